@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import type { Listing, PageQuery } from '../kernel/listing.ts'
+
+/** What happened. The names are the platform's and are fixed. */
+export const auditActions = [
+  'erp_connection_created_enhanced',
+  'erp_connection_updated',
+  'erp_connection_deleted',
+  'erp_connection_tested',
+  'erp_manual_sync_triggered',
+  'erp_sync_cancelled',
+  'login_failed',
+] as const
+export type AuditAction = (typeof auditActions)[number]
+
+/** One line of the audit trail: who did what, when and from where. Secrets appear as "changed" only. */
+export const AuditEvent = z
+  .object({
+    id: z.string(),
+    at: z.iso.datetime(),
+    action: z.enum(auditActions),
+    actor: z.object({ id: z.string(), role: z.string().nullable(), authentication: z.string() }),
+    ipAddress: z.string().nullable(),
+    userAgent: z.string().nullable(),
+    requestId: z.string().nullable(),
+    target: z.string().nullable(),
+    outcome: z.string(),
+    changes: z.record(z.string(), z.unknown()),
+  })
+  .meta({ id: 'AuditEvent', description: 'Who did what, when, and from where.' })
+export type AuditEvent = z.infer<typeof AuditEvent>
+
+/** Append-only: nothing changes or removes an event. */
+export interface AuditLog {
+  append(event: Omit<AuditEvent, 'id'>): Promise<void>
+  /** Newest first. */
+  list(query: PageQuery): Promise<Listing<AuditEvent>>
+}

@@ -1,0 +1,56 @@
+import type { z } from 'zod'
+import { type Caller, mayAct, type Role } from '../kernel/caller.ts'
+import { AppError } from '../kernel/errors.ts'
+import { toIssues } from '../kernel/issues.ts'
+import type { Clock } from '../kernel/ports.ts'
+import type { AuditAction, AuditLog } from './audit.ts'
+
+interface CommandSpec<Input extends z.ZodType, Output> {
+  readonly action: AuditAction
+  readonly role: Role
+  readonly input: Input
+  run(input: z.output<Input>, caller: Caller): Promise<Executed<Output>>
+}
+
+interface Executed<Output> {
+  readonly output: Output
+  /** The id of what was changed. */
+  readonly target: string
+  /** Which fields were changed and to what; secrets as "changed". */
+  readonly changes?: Readonly<Record<string, unknown>>
+}
+
+export type Command<Input extends z.ZodType, Output> = (caller: Caller, input: z.input<Input>) => Promise<Output>
+
+/**
+ * The only way to change anything: parsed, authorised, executed, audited, in that order.
+ * Because every mutation is built by this function, none can forget its audit event.
+ */
+export function createCommands({ audit, clock }: { readonly audit: AuditLog; readonly clock: Clock }) {
+  return function command<Input extends z.ZodType, Output>(spec: CommandSpec<Input, Output>): Command<Input, Output> {
+    return async (caller, raw) => {
+      const record = (target: string | null, outcome: string, changes: Readonly<Record<string, unknown>> = {}) =>
+        audit.append({
+          at: clock.now().toISOString(),
+          action: spec.action,
+          actor: { id: caller.id, role: caller.role, authentication: caller.authentication },
+          ipAddress: caller.ipAddress,
+          userAgent: caller.userAgent,
+          requestId: caller.requestId,
+          target,
+          outcome,
+          changes,
+        })
+
+      if (!mayAct(caller.role, spec.role)) {
+        await record(null, 'request.forbidden')
+        throw new AppError('request.forbidden', `This needs the role ${spec.role}; "${caller.id}" is ${caller.role}`)
+      }
+      const parsed = spec.input.safeParse(raw)
+      if (!parsed.success) throw new AppError('request.invalid', 'The input is not valid', { details: { issues: toIssues(parsed.error) } })
+      const { output, target, changes } = await spec.run(parsed.data, caller)
+      await record(target, 'ok', changes)
+      return output
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import type { SealingKey } from '../kernel/secret-box.ts'
+import { aboutVariable, Environment } from './environment.ts'
+
+/** How Redis is reached. */
+export type RedisTarget =
+  | { readonly kind: 'single'; readonly url: string }
+  | { readonly kind: 'cluster'; readonly nodes: readonly string[]; readonly url: string }
+  | { readonly kind: 'sentinel'; readonly sentinels: readonly string[]; readonly master: string; readonly url: string }
+
+export interface ApiKey {
+  readonly name: string
+  readonly role: 'admin' | 'operator' | 'viewer'
+  /** The secret itself, or `sha256:` and the hex digest of it. */
+  readonly secret: string
+}
+
+/** The settings in the shape the code wants to read them. */
+export interface Config {
+  readonly production: boolean
+  readonly logLevel: Environment['LOG_LEVEL']
+  readonly redis: RedisTarget
+  readonly keyPrefix: string
+  readonly encryptionKeys: readonly SealingKey[]
+  readonly outbound: { readonly allowPrivate: boolean }
+  readonly api: {
+    readonly host: string
+    readonly port: number
+    readonly compatBasePath: string
+    readonly rateLimit: number
+    readonly keys: readonly ApiKey[]
+    readonly jwt: JwtConfig | null
+  }
+  readonly worker: { readonly port: number; readonly concurrency: number }
+  readonly sync: { readonly connectionConcurrency: number; readonly timeSliceMs: number; readonly scheduleJitterMs: number }
+  readonly retention: { readonly days: number; readonly count: number }
+}
+
+export interface JwtConfig {
+  readonly secret: string | null
+  readonly jwksUrl: string | null
+  readonly issuer: string | null
+  readonly audience: string | null
+  readonly roleClaim: string
+}
+
+/** The environment does not fit: `message` names each variable, its fault and an example, and no value of a secret. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  /** `EX_CONFIG` of sysexits.h. */
+  readonly exitCode = 78
+}
+
+type Variables = Readonly<Record<string, string | undefined>>
+
+/** Reads the environment once. `role` says what the process must know: only the API checks callers. Throws a ConfigError. */
+export function loadConfig(variables: Variables, role: 'api' | 'worker'): Config {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))
+  if (variables.COMPAT_BASE_PATH === '') given.COMPAT_BASE_PATH = ''
+  const parsed = Environment.safeParse(given)
+  const faults = parsed.success
+    ? missing(parsed.data, role)
+    : parsed.error.issues.map((issue) => ({ name: String(issue.path[0]), fault: issue.message }))
+  if (!parsed.success || faults.length > 0) {
+    const lines = faults.map(({ name, fault }) => `  ${name} ${fault}. Example: ${name}=${aboutVariable(name).example}`)
+    throw new ConfigError(`The settings are not valid:\n${lines.join('\n')}\nSee .env.example for all of them.`)
+  }
+  return toConfig(parsed.data)
+}
+
+function missing(env: Environment, role: 'api' | 'worker') {
+  const faults: { name: string; fault: string }[] = []
+  if (env.REDIS_SENTINELS && !env.REDIS_SENTINEL_MASTER)
+    faults.push({ name: 'REDIS_SENTINEL_MASTER', fault: 'is needed with REDIS_SENTINELS' })
+  if (env.NODE_ENV !== 'production') return faults
+  if (!env.ENCRYPTION_KEYS) faults.push({ name: 'ENCRYPTION_KEYS', fault: 'is needed in production' })
+  if (role === 'api' && !env.API_KEYS && !env.JWT_SECRET && !env.JWT_JWKS_URL) {
+    faults.push({ name: 'API_KEYS', fault: '(or JWT_SECRET, or JWT_JWKS_URL) is needed in production' })
+  }
+  return faults
+}
+
+function toConfig(env: Environment): Config {
+  const production = env.NODE_ENV === 'production'
+  return {
+    production,
+    logLevel: env.LOG_LEVEL,
+    redis: redisTarget(env),
+    keyPrefix: env.KEY_PREFIX,
+    encryptionKeys: env.ENCRYPTION_KEYS ?? [],
+    outbound: { allowPrivate: env.OUTBOUND_ALLOW_PRIVATE ?? !production },
+    api: {
+      host: env.HOST,
+      port: env.PORT,
+      compatBasePath: env.COMPAT_BASE_PATH,
+      rateLimit: env.RATE_LIMIT,
+      keys: env.API_KEYS ?? [],
+      jwt:
+        env.JWT_SECRET || env.JWT_JWKS_URL
+          ? {
+              secret: env.JWT_SECRET ?? null,
+              jwksUrl: env.JWT_JWKS_URL ?? null,
+              issuer: env.JWT_ISSUER ?? null,
+              audience: env.JWT_AUDIENCE ?? null,
+              roleClaim: env.JWT_ROLE_CLAIM,
+            }
+          : null,
+    },
+    worker: { port: env.WORKER_PORT, concurrency: env.WORKER_CONCURRENCY },
+    sync: {
+      connectionConcurrency: env.CONNECTION_CONCURRENCY,
+      timeSliceMs: env.SYNC_TIME_SLICE_MS,
+      scheduleJitterMs: env.SCHEDULE_JITTER_MS,
+    },
+    retention: { days: env.LOG_RETENTION_DAYS, count: env.LOG_RETENTION_COUNT },
+  }
+}
+
+function redisTarget(env: Environment): RedisTarget {
+  const url = env.REDIS_URL
+  if (env.REDIS_CLUSTER_NODES) return { kind: 'cluster', nodes: env.REDIS_CLUSTER_NODES, url }
+  if (env.REDIS_SENTINELS) return { kind: 'sentinel', sentinels: env.REDIS_SENTINELS, master: env.REDIS_SENTINEL_MASTER ?? '', url }
+  return { kind: 'single', url }
+}

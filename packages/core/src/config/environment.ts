@@ -1,0 +1,162 @@
+import { z } from 'zod'
+
+const wholeNumber = (smallest: number, largest: number, fallback: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `must be a whole number from ${smallest} to ${largest}`)
+    .transform(Number)
+    .pipe(z.number().min(smallest, `must be at least ${smallest}`).max(largest, `must be at most ${largest}`))
+    .default(fallback)
+
+const truth = z.enum(['true', 'false'], { error: 'must be true or false' }).transform((value) => value === 'true')
+
+const hostAndPort = /^[^,:\s]+:\d{1,5}$/
+const nodes = z
+  .string()
+  .transform((list) => list.split(',').map((node) => node.trim()))
+  .refine((list) => list.every((node) => hostAndPort.test(node)), 'must be host:port, separated by commas')
+
+const base64Key = /^[A-Za-z0-9_-]+:[A-Za-z0-9+/]{43}=$/
+const encryptionKeys = z
+  .string()
+  .transform((list) => list.split(',').map((entry) => entry.trim()))
+  .refine((list) => list.every((entry) => base64Key.test(entry)), 'each key must be an id, a colon and 32 bytes in base64')
+  .transform((list) =>
+    list.map((entry) => {
+      const at = entry.indexOf(':')
+      return { id: entry.slice(0, at), bytes: Buffer.from(entry.slice(at + 1), 'base64') }
+    }),
+  )
+
+const apiKey = /^([A-Za-z0-9._-]+):(admin|operator|viewer):(sha256:[0-9a-fA-F]{64}|[^:,\s]{8,})$/
+const apiKeys = z
+  .string()
+  .transform((list) => list.split(',').map((entry) => apiKey.exec(entry.trim())))
+  .refine(
+    (list) => list.every((match) => match !== null),
+    'each key must be name:role:secret with a role of admin, operator, viewer and a secret of at least 8 characters, or sha256: and 64 hex digits',
+  )
+  .transform((list) =>
+    list.map((match) => ({ name: match?.[1] ?? '', role: match?.[2] as 'admin' | 'operator' | 'viewer', secret: match?.[3] ?? '' })),
+  )
+
+const url = (schemes: readonly string[]) =>
+  z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && schemes.includes(new URL(text).protocol),
+      `must be a URL that begins with ${schemes.join('// or ')}//`,
+    )
+
+interface About {
+  readonly description: string
+  readonly example: string
+}
+const about = <Schema extends z.ZodType>(schema: Schema, description: string, example: string): Schema =>
+  schema.meta({ description, example } satisfies About) as Schema
+
+/** Everything a process may be told from outside: one flat schema. No other file knows the names of the variables. */
+export const Environment = z.object({
+  NODE_ENV: about(
+    z.enum(['production', 'development', 'test'], { error: 'must be production, development or test' }).default('development'),
+    'In production the processes refuse to start without keys.',
+    'production',
+  ),
+  HOST: about(z.string().min(1).default('127.0.0.1'), 'Where the API listens.', '0.0.0.0'),
+  PORT: about(wholeNumber(0, 65_535, 3000), 'Where the API listens; 0 takes any free port.', '3000'),
+  REDIS_URL: about(
+    url(['redis:', 'rediss:']).default('redis://127.0.0.1:6379/0'),
+    'Store and queues. Needs maxmemory-policy noeviction; use AOF so that nothing acknowledged is lost.',
+    'redis://127.0.0.1:6379/0',
+  ),
+  REDIS_CLUSTER_NODES: about(nodes.optional(), 'A Redis cluster instead: some of its nodes.', '10.0.0.1:6379,10.0.0.2:6379'),
+  REDIS_SENTINELS: about(nodes.optional(), 'Redis behind Sentinel instead: the sentinels.', '10.0.0.1:26379,10.0.0.2:26379'),
+  REDIS_SENTINEL_MASTER: about(z.string().min(1).optional(), 'The name of the master that the sentinels watch.', 'mymaster'),
+  KEY_PREFIX: about(
+    z
+      .string()
+      .regex(/^[A-Za-z0-9:_.-]*$/, 'may hold letters, digits and : _ . -')
+      .default(''),
+    'Put before every key, so that installations can share a Redis.',
+    'staging:',
+  ),
+  ENCRYPTION_KEYS: about(
+    encryptionKeys.optional(),
+    'Seal the ERP credentials at rest: id:base64 of 32 bytes, the first encrypts, all decrypt. Make one with: openssl rand -base64 32',
+    '2026a:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=',
+  ),
+  API_KEYS: about(
+    apiKeys.optional(),
+    'Who may call: name:role:secret with the roles admin, operator, viewer. A secret may be given as sha256:<hex>.',
+    'ops:admin:a-long-random-secret',
+  ),
+  JWT_SECRET: about(
+    z.string().min(32, 'must have at least 32 characters').optional(),
+    'Accepts bearer tokens signed with HS256 by this secret.',
+    'at-least-32-characters-of-randomness',
+  ),
+  JWT_JWKS_URL: about(
+    url(['https:', 'http:']).optional(),
+    'Accepts bearer tokens signed by a key of this JWKS.',
+    'https://login.example.com/.well-known/jwks.json',
+  ),
+  JWT_ISSUER: about(z.string().min(1).optional(), 'The issuer that tokens must name.', 'https://login.example.com/'),
+  JWT_AUDIENCE: about(z.string().min(1).optional(), 'The audience that tokens must name.', 'linkspan'),
+  JWT_ROLE_CLAIM: about(
+    z.string().min(1).default('role'),
+    'The claim that holds the role: admin, operator or viewer; a path with dots is followed.',
+    'role',
+  ),
+  COMPAT_BASE_PATH: about(
+    z
+      .string()
+      .regex(/^(\/[A-Za-z0-9._~-]+)*$/, 'must be empty or a path that begins with a slash and does not end with one')
+      .default('/make-server-6fcaeea3'),
+    'Second mount of the same routes, so that existing clients work unchanged; empty switches it off.',
+    '/make-server-6fcaeea3',
+  ),
+  WORKER_PORT: about(wholeNumber(0, 65_535, 3001), 'Health of a worker; taken already: the next free one; 0: any.', '3001'),
+  WORKER_CONCURRENCY: about(wholeNumber(1, 1000, 10), 'Jobs at once in one worker process.', '10'),
+  CONNECTION_CONCURRENCY: about(wholeNumber(1, 100, 2), 'Syncs at once for one connection, over all workers.', '2'),
+  SYNC_TIME_SLICE_MS: about(
+    wholeNumber(100, 86_400_000, 30_000),
+    'A sync that has run this long while others wait checkpoints and goes to the back of the queue.',
+    '30000',
+  ),
+  SCHEDULE_JITTER_MS: about(wholeNumber(0, 3_600_000, 60_000), 'Most that the start of a schedule is shifted; 0 switches it off.', '60000'),
+  OUTBOUND_ALLOW_PRIVATE: about(
+    truth.optional(),
+    'Whether connections may point at loopback, link-local and private addresses. Default: only in development.',
+    'false',
+  ),
+  RATE_LIMIT: about(
+    wholeNumber(0, 10_000_000, 6000),
+    'Requests a minute for each key, a hundredth of it without one; 0 switches it off.',
+    '6000',
+  ),
+  LOG_RETENTION_DAYS: about(wholeNumber(1, 3650, 90), 'How long the logs of syncs are kept.', '90'),
+  LOG_RETENTION_COUNT: about(wholeNumber(1, 1_000_000, 5000), 'How many logs of syncs are kept for each connection.', '5000'),
+  LOG_LEVEL: about(
+    z
+      .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {
+        error: 'must be one of trace, debug, info, warn, error, fatal, silent',
+      })
+      .default('info'),
+    'How much to log.',
+    'info',
+  ),
+})
+export type Environment = z.infer<typeof Environment>
+
+export const aboutVariable = (name: string): About => (Environment.shape as Record<string, z.ZodType>)[name]?.meta() as unknown as About
+
+/** The content of `.env.example`, printed from the schema so that the two cannot drift apart. */
+export function describeEnvironment(): string {
+  const blocks = Object.entries(Environment.shape).map(([name, schema]) => {
+    const { description, example } = aboutVariable(name)
+    const fallback = (schema as z.ZodType).safeParse(undefined)
+    const value = fallback.success ? fallback.data : undefined
+    return value === undefined ? `# ${description}\n# ${name}=${example}` : `# ${description}\n${name}=${String(value)}`
+  })
+  return `# Settings of Linkspan. Every one is optional in development.\n\n${blocks.join('\n\n')}\n`
+}

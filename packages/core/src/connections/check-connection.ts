@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import type { Session } from '../connector/connector.ts'
+import { type AppError, toAppError } from '../kernel/errors.ts'
+import { createRedactor } from '../kernel/redact.ts'
+import type { Connection, ConnectionRepository } from './connection.ts'
+import { openSession, type SessionPorts } from './open-session.ts'
+
+const Check = z.object({
+  name: z.string().describe('What was tried: "DNS", "TCP/TLS", "Authentication", "Clock", or a data type.'),
+  ok: z.boolean(),
+  ms: z.number(),
+  detail: z.string(),
+})
+
+/** What a test of a connection found. `responseTime` in milliseconds. */
+export const ERPConnectionTestResult = z
+  .object({
+    success: z.boolean(),
+    message: z.string(),
+    responseTime: z.number(),
+    details: z.object({ checks: z.array(Check) }),
+    errors: z.array(z.string()).optional(),
+  })
+  .meta({ id: 'ERPConnectionTestResult' })
+export type ERPConnectionTestResult = z.infer<typeof ERPConnectionTestResult>
+
+interface Step {
+  readonly name: string
+  readonly essential: boolean
+  run(): Promise<string>
+}
+
+/** Goes through the connection's checks and one probe for each enabled data type; notes status and health. Throws nothing but the store's failures. */
+export async function checkConnection(
+  connection: Connection,
+  ports: SessionPorts & { readonly connections: ConnectionRepository },
+  signal: AbortSignal,
+): Promise<ERPConnectionTestResult> {
+  const started = performance.now()
+  const redactor = createRedactor()
+  const overdue = AbortSignal.any([signal, AbortSignal.timeout(connection.settings.timeout)])
+  const checks: z.infer<typeof Check>[] = []
+
+  const attempt = async (step: Step): Promise<boolean> => {
+    const begun = performance.now()
+    const finish = (ok: boolean, detail: string) =>
+      checks.push({ name: step.name, ok, ms: Math.round(performance.now() - begun), detail: redactor.clean(detail) })
+    try {
+      finish(true, await step.run())
+      return true
+    } catch (thrown) {
+      finish(false, explain(toAppError(thrown), overdue, connection))
+      return !step.essential
+    }
+  }
+
+  const opened = await open(connection, ports, overdue, redactor)
+  if ('error' in opened)
+    checks.push({ name: 'Settings', ok: false, ms: 0, detail: redactor.clean(explain(opened.error, overdue, connection)) })
+  else {
+    await using session = opened.session
+    const steps = [
+      ...session.checks(),
+      ...connection.settings.enabledDataTypes.map((dataType) => probe(connection, ports, session, dataType)),
+    ]
+    for (const step of steps) if (!(await attempt(step))) break
+  }
+
+  const errors = checks.filter(({ ok }) => !ok).map(({ name, detail }) => `${name}: ${detail}`)
+  const result: ERPConnectionTestResult = {
+    success: errors.length === 0,
+    message: errors[0] ?? `Connected to ${connection.name}: ${checks.length} checks passed`,
+    responseTime: Math.round(performance.now() - started),
+    details: { checks },
+    ...(errors.length > 0 && { errors }),
+  }
+  await note(connection, result, ports)
+  return result
+}
+
+async function open(
+  ...[connection, ports, signal, redactor]: Parameters<typeof openSession>
+): Promise<{ session: Session } | { error: AppError }> {
+  try {
+    return { session: await openSession(connection, ports, signal, redactor) }
+  } catch (thrown) {
+    return { error: toAppError(thrown) }
+  }
+}
+
+/** Reads one page of a data type. What the connector does not offer is said, not probed. */
+function probe(
+  connection: Connection,
+  { connectors }: SessionPorts,
+  session: Session,
+  dataType: Connection['settings']['enabledDataTypes'][number],
+): Step {
+  return {
+    name: dataType,
+    essential: false,
+    async run() {
+      if (!connectors.find(connection)?.capabilities[dataType]?.pull) return 'Not offered by this connector, so there was nothing to probe'
+      for await (const page of session.source(dataType).pages({ after: null, since: null })) {
+        const total = page.total === undefined ? '' : ` of ${page.total}`
+        return `Read ${page.records.length}${total} record${page.records.length === 1 ? '' : 's'}`
+      }
+      return 'Readable, and empty'
+    },
+  }
+}
+
+function explain(error: AppError, overdue: AbortSignal, { settings }: Connection): string {
+  if (overdue.aborted) return `No answer within the ${settings.timeout} ms that settings.timeout allows`
+  return `${error.message}. ${error.hint}`
+}
+
+/** A person who switched a connection off keeps it off; else the test decides. */
+async function note(
+  connection: Connection,
+  result: ERPConnectionTestResult,
+  { connections, clock }: Parameters<typeof checkConnection>[1],
+): Promise<void> {
+  const checkedAt = clock.now().toISOString()
+  await connections.note(connection.id, {
+    ...(connection.status !== 'inactive' && { status: result.success ? 'active' : 'error' }),
+    lastTestedAt: checkedAt,
+    health: { state: result.success ? 'ok' : 'failing', message: result.message, checkedAt, responseTime: result.responseTime },
+  })
+}

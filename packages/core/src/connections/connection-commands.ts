@@ -1,0 +1,151 @@
+import { z } from 'zod'
+import type { createCommands } from '../audit/command.ts'
+import { ConnectionMethod, type Connector, type ConnectorRegistry } from '../connector/connector.ts'
+import { AppError } from '../kernel/errors.ts'
+import type { Clock, Ids } from '../kernel/ports.ts'
+import type { SecretBox } from '../kernel/secret-box.ts'
+import { type Connection, type ConnectionRepository, ConnectionStatus, ProviderName } from './connection.ts'
+import { merged, parseSettings, sealCredentials } from './credentials.ts'
+import { type ERPConnection, toERPConnection } from './erp-connection.ts'
+
+const Fields = z.record(z.string(), z.unknown())
+const Name = z.string().trim().min(1, 'must not be empty').max(200)
+
+export const NewConnection = z
+  .object({
+    name: Name,
+    provider: ProviderName,
+    connectionMethod: ConnectionMethod,
+    credentials: Fields,
+    settings: Fields.default({}),
+    status: ConnectionStatus.default('active'),
+  })
+  .meta({ id: 'NewERPConnection' })
+
+export const ConnectionChange = z
+  .object({
+    name: Name,
+    provider: ProviderName,
+    connectionMethod: ConnectionMethod,
+    credentials: Fields,
+    settings: Fields,
+    status: ConnectionStatus,
+  })
+  .partial()
+  .meta({
+    id: 'ERPConnectionChange',
+    description: 'Fields to change. Within credentials and settings a null removes a field; a masked secret is left as it was.',
+  })
+
+export interface ConnectionPorts {
+  readonly connections: ConnectionRepository
+  readonly connectors: ConnectorRegistry
+  readonly secrets: SecretBox
+  readonly clock: Clock
+  readonly ids: Ids
+}
+
+/** A stored connection in the outside's shape, with the ETag that guards its next change. */
+export interface Versioned {
+  readonly connection: ERPConnection
+  readonly etag: string
+}
+
+export const toVersioned = (connection: Connection): Versioned => ({
+  connection: toERPConnection(connection),
+  etag: `"${connection.revision}"`,
+})
+
+export async function mustGetConnection(connections: ConnectionRepository, id: string): Promise<Connection> {
+  const connection = await connections.get(id)
+  if (!connection) throw new AppError('request.not-found', `There is no connection ${id}`)
+  return connection
+}
+
+/** Whoever serves such a connection; a clear refusal where nobody does. */
+export function mustFindConnector(connectors: ConnectorRegistry, connection: Parameters<ConnectorRegistry['find']>[0]): Connector {
+  const connector = connectors.find(connection)
+  if (connector) return connector
+  const message = `No connector for provider ${connection.provider} by method ${connection.connectionMethod} is installed`
+  throw new AppError('request.invalid', message, { details: { issues: [{ path: 'provider', message }] } })
+}
+
+export function connectionCommands(command: ReturnType<typeof createCommands>, ports: ConnectionPorts) {
+  const { connections, connectors, secrets: box, clock, ids } = ports
+
+  const create = command({
+    action: 'erp_connection_created_enhanced',
+    role: 'admin',
+    input: NewConnection,
+    async run({ credentials, settings, ...input }, caller) {
+      const connector = mustFindConnector(connectors, { ...input, settings })
+      const id = `erp_${ids.random(16)}`
+      const now = clock.now().toISOString()
+      const connection: Connection = {
+        id,
+        ...input,
+        ...sealCredentials(connector, merged(credentials, {}), { credentials: {}, sealed: {} }, { box, connectionId: id }),
+        settings: parseSettings(connector, merged(settings, {})),
+        createdAt: now,
+        updatedAt: now,
+        createdBy: caller.id,
+        revision: 1,
+      }
+      await connections.create(connection)
+      return { output: toVersioned(connection), target: id, changes: { name: input.name, provider: input.provider } }
+    },
+  })
+
+  const update = command({
+    action: 'erp_connection_updated',
+    role: 'admin',
+    input: z.object({ id: z.string(), change: ConnectionChange, ifMatch: z.string().optional() }),
+    async run({ id, change, ifMatch }) {
+      const before = await mustGetConnection(connections, id)
+      if (ifMatch !== undefined && !matches(ifMatch, toVersioned(before).etag)) {
+        throw new AppError('request.stale', `Connection ${id} was changed by someone else; its ETag is now ${toVersioned(before).etag}`)
+      }
+      const { credentials = {}, settings = {}, ...plain } = change
+      const shape = { provider: before.provider, connectionMethod: before.connectionMethod, ...definedOnly(plain) }
+      const allSettings = merged(before.settings, settings)
+      const connector = mustFindConnector(connectors, { ...shape, settings: allSettings })
+      const allCredentials = merged(toERPConnection(before).credentials, credentials)
+      const after = await connections.update({
+        ...before,
+        ...definedOnly(plain),
+        ...sealCredentials(connector, allCredentials, before, { box, connectionId: id }),
+        settings: parseSettings(connector, allSettings),
+        updatedAt: clock.now().toISOString(),
+      })
+      return { output: toVersioned(after), target: id, changes: changedFields(before, after) }
+    },
+  })
+
+  return { create, update }
+}
+
+const definedOnly = <Value extends object>(value: Value) =>
+  Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== undefined)) as {
+    [Key in keyof Value]: Exclude<Value[Key], undefined>
+  }
+
+/** `If-Match` is `*` or a list of ETags. */
+const matches = (ifMatch: string, etag: string): boolean =>
+  ifMatch.trim() === '*' || ifMatch.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === etag)
+
+/** For the audit trail: the new value of each field that differs; of a secret only that it did. */
+function changedFields(before: Connection, after: Connection): Record<string, unknown> {
+  const changes: Record<string, unknown> = {}
+  const compare = (prefix: string, old: Readonly<Record<string, unknown>>, current: Readonly<Record<string, unknown>>, show: boolean) => {
+    for (const field of new Set([...Object.keys(old), ...Object.keys(current)])) {
+      if (JSON.stringify(old[field]) !== JSON.stringify(current[field]))
+        changes[`${prefix}${field}`] = show ? (current[field] ?? null) : 'changed'
+    }
+  }
+  const plain = ({ name, provider, connectionMethod, status }: Connection) => ({ name, provider, connectionMethod, status })
+  compare('', plain(before), plain(after), true)
+  compare('credentials.', before.credentials, after.credentials, true)
+  compare('credentials.', before.sealed, after.sealed, false)
+  compare('settings.', before.settings, after.settings, true)
+  return changes
+}

@@ -1,0 +1,66 @@
+import type { z } from 'zod'
+import { type Connector, secretFields } from '../connector/connector.ts'
+import { AppError } from '../kernel/errors.ts'
+import { type Issue, toIssues } from '../kernel/issues.ts'
+import type { Sealed, SecretBox } from '../kernel/secret-box.ts'
+import { ConnectionSettings } from './connection.ts'
+import { mask } from './erp-connection.ts'
+
+type Fields = Readonly<Record<string, unknown>>
+
+/** Binds a sealed field to its connection and name: moved elsewhere, it does not open. */
+export const sealingContext = (connectionId: string, field: string): string => `${connectionId}/${field}`
+
+/** A null in a change removes the field; all else replaces it. */
+export const merged = (before: Fields, change: Fields): Record<string, unknown> =>
+  Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== null))
+
+function parse<Schema extends z.ZodObject>(schema: Schema, value: unknown, name: string): z.output<Schema> {
+  const result = schema.strict().safeParse(value)
+  if (result.success) return result.data as z.output<Schema>
+  const issues: Issue[] = toIssues(result.error, name, Object.keys(schema.shape).sort())
+  const [first] = issues
+  throw new AppError('request.invalid', `The ${name} are not valid: ${first?.path} ${first?.message}`, { details: { issues } })
+}
+
+/** The common settings with the connector's own, defaults filled in. By default all that the connector can pull is enabled. */
+export function parseSettings(connector: Connector, settings: Fields): ConnectionSettings {
+  const enabled = { enabledDataTypes: Object.keys(connector.capabilities) }
+  return parse(ConnectionSettings.extend(connector.settings.shape), { ...enabled, ...settings }, 'settings') as ConnectionSettings
+}
+
+export interface StoredCredentials {
+  readonly credentials: Fields
+  readonly sealed: Readonly<Record<string, Sealed>>
+}
+
+/**
+ * Validates what was given against the connector's schema and splits it: secrets sealed, the rest in the open.
+ * A masked secret keeps what was sealed before; one that was never there is refused.
+ */
+export function sealCredentials(
+  connector: Connector,
+  given: Fields,
+  before: StoredCredentials,
+  { box, connectionId }: { readonly box: SecretBox; readonly connectionId: string },
+): StoredCredentials {
+  const secrets = new Set(secretFields(connector.credentials))
+  const kept = (field: string, value: unknown) => value === mask && secrets.has(field)
+  const lost = Object.entries(given).filter(([field, value]) => kept(field, value) && !before.sealed[field])
+  if (lost.length > 0) {
+    const issues = lost.map(([field]) => ({ path: `credentials.${field}`, message: 'is masked, but no such secret is stored: enter it' }))
+    throw new AppError('request.invalid', `The credentials are not valid: ${issues[0]?.path} ${issues[0]?.message}`, {
+      details: { issues },
+    })
+  }
+
+  const parsed = parse(connector.credentials, given, 'credentials') as Fields
+  const open = Object.entries(parsed).filter(([field]) => !secrets.has(field))
+  const sealed = Object.entries(parsed)
+    .filter(([field, value]) => secrets.has(field) && value !== undefined)
+    .map(([field, value]) => [
+      field,
+      kept(field, given[field]) ? (before.sealed[field] as Sealed) : box.seal(String(value), sealingContext(connectionId, field)),
+    ])
+  return { credentials: Object.fromEntries(open), sealed: Object.fromEntries(sealed) }
+}

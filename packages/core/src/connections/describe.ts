@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import type { ConnectorRegistry } from '../connector/connector.ts'
+import { type Connector, connectionMethods, providers, secretFields } from '../connector/connector.ts'
+import { DataTypeId } from '../records/data-types.ts'
+import { ConnectionSettings } from './connection.ts'
+
+/** A connector as a form is drawn from it. */
+export const ERPProvider = z
+  .object({
+    provider: z.enum(providers),
+    connectionMethod: z.enum(connectionMethods),
+    connector: z.string(),
+    title: z.string(),
+    credentials: z.record(z.string(), z.unknown()).describe('JSON Schema of `credentials`; a secret field has `"secret": true`.'),
+    secretFields: z.array(z.string()),
+    settings: z.record(z.string(), z.unknown()).describe('JSON Schema of `settings`.'),
+    dataTypes: z.array(
+      z.object({ dataType: DataTypeId, directions: z.array(z.enum(['pull', 'push', 'bidirectional'])), incremental: z.boolean() }),
+    ),
+  })
+  .meta({ id: 'ERPProvider' })
+export type ERPProvider = z.infer<typeof ERPProvider>
+
+const toJsonSchema = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>
+
+const describe = (connector: Connector): Omit<ERPProvider, 'provider'> => ({
+  connectionMethod: connector.method,
+  connector: connector.id,
+  title: connector.title,
+  credentials: toJsonSchema(connector.credentials),
+  secretFields: [...secretFields(connector.credentials)],
+  settings: toJsonSchema(ConnectionSettings.extend(connector.settings.shape)),
+  dataTypes: Object.entries(connector.capabilities).map(([dataType, { pull }]) => ({
+    dataType: dataType as DataTypeId,
+    directions: pull ? ['pull' as const] : [],
+    incremental: pull === 'incremental',
+  })),
+})
+
+/** Every provider and method that can be connected by now. */
+export const describeProviders = (registry: ConnectorRegistry): ERPProvider[] =>
+  providers.flatMap((provider) =>
+    connectionMethods.flatMap((connectionMethod) => {
+      const connector = registry.find({ provider, connectionMethod, settings: {} })
+      return connector ? [{ provider, ...describe(connector) }] : []
+    }),
+  )

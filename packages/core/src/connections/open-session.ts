@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Connector, ConnectorRegistry, Session } from '../connector/connector.ts'
+import { AppError } from '../kernel/errors.ts'
+import type { Clock, Logger, OutboundPolicy, RateLimiter } from '../kernel/ports.ts'
+import type { Redactor } from '../kernel/redact.ts'
+import type { SecretBox } from '../kernel/secret-box.ts'
+import type { Connection } from './connection.ts'
+import { parseSettings, sealingContext } from './credentials.ts'
+
+export interface SessionPorts {
+  readonly connectors: ConnectorRegistry
+  readonly secrets: SecretBox
+  readonly rateLimiter: RateLimiter
+  readonly outbound: OutboundPolicy
+  readonly clock: Clock
+  readonly logger: Logger
+}
+
+/**
+ * The one place where sealed credentials become readable. Each of them is told to `redactor`,
+ * which must clean whatever leaves the session: log lines, entries, errors.
+ */
+export async function openSession(connection: Connection, ports: SessionPorts, signal: AbortSignal, redactor: Redactor): Promise<Session> {
+  const connector = ports.connectors.find(connection)
+  if (!connector) {
+    throw new AppError(
+      'setup.settings-invalid',
+      `No connector for provider ${connection.provider} by method ${connection.connectionMethod} is installed`,
+    )
+  }
+  const opened = Object.entries(connection.sealed).map(([field, sealed]) => [
+    field,
+    ports.secrets.open(sealed, sealingContext(connection.id, field)),
+  ])
+  redactor.add(opened.map(([, plain]) => plain as string))
+  const settings = parseStored(connector, connection)
+  return connector.open({
+    connectionId: connection.id,
+    settings,
+    credentials: connector.credentials.parse({ ...connection.credentials, ...Object.fromEntries(opened) }),
+    timeoutMs: connection.settings.timeout,
+    pageSize: connection.settings.batchSize,
+    outbound: ports.outbound,
+    clock: ports.clock,
+    logger: redactedLogger(ports.logger.child({ connectionId: connection.id, connector: connector.id }), redactor),
+    slot: () => slot(connection, connector, ports, signal),
+    signal,
+  })
+}
+
+/** Settings were valid when they were stored; a newer version may see it differently. */
+function parseStored(connector: Connector, connection: Connection) {
+  try {
+    return parseSettings(connector, connection.settings)
+  } catch (cause) {
+    throw new AppError('setup.settings-invalid', (cause as Error).message, { cause })
+  }
+}
+
+/** The one place where calls to an ERP are slowed down, however many workers share its connection. */
+async function slot({ id, settings }: Connection, connector: Connector, { rateLimiter }: SessionPorts, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    signal.throwIfAborted()
+    const waitMs = await rateLimiter.take(id, settings.rateLimit ?? connector.rateLimit)
+    if (waitMs <= 0) return
+    await sleep(waitMs, undefined, { signal })
+  }
+}
+
+function redactedLogger(logger: Logger, redactor: Redactor): Logger {
+  const cleaned = (write: (fields: object, message: string) => void) => (fields: object, message: string) =>
+    write(redactor.cleanDeep(fields), redactor.clean(message))
+  return {
+    debug: cleaned(logger.debug.bind(logger)),
+    info: cleaned(logger.info.bind(logger)),
+    warn: cleaned(logger.warn.bind(logger)),
+    error: cleaned(logger.error.bind(logger)),
+    child: (fields) => redactedLogger(logger.child(fields), redactor),
+  }
+}

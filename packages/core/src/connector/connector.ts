@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import type { Clock, Logger, OutboundPolicy, RateLimit } from '../kernel/ports.ts'
+import type { DataTypeId } from '../records/data-types.ts'
+import type { Cursor, Page } from '../records/record.ts'
+
+/** How the platform's users name an ERP, and how it is reached. */
+export const providers = ['SAP', 'Oracle', 'NetSuite', 'Dynamics', 'Odoo', 'Infor', 'Epicor', 'Custom'] as const
+export type Provider = (typeof providers)[number]
+export const connectionMethods = ['api', 'doi', 'sftp'] as const
+export const ConnectionMethod = z.enum(connectionMethods)
+export type ConnectionMethod = z.infer<typeof ConnectionMethod>
+
+/**
+ * A connector is one folder that knows how to talk to one kind of ERP.
+ *
+ * The declaration is cheap: ids, schemas, capabilities. `open` is the only part that touches the
+ * network, and it loads its client lazily, so that the API can list every connector without
+ * loading a single ERP library.
+ */
+export interface Connector<Settings extends ProviderSettings = ProviderSettings, Credentials extends CredentialFields = CredentialFields> {
+  readonly id: string
+  readonly title: string
+  readonly method: ConnectionMethod
+  /** The connector's own fields of `connection.settings`; the common ones are added by the platform. */
+  readonly settings: z.ZodObject<z.ZodRawShape, z.core.$strict | z.core.$strip> & z.ZodType<Settings>
+  /** Validates `connection.credentials`, and draws the form. A field marked with `secret()` is sealed at rest and never returned. */
+  readonly credentials: z.ZodObject<z.ZodRawShape, z.core.$strict | z.core.$strip> & z.ZodType<Credentials>
+  readonly capabilities: Capabilities
+  /** What the ERP bears where the connection's own `rateLimit` says nothing. */
+  readonly rateLimit: RateLimit
+  open(context: OpenContext<Settings, Credentials>): Promise<Session>
+}
+
+export type ProviderSettings = Readonly<Record<string, unknown>>
+export type CredentialFields = Readonly<Record<string, unknown>>
+
+/** `full`: the ERP cannot say what changed, all is read every time. `incremental`: it can be asked for what changed since a time. */
+export type Capabilities = Partial<Record<DataTypeId, { readonly pull?: 'full' | 'incremental' }>>
+
+/** Marks a credential field as secret: sealed at rest, masked in answers, redacted in logs. */
+export const secret = <Schema extends z.ZodType>(schema: Schema): Schema =>
+  schema.meta({ ...schema.meta(), secret: true, writeOnly: true }) as Schema
+
+/** The names of the fields marked with `secret()`. */
+export const secretFields = (credentials: z.ZodObject<z.ZodRawShape>): readonly string[] =>
+  Object.entries(credentials.shape)
+    .filter(([, field]) => (field as z.ZodType).meta()?.secret === true)
+    .map(([name]) => name)
+
+export interface OpenContext<Settings = ProviderSettings, Credentials = CredentialFields> {
+  readonly connectionId: string
+  readonly settings: Settings
+  readonly credentials: Credentials
+  /** The limit of one call to the ERP, in milliseconds, from the request to the last byte. */
+  readonly timeoutMs: number
+  /** How many records a page should have. The ERP may give fewer. */
+  readonly pageSize: number
+  readonly outbound: OutboundPolicy
+  readonly clock: Clock
+  readonly logger: Logger
+  /** Resolves when the connection's rate limit allows one more call. Await it before each. */
+  readonly slot: () => Promise<void>
+  /** Aborts every call under way. */
+  readonly signal: AbortSignal
+}
+
+/** A conversation with one ERP. Dispose it and every socket is closed. Opening one calls nobody. */
+export interface Session extends AsyncDisposable {
+  /** What a connection test goes through before it probes the data types, in this order. */
+  checks(): readonly CheckStep[]
+  source(dataType: DataTypeId): RecordSource
+}
+
+/** One step of a connection test. */
+export interface CheckStep {
+  /** As people read it: "DNS", "TCP/TLS", "Authentication". */
+  readonly name: string
+  /** Where it fails, the steps after it are not tried. */
+  readonly essential: boolean
+  /** Resolves to a sentence about what was found; throws an AppError that says what is wrong. */
+  run(): Promise<string>
+}
+
+export interface RecordSource {
+  /** Whether `since` is heeded. Where it is not, every pull reads everything. */
+  readonly incremental: boolean
+  /**
+   * Yields the pages after `after` (null: from the beginning) until there are no more; an ERP without
+   * records yields one empty page. Breaking out of the loop releases everything. Fails with an AppError.
+   */
+  pages(request: PullRequest): AsyncIterable<Page>
+}
+
+export interface PullRequest {
+  /** The `next` of a page that was stored. */
+  readonly after: Cursor | null
+  /** Only what changed at this time or later: ISO 8601, UTC. Null: everything. */
+  readonly since: string | null
+}
+
+/** Checks the declaration's types where it is written, and forgets them where it is listed. */
+export function defineConnector<Settings extends ProviderSettings, Credentials extends CredentialFields>(
+  connector: Connector<Settings, Credentials>,
+): Connector {
+  return connector as unknown as Connector
+}
+
+/** Every connector that is installed. */
+export interface ConnectorRegistry {
+  readonly all: readonly Connector[]
+  /** Which connector serves such a connection: a pure function. Undefined where none does yet. */
+  find(connection: {
+    readonly provider: Provider
+    readonly connectionMethod: ConnectionMethod
+    readonly settings: ProviderSettings
+  }): Connector | undefined
+}

@@ -1,0 +1,140 @@
+import { z } from 'zod'
+import type { AuditLog } from './audit/audit.ts'
+import { createCommands } from './audit/command.ts'
+import type { ConnectionQuery, ConnectionRepository } from './connections/connection.ts'
+import { connectionCommands, mustGetConnection, toVersioned } from './connections/connection-commands.ts'
+import { describeProviders } from './connections/describe.ts'
+import { toERPConnection } from './connections/erp-connection.ts'
+import { connectionOfTest, type TestResults, testIdFor } from './connections/run-test.ts'
+import type { ConnectorRegistry } from './connector/connector.ts'
+import type { JobQueue } from './jobs/contracts.ts'
+import { AppError } from './kernel/errors.ts'
+import type { Listing, PageQuery } from './kernel/listing.ts'
+import type { Clock, Ids } from './kernel/ports.ts'
+import type { SecretBox } from './kernel/secret-box.ts'
+import type { DataTypeId } from './records/data-types.ts'
+import type { RecordStore } from './records/record-store.ts'
+import type { RunQuery, RunStore } from './runs/run-store.ts'
+import { cancelled, mustGetRun, runCommands } from './runs/start-run.ts'
+import { toERPSyncLog } from './runs/sync-log.ts'
+
+/** What the core needs of the world to answer the outside. */
+export interface CorePorts {
+  readonly audit: AuditLog
+  readonly clock: Clock
+  readonly connections: ConnectionRepository
+  readonly connectors: ConnectorRegistry
+  readonly ids: Ids
+  readonly queue: JobQueue
+  readonly records: RecordStore
+  readonly runs: RunStore
+  readonly secrets: SecretBox
+  readonly tests: TestResults
+}
+
+export type Core = ReturnType<typeof createCore>
+
+const mapped = <From, To>({ items, next }: Listing<From>, map: (item: From) => To): Listing<To> => ({ items: items.map(map), next })
+
+/** Everything the outside may ask. Whatever changes something is a command: authorised and audited. */
+export function createCore(ports: CorePorts) {
+  const { audit, clock, connections, queue, records, runs, tests } = ports
+  const command = createCommands(ports)
+  const { start, retry, cancel } = runCommands(command, ports)
+
+  const remove = command({
+    action: 'erp_connection_deleted',
+    role: 'admin',
+    input: z.object({ id: z.string() }),
+    async run({ id }, caller) {
+      const connection = await mustGetConnection(connections, id)
+      const openRuns = await connections.remove(id)
+      for (const runId of openRuns) {
+        await runs.forceEnd(runId, cancelled(caller.id))
+        await queue.withdraw('erp-sync', runId)
+      }
+      return { output: undefined, target: id, changes: { name: connection.name } }
+    },
+  })
+
+  /** Enqueues a test; of two at once, both are given the same one. */
+  const test = command({
+    action: 'erp_connection_tested',
+    role: 'operator',
+    input: z.object({ id: z.string() }),
+    async run({ id }) {
+      const connection = await mustGetConnection(connections, id)
+      const wanted = testIdFor(id, clock.now(), ports.ids.random(6))
+      const testId = await queue.enqueue('erp-test', { connectionId: id, testId: wanted }, `test · ${connection.name}`)
+      return { output: { testId, timeoutMs: connection.settings.timeout }, target: id }
+    },
+  })
+
+  return {
+    connections: {
+      ...connectionCommands(command, ports),
+      remove,
+      test,
+      list: async (query: ConnectionQuery) => mapped(await connections.list(query), toERPConnection),
+      get: async (id: string) => toVersioned(await mustGetConnection(connections, id)),
+      statistics: async (id: string) => {
+        await mustGetConnection(connections, id)
+        return runs.statistics(id)
+      },
+      /** Null while the test waits or works. */
+      async testResult(connectionId: string, testId: string) {
+        if (connectionOfTest(testId) !== connectionId)
+          throw new AppError('request.not-found', `Connection ${connectionId} has no test ${testId}`)
+        const result = await tests.get(testId)
+        if (!result && !(await queue.isPending('erp-test', testId)))
+          throw new AppError('request.not-found', `There is no test ${testId} any more`)
+        return result
+      },
+      /** The result as soon as it is there; null where `signal` aborts before. */
+      waitForTest: (testId: string, signal: AbortSignal) => tests.wait(testId, signal),
+    },
+    runs: {
+      start,
+      retry,
+      cancel,
+      list: async (query: RunQuery) => mapped(await runs.list(query), toERPSyncLog),
+      get: async (id: string) => toERPSyncLog(await mustGetRun(runs, id)),
+      async entries(id: string, query: PageQuery) {
+        await mustGetRun(runs, id)
+        return runs.entries(id, query)
+      },
+      async rejects(id: string, query: PageQuery) {
+        await mustGetRun(runs, id)
+        return runs.rejects(id, query)
+      },
+      /** The log now and after every change, until it has ended or `signal` aborts. */
+      async *watch(id: string, signal: AbortSignal) {
+        for await (const run of runs.watch(id, signal)) yield toERPSyncLog(run)
+      },
+    },
+    records: {
+      async list(connectionId: string, dataType: DataTypeId, query: PageQuery) {
+        await mustGetConnection(connections, connectionId)
+        return records.list(connectionId, dataType, query)
+      },
+      async get(connectionId: string, dataType: DataTypeId, id: string) {
+        await mustGetConnection(connections, connectionId)
+        const record = await records.get(connectionId, dataType, id)
+        if (!record) throw new AppError('request.not-found', `There is no record ${id} among the ${dataType} of connection ${connectionId}`)
+        return record
+      },
+      async changes(connectionId: string, dataType: DataTypeId, after: number, limit: number) {
+        await mustGetConnection(connections, connectionId)
+        return records.changes(connectionId, dataType, after, limit)
+      },
+      async inventory(connectionId: string, sku: string) {
+        await mustGetConnection(connections, connectionId)
+        const locations = await records.inventory(connectionId, sku)
+        if (locations.length === 0) throw new AppError('request.not-found', `No stock of "${sku}" is known from connection ${connectionId}`)
+        return locations
+      },
+    },
+    audit: { list: (query: PageQuery) => audit.list(query) },
+    providers: () => describeProviders(ports.connectors),
+  }
+}

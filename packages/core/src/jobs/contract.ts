@@ -1,0 +1,36 @@
+import type { z } from 'zod'
+import type { AppError } from '../kernel/errors.ts'
+
+/**
+ * What the API promises the worker. Producer and consumer share this and nothing else.
+ *
+ * Payloads carry ids, never data and never a secret: the store holds the truth, the queue only says "look".
+ * A new field must be optional for one release, because old jobs are still in Redis.
+ */
+export interface JobContract<Payload extends z.ZodType = z.ZodType> {
+  /** For the people at the board. */
+  readonly description: string
+  readonly payload: Payload
+  /** The job's own id. Adding the same id again, while the job exists, adds nothing. */
+  readonly id: (payload: z.output<Payload>) => string
+  /** Two jobs with one key that wait or work at once are one job. Absent: the id alone decides. */
+  readonly key?: (payload: z.output<Payload>) => string
+}
+
+export const defineJob = <Payload extends z.ZodType>(contract: JobContract<Payload>): JobContract<Payload> => contract
+
+/** How an execution ended, as a value: what to do with the job next. */
+export type Verdict =
+  | { readonly kind: 'done' }
+  /** Back to the queue for `delayMs`; no attempt is spent and no worker is held. */
+  | { readonly kind: 'later'; readonly delayMs: number; readonly reason: string }
+  | { readonly kind: 'failed'; readonly error: AppError }
+
+export const done: Verdict = { kind: 'done' }
+
+export interface JobContext {
+  /** Aborts when the worker is told to stop, or loses the job. The reason is an AppError. */
+  readonly signal: AbortSignal
+  /** Names this worker process in leases and logs. */
+  readonly workerId: string
+}

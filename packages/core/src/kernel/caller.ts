@@ -1,0 +1,17 @@
+export const roles = ['viewer', 'operator', 'admin'] as const
+export type Role = (typeof roles)[number]
+
+/** Who asks, and from where. `authentication` says how that was proven: api-key, jwt, schedule, … */
+export interface Caller {
+  readonly id: string
+  readonly role: Role
+  readonly authentication: string
+  readonly ipAddress: string | null
+  readonly userAgent: string | null
+  readonly requestId: string | null
+}
+
+const rank: Record<Role, number> = { viewer: 0, operator: 1, admin: 2 }
+
+/** Whether `role` includes the rights of `needed`. */
+export const mayAct = (role: Role, needed: Role): boolean => rank[role] >= rank[needed]

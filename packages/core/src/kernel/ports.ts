@@ -1,0 +1,36 @@
+/** Time, injected so that a test can move it. */
+export interface Clock {
+  now(): Date
+}
+export const systemClock: Clock = { now: () => new Date() }
+
+export interface Logger {
+  debug(fields: object, message: string): void
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+  child(fields: object): Logger
+}
+export const silentLogger: Logger = { debug() {}, info() {}, warn() {}, error() {}, child: () => silentLogger }
+
+/** Random identifiers, injected so that a test can foresee them. */
+export interface Ids {
+  /** `length` characters of a–z and 0–9, unguessable. */
+  random(length: number): string
+}
+
+/** At most `max` calls in any window of `perMs` milliseconds. */
+export interface RateLimit {
+  readonly max: number
+  readonly perMs: number
+}
+
+/** Asks for one call, over all workers; answers how many milliseconds to wait before asking again. Zero means go. */
+export interface RateLimiter {
+  take(key: string, limit: RateLimit): Promise<number>
+}
+
+/** Whether connections may point at loopback, link-local and private addresses. */
+export interface OutboundPolicy {
+  readonly allowPrivate: boolean
+}

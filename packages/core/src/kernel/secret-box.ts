@@ -1,0 +1,52 @@
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
+import { AppError } from './errors.ts'
+
+/** A secret as it rests in the store: `v1:<key id>:<base64url of iv, tag and ciphertext>`. */
+export type Sealed = string & { readonly __sealed: unique symbol }
+
+/** Seals secrets at rest. `context` is bound to the ciphertext and must match on opening. */
+export interface SecretBox {
+  seal(plain: string, context: string): Sealed
+  /** Throws `setup.key-missing` where the key is unknown, or the text was moved or changed. */
+  open(sealed: Sealed, context: string): string
+}
+
+/** A key of the ring: 32 bytes, under an id that is stored beside each ciphertext. */
+export interface SealingKey {
+  readonly id: string
+  readonly bytes: Buffer
+}
+
+const ivBytes = 12
+const tagBytes = 16
+
+/** AES-256-GCM under a keyring: the first key seals, every key opens, so keys can be rotated. */
+export function createSecretBox(keys: readonly SealingKey[]): SecretBox {
+  const [current] = keys
+  if (!current) throw new Error('A secret box needs at least one key')
+
+  return {
+    seal(plain, context) {
+      const iv = randomBytes(ivBytes)
+      const cipher = createCipheriv('aes-256-gcm', current.bytes, iv).setAAD(Buffer.from(context))
+      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()])
+      return `v1:${current.id}:${Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url')}` as Sealed
+    },
+    open(sealed, context) {
+      const [version, id, text] = sealed.split(':')
+      const key = keys.find((candidate) => candidate.id === id)
+      if (version !== 'v1' || !key || !text) throw new AppError('setup.key-missing', `Credentials are sealed with the unknown key "${id}"`)
+      const bytes = Buffer.from(text, 'base64url')
+      try {
+        const decipher = createDecipheriv('aes-256-gcm', key.bytes, bytes.subarray(0, ivBytes), { authTagLength: tagBytes })
+          .setAAD(Buffer.from(context))
+          .setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes))
+        return Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]).toString('utf8')
+      } catch (cause) {
+        throw new AppError('setup.key-missing', `Credentials sealed with the key "${id}" do not open: changed, moved, or another key`, {
+          cause,
+        })
+      }
+    },
+  }
+}

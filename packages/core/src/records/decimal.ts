@@ -1,0 +1,47 @@
+import { z } from 'zod'
+
+const plain = /^-?\d{1,18}(\.\d{1,8})?$/
+const loose = /^([+-]?)0*(\d*)(?:\.(\d*))?$/
+
+/** Writes a number's shortest exact text without an exponent: 1e-7 is "0.0000001". */
+function withoutExponent(text: string): string {
+  const match = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/i.exec(text)
+  if (!match) return text
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] = match
+  const point = whole.length + Number(exponent)
+  if (Math.abs(point) > 40) return text
+  const digits = `${whole}${fraction}`
+  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`
+  return point >= digits.length ? `${sign}${digits.padEnd(point, '0')}` : `${sign}${digits.slice(0, point)}.${digits.slice(point)}`
+}
+
+/**
+ * A decimal as canonical text, or null where it is none: no exponent, no leading zeros, the scale kept as given.
+ * Zeros beyond the eighth fraction digit are cut off; other digits there are refused, never rounded. Of a binary
+ * number the 15 digits count that it is sure of, so 0.30000000000000004 is "0.3".
+ */
+export function toDecimal(value: unknown): string | null {
+  if (typeof value === 'bigint') return toDecimal(value.toString())
+  if (typeof value === 'number') return Number.isFinite(value) ? toDecimal(withoutExponent(String(Number(value.toPrecision(15))))) : null
+  if (typeof value !== 'string') return null
+  const match = loose.exec(value.trim())
+  if (!match || (!match[2] && !match[3] && !/\d/.test(value))) return null
+  const [, sign, digits, fraction = ''] = match
+  const scale = fraction.length > 8 ? fraction.slice(0, 8) + fraction.slice(8).replace(/0+$/, '') : fraction
+  const trimmed = fraction.length > 8 ? scale.replace(/0+$/, '') : scale
+  const magnitude = trimmed ? `${digits || '0'}.${trimmed}` : digits || '0'
+  const text = sign === '-' && /[1-9]/.test(magnitude) ? `-${magnitude}` : magnitude
+  return plain.test(text) ? text : null
+}
+
+/** Money or a quantity: text on the way in or a number, always text on the way out. */
+export const Decimal = z.unknown().transform((value, context): string => {
+  const text = toDecimal(value)
+  if (text !== null) return text
+  context.addIssue({
+    code: 'custom',
+    message: 'must be a decimal number with at most 18 digits before and 8 after the point',
+    input: value,
+  })
+  return z.NEVER
+})

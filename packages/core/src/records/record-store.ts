@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import type { Listing, PageQuery } from '../kernel/listing.ts'
+import { DataTypeId } from './data-types.ts'
+
+/** A record as we hold it. `version` counts its changes. */
+export const ERPRecord = z
+  .object({
+    id: z.string(),
+    erpId: z.string().nullable(),
+    dataType: DataTypeId,
+    source: z.enum(['erp', 'system']),
+    version: z.int(),
+    syncStatus: z.enum(['pending', 'in_flight', 'uncertain', 'synced', 'conflict', 'error']),
+    updatedAt: z.iso.datetime(),
+    data: z.record(z.string(), z.unknown()).describe('Canonical fields; money and quantities are decimal strings.'),
+  })
+  .meta({ id: 'ERPRecord' })
+export type ERPRecord = z.infer<typeof ERPRecord>
+
+/** One entry of the change feed: a record at its latest change. A deleted one comes without its record. */
+export const ERPChange = z
+  .object({ id: z.string(), erpId: z.string().nullable(), deleted: z.boolean(), position: z.int(), record: ERPRecord.optional() })
+  .meta({ id: 'ERPChange' })
+export type ERPChange = z.infer<typeof ERPChange>
+
+export interface Changes {
+  readonly changes: readonly ERPChange[]
+  /** Where to ask from next; the same as before where nothing is new. */
+  readonly next: number
+}
+
+export interface RecordStore {
+  get(connectionId: string, dataType: DataTypeId, id: string): Promise<ERPRecord | null>
+  /** Latest change first. */
+  list(connectionId: string, dataType: DataTypeId, query: PageQuery): Promise<Listing<ERPRecord>>
+  changes(connectionId: string, dataType: DataTypeId, after: number, limit: number): Promise<Changes>
+  /** The inventory records of one SKU, one for each location. */
+  inventory(connectionId: string, sku: string): Promise<readonly ERPRecord[]>
+}

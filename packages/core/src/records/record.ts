@@ -1,0 +1,26 @@
+/** A position in a source. Opaque to everyone but the connector that issued it. */
+export type Cursor = string & { readonly __cursor: unique symbol }
+export const asCursor = (text: string): Cursor => text as Cursor
+
+/** One business object as an ERP gave it, on its way to us. */
+export interface SourceRecord {
+  /** Its identity in the ERP, as text. The same id twice is one record. Empty where the row has none: such a record is rejected. */
+  readonly id: string
+  /** Canonical fields by the connector's own mapping, not yet validated. */
+  readonly fields: Readonly<Record<string, unknown>>
+  /** The row as it came. */
+  readonly raw: unknown
+  /** When the ERP last changed it: ISO 8601, UTC. Null where the ERP does not say. */
+  readonly changedAt: string | null
+}
+
+/** What the ERP gave in one answer. */
+export interface Page {
+  readonly records: readonly SourceRecord[]
+  /** Asks for the page after this one, also in another process later. Null on the last page. */
+  readonly next: Cursor | null
+  /** How many records the ERP says the whole pull has. Absent where it does not say. */
+  readonly total?: number | undefined
+  /** The ERP's own clock when it answered: ISO 8601, UTC. */
+  readonly asOf?: string | undefined
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { defineDataType } from '../data-type.ts'
+import { Decimal } from '../decimal.ts'
+import { day, instant, optional, text, withDefault } from '../fields.ts'
+
+/** ERP-FACTS 11.1. `unknown` stands for what no mapping knows: the ERP's own word is kept beside it, never guessed at. */
+export const orderStatuses = [
+  'pending',
+  'processing',
+  'partially_shipped',
+  'shipped',
+  'delivered',
+  'cancelled',
+  'on_hold',
+  'returned',
+  'unknown',
+] as const
+export type OrderStatusValue = (typeof orderStatuses)[number]
+
+const isStatus = (value: string): value is OrderStatusValue => (orderStatuses as readonly string[]).includes(value)
+
+export const OrderStatusValue = text().transform((value): OrderStatusValue => {
+  const key = value.toLowerCase().replace(/[\s-]+/g, '_')
+  return isStatus(key) ? key : 'unknown'
+})
+
+const Shipment = z.object({
+  shipmentId: text(),
+  carrier: optional(text()),
+  carrierCode: optional(text()),
+  service: optional(text()),
+  trackingNumbers: optional(z.array(text())),
+  trackingUrl: optional(text()),
+  shippedAt: optional(instant),
+  estimatedDelivery: optional(day),
+  deliveredAt: optional(instant),
+  lines: optional(z.array(z.object({ lineNumber: text(), sku: optional(text(64)), quantity: Decimal }))),
+})
+
+/** ERP-FACTS 11, order_status. */
+export const OrderStatus = z.object({
+  orderNumber: text(),
+  orderExternalId: optional(text()),
+  status: OrderStatusValue,
+  statusRaw: optional(text()),
+  statusChangedAt: optional(instant),
+  shipments: withDefault(z.array(Shipment), []),
+  companyId: optional(text()),
+  sourceUpdatedAt: optional(instant),
+  sourceVersion: optional(text()),
+})
+export type OrderStatus = z.infer<typeof OrderStatus>
+
+export const orderStatus = defineDataType({ title: 'Order status', schema: OrderStatus })

@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { defineDataType } from '../data-type.ts'
+import { Decimal } from '../decimal.ts'
+import { currency, day, instant, oneOf, optional, text, withDefault } from '../fields.ts'
+import { OrderStatusValue } from './order-status.ts'
+
+const Address = z.object({
+  name: optional(text()),
+  line1: optional(text()),
+  line2: optional(text()),
+  city: optional(text()),
+  region: optional(text()),
+  postalCode: optional(text(32)),
+  country: optional(text()),
+  phone: optional(text()),
+  email: optional(text()),
+})
+
+const OrderLine = z.object({
+  lineNumber: text(),
+  sku: optional(text(64)),
+  type: withDefault(oneOf(['item', 'charge', 'comment']), 'item'),
+  description: optional(text()),
+  uom: optional(text(16)),
+  quantity: Decimal,
+  quantityShipped: optional(Decimal),
+  quantityInvoiced: optional(Decimal),
+  quantityCancelled: optional(Decimal),
+  unitPrice: optional(Decimal),
+  discount: optional(Decimal),
+  tax: optional(Decimal),
+  lineTotal: optional(Decimal),
+  status: optional(OrderStatusValue),
+  requestedDate: optional(day),
+  locationId: optional(text()),
+})
+
+/** ERP-FACTS 11, order. Totals are the ERP's own; they are stored as truth and never recomputed. */
+export const Order = z.object({
+  orderNumber: text(),
+  customerReference: optional(text()),
+  ourReference: optional(text()),
+  customerId: optional(text()),
+  customerName: optional(text()),
+  orderDate: day,
+  requestedDeliveryDate: optional(day),
+  promisedDate: optional(day),
+  status: withDefault(OrderStatusValue, 'unknown'),
+  statusRaw: optional(text()),
+  paymentStatus: optional(oneOf(['unpaid', 'partial', 'paid', 'refunded', 'unknown'])),
+  currency,
+  exchangeRate: optional(Decimal),
+  subtotal: optional(Decimal),
+  discountTotal: optional(Decimal),
+  shippingTotal: optional(Decimal),
+  taxTotal: optional(Decimal),
+  total: Decimal,
+  shipTo: optional(Address),
+  billTo: optional(Address),
+  lines: withDefault(z.array(OrderLine), []),
+  companyId: optional(text()),
+  sourceUpdatedAt: optional(instant),
+  sourceVersion: optional(text()),
+})
+export type Order = z.infer<typeof Order>
+
+export const orders = defineDataType({ title: 'Orders', schema: Order })

@@ -1,0 +1,31 @@
+import type { ConnectionRepository } from '../connections/connection.ts'
+import type { JobQueue } from '../jobs/contracts.ts'
+import type { Logger } from '../kernel/ports.ts'
+import type { RunStore } from './run-store.ts'
+import { jobTitle } from './start-run.ts'
+
+const atOnce = 1000
+
+/**
+ * Finds runs that wait or work by their log but have no job: their process died between the two, or BullMQ gave the
+ * job up. Each gets a job again. The store is the truth; the queue only says "look". Answers how many were found.
+ */
+export async function rescueRuns(ports: {
+  readonly runs: RunStore
+  readonly queue: JobQueue
+  readonly connections: ConnectionRepository
+  readonly logger: Logger
+}): Promise<number> {
+  let rescued = 0
+  for (const id of await ports.runs.unended(atOnce)) {
+    if (await ports.queue.isPending('erp-sync', id)) continue
+    const run = await ports.runs.get(id)
+    if (!run) continue
+    const connection = await ports.connections.get(run.connectionId)
+    await ports.queue.withdraw('erp-sync', id)
+    await ports.queue.enqueue('erp-sync', { runId: id }, jobTitle(run, connection?.name ?? run.connectionId))
+    ports.logger.warn({ runId: id, status: run.status }, 'Found a sync without a job and queued it again')
+    rescued += 1
+  }
+  return rescued
+}

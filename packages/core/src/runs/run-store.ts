@@ -1,0 +1,99 @@
+import type { Listing, PageQuery } from '../kernel/listing.ts'
+import type { DataTypeId } from '../records/data-types.ts'
+import type { Checkpoint, Counts, Run, RunError, RunStatus } from './run.ts'
+import type { ERPSyncStatistics } from './statistics.ts'
+import type { Reject, RunEntry } from './sync-log.ts'
+
+export interface RunQuery extends PageQuery {
+  readonly erpConnectionId?: string | undefined
+  readonly dataType?: DataTypeId | undefined
+  readonly status?: RunStatus | undefined
+  /** Begun at this time or later: ISO 8601. */
+  readonly since?: string | undefined
+  readonly until?: string | undefined
+}
+
+/** A worker's right to write for a run: void as soon as another claims the run or somebody ends it. */
+export interface Claim {
+  readonly runId: string
+  readonly epoch: number
+}
+
+/** `losses`: how many holders in a row died on it without storing a page. */
+export type ClaimOutcome =
+  | { readonly kind: 'claimed'; readonly claim: Claim; readonly run: Run; readonly losses: number }
+  /** As many runs of this connection work as may; it is woken when one of them leaves. */
+  | { readonly kind: 'parked' }
+  | { readonly kind: 'ended' }
+
+/** What a pull does with one valid record, decided by content: `json` is empty where the reader believes it unchanged. */
+export interface RecordChange {
+  readonly id: string
+  readonly hash: string
+  readonly json: string
+  /** Inventory only: finds the record by its SKU. */
+  readonly sku?: string | undefined
+}
+
+export interface PageWrite {
+  /** The page's number, from 1. A page that is stored already is not stored again. */
+  readonly page: number
+  readonly records: readonly RecordChange[]
+  readonly rejects: readonly Reject[]
+  readonly read: number
+  readonly filtered: number
+  readonly cursor: string | null
+  readonly complete: boolean
+  readonly total: number | null
+  readonly highWater: string | null
+  readonly asOf: string | null
+}
+
+export interface PageResult {
+  readonly counts: Counts
+  readonly checkpoint: Checkpoint
+}
+
+/**
+ * The runs and what they do to the store. Every write by a worker is fenced: it carries the worker's claim and
+ * throws `run.superseded` when another worker holds the run by now, `run.ended` when somebody ended it.
+ */
+export interface RunStore {
+  /**
+   * Stores a new run as the one of its connection and data type. Answers that run, or the one that waits or works
+   * already. `request.not-found` where the connection is gone.
+   */
+  create(run: Run): Promise<Run>
+  get(id: string): Promise<Run | null>
+  /** Newest first. */
+  list(query: RunQuery): Promise<Listing<Run>>
+  /** The runs that have not ended, at most `limit`, oldest first. */
+  unended(limit: number): Promise<readonly string[]>
+  /** Gives the run to this worker, and takes it from any other. */
+  claim(id: string, workerId: string): Promise<ClaimOutcome>
+  /** Says that the holder is alive. Throws where it holds the run no longer. */
+  renew(claim: Claim): Promise<void>
+  /** Applies one page in one atomic step: records, change feed, counters, rejects and checkpoint, or nothing. */
+  applyPage(claim: Claim, write: PageWrite): Promise<PageResult>
+  /** The stored content hash of each record, in order; null where there is none. */
+  hashes(run: Pick<Run, 'connectionId' | 'dataType'>, ids: readonly string[]): Promise<readonly (string | null)[]>
+  /** Gives the run back to wait: for a retry, a pause the ERP asked for, or another worker. */
+  release(claim: Claim, state: Pick<Run, 'attempts' | 'failures' | 'throttledSince' | 'error'>): Promise<void>
+  /** Ends it, with its statistics, in one step; on success the watermark is kept. */
+  end(
+    claim: Claim,
+    result: { readonly status: 'success'; readonly watermark: string | null } | { readonly status: 'error'; readonly error: RunError },
+  ): Promise<Run>
+  /** Ends a run whoever holds it: its worker can write nothing more. Null where it had ended already. */
+  forceEnd(id: string, error: RunError): Promise<Run | null>
+  /** The change time up to which a stream is known; null before its first success. */
+  watermark(connectionId: string, dataType: DataTypeId): Promise<string | null>
+  /** The next run of this connection that waits for a place, taken off the waiting list. */
+  nextParked(connectionId: string): Promise<string | null>
+  log(runId: string, entry: Omit<RunEntry, 'at'>): Promise<void>
+  entries(runId: string, query: PageQuery): Promise<Listing<RunEntry>>
+  rejects(runId: string, query: PageQuery): Promise<Listing<Reject>>
+  statistics(connectionId: string): Promise<ERPSyncStatistics>
+  /** Yields at once and whenever the run changed, until it has ended or `signal` aborts. */
+  watch(runId: string, signal: AbortSignal): AsyncIterable<Run>
+}

@@ -1,0 +1,21 @@
+import { AppError } from '../kernel/errors.ts'
+import type { Checkpoint, Counts } from '../runs/run.ts'
+
+/**
+ * Success is proven, never assumed: every record that was read has one fate, the last page is stored, and there
+ * are as many different records as the ERP announced. Throws `run.incomplete` with the figures where it is not so.
+ */
+export function assertBalanced(counts: Counts, checkpoint: Checkpoint): void {
+  const { read, created, updated, unchanged, filtered, rejected } = counts
+  const accounted = created + updated + unchanged + filtered + rejected
+  const balance = { ...counts, accounted, total: checkpoint.total, distinct: checkpoint.distinct, pages: checkpoint.pages }
+  const fail = (message: string): never => {
+    throw new AppError('run.incomplete', message, { details: { balance } })
+  }
+  if (!checkpoint.complete) fail(`The last page never came: ${checkpoint.pages} pages are stored, and the ERP announced more`)
+  if (read !== accounted) fail(`${read} records were read, but ${accounted} accounted for`)
+  const different = checkpoint.distinct + filtered + rejected
+  if (checkpoint.total !== null && different < checkpoint.total) {
+    fail(`The ERP announced ${checkpoint.total} records, but only ${different} different ones came`)
+  }
+}

@@ -1,0 +1,26 @@
+import { hash } from 'node:crypto'
+import type { DataType } from '../records/data-type.ts'
+
+export interface Content {
+  /** The whole record as it is stored. */
+  readonly json: string
+  /** Names its content: the same for every reading of an unchanged record. 128 bits in base64url. */
+  readonly hash: string
+}
+
+/**
+ * Writes a canonical record down once and names its content. Volatile fields are stored, but are no content.
+ * The schemas give their fields in one order, so equal content is equal text.
+ */
+export function toContent(dataType: Pick<DataType, 'volatile'>, data: Readonly<Record<string, unknown>>): Content {
+  const content: Record<string, unknown> = { ...data }
+  let aside = ''
+  for (const field of dataType.volatile) {
+    const value = content[field]
+    if (value === undefined) continue
+    content[field] = undefined
+    aside += `,${JSON.stringify(field)}:${JSON.stringify(value)}`
+  }
+  const text = JSON.stringify(content)
+  return { json: `${text.slice(0, -1)}${text === '{}' ? aside.slice(1) : aside}}`, hash: hash('sha256', text, 'base64url').slice(0, 22) }
+}

@@ -1,0 +1,62 @@
+import type { RecordSource } from '../connector/connector.ts'
+import { dataTypes } from '../records/data-types.ts'
+import { asCursor, type Page } from '../records/record.ts'
+import type { Run } from '../runs/run.ts'
+import type { Claim, PageResult, PageWrite, RecordChange, RunStore } from '../runs/run-store.ts'
+import type { Reject } from '../runs/sync-log.ts'
+import { readAhead } from './read-ahead.ts'
+import { transform } from './transform.ts'
+
+export interface Pull {
+  readonly run: Run
+  readonly claim: Claim
+  readonly source: RecordSource
+  readonly since: string | null
+  readonly runs: Pick<RunStore, 'applyPage' | 'hashes'>
+  readonly signal: AbortSignal
+}
+
+/** Reads from the run's checkpoint to the last page and stores page by page; yields what is stored after each. */
+export async function* pull({ run, claim, source, since, runs, signal }: Pull): AsyncGenerator<PageResult> {
+  const { cursor, pages } = run.checkpoint
+  let page = pages
+  for await (const batch of readAhead(source.pages({ after: cursor === null ? null : asCursor(cursor), since }))) {
+    page += 1
+    yield await runs.applyPage(claim, await toWrite(run, batch, page, runs))
+    signal.throwIfAborted() // only here: a written page is always a recorded page
+  }
+}
+
+async function toWrite(run: Run, batch: Page, page: number, runs: Pull['runs']): Promise<PageWrite> {
+  const dataType = dataTypes[run.dataType]
+  const accepted: RecordChange[] = []
+  const rejects: Reject[] = []
+  let highWater: string | null = null
+  for (const record of batch.records) {
+    if (record.changedAt !== null && (highWater === null || record.changedAt > highWater)) highWater = record.changedAt
+    const result = transform(dataType, record, page)
+    if (result.kind === 'accepted') accepted.push(result.change)
+    else rejects.push(result.reject)
+  }
+  return {
+    page,
+    records: await withoutUnchanged(run, accepted, runs),
+    rejects,
+    read: batch.records.length,
+    filtered: 0,
+    cursor: batch.next,
+    complete: batch.next === null,
+    total: batch.total ?? null,
+    highWater,
+    asOf: batch.asOf ?? null,
+  }
+}
+
+/** Spares the wire what the store holds already: unchanged records go as id and hash only. */
+async function withoutUnchanged(run: Run, records: readonly RecordChange[], runs: Pull['runs']): Promise<readonly RecordChange[]> {
+  const stored = await runs.hashes(
+    run,
+    records.map(({ id }) => id),
+  )
+  return records.map((record, index) => (stored[index] === record.hash ? { ...record, json: '' } : record))
+}

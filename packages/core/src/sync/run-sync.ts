@@ -1,0 +1,128 @@
+import type { ConnectionRepository } from '../connections/connection.ts'
+import { openSession, type SessionPorts } from '../connections/open-session.ts'
+import { done, type JobContext, type Verdict } from '../jobs/contract.ts'
+import type { JobQueue } from '../jobs/contracts.ts'
+import { AppError, isRetried, toAppError } from '../kernel/errors.ts'
+import { createRedactor, type Redactor } from '../kernel/redact.ts'
+import type { Run, RunError } from '../runs/run.ts'
+import type { Claim, RunStore } from '../runs/run-store.ts'
+import { backoffMs } from './backoff.ts'
+import { assertBalanced } from './balance.ts'
+import { holdClaim } from './hold-claim.ts'
+import { pull } from './pull.ts'
+import { nextWatermark, sinceWatermark } from './watermark.ts'
+
+export interface RunSyncPorts extends SessionPorts {
+  readonly connections: ConnectionRepository
+  readonly runs: RunStore
+  readonly queue: Pick<JobQueue, 'promote'>
+  /** From 0 to 1, for jitter. */
+  readonly random: () => number
+}
+
+/** A run that waits for a place is woken when one is free; this is how long it sleeps where the waker died. */
+const parkedMs = 5000
+/** An ERP that throttles for longer than this without letting one page through has failed. */
+const longestThrottleMs = 24 * 3_600_000
+/** How often in a row a run may take its worker down with it. */
+const mostLosses = 5
+
+/** What one execution knows of its run. `progressed`: a page was stored, so failures count anew. */
+interface Execution {
+  readonly run: Run
+  readonly claim: Claim
+  progressed: boolean
+}
+
+/** Executes one run, from stored state to stored state. Safe to call again after a crash, and while a dead worker is only slow. */
+export async function runSync(runId: string, ports: RunSyncPorts, context: JobContext): Promise<Verdict> {
+  const outcome = await ports.runs.claim(runId, context.workerId)
+  if (outcome.kind === 'ended') return done
+  if (outcome.kind === 'parked') return { kind: 'later', delayMs: parkedMs, reason: 'As many syncs of this connection work as may' }
+
+  const execution: Execution = { run: outcome.run, claim: outcome.claim, progressed: false }
+  const redactor = createRedactor()
+  const held = holdClaim(outcome.claim, ports.runs, context.signal)
+  try {
+    if (outcome.losses >= mostLosses)
+      throw new AppError('run.worker-lost', `${outcome.losses} workers in a row died while they worked on this run`)
+    return await succeed(execution, ports, held.signal, redactor)
+  } catch (thrown) {
+    return await settle(toAppError(held.signal.aborted ? held.signal.reason : thrown), execution, ports, redactor)
+  } finally {
+    await held[Symbol.asyncDispose]()
+    const next = await ports.runs.nextParked(outcome.run.connectionId)
+    if (next) await ports.queue.promote('erp-sync', next)
+  }
+}
+
+async function succeed(execution: Execution, ports: RunSyncPorts, signal: AbortSignal, redactor: Redactor): Promise<Verdict> {
+  const { run, claim } = execution
+  const connection = await ports.connections.get(run.connectionId)
+  if (!connection) throw new AppError('request.not-found', `Connection ${run.connectionId} was deleted`)
+  const watermark = await ports.runs.watermark(run.connectionId, run.dataType)
+  const leaving = new AbortController()
+  await using session = await openSession(connection, ports, AbortSignal.any([signal, leaving.signal]), redactor)
+  const source = session.source(run.dataType)
+  const since =
+    run.since ?? (run.mode === 'full' || !source.incremental ? null : sinceWatermark(watermark, connection.settings.watermarkOverlap))
+
+  let { counts, checkpoint } = run
+  try {
+    if (checkpoint.pages === 0)
+      await ports.runs.log(run.id, { level: 'info', message: since ? `Pulling what changed since ${since}` : 'Pulling everything' })
+    else await ports.runs.log(run.id, { level: 'info', message: `Going on after page ${checkpoint.pages}` })
+    if (!checkpoint.complete) {
+      for await (const stored of pull({ run, claim, source, since, runs: ports.runs, signal })) {
+        ;({ counts, checkpoint } = stored)
+        execution.progressed = true
+      }
+    }
+  } finally {
+    leaving.abort(new AppError('run.ended', 'The run is over'))
+  }
+  assertBalanced(counts, checkpoint)
+  await ports.runs.end(claim, { status: 'success', watermark: run.dryRun ? watermark : nextWatermark(watermark, checkpoint) })
+  return done
+}
+
+/** Decides what a failure means for the run: wait as told, try again later, or end. */
+async function settle(error: AppError, { run, claim, progressed }: Execution, ports: RunSyncPorts, redactor: Redactor): Promise<Verdict> {
+  if (error.code === 'run.superseded' || error.code === 'run.ended') return done
+  const now = ports.clock.now()
+  const failure: RunError = redactor.cleanDeep(error.toJSON())
+  const before = progressed ? { failures: 0, throttledSince: null } : { failures: run.failures, throttledSince: run.throttledSince }
+  const wait = async (delayMs: number, state: Partial<Parameters<RunStore['release']>[1]>): Promise<Verdict> => {
+    await ports.runs.log(run.id, {
+      level: 'warn',
+      message: `${failure.message}. Going on in ${(delayMs / 1000).toFixed(1)} s`,
+      details: { code: failure.code },
+    })
+    await ports.runs.release(claim, { attempts: run.attempts, ...before, error: failure, ...state })
+    return { kind: 'later', delayMs, reason: failure.message }
+  }
+
+  try {
+    if (error.code === 'run.interrupted') {
+      await ports.runs.release(claim, { attempts: run.attempts, ...before, error: null })
+      return { kind: 'later', delayMs: 0, reason: failure.message }
+    }
+    if (error.kind === 'wait') {
+      const throttledSince = before.throttledSince ?? now.toISOString()
+      if (now.getTime() - Date.parse(throttledSince) < longestThrottleMs) return await wait(error.retryAfterMs ?? 1000, { throttledSince })
+    } else if (isRetried(error) && error.code !== 'run.worker-lost') {
+      const connection = await ports.connections.get(run.connectionId)
+      const { retryAttempts = 0, retryDelay = 0 } = connection?.settings ?? {}
+      const failures = before.failures + 1
+      if (failures <= retryAttempts)
+        return await wait(backoffMs(retryDelay, failures, ports.random), { failures, attempts: run.attempts + 1 })
+    }
+    await ports.runs.log(run.id, { level: 'error', message: `${failure.message}. ${failure.hint}`, details: { code: failure.code } })
+    await ports.runs.end(claim, { status: 'error', error: failure })
+    return { kind: 'failed', error: new AppError(error.code, failure.message) }
+  } catch (thrown) {
+    const late = toAppError(thrown)
+    if (late.code === 'run.superseded' || late.code === 'run.ended') return done
+    throw thrown
+  }
+}

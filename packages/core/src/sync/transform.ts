@@ -1,0 +1,47 @@
+import type { DataType } from '../records/data-type.ts'
+import type { SourceRecord } from '../records/record.ts'
+import type { RecordChange } from '../runs/run-store.ts'
+import type { Reject } from '../runs/sync-log.ts'
+import { toContent } from './content.ts'
+
+/** The fate of one record before the store sees it. */
+export type Transformed =
+  | { readonly kind: 'accepted'; readonly change: RecordChange }
+  | { readonly kind: 'rejected'; readonly reject: Reject }
+
+const longestValue = 200
+
+/** Validates one record against its canonical schema and names its content. Pure; a bad record is a value, never an exception. */
+export function transform(dataType: DataType, record: SourceRecord, page: number): Transformed {
+  const rejected = (errors: Reject['errors']): Transformed => ({ kind: 'rejected', reject: { recordId: record.id, page, errors } })
+  if (record.id === '') return rejected([{ path: 'id', message: 'the record has no id', value: excerpt(record.raw) }])
+
+  const fields = record.fields.sourceUpdatedAt === undefined ? { ...record.fields, sourceUpdatedAt: record.changedAt } : record.fields
+  const parsed = dataType.schema.safeParse(fields)
+  if (!parsed.success) {
+    return rejected(
+      parsed.error.issues.map(({ path, message }) => ({
+        path: path.map(String).join('.'),
+        message,
+        value: excerpt(valueAt(fields, path)),
+      })),
+    )
+  }
+  const sku = parsed.data.sku
+  return { kind: 'accepted', change: { id: record.id, ...toContent(dataType, parsed.data), ...(typeof sku === 'string' && { sku }) } }
+}
+
+const valueAt = (fields: unknown, path: readonly PropertyKey[]): unknown =>
+  path.reduce<unknown>(
+    (value, key) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? (value as Record<PropertyKey, unknown>)[key] : undefined,
+    fields,
+  )
+
+/** Enough of a value to recognise it by; the ERP has the rest. */
+function excerpt(value: unknown): unknown {
+  if (value === undefined) return null
+  if (typeof value === 'number' || typeof value === 'boolean' || value === null) return value
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
+  return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text
+}

@@ -1,0 +1,2 @@
+export { type ConsumerOptions, startConsumer } from './jobs/consumer.ts'
+export { createRedisPorts, type RedisPorts, type RedisPortsOptions } from './ports.ts'
