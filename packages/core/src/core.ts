@@ -14,6 +14,7 @@ import type { Clock, Ids } from './kernel/ports.ts'
 import type { SecretBox } from './kernel/secret-box.ts'
 import type { DataTypeId } from './records/data-types.ts'
 import type { RecordStore } from './records/record-store.ts'
+import { toStock } from './records/stock.ts'
 import type { RunQuery, RunStore } from './runs/run-store.ts'
 import { cancelled, mustGetRun, runCommands } from './runs/start-run.ts'
 import { toERPSyncLog } from './runs/sync-log.ts'
@@ -127,11 +128,12 @@ export function createCore(ports: CorePorts) {
         await mustGetConnection(connections, connectionId)
         return records.changes(connectionId, dataType, after, limit)
       },
+      /** The stock of one SKU over all its locations. */
       async inventory(connectionId: string, sku: string) {
         await mustGetConnection(connections, connectionId)
         const locations = await records.inventory(connectionId, sku)
         if (locations.length === 0) throw new AppError('request.not-found', `No stock of "${sku}" is known from connection ${connectionId}`)
-        return locations
+        return toStock(connectionId, sku, locations)
       },
     },
     audit: { list: (query: PageQuery) => audit.list(query) },

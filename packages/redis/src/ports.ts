@@ -1,10 +1,33 @@
-import type { AuditLog, Clock, Config, ConnectionRepository, JobQueue, Logger, RateLimiter, RecordStore, RunStore, TestResults } from '@linkspan/core'
+import {
+  type AuditLog,
+  type Clock,
+  type Config,
+  type ConnectionRepository,
+  type JobQueue,
+  jobContracts,
+  type Logger,
+  type RateLimiter,
+  type RecordStore,
+  type RunStore,
+  type TestResults,
+} from '@linkspan/core'
 import type { Queue } from 'bullmq'
+import { redisAuditLog } from './audit-log.ts'
+import { createBells } from './bells.ts'
+import { connect, guarded, type RedisClient, type WhenAway } from './client.ts'
+import { redisConnections } from './connections.ts'
+import { createProducer, jobNames, openQueue } from './jobs/producer.ts'
+import { createKeys } from './keys.ts'
+import { redisRateLimiter } from './rate-limiter.ts'
+import { redisRecords } from './records.ts'
+import { redisRuns } from './runs.ts'
+import { redisTestResults } from './test-results.ts'
+import { redisWorkers } from './workers.ts'
 
 export interface RedisPortsOptions {
   readonly config: Pick<Config, 'redis' | 'keyPrefix' | 'sync' | 'retention'>
   /** `fail`: a command fails at once while Redis is away (for the API). `wait`: it waits until Redis is back (for workers). */
-  readonly whenAway: 'fail' | 'wait'
+  readonly whenAway: WhenAway
   readonly clock: Clock
   readonly logger: Logger
 }
@@ -19,10 +42,15 @@ export interface RedisPorts extends AsyncDisposable {
   readonly runs: RunStore
   readonly tests: TestResults
   readonly workers: WorkerRegistry
-  /** The queues as BullMQ objects, with a description each: for a board. */
-  boardQueues(): readonly { readonly queue: Queue; readonly description: string }[]
+  /** The queues as BullMQ objects, with a description each: for a board. On a connection of their own, made by the first call. */
+  boardQueues(): readonly BoardQueue[]
   /** Resolves where Redis answers; throws `store.unavailable` where not. */
   ping(): Promise<void>
+}
+
+export interface BoardQueue {
+  readonly queue: Queue
+  readonly description: string
 }
 
 /** Which workers were heard of lately. */
@@ -32,4 +60,48 @@ export interface WorkerRegistry {
   seen(ms: number): Promise<number>
 }
 
-export declare function createRedisPorts(options: RedisPortsOptions): RedisPorts
+export function createRedisPorts({ config, whenAway, clock, logger }: RedisPortsOptions): RedisPorts {
+  const keys = createKeys(config.keyPrefix)
+  const client = connect(config.redis, whenAway, logger)
+  const bells = createBells(() => connect(config.redis, 'wait', logger), keys)
+  const onQueueError = (error: Error) => logger.debug({ error: error.message }, 'Queue connection trouble')
+  const producer = createProducer(client, keys.queues, onQueueError)
+  let board: { readonly client: RedisClient; readonly queues: readonly BoardQueue[] } | null = null
+  const openBoard = () => {
+    const own = connect(config.redis, 'wait', logger)
+    const queues = jobNames.map((name) => ({
+      queue: openQueue(name, own, keys.queues, onQueueError),
+      description: jobContracts[name].description,
+    }))
+    return { client: own, queues }
+  }
+  const pinger = guarded({
+    ping: async () => {
+      await client.ping()
+    },
+  })
+
+  return {
+    audit: guarded(redisAuditLog(client, keys)),
+    connections: guarded(redisConnections(client, keys)),
+    queue: guarded(producer),
+    rateLimiter: guarded(redisRateLimiter(client, keys)),
+    records: guarded(redisRecords(client, keys)),
+    runs: guarded(
+      redisRuns({ client, keys, bells, clock, connectionConcurrency: config.sync.connectionConcurrency, retention: config.retention }),
+    ),
+    tests: guarded(redisTestResults(client, keys, bells)),
+    workers: guarded(redisWorkers(client, keys, clock)),
+    boardQueues() {
+      board ??= openBoard()
+      return board.queues
+    },
+    ping: () => pinger.ping(),
+    async [Symbol.asyncDispose]() {
+      await producer[Symbol.asyncDispose]()
+      await bells[Symbol.asyncDispose]()
+      board?.client.disconnect()
+      client.disconnect()
+    },
+  }
+}

@@ -33,4 +33,6 @@ export interface JobContext {
   readonly signal: AbortSignal
   /** Names this worker process in leases and logs. */
   readonly workerId: string
+  /** Shows people at the board how far the job is, in percent. */
+  readonly report: (percent: number) => void
 }

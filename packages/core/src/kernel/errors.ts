@@ -169,6 +169,12 @@ export const errorCatalog = {
     hint: "The run ended its worker again and again. Look at memory limits and the workers' logs.",
   },
   'store.unavailable': { kind: 'transient', status: 503, title: 'Redis is away', hint: 'Try again soon; nothing was changed.' },
+  'identity.unavailable': {
+    kind: 'transient',
+    status: 503,
+    title: 'Tokens cannot be checked',
+    hint: 'The server behind JWT_JWKS_URL does not answer. Try again soon, or use an API key.',
+  },
   'internal.bug': { kind: 'bug', status: 500, title: 'Internal error', hint: 'This is our fault. Report the request id or run id.' },
 } as const satisfies Record<string, ErrorDefinition>
 

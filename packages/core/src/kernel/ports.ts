@@ -1,3 +1,5 @@
+import { randomInt } from 'node:crypto'
+
 /** Time, injected so that a test can move it. */
 export interface Clock {
   now(): Date
@@ -18,6 +20,9 @@ export interface Ids {
   /** `length` characters of a–z and 0–9, unguessable. */
   random(length: number): string
 }
+
+const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789'
+export const randomIds: Ids = { random: (length) => Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('') }
 
 /** At most `max` calls in any window of `perMs` milliseconds. */
 export interface RateLimit {

@@ -45,3 +45,15 @@ export const Decimal = z.unknown().transform((value, context): string => {
   })
   return z.NEVER
 })
+
+const fractionOf = (decimal: string): string => decimal.split('.')[1] ?? ''
+
+/** The exact sum of canonical decimals, with as many fraction digits as the longest of them has. */
+export function addDecimals(decimals: readonly string[]): string {
+  const scale = Math.max(0, ...decimals.map((decimal) => fractionOf(decimal).length))
+  const scaled = (decimal: string) => BigInt(decimal.replace('.', '') + '0'.repeat(scale - fractionOf(decimal).length))
+  const sum = decimals.reduce((total, decimal) => total + scaled(decimal), 0n)
+  const digits = (sum < 0n ? -sum : sum).toString().padStart(scale + 1, '0')
+  const magnitude = scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`
+  return sum < 0n ? `-${magnitude}` : magnitude
+}

@@ -14,7 +14,7 @@ export interface RunQuery extends PageQuery {
 }
 
 /** A worker's right to write for a run: void as soon as another claims the run or somebody ends it. */
-export interface Claim {
+export interface Claim extends Pick<Run, 'connectionId' | 'dataType' | 'dryRun'> {
   readonly runId: string
   readonly epoch: number
 }
@@ -26,7 +26,7 @@ export type ClaimOutcome =
   | { readonly kind: 'parked' }
   | { readonly kind: 'ended' }
 
-/** What a pull does with one valid record, decided by content: `json` is empty where the reader believes it unchanged. */
+/** One valid record on its way into the store, which decides by the hash whether it is created, updated or unchanged. */
 export interface RecordChange {
   readonly id: string
   readonly hash: string
@@ -75,8 +75,6 @@ export interface RunStore {
   renew(claim: Claim): Promise<void>
   /** Applies one page in one atomic step: records, change feed, counters, rejects and checkpoint, or nothing. */
   applyPage(claim: Claim, write: PageWrite): Promise<PageResult>
-  /** The stored content hash of each record, in order; null where there is none. */
-  hashes(run: Pick<Run, 'connectionId' | 'dataType'>, ids: readonly string[]): Promise<readonly (string | null)[]>
   /** Gives the run back to wait: for a retry, a pause the ERP asked for, or another worker. */
   release(claim: Claim, state: Pick<Run, 'attempts' | 'failures' | 'throttledSince' | 'error'>): Promise<void>
   /** Ends it, with its statistics, in one step; on success the watermark is kept. */

@@ -12,7 +12,7 @@ export interface Pull {
   readonly claim: Claim
   readonly source: RecordSource
   readonly since: string | null
-  readonly runs: Pick<RunStore, 'applyPage' | 'hashes'>
+  readonly runs: Pick<RunStore, 'applyPage'>
   readonly signal: AbortSignal
 }
 
@@ -22,12 +22,12 @@ export async function* pull({ run, claim, source, since, runs, signal }: Pull): 
   let page = pages
   for await (const batch of readAhead(source.pages({ after: cursor === null ? null : asCursor(cursor), since }))) {
     page += 1
-    yield await runs.applyPage(claim, await toWrite(run, batch, page, runs))
+    yield await runs.applyPage(claim, toWrite(run, batch, page))
     signal.throwIfAborted() // only here: a written page is always a recorded page
   }
 }
 
-async function toWrite(run: Run, batch: Page, page: number, runs: Pull['runs']): Promise<PageWrite> {
+function toWrite(run: Run, batch: Page, page: number): PageWrite {
   const dataType = dataTypes[run.dataType]
   const accepted: RecordChange[] = []
   const rejects: Reject[] = []
@@ -40,7 +40,7 @@ async function toWrite(run: Run, batch: Page, page: number, runs: Pull['runs']):
   }
   return {
     page,
-    records: await withoutUnchanged(run, accepted, runs),
+    records: accepted,
     rejects,
     read: batch.records.length,
     filtered: 0,
@@ -50,13 +50,4 @@ async function toWrite(run: Run, batch: Page, page: number, runs: Pull['runs']):
     highWater,
     asOf: batch.asOf ?? null,
   }
-}
-
-/** Spares the wire what the store holds already: unchanged records go as id and hash only. */
-async function withoutUnchanged(run: Run, records: readonly RecordChange[], runs: Pull['runs']): Promise<readonly RecordChange[]> {
-  const stored = await runs.hashes(
-    run,
-    records.map(({ id }) => id),
-  )
-  return records.map((record, index) => (stored[index] === record.hash ? { ...record, json: '' } : record))
 }

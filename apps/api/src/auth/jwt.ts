@@ -1,0 +1,58 @@
+import { AppError, type Clock, type JwtConfig } from '@linkspan/core'
+import { createRemoteJWKSet, decodeProtectedHeader, errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose'
+import type { Identity } from './api-keys.ts'
+import { roleFrom } from './role-claim.ts'
+
+const asymmetric = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519']
+const clockToleranceSeconds = 5
+
+/** Who a signed token names; null where it is not to be trusted. */
+export type VerifyJwt = (token: string) => Promise<Identity | null>
+
+/**
+ * Checks bearer tokens: HS256 by the shared secret, the asymmetric algorithms by the keys of the JWKS, each only where it
+ * is configured. Throws `request.forbidden` where the token names no role, `identity.unavailable` where the JWKS is away.
+ */
+export function createJwtVerifier(config: JwtConfig, clock: Clock): VerifyJwt {
+  const secret = config.secret === null ? null : new TextEncoder().encode(config.secret)
+  const jwks = config.jwksUrl === null ? null : createRemoteJWKSet(new URL(config.jwksUrl), { timeoutDuration: 5000 })
+
+  const check = async (token: string): Promise<JWTPayload | null> => {
+    const options: JWTVerifyOptions = {
+      requiredClaims: ['sub'],
+      clockTolerance: clockToleranceSeconds,
+      currentDate: clock.now(),
+      ...(config.issuer !== null && { issuer: config.issuer }),
+      ...(config.audience !== null && { audience: config.audience }),
+    }
+    const algorithm = algorithmOf(token)
+    if (secret && algorithm === 'HS256') return (await jwtVerify(token, secret, { ...options, algorithms: ['HS256'] })).payload
+    if (jwks && asymmetric.includes(algorithm)) return (await jwtVerify(token, jwks, { ...options, algorithms: asymmetric })).payload
+    return null
+  }
+
+  return async (token) => {
+    const payload = await check(token).catch((thrown: unknown) => {
+      if (isRefusal(thrown)) return null
+      throw new AppError('identity.unavailable', 'The keys that sign tokens cannot be fetched at the moment', { cause: thrown })
+    })
+    if (!payload?.sub) return null
+    const role = roleFrom(payload, config.roleClaim)
+    if (!role) throw new AppError('request.forbidden', `The token names no known role in its claim "${config.roleClaim}"`)
+    return { id: payload.sub, role, authentication: 'jwt' }
+  }
+}
+
+function algorithmOf(token: string): string {
+  try {
+    return decodeProtectedHeader(token).alg ?? ''
+  } catch {
+    return ''
+  }
+}
+
+/** Whether the token is at fault, and not the fetching of keys. */
+const isRefusal = (thrown: unknown): boolean =>
+  thrown instanceof errors.JOSEError &&
+  !(thrown instanceof errors.JWKSTimeout || thrown instanceof errors.JWKSInvalid) &&
+  thrown.code !== 'ERR_JOSE_GENERIC'

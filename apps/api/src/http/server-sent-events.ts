@@ -1,0 +1,42 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { type ERPSyncLog, isEnded } from '@linkspan/core'
+
+const frame = (event: string, log: ERPSyncLog): string => `event: ${event}\ndata: ${JSON.stringify(log)}\n\n`
+
+async function within<Value>(promise: Promise<Value>, ms: number): Promise<Value | 'late'> {
+  const timer = new AbortController()
+  try {
+    return await Promise.race([promise, delay(ms, 'late' as const, { signal: timer.signal })])
+  } finally {
+    timer.abort()
+  }
+}
+
+/**
+ * A run as server-sent events: `progress` now and after every change, `end` with the final log. A comment every
+ * `heartbeatMs` keeps proxies from closing a quiet stream.
+ */
+export async function* toServerSentEvents(logs: AsyncIterable<ERPSyncLog>, heartbeatMs: number): AsyncGenerator<string> {
+  const iterator = logs[Symbol.asyncIterator]()
+  yield 'retry: 2000\n\n'
+  let coming = iterator.next()
+  try {
+    for (;;) {
+      const result = await within(coming, heartbeatMs)
+      if (result === 'late') {
+        yield ': still here\n\n'
+        continue
+      }
+      if (result.done) return
+      yield frame('progress', result.value)
+      if (isEnded(result.value)) {
+        yield frame('end', result.value)
+        return
+      }
+      coming = iterator.next()
+    }
+  } finally {
+    coming.catch(() => {})
+    void iterator.return?.()
+  }
+}

@@ -1,0 +1,46 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Logger } from '@linkspan/core'
+
+export interface HealthServer extends AsyncDisposable {
+  readonly port: number
+}
+
+/** How many ports after the wanted one are tried: so many workers may share a machine. */
+const tries = 100
+
+/** Serves `GET /healthz` of a worker process. Where the port is taken, the next free one serves; the log says which. */
+export async function startHealth(wanted: number, host: string, logger: Logger): Promise<HealthServer> {
+  const server = createServer((request, response) => {
+    const healthy = request.method === 'GET' && request.url === '/healthz'
+    response
+      .writeHead(healthy ? 200 : 404, { 'content-type': 'application/json' })
+      .end(JSON.stringify({ status: healthy ? 'ok' : 'not found' }))
+  })
+  const port = await listen(server, wanted, host)
+  logger.info({ port, ...(wanted !== 0 && port !== wanted && { taken: wanted }) }, 'Health is served')
+  return {
+    port,
+    async [Symbol.asyncDispose]() {
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
+
+async function listen(server: Server, wanted: number, host: string): Promise<number> {
+  for (let port = wanted; ; port += 1) {
+    try {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject).listen(port, host, () => {
+          server.removeListener('error', reject)
+          resolve()
+        })
+      })
+      return (server.address() as AddressInfo).port
+    } catch (error) {
+      const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
+      if (!taken || wanted === 0 || port >= wanted + tries || port >= 65_535) throw error
+    }
+  }
+}

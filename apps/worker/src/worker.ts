@@ -1,0 +1,59 @@
+import { hostname } from 'node:os'
+import { createConnectorRegistry } from '@linkspan/connectors'
+import { type Clock, type Config, createSecretBox, type Ids, type Logger, rescueRuns, toAppError } from '@linkspan/core'
+import { createRedisPorts, startConsumer } from '@linkspan/redis'
+import { createHandlers } from './handlers.ts'
+import { startHealth } from './health.ts'
+
+export interface WorkerOptions {
+  readonly config: Config
+  readonly clock: Clock
+  readonly ids: Ids
+  readonly logger: Logger
+}
+
+export interface RunningWorker extends AsyncDisposable {
+  readonly id: string
+  readonly port: number
+}
+
+const beatMs = 10_000
+const rescueMs = 30_000
+
+/** One worker: takes jobs until it is disposed; then the pages in hand are stored and the jobs go back. */
+export async function startWorker({ config, clock, ids, logger: parent }: WorkerOptions): Promise<RunningWorker> {
+  const id = `${hostname()}-${process.pid}-${ids.random(4)}`
+  const logger = parent.child({ workerId: id })
+  const redis = createRedisPorts({ config, whenAway: 'wait', clock, logger })
+  const handlers = createHandlers({
+    ...redis,
+    connectors: createConnectorRegistry(),
+    secrets: createSecretBox(config.encryptionKeys),
+    outbound: config.outbound,
+    clock,
+    logger,
+    random: Math.random,
+  })
+  const health = await startHealth(config.worker.port, config.api.host, logger)
+  const consumer = startConsumer({ config, handlers, concurrency: config.worker.concurrency, workerId: id, logger })
+
+  const every = (ms: number, work: () => Promise<unknown>) => {
+    const attempt = () =>
+      void work().catch((thrown) => logger.warn({ error: toAppError(thrown).message }, 'Housekeeping failed; trying again later'))
+    attempt()
+    return setInterval(attempt, ms)
+  }
+  const timers = [every(beatMs, () => redis.workers.beat(id)), every(rescueMs, () => rescueRuns({ ...redis, logger }))]
+  logger.info({ concurrency: config.worker.concurrency }, 'Worker is ready')
+
+  return {
+    id,
+    port: health.port,
+    async [Symbol.asyncDispose]() {
+      for (const timer of timers) clearInterval(timer)
+      await consumer[Symbol.asyncDispose]()
+      await health[Symbol.asyncDispose]()
+      await redis[Symbol.asyncDispose]()
+    },
+  }
+}

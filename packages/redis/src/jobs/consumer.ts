@@ -1,0 +1,108 @@
+import {
+  AppError,
+  type Config,
+  type JobContext,
+  type JobContract,
+  type JobHandlers,
+  type JobName,
+  jobContracts,
+  type Logger,
+  type Verdict,
+} from '@linkspan/core'
+import { DelayedError, type Job, UnrecoverableError, WaitingError, Worker } from 'bullmq'
+import { connect } from '../client.ts'
+import { createKeys } from '../keys.ts'
+
+export interface ConsumerOptions {
+  readonly config: Pick<Config, 'redis' | 'keyPrefix'>
+  readonly handlers: JobHandlers
+  /** Jobs at once in this process, for each kind. */
+  readonly concurrency: number
+  readonly workerId: string
+  readonly logger: Logger
+}
+
+/** A worker that died is noticed when its lock ends; then its jobs go to another: at most lock + interval later. */
+const lockMs = 6000
+const stalledCheckMs = 3000
+/** How often a job may lose its worker is counted in the run itself, where progress is known. */
+const mostStalls = 1_000_000
+/** How long a stopping worker waits for the page in hand. */
+const patienceMs = 20_000
+
+/** One BullMQ worker for each contract, all wrapped by the same `execute`. The only code that knows both verdicts and BullMQ's errors. */
+export function startConsumer({ config, handlers, concurrency, workerId, logger }: ConsumerOptions): AsyncDisposable {
+  const stopping = new AbortController()
+  const connection = connect(config.redis, 'wait', logger)
+  const names = Object.keys(jobContracts) as JobName[]
+  const workers = names.map((name) => {
+    const worker = new Worker(name, (job, token) => execute(name, job, token), {
+      connection,
+      prefix: createKeys(config.keyPrefix).queues,
+      concurrency,
+      lockDuration: lockMs,
+      stalledInterval: stalledCheckMs,
+      maxStalledCount: mostStalls,
+    })
+    worker.on('error', (error) => logger.debug({ queue: name, error: error.message }, 'Queue connection trouble'))
+    worker.on('stalled', (jobId) => logger.warn({ queue: name, jobId }, 'A job lost its worker and was taken over'))
+    return worker
+  })
+
+  /** Parse, run, react. What an operator edited at the board is parsed like everything else. */
+  async function execute(name: JobName, job: Job, token?: string): Promise<void> {
+    const contract: JobContract = jobContracts[name]
+    const payload = contract.payload.safeParse(job.data)
+    if (!payload.success)
+      throw new UnrecoverableError(
+        `The job's data does not fit: ${payload.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}`,
+      )
+    const log = logger.child({ queue: name, jobId: job.id })
+    const started = performance.now()
+    const context: JobContext = {
+      signal: stopping.signal,
+      workerId,
+      report: (percent) => void job.updateProgress(percent).catch(() => {}),
+    }
+    const verdict = await handlers[name](payload.data as never, context)
+    log.info(
+      {
+        verdict: verdict.kind,
+        ms: Math.round(performance.now() - started),
+        ...(verdict.kind === 'failed' && { code: verdict.error.code }),
+      },
+      'Job left',
+    )
+    await react(verdict, job, token)
+  }
+
+  async function react(verdict: Verdict, job: Job, token?: string): Promise<void> {
+    switch (verdict.kind) {
+      case 'done':
+        return
+      case 'failed':
+        throw new UnrecoverableError(`${verdict.error.code}: ${verdict.error.message}`)
+      case 'later':
+        if (verdict.delayMs === 0) {
+          await job.moveToWait(token)
+          throw new WaitingError()
+        }
+        await job.moveToDelayed(Date.now() + verdict.delayMs, token)
+        throw new DelayedError()
+    }
+  }
+
+  return {
+    async [Symbol.asyncDispose]() {
+      stopping.abort(new AppError('run.interrupted', 'The worker is stopping'))
+      const closing = Promise.all(workers.map((worker) => worker.close()))
+      let timer: NodeJS.Timeout | undefined
+      const impatient = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, patienceMs)
+      })
+      await Promise.race([closing, impatient])
+      clearTimeout(timer)
+      connection.disconnect()
+    },
+  }
+}

@@ -1,0 +1,64 @@
+import { connectionOfRun, connectionOfTest, type DataTypeId } from '@linkspan/core'
+
+/** Every key we own. A connection's keys carry its id as the hash tag, so that one atomic script can touch them on a cluster too. */
+export function createKeys(prefix: string) {
+  const log = (connectionId: string) => `${prefix}erp_sync_log:{${connectionId}}`
+  const record = (connectionId: string, dataType: DataTypeId) => `${prefix}erp_record:{${connectionId}}:${dataType}`
+  const run = (runId: string) => `${log(connectionOfRun(runId) ?? 'unknown')}:${runId}`
+
+  return {
+    /** Hash: `doc`, `sealed`, `revision`, and what workers find out. */
+    connection: (id: string) => `${prefix}erp_connection:{${id}}`,
+    /** String: the result of one test. */
+    test: (testId: string) => `${prefix}erp_connection:{${connectionOfTest(testId) ?? 'unknown'}}:${testId}`,
+    /** Sorted sets of all connections, by attribute. */
+    connectionIndex: (attribute: string) => `${prefix}erp_connections:{index}:${attribute}`,
+
+    /** Hash: one run. */
+    run,
+    /** Streams: its entries and rejects. */
+    entries: (runId: string) => `${run(runId)}:entries`,
+    rejects: (runId: string) => `${run(runId)}:rejects`,
+    /** Sorted sets of a connection's runs, by attribute. */
+    runIndex: (connectionId: string, attribute: string) => `${log(connectionId)}:index:${attribute}`,
+    /** Sorted sets of all runs, by attribute. */
+    allRunsIndex: (attribute: string) => `${prefix}erp_sync_logs:{index}:${attribute}`,
+    /** Sorted set: the runs of a connection that work, by the end of their lease. */
+    leases: (connectionId: string) => `${log(connectionId)}:leases`,
+    /** Sorted set: the runs of a connection that wait for a place, by their arrival. */
+    parked: (connectionId: string) => `${log(connectionId)}:parked`,
+    /** Hashes: running totals, of the connection, of a data type, of a day. */
+    statistics: (connectionId: string, part: string) => `${log(connectionId)}:statistics:${part}`,
+
+    /** Hash: the run under way, the watermark, the latest feed position. */
+    stream: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:stream`,
+    /** Hash by record id: the canonical record as JSON. */
+    data: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:data`,
+    /** Hash by record id: content hash, version, mark of the run that saw it last, feed position, time of the change. */
+    meta: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:meta`,
+    /** Sorted set: record ids by their latest feed position. */
+    feed: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:feed`,
+    /** Sorted set, all scores 0: SKU and record id, so that the inventory of one SKU is found. */
+    skus: (connectionId: string) => `${prefix}erp_inventory_cache:{${connectionId}}:by_sku`,
+
+    /** List: the times of the latest calls to the ERP. */
+    calls: (connectionId: string) => `${prefix}erp_rate_limit:{${connectionId}}`,
+    /** Stream: the audit trail. */
+    audit: `${prefix}erp_audit_log`,
+    /** Sorted set: workers by their last sign of life. */
+    workers: `${prefix}erp_workers`,
+    /** Channel: rings when a run or test changed. */
+    bell: (id: string) => `${prefix}erp_changed:${id}`,
+    /** What BullMQ puts before its keys; the braces keep them on one node of a cluster. */
+    queues: `${prefix}{linkspan}`,
+  }
+}
+
+export type Keys = ReturnType<typeof createKeys>
+
+/** A member of an index: sorts by time, then by id. Cursors are members, so paging neither repeats nor loses ties. */
+export const indexMember = (at: Date | string, id: string): string => `${new Date(at).getTime().toString(36).padStart(9, '0')}${id}`
+export const idOfMember = (member: string): string => member.slice(9)
+
+/** A log's id carries its time behind the connection's part. */
+export const memberOfRun = (runId: string): string => `${runId.slice(20, 29)}${runId}`

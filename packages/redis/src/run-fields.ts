@@ -1,0 +1,49 @@
+import type { PageResult } from '@linkspan/core'
+import { type Checkpoint, type Counts, Run } from '@linkspan/core'
+
+/** What a run's hash holds beside `doc`. Numbers as digits, times as milliseconds, absent as empty text. */
+type Fields = Readonly<Record<string, string | null | undefined>>
+
+export const countFields = ['read', 'created', 'updated', 'unchanged', 'filtered', 'rejected', 'deleted'] as const
+/** In the order in which the page script answers them. */
+export const pageFields = [...countFields, 'pages', 'cursor', 'complete', 'total', 'distinct', 'highWater', 'asOf'] as const
+
+const number = (text: string | null | undefined): number => Number(text || 0)
+const time = (text: string | null | undefined): string | null => (text ? new Date(Number(text)).toISOString() : null)
+
+const toCounts = (fields: Fields): Counts => Object.fromEntries(countFields.map((name) => [name, number(fields[name])])) as Counts
+
+const toCheckpoint = (fields: Fields): Checkpoint => ({
+  pages: number(fields.pages),
+  cursor: fields.cursor || null,
+  complete: fields.complete === '1',
+  total: fields.total ? Number(fields.total) : null,
+  distinct: number(fields.distinct),
+  highWater: fields.highWater || null,
+  asOf: fields.asOf || null,
+})
+
+export const toPageResult = (values: readonly (string | null)[]): PageResult => {
+  const fields = Object.fromEntries(pageFields.map((name, index) => [name, values[index]]))
+  return { counts: toCounts(fields), checkpoint: toCheckpoint(fields) }
+}
+
+/** What is asked of a run, which never changes. */
+export const toDoc = ({ id, connectionId, dataType, direction, trigger, mode, since, dryRun, createdBy, queuedAt }: Run): string =>
+  JSON.stringify({ id, connectionId, dataType, direction, trigger, mode, since, dryRun, createdBy, queuedAt })
+
+export function toRun(fields: Fields): Run | null {
+  if (!fields.doc) return null
+  return Run.parse({
+    ...JSON.parse(fields.doc),
+    startedAt: time(fields.startedAt),
+    completedAt: time(fields.completedAt),
+    status: fields.status,
+    attempts: number(fields.attempts),
+    failures: number(fields.failures),
+    throttledSince: time(fields.throttledSince),
+    counts: toCounts(fields),
+    checkpoint: toCheckpoint(fields),
+    error: fields.error ? JSON.parse(fields.error) : null,
+  })
+}

@@ -1,0 +1,83 @@
+import { type Listing, type PageQuery, Reject, type Run, RunEntry, type RunQuery, type RunStatus, runStatuses } from '@linkspan/core'
+import type { RedisClient } from './client.ts'
+import { pageThroughIndex } from './index-pages.ts'
+import { idOfMember, indexMember, type Keys, memberOfRun } from './keys.ts'
+import { readStream } from './stream-pages.ts'
+
+/**
+ * The lists of runs. Those of one connection change in the same step as the run; those over all connections lie in another
+ * slot and follow right after. Reading loads each run and sorts out what does not fit, so a late index never lies.
+ */
+export function runLists(client: RedisClient, keys: Keys) {
+  const open = keys.allRunsIndex('open')
+
+  return {
+    /** Before the run is stored: a run that exists is always found as open. */
+    async opened({ id, dataType }: Run): Promise<void> {
+      const member = memberOfRun(id)
+      const batch = client.multi()
+      for (const key of [open, ...['all', `type:${dataType}`, 'status:scheduled'].map(keys.allRunsIndex)]) batch.zadd(key, 0, member)
+      await batch.exec()
+    },
+    /** The run was not stored: another one was there. */
+    async notOpened({ id, dataType }: Run): Promise<void> {
+      const batch = client.multi()
+      for (const key of [open, ...['all', `type:${dataType}`, 'status:scheduled'].map(keys.allRunsIndex)]) batch.zrem(key, memberOfRun(id))
+      await batch.exec()
+    },
+    async moved({ id }: Pick<Run, 'id'>, status: RunStatus): Promise<void> {
+      const member = memberOfRun(id)
+      const batch = client.multi()
+      for (const other of runStatuses) if (other !== status) batch.zrem(keys.allRunsIndex(`status:${other}`), member)
+      batch.zadd(keys.allRunsIndex(`status:${status}`), 0, member)
+      if (status === 'success' || status === 'error') batch.zrem(open, member)
+      await batch.exec()
+    },
+    /** Drops the logs that are too many, and what points at logs that are too old. */
+    async forget(
+      { connectionId }: Pick<Run, 'connectionId'>,
+      members: readonly string[],
+      oldest: Date,
+      dataTypes: readonly string[],
+    ): Promise<void> {
+      const names = ['all', ...dataTypes.map((type) => `type:${type}`), ...runStatuses.map((status) => `status:${status}`)]
+      const global = client.multi()
+      for (const name of names) {
+        global.zremrangebylex(keys.allRunsIndex(name), '-', `(${indexMember(oldest, '')}`)
+        if (members.length > 0) global.zrem(keys.allRunsIndex(name), ...members)
+      }
+      await global.exec()
+      if (members.length === 0) return
+      const local = client.multi()
+      for (const name of names) local.zrem(keys.runIndex(connectionId, name), ...members)
+      for (const id of members.map(idOfMember)) local.unlink(keys.run(id), keys.entries(id), keys.rejects(id))
+      await local.exec()
+    },
+
+    reading: (get: (id: string) => Promise<Run | null>) => ({
+      list({ erpConnectionId, dataType, status, since, until, ...page }: RunQuery): Promise<Listing<Run>> {
+        const key = erpConnectionId ? (name: string) => keys.runIndex(erpConnectionId, name) : keys.allRunsIndex
+        const names = [dataType && `type:${dataType}`, status && `status:${status}`].filter((name) => name !== undefined)
+        const wanted = (run: Run | null) =>
+          run !== null && (dataType === undefined || run.dataType === dataType) && (status === undefined || run.status === status)
+            ? run
+            : null
+        return pageThroughIndex(
+          client,
+          {
+            ...page,
+            keys: (names.length > 0 ? names : ['all']).map(key),
+            from: since === undefined ? '-' : `[${indexMember(since, '')}`,
+            to: until === undefined ? '+' : `[${indexMember(until, '')}~`,
+          },
+          async (ids) => (await Promise.all(ids.map(get))).map(wanted),
+        )
+      },
+      unended: async (limit: number): Promise<readonly string[]> => (await client.zrange(open, '0', String(limit - 1))).map(idOfMember),
+      entries: (id: string, query: PageQuery): Promise<Listing<RunEntry>> =>
+        readStream(client, keys.entries(id), query, 'oldest-first', (json) => RunEntry.parse(json)),
+      rejects: (id: string, query: PageQuery): Promise<Listing<Reject>> =>
+        readStream(client, keys.rejects(id), query, 'oldest-first', (json) => Reject.parse(json)),
+    }),
+  }
+}

@@ -1,0 +1,179 @@
+import { AppError, type Claim, type Clock, type Config, type PageWrite, type Run, type RunError } from '@linkspan/core'
+import type { RedisClient } from './client.ts'
+import { indexMember, type Keys, memberOfRun } from './keys.ts'
+import { defineScript, type ScriptArgument } from './script.ts'
+import { applyPage } from './scripts/apply-page.ts'
+import { claimRun, createRun, endRun, nextParked, releaseRun, renewRun } from './scripts/run-scripts.ts'
+
+/** How long a holder that says nothing keeps its place among the runs of its connection. */
+const leaseMs = 10_000
+
+type Stream = Pick<Run, 'connectionId' | 'dataType'>
+
+export type ScriptClaim =
+  | { readonly kind: 'ended' }
+  | { readonly kind: 'parked' }
+  | { readonly kind: 'claimed'; readonly epoch: number; readonly losses: number; readonly fields: Readonly<Record<string, string>> }
+
+/** What a script's refusal means. */
+function refuse(answer: unknown, runId: string): void {
+  if (answer === 'SUPERSEDED') throw new AppError('run.superseded', `Another worker holds ${runId} by now`)
+  if (answer === 'ENDED') throw new AppError('run.ended', `${runId} has ended`)
+  if (answer === 'GAP') throw new AppError('internal.bug', `A page of ${runId} was left out`)
+}
+
+export interface RunScriptOptions {
+  readonly clock: Clock
+  readonly connectionConcurrency: number
+  readonly retention: Config['retention']
+}
+
+/** The scripts with their keys and arguments in order. Each call is one atomic step. */
+export function createRunScripts(client: RedisClient, keys: Keys, { clock, connectionConcurrency, retention }: RunScriptOptions) {
+  const create = defineScript(client, 'linkspanCreateRun', createRun)
+  const claim = defineScript(client, 'linkspanClaimRun', claimRun)
+  const renew = defineScript(client, 'linkspanRenewRun', renewRun)
+  const release = defineScript(client, 'linkspanReleaseRun', releaseRun)
+  const parked = defineScript(client, 'linkspanNextParked', nextParked)
+  const end = defineScript(client, 'linkspanEndRun', endRun)
+  const apply = defineScript(client, 'linkspanApplyPage', applyPage)
+
+  const now = () => clock.now().getTime()
+  const index = (connectionId: string, ...names: string[]) => names.map((name) => keys.runIndex(connectionId, name))
+  const places = (connectionId: string) => [keys.leases(connectionId), keys.parked(connectionId)]
+
+  return {
+    /** The id of the run that waits or works now, or 'GONE' where the connection is. */
+    create: async (run: Run, doc: string): Promise<string> =>
+      (await create(
+        [
+          keys.connection(run.connectionId),
+          keys.stream(run.connectionId, run.dataType),
+          keys.run(run.id),
+          ...index(run.connectionId, 'all', `type:${run.dataType}`, 'status:scheduled'),
+        ],
+        [run.id, memberOfRun(run.id), doc],
+      )) as string,
+
+    async claim(run: Stream & { readonly id: string }, workerId: string): Promise<ScriptClaim> {
+      const answer = (await claim(
+        [keys.run(run.id), ...places(run.connectionId), ...index(run.connectionId, 'status:scheduled', 'status:syncing')],
+        [run.id, memberOfRun(run.id), workerId, now(), now() + leaseMs, connectionConcurrency, keys.bell(run.id)],
+      )) as [string, number, number, string[]]
+      const [kind, epoch, losses, flat = []] = answer
+      if (kind !== 'CLAIMED') return { kind: kind === 'PARKED' ? 'parked' : 'ended' }
+      const fields = Object.fromEntries(Array.from({ length: flat.length / 2 }, (_, at) => [flat[at * 2], flat[at * 2 + 1]]))
+      return { kind: 'claimed', epoch, losses, fields }
+    },
+
+    async renew({ runId, connectionId, epoch }: Claim): Promise<void> {
+      refuse(await renew([keys.run(runId), keys.leases(connectionId)], [runId, epoch, now() + leaseMs]), runId)
+    },
+
+    async release(
+      { runId, connectionId, epoch }: Claim,
+      state: Pick<Run, 'attempts' | 'failures' | 'throttledSince' | 'error'>,
+    ): Promise<void> {
+      const { attempts, failures, throttledSince, error } = state
+      refuse(
+        await release(
+          [keys.run(runId), ...places(connectionId), ...index(connectionId, 'status:syncing', 'status:scheduled')],
+          [
+            runId,
+            memberOfRun(runId),
+            epoch,
+            attempts,
+            failures,
+            throttledSince === null ? '' : Date.parse(throttledSince),
+            error === null ? '' : JSON.stringify(error),
+            keys.bell(runId),
+          ],
+        ),
+        runId,
+      )
+    },
+
+    nextParked: async (connectionId: string): Promise<string | null> =>
+      (await parked(places(connectionId), [now(), connectionConcurrency])) as string | null,
+
+    /** The index members of the logs that are too many by now. Null where it had ended already and `epoch` is null: whoever holds it. */
+    async end(
+      run: Stream & { readonly id: string },
+      epoch: number | null,
+      result: { readonly status: 'success' | 'error'; readonly error: RunError | null; readonly watermark: string | null },
+    ): Promise<readonly string[] | null> {
+      const { id, connectionId, dataType } = run
+      const at = clock.now()
+      const oldest = new Date(at.getTime() - retention.days * 86_400_000)
+      const [answer, forgotten] = (await end(
+        [
+          keys.run(id),
+          keys.stream(connectionId, dataType),
+          ...places(connectionId),
+          keys.connection(connectionId),
+          keys.statistics(connectionId, 'all'),
+          keys.statistics(connectionId, dataType),
+          keys.statistics(connectionId, at.toISOString().slice(0, 10)),
+          ...index(connectionId, 'all', `type:${dataType}`, 'status:scheduled', 'status:syncing', 'status:success', 'status:error'),
+          keys.entries(id),
+          keys.rejects(id),
+        ],
+        [
+          id,
+          memberOfRun(id),
+          epoch ?? '',
+          result.status,
+          result.error === null ? '' : JSON.stringify(result.error),
+          result.watermark ?? '',
+          at.getTime(),
+          at.toISOString(),
+          retention.days * 86_400,
+          indexMember(oldest, ''),
+          retention.count,
+          keys.bell(id),
+        ],
+      )) as [string, string[]?]
+      if (epoch === null && answer === 'ENDED') return null
+      refuse(answer, id)
+      return forgotten ?? []
+    },
+
+    /** The page fields after it, or null where the store wants records in full that came by hash only. */
+    async applyPage({ runId, connectionId, dataType, dryRun, epoch }: Claim, write: PageWrite): Promise<readonly (string | null)[] | null> {
+      const args: ScriptArgument[] = [
+        epoch,
+        write.page,
+        now(),
+        write.read,
+        write.filtered,
+        write.cursor ?? '',
+        write.complete ? 1 : 0,
+        write.total ?? '',
+        write.highWater ?? '',
+        write.asOf ?? '',
+        dryRun ? 1 : 0,
+        keys.bell(runId),
+        write.records.length,
+        write.rejects.length,
+      ]
+      for (const { id, hash, json, sku } of write.records) args.push(id, hash, json, (dataType === 'inventory' && sku) || '')
+      for (const reject of write.rejects) args.push(JSON.stringify(reject))
+      const [answer, values] = (await apply(
+        [
+          keys.connection(connectionId),
+          keys.run(runId),
+          keys.stream(connectionId, dataType),
+          keys.meta(connectionId, dataType),
+          keys.data(connectionId, dataType),
+          keys.feed(connectionId, dataType),
+          keys.skus(connectionId),
+          keys.rejects(runId),
+        ],
+        args,
+      )) as [string, (string | null)[]?]
+      if (answer === 'RELOAD') return null
+      refuse(answer, runId)
+      return values ?? []
+    },
+  }
+}

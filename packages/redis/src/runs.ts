@@ -1,0 +1,130 @@
+import {
+  AppError,
+  type Claim,
+  type Clock,
+  type Config,
+  connectionOfRun,
+  dataTypeIds,
+  isEnded,
+  type PageWrite,
+  type Run,
+  type RunError,
+  type RunStore,
+} from '@linkspan/core'
+import type { Bells } from './bells.ts'
+import type { RedisClient } from './client.ts'
+import type { Keys } from './keys.ts'
+import { toDoc, toPageResult, toRun } from './run-fields.ts'
+import { runLists } from './run-lists.ts'
+import { createRunScripts } from './run-script-calls.ts'
+import { readStatistics } from './statistics.ts'
+
+export interface RunStoreOptions {
+  readonly client: RedisClient
+  readonly keys: Keys
+  readonly bells: Bells
+  readonly clock: Clock
+  readonly connectionConcurrency: number
+  readonly retention: Config['retention']
+}
+
+/** A watcher looks again after this long even when no bell rang. */
+const lookAgainMs = 2000
+
+export function redisRuns({ client, keys, bells, clock, connectionConcurrency, retention }: RunStoreOptions): RunStore {
+  const scripts = createRunScripts(client, keys, { clock, connectionConcurrency, retention })
+  const lists = runLists(client, keys)
+
+  const get = async (id: string): Promise<Run | null> => (connectionOfRun(id) ? toRun(await client.hgetall(keys.run(id))) : null)
+  const mustGet = async (id: string): Promise<Run> => {
+    const run = await get(id)
+    if (!run) throw new AppError('run.ended', `Sync ${id} is forgotten already`)
+    return run
+  }
+
+  type Ending = { readonly status: 'success' | 'error'; readonly error: RunError | null; readonly watermark: string | null }
+  const end = async (run: Pick<Run, 'id' | 'connectionId' | 'dataType'>, epoch: number | null, ending: Ending): Promise<Run | null> => {
+    const forgotten = await scripts.end(run, epoch, ending)
+    if (forgotten === null) return null
+    const oldest = new Date(clock.now().getTime() - retention.days * 86_400_000)
+    await Promise.all([lists.moved(run, ending.status), lists.forget(run, forgotten, oldest, dataTypeIds)])
+    return mustGet(run.id)
+  }
+
+  /** Spares the wire what the store holds already: unchanged records go by id and hash only. */
+  const withoutUnchanged = async ({ connectionId, dataType }: Claim, write: PageWrite): Promise<PageWrite> => {
+    if (write.records.length === 0) return write
+    const metas = await client.hmget(keys.meta(connectionId, dataType), ...write.records.map(({ id }) => id))
+    const records = write.records.map((record, at) => (metas[at]?.startsWith(`${record.hash} `) ? { ...record, json: '' } : record))
+    return { ...write, records }
+  }
+
+  return {
+    get,
+    ...lists.reading(get),
+    statistics: (connectionId) => readStatistics(client, keys, connectionId, clock.now()),
+
+    async create(run) {
+      const [, id] = await Promise.all([lists.opened(run), scripts.create(run, toDoc(run))])
+      if (id === run.id) return run
+      await lists.notOpened(run)
+      if (id === 'GONE') throw new AppError('request.not-found', `Connection ${run.connectionId} was deleted`)
+      return mustGet(id)
+    },
+
+    async claim(id, workerId) {
+      const before = await get(id)
+      if (!before) return { kind: 'ended' }
+      const outcome = await scripts.claim(before, workerId)
+      if (outcome.kind !== 'claimed') return outcome
+      await lists.moved(before, 'syncing')
+      const run = toRun(outcome.fields) ?? before
+      const { connectionId, dataType, dryRun } = run
+      return { kind: 'claimed', claim: { runId: id, epoch: outcome.epoch, connectionId, dataType, dryRun }, run, losses: outcome.losses }
+    },
+
+    renew: (claim) => scripts.renew(claim),
+
+    async applyPage(claim, write) {
+      const values = (await scripts.applyPage(claim, await withoutUnchanged(claim, write))) ?? (await scripts.applyPage(claim, write))
+      if (!values) throw new AppError('internal.bug', `Page ${write.page} of ${claim.runId} was sent in full and asked for again`)
+      return toPageResult(values)
+    },
+
+    async release(claim, state) {
+      await scripts.release(claim, state)
+      await lists.moved({ id: claim.runId }, 'scheduled')
+    },
+
+    async end(claim, result) {
+      const ending = result.status === 'success' ? { ...result, error: null } : { ...result, watermark: null }
+      return (await end({ id: claim.runId, ...claim }, claim.epoch, ending)) ?? mustGet(claim.runId)
+    },
+
+    async forceEnd(id, error) {
+      const run = await get(id)
+      return !run || isEnded(run) ? null : end(run, null, { status: 'error', error, watermark: null })
+    },
+
+    watermark: async (connectionId, dataType) => (await client.hget(keys.stream(connectionId, dataType), 'watermark')) || null,
+    nextParked: (connectionId) => scripts.nextParked(connectionId),
+
+    async log(runId, entry) {
+      await client.xadd(keys.entries(runId), 'MAXLEN', '~', 1000, '*', 'json', JSON.stringify({ at: clock.now().toISOString(), ...entry }))
+    },
+
+    async *watch(runId, signal) {
+      using bell = bells.listen(runId)
+      let before = ''
+      while (!signal.aborted) {
+        const run = await get(runId)
+        if (!run) return
+        const now = JSON.stringify(run)
+        if (now !== before) yield run
+        before = now
+        if (isEnded(run)) return
+        await bell.wait(lookAgainMs, signal)
+      }
+    },
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * Applies one page of a run: records, change feed, counters, rejects and checkpoint, or nothing at all.
+ *
+ * KEYS: connection, run, stream, meta, data, feed, skus, rejects.
+ * ARGV: epoch, page, now, read, filtered, cursor, complete, total, highWater, asOf, dry run, channel,
+ *       number of records, number of rejects; then id, hash, JSON, SKU of each record; then each reject.
+ *
+ * A record whose stored hash is the same writes nothing, except, where the ERP announced a total, the mark of the run that
+ * saw it: that is how different records are told from repeated ones. JSON may be empty for a record that the caller
+ * believes unchanged; where it is not, 'RELOAD' is answered, nothing is written, and the caller sends the page in full.
+ */
+export const applyPage = `
+local fields = {'read', 'created', 'updated', 'unchanged', 'filtered', 'rejected', 'deleted', 'pages', 'cursor', 'complete', 'total', 'distinct', 'highWater', 'asOf'}
+local state = redis.call('HMGET', KEYS[2], 'status', 'epoch', 'pages', 'total', 'mark', 'highWater', 'asOf')
+if not state[1] or state[1] == 'success' or state[1] == 'error' then return {'ENDED'} end
+if state[2] ~= ARGV[1] then return {'SUPERSEDED'} end
+if redis.call('EXISTS', KEYS[1]) == 0 then return {'ENDED'} end
+local page, pages = tonumber(ARGV[2]), tonumber(state[3] or 0)
+if page <= pages then return {'OK', redis.call('HMGET', KEYS[2], unpack(fields))} end
+if page ~= pages + 1 then return {'GAP'} end
+
+local dry = ARGV[11] == '1'
+local total = page == 1 and ARGV[8] or (state[4] or '')
+if page > 1 and total ~= '' and ARGV[8] ~= '' then total = tostring(math.min(tonumber(total), tonumber(ARGV[8]))) end
+local mark, counting = state[5] or '0', total ~= ''
+
+local count, rejected, first = tonumber(ARGV[13]), tonumber(ARGV[14]), 15
+local stored = {}
+for from = 1, count, 1000 do
+  local ids = {}
+  for at = from, math.min(from + 999, count) do table.insert(ids, ARGV[first + (at - 1) * 4]) end
+  local metas = redis.call('HMGET', KEYS[4], unpack(ids))
+  for at, id in ipairs(ids) do stored[id] = metas[at] end
+end
+
+local position = tonumber(redis.call('HGET', KEYS[3], 'position') or 0)
+local created, updated, unchanged, distinct = 0, 0, 0, 0
+local metas, data, feed, skus = {}, {}, {}, {}
+for at = 1, count do
+  local base = first + (at - 1) * 4
+  local id, hash, json, sku = ARGV[base], ARGV[base + 1], ARGV[base + 2], ARGV[base + 3]
+  local meta = stored[id]
+  local oldHash, version, seen, oldPosition, changedAt
+  if meta then oldHash, version, seen, oldPosition, changedAt = string.match(meta, '^(%S+) (%d+) (%d+) (%d+) (%d+)') end
+  if (counting and seen ~= mark) or dry then distinct = distinct + 1 end
+  if oldHash == hash then
+    unchanged = unchanged + 1
+    if counting and seen ~= mark and not dry then
+      stored[id] = hash .. ' ' .. version .. ' ' .. mark .. ' ' .. oldPosition .. ' ' .. changedAt
+      table.insert(metas, id)
+      table.insert(metas, stored[id])
+    end
+  else
+    if json == '' then return {'RELOAD'} end
+    if meta then updated = updated + 1 else created = created + 1 end
+    if not dry then
+      position = position + 1
+      stored[id] = hash .. ' ' .. (tonumber(version or 0) + 1) .. ' ' .. mark .. ' ' .. position .. ' ' .. ARGV[3]
+      table.insert(metas, id)
+      table.insert(metas, stored[id])
+      table.insert(data, id)
+      table.insert(data, json)
+      table.insert(feed, position)
+      table.insert(feed, id)
+      if sku ~= '' then
+        table.insert(skus, 0)
+        table.insert(skus, sku .. '\\0' .. id)
+      end
+    end
+  end
+end
+
+local function inParts(command, key, list)
+  for from = 1, #list, 2000 do redis.call(command, key, unpack(list, from, math.min(from + 1999, #list))) end
+end
+inParts('HSET', KEYS[4], metas)
+inParts('HSET', KEYS[5], data)
+inParts('ZADD', KEYS[6], feed)
+inParts('ZADD', KEYS[7], skus)
+if not dry then redis.call('HSET', KEYS[3], 'position', position) end
+
+local after = first + count * 4
+for at = after, after + rejected - 1 do redis.call('XADD', KEYS[8], 'MAXLEN', '~', 10000, '*', 'json', ARGV[at]) end
+
+local counts = {read = tonumber(ARGV[4]), filtered = tonumber(ARGV[5]), created = created, updated = updated, unchanged = unchanged, rejected = rejected, distinct = distinct}
+for field, more in pairs(counts) do redis.call('HINCRBY', KEYS[2], field, more) end
+local highWater = state[6] or ''
+if ARGV[9] > highWater then highWater = ARGV[9] end
+redis.call('HSET', KEYS[2], 'pages', page, 'cursor', ARGV[6], 'complete', ARGV[7], 'total', total, 'highWater', highWater,
+  'asOf', (state[7] and state[7] ~= '') and state[7] or ARGV[10], 'failures', 0, 'throttledSince', '', 'losses', 0, 'error', '')
+redis.call('PUBLISH', ARGV[12], 'page')
+return {'OK', redis.call('HMGET', KEYS[2], unpack(fields))}
+`

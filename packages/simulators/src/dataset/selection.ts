@@ -1,0 +1,75 @@
+import { lowerBound } from './sequence.ts'
+import { keyOf, type Row, type RowOrder, type Table } from './table.ts'
+
+export interface SelectionOptions<R extends Row> {
+  readonly order: RowOrder
+  readonly descending?: boolean
+  /** Only rows that changed at this time or later. */
+  readonly since?: string
+  /** Only rows for which it is true. `name` must tell two predicates apart: results are remembered by it. */
+  readonly where?: { readonly name: string; matches(row: R): boolean }
+}
+
+/** The rows that a question selects, in its order; computed page by page where that is possible. */
+export interface Selection<R extends Row> {
+  readonly length: number
+  slice(offset: number, limit: number): R[]
+  /** Where to go on after a row, even when that row has moved or is gone. Only for ascending orders. */
+  positionAfter(row: Row): number
+}
+
+interface Remembered {
+  readonly version: number
+  readonly positions: readonly number[]
+}
+
+const rememberedLimit = 8
+const remembered = new WeakMap<object, Map<string, Remembered>>()
+
+export function select<R extends Row>(table: Table<R>, options: SelectionOptions<R>): Selection<R> {
+  const { order, since, where, descending = false } = options
+  const isWindow = !where && (since === undefined || order === 'time')
+  const from = isWindow && since !== undefined ? lowerBound(table.size, (i) => table.at(i, order)!.updatedAt < since) : 0
+  const positions = isWindow ? undefined : matchingPositions(table, options)
+  const length = positions ? positions.length : table.size - from
+
+  function at(position: number): R | undefined {
+    const own = descending ? length - 1 - position : position
+    if (own < 0 || own >= length) return undefined
+    return table.at(positions ? positions[own]! : from + own, order)
+  }
+
+  return {
+    length,
+    slice: (offset, limit) => {
+      const rows: R[] = []
+      for (let position = Math.max(0, offset); position < Math.min(length, offset + limit); position++) rows.push(at(position)!)
+      return rows
+    },
+    positionAfter: (row) => {
+      const key = keyOf(row, order)
+      return lowerBound(length, (i) => keyOf(at(i)!, order) <= key)
+    },
+  }
+}
+
+function matchingPositions<R extends Row>(table: Table<R>, { order, since, where }: SelectionOptions<R>): readonly number[] {
+  const key = JSON.stringify([order, since, where?.name])
+  const answers = remembered.get(table) ?? new Map<string, Remembered>()
+  remembered.set(table, answers)
+  const known = answers.get(key)
+  if (known && known.version === table.version) return known.positions
+
+  const positions: number[] = []
+  for (let position = 0; position < table.size; position++) {
+    const row = table.at(position, order)!
+    if (since !== undefined && row.updatedAt < since) continue
+    if (where && !where.matches(row)) continue
+    positions.push(position)
+  }
+  answers.delete(key)
+  answers.set(key, { version: table.version, positions })
+  const oldest = answers.keys().next().value
+  if (answers.size > rememberedLimit && oldest !== undefined) answers.delete(oldest)
+  return positions
+}

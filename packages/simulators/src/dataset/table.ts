@@ -1,0 +1,138 @@
+import { createSequence, lowerBound, type Sequence } from './sequence.ts'
+import type { Timeline } from './timeline.ts'
+
+/** What every row has: a key, and the time of its last change (ISO, UTC, milliseconds). */
+export interface Row {
+  readonly id: string
+  readonly updatedAt: string
+}
+
+export type RowOrder = 'id' | 'time'
+
+/** Rows in two orders (by id; by change time, then id), computed when read. Only changed rows are held in memory. */
+export interface Table<R extends Row> extends Iterable<R> {
+  readonly size: number
+  /** Grows with every change. */
+  readonly version: number
+  get(id: string): R | undefined
+  at(position: number, order?: RowOrder): R | undefined
+  /** Changes a row and its change time, unless a change time is given; throws when there is no such row. */
+  touch(id: string, changes?: Partial<Omit<R, 'id'>>): R
+  /** Adds a row; without a change time it changed now. Throws when the id is taken. */
+  insert(row: Omit<R, 'updatedAt'> & { readonly updatedAt?: string }): R
+  /** True when there was such a row. */
+  remove(id: string): boolean
+}
+
+export interface TableSource<R extends Row> {
+  readonly size: number
+  readonly timeline: Timeline
+  /** Ids must grow with the index. */
+  idAt(index: number): string
+  rowAt(index: number, updatedAt: string): R
+  /** Never the same time twice. */
+  nextChangeTime(): string
+}
+
+/** The sort key of a row in an order. */
+export function keyOf(row: Row, order: RowOrder): string {
+  return order === 'id' ? row.id : `${row.updatedAt}\u0000${row.id}`
+}
+
+export function createTable<R extends Row>(source: TableSource<R>): Table<R> {
+  const { size, timeline } = source
+  const held = new Map<string, R>()
+  const removed = new Set<string>()
+  const sequences = new Map<RowOrder, Sequence<R>>()
+  let version = 0
+
+  const computed = (index: number): R => source.rowAt(index, timeline.timeOf(index))
+
+  function indexOf(id: string): number | undefined {
+    const index = lowerBound(size, (i) => source.idAt(i) < id)
+    return index < size && source.idAt(index) === id ? index : undefined
+  }
+
+  function get(id: string): R | undefined {
+    const row = held.get(id)
+    if (row) return row
+    const index = removed.has(id) ? undefined : indexOf(id)
+    return index === undefined ? undefined : computed(index)
+  }
+
+  function sequence(order: RowOrder): Sequence<R> {
+    const known = sequences.get(order)
+    if (known) return known
+    const indexAt = order === 'id' ? (rank: number) => rank : timeline.indexAt
+    const rankOf = order === 'id' ? (index: number) => index : timeline.rankOf
+    const gone = [...held.keys(), ...removed].flatMap((id) => indexOf(id) ?? [])
+    const made = createSequence<R>({
+      size,
+      keyAt: (rank) => {
+        const index = indexAt(rank)
+        return keyOf({ id: source.idAt(index), updatedAt: order === 'id' ? '' : timeline.timeOf(index) }, order)
+      },
+      excluded: [...new Set(gone)].map(rankOf).sort((a, b) => a - b),
+      held: [...held.values()].map((value) => ({ key: keyOf(value, order), value })).sort((a, b) => (a.key < b.key ? -1 : 1)),
+    })
+    sequences.set(order, made)
+    return made
+  }
+
+  function at(position: number, order: RowOrder = 'id'): R | undefined {
+    const element = sequence(order).at(position)
+    if (!element) return undefined
+    if ('value' in element) return element.value
+    return computed(order === 'id' ? element.rank : timeline.indexAt(element.rank))
+  }
+
+  function changed(): void {
+    version++
+    sequences.clear()
+  }
+
+  function hold(row: R): R {
+    held.set(row.id, row)
+    removed.delete(row.id)
+    changed()
+    return row
+  }
+
+  return {
+    get size() {
+      return sequence('id').length
+    },
+    get version() {
+      return version
+    },
+    get,
+    at,
+    touch: (id, changes = {}) => {
+      const row = get(id)
+      if (!row) throw new Error(`There is no row "${id}".`)
+      return hold({ ...row, ...changes, id, updatedAt: toTime(changes.updatedAt) ?? source.nextChangeTime() })
+    },
+    insert: (row) => {
+      if (get(row.id)) throw new Error(`There is a row "${row.id}" already.`)
+      return hold({ ...row, updatedAt: toTime(row.updatedAt) ?? source.nextChangeTime() } as R)
+    },
+    remove: (id) => {
+      if (!get(id)) return false
+      held.delete(id)
+      removed.add(id)
+      changed()
+      return true
+    },
+    *[Symbol.iterator]() {
+      for (let position = 0; ; position++) {
+        const row = at(position)
+        if (!row) return
+        yield row
+      }
+    },
+  }
+}
+
+function toTime(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : new Date(text).toISOString()
+}

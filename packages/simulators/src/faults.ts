@@ -1,0 +1,133 @@
+export const faultKinds = [
+  'unauthorized',
+  'forbidden',
+  'not-found',
+  'conflict',
+  'throttled',
+  'server-error',
+  'unavailable',
+  'hang',
+  'cut',
+  'html',
+  'slow-drip',
+  'garbage',
+  'huge',
+  'redirect',
+  'repeat-cursor',
+  'moving-rows',
+  'invalid-records',
+] as const
+
+/**
+ * What goes wrong. `hang`: no answer until the caller hangs up. `cut`: half of the true answer, then the connection breaks.
+ * `slow-drip`: the true answer, some bytes at a time. `huge`: an answer without end. `html`: a login page with status 200.
+ * `repeat-cursor`: the next page is this page again. `moving-rows`: after a page has been served, its first row moves to the
+ * end of the order by time, or is deleted. `invalid-records`: some rows lack a required field or have a price of "abc".
+ */
+export type FaultKind = (typeof faultKinds)[number]
+
+const dataKinds: ReadonlySet<FaultKind> = new Set(['repeat-cursor', 'moving-rows', 'invalid-records'])
+
+export interface Fault {
+  readonly kind: FaultKind
+  /** How often: once unless told; `repeat-cursor` always unless told. */
+  readonly times?: number | 'always'
+  /** How many matching requests go well first. */
+  readonly after?: number
+  /** The beginning of path and query, or an expression for them. Without it every request matches but those for OAuth tokens. */
+  readonly path?: string | RegExp
+  readonly method?: string
+  /** For `throttled` (1 unless told) and `unavailable` (no header unless told). */
+  readonly retryAfterSeconds?: number
+  /** Says it as an HTTP date instead of seconds. */
+  readonly retryAfterAsDate?: boolean
+  /** Where `redirect` leads to. */
+  readonly location?: string
+  /** For `moving-rows`: `touch` unless told. */
+  readonly move?: 'touch' | 'delete'
+  /** How many rows of a page `invalid-records` spoils: 2 unless told. */
+  readonly records?: number
+  /** For `slow-drip`: 16 bytes every 5 ms unless told. */
+  readonly chunkBytes?: number
+  readonly intervalMs?: number
+}
+
+export interface AddedFault {
+  /** How often it has happened. */
+  readonly taken: number
+  /** How often it is still to happen. */
+  readonly remaining: number
+  remove(): void
+}
+
+export interface FaultSubject {
+  readonly method: string
+  /** Path and query as sent. */
+  readonly target: string
+}
+
+/** What shall go wrong next. Faults are tried in the order in which they were added; one request meets one of them. */
+export interface Faults {
+  add(fault: Fault): AddedFault
+  clear(): void
+  list(): readonly (Fault & { readonly taken: number })[]
+  /** The fault of the connection that this request meets, if any; counts the request. */
+  takeForConnection(subject: FaultSubject): Fault | undefined
+  /** The same for a fault of the data of one kind; asked by those who serve rows. */
+  takeForData(kind: FaultKind, subject: FaultSubject): Fault | undefined
+}
+
+interface Entry {
+  readonly fault: Fault
+  remaining: number
+  toPass: number
+  taken: number
+}
+
+export function createFaults(): Faults {
+  let entries: Entry[] = []
+
+  function take(isCandidate: (fault: Fault) => boolean, subject: FaultSubject): Fault | undefined {
+    let met: Entry | undefined
+    for (const entry of entries) {
+      if (entry.remaining === 0 || !isCandidate(entry.fault) || !isMatch(entry.fault, subject)) continue
+      if (entry.toPass > 0) entry.toPass--
+      else met ??= entry
+    }
+    if (!met) return undefined
+    met.remaining--
+    met.taken++
+    return met.fault
+  }
+
+  return {
+    add: (fault) => {
+      const times = fault.times ?? (fault.kind === 'repeat-cursor' ? 'always' : 1)
+      const entry: Entry = { fault, remaining: times === 'always' ? Number.POSITIVE_INFINITY : times, toPass: fault.after ?? 0, taken: 0 }
+      entries.push(entry)
+      return {
+        get taken() {
+          return entry.taken
+        },
+        get remaining() {
+          return entry.remaining
+        },
+        remove: () => {
+          entries = entries.filter((each) => each !== entry)
+        },
+      }
+    },
+    clear: () => {
+      entries = []
+    },
+    list: () => entries.map(({ fault, taken }) => ({ ...fault, taken })),
+    takeForConnection: (subject) => take((fault) => !dataKinds.has(fault.kind), subject),
+    takeForData: (kind, subject) => take((fault) => fault.kind === kind && dataKinds.has(kind), subject),
+  }
+}
+
+function isMatch({ path, method }: Fault, subject: FaultSubject): boolean {
+  if (method !== undefined && method.toUpperCase() !== subject.method) return false
+  if (path === undefined) return !subject.target.includes('/oauth')
+  return typeof path === 'string' ? subject.target.startsWith(path) : new RegExp(path.source, path.flags.replace(/[gy]/g, '')).test(subject.target)
+}

@@ -1,0 +1,124 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
+import { answerWithFault, type DescribeRefusal, plainRefusal } from './answer-with-fault.ts'
+import { answerControl, controlPrefix } from './control-routes.ts'
+import { type Answer, decodePath, type Exchange } from './exchange.ts'
+import { createFaults, type Faults } from './faults.ts'
+import { createGate } from './gate.ts'
+import { createRequestLog, type LoggedRequest, type RequestLog } from './request-log.ts'
+import { send } from './send.ts'
+
+export interface Route {
+  /** Every method unless told. */
+  readonly method?: string
+  /** The whole path, or an expression for it. */
+  readonly path: string | RegExp
+  answer(exchange: Exchange): Answer | Promise<Answer>
+}
+
+export interface ServeOptions {
+  readonly routes: readonly Route[]
+  /** A free port unless told. */
+  readonly port?: number
+  readonly latencyMs?: number
+  /** How refusals are worded: `{"error":{"code","message"}}` unless told. */
+  readonly describeRefusal?: DescribeRefusal
+}
+
+/** A running stand-in for somebody else's system, on 127.0.0.1 only. Disposing it breaks all its connections. */
+export interface Simulator extends AsyncDisposable {
+  readonly url: string
+  readonly port: number
+  readonly faults: Faults
+  /** The last 10,000 requests, without those to `/_simulator/`. */
+  readonly requests: readonly LoggedRequest[]
+  readonly requestCount: number
+  /** How long every answer takes; may be changed at any time. */
+  latencyMs: number
+  /** From now on requests come in and are logged, but nothing is answered until `release`. */
+  hold(): void
+  release(): void
+  whenRequested: RequestLog['whenRequested']
+}
+
+/** Starts a server; resolves when it can be called. */
+export async function startServer({ routes, port = 0, latencyMs = 0, describeRefusal = plainRefusal }: ServeOptions): Promise<Simulator> {
+  const faults = createFaults()
+  const log = createRequestLog()
+  const gate = createGate()
+  let origin = ''
+
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      if (response.headersSent) response.destroy()
+      else send(response, describeRefusal({ status: 500, code: 'SIMULATOR_ERROR', message: String(error) }))
+    })
+  })
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = 'GET', url: target = '/' } = request
+    const exchange = toExchange(request, await readBody(request), origin, (kind) => faults.takeForData(kind, { method, target }))
+    if (exchange.path.startsWith(controlPrefix)) return send(response, answerControl(exchange, faults, log.requests))
+    const { path, query, headers, body } = exchange
+    log.add({ method, path, query: Object.fromEntries(query), target, headers, body, at: new Date().toISOString() })
+    if (simulator.latencyMs > 0) await delay(simulator.latencyMs)
+    await gate.passed()
+    if (response.destroyed) return
+
+    const trueAnswer = async (): Promise<Answer> => {
+      const route = routes.find((each) => isFor(each, exchange))
+      return route ? route.answer(exchange) : describeRefusal({ status: 404, code: 'NOT_FOUND', message: `There is nothing at ${path}.` })
+    }
+    const fault = faults.takeForConnection({ method, target })
+    if (fault) await answerWithFault({ fault, response, describeRefusal, trueAnswer })
+    else send(response, await trueAnswer())
+  }
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  const address = server.address() as AddressInfo
+  origin = `http://127.0.0.1:${address.port}`
+
+  const simulator: Simulator = {
+    url: origin,
+    port: address.port,
+    faults,
+    requests: log.requests,
+    get requestCount() {
+      return log.count
+    },
+    latencyMs,
+    hold: gate.hold,
+    release: gate.release,
+    whenRequested: log.whenRequested,
+    [Symbol.asyncDispose]: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+        gate.release()
+        log.close()
+      }),
+  }
+  return simulator
+}
+
+function isFor({ method, path }: Route, exchange: Exchange): boolean {
+  if (method !== undefined && method !== exchange.method && !(method === 'GET' && exchange.method === 'HEAD')) return false
+  return typeof path === 'string' ? path === exchange.path : path.test(exchange.path)
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) chunks.push(chunk as Buffer)
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function toExchange(request: IncomingMessage, body: string, origin: string, takeFault: Exchange['takeFault']): Exchange {
+  const { method = 'GET', url = '/', headers } = request
+  const [rawPath = '/', ...rest] = url.split('?')
+  const rawQuery = rest.join('?')
+  return { method, path: decodePath(rawPath), rawPath, rawQuery, query: new URLSearchParams(rawQuery), headers, body, origin, takeFault }
+}
