@@ -20,7 +20,8 @@ const refusals: Partial<Record<FaultKind, Refusal>> = {
   unavailable: { status: 503, code: 'SERVICE_UNAVAILABLE', message: 'The service is being maintained.' },
 }
 
-const loginPage = '<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body><form method="post">User <input name="user"></form></body></html>'
+const loginPage =
+  '<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body><form method="post">User <input name="user"></form></body></html>'
 
 /** How the simulated system words a refusal. */
 export type DescribeRefusal = (refusal: Refusal) => Answer

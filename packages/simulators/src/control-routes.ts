@@ -30,6 +30,9 @@ function readable<T extends { readonly path?: string | RegExp }>(fault: T): T & 
 }
 
 function withoutSecrets(request: LoggedRequest): LoggedRequest {
-  const hidden = Object.entries(request.headers).map(([name, value]) => [name, /authorization|cookie|key|token/.test(name) ? '[hidden]' : value])
+  const hidden = Object.entries(request.headers).map(([name, value]) => [
+    name,
+    /authorization|cookie|key|token/.test(name) ? '[hidden]' : value,
+  ])
   return { ...request, headers: Object.fromEntries(hidden) }
 }

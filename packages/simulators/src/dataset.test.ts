@@ -4,7 +4,8 @@ import { select } from './dataset/selection.ts'
 import { createDataset, datasetTables } from './dataset.ts'
 
 test('the same seed gives the same bytes and another seed gives others', () => {
-  const bytes = (seed: string) => datasetTables.map((name) => JSON.stringify([...createDataset({ seed, products: 200, orders: 40 })[name]])).join()
+  const bytes = (seed: string) =>
+    datasetTables.map((name) => JSON.stringify([...createDataset({ seed, products: 200, orders: 40 })[name]])).join()
   expect(bytes('a')).toBe(bytes('a'))
   expect(bytes('a')).not.toBe(bytes('b'))
 })
@@ -84,7 +85,9 @@ test('many changes leave both orders sorted and complete', () => {
   for (let i = 0; i < 400; i += 3) products.touch(products.at(i)!.id, i % 2 === 0 ? {} : { updatedAt: '2023-07-01T00:00:00Z' })
   for (let i = 0; i < 50; i++) products.remove(products.at(i * 5, 'time')!.id)
   for (const order of ['id', 'time'] as const) {
-    const keys = Array.from({ length: products.size }, (_, i) => products.at(i, order)!).map((row) => (order === 'id' ? '' : row.updatedAt) + row.id)
+    const keys = Array.from({ length: products.size }, (_, i) => products.at(i, order)!).map(
+      (row) => (order === 'id' ? '' : row.updatedAt) + row.id,
+    )
     expect(keys).toHaveLength(350)
     expect(keys).toEqual([...new Set(keys)].sort())
   }

@@ -129,5 +129,7 @@ export function createFaults(): Faults {
 function isMatch({ path, method }: Fault, subject: FaultSubject): boolean {
   if (method !== undefined && method.toUpperCase() !== subject.method) return false
   if (path === undefined) return !subject.target.includes('/oauth')
-  return typeof path === 'string' ? subject.target.startsWith(path) : new RegExp(path.source, path.flags.replace(/[gy]/g, '')).test(subject.target)
+  return typeof path === 'string'
+    ? subject.target.startsWith(path)
+    : new RegExp(path.source, path.flags.replace(/[gy]/g, '')).test(subject.target)
 }

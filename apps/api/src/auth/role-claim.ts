@@ -8,9 +8,7 @@ const isObject = (value: unknown): value is Claims => typeof value === 'object' 
 const claimAt = (claims: Claims, name: string): unknown =>
   Object.hasOwn(claims, name)
     ? claims[name]
-    : name
-        .split('.')
-        .reduce<unknown>((value, part) => (isObject(value) && Object.hasOwn(value, part) ? value[part] : undefined), claims)
+    : name.split('.').reduce<unknown>((value, part) => (isObject(value) && Object.hasOwn(value, part) ? value[part] : undefined), claims)
 
 /** The highest known role that the claim names, alone or in a list; null where it names none. */
 export function roleFrom(claims: Claims, claim: string): Role | null {

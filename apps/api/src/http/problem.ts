@@ -12,7 +12,10 @@ export const Problem = z
     requestId: z.string().describe('Finds the request in the logs.'),
     code: z.enum(Object.keys(errorCatalog) as [string, ...string[]]).describe('The last part of `type`, for programs.'),
     hint: z.string().describe('What to do now.'),
-    errors: z.array(z.object({ path: z.string(), message: z.string() })).optional().describe('Field by field, where the input is invalid.'),
+    errors: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .optional()
+      .describe('Field by field, where the input is invalid.'),
     error: z.string().describe('The same as `detail`.'),
   })
   .meta({ id: 'Problem', description: 'A failure, as RFC 9457 describes it.' })

@@ -41,10 +41,17 @@ export type Capabilities = Partial<Record<DataTypeId, { readonly pull?: 'full' |
 export const secret = <Schema extends z.ZodType>(schema: Schema): Schema =>
   schema.meta({ ...schema.meta(), secret: true, writeOnly: true }) as Schema
 
+/** Marked itself, or wrapped by `.optional()`, `.default()` and the like around a marked one. */
+function isSecret(field: z.core.$ZodType): boolean {
+  if (z.globalRegistry.get(field)?.secret === true) return true
+  const { innerType, in: input } = field._zod.def as { innerType?: z.core.$ZodType; in?: z.core.$ZodType }
+  return (innerType !== undefined && isSecret(innerType)) || (input !== undefined && isSecret(input))
+}
+
 /** The names of the fields marked with `secret()`. */
 export const secretFields = (credentials: z.ZodObject<z.ZodRawShape>): readonly string[] =>
   Object.entries(credentials.shape)
-    .filter(([, field]) => (field as z.ZodType).meta()?.secret === true)
+    .filter(([, field]) => isSecret(field))
     .map(([name]) => name)
 
 export interface OpenContext<Settings = ProviderSettings, Credentials = CredentialFields> {

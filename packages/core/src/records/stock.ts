@@ -33,6 +33,10 @@ export function toStock(erpConnectionId: string, sku: string, records: readonly 
     quantityAvailable: addDecimals(available),
     uom: otherUnits.length === 0 ? uom : null,
     locations: records.map(({ data }) => data),
-    updatedAt: records.map(({ updatedAt }) => updatedAt).sort().at(-1) ?? '',
+    updatedAt:
+      records
+        .map(({ updatedAt }) => updatedAt)
+        .sort()
+        .at(-1) ?? '',
   }
 }

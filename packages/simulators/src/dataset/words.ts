@@ -70,7 +70,32 @@ export const cities = [
   { city: 'Dublin', postalCode: 'D02 AF30', country: 'IE', street: "St Stephen's Green" },
 ] as const
 
-export const firstNames = ['Jürgen', 'Zoë', 'Aoife', 'Søren', 'François', 'Mei-Lin', 'José', '美咲', 'Anna', 'Łucja', 'Bjørn', 'Maeve'] as const
-export const lastNames = ["O'Brien", 'Müller', 'Lefèvre', 'García Pérez', '田中', 'Nguyễn', 'van der Berg', 'Straße', 'Smith', "D'Angelo", 'Øvergård'] as const
+export const firstNames = [
+  'Jürgen',
+  'Zoë',
+  'Aoife',
+  'Søren',
+  'François',
+  'Mei-Lin',
+  'José',
+  '美咲',
+  'Anna',
+  'Łucja',
+  'Bjørn',
+  'Maeve',
+] as const
+export const lastNames = [
+  "O'Brien",
+  'Müller',
+  'Lefèvre',
+  'García Pérez',
+  '田中',
+  'Nguyễn',
+  'van der Berg',
+  'Straße',
+  'Smith',
+  "D'Angelo",
+  'Øvergård',
+] as const
 export const departments = ['Einkauf', 'Sales', 'Entrepôt', 'Finance', 'IT', 'Human Resources'] as const
 export const jobTitles = ['Clerk', 'Manager', 'Buyer', 'Sachbearbeiter:in', 'Chef de rayon', 'Developer'] as const

@@ -1,0 +1,52 @@
+import { type Clock, type Config, type Core, type Ids, randomIds } from '@linkspan/core'
+import type { RedisPorts } from '@linkspan/redis'
+import { type FastifyInstance, fastify } from 'fastify'
+import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
+import type { Logger } from 'pino'
+import { createAuthenticate } from './plugins/actor.ts'
+import { addBoard } from './plugins/board.ts'
+import { addErrorHandlers } from './plugins/errors.ts'
+import { addJsonBody } from './plugins/json-body.ts'
+import { addLifetime } from './plugins/lifetime.ts'
+import { addOpenApi } from './plugins/openapi.ts'
+import { createRateLimits } from './plugins/rate-limit.ts'
+import { addRequestContext } from './plugins/request-context.ts'
+import { addSecurityHeaders } from './plugins/security.ts'
+import { apiRoutes } from './routes/api.ts'
+import { healthRoutes } from './routes/health.ts'
+import { serverOptions } from './server-options.ts'
+
+export interface AppOptions {
+  readonly config: Pick<Config, 'api'>
+  readonly core: Core
+  readonly redis: RedisPorts
+  readonly clock: Clock
+  readonly logger: Logger
+  readonly ids?: Ids
+}
+
+const mount = '/api/v1'
+
+/** The HTTP API, ready to listen. What concerns every request comes first, routes last. */
+export async function buildApp({ config, core, redis, clock, logger, ids = randomIds }: AppOptions): Promise<FastifyInstance> {
+  const { compatBasePath, rateLimit } = config.api
+  const app = fastify(serverOptions(logger, ids))
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(() => JSON.stringify)
+
+  addRequestContext(app)
+  addErrorHandlers(app)
+  addJsonBody(app)
+  addLifetime(app)
+  await addSecurityHeaders(app)
+  await addOpenApi(app, compatBasePath)
+  const limits = await createRateLimits(app, rateLimit)
+  const authenticate = createAuthenticate(app, { config: config.api, audit: redis.audit, clock, limits })
+
+  const typed = app.withTypeProvider<ZodTypeProvider>()
+  await typed.register(healthRoutes, { redis })
+  await addBoard(app, { redis, authenticate })
+  const mounts = compatBasePath === '' ? [mount] : [mount, compatBasePath]
+  for (const prefix of mounts) await typed.register(apiRoutes, { prefix, core, authenticate })
+  return app
+}

@@ -1,0 +1,86 @@
+import type { AddressInfo } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
+import { createConnectorRegistry } from '@linkspan/connectors'
+import {
+  type Config,
+  ConfigError,
+  createCore,
+  createSecretBox,
+  loadConfig,
+  randomIds,
+  rescueRuns,
+  systemClock,
+  withDevelopmentKeys,
+} from '@linkspan/core'
+import { createRedisPorts } from '@linkspan/redis'
+import { buildApp } from './app.ts'
+import { createLogger } from './logger.ts'
+
+const closeWithinMs = 10_000
+const rescueAgainMs = 2000
+
+function configOrExit(): ReturnType<typeof withDevelopmentKeys> {
+  try {
+    return withDevelopmentKeys(loadConfig(process.env, 'api'), '.data/development-keys.json')
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(error.exitCode)
+  }
+}
+
+function urlOf(address: AddressInfo | string | null): string {
+  if (address === null || typeof address === 'string') return String(address)
+  return `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`
+}
+
+async function start(config: Config, madeAdminKey: string | null): Promise<void> {
+  const logger = createLogger(config.logLevel)
+  const clock = systemClock
+  const redis = createRedisPorts({ config, whenAway: 'fail', clock, logger })
+  const core = createCore({
+    ...redis,
+    clock,
+    ids: randomIds,
+    connectors: createConnectorRegistry(),
+    secrets: createSecretBox(config.encryptionKeys),
+  })
+  const app = await buildApp({ config, core, redis, clock, logger })
+  const stopping = new AbortController()
+
+  const stop = (signal: NodeJS.Signals) => {
+    if (stopping.signal.aborted) return
+    stopping.abort()
+    logger.info({ signal }, 'Closing')
+    setTimeout(() => process.exit(1), closeWithinMs).unref()
+    const closed = app.close().then(() => redis[Symbol.asyncDispose]())
+    closed.then(
+      () => process.exit(0),
+      (error: unknown) => {
+        logger.error({ err: error }, 'Closing failed')
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGTERM', stop).on('SIGINT', stop)
+
+  await app.listen({ host: config.api.host, port: config.api.port })
+  process.stdout.write(`Linkspan API: ${urlOf(app.server.address())}/api/v1 (docs at /docs, queues at /admin/queues)\n`)
+  if (madeAdminKey !== null) process.stdout.write(`Admin key of this checkout: ${madeAdminKey}\n`)
+
+  while (!stopping.signal.aborted) {
+    try {
+      await rescueRuns({ ...redis, logger })
+      return
+    } catch (error) {
+      logger.warn({ err: error }, 'Runs without a job could not be looked for; trying again')
+      await delay(rescueAgainMs, undefined, { signal: stopping.signal }).catch(() => {})
+    }
+  }
+}
+
+const { config, madeAdminKey } = configOrExit()
+start(config, madeAdminKey).catch((error: unknown) => {
+  process.stderr.write(`The API could not start: ${error instanceof Error ? error.message : String(error)}\n`)
+  process.exit(1)
+})

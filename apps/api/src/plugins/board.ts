@@ -1,0 +1,55 @@
+import { createBullBoard } from '@bull-board/api'
+import { BullMQAdapter } from '@bull-board/api/bullMQAdapter'
+import { FastifyAdapter } from '@bull-board/fastify'
+import { AppError, mayAct } from '@linkspan/core'
+import type { RedisPorts } from '@linkspan/redis'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Authenticate } from './actor.ts'
+import { answerError } from './errors.ts'
+
+const path = '/admin/queues'
+const reading = new Set(['GET', 'HEAD'])
+
+/**
+ * Bull Board at `/admin/queues`: Basic or Bearer, viewers look only. Browsers send Basic credentials by themselves, so
+ * an action must come from the board's own page.
+ */
+export async function addBoard(
+  app: FastifyInstance,
+  { redis, authenticate }: { readonly redis: RedisPorts; readonly authenticate: Authenticate },
+): Promise<void> {
+  const serverAdapter = new FastifyAdapter().setBasePath(path)
+  createBullBoard({
+    queues: redis.boardQueues().map(({ queue, description }) => new BullMQAdapter(queue, { description })),
+    serverAdapter,
+    options: { uiConfig: { boardTitle: 'Linkspan', hideDocsLink: true, showWorkers: false } },
+  })
+
+  await app.register(async (scope) => {
+    scope.addHook('onRoute', (route) => {
+      route.errorHandler = answerError
+      route.config = { ...route.config, quiet: true }
+    })
+    scope.addHook('onRequest', authenticate({ basic: true }))
+    scope.addHook('onRequest', async (request) => {
+      if (!reading.has(request.method)) refuseUnlessAllowed(request)
+      if (request.url.startsWith(`${path}/api/`)) await redis.ping()
+    })
+    await scope.register(serverAdapter.registerPlugin(), { prefix: path })
+  })
+}
+
+function refuseUnlessAllowed(request: FastifyRequest): void {
+  if (!mayAct(request.caller.role, 'operator')) {
+    throw new AppError('request.forbidden', `This needs the role operator; "${request.caller.id}" is ${request.caller.role}`)
+  }
+  if (!isOwnPage(request)) throw new AppError('request.forbidden', 'Actions must come from the board itself, not from another site')
+}
+
+/** Whether a browser says that our own page sent it. Programs that say nothing need a token that no browser adds by itself. */
+function isOwnPage({ headers, caller }: FastifyRequest): boolean {
+  const site = headers['sec-fetch-site']
+  if (site !== undefined) return site === 'same-origin'
+  if (headers.origin !== undefined) return URL.canParse(headers.origin) && new URL(headers.origin).host === headers.host
+  return caller.authentication !== 'basic'
+}

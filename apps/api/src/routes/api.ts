@@ -1,0 +1,34 @@
+import type { Core } from '@linkspan/core'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { type Authenticate, addRoleBeforeInput } from '../plugins/actor.ts'
+import { auditRoutes } from './audit.ts'
+import { connectionTestRoutes } from './connection-tests.ts'
+import { connectionRoutes } from './connections.ts'
+import { providerRoutes } from './providers.ts'
+import { recordRoutes } from './records.ts'
+import { statisticsRoutes } from './statistics.ts'
+import { syncEventRoutes } from './sync-events.ts'
+import { syncLogRoutes } from './sync-logs.ts'
+import { syncRoutes } from './syncs.ts'
+
+const routes = [
+  connectionRoutes,
+  connectionTestRoutes,
+  syncRoutes,
+  syncLogRoutes,
+  syncEventRoutes,
+  recordRoutes,
+  statisticsRoutes,
+  providerRoutes,
+  auditRoutes,
+]
+
+/** Everything under one mount: behind authentication, and never kept by a cache. */
+export const apiRoutes: FastifyPluginAsyncZod<{ core: Core; authenticate: Authenticate }> = async (app, { core, authenticate }) => {
+  app.addHook('onRequest', authenticate({ basic: false }))
+  app.addHook('onRequest', async (_, reply) => {
+    reply.header('cache-control', 'no-store')
+  })
+  addRoleBeforeInput(app)
+  for (const plugin of routes) await app.register(plugin, { core })
+}

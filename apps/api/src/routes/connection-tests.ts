@@ -1,0 +1,82 @@
+import { type Core, ERPConnectionTestResult } from '@linkspan/core'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { parsePrefer } from '../http/prefer.ts'
+import { problems } from '../http/problem.ts'
+import { ConnectionPath, TestPath } from './parameters.ts'
+
+const graceMs = 1000
+
+const PendingTest = z
+  .object({ id: z.string(), status: z.literal('pending') })
+  .meta({ id: 'ERPConnectionTestPending', description: 'The test waits or works.' })
+
+const pending = (id: string) => ({ id, status: 'pending' as const })
+
+/** What is answered where no worker gave a result in time. */
+function unanswered(timeoutMs: number, location: string): ERPConnectionTestResult {
+  const message = `No worker finished the test within ${timeoutMs} ms. Is one running? GET /readyz tells. A late result appears at ${location}`
+  return { success: false, message, responseTime: timeoutMs, details: { checks: [] }, errors: [message] }
+}
+
+const tags = ['Connections']
+
+export const connectionTestRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { core }) => {
+  const paths = [
+    { url: '/erp/connections/:id/test', operationId: 'testConnection', summary: 'Test a connection' },
+    {
+      url: '/erp/connections/:id/test-enhanced',
+      operationId: 'testConnectionEnhanced',
+      summary: 'Test a connection, under its former path',
+    },
+  ]
+  for (const { url, operationId, summary } of paths) {
+    app.post(
+      url,
+      {
+        config: { role: 'operator' },
+        schema: {
+          tags,
+          operationId,
+          summary,
+          description:
+            'For operators. Waits for the result, at most for the settings.timeout of the connection: 200 whether the test ' +
+            'succeeded or not. With `Prefer: respond-async` 202 at once; the result appears at `Location`.',
+          params: ConnectionPath,
+          headers: z.object({ prefer: z.string().optional() }),
+          response: { 200: ERPConnectionTestResult, 202: PendingTest, ...problems(403, 404) },
+        },
+      },
+      async (request, reply) => {
+        const { testId, timeoutMs } = await core.connections.test(request.caller, { id: request.params.id })
+        const location = `${app.prefix}/erp/connections/${request.params.id}/tests/${testId}`
+        reply.header('location', location)
+        if (parsePrefer(request.headers.prefer).respondAsync) {
+          return reply.code(202).header('preference-applied', 'respond-async').send(pending(testId))
+        }
+        const limit = AbortSignal.any([app.lifetimeOf(reply), AbortSignal.timeout(timeoutMs + graceMs)])
+        const result = await core.connections.waitForTest(testId, limit)
+        return reply.code(200).send(result ?? unanswered(timeoutMs, location))
+      },
+    )
+  }
+
+  app.get(
+    '/erp/connections/:id/tests/:testId',
+    {
+      schema: {
+        tags,
+        operationId: 'getConnectionTest',
+        summary: 'Get the result of a test',
+        description: '202 while it waits or works. Results are kept for a day.',
+        params: TestPath,
+        response: { 200: ERPConnectionTestResult, 202: PendingTest, ...problems(404) },
+      },
+    },
+    async (request, reply) => {
+      const { id, testId } = request.params
+      const result = await core.connections.testResult(id, testId)
+      return result ? reply.code(200).send(result) : reply.code(202).header('retry-after', 1).send(pending(testId))
+    },
+  )
+}

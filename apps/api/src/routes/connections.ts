@@ -1,0 +1,117 @@
+import { ConnectionChange, ConnectionMethod, ConnectionStatus, type Core, ERPConnection, NewConnection, ProviderName } from '@linkspan/core'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { PageParameters, page } from '../http/paging.ts'
+import { problems } from '../http/problem.ts'
+import { ConnectionPath } from './parameters.ts'
+
+const Filters = PageParameters.extend({
+  status: ConnectionStatus.optional(),
+  provider: ProviderName.optional(),
+  connectionMethod: ConnectionMethod.optional(),
+})
+
+const tags = ['Connections']
+
+export const connectionRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { core }) => {
+  app.get(
+    '/erp/connections',
+    {
+      schema: {
+        tags,
+        operationId: 'listConnections',
+        summary: 'List connections',
+        description: 'Newest first.',
+        querystring: Filters,
+        response: { 200: z.array(ERPConnection), ...problems(400) },
+      },
+    },
+    async (request, reply) => page(request, reply, await core.connections.list(request.query)),
+  )
+
+  const creation = [
+    { url: '/erp/connections', operationId: 'createConnection', summary: 'Create a connection' },
+    { url: '/erp/connections/enhanced', operationId: 'createConnectionEnhanced', summary: 'Create a connection, under its former path' },
+  ]
+  for (const { url, operationId, summary } of creation) {
+    app.post(
+      url,
+      {
+        config: { role: 'admin' },
+        schema: {
+          tags,
+          operationId,
+          summary,
+          description: 'For admins. Secrets are encrypted at rest and read back as "********".',
+          body: NewConnection,
+          response: { 201: ERPConnection, ...problems(400, 403, 413, 415, 422) },
+        },
+      },
+      async (request, reply) => {
+        const { connection, etag } = await core.connections.create(request.caller, request.body)
+        return reply.code(201).header('location', `${app.prefix}/erp/connections/${connection.id}`).header('etag', etag).send(connection)
+      },
+    )
+  }
+
+  app.get(
+    '/erp/connections/:id',
+    {
+      schema: {
+        tags,
+        operationId: 'getConnection',
+        summary: 'Get a connection',
+        description: 'Its `ETag` guards the next change; with `If-None-Match` an unchanged connection answers 304.',
+        params: ConnectionPath,
+        headers: z.object({ 'if-none-match': z.string().optional() }),
+        response: { 200: ERPConnection, 304: z.undefined().describe('Not changed since.'), ...problems(404) },
+      },
+    },
+    async (request, reply) => {
+      const { connection, etag } = await core.connections.get(request.params.id)
+      reply.header('etag', etag)
+      return request.headers['if-none-match'] === etag ? reply.code(304).send() : reply.send(connection)
+    },
+  )
+
+  app.patch(
+    '/erp/connections/:id',
+    {
+      config: { role: 'admin' },
+      schema: {
+        tags,
+        operationId: 'changeConnection',
+        summary: 'Change a connection',
+        description: 'For admins. A secret sent back masked is left as it was; `If-Match` with the ETag guards against lost updates.',
+        params: ConnectionPath,
+        headers: z.object({ 'if-match': z.string().optional() }),
+        body: ConnectionChange,
+        response: { 200: ERPConnection, ...problems(400, 403, 404, 412, 413, 415, 422) },
+      },
+    },
+    async (request, reply) => {
+      const ifMatch = request.headers['if-match']
+      const { connection, etag } = await core.connections.update(request.caller, { id: request.params.id, change: request.body, ifMatch })
+      return reply.header('etag', etag).send(connection)
+    },
+  )
+
+  app.delete(
+    '/erp/connections/:id',
+    {
+      config: { role: 'admin' },
+      schema: {
+        tags,
+        operationId: 'deleteConnection',
+        summary: 'Delete a connection',
+        description: 'For admins. Ends its runs and takes its records and positions along; logs and the audit trail stay.',
+        params: ConnectionPath,
+        response: { 204: z.undefined().describe('It is gone.'), ...problems(403, 404) },
+      },
+    },
+    async (request, reply) => {
+      await core.connections.remove(request.caller, { id: request.params.id })
+      return reply.code(204).send()
+    },
+  )
+}

@@ -1,0 +1,90 @@
+import { type Core, ERPChange, ERPRecord, ERPStock } from '@linkspan/core'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { Limit, PageParameters, page, wholeNumber } from '../http/paging.ts'
+import { problems } from '../http/problem.ts'
+import { ConnectionDataPath, ConnectionPath, RecordPath } from './parameters.ts'
+
+const ERPChanges = z
+  .object({
+    changes: z.array(ERPChange),
+    next: z.int().describe('The position to ask from next; the same as before where nothing is new.'),
+  })
+  .meta({ id: 'ERPChanges' })
+
+const Position = wholeNumber(0, Number.MAX_SAFE_INTEGER)
+  .default(0)
+  .meta({ description: 'The `next` of the last answer; 0 for the beginning.' })
+
+const tags = ['Records']
+
+export const recordRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { core }) => {
+  app.get(
+    '/erp/connections/:id/records/:dataType',
+    {
+      schema: {
+        tags,
+        operationId: 'listRecords',
+        summary: 'List records',
+        description: 'Canonical records as we hold them, latest change first.',
+        params: ConnectionDataPath,
+        querystring: PageParameters,
+        response: { 200: z.array(ERPRecord), ...problems(400, 404) },
+      },
+    },
+    async (request, reply) => {
+      const { id, dataType } = request.params
+      return page(request, reply, await core.records.list(id, dataType, request.query))
+    },
+  )
+
+  app.get(
+    '/erp/connections/:id/records/:dataType/:recordId',
+    {
+      schema: {
+        tags,
+        operationId: 'getRecord',
+        summary: 'Get a record',
+        description: 'One canonical record by its id.',
+        params: RecordPath,
+        response: { 200: ERPRecord, ...problems(404) },
+      },
+    },
+    async ({ params: { id, dataType, recordId } }) => core.records.get(id, dataType, recordId),
+  )
+
+  app.get(
+    '/erp/connections/:id/changes/:dataType',
+    {
+      schema: {
+        tags,
+        operationId: 'listChanges',
+        summary: 'Follow the changes',
+        description: 'Each record once, at its latest change; deletions as tombstones. Asking again with `next` goes on without loss.',
+        params: ConnectionDataPath,
+        querystring: z.object({ after: Position, limit: Limit }),
+        response: { 200: ERPChanges, ...problems(400, 404) },
+      },
+    },
+    async ({ params: { id, dataType }, query: { after, limit } }) => {
+      const { changes, next } = await core.records.changes(id, dataType, after, limit)
+      return { changes: [...changes], next }
+    },
+  )
+
+  app.get(
+    '/erp/inventory/:sku',
+    {
+      schema: {
+        tags,
+        operationId: 'getStock',
+        summary: 'The stock of one SKU',
+        description: 'As of the last sync: all locations, and their exact sums.',
+        params: z.object({ sku: z.string().min(1) }),
+        querystring: z.object({ erpConnectionId: ConnectionPath.shape.id }),
+        response: { 200: ERPStock, ...problems(400, 404) },
+      },
+    },
+    async ({ params: { sku }, query: { erpConnectionId } }) => core.records.inventory(erpConnectionId, sku),
+  )
+}

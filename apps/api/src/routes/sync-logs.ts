@@ -1,0 +1,90 @@
+import { type Core, DataTypeId, ERPSyncLog, Reject, RunEntry, RunStatus, toInstant } from '@linkspan/core'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { PageParameters, page } from '../http/paging.ts'
+import { problems } from '../http/problem.ts'
+import { ConnectionPath, SyncLogPath } from './parameters.ts'
+
+const Instant = z
+  .string()
+  .transform((text, context) => {
+    const instant = toInstant(text)
+    if (instant === null) context.addIssue({ code: 'custom', message: 'must be an ISO 8601 time', input: text })
+    return instant ?? z.NEVER
+  })
+  .meta({ description: 'ISO 8601; without a zone it is UTC.', example: '2026-01-31T00:00:00Z' })
+
+const Filters = PageParameters.extend({
+  erpConnectionId: ConnectionPath.shape.id.optional(),
+  dataType: DataTypeId.optional(),
+  status: RunStatus.optional(),
+  since: Instant.optional(),
+  until: Instant.optional(),
+})
+
+const tags = ['Syncs']
+
+/** The routes that read runs. */
+export const syncLogRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { core }) => {
+  app.get(
+    '/erp/sync-logs',
+    {
+      schema: {
+        tags,
+        operationId: 'listSyncLogs',
+        summary: 'List sync logs',
+        description: 'Newest first.',
+        querystring: Filters,
+        response: { 200: z.array(ERPSyncLog), ...problems(400) },
+      },
+    },
+    async (request, reply) => page(request, reply, await core.runs.list(request.query)),
+  )
+
+  app.get(
+    '/erp/sync-logs/:id',
+    {
+      schema: {
+        tags,
+        operationId: 'getSyncLog',
+        summary: 'Get a sync log',
+        description: 'One run: its state, its counts, and how it ended.',
+        params: SyncLogPath,
+        response: { 200: ERPSyncLog, ...problems(404) },
+      },
+    },
+    async (request) => core.runs.get(request.params.id),
+  )
+
+  app.get(
+    '/erp/sync-logs/:id/entries',
+    {
+      schema: {
+        tags,
+        operationId: 'listSyncLogEntries',
+        summary: 'What happened, line by line',
+        description: 'Oldest first.',
+        params: SyncLogPath,
+        querystring: PageParameters,
+        response: { 200: z.array(RunEntry), ...problems(400, 404) },
+      },
+    },
+    async (request, reply) => page(request, reply, await core.runs.entries(request.params.id, request.query)),
+  )
+
+  app.get(
+    '/erp/sync-logs/:id/rejects',
+    {
+      schema: {
+        tags,
+        operationId: 'listSyncRejects',
+        summary: 'The records that were not taken, and why',
+        description: 'In the order in which they were read.',
+        params: SyncLogPath,
+        querystring: PageParameters,
+        response: { 200: z.array(Reject), ...problems(400, 404) },
+      },
+    },
+    async (request, reply) => page(request, reply, await core.runs.rejects(request.params.id, request.query)),
+  )
+}

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { defineConnector, secret } from '../connector/connector.ts'
+import { createSecretBox } from '../kernel/secret-box.ts'
+import { parseSettings, sealCredentials, sealingContext } from './credentials.ts'
+import { mask } from './erp-connection.ts'
+
+const connector = defineConnector({
+  id: 'acme',
+  title: 'Acme',
+  method: 'api',
+  settings: z.object({ company: z.string().optional() }),
+  credentials: z.object({ apiUrl: z.url(), apiKey: secret(z.string()).optional(), username: z.string().optional() }),
+  capabilities: { products: { pull: 'full' }, inventory: {} },
+  rateLimit: { max: 1, perMs: 1 },
+  open: () => Promise.reject(new Error('not opened here')),
+})
+const box = createSecretBox([{ id: 'k', bytes: Buffer.alloc(32) }])
+const options = { box, connectionId: 'erp_1' }
+const none = { credentials: {}, sealed: {} }
+
+test('secrets are sealed with connection and field bound in, the rest stays readable', () => {
+  const { credentials, sealed } = sealCredentials(connector, { apiUrl: 'https://x.example', apiKey: 's3cret' }, none, options)
+  expect(credentials).toEqual({ apiUrl: 'https://x.example' })
+  expect(JSON.stringify(sealed)).not.toContain('s3cret')
+  expect(box.open(sealed.apiKey as never, sealingContext('erp_1', 'apiKey'))).toBe('s3cret')
+})
+
+test('a masked secret stays as it was sealed', () => {
+  const before = sealCredentials(connector, { apiUrl: 'https://x.example', apiKey: 's3cret' }, none, options)
+  const after = sealCredentials(connector, { apiUrl: 'https://y.example', apiKey: mask }, before, options)
+  expect(after.sealed.apiKey).toBe(before.sealed.apiKey)
+  expect(after.credentials).toEqual({ apiUrl: 'https://y.example' })
+})
+
+test('a masked secret that was never stored is refused', () => {
+  expect(() => sealCredentials(connector, { apiUrl: 'https://x.example', apiKey: mask }, none, options)).toThrow(/no such secret is stored/)
+})
+
+test('an unknown field is refused with the list of known ones', () => {
+  expect(() => sealCredentials(connector, { apiUrl: 'https://x.example', apikey: 'x' }, none, options)).toThrow(
+    /"apikey"; known are apiKey, apiUrl, username/,
+  )
+})
+
+test('settings get their defaults, and by default all that the connector can do is enabled', () => {
+  expect(parseSettings(connector, { company: 'A' })).toEqual({
+    timeout: 30_000,
+    retryAttempts: 3,
+    retryDelay: 5000,
+    batchSize: 100,
+    watermarkOverlap: 300_000,
+    enabledDataTypes: ['products', 'inventory'],
+    company: 'A',
+  })
+  expect(() => parseSettings(connector, { enabledDataTypes: ['gifts'] })).toThrow(/settings.enabledDataTypes.0/)
+})

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { type Connector, type ConnectorRegistry, defineConnector, type OpenContext, type PullRequest, secret } from '../connector/connector.ts'
+import { asCursor, type Page, type SourceRecord } from '../records/record.ts'
+
+/** A product as an ERP would give it. `revision` changes its content and its change time. */
+export const aProduct = (number: number, revision = 0): SourceRecord => {
+  const fields = { sku: `SKU-${number}`, name: `Mug ${number}, revision ${revision}`, price: '12.50', currency: 'EUR' }
+  return { id: `P${number}`, fields, raw: fields, changedAt: new Date(Date.UTC(2026, 0, 1) + number * 1000 + revision * 3_600_000).toISOString() }
+}
+
+export const products = (count: number, revision = 0): SourceRecord[] => Array.from({ length: count }, (_, at) => aProduct(at + 1, revision))
+
+/** Pages over a list that is held in memory: what a well-behaved ERP does. */
+export async function* pagesOf(rows: readonly SourceRecord[], { after }: PullRequest, pageSize: number, asOf?: string): AsyncGenerator<Page> {
+  for (let from = after === null ? 0 : Number(after); ; from += pageSize) {
+    const more = from + pageSize < rows.length
+    yield { records: rows.slice(from, from + pageSize), next: more ? asCursor(String(from + pageSize)) : null, total: rows.length, asOf }
+    if (!more) return
+  }
+}
+
+type Pages = (request: PullRequest, context: OpenContext) => AsyncIterable<Page>
+
+/** An ERP that does what a test says, in place of a real one: its pages come from a function that the test may change. */
+export function createScriptedErp(initial: Pages) {
+  const erp = { pages: initial }
+  const connector: Connector = defineConnector({
+    id: 'scripted',
+    title: 'Scripted ERP',
+    method: 'api',
+    settings: z.object({}),
+    credentials: z.object({ apiUrl: z.string(), apiKey: secret(z.string()).optional() }),
+    capabilities: { products: { pull: 'incremental' }, inventory: { pull: 'full' }, employees: {} },
+    rateLimit: { max: 10_000, perMs: 1000 },
+    open: async (context) => ({
+      checks: () => [],
+      source: () => ({ incremental: true, pages: (request) => erp.pages(request, context) }),
+      async [Symbol.asyncDispose]() {},
+    }),
+  })
+  const registry: ConnectorRegistry = { all: [connector], find: () => connector }
+  return Object.assign(erp, { registry })
+}

@@ -1,0 +1,46 @@
+import type { Row } from '../../dataset/table.ts'
+
+const decimalFields = new Set([
+  'price',
+  'priceUnitQuantity',
+  'cost',
+  'weight',
+  'quantityOnHand',
+  'quantityReserved',
+  'quantityAvailable',
+  'quantityOnOrder',
+  'quantity',
+  'quantityShipped',
+  'unitPrice',
+  'tax',
+  'lineTotal',
+  'subtotal',
+  'taxTotal',
+  'total',
+  'balanceDue',
+])
+
+/** A row as the ERP writes it; also the rows inside it. */
+export function shapeRow(row: Row, isSnake: boolean, isNumeric: boolean): Record<string, unknown> {
+  return shape(row, isSnake, isNumeric) as Record<string, unknown>
+}
+
+/** Makes a row one that must be rejected: every other one loses its names, the rest get a price that is none. */
+export function spoilRow(row: unknown, number: number): unknown {
+  if (typeof row !== 'object' || row === null) return row
+  const fields = Object.entries(row)
+  if (number % 2 === 0)
+    return Object.fromEntries(fields.filter(([name]) => !/^(sku|name|order_?number|invoice_?number|employee_?id)$/i.test(name)))
+  const price = fields.find(([name]) => /price|total|quantity|hire_?date|status/i.test(name))?.[0] ?? 'price'
+  return { ...row, [price]: 'abc' }
+}
+
+function shape(value: unknown, isSnake: boolean, isNumeric: boolean): unknown {
+  if (Array.isArray(value)) return value.map((each) => shape(each, isSnake, isNumeric))
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).map(([name, field]) => {
+    const shaped = isNumeric && decimalFields.has(name) && typeof field === 'string' ? Number(field) : shape(field, isSnake, isNumeric)
+    return [isSnake ? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) : name, shaped]
+  })
+  return Object.fromEntries(entries)
+}

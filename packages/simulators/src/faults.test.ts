@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { createFaults } from './faults.ts'
+import { parseFault } from './parse-fault.ts'
+
+const get = (target: string) => ({ method: 'GET', target })
+
+test('a fault happens once, after as many good requests as wanted, and only where it matches', () => {
+  const faults = createFaults()
+  const added = faults.add({ kind: 'throttled', after: 1, path: '/products' })
+  const kinds = ['/orders', '/products', '/products?page=2', '/products?page=3'].map(
+    (target) => faults.takeForConnection(get(target))?.kind,
+  )
+  expect(kinds).toEqual([undefined, undefined, 'throttled', undefined])
+  expect(added).toMatchObject({ taken: 1, remaining: 0 })
+})
+
+test('one request meets one fault, in the order in which they were added', () => {
+  const faults = createFaults()
+  faults.add({ kind: 'throttled', times: 2 })
+  faults.add({ kind: 'unavailable', times: 'always' })
+  const kinds = Array.from({ length: 4 }, () => faults.takeForConnection(get('/'))?.kind)
+  expect(kinds).toEqual(['throttled', 'throttled', 'unavailable', 'unavailable'])
+})
+
+test('a fault without a path spares the token endpoint, and a removed one never happens', () => {
+  const faults = createFaults()
+  const added = faults.add({ kind: 'server-error', times: 'always' })
+  expect(faults.takeForConnection(get('/oauth/token'))).toBeUndefined()
+  expect(faults.takeForConnection(get('/x'))?.kind).toBe('server-error')
+  added.remove()
+  expect(faults.takeForConnection(get('/x'))).toBeUndefined()
+})
+
+test('faults of the data are left to those who serve rows', () => {
+  const faults = createFaults()
+  faults.add({ kind: 'invalid-records' })
+  expect(faults.takeForConnection(get('/'))).toBeUndefined()
+  expect(faults.takeForData('moving-rows', get('/'))).toBeUndefined()
+  expect(faults.takeForData('invalid-records', get('/'))?.kind).toBe('invalid-records')
+})
+
+test('an expression matches every time, whatever its flags', () => {
+  const faults = createFaults()
+  faults.add({ kind: 'conflict', times: 'always', path: /page=2/g })
+  expect([1, 2, 3].map(() => faults.takeForConnection(get('/a?page=2'))?.kind)).toEqual(['conflict', 'conflict', 'conflict'])
+})
+
+test('a fault in JSON is checked, and a wrong one is explained', () => {
+  expect(parseFault('{"kind":"throttled","retryAfterSeconds":3}')).toEqual({ kind: 'throttled', retryAfterSeconds: 3 })
+  expect(parseFault('{"kind":"cut","path":"/page=\\\\d$/"}').path).toEqual(/page=\d$/)
+  expect(parseFault('{"kind":"cut","path":"/sap/opu/"}').path).toBe('/sap/opu/')
+  expect(() => parseFault('{"kind":"rain"}')).toThrow('Kinds: unauthorized')
+  expect(() => parseFault('{"kind":"cut","tmes":1}')).toThrow('has no "tmes"')
+  expect(() => parseFault('{"times":1}')).toThrow('missing')
+  expect(() => parseFault('[]')).toThrow('JSON object')
+})
