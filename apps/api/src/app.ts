@@ -38,7 +38,7 @@ export async function buildApp({ config, core, redis, clock, logger, ids = rando
   addErrorHandlers(app)
   addJsonBody(app)
   addLifetime(app)
-  await addSecurityHeaders(app)
+  addSecurityHeaders(app)
   await addOpenApi(app, compatBasePath)
   const limits = await createRateLimits(app, rateLimit)
   const authenticate = createAuthenticate(app, { config: config.api, audit: redis.audit, clock, limits })

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
 import { AppError, type Ids } from '@linkspan/core'
-import type { FastifyBaseLogger, FastifyHttpOptions, FastifyReply, FastifyRequest } from 'fastify'
+import { type FastifyBaseLogger, type FastifyHttpOptions, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { problemType, toProblem } from './http/problem.ts'
 import { answerError } from './plugins/errors.ts'
@@ -18,10 +18,9 @@ const headerLimitBytes = 16 * 1024
 export const serverOptions = (logger: Logger, ids: Ids) =>
   ({
     loggerInstance: logger as FastifyBaseLogger,
-    disableRequestLogging: true,
     genReqId: requestIdMaker(ids),
     requestIdHeader: false as const,
-    requestIdLogLabel: 'requestId',
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: bodyLimitBytes,
     requestTimeout: receivingLimitMs,
     keepAliveTimeout: 72_000,

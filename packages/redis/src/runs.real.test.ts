@@ -50,7 +50,10 @@ test('a page is stored with its records, counters, feed positions and checkpoint
   expect(counts).toMatchObject({ read: 2, created: 2, updated: 0, unchanged: 0 })
   expect(checkpoint).toMatchObject({ pages: 1, cursor: 'after-1', complete: false, highWater: '2026-01-01T00:00:00.000Z' })
   const { changes, next } = await bench.store.records.changes(connectionId, 'products', 0, 10)
-  expect(changes.map(({ id, position }) => [id, position])).toEqual([['a', 1], ['b', 2]])
+  expect(changes.map(({ id, position }) => [id, position])).toEqual([
+    ['a', 1],
+    ['b', 2],
+  ])
   expect(next).toBe(2)
 })
 
@@ -78,7 +81,10 @@ test('an unchanged record writes nothing and takes no new position; a changed on
   expect(await bench.store.records.get(connectionId, 'products', 'a')).toEqual(before)
   expect(await bench.store.records.get(connectionId, 'products', 'b')).toMatchObject({ version: 2, data: { sku: 'new' } })
   const { changes } = await bench.store.records.changes(connectionId, 'products', 0, 10)
-  expect(changes.map(({ id, position }) => [id, position])).toEqual([['a', 1], ['b', 3]])
+  expect(changes.map(({ id, position }) => [id, position])).toEqual([
+    ['a', 1],
+    ['b', 3],
+  ])
 })
 
 test('the same record twice on one page is created once, and a changed second one wins', async () => {
@@ -171,8 +177,17 @@ test('ends once, with watermark, statistics and indexes', async () => {
   await bench.store.runs.end(claim, { status: 'success', watermark: '2026-01-01T00:00:00.000Z' })
   await expect(bench.store.runs.end(claim, { status: 'success', watermark: null })).rejects.toEqual(endedError)
   expect(await bench.store.runs.watermark(connectionId, 'products')).toBe('2026-01-01T00:00:00.000Z')
-  expect(await bench.store.runs.statistics(connectionId)).toMatchObject({ totalSyncs: 1, successfulSyncs: 1, totalRecordsProcessed: 2, successRate: 1 })
-  for (const query of [{ status: 'success' as const }, { dataType: 'products' as const }, { status: 'success' as const, erpConnectionId: connectionId }]) {
+  expect(await bench.store.runs.statistics(connectionId)).toMatchObject({
+    totalSyncs: 1,
+    successfulSyncs: 1,
+    totalRecordsProcessed: 2,
+    successRate: 1,
+  })
+  for (const query of [
+    { status: 'success' as const },
+    { dataType: 'products' as const },
+    { status: 'success' as const, erpConnectionId: connectionId },
+  ]) {
     expect((await bench.store.runs.list({ ...query, limit: 1000 })).items.map(({ id }) => id)).toContain(runId)
   }
   expect((await bench.store.runs.list({ status: 'syncing', limit: 1000 })).items.map(({ id }) => id)).not.toContain(runId)
@@ -198,7 +213,8 @@ test('keeps as many logs as it may and forgets the oldest', async () => {
 
 test('pages through logs newest first without repeating or losing any', async () => {
   const connectionId = await bench.connect()
-  for (let turn = 0; turn < 5; turn += 1) await bench.store.runs.forceEnd(await bench.start(connectionId), new AppError('run.cancelled', 'x').toJSON())
+  for (let turn = 0; turn < 5; turn += 1)
+    await bench.store.runs.forceEnd(await bench.start(connectionId), new AppError('run.cancelled', 'x').toJSON())
   const all = (await bench.store.runs.list({ erpConnectionId: connectionId, limit: 100 })).items.map(({ id }) => id)
   const paged: string[] = []
   let cursor: string | undefined

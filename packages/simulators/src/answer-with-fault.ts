@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type Answer, json, text } from './exchange.ts'
 import type { Fault, FaultKind } from './faults.ts'
-import { send } from './send.ts'
+import { begin, send } from './send.ts'
 
 export interface Refusal {
   readonly status: number
@@ -23,8 +23,8 @@ const refusals: Partial<Record<FaultKind, Refusal>> = {
 const loginPage =
   '<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body><form method="post">User <input name="user"></form></body></html>'
 
-/** How the simulated system words a refusal. */
-export type DescribeRefusal = (refusal: Refusal) => Answer
+/** How the simulated system words a refusal of a request for this path and query. */
+export type DescribeRefusal = (refusal: Refusal, target: string) => Answer
 
 /** A refusal as a plain JSON object. */
 export const plainRefusal: DescribeRefusal = ({ status, code, message }) => json({ error: { code, message } }, { status })
@@ -41,7 +41,7 @@ export interface FaultyAnswer {
 export async function answerWithFault({ fault, response, describeRefusal, trueAnswer }: FaultyAnswer): Promise<void> {
   const refusal = refusals[fault.kind]
   if (refusal) {
-    const answer = describeRefusal(refusal)
+    const answer = describeRefusal(refusal, response.req.url ?? '/')
     return send(response, { ...answer, headers: { ...answer.headers, ...retryAfter(fault) } })
   }
   switch (fault.kind) {
@@ -70,16 +70,14 @@ function retryAfter(fault: Fault): Record<string, string> {
   return { 'retry-after': fault.retryAfterAsDate === true ? new Date(Date.now() + seconds * 1000).toUTCString() : String(seconds) }
 }
 
-function cut(response: ServerResponse, { status, headers, body }: Answer): void {
-  const bytes = Buffer.from(body)
-  response.writeHead(status, { ...headers, 'content-length': bytes.length } as Record<string, string>)
+function cut(response: ServerResponse, answer: Answer): void {
+  const bytes = begin(response, answer)
   response.write(bytes.subarray(0, bytes.length >> 1), () => response.destroy())
 }
 
-async function drip(response: ServerResponse, { status, headers, body }: Answer, fault: Fault): Promise<void> {
-  const bytes = Buffer.from(body)
+async function drip(response: ServerResponse, answer: Answer, fault: Fault): Promise<void> {
+  const bytes = begin(response, answer)
   const chunk = Math.max(1, fault.chunkBytes ?? 16)
-  response.writeHead(status, { ...headers, 'content-length': bytes.length } as Record<string, string>)
   for (let start = 0; start < bytes.length && !response.destroyed; start += chunk) {
     response.write(bytes.subarray(start, start + chunk))
     await delay(fault.intervalMs ?? 5)

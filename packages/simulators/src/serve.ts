@@ -52,7 +52,7 @@ export async function startServer({ routes, port = 0, latencyMs = 0, describeRef
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
       if (response.headersSent) response.destroy()
-      else send(response, describeRefusal({ status: 500, code: 'SIMULATOR_ERROR', message: String(error) }))
+      else send(response, describeRefusal({ status: 500, code: 'SIMULATOR_ERROR', message: String(error) }, request.url ?? '/'))
     })
   })
 
@@ -68,7 +68,7 @@ export async function startServer({ routes, port = 0, latencyMs = 0, describeRef
 
     const trueAnswer = async (): Promise<Answer> => {
       const route = routes.find((each) => isFor(each, exchange))
-      return route ? route.answer(exchange) : describeRefusal({ status: 404, code: 'NOT_FOUND', message: `There is nothing at ${path}.` })
+      return route ? route.answer(exchange) : describeRefusal({ status: 404, code: 'NOT_FOUND', message: `There is nothing at ${path}.` }, target)
     }
     const fault = faults.takeForConnection({ method, target })
     if (fault) await answerWithFault({ fault, response, describeRefusal, trueAnswer })

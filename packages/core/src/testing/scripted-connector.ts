@@ -1,17 +1,35 @@
 import { z } from 'zod'
-import { type Connector, type ConnectorRegistry, defineConnector, type OpenContext, type PullRequest, secret } from '../connector/connector.ts'
+import {
+  type Connector,
+  type ConnectorRegistry,
+  defineConnector,
+  type OpenContext,
+  type PullRequest,
+  secret,
+} from '../connector/connector.ts'
 import { asCursor, type Page, type SourceRecord } from '../records/record.ts'
 
 /** A product as an ERP would give it. `revision` changes its content and its change time. */
 export const aProduct = (number: number, revision = 0): SourceRecord => {
   const fields = { sku: `SKU-${number}`, name: `Mug ${number}, revision ${revision}`, price: '12.50', currency: 'EUR' }
-  return { id: `P${number}`, fields, raw: fields, changedAt: new Date(Date.UTC(2026, 0, 1) + number * 1000 + revision * 3_600_000).toISOString() }
+  return {
+    id: `P${number}`,
+    fields,
+    raw: fields,
+    changedAt: new Date(Date.UTC(2026, 0, 1) + number * 1000 + revision * 3_600_000).toISOString(),
+  }
 }
 
-export const products = (count: number, revision = 0): SourceRecord[] => Array.from({ length: count }, (_, at) => aProduct(at + 1, revision))
+export const products = (count: number, revision = 0): SourceRecord[] =>
+  Array.from({ length: count }, (_, at) => aProduct(at + 1, revision))
 
 /** Pages over a list that is held in memory: what a well-behaved ERP does. */
-export async function* pagesOf(rows: readonly SourceRecord[], { after }: PullRequest, pageSize: number, asOf?: string): AsyncGenerator<Page> {
+export async function* pagesOf(
+  rows: readonly SourceRecord[],
+  { after }: PullRequest,
+  pageSize: number,
+  asOf?: string,
+): AsyncGenerator<Page> {
   for (let from = after === null ? 0 : Number(after); ; from += pageSize) {
     const more = from + pageSize < rows.length
     yield { records: rows.slice(from, from + pageSize), next: more ? asCursor(String(from + pageSize)) : null, total: rows.length, asOf }
@@ -19,7 +37,8 @@ export async function* pagesOf(rows: readonly SourceRecord[], { after }: PullReq
   }
 }
 
-type Pages = (request: PullRequest, context: OpenContext) => AsyncIterable<Page>
+/** How an ERP gives its pages. */
+export type Pages = (request: PullRequest, context: OpenContext) => AsyncIterable<Page>
 
 /** An ERP that does what a test says, in place of a real one: its pages come from a function that the test may change. */
 export function createScriptedErp(initial: Pages) {

@@ -11,14 +11,14 @@ import {
   silentLogger,
   systemClock,
 } from '@linkspan/core'
-import { createScriptedErp, type pagesOf } from '@linkspan/core/testing'
+import { createScriptedErp, type Pages } from '@linkspan/core/testing'
 import { startRedis } from '@linkspan/simulators'
 import { createRedisPorts, type RedisPortsOptions, startConsumer } from '../index.ts'
 
 export const caller: Caller = { id: 'tester', role: 'admin', authentication: 'test', ipAddress: null, userAgent: null, requestId: null }
 
 /** A Redis of its own, the core, a scripted ERP behind it, and as many workers as a test starts. */
-export async function startBench(pages: Parameters<typeof createScriptedErp>[0] | typeof pagesOf, settings: Record<string, string> = {}) {
+export async function startBench(pages: Pages, settings: Record<string, string> = {}) {
   const redis = await startRedis()
   const config = loadConfig({ REDIS_URL: redis.url, ENCRYPTION_KEYS: `k:${Buffer.alloc(32, 7).toString('base64')}`, ...settings }, 'worker')
   const open: AsyncDisposable[] = []
@@ -27,7 +27,7 @@ export async function startBench(pages: Parameters<typeof createScriptedErp>[0] 
     open.push(made)
     return made
   }
-  const erp = createScriptedErp(pages as Parameters<typeof createScriptedErp>[0])
+  const erp = createScriptedErp(pages)
   const secrets = createSecretBox(config.encryptionKeys)
   const shared = { connectors: erp.registry, secrets, clock: systemClock, ids: randomIds }
   const store = ports('wait')
@@ -62,7 +62,9 @@ export async function startBench(pages: Parameters<typeof createScriptedErp>[0] 
       return connection.id
     },
     async start(connectionId: string, request: Record<string, unknown> = {}): Promise<string> {
-      const { run } = await core.runs.start(caller, { connectionId, dataType: 'products', ...request } as Parameters<typeof core.runs.start>[1])
+      const { run } = await core.runs.start(caller, { connectionId, dataType: 'products', ...request } as Parameters<
+        typeof core.runs.start
+      >[1])
       return run.id
     },
     /** The log when it has ended, or when `until` is satisfied. */

@@ -1,0 +1,146 @@
+import { SignJWT } from 'jose'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { aConnection, type Bench, compat, jwtSecret, secretsOf, startBench } from './testing/bench.ts'
+
+let bench: Bench
+let id: string
+beforeAll(async () => {
+  bench = await startBench()
+  id = (await bench.as('admin', { method: 'POST', url: '/api/v1/erp/connections', payload: aConnection })).json().id
+})
+afterAll(() => bench[Symbol.asyncDispose]())
+
+const json = { 'content-type': 'application/json' }
+const create = { method: 'POST', url: '/api/v1/erp/connections' } as const
+
+test('answers health without credentials, and says that no worker is there', async () => {
+  expect((await bench.app.inject('/healthz')).json()).toEqual({ status: 'ok' })
+  expect((await bench.app.inject('/readyz')).json()).toEqual({ status: 'degraded', redis: 'ok', workers: 0 })
+  await bench.ports.workers.beat('one')
+  expect((await bench.app.inject('/readyz')).json()).toEqual({ status: 'ok', redis: 'ok', workers: 1 })
+})
+
+test.each(['/api/v1', compat])('wants credentials under %s', async (mount) => {
+  const anonymous = await bench.app.inject(`${mount}/erp/connections`)
+  expect(anonymous.statusCode).toBe(401)
+  expect(anonymous.headers['www-authenticate']).toBe('Bearer realm="Linkspan"')
+  const wrong = await bench.app.inject({ url: `${mount}/erp/connections`, headers: { authorization: 'Bearer wrong-secret' } })
+  expect(wrong.statusCode).toBe(401)
+  expect(wrong.headers['www-authenticate']).toContain('invalid_token')
+  const basic = `Basic ${Buffer.from(`viewer-key:${secretsOf.viewer}`).toString('base64')}`
+  expect((await bench.app.inject({ url: `${mount}/erp/connections`, headers: { authorization: basic } })).statusCode).toBe(401)
+  expect((await bench.as('viewer', { url: `${mount}/erp/connections` })).statusCode).toBe(200)
+})
+
+test('takes a JWT, and forbids one without a role', async () => {
+  const ask = async (claims: Record<string, unknown>) => {
+    const token = await new SignJWT(claims)
+      .setProtectedHeader({ alg: 'HS256' })
+      .setSubject('ann')
+      .setExpirationTime('1m')
+      .sign(new TextEncoder().encode(jwtSecret))
+    return bench.app.inject({ url: '/api/v1/erp/connections', headers: { authorization: `Bearer ${token}` } })
+  }
+  expect((await ask({ role: 'viewer' })).statusCode).toBe(200)
+  expect((await ask({})).statusCode).toBe(403)
+})
+
+test('writes failed logins to the audit trail, without the secret, and only where credentials were sent', async () => {
+  await bench.app.inject({ url: '/api/v1/erp/providers', headers: { authorization: 'Bearer guess-1234', 'user-agent': 'x'.repeat(300) } })
+  await bench.app.inject('/api/v1/erp/statistics')
+  const [event] = (await bench.as('viewer', { url: '/api/v1/audit-logs' })).json()
+  expect(event).toMatchObject({
+    action: 'login_failed',
+    target: '/api/v1/erp/providers',
+    outcome: 'request.unauthenticated',
+    ipAddress: '127.0.0.1',
+    userAgent: 'x'.repeat(256),
+    actor: { id: 'unknown', role: null, authentication: 'bearer' },
+  })
+  expect(JSON.stringify(event)).not.toContain('guess-1234')
+})
+
+test('lets a viewer only read, whatever the body looks like, and writes the refusal to the audit trail', async () => {
+  for (const payload of [aConnection, {}, { name: 7 }]) {
+    expect((await bench.as('viewer', { ...create, payload })).statusCode).toBe(403)
+    expect((await bench.as('operator', { ...create, payload })).statusCode).toBe(403)
+  }
+  expect((await bench.as('operator', { method: 'DELETE', url: `/api/v1/erp/connections/${id}` })).statusCode).toBe(403)
+  expect((await bench.as('viewer', { method: 'POST', url: `/api/v1/erp/connections/${id}/test` })).statusCode).toBe(403)
+  const refused = await bench.as('viewer', { method: 'POST', url: `/api/v1/erp/connections/${id}/sync`, payload: {} })
+  expect(refused.statusCode).toBe(403)
+  const [event] = (await bench.as('viewer', { url: '/api/v1/audit-logs?limit=1' })).json()
+  expect(event).toMatchObject({ action: 'erp_manual_sync_triggered', outcome: 'request.forbidden', actor: { id: 'viewer-key' } })
+})
+
+test('answers failures as problem documents', async () => {
+  const response = await bench.as('admin', {
+    ...create,
+    payload: { ...aConnection, name: '', provider: 'Abacus' },
+    headers: { 'x-request-id': 'my-id' },
+  })
+  expect(response.headers['content-type']).toBe('application/problem+json; charset=utf-8')
+  expect(response.headers['x-request-id']).toBe('my-id')
+  const problem = response.json()
+  expect(problem).toMatchObject({
+    type: 'urn:linkspan:error:request.invalid',
+    title: 'Invalid input',
+    status: 422,
+    instance: '/api/v1/erp/connections',
+    requestId: 'my-id',
+    code: 'request.invalid',
+    hint: expect.any(String),
+    error: problem.detail,
+  })
+  expect(problem.errors.map(({ path }: { path: string }) => path)).toEqual(['name', 'provider'])
+})
+
+test.each([
+  ['malformed JSON', { ...create, payload: '{"name": "secret-text', headers: json }, 400],
+  ['no body', { ...create, headers: json }, 400],
+  ['a body that is no object', { ...create, payload: '[]', headers: json }, 422],
+  ['a body that would change prototypes', { ...create, payload: '{"__proto__": {}}', headers: json }, 400],
+  ['another media type', { ...create, payload: 'name=x', headers: { 'content-type': 'application/x-www-form-urlencoded' } }, 415],
+  ['a body without a media type', { ...create, payload: 'x' }, 415],
+  ['a body over 1 MiB', { ...create, payload: { name: 'x'.repeat(1024 * 1024) } }, 413],
+  [
+    'an unknown credential field',
+    { ...create, payload: { ...aConnection, credentials: { apiUrl: 'https://x.example', apiKee: '1' } } },
+    422,
+  ],
+  [
+    'a masked secret that was never there',
+    { ...create, payload: { ...aConnection, credentials: { apiUrl: 'https://x.example', apiKey: '********' } } },
+    422,
+  ],
+  ['a limit over 1000', { url: '/api/v1/erp/connections?limit=1001' }, 400],
+  ['an unknown filter value', { url: '/api/v1/erp/sync-logs?status=done' }, 400],
+  ['a time that is none', { url: '/api/v1/erp/sync-logs?since=yesterday' }, 400],
+  ['a cursor that was never given out', { url: '/api/v1/erp/connections?cursor=%F0%9F%A6%84' }, 400],
+  ['a broken escape in the path', { url: '/api/v1/erp/connections/%zz' }, 400],
+  ['an id of another form', { url: '/api/v1/erp/connections/nonsense' }, 404],
+  ['an id that nothing has', { url: '/api/v1/erp/connections/erp_0000000000000000' }, 404],
+  ['an unknown route', { url: '/api/v1/nothing' }, 404],
+  ['an unknown data type in a path', { url: '/api/v1/erp/connections/erp_0000000000000000/records/cars' }, 404],
+  ['an unknown sync log', { url: `/api/v1/erp/sync-logs/log_${'0'.repeat(31)}/events` }, 404],
+  ['an unknown test', { url: `/api/v1/erp/connections/erp_0000000000000000/tests/test_${'0'.repeat(31)}` }, 404],
+  ['stock without a connection', { url: '/api/v1/erp/inventory/A' }, 400],
+] as const)('answers %s with its status', async (_, options, status) => {
+  const response = await bench.as('admin', options)
+  expect(response.statusCode).toBe(status)
+  expect(response.headers['content-type']).toContain('application/problem+json')
+  expect(response.headers['x-request-id']).toBe(response.json().requestId)
+  expect(response.json()).toMatchObject({ status, error: response.json().detail })
+  expect(response.body).not.toContain('secret-text')
+})
+
+test.each(['bad id', 'a'.repeat(129), 'ä', '<x>'])('makes a request id where %j is no fit one', async (given) => {
+  const response = await bench.app.inject({ url: '/healthz', headers: { 'x-request-id': given } })
+  expect(response.headers['x-request-id']).toMatch(/^req_[a-z0-9]{16}$/)
+})
+
+test('sends security headers, and keeps API answers out of caches', async () => {
+  const { headers } = await bench.as('viewer', { url: '/api/v1/erp/connections' })
+  expect(headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY' })
+  expect(headers['content-security-policy']).toContain("default-src 'none'")
+})

@@ -1,0 +1,48 @@
+import { asCursor, type ConnectorRegistry, defineConnector, secret } from '@linkspan/core'
+import { z } from 'zod'
+
+/** An ERP without a network: 25 products in pages of 10, one of them invalid, and some stock. */
+const products = Array.from({ length: 25 }, (_, index) => ({ sku: `P/${index} ä`, name: index === 7 ? '' : `Product ${index}` }))
+const inventory = [
+  { sku: 'A/1', locationId: 'N', quantityOnHand: '0.1', quantityReserved: '0.05' },
+  { sku: 'A/1', locationId: 'S', quantityOnHand: '0.2' },
+]
+const rows: Partial<Record<string, readonly { readonly sku: string; readonly locationId?: string }[]>> = { products, inventory }
+const pageSize = 10
+
+/** `gate`: what a pull waits for before each page. */
+export function testConnectors(gate: () => Promise<void>): ConnectorRegistry {
+  const connector = defineConnector({
+    id: 'test',
+    title: 'Test ERP',
+    method: 'api',
+    settings: z.object({}),
+    credentials: z.object({ apiUrl: z.url(), apiKey: secret(z.string()).optional() }),
+    capabilities: { products: { pull: 'full' }, inventory: { pull: 'full' } },
+    rateLimit: { max: 1000, perMs: 1000 },
+    open: async () => ({
+      checks: () => [{ name: 'Authentication', essential: true, run: async () => 'Signed in' }],
+      source: (dataType) => ({
+        incremental: false,
+        async *pages({ after }) {
+          const all = rows[dataType] ?? []
+          for (let at = Number(after ?? 0); at < Math.max(1, all.length); at += pageSize) {
+            await gate()
+            const records = all.slice(at, at + pageSize).map((row) => ({
+              id: [row.sku, row.locationId].filter(Boolean).join('@'),
+              fields: row,
+              raw: row,
+              changedAt: null,
+            }))
+            yield { records, next: at + pageSize < all.length ? asCursor(String(at + pageSize)) : null, total: all.length }
+          }
+        },
+      }),
+      async [Symbol.asyncDispose]() {},
+    }),
+  })
+  return {
+    all: [connector],
+    find: ({ provider, connectionMethod }) => (provider === 'Custom' && connectionMethod === 'api' ? connector : undefined),
+  }
+}

@@ -1,0 +1,279 @@
+import { AppError, asCursor, rescueRuns, runSync, type SourceRecord, silentLogger } from '@linkspan/core'
+import { aProduct, pagesOf, products } from '@linkspan/core/testing'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type Bench, caller, startBench } from './testing/bench.ts'
+
+/** The engine on a real Redis with real workers; only the ERP plays a part. */
+let bench: Bench
+beforeAll(async () => {
+  bench = await startBench((request) => pagesOf([], request, 10))
+  bench.startWorker()
+})
+afterAll(() => bench[Symbol.asyncDispose]())
+
+const serve = (rows: readonly SourceRecord[], asOf?: string) => {
+  bench.erp.pages = (request) => pagesOf(rows, request, 10, asOf)
+}
+beforeEach(() => serve(products(35)))
+
+const synced = async (connectionId: string, request: Record<string, unknown> = {}) => bench.ended(await bench.start(connectionId, request))
+const storedIds = async (connectionId: string) =>
+  (await bench.core.records.list(connectionId, 'products', { limit: 1000 })).items.map(({ id }) => id)
+
+/** Fails at the first request for the page that begins at `from`, as often as told, then goes on. */
+function failingAt(from: number, error: () => AppError, times: number) {
+  let failures = 0
+  bench.erp.pages = async function* (request) {
+    for await (const page of pagesOf(products(35), request, 10)) {
+      const start = page.next === null ? 30 : Number(page.next) - 10
+      if (start === from && failures < times) {
+        failures += 1
+        throw error()
+      }
+      yield page
+    }
+  }
+}
+
+test('reads every page once and ends in a proven success', async () => {
+  const connectionId = await bench.connect()
+  const log = await synced(connectionId)
+  expect(log).toMatchObject({
+    status: 'success',
+    recordsProcessed: 35,
+    recordsCreated: 35,
+    recordsFailed: 0,
+    recordsTotal: 35,
+    pages: 4,
+    attempts: 1,
+    progress: 100,
+  })
+  expect(await storedIds(connectionId)).toHaveLength(35)
+  expect((await bench.core.connections.get(connectionId)).connection.lastSyncAt).toBe(log.completedAt)
+})
+
+test('an unchanged record is neither written nor announced again', async () => {
+  const connectionId = await bench.connect()
+  await synced(connectionId)
+  const { next } = await bench.core.records.changes(connectionId, 'products', 0, 1000)
+  serve([...products(34), aProduct(35, 1)])
+  expect(await synced(connectionId, { mode: 'full' })).toMatchObject({ recordsCreated: 0, recordsUpdated: 1, recordsUnchanged: 34 })
+  expect(await bench.core.records.changes(connectionId, 'products', next, 1000)).toMatchObject({
+    changes: [{ id: 'P35', position: next + 1 }],
+  })
+})
+
+test('asks again a little before the latest change it saw, and never beyond the clock of the ERP', async () => {
+  const connectionId = await bench.connect({ watermarkOverlap: 60_000 })
+  const asked: (string | null)[] = []
+  const rows = [aProduct(1), { ...aProduct(2), changedAt: '2099-01-01T00:00:00.000Z' }]
+  bench.erp.pages = (request) => {
+    asked.push(request.since)
+    return pagesOf(rows, request, 10, '2026-02-01T00:00:00.000Z')
+  }
+  await synced(connectionId)
+  await synced(connectionId)
+  await synced(connectionId, { since: '2025-12-31T00:00:00Z' })
+  await synced(connectionId, { mode: 'full' })
+  expect(asked).toEqual([null, '2026-01-31T23:59:00.000Z', '2025-12-31T00:00:00.000Z', null])
+})
+
+test('a run that fails keeps the watermark where it was', async () => {
+  const connectionId = await bench.connect({ retryAttempts: 0 })
+  failingAt(20, () => new AppError('setup.permission-missing', 'No permission'), 1)
+  expect(await synced(connectionId)).toMatchObject({ status: 'error', recordsProcessed: 20 })
+  expect(await bench.store.runs.watermark(connectionId, 'products')).toBeNull()
+})
+
+test('one bad record holds nobody up and is listed with path, value and reason', async () => {
+  const connectionId = await bench.connect()
+  const bad = { ...aProduct(3), fields: { ...aProduct(3).fields, price: 'abc' } }
+  serve([aProduct(1), bad, { ...aProduct(4), id: '' }, aProduct(2)])
+  const log = await synced(connectionId)
+  expect(log).toMatchObject({ status: 'success', recordsProcessed: 4, recordsSuccess: 2, recordsFailed: 2 })
+  const { items } = await bench.core.runs.rejects(log.id, { limit: 10 })
+  expect(items).toMatchObject([
+    { recordId: 'P3', page: 1, errors: [{ path: 'price', value: 'abc', message: expect.stringContaining('decimal') }] },
+    { recordId: '', errors: [{ path: 'id' }] },
+  ])
+})
+
+test('a transient failure is tried again from the checkpoint, as often as the connection says', async () => {
+  const connectionId = await bench.connect({ retryAttempts: 2 })
+  failingAt(20, () => new AppError('remote.unavailable', 'GET /products answered 500'), 2)
+  expect(await synced(connectionId)).toMatchObject({ status: 'success', recordsCreated: 35, pages: 4, attempts: 3 })
+
+  const another = await bench.connect({ retryAttempts: 2 })
+  failingAt(20, () => new AppError('remote.unavailable', 'GET /products answered 500'), 3)
+  const log = await synced(another)
+  expect(log).toMatchObject({
+    status: 'error',
+    attempts: 3,
+    recordsProcessed: 20,
+    errorDetails: { code: 'remote.unavailable', retryable: true },
+  })
+  expect(log.errorDetails?.hint).toBeTruthy()
+})
+
+test('failures are counted anew after every page of progress', async () => {
+  const connectionId = await bench.connect({ retryAttempts: 1 })
+  let failed = new Set<string>()
+  bench.erp.pages = async function* (request) {
+    for await (const page of pagesOf(products(35), request, 10)) {
+      const key = String(page.next)
+      if (!failed.has(key)) {
+        failed = new Set([...failed, key])
+        throw new AppError('remote.timeout', 'too slow')
+      }
+      yield page
+    }
+  }
+  expect(await synced(connectionId)).toMatchObject({ status: 'success', recordsCreated: 35, attempts: 5 })
+})
+
+test('a permanent failure ends the run at once, with a hint', async () => {
+  const connectionId = await bench.connect({ retryAttempts: 5 })
+  failingAt(0, () => new AppError('setup.credentials-rejected', 'GET /products answered 401'), 1)
+  expect(await synced(connectionId)).toMatchObject({
+    status: 'error',
+    attempts: 1,
+    errorDetails: { code: 'setup.credentials-rejected', retryable: false },
+  })
+})
+
+test('a throttled run waits as told, without spending an attempt', async () => {
+  const connectionId = await bench.connect({ retryAttempts: 0 })
+  failingAt(10, () => new AppError('remote.throttled', 'GET /products answered 429', { retryAfterMs: 300 }), 3)
+  const begun = performance.now()
+  expect(await synced(connectionId)).toMatchObject({ status: 'success', recordsCreated: 35, attempts: 1 })
+  expect(performance.now() - begun).toBeGreaterThanOrEqual(900)
+})
+
+test('fewer records than the ERP announced end in an error that shows the balance', async () => {
+  const connectionId = await bench.connect()
+  bench.erp.pages = async function* (request) {
+    for await (const page of pagesOf(products(35), request, 10)) yield { ...page, total: 40 }
+  }
+  const log = await synced(connectionId)
+  expect(log).toMatchObject({
+    status: 'error',
+    errorDetails: { code: 'run.incomplete', details: { balance: { read: 35, total: 40, distinct: 35 } } },
+  })
+  expect(await bench.store.runs.watermark(connectionId, 'products')).toBeNull()
+})
+
+test('a record that came twice in place of another is noticed', async () => {
+  const connectionId = await bench.connect()
+  serve([...products(34), aProduct(1)])
+  expect(await synced(connectionId)).toMatchObject({ status: 'error', errorDetails: { code: 'run.incomplete' } })
+})
+
+test('a source that never says "last page" is no success', async () => {
+  const connectionId = await bench.connect({ retryAttempts: 0 })
+  bench.erp.pages = async function* () {
+    yield { records: products(10), next: asCursor('10') }
+  }
+  expect(await synced(connectionId)).toMatchObject({ status: 'error', errorDetails: { code: 'run.incomplete' } })
+})
+
+test('an ERP without records is a success with nothing', async () => {
+  serve([])
+  expect(await synced(await bench.connect())).toMatchObject({ status: 'success', recordsProcessed: 0, pages: 1 })
+})
+
+test('a dry run counts and stores nothing', async () => {
+  const connectionId = await bench.connect()
+  expect(await synced(connectionId, { dryRun: true })).toMatchObject({ status: 'success', recordsCreated: 35, dryRun: true })
+  expect(await storedIds(connectionId)).toEqual([])
+  expect(await bench.store.runs.watermark(connectionId, 'products')).toBeNull()
+})
+
+/** An ERP that holds its second page back until it is told, or the session is aborted. */
+function holding() {
+  let open = () => {}
+  const gate = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  bench.erp.pages = async function* (request, { signal }) {
+    const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
+    for await (const page of pagesOf(products(35), request, 10)) {
+      if (Number(request.after ?? 0) === 0 && page.next !== '10') await Promise.race([gate, aborted])
+      signal.throwIfAborted()
+      yield page
+    }
+  }
+  return { open }
+}
+
+test('is cancelled in the middle of a page and ends at once', async () => {
+  const connectionId = await bench.connect()
+  holding()
+  const runId = await bench.start(connectionId)
+  await bench.ended(runId, ({ pages }) => pages === 1)
+  await bench.core.runs.cancel(caller, { id: runId })
+  expect(await bench.ended(runId)).toMatchObject({ status: 'error', recordsProcessed: 10, errorDetails: { code: 'run.cancelled' } })
+  serve(products(35))
+  expect(await synced(connectionId)).toMatchObject({ status: 'success', recordsCreated: 25, recordsUnchanged: 10 })
+})
+
+test('a stopped worker stores the page in hand and hands the run to the next, without repeating a page', async () => {
+  const own = await startBench(bench.erp.pages)
+  const gate = holding()
+  own.erp.pages = bench.erp.pages
+  const first = own.startWorker('first')
+  const runId = await own.start(await own.connect())
+  await own.ended(runId, ({ pages }) => pages === 1)
+  await first[Symbol.asyncDispose]()
+  expect(await own.core.runs.get(runId)).toMatchObject({ status: 'scheduled', pages: 1, recordsCreated: 10 })
+  gate.open()
+  own.startWorker('second')
+  expect(await own.ended(runId)).toMatchObject({ status: 'success', recordsCreated: 35, recordsUnchanged: 0, pages: 4, attempts: 1 })
+  await own[Symbol.asyncDispose]()
+})
+
+test('a slow worker that was thought dead writes nothing more, and the counts are right', async () => {
+  const own = await startBench(bench.erp.pages)
+  const gate = holding()
+  own.erp.pages = bench.erp.pages
+  const runId = await own.start(await own.connect())
+  const stopped = new AbortController()
+  const context = (workerId: string) => ({ signal: stopped.signal, workerId, report() {} })
+  const zombie = runSync(runId, own.workerPorts(), context('zombie'))
+  await own.ended(runId, ({ pages }) => pages === 1)
+  await runSync(runId, own.workerPorts(), context('heir'))
+  gate.open()
+  expect(await zombie).toEqual({ kind: 'done' })
+  expect(await own.ended(runId)).toMatchObject({ status: 'success', recordsCreated: 35, recordsUnchanged: 0, pages: 4 })
+  await own[Symbol.asyncDispose]()
+})
+
+test('a log whose job never came to be is found and queued again', async () => {
+  const own = await startBench((request) => pagesOf(products(5), request, 10))
+  const runId = await own.start(await own.connect())
+  await own.store.queue.withdraw('erp-sync', runId)
+  expect(await rescueRuns({ ...own.store, logger: silentLogger })).toBe(1)
+  expect(await rescueRuns({ ...own.store, logger: silentLogger })).toBe(0)
+  own.startWorker()
+  expect(await own.ended(runId)).toMatchObject({ status: 'success', recordsCreated: 5 })
+  await own[Symbol.asyncDispose]()
+})
+
+test('a run that kills worker after worker ends in an error', async () => {
+  const own = await startBench((request) => pagesOf(products(5), request, 10))
+  const runId = await own.start(await own.connect())
+  for (let death = 0; death < 6; death += 1) await own.store.runs.claim(runId, `worker-${death}`)
+  own.startWorker()
+  expect(await own.ended(runId)).toMatchObject({ status: 'error', errorDetails: { code: 'run.worker-lost' } })
+  await own[Symbol.asyncDispose]()
+})
+
+test('deleting a connection ends its run and removes its records', async () => {
+  const connectionId = await bench.connect()
+  holding()
+  const runId = await bench.start(connectionId)
+  await bench.ended(runId, ({ pages }) => pages === 1)
+  await bench.core.connections.remove(caller, { id: connectionId })
+  expect(await bench.ended(runId)).toMatchObject({ status: 'error', errorDetails: { code: 'run.cancelled' } })
+  await expect(bench.core.records.list(connectionId, 'products', { limit: 1 })).rejects.toMatchObject({ code: 'request.not-found' })
+  expect((await bench.core.connections.list({ limit: 1000 })).items.map(({ id }) => id)).not.toContain(connectionId)
+})

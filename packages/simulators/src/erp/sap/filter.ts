@@ -1,0 +1,102 @@
+import { type EdmValue, kindOf, toComparable } from './edm.ts'
+import { type Comparison, type FilterNode, type Literal, type LiteralKind, parseFilter } from './filter-syntax.ts'
+import { ODataError, type ODataVersion } from './odata-error.ts'
+
+type Fields = Readonly<Record<string, EdmValue>>
+
+export interface Filter {
+  matches(fields: Fields): boolean
+  /** When the filter asks for nothing but a change time, the earliest one that matches. */
+  readonly since?: string
+}
+
+const accepted: Record<ODataVersion, Record<'String' | 'Boolean' | 'Timestamp' | 'Date' | 'Decimal', LiteralKind>> = {
+  v2: { String: 'string', Boolean: 'boolean', Timestamp: 'datetimeoffset', Date: 'datetime', Decimal: 'number' },
+  v4: { String: 'string', Boolean: 'boolean', Timestamp: 'iso-time', Date: 'iso-date', Decimal: 'number' },
+}
+
+/** A `$filter` that can be asked. `example` is an entity's fields: it tells which properties there are and of what type. */
+export function compileFilter(text: string, version: ODataVersion, example: Fields | undefined, changeField: string | undefined): Filter {
+  const node = parseFilter(text)
+  if (example) check(node, version, example)
+  const since = changeField === undefined ? undefined : sinceOf(node, changeField)
+  return { matches: (fields) => evaluate(node, fields), ...(since !== undefined && { since }) }
+}
+
+function check(node: FilterNode, version: ODataVersion, example: Fields): void {
+  if (node.kind === 'and' || node.kind === 'or') {
+    check(node.left, version, example)
+    return check(node.right, version, example)
+  }
+  if (node.kind === 'not') return check(node.inner, version, example)
+  const value = example[node.field]
+  if (value === undefined) throw new ODataError(400, '/IWBEP/CM_MGW_RT/020', `Property ${node.field} was not found.`)
+  const type = kindOf(value)
+  const { kind } = node.literal
+  if (kind === 'null' || type === undefined) return
+  const isFitting = accepted[version][type] === kind && isTime(node.literal)
+  if (!isFitting) throw new ODataError(400, '/IWCOR/CX_DS_EXPR_SYNTAX_ERROR', `Invalid $filter: ${node.field} cannot be compared with a ${kind}.`)
+}
+
+/** `datetimeoffset` must have a zone, `datetime` must have none. */
+function isTime({ kind, value }: Literal): boolean {
+  if (kind === 'string' || kind === 'number' || kind === 'boolean') return true
+  const hasZone = /(Z|[+-]\d\d:\d\d)$/.test(value)
+  if (kind === 'datetimeoffset' && !hasZone) return false
+  if (kind === 'datetime' && hasZone) return false
+  return !Number.isNaN(Date.parse(value))
+}
+
+function evaluate(node: FilterNode, fields: Fields): boolean {
+  switch (node.kind) {
+    case 'and':
+      return evaluate(node.left, fields) && evaluate(node.right, fields)
+    case 'or':
+      return evaluate(node.left, fields) || evaluate(node.right, fields)
+    case 'not':
+      return !evaluate(node.inner, fields)
+    case 'match': {
+      const text = String(fields[node.field] ?? '')
+      if (node.function === 'startswith') return text.startsWith(node.literal.value)
+      return node.function === 'endswith' ? text.endsWith(node.literal.value) : text.includes(node.literal.value)
+    }
+    case 'compare':
+      return compare(fields[node.field] ?? null, node.operator, node.literal)
+  }
+}
+
+function compare(value: EdmValue, operator: Comparison, literal: Literal): boolean {
+  if (literal.kind === 'null' || value === null) {
+    const isEqual = literal.kind === 'null' && value === null
+    return operator === 'eq' ? isEqual : operator === 'ne' && !isEqual
+  }
+  const left = toComparable(value)
+  const right = toLiteralComparable(literal)
+  switch (operator) {
+    case 'eq':
+      return left === right
+    case 'ne':
+      return left !== right
+    case 'gt':
+      return left > right
+    case 'ge':
+      return left >= right
+    case 'lt':
+      return left < right
+    case 'le':
+      return left <= right
+  }
+}
+
+function toLiteralComparable({ kind, value }: Literal): string | number {
+  if (kind === 'string') return value
+  if (kind === 'boolean') return value === 'true' ? 1 : 0
+  if (kind === 'number') return Number(value)
+  return Date.parse(kind === 'datetime' ? `${value}Z` : value)
+}
+
+function sinceOf(node: FilterNode, changeField: string): string | undefined {
+  if (node.kind !== 'compare' || node.field !== changeField || !(node.operator === 'ge' || node.operator === 'gt')) return undefined
+  const time = toLiteralComparable(node.literal)
+  return typeof time === 'number' && !Number.isNaN(time) ? new Date(node.operator === 'gt' ? time + 1 : time).toISOString() : undefined
+}

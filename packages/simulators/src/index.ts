@@ -1,0 +1,1 @@
+export { startRedis, type RedisServer, type RedisOptions } from './services/redis-server.ts'

@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+
+/** Rules about this repository itself: what a reviewer would otherwise have to say again and again. */
+const root = resolve(import.meta.dirname, '..')
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)))
+    .filter((path) => !/node_modules|\/dist\//.test(path))
+
+const folders = ['apps', 'packages', 'script', 'test']
+const all = folders.flatMap(filesBelow)
+const sources = all.filter((path) => /^(apps|packages)\//.test(path) && !isTest(path))
+const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+const importsOf = (path: string): string[] => [...read(path).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, specifier]) => specifier ?? '')
+
+function isTest(path: string): boolean {
+  return /\.test\.ts$|\/testing\//.test(path)
+}
+
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  'packages/simulators': [],
+  'packages/core': [],
+  'packages/redis': ['@linkspan/core'],
+  'packages/connectors': ['@linkspan/core'],
+  'apps/api': ['@linkspan/core', '@linkspan/redis', '@linkspan/connectors'],
+  'apps/worker': ['@linkspan/core', '@linkspan/redis', '@linkspan/connectors'],
+}
+
+test('packages import only those below them', () => {
+  const wrong = sources.flatMap((path) => {
+    const owner = path.split('/').slice(0, 2).join('/')
+    return importsOf(path)
+      .filter((specifier) => specifier.startsWith('@linkspan/') && !allowed[owner]?.includes(specifier))
+      .map((specifier) => `${path} imports ${specifier}`)
+  })
+  expect(wrong).toEqual([])
+})
+
+test('each outside library is loaded by the one package that is there for it', () => {
+  const homes: Readonly<Record<string, string>> = { bullmq: 'packages/redis', ioredis: 'packages/redis', fastify: 'apps/api', undici: 'packages/connectors' }
+  const wrong = sources.flatMap((path) => importsOf(path).filter((name) => homes[name] && !path.startsWith(homes[name])).map((name) => `${path} imports ${name}`))
+  expect(wrong).toEqual([])
+})
+
+/** From the ground up. Folders of one storey do not import each other, except where named by the storey below. */
+const storeys = [
+  ['kernel', 'config'],
+  ['records'],
+  ['connector'],
+  ['jobs'],
+  ['audit'],
+  ['connections'],
+  ['runs'],
+  ['sync'],
+  ['core.ts'],
+  ['index.ts', 'testing'],
+]
+const storeyOf = (path: string): number => {
+  const place = relative('packages/core/src', path).split('/')[0] ?? ''
+  return storeys.findIndex((names) => names.includes(place))
+}
+
+test('inside the core, imports point downwards only', () => {
+  const wrong = sources
+    .filter((path) => path.startsWith('packages/core/src/'))
+    .flatMap((path) => {
+      expect(storeyOf(path), `${path} stands on no storey`).toBeGreaterThanOrEqual(0)
+      return importsOf(path)
+        .filter((specifier) => specifier.startsWith('.'))
+        .map((specifier) => relative(root, resolve(root, dirname(path), specifier)))
+        .filter((target) => storeyOf(target) > storeyOf(path))
+        .map((target) => `${path} imports ${target}`)
+    })
+  expect(wrong).toEqual([])
+})
+
+test('no source file is longer than 250 lines', () => {
+  const long = [...sources, ...all.filter((path) => path.startsWith('script/'))].filter((path) => read(path).split('\n').length > 251)
+  expect(long).toEqual([])
+})
+
+test('only the two mains read the environment', () => {
+  const readers = sources.filter((path) => read(path).includes('process.env') && !path.startsWith('packages/simulators/'))
+  expect(readers.sort()).toEqual(['apps/api/src/main.ts', 'apps/worker/src/main.ts'])
+})
+
+test('time and randomness come from outside', () => {
+  const wrong = sources.filter((path) => /^(packages\/(core|redis|connectors)|apps)/.test(path) && /new Date\(\)|Math\.random\(\)/.test(read(path)))
+  expect(wrong).toEqual(['packages/core/src/kernel/ports.ts'])
+})
+
+test('sealed credentials are opened in one place', () => {
+  const openers = sources.filter((path) => /secrets\.open\(|box\.open\(/.test(read(path)))
+  expect(openers).toEqual(['packages/core/src/connections/open-session.ts'])
+})
+
+test('nothing mocks our own modules, and no test is left out', () => {
+  const guilty = all.filter((path) => isTest(path) && /vi\.mock\(|test\.skip|test\.only|describe\.skip/.test(read(path)) && path !== 'test/architecture.test.ts')
+  expect(guilty).toEqual([])
+})
