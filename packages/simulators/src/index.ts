@@ -1,1 +1,1 @@
-export { startRedis, type RedisServer, type RedisOptions } from './services/redis-server.ts'
+export { type RedisOptions, type RedisServer, startRedis } from './services/redis-server.ts'

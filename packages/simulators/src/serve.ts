@@ -68,7 +68,9 @@ export async function startServer({ routes, port = 0, latencyMs = 0, describeRef
 
     const trueAnswer = async (): Promise<Answer> => {
       const route = routes.find((each) => isFor(each, exchange))
-      return route ? route.answer(exchange) : describeRefusal({ status: 404, code: 'NOT_FOUND', message: `There is nothing at ${path}.` }, target)
+      return route
+        ? route.answer(exchange)
+        : describeRefusal({ status: 404, code: 'NOT_FOUND', message: `There is nothing at ${path}.` }, target)
     }
     const fault = faults.takeForConnection({ method, target })
     if (fault) await answerWithFault({ fault, response, describeRefusal, trueAnswer })

@@ -1,89 +1,144 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { connect, createServer } from 'node:net'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-
-export interface RedisServer extends AsyncDisposable {
-  readonly url: string
-  readonly port: number
-  /** As an outage: SIGKILL. */
-  kill(): Promise<void>
-  /** Again on the same port and folder. */
-  restart(): Promise<void>
-  pause(): void
-  resume(): void
-}
+import { setTimeout as delay } from 'node:timers/promises'
+import { findFreePort } from './ports.ts'
+import { isRedisReady } from './redis-ping.ts'
+import { startWatchdog, type Watchdog } from './watchdog.ts'
 
 export interface RedisOptions {
+  /** Keeps an append-only file that is written through at once; without it nothing outlives the process. */
   readonly aof?: boolean
+  /** Where its files go: a folder that is removed at the end, unless told. */
   readonly dir?: string
+  /** A free port unless told. */
   readonly port?: number
   readonly extraArgs?: readonly string[]
 }
 
-const freePort = () =>
-  new Promise<number>((resolve, reject) => {
-    const server = createServer().once('error', reject)
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
+/** A real Redis on 127.0.0.1 with `maxmemory-policy noeviction`. Disposing it kills it. */
+export interface RedisServer extends AsyncDisposable {
+  readonly url: string
+  readonly port: number
+  readonly dir: string
+  /** Ends it with SIGKILL, as a crash would; resolves when it is gone. */
+  kill(): Promise<void>
+  /** Stops it in good order if it runs, and starts it on the same port and folder; resolves when it is ready. */
+  restart(): Promise<void>
+  /** It keeps its connections but does nothing until `resume`. */
+  pause(): void
+  resume(): void
+}
 
-const answers = (port: number) =>
-  new Promise<boolean>((resolve) => {
-    const socket = connect(port, '127.0.0.1', () => socket.write('PING\r\n'))
-    socket.once('data', (data) => {
-      socket.destroy()
-      resolve(String(data).startsWith('+PONG'))
-    })
-    socket.once('error', () => resolve(false))
-    socket.setTimeout(1000, () => socket.destroy()).once('close', () => resolve(false))
-  })
+interface Running {
+  readonly child: ChildProcess
+  readonly ended: Promise<void>
+  readonly watchdog: Watchdog
+}
 
-/** A real redis-server on a free port of this machine. */
-export async function startRedis({ aof = false, dir, port: wanted, extraArgs = [] }: RedisOptions = {}): Promise<RedisServer> {
-  const port = wanted ?? (await freePort())
-  const folder = dir ?? mkdtempSync(join(tmpdir(), 'linkspan-redis-'))
-  let child: ChildProcess | null = null
+const binaries = ['redis-server', 'valkey-server'] as const
+const startTimeoutMs = 20_000
+const attempts = 5
 
-  const start = async () => {
-    child = spawn(
-      'redis-server',
-      ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--appendonly', aof ? 'yes' : 'no', '--maxmemory-policy', 'noeviction', ...extraArgs],
-      { stdio: 'ignore' },
-    )
-    child.once('error', () => {})
-    for (let attempt = 0; attempt < 400; attempt += 1) {
-      if (await answers(port)) return
-      if (child.exitCode !== null) break
-      await new Promise((resolve) => setTimeout(resolve, 10))
-    }
-    throw new Error('redis-server did not start. Is it installed? apt-get install redis-server')
+/** Starts `redis-server` (or `valkey-server`) from PATH; resolves when it answers PING. */
+export async function startRedis(options: RedisOptions = {}): Promise<RedisServer> {
+  const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'linkspan-redis-')))
+  let { port, running } = await startOnSomePort(options, dir)
+  const killOnExit = (): void => {
+    running.child.kill('SIGKILL')
   }
-  const kill = () =>
-    new Promise<void>((resolve) => {
-      if (!child || child.exitCode !== null || child.signalCode !== null) return resolve()
-      child.once('exit', () => resolve())
-      child.kill('SIGKILL')
-    })
-  process.once('exit', () => child?.kill('SIGKILL'))
+  process.on('exit', killOnExit)
 
-  await start()
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    if (running.child.exitCode === null && running.child.signalCode === null) running.child.kill(signal)
+    await running.ended
+  }
+
   return {
-    url: `redis://127.0.0.1:${port}/0`,
+    url: `redis://127.0.0.1:${port}`,
     port,
-    kill,
+    dir,
+    kill: () => end('SIGKILL'),
     restart: async () => {
-      await kill()
-      await start()
+      running.child.kill('SIGCONT')
+      await end('SIGTERM')
+      running = await launch(options, dir, port)
     },
-    pause: () => void child?.kill('SIGSTOP'),
-    resume: () => void child?.kill('SIGCONT'),
-    async [Symbol.asyncDispose]() {
-      await kill()
-      if (!dir) rmSync(folder, { recursive: true, force: true })
+    pause: () => {
+      running.child.kill('SIGSTOP')
+    },
+    resume: () => {
+      running.child.kill('SIGCONT')
+    },
+    [Symbol.asyncDispose]: async () => {
+      process.off('exit', killOnExit)
+      await end('SIGKILL')
+      if (options.dir === undefined) await rm(dir, { recursive: true, force: true })
     },
   }
+}
+
+/** Another process may take a free port before Redis does: then another one is tried. */
+async function startOnSomePort(options: RedisOptions, dir: string): Promise<{ port: number; running: Running }> {
+  for (let attempt = 1; ; attempt++) {
+    const port = options.port ?? (await findFreePort())
+    try {
+      return { port, running: await launch(options, dir, port) }
+    } catch (error) {
+      if (options.port !== undefined || attempt === attempts || !String(error).includes('Address already in use')) throw error
+    }
+  }
+}
+
+async function launch({ aof = false, extraArgs = [] }: RedisOptions, dir: string, port: number): Promise<Running> {
+  const durability = aof ? ['--appendonly', 'yes', '--appendfsync', 'always'] : ['--appendonly', 'no']
+  const address = ['--bind', '127.0.0.1', '--port', String(port), '--dir', dir]
+  const args = [...address, '--save', '', ...durability, '--maxmemory-policy', 'noeviction', '--daemonize', 'no', ...extraArgs]
+  const child = await spawnFirst(args)
+  let output = ''
+  const collect = (chunk: Buffer): void => {
+    output = (output + chunk.toString('utf8')).slice(-4_000)
+  }
+  child.stdout?.on('data', collect)
+  child.stderr?.on('data', collect)
+  const watchdog = startWatchdog(child.pid!)
+  const ended = new Promise<void>((resolve) => {
+    child.once('close', () => {
+      watchdog.dismiss()
+      resolve()
+    })
+  })
+  const running = { child, ended, watchdog }
+  await whenReady(running, port, () => output)
+  return running
+}
+
+async function whenReady({ child, ended }: Running, port: number, output: () => string): Promise<void> {
+  const until = Date.now() + startTimeoutMs
+  for (;;) {
+    if (child.exitCode !== null || child.signalCode !== null) {
+      await ended
+      throw new Error(`Redis ended before it was ready:\n${output()}`)
+    }
+    if (await isRedisReady(port)) return
+    if (Date.now() > until) {
+      child.kill('SIGKILL')
+      await ended
+      throw new Error(`Redis was not ready within ${startTimeoutMs} ms:\n${output()}`)
+    }
+    await delay(10)
+  }
+}
+
+async function spawnFirst(args: readonly string[]): Promise<ChildProcess> {
+  for (const binary of binaries) {
+    const child = spawn(binary, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    const isSpawned = await new Promise<boolean>((resolve, reject) => {
+      child.once('spawn', () => resolve(true))
+      child.once('error', (error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? resolve(false) : reject(error)))
+    })
+    if (isSpawned) return child
+  }
+  throw new Error('Neither redis-server nor valkey-server is on the PATH. Install one, for example: apt-get install redis-server')
 }

@@ -35,7 +35,8 @@ function check(node: FilterNode, version: ODataVersion, example: Fields): void {
   const { kind } = node.literal
   if (kind === 'null' || type === undefined) return
   const isFitting = accepted[version][type] === kind && isTime(node.literal)
-  if (!isFitting) throw new ODataError(400, '/IWCOR/CX_DS_EXPR_SYNTAX_ERROR', `Invalid $filter: ${node.field} cannot be compared with a ${kind}.`)
+  if (!isFitting)
+    throw new ODataError(400, '/IWCOR/CX_DS_EXPR_SYNTAX_ERROR', `Invalid $filter: ${node.field} cannot be compared with a ${kind}.`)
 }
 
 /** `datetimeoffset` must have a zone, `datetime` must have none. */

@@ -16,7 +16,11 @@ export class ODataError extends Error {
 }
 
 /** SAP's JSON for an error: the sentence sits in `message.value` in V2, in `message` in V4. */
-export function sapError(version: ODataVersion, error: { status: number; code: string; message: string }, headers: Record<string, string> = {}): Answer {
+export function sapError(
+  version: ODataVersion,
+  error: { status: number; code: string; message: string },
+  headers: Record<string, string> = {},
+): Answer {
   const { status, code, message } = error
   const details = { transactionid: '0050568C1A2B1EEDA0C0000000000000', timestamp: '20260131000000.0000000' }
   const application = { component_id: 'LO-MD-MM', service_namespace: '/SAP/', service_id: 'API', service_version: '0001' }

@@ -125,6 +125,12 @@ function valuations(row: ProductRow, set: string, priceUnitField: string): Entit
 
 function plants(row: ProductRow, set: string): Entity[] {
   return [
-    entity(set, ['Product', 'Plant'], { Product: row.sku, Plant: plant, BaseUnit: row.uom, IsMarkedForDeletion: row.deleted, ProfileCode: '' }),
+    entity(set, ['Product', 'Plant'], {
+      Product: row.sku,
+      Plant: plant,
+      BaseUnit: row.uom,
+      IsMarkedForDeletion: row.deleted,
+      ProfileCode: '',
+    }),
   ]
 }

@@ -1,0 +1,80 @@
+import { type Dataset, type DatasetOptions, toDataset } from '../dataset.ts'
+import type { Answer, Exchange } from '../exchange.ts'
+import { type Simulator, startServer } from '../serve.ts'
+import { answerRead, type ReadSettings } from './sap/answer-read.ts'
+import { ODataError, type ODataVersion, sapError } from './sap/odata-error.ts'
+import { findResource, sapServices } from './sap/services.ts'
+import { type CsrfSessions, createSapDoor } from './sap/session.ts'
+
+export interface SapODataOptions {
+  readonly dataset?: Dataset | DatasetOptions
+  readonly port?: number
+  readonly latencyMs?: number
+  /** `LINKSPAN` and `Geheim!1` unless told. */
+  readonly user?: string
+  readonly password?: string
+  /** The only client there is, and the default one: `100` unless told. */
+  readonly client?: string
+  /** The server's own page size: 100 unless told. In V4 the caller may prefer a smaller one. */
+  readonly pageSize?: number
+  /** A full page leads to one more page, which may be empty: true unless told. */
+  readonly announcesAfterFullPage?: boolean
+  /** Scheme and host that V2's links name instead of the true ones, as in `https://internal-host:44300`. */
+  readonly linkOrigin?: string
+  /** Whether V4's `@odata.nextLink` is absolute (unless told) or relative to the context. */
+  readonly nextLinks?: 'absolute' | 'relative'
+}
+
+export interface SapOData extends Simulator {
+  /** What it serves; changes are seen at once. */
+  readonly dataset: Dataset
+  readonly user: string
+  readonly password: string
+  readonly client: string
+  readonly csrf: CsrfSessions
+}
+
+/** Starts an SAP S/4HANA Gateway: products, stock and sales orders in OData V2, products and sales orders in V4. Read only. */
+export async function startSapOData(options: SapODataOptions = {}): Promise<SapOData> {
+  const { user = 'LINKSPAN', password = 'Geheim!1', client = '100', pageSize = 100, announcesAfterFullPage = true } = options
+  const { nextLinks = 'absolute', linkOrigin, port, latencyMs } = options
+  const dataset = toDataset(options.dataset)
+  const services = sapServices(dataset)
+  const door = createSapDoor({ user, password, client })
+  const settings: ReadSettings = { pageSize, announcesAfterFullPage, nextLinks, ...(linkOrigin !== undefined && { linkOrigin }) }
+
+  function answer(exchange: Exchange): Answer {
+    const version = versionOf(exchange.path)
+    const client = exchange.query.get('sap-client') ?? undefined
+    const refused = door.refuse(exchange, client)
+    if (refused?.status === 401) return refused
+    const token = door.tokenHeaders(exchange)
+    const result = refused ?? answerAllowed(exchange, version)
+    return { ...result, headers: { ...token, ...result.headers } }
+  }
+
+  function answerAllowed(exchange: Exchange, version: ODataVersion): Answer {
+    try {
+      if (exchange.method !== 'GET' && exchange.method !== 'HEAD')
+        throw new ODataError(501, 'SY/530', `${exchange.method} is not implemented.`)
+      const resource = findResource(services, exchange.path)
+      if (!resource) throw new ODataError(403, '/IWFND/MED/170', `No service found for ${exchange.path}.`)
+      return answerRead(exchange, resource, settings)
+    } catch (error) {
+      if (error instanceof ODataError) return sapError(version, error)
+      throw error
+    }
+  }
+
+  const server = await startServer({
+    routes: [{ path: /^\/sap\/opu\//, answer }],
+    describeRefusal: (refusal, target) => sapError(versionOf(target), refusal),
+    ...(port !== undefined && { port }),
+    ...(latencyMs !== undefined && { latencyMs }),
+  })
+  return Object.assign(server, { dataset, user, password, client, csrf: door.csrf })
+}
+
+function versionOf(target: string): ODataVersion {
+  return target.startsWith('/sap/opu/odata4/') ? 'v4' : 'v2'
+}

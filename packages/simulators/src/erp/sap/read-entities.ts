@@ -1,0 +1,93 @@
+import { select } from '../../dataset/selection.ts'
+import type { Row, RowOrder } from '../../dataset/table.ts'
+import { toComparable } from './edm.ts'
+import type { EntitySet } from './entity.ts'
+import { compileFilter, type Filter } from './filter.ts'
+import { ODataError, type ODataVersion } from './odata-error.ts'
+import type { OrderTerm, QueryOptions } from './query-options.ts'
+
+export interface ReadRequest {
+  readonly version: ODataVersion
+  readonly options: QueryOptions
+  readonly pageSize: number
+  /** Announces another page whenever this one is full, even if nothing is left. */
+  readonly announcesAfterFullPage: boolean
+}
+
+export interface EntityPage {
+  readonly rows: readonly Row[]
+  /** How many rows match, whatever page. */
+  readonly total: number
+  /** How many rows were read before this page. */
+  readonly start: number
+  /** How many will have been read before the next page, when there is one. */
+  readonly next?: number
+}
+
+/** One page of the rows that the query asks for; throws an ODataError when the query is not valid. */
+export function readEntities(set: EntitySet, { version, options, pageSize, announcesAfterFullPage }: ReadRequest): EntityPage {
+  const { filter: text, orderBy, top, skip, skipToken } = options
+  const first = set.table.at(0)
+  const example = first && set.toEntity(first).fields
+  if (example) checkNames(example, options)
+  const filter = text === undefined ? undefined : compileFilter(text, version, example, set.changeField)
+  const found = findRows(set, filter, text ?? '', orderBy)
+
+  const start = skipToken ?? skip
+  const end = Math.min(found.length, top === undefined ? found.length : skip + top)
+  const rows = found.slice(start, Math.max(0, Math.min(pageSize, end - start)))
+  const isFull = rows.length === pageSize && (top === undefined || start + rows.length < skip + top)
+  const hasNext = announcesAfterFullPage ? isFull : start + rows.length < end
+  return { rows, total: found.length, start, ...(hasNext && { next: start + rows.length }) }
+}
+
+interface Found {
+  readonly length: number
+  slice(offset: number, limit: number): readonly Row[]
+}
+
+function findRows(set: EntitySet, filter: Filter | undefined, text: string, orderBy: readonly OrderTerm[]): Found {
+  const own = ownOrder(set, orderBy)
+  const selection = select(set.table, {
+    order: own?.order ?? 'id',
+    descending: own?.descending ?? false,
+    ...(filter?.since !== undefined && { since: filter.since }),
+    ...(filter && filter.since === undefined && { where: { name: text, matches: (row: Row) => filter.matches(set.toEntity(row).fields) } }),
+  })
+  return own ? selection : sortRows(set, selection.slice(0, selection.length), orderBy)
+}
+
+/** The order in which the table can be read without sorting, if it is the wanted one. */
+function ownOrder(
+  { idField, changeField }: EntitySet,
+  orderBy: readonly OrderTerm[],
+): { order: RowOrder; descending: boolean } | undefined {
+  const [first, second] = orderBy
+  if (!first) return { order: 'id', descending: false }
+  if (first.field === idField) return { order: 'id', descending: first.descending }
+  const continues = second === undefined || (second.field === idField && second.descending === first.descending)
+  return first.field === changeField && continues ? { order: 'time', descending: first.descending } : undefined
+}
+
+function sortRows(set: EntitySet, rows: readonly Row[], orderBy: readonly OrderTerm[]): Found {
+  const keyed = rows.map((row) => {
+    const { fields } = set.toEntity(row)
+    return { row, keys: orderBy.map(({ field }) => toComparable(fields[field] ?? null)) }
+  })
+  keyed.sort((a, b) => {
+    for (const [number, { descending }] of orderBy.entries()) {
+      const left = a.keys[number]!
+      const right = b.keys[number]!
+      if (left !== right) return left < right !== descending ? -1 : 1
+    }
+    return 0
+  })
+  return { length: keyed.length, slice: (offset, limit) => keyed.slice(offset, offset + limit).map(({ row }) => row) }
+}
+
+function checkNames(example: Readonly<Record<string, unknown>>, { select: names = [], orderBy }: QueryOptions): void {
+  const wanted = [...names.filter((name) => name !== '*' && !/^(to_|_)/.test(name)), ...orderBy.map(({ field }) => field)]
+  for (const name of wanted) {
+    if (!Object.hasOwn(example, name)) throw new ODataError(400, '/IWBEP/CM_MGW_RT/020', `Property ${name} was not found.`)
+  }
+}

@@ -1,0 +1,53 @@
+import type { Dataset } from '../../dataset.ts'
+import type { EntitySet } from './entity.ts'
+import type { ODataVersion } from './odata-error.ts'
+import { ordersV2, ordersV4 } from './order-entities.ts'
+import { productsV2, productsV4 } from './product-entities.ts'
+import { stockV2 } from './stock-entities.ts'
+
+export interface SapService {
+  readonly version: ODataVersion
+  /** The path of its root; a version parameter as `;v=0002` may follow in V2. */
+  readonly path: string
+  readonly namespace: string
+  readonly sets: readonly EntitySet[]
+}
+
+/** Everything that the simulated system offers. */
+export function sapServices(dataset: Dataset): readonly SapService[] {
+  const v2 = (name: string, set: EntitySet): SapService => ({
+    version: 'v2',
+    path: `/sap/opu/odata/sap/${name}`,
+    namespace: name,
+    sets: [set],
+  })
+  const v4 = (path: string, service: string, set: EntitySet): SapService => ({
+    version: 'v4',
+    path: `/sap/opu/odata4/sap/${path}`,
+    namespace: `com.sap.gateway.srvd_a2x.${service}`,
+    sets: [set],
+  })
+  return [
+    v2('API_PRODUCT_SRV', productsV2(dataset.products)),
+    v2('API_MATERIAL_STOCK_SRV', stockV2(dataset.inventory)),
+    v2('API_SALES_ORDER_SRV', ordersV2(dataset.orders)),
+    v4('api_product/srvd_a2x/sap/product/0002', 'api_product.v0002', productsV4(dataset.products)),
+    v4('api_salesorder/srvd_a2x/sap/salesorder/0001', 'api_salesorder.v0001', ordersV4(dataset.orders)),
+  ]
+}
+
+export interface SapResource {
+  readonly service: SapService
+  /** What follows the service's root, without slashes around it. */
+  readonly rest: string
+}
+
+/** The service that a decoded path belongs to, if any. */
+export function findResource(services: readonly SapService[], path: string): SapResource | undefined {
+  for (const service of services) {
+    if (!path.startsWith(service.path)) continue
+    const rest = /^(?:;v=\d+)?(?:\/(.*?)\/?)?$/.exec(path.slice(service.path.length))
+    if (rest) return { service, rest: rest[1] ?? '' }
+  }
+  return undefined
+}

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process'
+import { createWriteStream } from 'node:fs'
+import { createServer } from 'node:net'
+
+/** A process of ours from its TypeScript sources, its output in a file. Disposed by SIGTERM, as an operator would. */
+export interface Running extends AsyncDisposable {
+  /** Rejects when it ends by itself. */
+  readonly ended: Promise<never>
+}
+
+export function startProcess(main: string, env: Readonly<Record<string, string>>, logFile: string): Running {
+  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=@linkspan/source', main], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const log = createWriteStream(logFile)
+  child.stdout.pipe(log, { end: false })
+  child.stderr.pipe(log, { end: false })
+  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const ended = exited.then((): never => {
+    throw new Error(`${main} ended with ${child.exitCode ?? child.signalCode}; see ${logFile}`)
+  })
+  ended.catch(() => {}) // whoever waits for it hears of it
+  return {
+    ended,
+    async [Symbol.asyncDispose]() {
+      if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM')
+      await exited
+    },
+  }
+}
+
+/** The wanted port where it is free, else any other. */
+export async function portNear(wanted: number): Promise<number> {
+  return (await listenOnce(wanted)) ?? (await listenOnce(0)) ?? 0
+}
+
+const listenOnce = (port: number): Promise<number | null> =>
+  new Promise((resolve) => {
+    const server = createServer().once('error', () => resolve(null))
+    server.listen(port, '127.0.0.1', () => {
+      const { port: bound } = server.address() as { port: number }
+      server.close(() => resolve(bound))
+    })
+  })
