@@ -7,6 +7,7 @@ declare module 'fastify' {
   }
 }
 
+/** Closing ends all that waits, and no connection outlives its answer. */
 export function addLifetime(app: FastifyInstance): void {
   const open = new Set<AbortController>()
   let closing = false
@@ -23,6 +24,9 @@ export function addLifetime(app: FastifyInstance): void {
       reply.raw.once('close', end)
     }
     return lifetime.signal
+  })
+  app.addHook('onSend', async (_, reply) => {
+    if (closing) reply.header('connection', 'close')
   })
   app.addHook('preClose', async () => {
     closing = true

@@ -34,7 +34,7 @@ export const syncEventRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app
       await core.runs.get(request.params.id)
       const logs = core.runs.watch(request.params.id, app.lifetimeOf(reply))
       const events = Readable.from(toServerSentEvents(logs, heartbeatMs), { objectMode: false })
-      reply.header('x-accel-buffering', 'no').type('text/event-stream; charset=utf-8')
+      reply.header('x-accel-buffering', 'no').header('connection', 'close').type('text/event-stream; charset=utf-8')
       return reply.send(events)
     },
   )

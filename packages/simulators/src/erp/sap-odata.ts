@@ -45,8 +45,7 @@ export async function startSapOData(options: SapODataOptions = {}): Promise<SapO
 
   function answer(exchange: Exchange): Answer {
     const version = versionOf(exchange.path)
-    const client = exchange.query.get('sap-client') ?? undefined
-    const refused = door.refuse(exchange, client)
+    const refused = door.refuse(exchange, exchange.query.get('sap-client') ?? undefined)
     if (refused?.status === 401) return refused
     const token = door.tokenHeaders(exchange)
     const result = refused ?? answerAllowed(exchange, version)

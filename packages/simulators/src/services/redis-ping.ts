@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 
-/** True when a Redis on this port of 127.0.0.1 is ready: it answers PING, and not with an error as while it is loading. */
+/** True when a Redis on this port of 127.0.0.1 is ready: it answers PING, or asks for a password, but is not loading. */
 export function isRedisReady(port: number, timeoutMs = 1_000): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ port, host: '127.0.0.1' })
@@ -15,7 +15,7 @@ export function isRedisReady(port: number, timeoutMs = 1_000): Promise<boolean> 
     socket.on('connect', () => socket.write('*1\r\n$4\r\nPING\r\n'))
     socket.on('data', (chunk) => {
       received += chunk.toString('latin1')
-      if (received.includes('\r\n')) finish(received.startsWith('+PONG'))
+      if (received.includes('\r\n')) finish(/^(\+PONG|-NOAUTH)/.test(received))
     })
   })
 }

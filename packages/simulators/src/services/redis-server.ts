@@ -41,6 +41,9 @@ const binaries = ['redis-server', 'valkey-server'] as const
 const startTimeoutMs = 20_000
 const attempts = 5
 
+/** What it logs when it serves the port: an answer alone could come from another Redis that has the port already. */
+const readyMessage = 'Ready to accept connections'
+
 /** Starts `redis-server` (or `valkey-server`) from PATH; resolves when it answers PING. */
 export async function startRedis(options: RedisOptions = {}): Promise<RedisServer> {
   const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'linkspan-redis-')))
@@ -94,7 +97,19 @@ async function startOnSomePort(options: RedisOptions, dir: string): Promise<{ po
 async function launch({ aof = false, extraArgs = [] }: RedisOptions, dir: string, port: number): Promise<Running> {
   const durability = aof ? ['--appendonly', 'yes', '--appendfsync', 'always'] : ['--appendonly', 'no']
   const address = ['--bind', '127.0.0.1', '--port', String(port), '--dir', dir]
-  const args = [...address, '--save', '', ...durability, '--maxmemory-policy', 'noeviction', '--daemonize', 'no', ...extraArgs]
+  const args = [
+    ...address,
+    '--save',
+    '',
+    ...durability,
+    '--maxmemory-policy',
+    'noeviction',
+    '--daemonize',
+    'no',
+    '--loglevel',
+    'notice',
+    ...extraArgs,
+  ]
   const child = await spawnFirst(args)
   let output = ''
   const collect = (chunk: Buffer): void => {
@@ -121,7 +136,7 @@ async function whenReady({ child, ended }: Running, port: number, output: () => 
       await ended
       throw new Error(`Redis ended before it was ready:\n${output()}`)
     }
-    if (await isRedisReady(port)) return
+    if (output().includes(readyMessage) && (await isRedisReady(port))) return
     if (Date.now() > until) {
       child.kill('SIGKILL')
       await ended

@@ -18,25 +18,26 @@ const accepted: Record<ODataVersion, Record<'String' | 'Boolean' | 'Timestamp' |
 /** A `$filter` that can be asked. `example` is an entity's fields: it tells which properties there are and of what type. */
 export function compileFilter(text: string, version: ODataVersion, example: Fields | undefined, changeField: string | undefined): Filter {
   const node = parseFilter(text)
-  if (example) check(node, version, example)
+  if (example) for (const leaf of leavesOf(node)) check(leaf, version, example)
   const since = changeField === undefined ? undefined : sinceOf(node, changeField)
   return { matches: (fields) => evaluate(node, fields), ...(since !== undefined && { since }) }
 }
 
-function check(node: FilterNode, version: ODataVersion, example: Fields): void {
-  if (node.kind === 'and' || node.kind === 'or') {
-    check(node.left, version, example)
-    return check(node.right, version, example)
-  }
-  if (node.kind === 'not') return check(node.inner, version, example)
-  const value = example[node.field]
-  if (value === undefined) throw new ODataError(400, '/IWBEP/CM_MGW_RT/020', `Property ${node.field} was not found.`)
+type Leaf = Extract<FilterNode, { readonly literal: Literal }>
+
+function leavesOf(node: FilterNode): readonly Leaf[] {
+  if (node.kind === 'not') return leavesOf(node.inner)
+  return 'literal' in node ? [node] : [...leavesOf(node.left), ...leavesOf(node.right)]
+}
+
+function check({ field, literal }: Leaf, version: ODataVersion, example: Fields): void {
+  const value = example[field]
+  if (value === undefined) throw new ODataError(400, '/IWBEP/CM_MGW_RT/020', `Property ${field} was not found.`)
   const type = kindOf(value)
-  const { kind } = node.literal
-  if (kind === 'null' || type === undefined) return
-  const isFitting = accepted[version][type] === kind && isTime(node.literal)
+  if (literal.kind === 'null' || type === undefined) return
+  const isFitting = accepted[version][type] === literal.kind && isTime(literal)
   if (!isFitting)
-    throw new ODataError(400, '/IWCOR/CX_DS_EXPR_SYNTAX_ERROR', `Invalid $filter: ${node.field} cannot be compared with a ${kind}.`)
+    throw new ODataError(400, '/IWCOR/CX_DS_EXPR_SYNTAX_ERROR', `Invalid $filter: ${field} cannot be compared with ${literal.kind}.`)
 }
 
 /** `datetimeoffset` must have a zone, `datetime` must have none. */

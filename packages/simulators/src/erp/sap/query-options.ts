@@ -16,7 +16,6 @@ export interface QueryOptions {
   readonly skipToken?: number
   readonly wantsCount: boolean
   readonly format?: string
-  readonly client?: string
   /** The query as sent, without `$skiptoken`, for the link to the next page. */
   readonly rest: string
 }
@@ -37,7 +36,6 @@ export function parseQuery(rawQuery: string): QueryOptions {
   const top = count(options, '$top')
   const skipToken = count(options, '$skiptoken')
   const format = options.get('$format')
-  const client = options.get('sap-client')
   return {
     ...(filter !== undefined && { filter }),
     ...(select !== undefined && { select: list(select) }),
@@ -48,7 +46,6 @@ export function parseQuery(rawQuery: string): QueryOptions {
     ...(skipToken !== undefined && { skipToken }),
     wantsCount: options.get('$inlinecount') === 'allpages' || options.get('$count') === 'true',
     ...(format !== undefined && { format }),
-    ...(client !== undefined && { client }),
     rest: pairs.filter((pair) => !/^(\$|%24)skiptoken=/i.test(pair)).join('&'),
   }
 }

@@ -1,0 +1,85 @@
+import { parseArgs } from 'node:util'
+import { startRestErp } from './erp/rest.ts'
+import { startSapOData } from './erp/sap-odata.ts'
+import { faultKinds } from './faults.ts'
+import type { Simulator } from './serve.ts'
+
+const usage = `pnpm sim <rest|sap-odata> [--records 2000] [--port 0] [--page-size 100] [--latency 0] [--seed text]
+`
+
+interface Settings {
+  readonly dataset: { readonly products: number; readonly seed?: string }
+  readonly port: number
+  readonly pageSize: number
+  readonly latencyMs: number
+}
+
+interface Started {
+  readonly simulator: Simulator
+  /** What a person has to know to call it: addresses and credentials. */
+  readonly lines: readonly string[]
+}
+
+const starters: Record<string, (settings: Settings) => Promise<Started>> = {
+  rest: async (settings) => {
+    const key = 'demo-key'
+    const simulator = await startRestErp({ ...settings, auth: { kind: 'bearer', token: key }, total: { field: 'total' } })
+    const asked = `curl -H 'Authorization: Bearer ${key}' '${simulator.url}/products?limit=2'`
+    return { simulator, lines: [`REST ERP       ${simulator.url}`, `bearer token   ${key}`, `try            ${asked}`] }
+  },
+  'sap-odata': async (settings) => {
+    const simulator = await startSapOData(settings)
+    const { url, user, password, client } = simulator
+    const asked = `curl -u '${user}:${password}' '${url}/sap/opu/odata/sap/API_PRODUCT_SRV/A_Product?$top=2&$format=json'`
+    return {
+      simulator,
+      lines: [`SAP S/4HANA    ${url}`, `user           ${user} / ${password}, client ${client}`, `try            ${asked}`],
+    }
+  },
+}
+
+async function run(args: readonly string[]): Promise<void> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      records: { type: 'string', default: '2000' },
+      port: { type: 'string', default: '0' },
+      'page-size': { type: 'string', default: '100' },
+      latency: { type: 'string', default: '0' },
+      seed: { type: 'string' },
+    },
+  })
+  const start = Object.hasOwn(starters, positionals[0] ?? '') ? starters[positionals[0]!] : undefined
+  if (!start) throw new Error(usage)
+  const { simulator, lines } = await start({
+    dataset: { products: number('records', values.records), ...(values.seed !== undefined && { seed: values.seed }) },
+    port: number('port', values.port),
+    pageSize: number('page-size', values['page-size']),
+    latencyMs: number('latency', values.latency),
+  })
+  const control = `${simulator.url}/_simulator`
+  const help = [
+    ...lines,
+    '',
+    `fault on       curl -X POST ${control}/faults -d '{"kind":"throttled","times":3,"retryAfterSeconds":2}'`,
+    `all faults off curl -X DELETE ${control}/faults`,
+    `seen requests  curl ${control}/requests`,
+    `kinds          ${faultKinds.join(', ')}`,
+    '',
+    'Ctrl-C ends it.',
+  ]
+  process.stdout.write(`${help.join('\n')}\n`)
+  await new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve))
+  await simulator[Symbol.asyncDispose]()
+}
+
+function number(name: string, text: string): number {
+  if (!/^\d+$/.test(text)) throw new Error(`--${name} must be a number.\n${usage}`)
+  return Number(text)
+}
+
+run(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+})
