@@ -8,6 +8,7 @@ import { addBoard } from './plugins/board.ts'
 import { addErrorHandlers } from './plugins/errors.ts'
 import { addJsonBody } from './plugins/json-body.ts'
 import { addLifetime } from './plugins/lifetime.ts'
+import { addMetrics } from './plugins/metrics.ts'
 import { addOpenApi } from './plugins/openapi.ts'
 import { createRateLimits } from './plugins/rate-limit.ts'
 import { addRequestContext } from './plugins/request-context.ts'
@@ -35,6 +36,7 @@ export async function buildApp({ config, core, redis, clock, logger, ids = rando
   app.setSerializerCompiler(() => JSON.stringify)
 
   addRequestContext(app)
+  addMetrics(app, redis)
   addErrorHandlers(app)
   addJsonBody(app)
   addLifetime(app)

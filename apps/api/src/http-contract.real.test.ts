@@ -1,3 +1,6 @@
+import type { AddressInfo } from 'node:net'
+import { connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aConnection, type Bench, compat, jwtSecret, secretsOf, startBench } from './testing/bench.ts'
@@ -143,4 +146,36 @@ test('sends security headers, and keeps API answers out of caches', async () => 
   const { headers } = await bench.as('viewer', { url: '/api/v1/erp/connections' })
   expect(headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY' })
   expect(headers['content-security-policy']).toContain("default-src 'none'")
+})
+
+test('answers what is no HTTP, or has headers without end, with a problem too', async () => {
+  await bench.app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = bench.app.server.address() as AddressInfo
+  const ask = async (request: string) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.write(request)
+    const [head = '', body = ''] = (await text(socket)).split('\r\n\r\n')
+    return { head, problem: JSON.parse(body) }
+  }
+  const garbage = await ask('GARBAGE\r\n\r\n')
+  expect(garbage.head).toMatch(/^HTTP\/1\.1 400 [\s\S]*application\/problem\+json/)
+  expect(garbage.problem).toMatchObject({ status: 400, code: 'request.malformed' })
+  const large = await ask(`GET /healthz HTTP/1.1\r\nhost: x\r\nx-large: ${'a'.repeat(20_000)}\r\n\r\n`)
+  expect(large.head).toMatch(/^HTTP\/1\.1 431 /)
+  expect(large.problem).toMatchObject({ status: 431 })
+})
+
+test('hides what went wrong inside, and logs it', async () => {
+  const { audit } = bench.ports
+  const { list } = audit
+  const fail = () => Promise.reject(new Error('the inner workings'))
+  Object.assign(audit, { list: fail })
+  const response = await bench.as('viewer', { url: '/api/v1/audit-logs' })
+  Object.assign(audit, { list })
+  expect(response.statusCode).toBe(500)
+  expect(response.body).not.toContain('inner workings')
+  expect(response.json().detail).toContain(response.headers['x-request-id'])
+  expect(
+    bench.logs.filter((line) => line.includes('the inner workings') && line.includes(String(response.headers['x-request-id']))),
+  ).toHaveLength(1)
 })

@@ -12,12 +12,13 @@ import {
   systemClock,
   withDevelopmentKeys,
 } from '@linkspan/core'
-import { createRedisPorts } from '@linkspan/redis'
+import { createRedisPorts, type RedisPorts } from '@linkspan/redis'
 import { buildApp } from './app.ts'
 import { createLogger } from './logger.ts'
 
 const closeWithinMs = 10_000
 const rescueAgainMs = 2000
+const firstContactMs = 2000
 
 function configOrExit(): ReturnType<typeof withDevelopmentKeys> {
   try {
@@ -32,6 +33,18 @@ function configOrExit(): ReturnType<typeof withDevelopmentKeys> {
 function urlOf(address: AddressInfo | string | null): string {
   if (address === null || typeof address === 'string') return String(address)
   return `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`
+}
+
+/** Gives the connection to Redis a moment, so that the first request finds it. Without Redis we start all the same. */
+async function firstContact(redis: RedisPorts): Promise<void> {
+  const until = performance.now() + firstContactMs
+  while (performance.now() < until) {
+    try {
+      return await redis.ping()
+    } catch {
+      await delay(20)
+    }
+  }
 }
 
 async function start(config: Config, madeAdminKey: string | null): Promise<void> {
@@ -64,6 +77,7 @@ async function start(config: Config, madeAdminKey: string | null): Promise<void>
   }
   process.on('SIGTERM', stop).on('SIGINT', stop)
 
+  await firstContact(redis)
   await app.listen({ host: config.api.host, port: config.api.port })
   process.stdout.write(`Linkspan API: ${urlOf(app.server.address())}/api/v1 (docs at /docs, queues at /admin/queues)\n`)
   if (madeAdminKey !== null) process.stdout.write(`Admin key of this checkout: ${madeAdminKey}\n`)

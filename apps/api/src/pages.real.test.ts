@@ -75,7 +75,7 @@ test('documents every route, once, with its failures', async () => {
   for (const { name, path, operation } of operations) {
     expect(operation, name).toMatchObject({ summary: expect.any(String), description: expect.any(String), operationId: expect.any(String) })
     expect(operation.tags, name).toHaveLength(1)
-    expect(Object.keys(operation.responses?.['503']?.content ?? {}), name).toEqual(['application/problem+json'])
+    expect(Object.keys(operation.responses?.['500']?.content ?? {}), name).toEqual(['application/problem+json'])
     if (path.includes('{id}')) expect(Object.keys(operation.responses ?? {}), name).toContain('404')
   }
   expect(new Set(operations.map(({ operation }) => operation.operationId)).size).toBe(operations.length)
@@ -83,6 +83,20 @@ test('documents every route, once, with its failures', async () => {
   const refs = [...response.body.matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)].map(([, name]) => name)
   expect(Object.keys(document.components.schemas)).toEqual(expect.arrayContaining([...new Set(refs)]))
   expect(refs).toEqual(expect.arrayContaining(['ERPConnection', 'ERPSyncLog', 'Problem', 'ERPConnectionTestResult', 'ERPSyncStatistics']))
+})
+
+test('serves metrics by route, without ids', async () => {
+  await bench.as('viewer', { url: '/api/v1/erp/connections/erp_0000000000000000' })
+  await bench.app.inject('/no/such/path')
+  const { statusCode, headers, body } = await bench.app.inject('/metrics')
+  expect([statusCode, headers['content-type']]).toEqual([200, expect.stringContaining('text/plain')])
+  expect(body).toMatch(
+    /linkspan_http_request_duration_seconds_count\{method="GET",route="\/api\/v1\/erp\/connections\/:id",status="404"\} 1/,
+  )
+  expect(body).toContain('linkspan_jobs{queue="erp-sync",state="waiting"} 0')
+  expect(body).toContain('linkspan_workers 0')
+  expect(body).toContain('process_cpu_user_seconds_total')
+  expect(body).not.toMatch(/erp_0000000000000000|no\/such/)
 })
 
 test('shows the documents to anyone, and leads there from the root', async () => {

@@ -1,3 +1,4 @@
+export type { DescribeRefusal, Refusal } from './answer-with-fault.ts'
 export type { EmployeeRow } from './dataset/employees.ts'
 export { isGtin } from './dataset/gtin.ts'
 export type { InventoryRow } from './dataset/inventory.ts'

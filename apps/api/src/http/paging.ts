@@ -2,17 +2,17 @@ import { defaultLimit, type Listing, largestLimit } from '@linkspan/core'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
-/** A whole number in a query. */
-export const wholeNumber = (smallest: number, largest: number) =>
+/** A whole number in a query; `fallback` where it is absent. */
+export const wholeNumber = (smallest: number, largest: number, fallback: number, description: string) =>
   z
     .string()
-    .regex(/^\d{1,16}$/, `must be a whole number from ${smallest} to ${largest}`)
+    .refine((text) => /^\d{1,16}$/.test(text), `must be a whole number from ${smallest} to ${largest}`)
     .transform(Number)
     .pipe(z.number().min(smallest, `must be at least ${smallest}`).max(largest, `must be at most ${largest}`))
+    .default(fallback)
+    .meta({ type: 'integer', minimum: smallest, maximum: largest, default: fallback, description })
 
-export const Limit = wholeNumber(1, largestLimit)
-  .default(defaultLimit)
-  .meta({ description: `How many at most: 1 to ${largestLimit}, ${defaultLimit} where nothing is said.` })
+export const Limit = wholeNumber(1, largestLimit, defaultLimit, 'How many at most.')
 
 /** The query of every paged list. */
 export const PageParameters = z.object({

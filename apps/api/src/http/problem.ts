@@ -58,11 +58,11 @@ const descriptions: Readonly<Record<number, string>> = {
 
 const always = [401, 429, 500, 503]
 
-/** The documented failures of a route: `statuses`, and those that every route can have. */
-export const problems = (...statuses: readonly number[]): Record<never, never> =>
+/** These failures as documented responses. */
+export const onlyProblems = (...statuses: readonly number[]): Record<never, never> =>
   Object.fromEntries(
-    [...statuses, ...always].map((status) => [
-      status,
-      { description: descriptions[status], content: { [problemType]: { schema: Problem } } },
-    ]),
+    statuses.map((status) => [status, { description: descriptions[status], content: { [problemType]: { schema: Problem } } }]),
   )
+
+/** The documented failures of a route behind authentication: `statuses`, and those that every such route can have. */
+export const problems = (...statuses: readonly number[]): Record<never, never> => onlyProblems(...statuses, ...always)

@@ -31,9 +31,11 @@ export async function addBoard(
       route.config = { ...route.config, quiet: true }
     })
     scope.addHook('onRequest', authenticate({ basic: true }))
-    scope.addHook('onRequest', async (request) => {
+    scope.addHook('onRequest', async (request, reply) => {
       if (!reading.has(request.method)) refuseUnlessAllowed(request)
-      if (request.url.startsWith(`${path}/api/`)) await redis.ping()
+      if (!request.url.startsWith(`${path}/api/`)) return
+      reply.header('cache-control', 'no-store')
+      await redis.ping()
     })
     await scope.register(serverAdapter.registerPlugin(), { prefix: path })
   })

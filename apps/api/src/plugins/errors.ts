@@ -8,13 +8,16 @@ const defaultRetryAfterMs = 5000
 /** The one place where a failure becomes an HTTP answer. */
 export function answerError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const error = toHttpError(thrown, request)
-  if (error.status >= 500) request.log.error({ err: error.cause ?? error, code: error.code }, error.message)
+  if (error.kind === 'bug') request.log.error({ err: error.cause ?? error, code: error.code }, error.message)
+  else if (error.status >= 500) request.log.warn({ code: error.code, reason: reasonOf(error) }, error.message)
   if (error.status === 429 || error.status === 503) {
     reply.header('retry-after', Math.max(1, Math.ceil((error.retryAfterMs ?? defaultRetryAfterMs) / 1000)))
   }
   const problem = toProblem(error, { path: pathOf(request), requestId: request.id })
   return reply.code(error.status).header('cache-control', 'no-store').type(problemType).send(JSON.stringify(problem))
 }
+
+const reasonOf = ({ cause }: AppError): string | undefined => (cause instanceof Error ? cause.message : undefined)
 
 export function addErrorHandlers(app: FastifyInstance): void {
   app.setErrorHandler(answerError)

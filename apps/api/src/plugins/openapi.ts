@@ -36,7 +36,11 @@ export async function addOpenApi(app: FastifyInstance, hiddenMount: string): Pro
     },
     transformObject: jsonSchemaTransformObject,
   })
-  await app.register(swaggerUi, { routePrefix: '/docs', uiConfig: { persistAuthorization: false, validatorUrl: null } })
+  await app.register(swaggerUi, {
+    routePrefix: '/docs',
+    theme: { title: 'Linkspan API' },
+    uiConfig: { persistAuthorization: false, validatorUrl: null },
+  })
 
   let document: string | undefined
   app.get('/openapi.json', { schema: { hide: true } }, async (_, reply) => {

@@ -1,4 +1,4 @@
-import rateLimit from '@fastify/rate-limit'
+import rateLimit, { type RateLimitOptions } from '@fastify/rate-limit'
 import { AppError } from '@linkspan/core'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
@@ -26,7 +26,8 @@ export async function createRateLimits(app: FastifyInstance, perMinute: number):
     timeWindow: minuteMs,
     keyGenerator: ({ caller }) => `${caller.authentication}:${caller.id}`,
   })
-  const strangers = app.createRateLimit({ max: Math.ceil(perMinute / 100), timeWindow: minuteMs, cache: strangersRemembered } as object)
+  const byAddress: RateLimitOptions = { max: Math.ceil(perMinute / 100), timeWindow: minuteMs, cache: strangersRemembered }
+  const strangers = app.createRateLimit(byAddress)
 
   const counted = (limit: typeof callers) => async (request: FastifyRequest, reply: FastifyReply) => {
     const result = await limit(request)

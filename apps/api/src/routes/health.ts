@@ -1,7 +1,7 @@
 import type { RedisPorts } from '@linkspan/redis'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { problems } from '../http/problem.ts'
+import { onlyProblems } from '../http/problem.ts'
 
 const lately = 30_000
 
@@ -26,7 +26,7 @@ export const healthRoutes: FastifyPluginAsyncZod<{ redis: RedisPorts }> = async 
         operationId: 'getHealth',
         summary: 'Whether this process lives',
         description: 'Asks nobody else.',
-        response: { 200: z.object({ status: z.literal('ok') }), ...problems() },
+        response: { 200: z.object({ status: z.literal('ok') }), ...onlyProblems(500) },
       },
     },
     async () => ({ status: 'ok' as const }),
@@ -41,7 +41,7 @@ export const healthRoutes: FastifyPluginAsyncZod<{ redis: RedisPorts }> = async 
         operationId: 'getReadiness',
         summary: 'Whether requests can be served',
         description: '503 where Redis does not answer. Workers that are missing are reported, and not fatal.',
-        response: { 200: Readiness, ...problems() },
+        response: { 200: Readiness, ...onlyProblems(500, 503) },
       },
     },
     async () => {

@@ -12,9 +12,7 @@ const ERPChanges = z
   })
   .meta({ id: 'ERPChanges' })
 
-const Position = wholeNumber(0, Number.MAX_SAFE_INTEGER)
-  .default(0)
-  .meta({ description: 'The `next` of the last answer; 0 for the beginning.' })
+const Position = wholeNumber(0, Number.MAX_SAFE_INTEGER, 0, 'The `next` of the last answer; 0 for the beginning.')
 
 const tags = ['Records']
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import {
   type Config,
   createCore,
@@ -11,11 +12,11 @@ import {
   systemClock,
 } from '@linkspan/core'
 import { createRedisPorts, type RedisPorts, startConsumer } from '@linkspan/redis'
-import type { FastifyInstance, InjectOptions } from 'fastify'
+import { type RedisServer, startRedis } from '@linkspan/simulators'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { buildApp } from '../app.ts'
 import { createLogger } from '../logger.ts'
 import { testConnectors } from './connectors.ts'
-import { startTestRedis, type TestRedis } from './redis.ts'
 
 export const secretsOf = { admin: 'admin-secret-1', operator: 'operator-secret-1', viewer: 'viewer-secret-1' } as const
 export type Who = keyof typeof secretsOf
@@ -24,10 +25,10 @@ export const compat = '/make-server-6fcaeea3'
 
 export interface Bench extends AsyncDisposable {
   readonly app: FastifyInstance
-  readonly redis: TestRedis
+  readonly redis: RedisServer
   readonly ports: RedisPorts
   readonly logs: string[]
-  as(who: Who, options: InjectOptions): ReturnType<FastifyInstance['inject']>
+  as(who: Who, options: InjectOptions): Promise<LightMyRequestResponse>
   /** Starts a worker; it takes jobs until it is stopped. */
   work(): AsyncDisposable
   /** While closed, pulls wait before their next page. */
@@ -48,9 +49,16 @@ function createGate() {
   }
 }
 
+const answers = (ports: RedisPorts): Promise<boolean> =>
+  ports.ping().then(
+    () => true,
+    () => false,
+  )
+
 /** The whole API over a Redis of its own, asked without a network. */
-export async function startBench(environment: Record<string, string> = {}): Promise<Bench> {
-  const redis = await startTestRedis()
+export async function startBench(environment: Record<string, string> = {}, { redisIsAway = false } = {}): Promise<Bench> {
+  const redis = await startRedis()
+  if (redisIsAway) await redis.kill()
   const config: Config = loadConfig(
     {
       NODE_ENV: 'test',
@@ -77,7 +85,7 @@ export async function startBench(environment: Record<string, string> = {}): Prom
   const ports = createRedisPorts({ config, whenAway: 'fail', clock: systemClock, logger })
   const app = await buildApp({ config, core: createCore({ ...ports, ...shared }), redis: ports, clock: systemClock, logger })
   await app.ready()
-  await ports.ping()
+  while (!redisIsAway && !(await answers(ports))) await delay(5)
 
   return {
     app,

@@ -20,7 +20,7 @@ export interface Selection<R extends Row> {
 
 interface Remembered {
   readonly version: number
-  readonly positions: readonly number[]
+  readonly ids: readonly string[]
 }
 
 const rememberedLimit = 8
@@ -29,14 +29,14 @@ const remembered = new WeakMap<object, Map<string, Remembered>>()
 export function select<R extends Row>(table: Table<R>, options: SelectionOptions<R>): Selection<R> {
   const { order, since, where, descending = false } = options
   const isWindow = !where && (since === undefined || order === 'time')
-  const from = isWindow && since !== undefined ? lowerBound(table.size, (i) => table.at(i, order)!.updatedAt < since) : 0
-  const positions = isWindow ? undefined : matchingPositions(table, options)
-  const length = positions ? positions.length : table.size - from
+  const from = isWindow ? firstSince(table, since) : 0
+  const ids = isWindow ? undefined : matchingIds(table, options)
+  const length = ids ? ids.length : table.size - from
 
   function at(position: number): R | undefined {
     const own = descending ? length - 1 - position : position
     if (own < 0 || own >= length) return undefined
-    return table.at(positions ? positions[own]! : from + own, order)
+    return ids ? table.get(ids[own]!) : table.at(from + own, order)
   }
 
   return {
@@ -53,23 +53,28 @@ export function select<R extends Row>(table: Table<R>, options: SelectionOptions
   }
 }
 
-function matchingPositions<R extends Row>(table: Table<R>, { order, since, where }: SelectionOptions<R>): readonly number[] {
+/** The position in the order by time of the first row that changed then or later. */
+function firstSince<R extends Row>(table: Table<R>, since: string | undefined): number {
+  return since === undefined ? 0 : lowerBound(table.size, (i) => table.at(i, 'time')!.updatedAt < since)
+}
+
+function matchingIds<R extends Row>(table: Table<R>, { order, since, where }: SelectionOptions<R>): readonly string[] {
   const key = JSON.stringify([order, since, where?.name])
   const answers = remembered.get(table) ?? new Map<string, Remembered>()
   remembered.set(table, answers)
   const known = answers.get(key)
-  if (known && known.version === table.version) return known.positions
+  if (known && known.version === table.version) return known.ids
 
-  const positions: number[] = []
-  for (let position = 0; position < table.size; position++) {
-    const row = table.at(position, order)!
-    if (since !== undefined && row.updatedAt < since) continue
-    if (where && !where.matches(row)) continue
-    positions.push(position)
+  const ids: string[] = []
+  const readOrder = since === undefined ? order : 'time'
+  for (let position = firstSince(table, since); position < table.size; position++) {
+    const row = table.at(position, readOrder)!
+    if (!where || where.matches(row)) ids.push(row.id)
   }
+  if (readOrder !== order) ids.sort()
   answers.delete(key)
-  answers.set(key, { version: table.version, positions })
+  answers.set(key, { version: table.version, ids })
   const oldest = answers.keys().next().value
   if (answers.size > rememberedLimit && oldest !== undefined) answers.delete(oldest)
-  return positions
+  return ids
 }

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { existsSync } from 'node:fs'
 import { connect } from 'node:net'
 import { createInterface } from 'node:readline'
 import { expect, test } from 'vitest'
@@ -50,14 +51,15 @@ test('a disposed Redis is gone, and a second one on a taken port is explained', 
   expect(await isRedisReady(redis.port)).toBe(false)
 })
 
-test('Redis dies with a process that is killed', async () => {
+test('Redis and its folder go with a process that is killed', async () => {
   const module = new URL('./redis-server.ts', import.meta.url).href
-  const program = `const { startRedis } = await import('${module}'); console.log((await startRedis()).port); setInterval(() => {}, 1000)`
+  const program = `const { startRedis } = await import('${module}'); const { port, dir } = await startRedis(); console.log(port + ' ' + dir); setInterval(() => {}, 1000)`
   const owner = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
   const [line] = (await once(createInterface(owner.stdout), 'line')) as [string]
-  expect(await isRedisReady(Number(line))).toBe(true)
+  const [port = '', dir = ''] = line.split(' ')
+  expect([await isRedisReady(Number(port)), existsSync(dir)]).toEqual([true, true])
   owner.kill('SIGKILL')
-  await expect.poll(() => isRedisReady(Number(line)), { timeout: 10_000 }).toBe(false)
+  await expect.poll(async () => [await isRedisReady(Number(port)), existsSync(dir)], { timeout: 10_000 }).toEqual([false, false])
 })
 
 test('a missing binary is explained with what to install', async () => {

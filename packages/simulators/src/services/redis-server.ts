@@ -47,7 +47,14 @@ const readyMessage = 'Ready to accept connections'
 /** Starts `redis-server` (or `valkey-server`) from PATH; resolves when it answers PING. */
 export async function startRedis(options: RedisOptions = {}): Promise<RedisServer> {
   const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'linkspan-redis-')))
-  let { port, running } = await startOnSomePort(options, dir)
+  const clean = async (): Promise<void> => {
+    if (options.dir === undefined) await rm(dir, { recursive: true, force: true })
+  }
+  const { port, running: first } = await startOnSomePort(options, dir).catch(async (error: unknown) => {
+    await clean()
+    throw error
+  })
+  let running = first
   const killOnExit = (): void => {
     running.child.kill('SIGKILL')
   }
@@ -77,7 +84,7 @@ export async function startRedis(options: RedisOptions = {}): Promise<RedisServe
     [Symbol.asyncDispose]: async () => {
       process.off('exit', killOnExit)
       await end('SIGKILL')
-      if (options.dir === undefined) await rm(dir, { recursive: true, force: true })
+      await clean()
     },
   }
 }
@@ -94,7 +101,8 @@ async function startOnSomePort(options: RedisOptions, dir: string): Promise<{ po
   }
 }
 
-async function launch({ aof = false, extraArgs = [] }: RedisOptions, dir: string, port: number): Promise<Running> {
+async function launch(options: RedisOptions, dir: string, port: number): Promise<Running> {
+  const { aof = false, extraArgs = [] } = options
   const durability = aof ? ['--appendonly', 'yes', '--appendfsync', 'always'] : ['--appendonly', 'no']
   const address = ['--bind', '127.0.0.1', '--port', String(port), '--dir', dir]
   const args = [
@@ -117,7 +125,7 @@ async function launch({ aof = false, extraArgs = [] }: RedisOptions, dir: string
   }
   child.stdout?.on('data', collect)
   child.stderr?.on('data', collect)
-  const watchdog = startWatchdog(child.pid!)
+  const watchdog = startWatchdog(child.pid!, options.dir === undefined ? dir : undefined)
   const ended = new Promise<void>((resolve) => {
     child.once('close', () => {
       watchdog.dismiss()

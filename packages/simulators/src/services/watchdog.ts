@@ -6,10 +6,10 @@ export interface Watchdog {
   dismiss(): void
 }
 
-/** A shell that waits for the end of its standard input, which comes when this process dies, and then kills the child. */
-export function startWatchdog(pid: number): Watchdog {
-  const script = `while read -r _; do :; done; kill -9 ${pid}`
-  const shell = spawn('/bin/sh', ['-c', script], { stdio: ['pipe', 'ignore', 'ignore'], detached: true })
+/** A shell that waits for the end of its standard input, which comes when this process dies, and then kills the child and removes its folder. */
+export function startWatchdog(pid: number, folder?: string): Watchdog {
+  const script = `while read -r _; do :; done; kill -9 ${pid}; [ -z "$1" ] || rm -rf -- "$1"`
+  const shell = spawn('/bin/sh', ['-c', script, 'watchdog', folder ?? ''], { stdio: ['pipe', 'ignore', 'ignore'], detached: true })
   shell.on('error', () => {})
   shell.stdin.on('error', () => {})
   shell.unref()

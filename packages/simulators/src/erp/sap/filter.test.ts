@@ -31,10 +31,14 @@ test('comparisons, connectives, functions and doubled quotes mean what they say'
   expect(v4('LastChangeDateTime ge 2024-05-02T10:00:00Z and CreationDate eq 2024-05-01').matches(fields)).toBe(true)
 })
 
-test('a filter for nothing but the change time says from when', () => {
-  expect(v2("LastChangeDateTime ge datetimeoffset'2024-05-02T10:00:00Z'").since).toBe('2024-05-02T10:00:00.000Z')
-  expect(v4('LastChangeDateTime gt 2024-05-02T10:00:00Z').since).toBe('2024-05-02T10:00:00.001Z')
-  expect(v4("LastChangeDateTime gt 2024-05-02T10:00:00Z and Product eq 'x'").since).toBeUndefined()
+test('a filter says from which change time on rows can match, and whether nothing else matters', () => {
+  const only = (text: string) => expect.objectContaining({ since: text, isOnlySince: true })
+  expect(v2("LastChangeDateTime ge datetimeoffset'2024-05-02T10:00:00Z'")).toEqual(only('2024-05-02T10:00:00.000Z'))
+  expect(v4('LastChangeDateTime gt 2024-05-02T10:00:00Z')).toEqual(only('2024-05-02T10:00:00.001Z'))
+  const combined = v4("LastChangeDateTime ge 2024-05-02T10:00:00Z and Product eq 'x' and LastChangeDateTime ge 2024-05-01T00:00:00Z")
+  expect(combined).toMatchObject({ since: '2024-05-02T10:00:00.000Z', isOnlySince: false })
+  const either = v4("LastChangeDateTime ge 2024-05-02T10:00:00Z or Product eq 'x'")
+  expect([either.since, either.isOnlySince]).toEqual([undefined, false])
 })
 
 test('literals of the other OData version, wrong types, unknown properties and broken syntax are refused', () => {

@@ -6,8 +6,10 @@ type Fields = Readonly<Record<string, EdmValue>>
 
 export interface Filter {
   matches(fields: Fields): boolean
-  /** When the filter asks for nothing but a change time, the earliest one that matches. */
+  /** No row that changed earlier matches. */
   readonly since?: string
+  /** Every row that changed then or later matches. */
+  readonly isOnlySince: boolean
 }
 
 const accepted: Record<ODataVersion, Record<'String' | 'Boolean' | 'Timestamp' | 'Date' | 'Decimal', LiteralKind>> = {
@@ -20,7 +22,11 @@ export function compileFilter(text: string, version: ODataVersion, example: Fiel
   const node = parseFilter(text)
   if (example) for (const leaf of leavesOf(node)) check(leaf, version, example)
   const since = changeField === undefined ? undefined : sinceOf(node, changeField)
-  return { matches: (fields) => evaluate(node, fields), ...(since !== undefined && { since }) }
+  return {
+    matches: (fields) => evaluate(node, fields),
+    ...(since !== undefined && { since }),
+    isOnlySince: since !== undefined && node.kind === 'compare',
+  }
 }
 
 type Leaf = Extract<FilterNode, { readonly literal: Literal }>
@@ -98,6 +104,10 @@ function toLiteralComparable({ kind, value }: Literal): string | number {
 }
 
 function sinceOf(node: FilterNode, changeField: string): string | undefined {
+  if (node.kind === 'and') {
+    const [left, right] = [sinceOf(node.left, changeField), sinceOf(node.right, changeField)]
+    return left === undefined || (right !== undefined && right > left) ? right : left
+  }
   if (node.kind !== 'compare' || node.field !== changeField || !(node.operator === 'ge' || node.operator === 'gt')) return undefined
   const time = toLiteralComparable(node.literal)
   return typeof time === 'number' && !Number.isNaN(time) ? new Date(node.operator === 'gt' ? time + 1 : time).toISOString() : undefined

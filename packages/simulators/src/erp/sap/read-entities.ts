@@ -52,7 +52,7 @@ function findRows(set: EntitySet, filter: Filter | undefined, text: string, orde
     order: own?.order ?? 'id',
     descending: own?.descending ?? false,
     ...(filter?.since !== undefined && { since: filter.since }),
-    ...(filter && filter.since === undefined && { where: { name: text, matches: (row: Row) => filter.matches(set.toEntity(row).fields) } }),
+    ...(filter && !filter.isOnlySince && { where: { name: text, matches: (row: Row) => filter.matches(set.toEntity(row).fields) } }),
   })
   return own ? selection : sortRows(set, selection.slice(0, selection.length), orderBy)
 }
