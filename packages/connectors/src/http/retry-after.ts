@@ -1,0 +1,21 @@
+const dayMs = 24 * 3_600_000
+const leastMs = 1000
+
+/**
+ * How long a `Retry-After` header asks to wait, in milliseconds, from one second to 24 hours: seconds, or an HTTP date measured
+ * against the server's own `Date` where it sent one. Undefined where it says nothing that can be read. (ERP-FACTS 8.1)
+ */
+export function retryAfterMs(
+  header: string | undefined,
+  { date, now }: { readonly date?: string | undefined; readonly now: Date },
+): number | undefined {
+  const text = header?.trim() ?? ''
+  if (text === '') return undefined
+  if (/^\d+(\.\d+)?$/.test(text)) return within(Number(text) * 1000)
+  const until = Date.parse(text)
+  if (Number.isNaN(until)) return undefined
+  const from = Date.parse(date ?? '')
+  return within(until - (Number.isNaN(from) ? now.getTime() : from))
+}
+
+const within = (ms: number): number => Math.min(dayMs, Math.max(leastMs, Math.ceil(ms)))

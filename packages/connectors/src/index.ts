@@ -1,0 +1,1 @@
+export { createConnectorRegistry } from './registry.ts'
