@@ -11,11 +11,14 @@ const once = process.argv.includes('--once')
 const connectionName = 'SAP Production'
 
 /** The main job as a user does it, over HTTP only: create a connection, test it, sync it, look at what came. */
-async function job(client: Client, erp: { readonly url: string; readonly username: string; readonly password: string }): Promise<void> {
+async function job(client: Client, erp: { readonly url: string; readonly user: string; readonly password: string }): Promise<void> {
   const connection = await step('Connection "SAP Production"', () => connect(client, erp))
 
   const test = await step('Connection test', () => client.call<ERPConnectionTestResult>('POST', `/erp/connections/${connection.id}/test`))
-  table(['check', '', 'ms', 'found'], test.details.checks.map(({ name, ok, ms, detail }) => [name, ok ? green('ok') : red('failed'), String(ms), detail]))
+  table(
+    ['check', '', 'ms', 'found'],
+    test.details.checks.map(({ name, ok, ms, detail }) => [name, ok ? green('ok') : red('failed'), String(ms), detail]),
+  )
   if (!test.success) throw new Error(`The connection test failed: ${test.message}`)
 
   for (const dataType of ['products', 'inventory'] as const) await sync(client, connection.id, dataType)
@@ -24,15 +27,21 @@ async function job(client: Client, erp: { readonly url: string; readonly usernam
   say(bold('\nA few of the products'))
   table(
     ['SKU', 'name', 'category', 'weight', 'active', 'changed in the ERP'],
-    products.map(({ data }) => [data.sku, data.name, data.category, [data.weight, data.weightUnit].filter(Boolean).join(' '), data.active, data.sourceUpdatedAt].map((value) => String(value ?? ''))),
+    products.map(({ data }) =>
+      [data.sku, data.name, data.category, [data.weight, data.weightUnit].filter(Boolean).join(' '), data.active, data.sourceUpdatedAt].map(
+        (value) => String(value ?? ''),
+      ),
+    ),
   )
   const statistics = await client.call<ERPSyncStatistics>('GET', `/erp/connections/${connection.id}/statistics`)
-  say(`${statistics.totalSyncs} syncs so far, ${statistics.successfulSyncs} successful, ${statistics.totalRecordsProcessed} records in all.`)
+  say(
+    `${statistics.totalSyncs} syncs so far, ${statistics.successfulSyncs} successful, ${statistics.totalRecordsProcessed} records in all.`,
+  )
 }
 
-async function connect(client: Client, { url, username, password }: Parameters<typeof job>[1]): Promise<ERPConnection> {
+async function connect(client: Client, { url, user, password }: Parameters<typeof job>[1]): Promise<ERPConnection> {
   const known = await client.call<ERPConnection[]>('GET', '/erp/connections?provider=SAP')
-  const credentials = { apiUrl: url, username, password }
+  const credentials = { apiUrl: url, username: user, password }
   const before = known.find(({ name }) => name === connectionName)
   if (before) return client.call('PATCH', `/erp/connections/${before.id}`, { credentials, status: 'active' })
   return client.call('POST', '/erp/connections', {
@@ -58,12 +67,16 @@ async function sync(client: Client, connectionId: string, dataType: 'products' |
   line.end()
   if (log.status !== 'success') throw new Error(`The sync of ${dataType} ended in "${log.status}": ${log.errorMessage}`)
   const { recordsCreated, recordsUpdated, recordsUnchanged, recordsFailed, duration } = log
-  say(`${green('✓')} ${dataType}: ${recordsCreated} new, ${recordsUpdated} changed, ${recordsUnchanged} unchanged, ${recordsFailed} rejected in ${duration} s (${log.id})`)
+  say(
+    `${green('✓')} ${dataType}: ${recordsCreated} new, ${recordsUpdated} changed, ${recordsUnchanged} unchanged, ${recordsFailed} rejected in ${duration} s (${log.id})`,
+  )
 }
 
 async function untilReady(url: string, ended: Promise<never>): Promise<void> {
   for (;;) {
-    const ready = fetch(`${url}/readyz`).then(async (response) => response.ok && ((await response.json()) as { workers: number }).workers > 0)
+    const ready = fetch(`${url}/readyz`).then(
+      async (response) => response.ok && ((await response.json()) as { workers: number }).workers > 0,
+    )
     if (await Promise.race([ready.catch(() => false), ended])) return
     await sleep(100)
   }
@@ -75,9 +88,20 @@ async function main(): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort())
 
   await using redis = await step('Redis, with append-only file', () => startRedis({ aof: true, dir: `${folder}/redis` }))
-  await using erp = await step('Sandbox ERP: SAP S/4HANA, OData V2', async () => startSapOData({ port: await portNear(4010), products: 5000, latencyMs: 40, pageSize: 250 }))
+  await using erp = await step('Sandbox ERP: SAP S/4HANA, OData V2', async () =>
+    startSapOData({ port: await portNear(4010), dataset: { products: 5000 }, latencyMs: 40, pageSize: 250 }),
+  )
   const [port, workerPort] = [await portNear(3000), await portNear(3001)]
-  const env = { REDIS_URL: redis.url, PORT: String(port), WORKER_PORT: String(workerPort), NODE_ENV: 'development', ENCRYPTION_KEYS: '', API_KEYS: '', JWT_SECRET: '', JWT_JWKS_URL: '' }
+  const env = {
+    REDIS_URL: redis.url,
+    PORT: String(port),
+    WORKER_PORT: String(workerPort),
+    NODE_ENV: 'development',
+    ENCRYPTION_KEYS: '',
+    API_KEYS: '',
+    JWT_SECRET: '',
+    JWT_JWKS_URL: '',
+  }
   await using api = startProcess('apps/api/src/main.ts', env, `${folder}/api.log`)
   await using worker = startProcess('apps/worker/src/main.ts', env, `${folder}/worker.log`)
   const url = `http://127.0.0.1:${port}`

@@ -18,7 +18,9 @@ const actors = {
 } as const
 
 function describeErrors(): string {
-  const rows = Object.entries(errorCatalog).map(([code, { kind, status, title, hint }]) => `| \`${code}\` | ${title} | ${status} | ${actors[kind]} | ${hint} |`)
+  const rows = Object.entries(errorCatalog).map(
+    ([code, { kind, status, title, hint }]) => `| \`${code}\` | ${title} | ${status} | ${actors[kind]} | ${hint} |`,
+  )
   return `# Errors
 
 Every failure has a code, and every code says who acts next. \`errorDetails\` of a sync log, \`code\` of an HTTP problem
@@ -37,8 +39,12 @@ function describeConnectors(): string {
     )
     return `## ${connector.title} (\`${connector.id}\`)
 
-Method \`${connector.method}\`. Credentials: ${Object.keys(connector.credentials.shape).map((field) => `\`${field}\``).join(', ')}.
-Settings of its own: ${Object.keys(connector.settings.shape).map((field) => `\`${field}\``).join(', ')}.
+Method \`${connector.method}\`. Credentials: ${Object.keys(connector.credentials.shape)
+      .map((field) => `\`${field}\``)
+      .join(', ')}.
+Settings of its own: ${Object.keys(connector.settings.shape)
+      .map((field) => `\`${field}\``)
+      .join(', ')}.
 At most ${connector.rateLimit.max} calls in ${connector.rateLimit.perMs} ms, unless \`settings.rateLimit\` says otherwise.
 How to set it up: [packages/connectors/src/${connector.id}](../packages/connectors/src/${connector.id}/README.md).
 

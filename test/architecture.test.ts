@@ -15,7 +15,8 @@ const folders = ['apps', 'packages', 'script', 'test']
 const all = folders.flatMap(filesBelow)
 const sources = all.filter((path) => /^(apps|packages)\//.test(path) && !isTest(path))
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
-const importsOf = (path: string): string[] => [...read(path).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, specifier]) => specifier ?? '')
+const importsOf = (path: string): string[] =>
+  [...read(path).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, specifier]) => specifier ?? '')
 
 function isTest(path: string): boolean {
   return /\.test\.ts$|\/testing\//.test(path)
@@ -41,8 +42,17 @@ test('packages import only those below them', () => {
 })
 
 test('each outside library is loaded by the one package that is there for it', () => {
-  const homes: Readonly<Record<string, string>> = { bullmq: 'packages/redis', ioredis: 'packages/redis', fastify: 'apps/api', undici: 'packages/connectors' }
-  const wrong = sources.flatMap((path) => importsOf(path).filter((name) => homes[name] && !path.startsWith(homes[name])).map((name) => `${path} imports ${name}`))
+  const homes: Readonly<Record<string, string>> = {
+    bullmq: 'packages/redis',
+    ioredis: 'packages/redis',
+    fastify: 'apps/api',
+    undici: 'packages/connectors',
+  }
+  const wrong = sources.flatMap((path) =>
+    importsOf(path)
+      .filter((name) => homes[name] && !path.startsWith(homes[name]))
+      .map((name) => `${path} imports ${name}`),
+  )
   expect(wrong).toEqual([])
 })
 
@@ -89,7 +99,9 @@ test('only the two mains read the environment', () => {
 })
 
 test('time and randomness come from outside', () => {
-  const wrong = sources.filter((path) => /^(packages\/(core|redis|connectors)|apps)/.test(path) && /new Date\(\)|Math\.random\(\)/.test(read(path)))
+  const wrong = sources.filter(
+    (path) => /^(packages\/(core|redis|connectors)|apps)/.test(path) && /new Date\(\)|Math\.random\(\)/.test(read(path)),
+  )
   expect(wrong).toEqual(['packages/core/src/kernel/ports.ts'])
 })
 
@@ -99,6 +111,8 @@ test('sealed credentials are opened in one place', () => {
 })
 
 test('nothing mocks our own modules, and no test is left out', () => {
-  const guilty = all.filter((path) => isTest(path) && /vi\.mock\(|test\.skip|test\.only|describe\.skip/.test(read(path)) && path !== 'test/architecture.test.ts')
+  const guilty = all.filter(
+    (path) => isTest(path) && /vi\.mock\(|test\.skip|test\.only|describe\.skip/.test(read(path)) && path !== 'test/architecture.test.ts',
+  )
   expect(guilty).toEqual([])
 })

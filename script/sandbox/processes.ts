@@ -1,24 +1,23 @@
 import { spawn } from 'node:child_process'
-import { createWriteStream } from 'node:fs'
+import { openSync } from 'node:fs'
 import { createServer } from 'node:net'
 
-/** A process of ours from its TypeScript sources, its output in a file. Disposed by SIGTERM, as an operator would. */
+/** A process of ours from its TypeScript sources. Disposed by SIGTERM, as an operator would. */
 export interface Running extends AsyncDisposable {
   /** Rejects when it ends by itself. */
   readonly ended: Promise<never>
 }
 
-export function startProcess(main: string, env: Readonly<Record<string, string>>, logFile: string): Running {
+/** Its output goes to `logFile`, or to ours where there is none. */
+export function startProcess(main: string, env: Readonly<Record<string, string>>, logFile?: string): Running {
+  const output = logFile === undefined ? 'inherit' : openSync(logFile, 'w')
   const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=@linkspan/source', main], {
     env: { ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', output, output],
   })
-  const log = createWriteStream(logFile)
-  child.stdout.pipe(log, { end: false })
-  child.stderr.pipe(log, { end: false })
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   const ended = exited.then((): never => {
-    throw new Error(`${main} ended with ${child.exitCode ?? child.signalCode}; see ${logFile}`)
+    throw new Error(`${main} ended with ${child.exitCode ?? child.signalCode}${logFile === undefined ? '' : `; see ${logFile}`}`)
   })
   ended.catch(() => {}) // whoever waits for it hears of it
   return {

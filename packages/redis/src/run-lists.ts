@@ -4,6 +4,9 @@ import { pageThroughIndex } from './index-pages.ts'
 import { idOfMember, indexMember, type Keys, memberOfRun } from './keys.ts'
 import { readStream } from './stream-pages.ts'
 
+/** Indexes sort by when a run was asked for. One that began to work within a time asked for may have waited so long before. */
+const longestWaitMs = 3_600_000
+
 /**
  * The lists of runs. Those of one connection change in the same step as the run; those over all connections lie in another
  * slot and follow right after. Reading loads each run and sorts out what does not fit, so a late index never lies.
@@ -58,16 +61,21 @@ export function runLists(client: RedisClient, keys: Keys) {
       list({ erpConnectionId, dataType, status, since, until, ...page }: RunQuery): Promise<Listing<Run>> {
         const key = erpConnectionId ? (name: string) => keys.runIndex(erpConnectionId, name) : keys.allRunsIndex
         const names = [dataType && `type:${dataType}`, status && `status:${status}`].filter((name) => name !== undefined)
-        const wanted = (run: Run | null) =>
-          run !== null && (dataType === undefined || run.dataType === dataType) && (status === undefined || run.status === status)
-            ? run
-            : null
+        const wanted = (run: Run | null) => {
+          const begun = run?.startedAt ?? run?.queuedAt ?? ''
+          const fits =
+            (dataType === undefined || run?.dataType === dataType) &&
+            (status === undefined || run?.status === status) &&
+            (since === undefined || begun >= since) &&
+            (until === undefined || begun <= until)
+          return fits ? run : null
+        }
         return pageThroughIndex(
           client,
           {
             ...page,
             keys: (names.length > 0 ? names : ['all']).map(key),
-            from: since === undefined ? '-' : `[${indexMember(since, '')}`,
+            from: since === undefined ? '-' : `[${indexMember(new Date(Date.parse(since) - longestWaitMs), '')}`,
             to: until === undefined ? '+' : `[${indexMember(until, '')}~`,
           },
           async (ids) => (await Promise.all(ids.map(get))).map(wanted),

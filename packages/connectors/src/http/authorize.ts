@@ -1,5 +1,9 @@
-import type { HttpClient, HttpRequest } from './http-client.ts'
-import { createOAuth2, type OAuth2Grant } from './oauth2.ts'
+import { createApiKey } from './auth-api-key.ts'
+import { createBasic } from './auth-basic.ts'
+import { createBearer } from './auth-bearer.ts'
+import { createOAuth2, type OAuth2Grant } from './auth-oauth2.ts'
+import { type Authorizer, combined } from './authorizer.ts'
+import { createHttpClient, type HttpClient, type HttpClientOptions } from './http-client.ts'
 
 /** How calls prove who they are. */
 export type Authentication =
@@ -9,52 +13,34 @@ export type Authentication =
   | { readonly kind: 'api-key'; readonly name: string; readonly in: 'header' | 'query'; readonly value: string }
   | ({ readonly kind: 'oauth2' } & OAuth2Grant)
 
-/** A call with its credentials. `renew`: the former ones were refused. */
-export type Authorize = (url: URL, renew: boolean) => Promise<{ readonly url: URL; readonly headers: Readonly<Record<string, string>> }>
-
-/** Adds what each kind of authentication wants to a call, and to nothing else. */
-export function createAuthorize(authentication: Authentication, http: HttpClient, now: () => Date): Authorize {
-  switch (authentication.kind) {
-    case 'none':
-      return async (url) => ({ url, headers: {} })
-    case 'basic': {
-      const { username, password } = authentication
-      const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`
-      return async (url) => ({ url, headers: { authorization } })
-    }
-    case 'bearer':
-      return async (url) => ({ url, headers: { authorization: `Bearer ${authentication.token}` } })
-    case 'api-key': {
-      const { name, value } = authentication
-      if (authentication.in === 'header') return async (url) => ({ url, headers: { [name.toLowerCase()]: value } })
-      return async (url) => {
-        const withKey = new URL(url)
-        withKey.searchParams.set(name, value)
-        return { url: withKey, headers: {} }
-      }
-    }
-    case 'oauth2': {
-      const token = createOAuth2(authentication, http, now)
-      return async (url, renew) => ({ url, headers: { authorization: `Bearer ${await token(renew)}` } })
-    }
-  }
+/** The authorizer of one session, and the clients for tokens that it opened; the caller disposes them. */
+export interface Authorization {
+  readonly authorizer: Authorizer
+  readonly tokenClients: readonly HttpClient[]
 }
 
-/** One authorized call: an OAuth2 token that is refused is renewed once; all other refusals stand. */
-export async function callAuthorized(
-  http: HttpClient,
-  authorize: Authorize,
-  kind: Authentication['kind'],
-  target: URL,
-  request: HttpRequest,
-) {
-  const attempt = async (renew: boolean) => {
-    const { url, headers } = await authorize(target, renew)
-    return { url, headers: { ...request.headers, ...headers } }
+/** All proofs of a session in one authorizer. Tokens are fetched under the same rules as everything else. */
+export function createAuthorization(
+  proofs: readonly Authentication[],
+  options: Omit<HttpClientOptions, 'origin' | 'authorizer' | 'headers'>,
+): Authorization {
+  const tokenClients: HttpClient[] = []
+  const toAuthorizers = (proof: Authentication): readonly Authorizer[] => {
+    switch (proof.kind) {
+      case 'none':
+        return []
+      case 'basic':
+        return [createBasic(proof.username, proof.password)]
+      case 'bearer':
+        return [createBearer(proof.token)]
+      case 'api-key':
+        return [createApiKey(proof.value, proof.in, proof.name)]
+      case 'oauth2': {
+        const client = createHttpClient({ ...options, origin: new URL(proof.tokenUrl).origin })
+        tokenClients.push(client)
+        return [createOAuth2(proof, client, options.clock)]
+      }
+    }
   }
-  const first = await attempt(false)
-  if (kind !== 'oauth2') return http.call(first.url, { ...request, headers: first.headers })
-  const answer = await http.exchange(first.url, { ...request, headers: first.headers })
-  const second = answer.status === 401 ? await attempt(true) : first
-  return http.call(second.url, { ...request, headers: second.headers })
+  return { authorizer: combined(proofs.flatMap(toAuthorizers)), tokenClients }
 }

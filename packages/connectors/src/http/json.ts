@@ -1,13 +1,48 @@
-import { isSafeNumber, parse } from 'lossless-json'
+import { parse as parseLossless } from 'lossless-json'
 
-/** A number literal of more digits than a double is sure of. Matches inside strings too: that costs speed, never truth. */
-const manyDigits = /\d(?:\.?\d){15}/
+/** A binary number is sure of 15 significant digits; what is longer stays text. */
+const safeDigits = 15
+const maybeUnsafe = /\d[\d.]{15,}|[eE][+-]?\d{2,}/
+
+function toNumberOrText(literal: string): number | string {
+  const digits = literal
+    .replace(/[eE].*$/, '')
+    .replace(/[-.]/g, '')
+    .replace(/^0+/, '')
+  const number = Number(literal)
+  return digits.replace(/0+$/, '').length <= safeDigits && (digits.length <= safeDigits || literal.includes('.')) && Number.isFinite(number)
+    ? number
+    : literal
+}
 
 /**
- * Parses JSON without losing a digit: where a number has more than 15 of them, such numbers stay text. Money that came as
- * `12345678901234.5678` is that, not the nearest binary fraction. Throws a SyntaxError like `JSON.parse`.
+ * Parses JSON without losing a digit: a number of more than 15 significant digits becomes text, so that neither a long key nor an
+ * amount is rounded (ERP-FACTS 12, 12 and 18). A byte order mark is skipped, the last of two equal names counts. Throws a
+ * SyntaxError.
  */
 export function parseJson(text: string): unknown {
-  if (!manyDigits.test(text)) return JSON.parse(text)
-  return parse(text, undefined, (digits) => (isSafeNumber(digits) ? Number(digits) : digits))
+  const json = text.startsWith('\uFEFF') ? text.slice(1) : text
+  if (!maybeUnsafe.test(json)) return JSON.parse(json)
+  return parseLossless(json, null, { parseNumber: toNumberOrText, onDuplicateKey: ({ newValue }) => newValue })
+}
+
+/** Whether a text begins like JSON and stops before it is complete: a cut answer, not a wrong one. */
+export function isCutJson(text: string): boolean {
+  const json = text.replace(/^\uFEFF/, '').trim()
+  if (!/^[[{]/.test(json)) return json === ''
+  const open: string[] = []
+  let inString = false
+  for (let at = 0; at < json.length; at++) {
+    const sign = json[at]
+    if (inString) {
+      if (sign === '\\') at++
+      else if (sign === '"') inString = false
+    } else if (sign === '"') inString = true
+    else if (sign === '{' || sign === '[') open.push(sign)
+    else if (sign === '}' || sign === ']') {
+      if (open.pop() !== (sign === '}' ? '{' : '[')) return false
+      if (open.length === 0) return false
+    }
+  }
+  return true
 }

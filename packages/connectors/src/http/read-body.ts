@@ -12,11 +12,10 @@ export interface BodyLimits {
 
 /** Some servers send raw deflate under the name of zlib's: the first byte tells them apart. */
 async function* inflated(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  let decoder: Transform | undefined
   const chunks = source[Symbol.asyncIterator]()
   const first = await chunks.next()
   if (first.done) return
-  decoder = (first.value[0] ?? 0) % 16 === 8 ? createInflate() : createInflateRaw()
+  const decoder = (first.value[0] ?? 0) % 16 === 8 ? createInflate() : createInflateRaw()
   const rest = (async function* () {
     yield first.value
     yield* { [Symbol.asyncIterator]: () => chunks }
@@ -61,7 +60,7 @@ export async function readBody(body: Readable, encoding: string, { maxBytes, pla
     for await (const chunk of source) chunks.push(chunk)
   }
   try {
-    await pipeline([body, limited, ...steps, limited, collect] as unknown as [Readable, typeof collect])
+    await (pipeline as (...steps: readonly unknown[]) => Promise<void>)(body, limited, ...steps, limited, collect)
   } catch (thrown) {
     const { code = '' } = thrown as { readonly code?: string }
     if (code === 'Z_BUF_ERROR') throw new AppError('remote.cut-short', `${place}: the compressed answer ends too early`, { cause: thrown })

@@ -98,6 +98,12 @@ export const errorCatalog = {
     title: 'The ERP redirects elsewhere',
     hint: 'Credentials are never sent to another origin. Enter the final URL in the connection.',
   },
+  'setup.clock-skewed': {
+    kind: 'setup',
+    status: 409,
+    title: 'The clocks do not agree',
+    hint: 'Set the clocks of both servers by NTP: tokens and change times depend on them.',
+  },
   'setup.settings-invalid': { kind: 'setup', status: 409, title: 'Settings do not fit', hint: "Correct the connection's settings." },
   'setup.key-missing': {
     kind: 'setup',

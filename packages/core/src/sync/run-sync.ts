@@ -46,7 +46,7 @@ export async function runSync(runId: string, ports: RunSyncPorts, context: JobCo
   try {
     if (outcome.losses >= mostLosses)
       throw new AppError('run.worker-lost', `${outcome.losses} workers in a row died while they worked on this run`)
-    return await succeed(execution, ports, held.signal, redactor)
+    return await succeed(execution, ports, { ...context, signal: held.signal }, redactor)
   } catch (thrown) {
     return await settle(toAppError(held.signal.aborted ? held.signal.reason : thrown), execution, ports, redactor)
   } finally {
@@ -56,7 +56,7 @@ export async function runSync(runId: string, ports: RunSyncPorts, context: JobCo
   }
 }
 
-async function succeed(execution: Execution, ports: RunSyncPorts, signal: AbortSignal, redactor: Redactor): Promise<Verdict> {
+async function succeed(execution: Execution, ports: RunSyncPorts, { signal, report }: JobContext, redactor: Redactor): Promise<Verdict> {
   const { run, claim } = execution
   const connection = await ports.connections.get(run.connectionId)
   if (!connection) throw new AppError('request.not-found', `Connection ${run.connectionId} was deleted`)
@@ -76,12 +76,18 @@ async function succeed(execution: Execution, ports: RunSyncPorts, signal: AbortS
       for await (const stored of pull({ run, claim, source, since, runs: ports.runs, signal })) {
         ;({ counts, checkpoint } = stored)
         execution.progressed = true
+        if (checkpoint.total) report(Math.min(100, Math.floor((counts.read / checkpoint.total) * 100)))
       }
     }
   } finally {
     leaving.abort(new AppError('run.ended', 'The run is over'))
   }
   assertBalanced(counts, checkpoint)
+  await ports.runs.log(run.id, {
+    level: 'info',
+    message: `All ${counts.read} records are accounted for`,
+    details: { ...counts, pages: checkpoint.pages },
+  })
   await ports.runs.end(claim, { status: 'success', watermark: run.dryRun ? watermark : nextWatermark(watermark, checkpoint) })
   return done
 }

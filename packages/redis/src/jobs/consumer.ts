@@ -62,7 +62,7 @@ export function startConsumer({ config, handlers, concurrency, workerId, logger 
     const context: JobContext = {
       signal: stopping.signal,
       workerId,
-      report: (percent) => void job.updateProgress(percent).catch(() => {}),
+      report: reporter(job),
     }
     const verdict = await handlers[name](payload.data as never, context)
     log.info(
@@ -104,5 +104,17 @@ export function startConsumer({ config, handlers, concurrency, workerId, logger 
       clearTimeout(timer)
       connection.disconnect()
     },
+  }
+}
+
+const reportEveryMs = 1000
+
+/** Shows progress at the board, now and then. It is for the eye only, so a failure to show it is nobody's trouble. */
+function reporter(job: Job): (percent: number) => void {
+  let last = 0
+  return (percent) => {
+    if (performance.now() - last < reportEveryMs) return
+    last = performance.now()
+    job.updateProgress(percent).catch(() => {})
   }
 }

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { isCutJson, parseJson } from './json.ts'
+
+test.each([
+  ['{"a":0.1}', { a: 0.1 }],
+  ['{"a":12.50}', { a: 12.5 }],
+  ['[1e3]', [1000]],
+  ['\uFEFF{"a":1}', { a: 1 }],
+  ['{"id":300000046987012345}', { id: '300000046987012345' }],
+  ['{"id":9007199254740993}', { id: '9007199254740993' }],
+  ['{"v":0.12345678901234567890}', { v: '0.12345678901234567890' }],
+  ['{"v":100.00000000000000000}', { v: 100 }],
+  ['{"v":1e400}', { v: '1e400' }],
+  ['{"text":"12345678901234567890","n":5}', { text: '12345678901234567890', n: 5 }],
+  ['{"a":1,"a":2,"long":1234567890123456789}', { a: 2, long: '1234567890123456789' }],
+])('%s loses no digit', (text, value) => {
+  expect(parseJson(text)).toEqual(value)
+})
+
+test('what is no JSON is a SyntaxError, on both ways', () => {
+  for (const text of ['{"a":', '<html>', '{"a":1234567890123456789']) expect(() => parseJson(text)).toThrow(SyntaxError)
+})
+
+test.each([
+  ['{"data":[{"id":"1","name":"half', true],
+  ['[1,2', true],
+  ['{"a":"x\\"', true],
+  ['', true],
+  ['{"a":1}', false],
+  ['{"a":1}}', false],
+  ['[}', false],
+  ['<html>', false],
+  ['OK', false],
+])('%j is cut: %s', (text, cut) => {
+  expect(isCutJson(text)).toBe(cut)
+})

@@ -1,0 +1,12 @@
+import { type DataTypeId, dataTypeIds, dataTypes } from '@linkspan/core'
+import { z } from 'zod'
+
+function shapeOf(schema: z.core.$ZodType): readonly string[] {
+  if (schema instanceof z.ZodObject) return Object.keys(schema.shape)
+  return schema instanceof z.ZodPipe ? shapeOf(schema.in) : []
+}
+
+/** The canonical fields of each data type, read off its schema. */
+export const canonicalFields = Object.fromEntries(dataTypeIds.map((id) => [id, shapeOf(dataTypes[id].schema)])) as Readonly<
+  Record<DataTypeId, readonly string[]>
+>

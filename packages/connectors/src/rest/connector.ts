@@ -1,0 +1,22 @@
+import { defineConnector } from '@linkspan/core'
+import { ApiCredentials } from '../credentials.ts'
+import { RestSettings } from './settings.ts'
+
+/** Any ERP with a JSON API over HTTP: by convention where it follows one, by settings where not. */
+export const rest = defineConnector({
+  id: 'rest',
+  title: 'REST API (JSON)',
+  method: 'api',
+  settings: RestSettings,
+  credentials: ApiCredentials,
+  capabilities: {
+    orders: { pull: 'incremental' },
+    products: { pull: 'incremental' },
+    order_status: { pull: 'incremental' },
+    inventory: { pull: 'incremental' },
+    employees: { pull: 'incremental' },
+    invoices: { pull: 'incremental' },
+  },
+  rateLimit: { max: 20, perMs: 1000 },
+  open: async (context) => (await import('./session.ts')).openRestSession(context),
+})

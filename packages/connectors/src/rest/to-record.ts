@@ -1,0 +1,97 @@
+import { type DataTypeId, type SourceRecord, toInstant } from '@linkspan/core'
+import { type Fields, isAbsent, isFields, valueAt } from '../dot-path.ts'
+import { canonicalFields } from './canonical-fields.ts'
+import { type Aliases, aliases, camelName, changeTimeNames, idNames, lineAliases, plainName } from './field-names.ts'
+import type { RestResource } from './settings.ts'
+
+type Mapping = Pick<RestResource, 'id' | 'changedAt' | 'fields'>
+
+/** One row as a record, by the configured paths first and the aliases then. Pure and total: a row that is none has the id ''. */
+export function toRecord(row: unknown, dataType: DataTypeId, { id, changedAt, fields = {} }: Mapping = {}): SourceRecord {
+  if (!isFields(row)) return { id: '', fields: {}, raw: row, changedAt: null }
+  const byName = named(row)
+  const mapped: Record<string, unknown> = {}
+  for (const field of canonicalFields[dataType]) {
+    const value = find(byName, [plainName(field), ...(aliases[dataType][field] ?? [])])
+    if (!isAbsent(value)) mapped[field] = nested(field, value)
+  }
+  for (const [field, path] of Object.entries(fields)) {
+    const value = valueAt(row, path)
+    if (isAbsent(value)) delete mapped[field]
+    else mapped[field] = nested(field, value)
+  }
+  const found = id === undefined ? conventionalId(byName, mapped, dataType) : configuredId(row, id)
+  withNaturalKey(mapped, dataType, found)
+  const time = toTime(changedAt === undefined ? find(byName, changeTimeNames) : valueAt(row, changedAt))
+  if (time !== null) mapped.sourceUpdatedAt = time
+  else delete mapped.sourceUpdatedAt
+  return { id: found, fields: mapped, raw: row, changedAt: time }
+}
+
+/** The first of several spellings of one name counts, unless it says nothing. */
+function named(row: Fields): ReadonlyMap<string, unknown> {
+  const byName = new Map<string, unknown>()
+  for (const [name, value] of Object.entries(row)) {
+    const plain = plainName(name)
+    if (isAbsent(byName.get(plain))) byName.set(plain, value)
+  }
+  return byName
+}
+
+const find = (byName: ReadonlyMap<string, unknown>, names: readonly string[]): unknown =>
+  names.map((name) => byName.get(name)).find((value) => !isAbsent(value))
+
+function keyText(value: unknown): string {
+  if (typeof value === 'string') return value.trim()
+  return typeof value === 'bigint' || (typeof value === 'number' && Number.isFinite(value)) ? String(value) : ''
+}
+
+function configuredId(row: Fields, id: string | readonly string[]): string {
+  const parts = [id].flat().map((path) => keyText(valueAt(row, path)))
+  return parts.every((part) => part === '') ? '' : parts.join('/')
+}
+
+/** What identifies a record of each data type to people. */
+const naturalKeys: Readonly<Record<DataTypeId, string>> = {
+  orders: 'orderNumber',
+  products: 'sku',
+  order_status: 'orderNumber',
+  inventory: 'sku',
+  employees: 'employeeId',
+  invoices: 'invoiceNumber',
+}
+
+function conventionalId(byName: ReadonlyMap<string, unknown>, mapped: Fields, dataType: DataTypeId): string {
+  const given = idNames.map((name) => keyText(byName.get(name))).find((text) => text !== '')
+  if (given !== undefined) return given
+  const key = keyText(mapped[naturalKeys[dataType]])
+  if (key === '' || dataType !== 'inventory') return key
+  return `${key}/${keyText(mapped.locationId) || '*'}`
+}
+
+/** Where a row has an id only, it is also its number. A stock row's id is no SKU. */
+function withNaturalKey(mapped: Record<string, unknown>, dataType: DataTypeId, id: string): void {
+  const field = naturalKeys[dataType]
+  if (dataType !== 'inventory' && id !== '' && isAbsent(mapped[field])) mapped[field] = id
+}
+
+/** ISO 8601, or seconds or milliseconds since 1970. */
+function toTime(value: unknown): string | null {
+  if (typeof value !== 'number') return toInstant(value)
+  const ms = Math.abs(value) > 100_000_000_000 ? value : value * 1000
+  return Math.abs(ms) <= 8_640_000_000_000_000 ? new Date(ms).toISOString() : null
+}
+
+/** Addresses, lines and shipments: their own names in camel case, a line's by its aliases too. A flat field takes an object's id or code. */
+function nested(field: string, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((each) => nested(field, each))
+  if (!isFields(value)) return value
+  const camel = Object.fromEntries(Object.entries(value).map(([name, inner]) => [camelName(name), nested(name, inner)]))
+  if (field !== 'lines') return camel
+  const byName = named(value)
+  for (const [name, names] of Object.entries(lineAliases as Aliases)) {
+    const found = isAbsent(camel[name]) ? find(byName, names) : undefined
+    if (found !== undefined && !isFields(found)) camel[name] = found
+  }
+  return camel
+}

@@ -1,0 +1,103 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { ERPConnection, ERPSyncLog } from '@linkspan/core'
+import { findFreePort, type RedisServer, startRedis } from '@linkspan/simulators'
+import { type Client, createClient } from '../../script/sandbox/client.ts'
+import { startNodeProcess } from './node-process.ts'
+
+export const secrets = { admin: 'admin-secret-4f1c', operator: 'operator-secret-88ab', viewer: 'viewer-secret-90ee' } as const
+
+/** API and workers as real processes on a Redis of their own, spoken to over HTTP only. */
+export interface Stack extends AsyncDisposable {
+  readonly redis: RedisServer
+  readonly url: string
+  /** As the admin, on the compatibility mount where `compat` says so. */
+  readonly client: Client
+  readonly compat: Client
+  readonly as: (role: keyof typeof secrets) => Client
+  startWorker(settings?: Readonly<Record<string, string>>): Promise<{ readonly kill: (signal: NodeJS.Signals) => Promise<void> }>
+  /** All that the processes have written so far. */
+  output(): string
+  connect(connection: Readonly<Record<string, unknown>>): Promise<ERPConnection>
+  /** Starts a sync and follows it to its end, or until `until` is satisfied. */
+  follow(logId: string, until?: (log: ERPSyncLog) => boolean): Promise<ERPSyncLog>
+  sync(connectionId: string, dataType?: string, request?: Readonly<Record<string, unknown>>): Promise<ERPSyncLog>
+}
+
+export async function startStack({ workers = 1, aof = false }: { workers?: number; aof?: boolean } = {}): Promise<Stack> {
+  const folder = mkdtempSync(join(tmpdir(), 'linkspan-stack-'))
+  const redis = await startRedis({ aof })
+  const port = await findFreePort()
+  const env = {
+    NODE_ENV: 'development',
+    LOG_LEVEL: 'debug',
+    REDIS_URL: redis.url,
+    PORT: String(port),
+    WORKER_PORT: '0',
+    RATE_LIMIT: '0',
+    ENCRYPTION_KEYS: `test:${Buffer.alloc(32, 5).toString('base64')}`,
+    API_KEYS: Object.entries(secrets)
+      .map(([role, secret]) => `${role}:${role}:${secret}`)
+      .join(','),
+    COMPAT_BASE_PATH: '/make-server-6fcaeea3',
+  }
+  const files: string[] = []
+  const open: AsyncDisposable[] = []
+  const start = (main: string, more: Readonly<Record<string, string>> = {}) => {
+    const file = join(folder, `${files.length}.log`)
+    files.push(file)
+    const started = startNodeProcess(main, { ...env, ...more }, file)
+    open.push(started)
+    return started
+  }
+  const url = `http://127.0.0.1:${port}`
+  const readyWorkers = async (): Promise<number> => {
+    const response = await fetch(`${url}/readyz`).catch(() => null)
+    return response?.ok ? ((await response.json()) as { workers: number }).workers : -1
+  }
+  const until = async (ready: () => Promise<boolean>) => {
+    for (let tries = 0; tries < 600 && !(await ready()); tries += 1) await sleep(50)
+  }
+  const client = createClient(`${url}/api/v1`, secrets.admin)
+
+  const stack: Stack = {
+    redis,
+    url,
+    client,
+    compat: createClient(`${url}/make-server-6fcaeea3`, secrets.admin),
+    as: (role) => createClient(`${url}/api/v1`, secrets[role]),
+    async startWorker(settings) {
+      const before = await readyWorkers()
+      const worker = start('apps/worker/src/main.ts', settings)
+      await until(async () => (await readyWorkers()) > before)
+      return worker
+    },
+    output: () => files.map((file) => readFileSync(file, 'utf8')).join('\n'),
+    connect: (connection) =>
+      client.call('POST', '/erp/connections', { name: 'Test ERP', provider: 'Custom', connectionMethod: 'api', ...connection }),
+    async follow(logId, satisfied = () => false) {
+      let last: ERPSyncLog | undefined
+      for await (const log of client.events<ERPSyncLog>(`/erp/sync-logs/${logId}/events`)) {
+        last = log
+        if (satisfied(log)) break
+      }
+      return last ?? client.call('GET', `/erp/sync-logs/${logId}`)
+    },
+    async sync(connectionId, dataType = 'products', request = {}) {
+      const { id } = await client.call<ERPSyncLog>('POST', `/erp/connections/${connectionId}/sync`, { dataType, ...request })
+      return stack.follow(id)
+    },
+    async [Symbol.asyncDispose]() {
+      for (const one of open) await one[Symbol.asyncDispose]()
+      await redis[Symbol.asyncDispose]()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+
+  start('apps/api/src/main.ts')
+  await until(async () => (await readyWorkers()) >= 0)
+  for (let count = 0; count < workers; count += 1) await stack.startWorker()
+  return stack
+}
