@@ -33,6 +33,7 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     clock,
     logger,
     random: Math.random,
+    timeSliceMs: config.sync.timeSliceMs,
   })
   const health = await startHealth(config.worker.port, config.api.host, logger)
   const consumer = startConsumer({ config, handlers, concurrency: config.worker.concurrency, workerId: id, logger })

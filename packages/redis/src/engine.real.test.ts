@@ -277,3 +277,30 @@ test('deleting a connection ends its run and removes its records', async () => {
   await expect(bench.core.records.list(connectionId, 'products', { limit: 1 })).rejects.toMatchObject({ code: 'request.not-found' })
   expect((await bench.core.connections.list({ limit: 1000 })).items.map(({ id }) => id)).not.toContain(connectionId)
 })
+
+test('a long run makes room for a waiting one after its time slice, and both end right', async () => {
+  const own = await startBench((request) => pagesOf(products(5), request, 10), { SYNC_TIME_SLICE_MS: '100' })
+  const [long, short] = [await own.connect(), await own.connect()]
+  const ended: string[] = []
+  own.erp.pages = async function* (request, { connectionId, pageSize }) {
+    for await (const page of pagesOf(products(connectionId === long ? 200 : 10), request, pageSize)) {
+      if (connectionId === long) await new Promise((resolve) => setTimeout(resolve, 20))
+      yield page
+    }
+  }
+  own.startWorker('only', 1)
+  const follow = async (runId: string) => {
+    const log = await own.ended(runId)
+    ended.push(log.erpConnectionId)
+    return log
+  }
+  const longRun = await own.start(long)
+  await own.ended(longRun, ({ pages }) => pages >= 1)
+  const logs = await Promise.all([follow(longRun), follow(await own.start(short))])
+  expect(logs).toMatchObject([
+    { status: 'success', recordsCreated: 200, recordsUnchanged: 0, pages: 20, attempts: 1 },
+    { status: 'success' },
+  ])
+  expect(ended).toEqual([short, long])
+  await own[Symbol.asyncDispose]()
+})

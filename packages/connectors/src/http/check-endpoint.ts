@@ -54,7 +54,8 @@ export const clockCheck = (clock: Clock, lastAsOf: () => { readonly asOf: string
     const offset = Math.round((Date.parse(last.asOf) - last.seen.getTime()) / 1000)
     if (Math.abs(offset) <= 1) return 'The clocks agree to the second'
     const sentence = `The ERP's clock is ${Math.abs(offset)} s ${offset > 0 ? 'ahead of' : 'behind'} ours`
-    if (Math.abs(offset) > mostOffsetSeconds) throw new AppError('setup.clock-skewed', sentence, { details: { seconds: offset, ours: clock.now().toISOString() } })
+    if (Math.abs(offset) > mostOffsetSeconds)
+      throw new AppError('setup.clock-skewed', sentence, { details: { seconds: offset, ours: clock.now().toISOString() } })
     return sentence
   },
 })

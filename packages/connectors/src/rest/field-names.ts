@@ -4,7 +4,9 @@ import type { DataTypeId } from '@linkspan/core'
 export type Aliases = Readonly<Record<string, readonly string[]>>
 
 /** A name without case, accents and the signs that spellings differ in: `Artikel-Nr.` and `artikel_nr` are one. (ERP-FACTS 10.5) */
-export const plainName = (name: string): string =>
+export const plainName = (name: string): string => (/^[A-Za-z0-9]+$/.test(name) ? name.toLowerCase() : withoutMarks(name))
+
+const withoutMarks = (name: string): string =>
   name
     .normalize('NFD')
     .replace(/\p{M}|[\s_\-.#]/gu, '')
@@ -24,7 +26,9 @@ export function camelName(name: string): string {
 
 const list = (text: string): readonly string[] => text.split(' ').map(plainName)
 
-const sku = list('sku itemNumber itemNo itemCode item partNumber partNo part material materialNumber matnr productCode productNumber articleNo artikelnummer artnr référence codigo defaultCode')
+const sku = list(
+  'sku itemNumber itemNo itemCode item partNumber partNo part material materialNumber matnr productCode productNumber articleNo artikelnummer artnr référence codigo defaultCode',
+)
 const currency = list('currency curr currencyCode waers währung devise moneda')
 const orderNumber = list('orderNumber orderNo order orderNum salesOrder soNo vbeln auftragsnummer commande pedido number')
 const customerReference = list('customerReference customerPo po poNumber purchaseOrder bstnk yourReference bestellnummer')
@@ -36,6 +40,10 @@ const description = list('description itemDescription longDescription désignati
 
 /** Of orders and invoices alike. */
 export const lineAliases: Aliases = { lineNumber, sku, quantity, unitPrice: [plainName('unitPrice'), ...price], uom, description }
+
+const lines = list('lines items orderLines lineItems positions')
+const shipTo = list('shipTo shippingAddress deliveryAddress')
+const billTo = list('billTo billingAddress invoiceAddress')
 
 const location = list('locationId location warehouseId warehouse whse whlo loc site plant werks storageLocation lgort lager depot almacen')
 
@@ -59,7 +67,16 @@ export const aliases: Readonly<Record<DataTypeId, Aliases>> = {
     quantityReserved: list('quantityReserved qtyReserved reserved allocated committed'),
     uom,
   },
-  orders: { orderNumber, customerReference, currency, orderDate: list('orderDate date orderedAt createdAt'), total: list('total totalAmount grandTotal amount') },
+  orders: {
+    orderNumber,
+    customerReference,
+    currency,
+    orderDate: list('orderDate date orderedAt createdAt'),
+    total: list('total totalAmount grandTotal amount'),
+    lines,
+    shipTo,
+    billTo,
+  },
   order_status: { orderNumber, status: list('status state') },
   employees: {
     employeeId: list('employeeId empId empNo employeeNumber personnelNumber pernr personalnummer matricule staffId number'),
@@ -76,6 +93,7 @@ export const aliases: Readonly<Record<DataTypeId, Aliases>> = {
     currency,
     issueDate: list('issueDate invoiceDate date'),
     total: list('total totalAmount grandTotal amount'),
+    lines,
   },
 }
 

@@ -1,16 +1,33 @@
-import { dataTypeIds, type DataTypeId } from '@linkspan/core'
+import { type DataTypeId, dataTypeIds } from '@linkspan/core'
 import { z } from 'zod'
 
 const Path = z.string().min(1).max(500)
 const Name = z.string().min(1).max(200)
-const setByUs = ['authorization', 'cookie', 'host', 'connection', 'content-length', 'transfer-encoding', 'upgrade', 'accept-encoding', 'proxy-authorization']
+const setByUs = [
+  'authorization',
+  'cookie',
+  'host',
+  'connection',
+  'content-length',
+  'transfer-encoding',
+  'upgrade',
+  'accept-encoding',
+  'proxy-authorization',
+]
 
 const Headers = z
-  .record(z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, 'must be the name of a header'), z.string().regex(/^[\t\x20-\x7e]*$/, 'must be printable ASCII'))
+  .record(
+    z.string().regex(/^[\w!#$%&'*+.^`|~-]+$/, 'must be the name of a header'),
+    z.string().regex(/^[\t\x20-\x7e]*$/, 'must be printable ASCII'),
+  )
   .superRefine((headers, context) => {
     for (const name of Object.keys(headers)) {
       if (!setByUs.includes(name.toLowerCase())) continue
-      context.addIssue({ code: 'custom', path: [name], message: 'is not set here: credentials belong into the credentials, the rest is ours' })
+      context.addIssue({
+        code: 'custom',
+        path: [name],
+        message: 'is not set here: credentials belong into the credentials, the rest is ours',
+      })
     }
   })
 
@@ -21,16 +38,29 @@ export const RestPaging = z.discriminatedUnion('style', [
   z.strictObject({ style: z.literal('auto'), limitParameter }).describe('A Link header or a next URL, where there is one.'),
   z.strictObject({ style: z.literal('link'), limitParameter }).describe('A Link header with rel="next".'),
   z.strictObject({ style: z.literal('next'), path: Path.default('next'), limitParameter }).describe('A URL in the body.'),
-  z.strictObject({ style: z.literal('page'), parameter: Name.default('page'), firstPage: z.int().min(0).max(1).default(1), limitParameter }),
+  z.strictObject({
+    style: z.literal('page'),
+    parameter: Name.default('page'),
+    firstPage: z.int().min(0).max(1).default(1),
+    limitParameter,
+  }),
   z.strictObject({ style: z.literal('offset'), parameter: Name.default('offset'), limitParameter }),
   z
-    .strictObject({ style: z.literal('cursor'), parameter: Name.default('cursor'), path: Path.default('nextCursor'), header: Name.optional(), limitParameter })
+    .strictObject({
+      style: z.literal('cursor'),
+      parameter: Name.default('cursor'),
+      path: Path.default('nextCursor'),
+      header: Name.optional(),
+      limitParameter,
+    })
     .describe('A token in the body at `path`, or in the header `header`.'),
   z
     .strictObject({
       style: z.literal('keyset'),
       parameter: Name.optional().describe('Asks for rows after this id.'),
-      timeParameter: Name.optional().describe('Asks for rows that changed at this time or later; together with `parameter`, after that id among them.'),
+      timeParameter: Name.optional().describe(
+        'Asks for rows that changed at this time or later; together with `parameter`, after that id among them.',
+      ),
       limitParameter,
     })
     .refine(({ parameter, timeParameter }) => parameter !== undefined || timeParameter !== undefined, 'needs parameter or timeParameter'),
@@ -43,17 +73,23 @@ export const SinceFormat = z.enum(['iso', 'date', 'epoch', 'epoch-ms'])
 /** Where one data type is found, and how its answers are read. Paths into an answer have dots, as in `result.rows`. */
 export const RestResource = z.strictObject({
   path: Path.refine((path) => !path.includes('://') && !path.startsWith('//'), 'is below apiUrl: leave scheme and host out').optional(),
-  query: z.record(Name, z.string()).optional().describe('Values may name {since}, {cursor}, {page}, {offset}, {limit}; a parameter whose value is not there is left out.'),
+  query: z
+    .record(Name, z.string())
+    .optional()
+    .describe('Values may name {since}, {cursor}, {page}, {offset}, {limit}; a parameter whose value is not there is left out.'),
   headers: Headers.optional(),
   rows: z.string().max(500).optional().describe('Where the list is; empty: the answer itself.'),
-  id: z.union([Path, z.array(Path).min(1)]).optional().describe('Where the id is in a row; of several the values are joined by "/".'),
+  id: z
+    .union([Path, z.array(Path).min(1)])
+    .optional()
+    .describe('Where the id is in a row; of several the values are joined by "/".'),
   changedAt: Path.optional(),
   paging: RestPaging.optional(),
   since: z
     .strictObject({
       parameter: Name,
       format: SinceFormat.default('iso'),
-      template: z.string().includes('{since}').optional().describe("Text around the time, as in \"modified ge '{since}'\"."),
+      template: z.string().includes('{since}').optional().describe('Text around the time, as in "modified ge \'{since}\'".'),
     })
     .optional(),
   total: z.union([z.literal(false), z.strictObject({ path: Path }), z.strictObject({ header: Name })]).optional(),
@@ -75,7 +111,10 @@ export const RestAuthentication = z.strictObject({
 })
 export type RestAuthentication = z.infer<typeof RestAuthentication>
 
-const resources = Object.fromEntries(dataTypeIds.map((id) => [id, RestResource.optional()])) as Record<DataTypeId, z.ZodOptional<typeof RestResource>>
+const resources = Object.fromEntries(dataTypeIds.map((id) => [id, RestResource.optional()])) as Record<
+  DataTypeId,
+  z.ZodOptional<typeof RestResource>
+>
 
 /** The connector's own settings. All of them may be left out where the ERP follows the convention. */
 export const RestSettings = z.object({

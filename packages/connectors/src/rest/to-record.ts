@@ -12,7 +12,8 @@ export function toRecord(row: unknown, dataType: DataTypeId, { id, changedAt, fi
   const byName = named(row)
   const mapped: Record<string, unknown> = {}
   for (const field of canonicalFields[dataType]) {
-    const value = find(byName, [plainName(field), ...(aliases[dataType][field] ?? [])])
+    const names = [plainName(field), ...(aliases[dataType][field] ?? [])]
+    const value = find(byName, names, structured.has(field))
     if (!isAbsent(value)) mapped[field] = nested(field, value)
   }
   for (const [field, path] of Object.entries(fields)) {
@@ -38,8 +39,11 @@ function named(row: Fields): ReadonlyMap<string, unknown> {
   return byName
 }
 
-const find = (byName: ReadonlyMap<string, unknown>, names: readonly string[]): unknown =>
-  names.map((name) => byName.get(name)).find((value) => !isAbsent(value))
+/** Fields that are lists or objects; all others are plain values, and an object in their place is something else. */
+const structured: ReadonlySet<string> = new Set(['lines', 'shipments', 'shipTo', 'billTo', 'orderRefs'])
+
+const find = (byName: ReadonlyMap<string, unknown>, names: readonly string[], isStructured = false): unknown =>
+  names.map((name) => byName.get(name)).find((value) => !isAbsent(value) && (typeof value === 'object') === isStructured)
 
 function keyText(value: unknown): string {
   if (typeof value === 'string') return value.trim()
@@ -82,7 +86,7 @@ function toTime(value: unknown): string | null {
   return Math.abs(ms) <= 8_640_000_000_000_000 ? new Date(ms).toISOString() : null
 }
 
-/** Addresses, lines and shipments: their own names in camel case, a line's by its aliases too. A flat field takes an object's id or code. */
+/** Addresses, lines and shipments: their own names in camel case, a line's by its aliases too. */
 function nested(field: string, value: unknown): unknown {
   if (Array.isArray(value)) return value.map((each) => nested(field, each))
   if (!isFields(value)) return value
@@ -91,7 +95,7 @@ function nested(field: string, value: unknown): unknown {
   const byName = named(value)
   for (const [name, names] of Object.entries(lineAliases as Aliases)) {
     const found = isAbsent(camel[name]) ? find(byName, names) : undefined
-    if (found !== undefined && !isFields(found)) camel[name] = found
+    if (found !== undefined) camel[name] = found
   }
   return camel
 }

@@ -29,6 +29,8 @@ export interface JobQueue {
   withdraw(name: JobName, id: string): Promise<void>
   /** Lets a delayed job start now. */
   promote(name: JobName, id: string): Promise<void>
+  /** Whether jobs of this kind are ready to start and no worker has time for them. */
+  hasWaiting(name: JobName): Promise<boolean>
   /** Whether a worker has it or will get it. */
   isPending(name: JobName, id: string): Promise<boolean>
 }

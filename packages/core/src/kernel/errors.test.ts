@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { AppError, errorCatalog, toAppError } from './errors.ts'
+import { errorCatalog } from './error-catalog.ts'
+import { AppError, toAppError } from './errors.ts'
 
 test.each(Object.entries(errorCatalog))('%s tells people what to do in a whole sentence', (code, { hint, title }) => {
   expect(code).toMatch(/^[a-z]+\.[a-z-]+$/)

@@ -10,18 +10,23 @@ import { backoffMs } from './backoff.ts'
 import { assertBalanced } from './balance.ts'
 import { holdClaim } from './hold-claim.ts'
 import { pull } from './pull.ts'
+import { createTimeSlice } from './time-slice.ts'
 import { nextWatermark, sinceWatermark } from './watermark.ts'
 
 export interface RunSyncPorts extends SessionPorts {
   readonly connections: ConnectionRepository
   readonly runs: RunStore
-  readonly queue: Pick<JobQueue, 'promote'>
+  readonly queue: Pick<JobQueue, 'promote' | 'hasWaiting'>
+  /** How long a run works while others wait. */
+  readonly timeSliceMs: number
   /** From 0 to 1, for jitter. */
   readonly random: () => number
 }
 
 /** A run that waits for a place is woken when one is free; this is how long it sleeps where the waker died. */
 const parkedMs = 5000
+/** Any delay puts a job behind all that wait already; without one it would be the next again. */
+const toTheBackMs = 1
 /** An ERP that throttles for longer than this without letting one page through has failed. */
 const longestThrottleMs = 24 * 3_600_000
 /** How often in a row a run may take its worker down with it. */
@@ -68,6 +73,7 @@ async function succeed(execution: Execution, ports: RunSyncPorts, { signal, repo
     run.since ?? (run.mode === 'full' || !source.incremental ? null : sinceWatermark(watermark, connection.settings.watermarkOverlap))
 
   let { counts, checkpoint } = run
+  const others = createTimeSlice(ports)
   try {
     if (checkpoint.pages === 0)
       await ports.runs.log(run.id, { level: 'info', message: since ? `Pulling what changed since ${since}` : 'Pulling everything' })
@@ -76,6 +82,8 @@ async function succeed(execution: Execution, ports: RunSyncPorts, { signal, repo
       for await (const stored of pull({ run, claim, source, since, runs: ports.runs, signal })) {
         ;({ counts, checkpoint } = stored)
         execution.progressed = true
+        if (!checkpoint.complete && (await others.wait()))
+          throw new AppError('run.yielded', `Made room for others after page ${checkpoint.pages}`)
         if (checkpoint.total) report(Math.min(100, Math.floor((counts.read / checkpoint.total) * 100)))
       }
     }
@@ -109,9 +117,9 @@ async function settle(error: AppError, { run, claim, progressed }: Execution, po
   }
 
   try {
-    if (error.code === 'run.interrupted') {
+    if (error.code === 'run.interrupted' || error.code === 'run.yielded') {
       await ports.runs.release(claim, { attempts: run.attempts, ...before, error: null })
-      return { kind: 'later', delayMs: 0, reason: failure.message }
+      return { kind: 'later', delayMs: error.code === 'run.yielded' ? toTheBackMs : 0, reason: failure.message }
     }
     if (error.kind === 'wait') {
       const throttledSince = before.throttledSince ?? now.toISOString()

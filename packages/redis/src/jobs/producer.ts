@@ -61,6 +61,7 @@ export function createProducer(connection: RedisClient, prefix: string, onError:
       const job = await jobOf(name, id)
       if (await job?.isDelayed()) await job?.promote().catch(ignoreTaken)
     },
+    hasWaiting: async (name) => (await (await queueFor(name)).getWaitingCount()) > 0,
     async isPending(name, id) {
       const job = await jobOf(name, id)
       return job !== undefined && !['completed', 'failed', 'unknown'].includes(await job.getState())

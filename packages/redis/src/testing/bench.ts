@@ -40,14 +40,21 @@ export async function startBench(pages: Pages, settings: Record<string, string> 
     core,
     store,
     /** What `runSync` needs, on connections of its own. */
-    workerPorts: () => ({ ...ports('wait'), ...shared, outbound: { allowPrivate: true }, logger: silentLogger, random: () => 0 }),
-    startWorker(name = 'worker') {
+    workerPorts: () => ({
+      ...ports('wait'),
+      ...shared,
+      outbound: { allowPrivate: true },
+      logger: silentLogger,
+      random: () => 0,
+      timeSliceMs: config.sync.timeSliceMs,
+    }),
+    startWorker(name = 'worker', concurrency = 10) {
       const mine = this.workerPorts()
       const handlers: JobHandlers = {
         'erp-sync': ({ runId }, context) => runSync(runId, mine, context),
         'erp-test': (payload, { signal }) => runTest(payload, mine, signal),
       }
-      const consumer = startConsumer({ config, handlers, concurrency: 10, workerId: name, logger: silentLogger })
+      const consumer = startConsumer({ config, handlers, concurrency, workerId: name, logger: silentLogger })
       open.unshift(consumer)
       return consumer
     },

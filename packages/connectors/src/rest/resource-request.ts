@@ -1,0 +1,68 @@
+import type { DataTypeId } from '@linkspan/core'
+import type { z } from 'zod'
+import { urlBelow } from '../http/url.ts'
+import type { RestResource, RestSettings, SinceFormat } from './settings.ts'
+
+/** What a page is asked for with. `parameters` are the paging style's own. */
+export interface PageValues {
+  readonly since: string | null
+  readonly parameters?: Readonly<Record<string, string>>
+  readonly cursor?: string
+  readonly page?: number
+  readonly offset?: number
+  readonly limit?: number
+}
+
+/** A moment as a query writes it; a day is the UTC day. */
+export function formatTime(iso: string, format: z.infer<typeof SinceFormat>): string {
+  switch (format) {
+    case 'iso':
+      return iso
+    case 'date':
+      return iso.slice(0, 10)
+    case 'epoch':
+      return String(Math.floor(Date.parse(iso) / 1000))
+    case 'epoch-ms':
+      return String(Date.parse(iso))
+  }
+}
+
+/** A template with its values filled in; null where one of them is not there. */
+function filled(template: string, values: Readonly<Record<string, string | undefined>>): string | null {
+  let complete = true
+  const text = template.replace(/\{(since|cursor|page|offset|limit)\}/g, (_, name: string) => {
+    const value = values[name]
+    if (value === undefined) complete = false
+    return value ?? ''
+  })
+  return complete ? text : null
+}
+
+/** The URL of one page of a data type. */
+export function pageUrl(apiUrl: string, dataType: DataTypeId, resource: RestResource, values: PageValues): URL {
+  const { path = dataType, query = {}, since } = resource
+  const sinceText = values.since === null ? undefined : formatTime(values.since, since?.format ?? 'iso')
+  const texts = {
+    since: sinceText,
+    cursor: values.cursor,
+    page: values.page?.toString(),
+    offset: values.offset?.toString(),
+    limit: values.limit?.toString(),
+  }
+  const parameters = new Map<string, string>()
+  for (const [name, template] of Object.entries(query)) {
+    const text = filled(template, texts)
+    if (text !== null) parameters.set(name, text)
+  }
+  const sinceValue = since && sinceText !== undefined ? filled(since.template ?? '{since}', texts) : null
+  if (since && sinceValue !== null) parameters.set(since.parameter, sinceValue)
+  for (const [name, value] of Object.entries(values.parameters ?? {})) parameters.set(name, value)
+  return urlBelow(apiUrl, path, parameters)
+}
+
+/** Whether a data type can be asked for what changed: a parameter or a template for the time is configured. */
+export const heedsSince = ({ since, query = {} }: RestResource): boolean =>
+  since !== undefined || Object.values(query).some((template) => template.includes('{since}'))
+
+/** A data type's settings, filled up with the common headers. */
+export const resourceOf = ({ resources = {} }: RestSettings, dataType: DataTypeId): RestResource => resources[dataType] ?? {}

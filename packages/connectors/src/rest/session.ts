@@ -1,0 +1,54 @@
+import { AppError, type CheckStep, type DataTypeId, type Session } from '@linkspan/core'
+import { clockCheck, endpointChecks } from '../http/check-endpoint.ts'
+import { createErpHttp, type ErpHttp } from '../http/erp-http.ts'
+import { urlBelow } from '../http/url.ts'
+import { restAuthentication } from './authentication.ts'
+import { limited } from './pager.ts'
+import { pageUrl, resourceOf } from './resource-request.ts'
+import { createRestSource, type RestContext } from './source.ts'
+
+/** Opens a session with a REST API; calls nobody yet. */
+export async function openRestSession(context: RestContext): Promise<Session> {
+  const { settings, credentials, timeoutMs, outbound, clock, signal } = context
+  const proofs = restAuthentication(credentials, settings.authentication)
+  const http = createErpHttp(context, proofs, settings.maxResponseBytes)
+  return {
+    checks: () => [
+      ...endpointChecks({ url: new URL(credentials.apiUrl), timeoutMs, outbound, clock, signal }),
+      authenticationCheck(context, http, proofs.length > 0),
+      clockCheck(clock, http.lastAsOf),
+    ],
+    source: (dataType) => createRestSource(context, http, dataType),
+    [Symbol.asyncDispose]: () => http[Symbol.asyncDispose](),
+  }
+}
+
+/** The cheapest call that shows whether the credentials are taken: the configured one, or the first data type's smallest page. */
+function authenticationCheck({ settings, credentials }: RestContext, http: ErpHttp, hasProof: boolean): CheckStep {
+  const { checkPath } = settings.authentication ?? {}
+  const { enabledDataTypes = [] } = settings as { readonly enabledDataTypes?: readonly DataTypeId[] }
+  const dataType = enabledDataTypes[0] ?? 'products'
+  const resource = resourceOf(settings, dataType)
+  const limitParameter = resource.paging && 'limitParameter' in resource.paging ? resource.paging.limitParameter : undefined
+  const url =
+    checkPath === undefined
+      ? pageUrl(credentials.apiUrl, dataType, resource, { since: null, limit: 1, parameters: limited(limitParameter, 1) })
+      : urlBelow(credentials.apiUrl, checkPath)
+  return {
+    name: 'Authentication',
+    essential: true,
+    async run() {
+      try {
+        const response = await http.call(url, { headers: { ...settings.headers, ...resource.headers } })
+        if (checkPath === undefined) response.json()
+        const taken = hasProof ? 'The credentials were accepted' : 'No credentials are entered, and none were asked for'
+        return `${taken}: ${response.place} answered HTTP ${response.status}`
+      } catch (thrown) {
+        if (thrown instanceof AppError && thrown.code === 'setup.resource-missing') {
+          return `${thrown.message}. The credentials were not refused, but there is nothing there that proves them`
+        }
+        throw thrown
+      }
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import type { DataTypeId, OpenContext, Page, PullRequest, RecordSource } from '@linkspan/core'
+import type { ApiCredentials } from '../credentials.ts'
+import type { ErpHttp } from '../http/erp-http.ts'
+import type { HttpResponse } from '../http/http-response.ts'
+import { pageOnce } from './page-once.ts'
+import type { Answer, Pager, Paging } from './pager.ts'
+import { pagesByCursor } from './pages-by-cursor.ts'
+import { pagesByKey } from './pages-by-key.ts'
+import { pagesByLink } from './pages-by-link.ts'
+import { pagesByNumber } from './pages-by-number.ts'
+import { readRows } from './read-rows.ts'
+import { heedsSince, pageUrl, resourceOf } from './resource-request.ts'
+import type { RestResource, RestSettings } from './settings.ts'
+import { toRecord } from './to-record.ts'
+
+export type RestContext = OpenContext<RestSettings, ApiCredentials>
+
+function pagerFor({ paging = { style: 'auto' }, since }: RestResource): Pager {
+  switch (paging.style) {
+    case 'auto':
+      return pagesByLink({ from: 'anywhere', limitParameter: paging.limitParameter })
+    case 'link':
+      return pagesByLink({ from: 'header', limitParameter: paging.limitParameter })
+    case 'next':
+      return pagesByLink({ from: { path: paging.path }, limitParameter: paging.limitParameter })
+    case 'page':
+    case 'offset':
+      return pagesByNumber(paging)
+    case 'cursor':
+      return pagesByCursor(paging)
+    case 'keyset':
+      return pagesByKey(paging, since?.format ?? 'iso')
+    case 'none':
+      return pageOnce
+  }
+}
+
+/** One data type of a REST API as a source of pages. */
+export function createRestSource({ settings, credentials, pageSize }: RestContext, http: ErpHttp, dataType: DataTypeId): RecordSource {
+  const resource = resourceOf(settings, dataType)
+  const headers = { ...settings.headers, ...resource.headers }
+  const incremental = heedsSince(resource)
+
+  const read = async (url: URL): Promise<Answer> => {
+    const response: HttpResponse = await http.call(url, { headers })
+    const { rows, body, total } = readRows(response, dataType, resource)
+    return { records: rows.map((row) => toRecord(row, dataType, resource)), body, total, response }
+  }
+
+  return {
+    incremental,
+    async *pages({ after, since }: PullRequest): AsyncGenerator<Page> {
+      const paging: Paging = {
+        ask: (values) => read(pageUrl(credentials.apiUrl, dataType, resource, { ...values, since: incremental ? since : null })),
+        follow: (path) => read(new URL(path, credentials.apiUrl)),
+        pageSize,
+        secretParameters: http.secretParameters,
+        place: `settings.resources.${dataType}`,
+      }
+      for await (const { records, answer, next } of pagerFor(resource)(paging, after)) {
+        yield { records, next, asOf: answer.response.asOf, ...believable(answer.total, answer.records.length, next !== null) }
+      }
+    },
+  }
+}
+
+/** A total that is not more than this page's rows while more pages follow counts the page, not the whole. */
+const believable = (total: number | undefined, received: number, isMore: boolean): { readonly total?: number } =>
+  total === undefined || total < received || (isMore && total === received) ? {} : { total }

@@ -1,0 +1,210 @@
+/**
+ * Every failure this platform can name, and what happens next for each.
+ *
+ * `kind` decides the machine's reaction, `title` is the short name of the problem, `hint` is what an
+ * administrator reads. A failure that is not in this table is a bug, and is reported as one.
+ */
+export const errorCatalog = {
+  'request.malformed': { kind: 'request', status: 400, title: 'Malformed request', hint: 'Correct the request as the details say.' },
+  'request.invalid': { kind: 'request', status: 422, title: 'Invalid input', hint: 'Correct the fields named in the errors.' },
+  'request.unauthenticated': {
+    kind: 'request',
+    status: 401,
+    title: 'Not authenticated',
+    hint: 'Send "Authorization: Bearer <API key or JWT>" with a key of this installation.',
+  },
+  'request.forbidden': { kind: 'request', status: 403, title: 'Not allowed', hint: 'Ask an administrator for a higher role.' },
+  'request.not-found': { kind: 'request', status: 404, title: 'Not found', hint: 'Check the identifier; the item may have been deleted.' },
+  'request.conflict': { kind: 'request', status: 409, title: 'Conflict', hint: 'Reload the item and decide again.' },
+  'request.stale': {
+    kind: 'request',
+    status: 412,
+    title: 'Changed meanwhile',
+    hint: 'Someone changed this first. Reload and send the new ETag.',
+  },
+  'request.too-large': { kind: 'request', status: 413, title: 'Request too large', hint: 'Send less at once.' },
+  'request.media-type': { kind: 'request', status: 415, title: 'Unsupported media type', hint: 'Send application/json.' },
+  'request.rate-limited': { kind: 'request', status: 429, title: 'Too many requests', hint: 'Wait as long as Retry-After says.' },
+  'connection.not-active': {
+    kind: 'request',
+    status: 409,
+    title: 'Connection not active',
+    hint: 'Test the connection, or set its status to "active".',
+  },
+  'connection.data-type-disabled': {
+    kind: 'request',
+    status: 422,
+    title: 'Data type not enabled',
+    hint: "Add the data type to the connection's settings.enabledDataTypes.",
+  },
+  'connection.not-capable': {
+    kind: 'request',
+    status: 422,
+    title: 'Not offered by the connector',
+    hint: 'GET /erp/providers lists what each connector can do.',
+  },
+  'setup.credentials-rejected': {
+    kind: 'setup',
+    status: 409,
+    title: 'The ERP refused the credentials',
+    hint: 'Open the connection, enter new credentials and test it.',
+  },
+  'setup.permission-missing': {
+    kind: 'setup',
+    status: 409,
+    title: 'The ERP denied access',
+    hint: 'Ask the ERP administrator to grant this user access to the resource.',
+  },
+  'setup.host-unknown': { kind: 'setup', status: 409, title: 'Host name unknown', hint: "Check the host name in the connection's URL." },
+  'setup.address-forbidden': {
+    kind: 'setup',
+    status: 409,
+    title: 'Address not allowed',
+    hint: 'The host is a loopback, link-local or private address. Set OUTBOUND_ALLOW_PRIVATE=true where such ERPs are meant to be reached.',
+  },
+  'setup.certificate-untrusted': {
+    kind: 'setup',
+    status: 409,
+    title: 'Certificate not trusted',
+    hint: "Renew the ERP's certificate, or make its issuer known with NODE_EXTRA_CA_CERTS.",
+  },
+  'setup.resource-missing': {
+    kind: 'setup',
+    status: 409,
+    title: 'The ERP does not know this resource',
+    hint: "Check the URL and the path of this data type in the connection's settings.",
+  },
+  'setup.request-refused': {
+    kind: 'setup',
+    status: 409,
+    title: 'The ERP refused the request',
+    hint: "Read the ERP's own words in the details and correct the connection's settings.",
+  },
+  'setup.answer-unexpected': {
+    kind: 'setup',
+    status: 409,
+    title: 'The ERP answered something else',
+    hint: 'An HTML page often means a login form or a proxy: check the URL. Else check rows and path in the settings.',
+  },
+  'setup.answer-too-large': {
+    kind: 'setup',
+    status: 409,
+    title: "The ERP's answer is too large",
+    hint: 'Lower settings.batchSize, or raise settings.maxResponseBytes.',
+  },
+  'setup.redirect-refused': {
+    kind: 'setup',
+    status: 409,
+    title: 'The ERP redirects elsewhere',
+    hint: 'Credentials are never sent to another origin. Enter the final URL in the connection.',
+  },
+  'setup.clock-skewed': {
+    kind: 'setup',
+    status: 409,
+    title: 'The clocks do not agree',
+    hint: 'Set the clocks of both servers by NTP: tokens and change times depend on them.',
+  },
+  'setup.settings-invalid': { kind: 'setup', status: 409, title: 'Settings do not fit', hint: "Correct the connection's settings." },
+  'setup.key-missing': {
+    kind: 'setup',
+    status: 409,
+    title: 'Credentials cannot be opened',
+    hint: 'The key they were sealed with is not in ENCRYPTION_KEYS. Add it, or enter the credentials anew.',
+  },
+  'remote.unreachable': {
+    kind: 'transient',
+    status: 503,
+    title: 'The ERP cannot be reached',
+    hint: 'We try again. If it lasts, check host, port and the firewall between us and the ERP.',
+  },
+  'remote.unavailable': {
+    kind: 'transient',
+    status: 503,
+    title: 'The ERP is unavailable',
+    hint: 'The ERP failed to answer. We try again.',
+  },
+  'remote.timeout': {
+    kind: 'transient',
+    status: 504,
+    title: 'The ERP took too long',
+    hint: 'We try again. If it lasts, raise settings.timeout or lower settings.batchSize.',
+  },
+  'remote.cut-short': { kind: 'transient', status: 503, title: "The ERP's answer was cut short", hint: 'We ask for the same page again.' },
+  'remote.cursor-repeated': {
+    kind: 'transient',
+    status: 503,
+    title: "The ERP's paging goes in circles",
+    hint: "The same page position came twice. Choose another paging style in the settings, or tell the ERP's maker.",
+  },
+  'remote.throttled': {
+    kind: 'wait',
+    status: 503,
+    title: 'The ERP asks us to slow down',
+    hint: 'The run goes on after the pause that the ERP asked for.',
+  },
+  'record.invalid': {
+    kind: 'record',
+    status: 422,
+    title: 'Invalid record',
+    hint: 'Correct this record in the ERP, or adjust the mapping.',
+  },
+  'run.cancelled': { kind: 'request', status: 409, title: 'Cancelled', hint: 'Start a new run when you are ready.' },
+  'run.ended': { kind: 'request', status: 409, title: 'The run has ended', hint: 'Start a new run.' },
+  'run.interrupted': {
+    kind: 'wait',
+    status: 503,
+    title: 'Interrupted',
+    hint: 'The worker was stopped. The run goes on from its last stored page.',
+  },
+  'run.yielded': {
+    kind: 'wait',
+    status: 503,
+    title: 'Made room',
+    hint: 'Others were waiting; the run goes on from its last stored page when it is its turn again.',
+  },
+  'run.superseded': {
+    kind: 'wait',
+    status: 503,
+    title: 'Taken over',
+    hint: 'Another worker holds this run now; this one wrote nothing more.',
+  },
+  'run.incomplete': {
+    kind: 'setup',
+    status: 409,
+    title: 'The balance does not close',
+    hint: 'What was read does not add up to what the ERP announced. Nothing is reported as success; see the balance in the details.',
+  },
+  'run.worker-lost': {
+    kind: 'bug',
+    status: 500,
+    title: 'Workers died on this run',
+    hint: "The run ended its worker again and again. Look at memory limits and the workers' logs.",
+  },
+  'store.unavailable': { kind: 'transient', status: 503, title: 'Redis is away', hint: 'Try again soon; nothing was changed.' },
+  'identity.unavailable': {
+    kind: 'transient',
+    status: 503,
+    title: 'Tokens cannot be checked',
+    hint: 'The server behind JWT_JWKS_URL does not answer. Try again soon, or use an API key.',
+  },
+  'internal.bug': { kind: 'bug', status: 500, title: 'Internal error', hint: 'This is our fault. Report the request id or run id.' },
+} as const satisfies Record<string, ErrorDefinition>
+
+/**
+ * Who acts next.
+ * - `request`: the caller corrects the call.
+ * - `setup`: an administrator corrects the connection; trying again unchanged is no use.
+ * - `record`: the owner of one record corrects it; the run goes on.
+ * - `transient`: we retry, with backoff, a limited number of times.
+ * - `wait`: we go on after a pause, and no attempt is spent.
+ * - `bug`: we are told; retried like `transient`, in case it was bad luck.
+ */
+export type ErrorKind = 'request' | 'setup' | 'record' | 'transient' | 'wait' | 'bug'
+export type ErrorCode = keyof typeof errorCatalog
+
+interface ErrorDefinition {
+  readonly kind: ErrorKind
+  readonly status: number
+  readonly title: string
+  readonly hint: string
+}
