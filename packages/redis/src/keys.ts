@@ -59,6 +59,7 @@ export type Keys = ReturnType<typeof createKeys>
 /** A member of an index: sorts by time, then by id. Cursors are members, so paging neither repeats nor loses ties. */
 export const indexMember = (at: Date | string, id: string): string => `${new Date(at).getTime().toString(36).padStart(9, '0')}${id}`
 export const idOfMember = (member: string): string => member.slice(9)
+export const timeOfMember = (member: string): number => Number.parseInt(member.slice(0, 9), 36)
 
 /** A log's id carries its time behind the connection's part. */
 export const memberOfRun = (runId: string): string => `${runId.slice(20, 29)}${runId}`

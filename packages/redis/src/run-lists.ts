@@ -1,7 +1,7 @@
-import { type Listing, type PageQuery, Reject, type Run, RunEntry, type RunQuery, type RunStatus, runStatuses } from '@linkspan/core'
+import { type Clock, type Listing, type PageQuery, Reject, type Run, RunEntry, type RunQuery, type RunStatus, runStatuses } from '@linkspan/core'
 import type { RedisClient } from './client.ts'
 import { pageThroughIndex } from './index-pages.ts'
-import { idOfMember, indexMember, type Keys, memberOfRun } from './keys.ts'
+import { idOfMember, indexMember, type Keys, memberOfRun, timeOfMember } from './keys.ts'
 import { readStream } from './stream-pages.ts'
 
 /** Indexes sort by when a run was asked for. One that began to work within a time asked for may have waited so long before. */
@@ -11,7 +11,7 @@ const longestWaitMs = 3_600_000
  * The lists of runs. Those of one connection change in the same step as the run; those over all connections lie in another
  * slot and follow right after. Reading loads each run and sorts out what does not fit, so a late index never lies.
  */
-export function runLists(client: RedisClient, keys: Keys) {
+export function runLists(client: RedisClient, keys: Keys, clock: Clock) {
   const open = keys.allRunsIndex('open')
 
   return {
@@ -81,7 +81,13 @@ export function runLists(client: RedisClient, keys: Keys) {
           async (ids) => (await Promise.all(ids.map(get))).map(wanted),
         )
       },
-      unended: async (limit: number): Promise<readonly string[]> => (await client.zrange(open, '0', String(limit - 1))).map(idOfMember),
+      async unended(limit: number): Promise<readonly string[]> {
+        const members = await client.zrange(open, '0', String(limit - 1))
+        const stored = await Promise.all(members.map((member) => client.exists(keys.run(idOfMember(member)))))
+        const never = members.filter((member, at) => !stored[at] && clock.now().getTime() - timeOfMember(member) > longestWaitMs)
+        if (never.length > 0) await client.zrem(open, ...never)
+        return members.filter((_, at) => stored[at]).map(idOfMember)
+      },
       entries: (id: string, query: PageQuery): Promise<Listing<RunEntry>> =>
         readStream(client, keys.entries(id), query, 'oldest-first', (json) => RunEntry.parse(json)),
       rejects: (id: string, query: PageQuery): Promise<Listing<Reject>> =>

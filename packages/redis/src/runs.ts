@@ -33,7 +33,7 @@ const lookAgainMs = 2000
 
 export function redisRuns({ client, keys, bells, clock, connectionConcurrency, retention }: RunStoreOptions): RunStore {
   const scripts = createRunScripts(client, keys, { clock, connectionConcurrency, retention })
-  const lists = runLists(client, keys)
+  const lists = runLists(client, keys, clock)
 
   const get = async (id: string): Promise<Run | null> => (connectionOfRun(id) ? toRun(await client.hgetall(keys.run(id))) : null)
   const mustGet = async (id: string): Promise<Run> => {

@@ -1,14 +1,13 @@
 import { AppError, type SourceRecord } from '@linkspan/core'
+import { z } from 'zod'
 import { fingerprint } from '../fingerprint.ts'
 
 const remembered = 24
 const mostEmptyPages = 100
 
 /** What a scan remembers in its position of the pages before, to notice that it goes in circles. */
-export interface Seen {
-  readonly marks: readonly string[]
-  readonly empty: number
-}
+export const Seen = z.object({ marks: z.array(z.string()).readonly(), empty: z.int() })
+export type Seen = z.infer<typeof Seen>
 export const nothingSeen: Seen = { marks: [], empty: 0 }
 
 /**

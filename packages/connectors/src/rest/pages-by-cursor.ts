@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { valueAt } from '../dot-path.ts'
 import { fromCursor, toCursor } from '../position.ts'
-import { nothingSeen, withPage } from './loop-guard.ts'
+import { nothingSeen, Seen, withPage } from './loop-guard.ts'
 import { type Answer, limited, type Pager } from './pager.ts'
 import type { RestPaging } from './settings.ts'
 
 const Position = z.object({
   style: z.literal('cursor'),
   cursor: z.string(),
-  seen: z.object({ marks: z.array(z.string()), empty: z.number() }),
+  seen: Seen,
 })
 
 /** Sends back the token that each answer gives for the next page; the end is where none comes. */

@@ -5,13 +5,13 @@ import { isAbsent, isFields, valueAt } from '../dot-path.ts'
 import type { HttpResponse } from '../http/http-response.ts'
 import { withoutParameters } from '../http/url.ts'
 import { fromCursor, toCursor } from '../position.ts'
-import { nothingSeen, withPage } from './loop-guard.ts'
+import { nothingSeen, Seen, withPage } from './loop-guard.ts'
 import { type Answer, limited, type Pager } from './pager.ts'
 
 const Position = z.object({
   style: z.literal('link'),
   next: z.string().regex(/^\/(?!\/)/),
-  seen: z.object({ marks: z.array(z.string()), empty: z.number() }),
+  seen: Seen,
 })
 
 export interface LinkPaging {
@@ -37,7 +37,7 @@ export const pagesByLink = ({ from, limitParameter }: LinkPaging): Pager =>
     }
   }
 
-/** Where bodies by convention carry the next page's URL (the brief list of what public APIs do). */
+/** Where bodies carry the next page's URL by convention. */
 const conventionalPaths = [
   'next',
   'links.next',

@@ -2,7 +2,7 @@ import { AppError, type SourceRecord } from '@linkspan/core'
 import { z } from 'zod'
 import { fingerprint } from '../fingerprint.ts'
 import { fromCursor, toCursor } from '../position.ts'
-import { nothingSeen, withPage } from './loop-guard.ts'
+import { nothingSeen, Seen, withPage } from './loop-guard.ts'
 import { type Answer, limited, type Pager, type Paging } from './pager.ts'
 import type { RestPaging } from './settings.ts'
 import { afterTrail, overlappingPage } from './window.ts'
@@ -19,7 +19,7 @@ const Position = z.object({
   trail: z.array(z.string()),
   /** Pages follow each other without an overlap: the ERP does not let us choose their size. */
   aligned: z.boolean(),
-  seen: z.object({ marks: z.array(z.string()), empty: z.number() }),
+  seen: Seen,
 })
 type Position = z.infer<typeof Position>
 
@@ -31,8 +31,10 @@ const longestTrail = 32
 const markOf = ({ id, raw }: SourceRecord): string => fingerprint(id === '' ? JSON.stringify(raw) : id)
 
 interface Request {
+  /** The row that the answer should begin with. */
   readonly start: number
-  readonly limit: number | null
+  /** How many rows it should have where more follow. */
+  readonly expected: number
   readonly values: Parameters<Paging['ask']>[0]
 }
 
@@ -59,28 +61,22 @@ interface Step {
   readonly next: Position | null
 }
 
-/** What is asked for, beginning `back` rows before the end of what was given. Null where pages cannot overlap so far. */
-function request(style: Numbered, { pageSize }: Paging, { given, size, pages, aligned }: Position, back: number): Request | null {
+/** What is asked for, beginning `back` rows before the end of what was given, or right there where pages cannot overlap. */
+function request(style: Numbered, { pageSize }: Paging, { given, size, pages, aligned }: Position, back: number): Request {
+  const from = Math.max(0, given - back)
   if (style.style === 'offset') {
-    const start = Math.max(0, given - back)
-    return {
-      start,
-      limit: null,
-      values: {
-        offset: start,
-        limit: pageSize,
-        parameters: { [style.parameter]: String(start), ...limited(style.limitParameter, pageSize) },
-      },
-    }
+    const parameters = { [style.parameter]: String(from), ...limited(style.limitParameter, pageSize) }
+    return { start: from, expected: size, values: { offset: from, limit: pageSize, parameters } }
   }
   const numbered = (page: number, limit: number) => ({
     page: page + style.firstPage,
     limit,
     parameters: { [style.parameter]: String(page + style.firstPage), ...limited(style.limitParameter, limit) },
   })
-  if (aligned) return { start: given, limit: null, values: numbered(pages, pageSize) }
-  const found = overlappingPage(Math.max(0, given - back), given, size)
-  return found && { start: found.page * found.limit, limit: found.limit, values: numbered(found.page, found.limit) }
+  if (aligned) return { start: given, expected: size, values: numbered(pages, pageSize) }
+  const found = overlappingPage(from, back === 1 ? given : 0, size)
+  const { page, limit } = found ?? { page: given / size, limit: size }
+  return { start: page * limit, expected: limit, values: numbered(page, limit) }
 }
 
 async function firstPage(style: Numbered, paging: Paging): Promise<Step> {
@@ -108,39 +104,27 @@ async function firstPage(style: Numbered, paging: Paging): Promise<Step> {
 }
 
 async function nextPage(style: Numbered, paging: Paging, before: Position): Promise<Step> {
+  const inLine: Position = { ...before, aligned: true }
   let former: string | undefined
-  for (let back = 1; ; back = Math.min(back * 2, back + before.size - 1 || 1)) {
+  for (let back = 1; ; back = Math.min(back * 2, back + Math.max(1, before.size >> 1))) {
     const asked = request(style, paging, before, back)
-    if (!asked) return nextPage(style, paging, { ...before, aligned: true })
-    const answer = await paging.ask(asked.values).catch(async (thrown: unknown) => {
+    const answer = await paging.ask(asked.values).catch((thrown: unknown) => {
       if (isFirstOverlap(style, before) && thrown instanceof AppError && thrown.code === 'setup.request-refused') return null
       throw thrown
     })
-    if (answer === null) return nextPage(style, paging, { ...before, aligned: true })
+    if (answer === null) return nextPage(style, paging, inLine)
     const { records } = answer
     const rows = records.map(markOf)
-    if (before.aligned) return toStep(before, paging, { answer, fresh: records, end: before.given + records.length, expected: before.size })
+    const whole = { answer, fresh: records, end: before.given + records.length, expected: before.size }
+    if (before.aligned || asked.start === before.given) return toStep(before, paging, whole)
 
     const page = JSON.stringify(rows)
-    const isOwnSize =
-      isFirstOverlap(style, before) && records.length > 0 && (records.length > (asked.limit ?? records.length) || page === former)
-    if (isOwnSize)
-      return toStep({ ...before, aligned: true }, paging, {
-        answer,
-        fresh: records,
-        end: before.given + records.length,
-        expected: before.size,
-      })
+    if (isFirstOverlap(style, before) && (records.length > asked.expected || page === former)) return toStep(inLine, paging, whole)
     former = page
 
     const from = afterTrail(rows, before.trail) ?? (asked.start === 0 ? 0 : null)
     if (from === null) continue
-    return toStep(before, paging, {
-      answer,
-      fresh: records.slice(from),
-      end: asked.start + records.length,
-      expected: asked.limit ?? before.size,
-    })
+    return toStep(before, paging, { answer, fresh: records.slice(from), end: asked.start + records.length, expected: asked.expected })
   }
 }
 

@@ -1,16 +1,16 @@
-/** A part of a list, as it is asked for: `limit` rows from the row `start`, counted from 0; null where the ERP decides how many. */
-export interface Window {
-  readonly start: number
-  readonly limit: number | null
+/** A page of some size, numbered from 0. */
+export interface SizedPage {
+  readonly page: number
+  readonly limit: number
 }
 
 /**
- * The page, numbered from 0, that begins at or before the row `from` and reaches farthest, and is no larger than `size`. Pages have
- * fixed borders, but their size is ours to choose: page 1 of 99 begins one row before the end of page 0 of 100. Null where no such
- * page reaches beyond the row `given`.
+ * The page that begins at or before the row `from`, is no larger than `size`, and reaches farthest. Pages have fixed borders, but
+ * their size is ours to choose: page 1 of 99 rows begins one row before page 0 of 100 rows ends. Null where none of them reaches
+ * beyond the row `given`.
  */
-export function overlappingPage(from: number, given: number, size: number): { readonly page: number; readonly limit: number } | null {
-  let best: { readonly page: number; readonly limit: number } | null = null
+export function overlappingPage(from: number, given: number, size: number): SizedPage | null {
+  let best: SizedPage | null = null
   let farthest = given
   for (let limit = size; limit > 0; limit--) {
     const page = Math.floor(from / limit)

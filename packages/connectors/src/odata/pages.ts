@@ -1,0 +1,56 @@
+import { AppError } from '@linkspan/core'
+import type { ErpHttp } from '../http/erp-http.ts'
+import { decodeCollection } from './decode.ts'
+import { linkOf, nextLink } from './next-link.ts'
+import type { Position } from './position.ts'
+import { withMissing, withParameters } from './query.ts'
+import type { Row } from './row.ts'
+
+export interface Reading {
+  readonly http: Pick<ErpHttp, 'call'>
+  /** The first page, with the whole query. */
+  readonly first: URL
+  readonly headers: Readonly<Record<string, string>>
+  /** Added to links of the server that lack them. */
+  readonly parameters: ReadonlyMap<string, string>
+  /** Where to begin; null: with the first page. */
+  readonly after: Position | null
+  /** The `$top` of the first page, where we page ourselves. */
+  readonly windowSize?: number | undefined
+}
+
+export interface ODataPage {
+  readonly rows: readonly Row[]
+  readonly next: Position | null
+  /** How many rows the server says match: as this answer says, else as a former one did. */
+  readonly total: number | undefined
+  /** The server's clock: ISO 8601, UTC. */
+  readonly asOf: string | undefined
+}
+
+/**
+ * Reads a collection page by page along the server's own links. Where there is no link though the count says that rows are missing,
+ * or where we page ourselves, it goes on with `$skip`, until no more rows come. The last page may be empty: a server can announce one
+ * more after a full page (ERP-FACTS 14). A link that came before is `remote.cursor-repeated`.
+ */
+export async function* readPages({ http, first, headers, parameters, after, windowSize }: Reading): AsyncGenerator<ODataPage> {
+  const seen = new Set<string>()
+  let position: Position | null = after ?? { link: linkOf(first), read: 0 }
+  while (position) {
+    seen.add(position.link)
+    const url = withMissing(new URL(position.link, first.origin), parameters)
+    const response = await http.call(url, { headers })
+    const { rows, count, ...links } = decodeCollection(response.json(), response.place)
+    const total: number | undefined = count ?? position.total
+    const read: number = position.read + rows.length
+    const isMore = rows.length > 0 && (total === undefined ? rows.length === windowSize : read < total)
+    const link: string | null = nextLink(links, url) ?? (isMore ? skipTo(url, read) : null)
+    if (link !== null && seen.has(link)) {
+      throw new AppError('remote.cursor-repeated', `${response.place}: the same page was announced twice`, { details: { read } })
+    }
+    position = link === null ? null : { link, read, ...(total !== undefined && { total }) }
+    yield { rows, next: position, total, asOf: response.asOf }
+  }
+}
+
+const skipTo = (url: URL, read: number): string => linkOf(withParameters(url, new Map([['$skip', String(read)]]), ['$skiptoken']))

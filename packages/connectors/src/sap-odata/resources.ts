@@ -1,0 +1,36 @@
+import type { ODataVersion } from '../odata/query.ts'
+import type { SapSettings } from './settings.ts'
+
+export const sapDataTypes = ['products', 'inventory', 'orders'] as const
+export type SapDataType = (typeof sapDataTypes)[number]
+
+/** The released services (ERP-FACTS 1.3). There is no V4 service for stock. */
+const standardPaths: Readonly<Record<SapDataType, Partial<Record<ODataVersion, string>> & { readonly v2: string }>> = {
+  products: { v2: 'API_PRODUCT_SRV/A_Product', v4: 'api_product/srvd_a2x/sap/product/0002/Product' },
+  inventory: { v2: 'API_MATERIAL_STOCK_SRV/A_MatlStkInAcctMod' },
+  orders: { v2: 'API_SALES_ORDER_SRV/A_SalesOrder', v4: 'api_salesorder/srvd_a2x/sap/salesorder/0001/SalesOrder' },
+}
+
+const standardRoots: Readonly<Record<ODataVersion, string>> = { v2: '/sap/opu/odata/sap', v4: '/sap/opu/odata4/sap' }
+
+export interface Resource {
+  readonly version: ODataVersion
+  /** The entity set, without query. */
+  readonly url: URL
+  /** The root of its service, with a slash at the end. */
+  readonly root: URL
+}
+
+/**
+ * Where a data type is. The path of `apiUrl` is the service root, the standard one where it has none; `odata` and `odata4` in it are
+ * exchanged for a service of the other version. A path of the settings takes the place of the standard one.
+ */
+export function resourceOf(dataType: SapDataType, settings: SapSettings, apiUrl: string): Resource {
+  const version = standardPaths[dataType][settings.odataVersion] ? settings.odataVersion : 'v2'
+  const path = settings.resources?.[dataType]?.path ?? standardPaths[dataType][version] ?? standardPaths[dataType].v2
+  const { origin, pathname } = new URL(apiUrl)
+  const given = pathname.replace(/\/+$/, '').replace(/\/sap\/opu\/odata4?(?=\/|$)/, version === 'v2' ? '/sap/opu/odata' : '/sap/opu/odata4')
+  const url = new URL(path.startsWith('/') ? origin : `${origin}${given || standardRoots[version]}/`)
+  url.pathname = `${url.pathname}${path.replace(/^\/+/, '')}`.replace(/\/+$/, '')
+  return { version, url, root: new URL('./', url) }
+}

@@ -1,0 +1,88 @@
+import { AppError, type CheckStep, type DataTypeId, type OpenContext, type Session } from '@linkspan/core'
+import type { ApiCredentials } from '../credentials.ts'
+import { clockCheck, endpointChecks } from '../http/check-endpoint.ts'
+import { createErpHttp } from '../http/erp-http.ts'
+import type { HttpRequest } from '../http/http-client.ts'
+import type { HttpResponse } from '../http/http-response.ts'
+import { createCsrf } from '../odata/csrf.ts'
+import { decodeCollection } from '../odata/decode.ts'
+import { withMissing, withParameters } from '../odata/query.ts'
+import { authenticationOf } from './authentication.ts'
+import { type Resource, resourceOf, type SapDataType, sapDataTypes } from './resources.ts'
+import type { SapSettings } from './settings.ts'
+import { createSource } from './source.ts'
+
+export interface SapSession extends Session {
+  /** Sends what is no GET to the entity set of a data type, or to `path` below it, with a CSRF token (ERP-FACTS 1.1). */
+  send(dataType: DataTypeId, request: Omit<HttpRequest, 'url'>, path?: string): Promise<HttpResponse>
+}
+
+/** The platform adds its common settings to those of the connector. */
+type AllSettings = SapSettings & { readonly enabledDataTypes?: readonly DataTypeId[] }
+
+const isServed = (dataType: DataTypeId): dataType is SapDataType => (sapDataTypes as readonly string[]).includes(dataType)
+
+export async function openSapSession(context: OpenContext<SapSettings, ApiCredentials>): Promise<SapSession> {
+  const { credentials, clock, timeoutMs, outbound, signal, pageSize } = context
+  const settings: AllSettings = context.settings
+  const http = createErpHttp(context, authenticationOf(credentials), settings.maxResponseBytes)
+  const parameters = parametersOf(settings, credentials.apiUrl)
+  const v2Headers = { accept: 'application/json' }
+  const v4Headers = { accept: 'application/json;IEEE754Compatible=true', prefer: `odata.maxpagesize=${pageSize}` }
+  const headersOf = ({ version }: Resource) => (version === 'v2' ? v2Headers : v4Headers)
+  const sendWrite = createCsrf(http, v2Headers, clock)
+
+  const find = (dataType: DataTypeId): { readonly dataType: SapDataType; readonly resource: Resource } => {
+    if (isServed(dataType)) return { dataType, resource: resourceOf(dataType, settings, credentials.apiUrl) }
+    throw new AppError('connection.not-capable', `SAP S/4HANA (OData) does not offer ${dataType}`)
+  }
+
+  const signIn: CheckStep = {
+    name: 'Authentication',
+    essential: true,
+    async run() {
+      const { resource } = find(settings.enabledDataTypes?.find(isServed) ?? 'products')
+      const url = withParameters(resource.url, new Map([['$top', '1'], ...parameters]))
+      const response = await http.call(url, { headers: headersOf(resource) })
+      decodeCollection(response.json(), response.place)
+      return `SAP accepts the credentials, and ${resource.url.pathname.split('/').at(-1)} answers`
+    },
+  }
+
+  return {
+    checks: () => [
+      ...endpointChecks({ url: new URL(credentials.apiUrl), timeoutMs, outbound, clock, signal }),
+      signIn,
+      clockCheck(clock, http.lastAsOf),
+    ],
+    source(requested) {
+      const { dataType, resource } = find(requested)
+      return createSource(dataType, {
+        http,
+        resource,
+        headers: headersOf(resource),
+        parameters,
+        language: settings.sapLanguage,
+        now: () => clock.now(),
+        windowSize: settings.clientPaging && resource.version === 'v2' ? pageSize : undefined,
+        deltaByCreationToo: settings.deltaByCreationToo,
+      })
+    },
+    async send(requested, request, path = '') {
+      const { resource } = find(requested)
+      const url = new URL(resource.url)
+      url.pathname = `${url.pathname}${path}`
+      return sendWrite(withMissing(resource.root, parameters), withMissing(url, parameters), request)
+    },
+    [Symbol.asyncDispose]: () => http[Symbol.asyncDispose](),
+  }
+}
+
+/** What every request carries: the client, the language, and what the URL of the connection has for a query. */
+function parametersOf({ sapClient, sapLanguage }: SapSettings, apiUrl: string): ReadonlyMap<string, string> {
+  const own: readonly (readonly [string, string])[] = [
+    ...(sapClient === undefined ? [] : [['sap-client', sapClient] as const]),
+    ['sap-language', sapLanguage.toUpperCase()],
+  ]
+  return new Map([...new URL(apiUrl).searchParams, ...own])
+}

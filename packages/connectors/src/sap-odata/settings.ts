@@ -1,0 +1,46 @@
+import { z } from 'zod'
+
+const Resource = z
+  .object({
+    path: z
+      .string()
+      .trim()
+      .regex(/^[^?#\s]+$/, 'must be a path without query')
+      .describe(
+        "Path of the entity set. Beginning with '/': from the host's root; else below the service root. May hold a version as in API_X;v=0002/A_X.",
+      ),
+  })
+  .optional()
+
+/** The connector's own settings. */
+export const SapSettings = z.object({
+  odataVersion: z
+    .enum(['v2', 'v4'])
+    .default('v2')
+    .describe('Which services are read. V4 has products and orders; inventory comes from V2 always.'),
+  sapClient: z
+    .string()
+    .regex(/^\d{3}$/, 'must have three digits')
+    .optional()
+    .describe("The SAP client (Mandant), as in 100. Needed where the system's default client is another."),
+  sapLanguage: z
+    .string()
+    .trim()
+    .regex(/^[A-Za-z]{2}$/, 'must have two letters')
+    .default('EN')
+    .describe('Language of texts and error messages: ISO 639-1, as in EN or DE.'),
+  resources: z
+    .object({ products: Resource, inventory: Resource, orders: Resource })
+    .optional()
+    .describe('Paths that differ from the standard ones, by data type.'),
+  clientPaging: z
+    .boolean()
+    .default(false)
+    .describe('Ask for batchSize rows at a time with $top and $skip, for V2 services that give all rows in one answer.'),
+  deltaByCreationToo: z
+    .boolean()
+    .default(false)
+    .describe('Also take what was created since: for releases that leave LastChangeDateTime empty until the first change.'),
+  maxResponseBytes: z.number().int().min(1024).max(1_073_741_824).optional().describe('The most bytes of one answer. 64 MiB unless told.'),
+})
+export type SapSettings = z.infer<typeof SapSettings>

@@ -1,0 +1,90 @@
+import type { Page, RecordSource, SourceRecord } from '@linkspan/core'
+import type { ErpHttp } from '../http/erp-http.ts'
+import { type ODataPage, readPages } from '../odata/pages.ts'
+import { fromCursor, type Position, toCursor } from '../odata/position.ts'
+import { dayLiteral, instantLiteral, type ODataVersion, type Query, queryOptions, withParameters } from '../odata/query.ts'
+import type { Row } from '../odata/row.ts'
+import { carriedGroup, groupStock, stockKey, toInventory } from './inventory.ts'
+import { toOrder } from './orders.ts'
+import { toProduct } from './products.ts'
+import type { Resource, SapDataType } from './resources.ts'
+import type { MapContext } from './values.ts'
+
+export interface SourceContext {
+  readonly http: Pick<ErpHttp, 'call'>
+  readonly resource: Resource
+  readonly headers: Readonly<Record<string, string>>
+  readonly parameters: ReadonlyMap<string, string>
+  readonly language: string
+  readonly now: () => Date
+  /** Rows of one request, where we page ourselves. */
+  readonly windowSize: number | undefined
+  readonly deltaByCreationToo: boolean
+}
+
+interface Kind {
+  readonly key: readonly string[]
+  readonly expand?: Readonly<Record<ODataVersion, readonly string[]>>
+  readonly select?: readonly string[]
+  readonly map: ((row: Row, context: MapContext) => SourceRecord) | null
+}
+
+/** How each data type is asked for. Without `map` the rows are summed up first, and cannot be asked for by time. */
+const kinds: Readonly<Record<SapDataType, Kind>> = {
+  products: {
+    key: ['Product'],
+    expand: { v2: ['to_Description', 'to_Valuation'], v4: ['_ProductDescription', '_ProductValuation'] },
+    map: toProduct,
+  },
+  orders: { key: ['SalesOrder'], expand: { v2: ['to_Item'], v4: ['_Item'] }, map: toOrder },
+  inventory: { key: stockKey, select: [...stockKey, 'MaterialBaseUnit', 'MatlWrhsStkQtyInMatlBaseUnit'], map: null },
+}
+
+/** The records of one data type. A delta is what `LastChangeDateTime` says, read in its order, so that what changes meanwhile comes last. */
+export function createSource(dataType: SapDataType, context: SourceContext): RecordSource {
+  const { key, expand, select, map } = kinds[dataType]
+  const { http, resource, headers, parameters, windowSize } = context
+  const { version, url } = resource
+
+  const read = (since: string | null, after: Position | null) => {
+    const query: Query = {
+      filter: since === null ? undefined : changedSince(version, since, context.deltaByCreationToo),
+      orderBy: since === null ? key : ['LastChangeDateTime', ...key],
+      expand: expand?.[version],
+      select,
+      top: windowSize,
+      count: true,
+    }
+    const first = withParameters(url, new Map([...queryOptions(version, query), ...parameters]))
+    return readPages({ http, first, headers, parameters, after, windowSize })
+  }
+
+  return {
+    incremental: map !== null,
+    async *pages({ after, since }) {
+      const position = after === null ? null : fromCursor(after, url.origin)
+      if (map === null) return yield* stockPages(read(null, position), position)
+      for await (const { rows, next, total, asOf } of read(since, position)) {
+        const now = asOf ?? context.now().toISOString()
+        const records = rows.map((row) => map(row, { language: context.language, now }))
+        yield { records, next: next && toCursor(next), total, asOf }
+      }
+    },
+  }
+}
+
+/** The last group of a page may go on in the next one: it waits in the cursor. Rows are more than records, so there is no total. */
+async function* stockPages(pages: AsyncIterable<ODataPage>, position: Position | null): AsyncGenerator<Page> {
+  let carried = carriedGroup(position?.carry)
+  for await (const { rows, next, asOf } of pages) {
+    const groups = groupStock(rows, carried)
+    carried = next === null ? null : (groups.at(-1) ?? null)
+    const whole = carried ? groups.slice(0, -1) : groups
+    yield { records: whole.map((group) => toInventory(group, asOf)), next: next && toCursor({ ...next, carry: carried }), asOf }
+  }
+}
+
+function changedSince(version: ODataVersion, since: string, orCreated: boolean): string {
+  const changed = `LastChangeDateTime ge ${instantLiteral(version, since)}`
+  return orCreated ? `(${changed} or CreationDate ge ${dayLiteral(version, since.slice(0, 10))})` : changed
+}

@@ -1,0 +1,22 @@
+import type { Row } from '../odata/row.ts'
+import { instantOf } from '../odata/times.ts'
+
+/** What mappings need to know beside the row. */
+export interface MapContext {
+  /** ISO 639-1, the language of texts. */
+  readonly language: string
+  /** The ERP's time, or ours: ISO 8601, UTC. */
+  readonly now: string
+}
+
+/** A key as S/4 shows it: one of digits only loses its leading zeros (ERP-FACTS 1.2). Empty where there is none. */
+export function keyOf(value: unknown): string {
+  const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : ''
+  return /^\d+$/.test(text) ? text.replace(/^0+(?=\d)/, '') : text
+}
+
+export const flagOf = (value: unknown): boolean => value === true || value === 'X' || value === 'true'
+
+/** When a row changed last. Without a time the day counts from its first moment, so that nothing after it is missed. */
+export const changedAtOf = (row: Row): string | null =>
+  instantOf(row.LastChangeDateTime) ?? instantOf(row.LastChangeDate) ?? instantOf(row.CreationDate)
