@@ -1,4 +1,14 @@
-import { type Clock, type Listing, type PageQuery, Reject, type Run, RunEntry, type RunQuery, type RunStatus, runStatuses } from '@linkspan/core'
+import {
+  type Clock,
+  type Listing,
+  type PageQuery,
+  Reject,
+  type Run,
+  RunEntry,
+  type RunQuery,
+  type RunStatus,
+  runStatuses,
+} from '@linkspan/core'
 import type { RedisClient } from './client.ts'
 import { pageThroughIndex } from './index-pages.ts'
 import { idOfMember, indexMember, type Keys, memberOfRun, timeOfMember } from './keys.ts'

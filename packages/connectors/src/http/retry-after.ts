@@ -12,7 +12,7 @@ export function retryAfterMs(
   const text = header?.trim() ?? ''
   if (text === '') return undefined
   if (/^\d+(\.\d+)?$/.test(text)) return within(Number(text) * 1000)
-  const until = Date.parse(text)
+  const until = /^[A-Za-z]{3,9},? /.test(text) ? Date.parse(text) : Number.NaN
   if (Number.isNaN(until)) return undefined
   const from = Date.parse(date ?? '')
   return within(until - (Number.isNaN(from) ? now.getTime() : from))

@@ -22,7 +22,7 @@ export interface Reading {
 export interface ODataPage {
   readonly rows: readonly Row[]
   readonly next: Position | null
-  /** How many rows the server says match: as this answer says, else as a former one did. */
+  /** How many rows the server said match when it said so first: what got lost by rows that moved meanwhile shows by it. */
   readonly total: number | undefined
   /** The server's clock: ISO 8601, UTC. */
   readonly asOf: string | undefined
@@ -41,9 +41,10 @@ export async function* readPages({ http, first, headers, parameters, after, wind
     const url = withMissing(new URL(position.link, first.origin), parameters)
     const response = await http.call(url, { headers })
     const { rows, count, ...links } = decodeCollection(response.json(), response.place)
-    const total: number | undefined = count ?? position.total
+    const total: number | undefined = position.total ?? count
+    const latest = count ?? total
     const read: number = position.read + rows.length
-    const isMore = rows.length > 0 && (total === undefined ? rows.length === windowSize : read < total)
+    const isMore: boolean = rows.length > 0 && (latest === undefined ? rows.length === windowSize : read < latest)
     const link: string | null = nextLink(links, url) ?? (isMore ? skipTo(url, read) : null)
     if (link !== null && seen.has(link)) {
       throw new AppError('remote.cursor-repeated', `${response.place}: the same page was announced twice`, { details: { read } })

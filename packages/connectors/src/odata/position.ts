@@ -6,10 +6,10 @@ const Position = z.object({
   link: z.string().startsWith('/').max(20_000),
   /** How many rows came before it. */
   read: z.number().int().nonnegative(),
-  /** How many rows the server said there are, as far as it did. */
+  /** How many rows the server said there are, when it said so first. */
   total: z.number().int().nonnegative().optional(),
   /** What a source needs of the pages before. */
-  carry: z.unknown(),
+  carry: z.unknown().optional(),
 })
 
 /** Where a page begins, so that any process can ask for it. */

@@ -1,10 +1,33 @@
-import { AppError } from '@linkspan/core'
-import { type RestErpOptions, startRestErp } from '@linkspan/simulators'
+import type { AppError, Page } from '@linkspan/core'
+import { json, type RestErpOptions, startRestErp, startServer } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
-import { everything, idsOf, openFor, readPages, readResuming } from '../testing/open-context.ts'
+import { describeConnector } from '../testing/describe-connector.ts'
+import { createHearing, everything, idsOf, openFor, readPages, readResuming } from '../testing/open-context.ts'
 import { rest } from './connector.ts'
 
 const apiKey = 'key-0123456789'
+
+describeConnector('rest', {
+  connector: rest,
+  dataType: 'products',
+  async start() {
+    const erp = await startRestErp({
+      dataset: { products: 50 },
+      paging: 'next',
+      pageSize: 7,
+      auth: { kind: 'api-key', in: 'header', name: 'X-API-Key', key: apiKey },
+    })
+    return {
+      erp,
+      connection: { credentials: { apiUrl: erp.url, apiKey } },
+      refused: { credentials: { apiUrl: erp.url, apiKey: 'wrong-0123456789' } },
+      secrets: [apiKey],
+      ids: () => [...erp.dataset.products].map(({ id }) => id),
+      [Symbol.asyncDispose]: () => erp[Symbol.asyncDispose](),
+    }
+  },
+})
+
 const count = 50
 
 type Paging = Readonly<Record<string, unknown>>
@@ -45,4 +68,184 @@ test.each(styles)('%s can be resumed after any page', async (_, options, setting
   const ids = idsOf(await readResuming(() => openFor(rest, { credentials: { apiUrl: erp.url }, settings }), 'products'))
   expect(ids).toHaveLength(count)
   expect(new Set(ids).size).toBe(count)
+})
+
+/** Row by row everything that is there in the end, whatever moved meanwhile. */
+const drifting = styles.filter(([name]) => /offset|page numbers($| from| whose size is capped)/.test(name))
+
+test.each(drifting)('%s loses no row while rows move to the end', async (_, options, settings) => {
+  await using erp = await startRestErp({ dataset: { products: count }, ...options, order: 'time' })
+  erp.faults.add({ kind: 'moving-rows', times: 'always', after: 1, path: '/products' })
+  const stop = () => erp.faults.clear()
+  await using session = await openFor(rest, { credentials: { apiUrl: erp.url }, settings })
+  const pages: Page[] = []
+  for await (const page of session.source('products').pages(everything)) {
+    pages.push(page)
+    if (pages.length === 5) stop()
+  }
+  const latest = new Map(pages.flatMap(({ records }) => records.map(({ id, changedAt }) => [id, changedAt] as const)))
+  expect(latest).toEqual(new Map([...erp.dataset.products].map(({ id, updatedAt }) => [id, updatedAt])))
+})
+
+test.each(drifting)('%s loses no row while rows vanish, and gives none twice', async (_, options, settings) => {
+  await using erp = await startRestErp({ dataset: { products: count }, ...options, order: 'time' })
+  erp.faults.add({ kind: 'moving-rows', move: 'delete', times: 'always', path: '/products' })
+  await using session = await openFor(rest, { credentials: { apiUrl: erp.url }, settings })
+  const ids = idsOf(await readPages(session, 'products'))
+  expect(new Set(ids).size).toBe(ids.length)
+  for (const { id } of erp.dataset.products) expect(ids).toContain(id)
+})
+
+test('a cursor of a foreign origin or of other settings is refused', async () => {
+  await using erp = await startRestErp({ dataset: { products: count }, paging: 'next', pageSize: 7 })
+  await using byLink = await openFor(rest, { credentials: { apiUrl: erp.url } })
+  const [first] = await readPages(byLink, 'products')
+  await using byPage = await openFor(rest, { credentials: { apiUrl: erp.url }, settings: resource({ style: 'page' }) })
+  const request = { after: first?.next ?? null, since: null }
+  await expect(readPages(byPage, 'products', request)).rejects.toMatchObject({ code: 'setup.settings-invalid' })
+  for (const next of ['https://evil.example.com/', '//evil.example.com/', 'products']) {
+    const forged = Buffer.from(JSON.stringify({ style: 'link', next, seen: { marks: [], empty: 0 } })).toString('base64url')
+    await expect(readPages(byLink, 'products', { after: forged as never, since: null })).rejects.toMatchObject({
+      code: 'setup.settings-invalid',
+    })
+  }
+})
+
+test('a next URL at another origin, or with another scheme, is not followed', async () => {
+  for (const next of ['https://evil.example.com/products?page=2', '//evil.example.com/products', 'https://127.0.0.1/products']) {
+    await using erp = await startServer({ routes: [{ path: '/products', answer: () => json({ data: [{ id: 1 }], next }) }] })
+    await using session = await openFor(rest, { credentials: { apiUrl: erp.url } })
+    await expect(readPages(session, 'products')).rejects.toMatchObject({
+      code: 'setup.redirect-refused',
+      message: expect.stringContaining('credentials'),
+    })
+    expect(erp.requestCount).toBe(1)
+  }
+})
+
+test('an answer that says there is more but not where is no last page', async () => {
+  await using erp = await startServer({ routes: [{ path: '/products', answer: () => json({ data: [{ id: 1 }], hasMore: true }) }] })
+  await using session = await openFor(rest, { credentials: { apiUrl: erp.url } })
+  await expect(readPages(session, 'products')).rejects.toMatchObject({ code: 'setup.answer-unexpected' })
+})
+
+test('a cycle of several pages is noticed', async () => {
+  const answer = ({ query }: { readonly query: URLSearchParams }) => {
+    const at = Number(query.get('at') ?? 0)
+    return json({ data: [{ id: at, v: Math.floor(at) }], next: `/products?at=${(at + 1) % 4}` })
+  }
+  await using erp = await startServer({ routes: [{ path: '/products', answer }] })
+  await using session = await openFor(rest, { credentials: { apiUrl: erp.url } })
+  await expect(readPages(session, 'products')).rejects.toMatchObject({ code: 'remote.cursor-repeated' })
+  expect(erp.requestCount).toBeLessThan(7)
+})
+
+test('a key in the query is in no cursor, and is sent with every page', async () => {
+  await using erp = await startServer({
+    routes: [
+      {
+        path: '/products',
+        answer: ({ query, rawQuery, origin }) =>
+          query.get('key') === apiKey
+            ? json({ data: [{ id: query.get('page') ?? '1' }], next: query.has('page') ? null : `${origin}/products?${rawQuery}&page=2` })
+            : json({}, { status: 401 }),
+      },
+    ],
+  })
+  const heard = createHearing()
+  await using session = await openFor(
+    rest,
+    { credentials: { apiUrl: erp.url, apiKey }, settings: { authentication: { kind: 'api-key', in: 'query', name: 'key' } } },
+    { logger: heard.logger },
+  )
+  const pages = await readPages(session, 'products')
+  expect(idsOf(pages)).toEqual(['1', '2'])
+  expect(Buffer.from(String(pages[0]?.next), 'base64url').toString()).not.toContain(apiKey)
+  expect(heard.lines.join()).not.toContain(apiKey)
+})
+
+test('only what changed is asked for, where the ERP can say', async () => {
+  await using erp = await startRestErp({ dataset: { products: count }, paging: 'next', pageSize: 7 })
+  const settings = { resources: { products: { since: { parameter: 'updated_since' } } } }
+  await using session = await openFor(rest, { credentials: { apiUrl: erp.url }, settings })
+  const source = session.source('products')
+  expect(source.incremental).toBe(true)
+  expect(session.source('orders').incremental).toBe(false)
+  const since = erp.dataset.products.at(30, 'time')?.updatedAt ?? ''
+  const expected = [...erp.dataset.products].filter(({ updatedAt }) => updatedAt >= since).map(({ id }) => id)
+  expect(idsOf(await readPages(session, 'products', { after: null, since })).sort()).toEqual(expected.sort())
+})
+
+test('page size is sent only where a parameter for it is configured', async () => {
+  await using erp = await startRestErp({ dataset: { products: 5 }, paging: 'none' })
+  await using session = await openFor(rest, { credentials: { apiUrl: `${erp.url}/?tenant=7` } })
+  await readPages(session, 'products')
+  expect(erp.requests[0]?.target).toBe('/products?tenant=7')
+})
+
+test.each([
+  ['in the body', { total: { field: 'total' } }, {}, 50],
+  ['in a header', { total: 'header' }, {}, 50],
+  ['where it is configured', { total: { field: 'rows' } }, { total: { path: 'rows' } }, 50],
+  ['and never guessed from "count"', { total: { field: 'count' } }, {}, undefined],
+  ['nor taken where it is switched off', { total: { field: 'total' } }, { total: false }, undefined],
+] as const)('the total is found %s', async (_, options, more, total) => {
+  await using erp = await startRestErp({ dataset: { products: count }, paging: 'next', pageSize: 7, ...options })
+  await using session = await openFor(rest, { credentials: { apiUrl: erp.url }, settings: { resources: { products: more } } })
+  expect((await readPages(session, 'products'))[0]?.total).toBe(total)
+})
+
+test('an OAuth2 token is fetched once, renewed once when it is refused, and then given up', async () => {
+  const credentials = { clientId: 'id', clientSecret: 's3cret-s3cret' }
+  for (const secretIn of ['header', 'body'] as const) {
+    const auth = { kind: 'oauth2', clientAuth: secretIn === 'header' ? 'basic' : 'body', scope: 'erp', ...credentials } as const
+    await using erp = await startRestErp({ dataset: { products: count }, paging: 'next', pageSize: 7, auth })
+    const connection = {
+      credentials: { apiUrl: erp.url, tokenUrl: `${erp.url}/oauth/token`, scope: 'erp', ...credentials },
+      settings: { authentication: { secretIn } },
+    }
+    await using session = await openFor(rest, connection)
+    await Promise.all([readPages(session, 'products'), readPages(session, 'orders')])
+    expect(erp.oauth.requestCount).toBe(1)
+    erp.oauth.revokeAll()
+    expect(idsOf(await readPages(session, 'products'))).toHaveLength(count)
+    expect(erp.oauth.requestCount).toBe(2)
+    erp.faults.add({ kind: 'unauthorized', times: 'always' })
+    await expect(readPages(session, 'products')).rejects.toMatchObject({ code: 'setup.credentials-rejected' })
+    expect(erp.oauth.requestCount).toBe(3)
+    await using wrong = await openFor(rest, { ...connection, credentials: { ...connection.credentials, clientSecret: 'wrong-secret' } })
+    const error = await readPages(wrong, 'products').catch((thrown: AppError) => thrown)
+    expect(error).toMatchObject({ code: 'setup.credentials-rejected' })
+    expect(JSON.stringify(error)).not.toContain('wrong-secret')
+  }
+})
+
+test.each([
+  ['an oauthToken', { oauthToken: 'token-1' }, { kind: 'bearer', token: 'token-1' }],
+  ['user and password', { username: 'änne', password: 'p:ss' }, { kind: 'basic', user: 'änne', password: 'p:ss' }],
+  ['an apiKey, as a bearer token', { apiKey }, { kind: 'bearer', token: apiKey }],
+  ['an apiKey, in X-API-Key', { apiKey }, { kind: 'api-key', in: 'header', name: 'x-api-key', key: apiKey }],
+  ['an apiKey with its secret', { apiKey, apiSecret: 'secret-1' }, { kind: 'basic', user: apiKey, password: 'secret-1' }],
+] as const)('authenticates by %s without settings', async (_, credentials, auth) => {
+  await using erp = await startRestErp({ dataset: { products: 3 }, paging: 'none', auth })
+  await using session = await openFor(rest, { credentials: { apiUrl: erp.url, ...credentials } })
+  expect(idsOf(await readPages(session, 'products'))).toHaveLength(3)
+})
+
+test('a failure inside a success is a failure', async () => {
+  const answer = () => json({ ok: false, reason: 'Closed for stock-taking', data: [] })
+  await using erp = await startServer({ routes: [{ path: '/products', answer }] })
+  const settings = { resources: { products: { success: { path: 'ok', equals: true }, errorMessage: 'reason' } } }
+  await using session = await openFor(rest, { credentials: { apiUrl: erp.url }, settings })
+  await expect(readPages(session, 'products')).rejects.toMatchObject({
+    code: 'setup.request-refused',
+    details: { answer: 'Closed for stock-taking' },
+  })
+})
+
+test('where nothing is found, the check says so and goes on', async () => {
+  await using erp = await startServer({ routes: [] })
+  await using session = await openFor(rest, { credentials: { apiUrl: erp.url, apiKey } })
+  const step = session.checks().find(({ name }) => name === 'Authentication')
+  expect(await step?.run()).toContain('HTTP 404')
 })

@@ -1,4 +1,13 @@
-import { type Connector, type DataTypeId, type Logger, type OpenContext, type Page, type PullRequest, type Session, systemClock } from '@linkspan/core'
+import {
+  type Connector,
+  type DataTypeId,
+  type Logger,
+  type OpenContext,
+  type Page,
+  type PullRequest,
+  type Session,
+  systemClock,
+} from '@linkspan/core'
 
 /** What a session under test has said to its logger. */
 export interface Heard {
