@@ -13,7 +13,11 @@ export default defineConfig({
     projects: [
       {
         ...shared,
-        test: { name: 'unit', include: ['{apps,packages}/**/src/**/*.test.ts', 'test/**/*.test.ts'], exclude: ['**/*.real.test.ts', '**/node_modules/**'] },
+        test: {
+          name: 'unit',
+          include: ['{apps,packages}/**/src/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: ['**/*.real.test.ts', '**/node_modules/**'],
+        },
       },
       {
         ...shared,

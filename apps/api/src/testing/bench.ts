@@ -96,7 +96,14 @@ export async function startBench(environment: Record<string, string> = {}, { red
     as: (who, options) => app.inject({ ...options, headers: { authorization: `Bearer ${secretsOf[who]}`, ...options.headers } }),
     work() {
       const workerPorts = createRedisPorts({ config, whenAway: 'wait', clock: systemClock, logger: silentLogger })
-      const own = { ...workerPorts, ...shared, outbound: config.outbound, logger: silentLogger, random: Math.random, timeSliceMs: config.sync.timeSliceMs }
+      const own = {
+        ...workerPorts,
+        ...shared,
+        outbound: config.outbound,
+        logger: silentLogger,
+        random: Math.random,
+        timeSliceMs: config.sync.timeSliceMs,
+      }
       const consumer = startConsumer({
         config,
         concurrency: 4,

@@ -2,21 +2,27 @@ import { AppError, asCursor, type Cursor } from '@linkspan/core'
 import { z } from 'zod'
 
 const Position = z.object({
-  /** Path and query of the page; the origin is always ours. */
   link: z.string().startsWith('/').max(20_000),
-  /** How many rows came before it. */
   read: z.number().int().nonnegative(),
-  /** How many rows the server said there are, when it said so first. */
+  before: z.number().int().nonnegative(),
+  from: z.string().optional(),
   total: z.number().int().nonnegative().optional(),
-  /** What a source needs of the pages before. */
   carry: z.unknown().optional(),
 })
 
 /** Where a page begins, so that any process can ask for it. */
 export interface Position {
+  /** Path and query of the page; the origin is always ours. */
   readonly link: string
+  /** How many rows of this query came before the page. */
   readonly read: number
+  /** How many rows came before this query, and are not in it. */
+  readonly before: number
+  /** The time from which this query asks, where reading goes on by time. */
+  readonly from?: string | undefined
+  /** How many rows the server said there are in all. */
   readonly total?: number | undefined
+  /** What a source needs of the pages before. */
   readonly carry?: unknown
 }
 

@@ -40,7 +40,7 @@ test.each([
 })
 
 test('a position survives being a cursor', () => {
-  const position = { link: '/A?$skiptoken=1', read: 20, total: 60, carry: { a: 1 } }
+  const position = { link: '/A?$skiptoken=1', read: 20, before: 3, from: '2024-01-01T00:00:00.000Z', total: 60, carry: { a: 1 } }
   expect(fromCursor(toCursor(position), 'https://sap')).toEqual(position)
 })
 
@@ -48,10 +48,10 @@ test.each([
   '',
   'x',
   '{}',
-  '{"link":"A","read":0}',
-  '{"link":"//evil/A","read":0}',
-  '{"link":"/\\\\evil/A","read":0}',
-  '{"link":"/A","read":-1}',
+  '{"link":"A","read":0,"before":0}',
+  '{"link":"//evil/A","read":0,"before":0}',
+  '{"link":"/\\\\evil/A","read":0,"before":0}',
+  '{"link":"/A","read":-1,"before":0}',
 ])('the cursor %j is refused', (text) => {
   expect(() => fromCursor(asCursor(text), 'https://sap')).toThrow(expect.objectContaining({ code: 'setup.settings-invalid' }))
 })

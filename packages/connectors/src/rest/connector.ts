@@ -17,6 +17,6 @@ export const rest = defineConnector({
     employees: { pull: 'incremental' },
     invoices: { pull: 'incremental' },
   },
-  rateLimit: { max: 20, perMs: 1000 },
+  rateLimit: { max: 100, perMs: 1000 },
   open: async (context) => (await import('./session.ts')).openRestSession(context),
 })

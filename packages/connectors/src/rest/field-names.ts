@@ -47,11 +47,21 @@ const billTo = list('billTo billingAddress invoiceAddress')
 
 const location = list('locationId location warehouseId warehouse whse whlo loc site plant werks storageLocation lgort lager depot almacen')
 
+/** What identifies a record of each data type to people. */
+export const naturalKeys: Readonly<Record<DataTypeId, string>> = {
+  orders: 'orderNumber',
+  products: 'sku',
+  order_status: 'orderNumber',
+  inventory: 'sku',
+  employees: 'employeeId',
+  invoices: 'invoiceNumber',
+}
+
 /** The aliases of each data type, besides the canonical names in any spelling, which always come first. */
 export const aliases: Readonly<Record<DataTypeId, Aliases>> = {
   products: {
     sku,
-    name: list('name title productName itemName shortText maktx bezeichnung désignation itemDescription description descripcion'),
+    name: list('name title productName itemName shortText maktx bezeichnung désignation itemDescription'),
     description,
     price,
     currency,

@@ -30,11 +30,11 @@ describeConnector('rest', {
 
 const count = 50
 
-type Paging = Readonly<Record<string, unknown>>
-const resource = (paging: Paging, more: object = {}) => ({ resources: { products: { paging, ...more } } })
+type Given = Readonly<Record<string, unknown>>
+const resource = (paging: Given, more: Given = {}): Given => ({ resources: { products: { paging, ...more } } })
 const limitParameter = 'limit'
 
-const styles: readonly (readonly [string, RestErpOptions, object])[] = [
+const styles: readonly (readonly [string, RestErpOptions, Given])[] = [
   ['a Link header, by convention', { paging: 'link', pageSize: 7 }, {}],
   ['a next URL, by convention', { paging: 'next', pageSize: 7 }, {}],
   ['a relative next URL', { paging: 'next', pageSize: 7, nextUrls: 'relative' }, {}],

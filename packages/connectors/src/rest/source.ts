@@ -11,7 +11,7 @@ import { pagesByNumber } from './pages-by-number.ts'
 import { readRows } from './read-rows.ts'
 import { heedsSince, pageUrl, resourceOf } from './resource-request.ts'
 import type { RestResource, RestSettings } from './settings.ts'
-import { toRecord } from './to-record.ts'
+import { habitsOf, toRecord } from './to-record.ts'
 
 export type RestContext = OpenContext<RestSettings, ApiCredentials>
 
@@ -44,7 +44,8 @@ export function createRestSource({ settings, credentials, pageSize }: RestContex
   const read = async (url: URL): Promise<Answer> => {
     const response: HttpResponse = await http.call(url, { headers })
     const { rows, body, total } = readRows(response, dataType, resource)
-    return { records: rows.map((row) => toRecord(row, dataType, resource)), body, total, response }
+    const habits = habitsOf(rows, dataType)
+    return { records: rows.map((row) => toRecord(row, dataType, resource, habits)), body, total, response }
   }
 
   return {

@@ -1,7 +1,7 @@
 import { dataTypes } from '@linkspan/core'
 import { expect, test } from 'vitest'
 import { camelName, plainName } from './field-names.ts'
-import { toRecord } from './to-record.ts'
+import { habitsOf, toRecord } from './to-record.ts'
 
 test.each([
   ['Artikel-Nr.', 'artikelnr'],
@@ -29,7 +29,6 @@ test.each([
     { Artikelnummer: 'A-1', Bezeichnung: 'Tasse', Preis: '3.50', Währung: 'EUR' },
     { sku: 'A-1', name: 'Tasse', price: '3.50', currency: 'EUR' },
   ],
-  ['products', { sku: 'A', description: 'Mug' }, { sku: 'A', name: 'Mug', description: 'Mug' }],
   ['products', { id: 7, name: 'Mug' }, { sku: '7', name: 'Mug' }],
   ['inventory', { matnr: 'A', werks: '1010', labst: '4' }, { sku: 'A', locationId: '1010', quantityOnHand: '4' }],
   ['inventory', { sku: 'A', availableQty: 3, qty: 5 }, { sku: 'A', quantityAvailable: 3, quantityOnHand: 5 }],
@@ -90,4 +89,14 @@ test('configured paths come before the aliases', () => {
 test('what is mapped passes the canonical schema', () => {
   const { fields } = toRecord({ item_no: 'A', title: 'Mug', unit_price: 3.5, curr: 'eur', isActive: 'Y' }, 'products')
   expect(dataTypes.products.schema.parse(fields)).toMatchObject({ sku: 'A', name: 'Mug', price: '3.5', currency: 'EUR', active: true })
+})
+
+test('a row that lacks what its neighbours have is incomplete, not numbered by its id or called by its description', () => {
+  const rows = [
+    { id: 1, sku: 'A', name: 'Mug', description: 'Blue' },
+    { id: 2, description: 'Red' },
+  ]
+  const [, incomplete] = rows.map((row) => toRecord(row, 'products', {}, habitsOf(rows, 'products')))
+  expect(incomplete).toMatchObject({ id: '2', fields: { description: 'Red' } })
+  expect(dataTypes.products.schema.safeParse(incomplete?.fields).success).toBe(false)
 })

@@ -1,13 +1,32 @@
 import { type DataTypeId, type SourceRecord, toInstant } from '@linkspan/core'
 import { type Fields, isAbsent, isFields, valueAt } from '../dot-path.ts'
 import { canonicalFields } from './canonical-fields.ts'
-import { type Aliases, aliases, camelName, changeTimeNames, idNames, lineAliases, plainName } from './field-names.ts'
+import { type Aliases, aliases, camelName, changeTimeNames, idNames, lineAliases, naturalKeys, plainName } from './field-names.ts'
 import type { RestResource } from './settings.ts'
 
 type Mapping = Pick<RestResource, 'id' | 'changedAt' | 'fields'>
 
+/** What the rows of one answer have in common: whether they have a field for it at all, be it filled or not. */
+export interface Habits {
+  /** For what identifies such records to people: then a row without it is incomplete; else its id is its number too. */
+  readonly numbered: boolean
+  /** For a name: then a row without it is incomplete; else a product is called by its description. */
+  readonly titled: boolean
+}
+
+export function habitsOf(rows: readonly unknown[], dataType: DataTypeId): Habits {
+  const names = new Set(rows.filter(isFields).flatMap(Object.keys).map(plainName))
+  const has = (field: string) => [plainName(field), ...(aliases[dataType][field] ?? [])].some((name) => names.has(name))
+  return { numbered: has(naturalKeys[dataType]), titled: has('name') }
+}
+
 /** One row as a record, by the configured paths first and the aliases then. Pure and total: a row that is none has the id ''. */
-export function toRecord(row: unknown, dataType: DataTypeId, { id, changedAt, fields = {} }: Mapping = {}): SourceRecord {
+export function toRecord(
+  row: unknown,
+  dataType: DataTypeId,
+  { id, changedAt, fields = {} }: Mapping = {},
+  { numbered, titled }: Habits = habitsOf([row], dataType),
+): SourceRecord {
   if (!isFields(row)) return { id: '', fields: {}, raw: row, changedAt: null }
   const byName = named(row)
   const mapped: Record<string, unknown> = {}
@@ -22,7 +41,8 @@ export function toRecord(row: unknown, dataType: DataTypeId, { id, changedAt, fi
     else mapped[field] = nested(field, value)
   }
   const found = id === undefined ? conventionalId(byName, mapped, dataType) : configuredId(row, id)
-  withNaturalKey(mapped, dataType, found)
+  if (!numbered) withNaturalKey(mapped, dataType, found)
+  if (!titled && dataType === 'products' && isAbsent(mapped.name) && mapped.description !== undefined) mapped.name = mapped.description
   const time = toTime(changedAt === undefined ? find(byName, changeTimeNames) : valueAt(row, changedAt))
   if (time !== null) mapped.sourceUpdatedAt = time
   else delete mapped.sourceUpdatedAt
@@ -53,16 +73,6 @@ function keyText(value: unknown): string {
 function configuredId(row: Fields, id: string | readonly string[]): string {
   const parts = [id].flat().map((path) => keyText(valueAt(row, path)))
   return parts.every((part) => part === '') ? '' : parts.join('/')
-}
-
-/** What identifies a record of each data type to people. */
-const naturalKeys: Readonly<Record<DataTypeId, string>> = {
-  orders: 'orderNumber',
-  products: 'sku',
-  order_status: 'orderNumber',
-  inventory: 'sku',
-  employees: 'employeeId',
-  invoices: 'invoiceNumber',
 }
 
 function conventionalId(byName: ReadonlyMap<string, unknown>, mapped: Fields, dataType: DataTypeId): string {

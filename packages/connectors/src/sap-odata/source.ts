@@ -1,9 +1,10 @@
-import type { Page, RecordSource, SourceRecord } from '@linkspan/core'
+import { type Page, type RecordSource, type SourceRecord, toInstant } from '@linkspan/core'
 import type { ErpHttp } from '../http/erp-http.ts'
 import { type ODataPage, readPages } from '../odata/pages.ts'
 import { fromCursor, type Position, toCursor } from '../odata/position.ts'
 import { dayLiteral, instantLiteral, type ODataVersion, type Query, queryOptions, withParameters } from '../odata/query.ts'
 import type { Row } from '../odata/row.ts'
+import { instantOf } from '../odata/times.ts'
 import { carriedGroup, groupStock, stockKey, toInventory } from './inventory.ts'
 import { toOrder } from './orders.ts'
 import { toProduct } from './products.ts'
@@ -40,13 +41,13 @@ const kinds: Readonly<Record<SapDataType, Kind>> = {
   inventory: { key: stockKey, select: [...stockKey, 'MaterialBaseUnit', 'MatlWrhsStkQtyInMatlBaseUnit'], map: null },
 }
 
-/** The records of one data type. A delta is what `LastChangeDateTime` says, read in its order, so that what changes meanwhile comes last. */
+/** The records of one data type. A delta goes by `LastChangeDateTime`, in its order: what changes meanwhile comes last. */
 export function createSource(dataType: SapDataType, context: SourceContext): RecordSource {
   const { key, expand, select, map } = kinds[dataType]
   const { http, resource, headers, parameters, windowSize } = context
   const { version, url } = resource
 
-  const read = (since: string | null, after: Position | null) => {
+  const firstPage = (since: string | null): URL => {
     const query: Query = {
       filter: since === null ? undefined : changedSince(version, since, context.deltaByCreationToo),
       orderBy: since === null ? key : ['LastChangeDateTime', ...key],
@@ -55,8 +56,12 @@ export function createSource(dataType: SapDataType, context: SourceContext): Rec
       top: windowSize,
       count: true,
     }
-    const first = withParameters(url, new Map([...queryOptions(version, query), ...parameters]))
-    return readPages({ http, first, headers, parameters, after, windowSize })
+    return withParameters(url, new Map([...queryOptions(version, query), ...parameters]))
+  }
+  const read = (since: string | null, after: Position | null) => {
+    const canGoByTime = since !== null && !context.deltaByCreationToo
+    const byTime = canGoByTime ? { since, timeOf: (row: Row) => instantOf(row.LastChangeDateTime), from: firstPage } : undefined
+    return readPages({ http, first: firstPage(since), headers, parameters, after, windowSize, byTime })
   }
 
   return {
@@ -64,7 +69,7 @@ export function createSource(dataType: SapDataType, context: SourceContext): Rec
     async *pages({ after, since }) {
       const position = after === null ? null : fromCursor(after, url.origin)
       if (map === null) return yield* stockPages(read(null, position), position)
-      for await (const { rows, next, total, asOf } of read(since, position)) {
+      for await (const { rows, next, total, asOf } of read(toInstant(since), position)) {
         const now = asOf ?? context.now().toISOString()
         const records = rows.map((row) => map(row, { language: context.language, now }))
         yield { records, next: next && toCursor(next), total, asOf }

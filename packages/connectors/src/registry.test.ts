@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { type ConnectionMethod, type Provider, secretFields } from '@linkspan/core'
+import { expect, test } from 'vitest'
+import { createConnectorRegistry } from './registry.ts'
+
+const registry = createConnectorRegistry()
+const here = import.meta.dirname
+
+test('there is a line for each connector folder, and a folder with a manual for each line', () => {
+  const folders = readdirSync(here, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && existsSync(join(here, entry.name, 'connector.ts')))
+    .map(({ name }) => name)
+  expect(registry.all.map(({ id }) => id).sort()).toEqual(folders.sort())
+  for (const folder of folders) expect(existsSync(join(here, folder, 'README.md')), `${folder}/README.md`).toBe(true)
+})
+
+test.each([
+  ['api', 'Custom', 'rest'],
+  ['api', 'SAP', 'sap-odata'],
+  ['api', 'Odoo', undefined],
+  ['sftp', 'Custom', undefined],
+  ['doi', 'SAP', undefined],
+] as const)('by %s, %s is served by %s', (connectionMethod: ConnectionMethod, provider: Provider, id) => {
+  expect(registry.find({ provider, connectionMethod, settings: {} })?.id).toBe(id)
+})
+
+test('what is secret is marked so', () => {
+  for (const connector of registry.all) {
+    expect(secretFields(connector.credentials)).toEqual(
+      expect.arrayContaining(['password', 'apiKey', 'apiSecret', 'oauthToken', 'clientSecret']),
+    )
+  }
+})
+
+test('listing the connectors loads no HTTP library; opening one does', () => {
+  const script = `
+    import { createRequire } from 'node:module'
+    import { createConnectorRegistry } from './registry.ts'
+    const loaded = () => Object.keys(createRequire(import.meta.url).cache).filter((path) => /[/]undici[/]/.test(path)).length
+    const { all, find } = createConnectorRegistry()
+    const listed = all.map(({ id }) => id).length > 0 && loaded()
+    const { settings, open } = find({ provider: 'Custom', connectionMethod: 'api', settings: {} })
+    const signal = new AbortController().signal
+    const session = await open({ settings: settings.parse({}), credentials: { apiUrl: 'http://127.0.0.1' }, outbound: {}, timeoutMs: 1000, signal })
+    await session[Symbol.asyncDispose]()
+    console.log(JSON.stringify({ listed, opened: loaded() > 0 }))`
+  const args = ['--import', 'tsx', '--conditions=@linkspan/source', '--input-type=module', '--eval', script]
+  expect(JSON.parse(execFileSync(process.execPath, args, { cwd: here, encoding: 'utf8' }))).toEqual({ listed: 0, opened: true })
+})
