@@ -1,0 +1,25 @@
+const deepest = 5
+
+/** What a log says of an error: its name, code, words and causes. Other properties stay out, since clients hang commands and their arguments on errors. */
+export function describeError(error: unknown, depth = 0): unknown {
+  if (!(error instanceof Error)) return error
+  const { code } = error as { code?: unknown }
+  return {
+    type: error.name,
+    message: error.message,
+    ...(typeof code === 'string' && { code }),
+    ...(error.stack && { stack: error.stack }),
+    ...(error.cause !== undefined && depth < deepest && { cause: describeError(error.cause, depth + 1) }),
+  }
+}
+
+const secretNames = ['authorization', 'cookie', '["set-cookie"]', '["x-api-key"]', 'apikey']
+const at = (prefix: string) => secretNames.map((name) => (name.startsWith('[') ? `${prefix}${name}` : `${prefix}.${name}`))
+
+/** How every process of ours logs, for pino: one JSON object a line, levels by name, no credentials. */
+export const logOptions = (service: string) => ({
+  base: { service },
+  formatters: { level: (level: string) => ({ level }) },
+  serializers: { err: describeError, error: describeError },
+  redact: { paths: [...at('headers'), ...at('*.headers')], censor: '[redacted]' },
+})
