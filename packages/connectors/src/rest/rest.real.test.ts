@@ -1,32 +1,10 @@
 import type { AppError, Page } from '@linkspan/core'
 import { json, type RestErpOptions, startRestErp, startServer } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
-import { describeConnector } from '../testing/describe-connector.ts'
 import { createHearing, everything, idsOf, openFor, readPages, readResuming } from '../testing/open-context.ts'
 import { rest } from './connector.ts'
 
 const apiKey = 'key-0123456789'
-
-describeConnector('rest', {
-  connector: rest,
-  dataType: 'products',
-  async start() {
-    const erp = await startRestErp({
-      dataset: { products: 50 },
-      paging: 'next',
-      pageSize: 7,
-      auth: { kind: 'api-key', in: 'header', name: 'X-API-Key', key: apiKey },
-    })
-    return {
-      erp,
-      connection: { credentials: { apiUrl: erp.url, apiKey } },
-      refused: { credentials: { apiUrl: erp.url, apiKey: 'wrong-0123456789' } },
-      secrets: [apiKey],
-      ids: () => [...erp.dataset.products].map(({ id }) => id),
-      [Symbol.asyncDispose]: () => erp[Symbol.asyncDispose](),
-    }
-  },
-})
 
 const count = 50
 

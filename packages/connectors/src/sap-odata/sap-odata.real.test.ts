@@ -223,52 +223,6 @@ test('paths can be set', async () => {
   expect(new Set(sap.requests.map((request) => request.path))).toEqual(new Set([path]))
 })
 
-test('the checks', async () => {
-  await using sap = await start()
-  await using session = await open(sap.url)
-  const checks = session.checks()
-  expect(checks.map(({ name }) => name)).toEqual(['DNS', 'TCP/TLS', 'Authentication', 'Clock'])
-  for (const check of checks) expect(await check.run()).toMatch(/\w/)
-  expect(sap.requests.at(-1)?.query).toMatchObject({ $top: '1' })
-})
-
-test.each([
-  ['a wrong password', { password: 'Wrong!Pass9' }, {}, 'setup.credentials-rejected'],
-  ['a wrong client', {}, { sapClient: '200' }, 'setup.credentials-rejected'],
-  ['a service that is not there', {}, { resources: { products: { path: 'API_NOTHING/X' } } }, 'setup.permission-missing'],
-  ['a set that is not there', {}, { resources: { products: { path: 'API_PRODUCT_SRV/X' } } }, 'setup.resource-missing'],
-  ['a single entity', {}, { resources: { products: { path: "API_PRODUCT_SRV/A_Product('GS-1000000')" } } }, 'setup.answer-unexpected'],
-])('%s is said, and no secret with it', async (_, credentials, settings, code) => {
-  await using sap = await start()
-  await using session = await open(sap.url, { credentials, settings })
-  const firstPage = session.source('products').pages({ after: null, since: null })[Symbol.asyncIterator]()
-  const failures = await Promise.allSettled([session.checks()[2]!.run(), firstPage.next()])
-  for (const failure of failures) {
-    const error = failure.status === 'rejected' ? failure.reason : null
-    expect(error).toMatchObject({ code })
-    expect(JSON.stringify(error)).not.toMatch(/Geheim!1|Wrong!Pass9|Basic /)
-  }
-})
-
-test('without credentials nothing is opened', async () => {
-  await expect(open('https://sap.example', { credentials: { password: undefined } })).rejects.toMatchObject({
-    code: 'setup.settings-invalid',
-  })
-})
-
-test.each([
-  ['hang', 'remote.timeout'],
-  ['cut', 'remote.cut-short'],
-  ['html', 'setup.answer-unexpected'],
-  ['throttled', 'remote.throttled'],
-  ['unavailable', 'remote.unavailable'],
-  ['repeat-cursor', 'remote.cursor-repeated'],
-] as const)('%s is %s', async (kind, code) => {
-  await using sap = await start()
-  sap.faults.add({ kind })
-  await expect(readAll(sap.url, 'products', { context: { timeoutMs: 300 } })).rejects.toMatchObject({ code })
-})
-
 test('spoiled rows are passed on, for the run to reject', async () => {
   await using sap = await start()
   sap.faults.add({ kind: 'invalid-records', times: 'always' })
@@ -277,38 +231,4 @@ test('spoiled rows are passed on, for the run to reject', async () => {
     expect(records[0]?.id).toBe('')
     expect(() => canonical(dataType, records[1]!)).toThrow()
   }
-})
-
-test('an abort ends a call at once', async () => {
-  await using sap = await start()
-  sap.hold()
-  const controller = new AbortController()
-  const reading = readAll(sap.url, 'products', { context: { signal: controller.signal, timeoutMs: 60_000 } })
-  await sap.whenRequested(1)
-  const begun = performance.now()
-  controller.abort()
-  await expect(reading).rejects.toMatchObject({ code: 'run.interrupted' })
-  expect(performance.now() - begun).toBeLessThan(1000)
-})
-
-test('a write carries token and cookies; one fetch serves many, and a refused token is fetched anew once', async () => {
-  await using sap = await start()
-  await using session = await open(sap.url)
-  const write = () => session.send('orders', { method: 'POST', body: '{}', headers: { 'content-type': 'application/json' } })
-  // The simulator answers 501 to a write whose token it accepted.
-  const accepted = { code: 'setup.request-refused', details: { status: 501 } }
-  await Promise.all([1, 2, 3].map(() => expect(write()).rejects.toMatchObject(accepted)))
-  expect(sap.csrf.fetchCount).toBe(1)
-  sap.csrf.expireAll()
-  await expect(write()).rejects.toMatchObject(accepted)
-  expect(sap.csrf.fetchCount).toBe(2)
-  sap.faults.add({ kind: 'forbidden', method: 'POST' })
-  await expect(write()).rejects.toMatchObject({ code: 'setup.permission-missing' })
-  expect(sap.csrf.fetchCount).toBe(2)
-})
-
-test('a wrong password is said by a write too', async () => {
-  await using sap = await start()
-  await using session = await open(sap.url, { credentials: { password: 'x' } })
-  await expect(session.send('orders', { method: 'POST', body: '{}' })).rejects.toMatchObject({ code: 'setup.credentials-rejected' })
 })
