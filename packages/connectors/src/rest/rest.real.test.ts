@@ -1,4 +1,4 @@
-import type { AppError, Page } from '@linkspan/core'
+import { type AppError, dataTypeIds, dataTypes, type Page } from '@linkspan/core'
 import { json, type RestErpOptions, startRestErp, startServer } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
 import { createHearing, everything, idsOf, openFor, readPages, readResuming } from '../testing/open-context.ts'
@@ -30,6 +30,11 @@ const styles: readonly (readonly [string, RestErpOptions, Given])[] = [
   ['an offset', { paging: 'offset' }, resource({ style: 'offset', limitParameter })],
   ['an offset with pages of a fixed size', { paging: 'offset', pageSize: 7 }, resource({ style: 'offset' })],
   ['an offset whose limit is capped', { paging: 'offset', maxPageSize: 3 }, resource({ style: 'offset', limitParameter })],
+  [
+    'the last change time',
+    { paging: 'page', dataset: { products: 50, tieSize: 5, bulkShare: 0 } },
+    resource({ style: 'keyset', timeParameter: 'updated_since', limitParameter }),
+  ],
   ['the last id', { paging: 'keyset' }, resource({ style: 'keyset', parameter: 'after_id', limitParameter })],
 ]
 
@@ -226,4 +231,48 @@ test('where nothing is found, the check says so and goes on', async () => {
   await using session = await openFor(rest, { credentials: { apiUrl: erp.url, apiKey } })
   const step = session.checks().find(({ name }) => name === 'Authentication')
   expect(await step?.run()).toContain('HTTP 404')
+})
+
+test('a change time that more rows share than fit into a page is no endless loop', async () => {
+  await using erp = await startRestErp({ dataset: { products: count, tieSize: 20, bulkShare: 0 } })
+  const settings = resource({ style: 'keyset', timeParameter: 'updated_since', limitParameter })
+  await using session = await openFor(rest, { credentials: { apiUrl: erp.url }, settings })
+  const failure = { code: 'remote.cursor-repeated', message: expect.stringContaining('share one change time') }
+  await expect(readPages(session, 'products')).rejects.toMatchObject(failure)
+})
+
+test('a row that is touched while pages go by change time comes again, changed', async () => {
+  await using erp = await startRestErp({ dataset: { products: count, tieSize: 5, bulkShare: 0 } })
+  erp.faults.add({ kind: 'moving-rows', times: 3, path: '/products' })
+  const settings = resource({ style: 'keyset', timeParameter: 'updated_since', limitParameter })
+  await using session = await openFor(rest, { credentials: { apiUrl: erp.url }, settings })
+  const records = (await readPages(session, 'products')).flatMap((page) => page.records)
+  const latest = new Map(records.map(({ id, changedAt }) => [id, changedAt]))
+  expect(latest).toEqual(new Map([...erp.dataset.products].map(({ id, updatedAt }) => [id, updatedAt])))
+})
+
+test('every data type comes in its canonical shape, in camel and in snake case, from text and from numbers', async () => {
+  for (const [shape, decimals] of [
+    ['camel', 'string'],
+    ['snake', 'number'],
+  ] as const) {
+    await using erp = await startRestErp({ dataset: { products: 20, orders: 20, employees: 20 }, paging: 'none', shape, decimals })
+    await using session = await openFor(rest, { credentials: { apiUrl: erp.url } })
+    for (const dataType of dataTypeIds) {
+      const records = (await readPages(session, dataType)).flatMap((page) => page.records)
+      expect(records.length).toBeGreaterThan(0)
+      for (const { fields, changedAt } of records) {
+        expect(dataTypes[dataType].schema.safeParse(fields).error).toBeUndefined()
+        expect(changedAt).not.toBeNull()
+      }
+    }
+  }
+})
+
+test('money keeps every digit', async () => {
+  const text = '{"data":[{"id":9007199254740993,"name":"x","price":12345678901234567.12345678,"total":1}],"next":null}'
+  await using erp = await startServer({ routes: [{ path: '/products', answer: () => ({ status: 200, headers: {}, body: text }) }] })
+  await using session = await openFor(rest, { credentials: { apiUrl: erp.url } })
+  const [page] = await readPages(session, 'products')
+  expect(page?.records[0]).toMatchObject({ id: '9007199254740993', fields: { price: '12345678901234567.12345678' } })
 })

@@ -15,7 +15,7 @@ export interface Habits {
 }
 
 export function habitsOf(rows: readonly unknown[], dataType: DataTypeId): Habits {
-  const names = new Set(rows.filter(isFields).flatMap(Object.keys).map(plainName))
+  const names = new Set([...new Set(rows.filter(isFields).flatMap(Object.keys))].map(plainName))
   const has = (field: string) => [plainName(field), ...(aliases[dataType][field] ?? [])].some((name) => names.has(name))
   return { numbered: has(naturalKeys[dataType]), titled: has('name') }
 }
@@ -41,8 +41,9 @@ export function toRecord(
     else mapped[field] = nested(field, value)
   }
   const found = id === undefined ? conventionalId(byName, mapped, dataType) : configuredId(row, id)
-  if (!numbered) withNaturalKey(mapped, dataType, found)
-  if (!titled && dataType === 'products' && isAbsent(mapped.name) && mapped.description !== undefined) mapped.name = mapped.description
+  if (!numbered && fields[naturalKeys[dataType]] === undefined) withNaturalKey(mapped, dataType, found)
+  const isUntitled = !titled && dataType === 'products' && fields.name === undefined
+  if (isUntitled && mapped.description !== undefined) mapped.name = mapped.description
   const time = toTime(changedAt === undefined ? find(byName, changeTimeNames) : valueAt(row, changedAt))
   if (time !== null) mapped.sourceUpdatedAt = time
   else delete mapped.sourceUpdatedAt

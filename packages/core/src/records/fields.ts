@@ -86,3 +86,15 @@ export const oneOf = <const Values extends readonly [string, ...string[]]>(value
         : value,
     z.enum(values),
   )
+
+/** A list of lines. Where the ERP does not number them, their order does: the first is "1". */
+export const lines = <Line extends z.ZodType>(line: Line) =>
+  withDefault(
+    z.preprocess((value) => (Array.isArray(value) ? value.map(numbered) : value), z.array(line, { error: 'must be a list' })),
+    [],
+  )
+
+const numbered = (line: unknown, at: number): unknown =>
+  typeof line === 'object' && line !== null && absent((line as { lineNumber?: unknown }).lineNumber)
+    ? { ...line, lineNumber: String(at + 1) }
+    : line

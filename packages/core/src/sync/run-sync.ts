@@ -91,9 +91,10 @@ async function succeed(execution: Execution, ports: RunSyncPorts, { signal, repo
     leaving.abort(new AppError('run.ended', 'The run is over'))
   }
   assertBalanced(counts, checkpoint)
+  const rejected = counts.rejected > 0 ? `; ${counts.rejected} of them were rejected` : ''
   await ports.runs.log(run.id, {
-    level: 'info',
-    message: `All ${counts.read} records are accounted for`,
+    level: rejected ? 'warn' : 'info',
+    message: `All ${counts.read} records are accounted for${rejected}`,
     details: { ...counts, pages: checkpoint.pages },
   })
   await ports.runs.end(claim, { status: 'success', watermark: run.dryRun ? watermark : nextWatermark(watermark, checkpoint) })

@@ -49,3 +49,15 @@ test('a status that no mapping knows is unknown, never guessed', () => {
   const result = transform(dataTypes.order_status, record({ orderNumber: '1', status: 'Zurückgestellt', statusRaw: 'Zurückgestellt' }), 1)
   expect(result.kind === 'accepted' && JSON.parse(result.change.json)).toMatchObject({ status: 'unknown', statusRaw: 'Zurückgestellt' })
 })
+
+test('lines that the ERP does not number are numbered by their order', () => {
+  const order = {
+    orderNumber: '1',
+    orderDate: '2026-01-01',
+    currency: 'EUR',
+    total: '1',
+    lines: [{ quantity: 1 }, { quantity: 2, lineNumber: 20 }],
+  }
+  const result = transform(dataTypes.orders, record(order), 1)
+  expect(result.kind === 'accepted' && JSON.parse(result.change.json).lines).toMatchObject([{ lineNumber: '1' }, { lineNumber: '20' }])
+})

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineDataType } from '../data-type.ts'
 import { Decimal } from '../decimal.ts'
-import { currency, day, instant, oneOf, optional, text, withDefault } from '../fields.ts'
+import { currency, day, instant, lines, oneOf, optional, text, withDefault } from '../fields.ts'
 
 const InvoiceLine = z.object({
   lineNumber: text(),
@@ -33,7 +33,7 @@ export const Invoice = z.object({
   total: Decimal,
   balanceDue: optional(Decimal),
   status: optional(oneOf(['draft', 'open', 'partially_paid', 'paid', 'void'])),
-  lines: withDefault(z.array(InvoiceLine), []),
+  lines: lines(InvoiceLine),
   companyId: optional(text()),
   sourceUpdatedAt: optional(instant),
   sourceVersion: optional(text()),

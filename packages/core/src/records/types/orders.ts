@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineDataType } from '../data-type.ts'
 import { Decimal } from '../decimal.ts'
-import { currency, day, instant, oneOf, optional, text, withDefault } from '../fields.ts'
+import { currency, day, instant, lines, oneOf, optional, text, withDefault } from '../fields.ts'
 import { OrderStatusValue } from './order-status.ts'
 
 const Address = z.object({
@@ -57,7 +57,7 @@ export const Order = z.object({
   total: Decimal,
   shipTo: optional(Address),
   billTo: optional(Address),
-  lines: withDefault(z.array(OrderLine), []),
+  lines: lines(OrderLine),
   companyId: optional(text()),
   sourceUpdatedAt: optional(instant),
   sourceVersion: optional(text()),
