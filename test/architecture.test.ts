@@ -64,6 +64,7 @@ const storeys = [
   ['jobs'],
   ['audit'],
   ['connections'],
+  ['assignments'],
   ['runs'],
   ['sync'],
   ['core.ts'],

@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import type { AssignmentRepository } from './assignments/assignment.ts'
+import { assignmentCommands } from './assignments/assignment-commands.ts'
+import { readAssignments } from './assignments/read-assignments.ts'
 import type { AuditLog } from './audit/audit.ts'
 import { createCommands } from './audit/command.ts'
 import type { ConnectionQuery, ConnectionRepository } from './connections/connection.ts'
@@ -18,9 +21,11 @@ import { toStock } from './records/stock.ts'
 import type { RunQuery, RunStore } from './runs/run-store.ts'
 import { cancelled, mustGetRun, runCommands } from './runs/start-run.ts'
 import { toERPSyncLog } from './runs/sync-log.ts'
+import { mustServe, syncSiteCommand } from './runs/sync-site.ts'
 
 /** What the core needs of the world to answer the outside. */
 export interface CorePorts {
+  readonly assignments: AssignmentRepository
   readonly audit: AuditLog
   readonly clock: Clock
   readonly connections: ConnectionRepository
@@ -42,6 +47,7 @@ export function createCore(ports: CorePorts) {
   const { audit, clock, connections, queue, records, runs, tests } = ports
   const command = createCommands(ports)
   const { start, retry, cancel } = runCommands(command, ports)
+  const { ofClient, ofSite, effective } = readAssignments(ports)
 
   const remove = command({
     action: 'erp_connection_deleted',
@@ -50,6 +56,7 @@ export function createCore(ports: CorePorts) {
     async run({ id }, caller) {
       const connection = await mustGetConnection(connections, id)
       const openRuns = await connections.remove(id)
+      await ports.assignments.forgetConnection(id)
       for (const runId of openRuns) {
         await runs.forceEnd(runId, cancelled(caller.id))
         await queue.withdraw('erp-sync', runId)
@@ -135,6 +142,19 @@ export function createCore(ports: CorePorts) {
         if (locations.length === 0) throw new AppError('request.not-found', `No stock of "${sku}" is known from connection ${connectionId}`)
         return toStock(connectionId, sku, locations)
       },
+    },
+    assignments: {
+      ...assignmentCommands(command, ports),
+      ofClient,
+      ofSite,
+      async effective(siteId: string, clientId: string | undefined) {
+        const { source, assignment, connection } = await effective(siteId, clientId)
+        return { source, assignment, connection: connection && toERPConnection(connection) }
+      },
+      syncSite: syncSiteCommand(command, ports, effective),
+      /** The id of the connection that serves a site; `assignment.none` where none does. */
+      servingConnection: async (siteId: string, clientId: string | undefined) =>
+        mustServe(await effective(siteId, clientId), siteId).connection.id,
     },
     audit: { list: (query: PageQuery) => audit.list(query) },
     providers: () => describeProviders(ports.connectors),

@@ -1,3 +1,12 @@
+export {
+  type AssignmentList,
+  type AssignmentRepository,
+  ClientERPAssignment,
+  PartyId,
+  SiteERPAssignment,
+} from './assignments/assignment.ts'
+export { NewClientAssignment, NewSiteAssignment } from './assignments/assignment-commands.ts'
+export { EffectiveERP } from './assignments/read-assignments.ts'
 export * from './audit/audit.ts'
 export { type ApiKey, type Config, ConfigError, type JwtConfig, loadConfig, type RedisTarget } from './config/config.ts'
 export { withDevelopmentKeys } from './config/development-keys.ts'
@@ -32,7 +41,7 @@ export { type OrderStatusValue, orderStatuses } from './records/types/order-stat
 export { rescueRuns } from './runs/rescue.ts'
 export * from './runs/run.ts'
 export * from './runs/run-store.ts'
-export { SyncRequest } from './runs/start-run.ts'
+export { type Started, SyncRequest } from './runs/start-run.ts'
 export * from './runs/statistics.ts'
 export { ERPSyncLog, Reject, RunEntry, toERPSyncLog } from './runs/sync-log.ts'
 export { type RunSyncPorts, runSync } from './sync/run-sync.ts'

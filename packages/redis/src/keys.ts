@@ -14,6 +14,12 @@ export function createKeys(prefix: string) {
     /** Sorted sets of all connections, by attribute. */
     connectionIndex: (attribute: string) => `${prefix}erp_connections:{index}:${attribute}`,
 
+    /** Hashes: the assignments of a client, of a site. */
+    clientAssignments: (clientId: string) => `${prefix}client_erp_assignment:{${clientId}}`,
+    siteAssignments: (siteId: string) => `${prefix}site_erp_assignment:{${siteId}}`,
+    /** Set: the keys of the assignments that name a connection. */
+    users: (connectionId: string) => `${prefix}erp_connection:{${connectionId}}:assignments`,
+
     /** Hash: one run. */
     run,
     /** Streams: its entries and rejects. */

@@ -1,4 +1,5 @@
 import {
+  type AssignmentRepository,
   type AuditLog,
   type Clock,
   type Config,
@@ -12,6 +13,7 @@ import {
   type TestResults,
 } from '@linkspan/core'
 import type { Queue } from 'bullmq'
+import { redisAssignments } from './assignments.ts'
 import { redisAuditLog } from './audit-log.ts'
 import { createBells } from './bells.ts'
 import { connect, guarded, type RedisClient, type WhenAway } from './client.ts'
@@ -34,6 +36,7 @@ export interface RedisPortsOptions {
 
 /** Every port that Redis serves, on one connection policy. Dispose it and every connection is closed. */
 export interface RedisPorts extends AsyncDisposable {
+  readonly assignments: AssignmentRepository
   readonly audit: AuditLog
   readonly connections: ConnectionRepository
   readonly queue: JobQueue
@@ -82,6 +85,7 @@ export function createRedisPorts({ config, whenAway, clock, logger }: RedisPorts
   })
 
   return {
+    assignments: guarded(redisAssignments(client, keys)),
     audit: guarded(redisAuditLog(client, keys)),
     connections: guarded(redisConnections(client, keys)),
     queue: guarded(producer),

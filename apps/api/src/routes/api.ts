@@ -1,6 +1,7 @@
 import type { Core } from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { type Authenticate, addRoleBeforeInput } from '../plugins/actor.ts'
+import { assignmentRoutes } from './assignments.ts'
 import { auditRoutes } from './audit.ts'
 import { connectionTestRoutes } from './connection-tests.ts'
 import { connectionRoutes } from './connections.ts'
@@ -20,6 +21,7 @@ const routes = [
   recordRoutes,
   statisticsRoutes,
   providerRoutes,
+  assignmentRoutes,
   auditRoutes,
 ]
 

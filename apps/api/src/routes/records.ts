@@ -1,4 +1,4 @@
-import { type Core, ERPChange, ERPRecord, ERPStock } from '@linkspan/core'
+import { type Core, ERPChange, ERPRecord, ERPStock, PartyId } from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Limit, PageParameters, page, wholeNumber } from '../http/paging.ts'
@@ -13,6 +13,17 @@ const ERPChanges = z
   .meta({ id: 'ERPChanges' })
 
 const Position = wholeNumber(0, Number.MAX_SAFE_INTEGER, 0, 'The `next` of the last answer; 0 for the beginning.')
+
+const StockOf = z
+  .object({
+    erpConnectionId: ConnectionPath.shape.id.optional(),
+    siteId: PartyId.optional().describe('In place of erpConnectionId: the connection that serves this site.'),
+    clientId: PartyId.optional(),
+  })
+  .refine(
+    ({ erpConnectionId, siteId }) => (erpConnectionId === undefined) !== (siteId === undefined),
+    'needs either erpConnectionId or siteId',
+  )
 
 const tags = ['Records']
 
@@ -79,10 +90,11 @@ export const recordRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, {
         summary: 'The stock of one SKU',
         description: 'As of the last sync: all locations, and their exact sums.',
         params: z.object({ sku: z.string().min(1) }),
-        querystring: z.object({ erpConnectionId: ConnectionPath.shape.id }),
-        response: { 200: ERPStock, ...problems(400, 404) },
+        querystring: StockOf,
+        response: { 200: ERPStock, ...problems(400, 404, 422) },
       },
     },
-    async ({ params: { sku }, query: { erpConnectionId } }) => core.records.inventory(erpConnectionId, sku),
+    async ({ params: { sku }, query: { erpConnectionId, siteId = '', clientId } }) =>
+      core.records.inventory(erpConnectionId ?? (await core.assignments.servingConnection(siteId, clientId)), sku),
   )
 }

@@ -1,4 +1,5 @@
-import { type Core, ERPSyncLog, isEnded, SyncRequest, toERPSyncLog } from '@linkspan/core'
+import { type Core, ERPSyncLog, isEnded, PartyId, type Started, SyncRequest, toERPSyncLog } from '@linkspan/core'
+import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { longestWait, parsePrefer } from '../http/prefer.ts'
@@ -16,6 +17,18 @@ export const syncRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { c
     let latest = log
     for await (const next of core.runs.watch(log.id, signal)) latest = next
     return latest
+  }
+
+  /** 202 with the run as it is, or after waiting as long as the caller prefers: 200 where it has ended. */
+  const answer = async ({ run, deduplicated }: Started, prefer: string | undefined, reply: FastifyReply) => {
+    const log = toERPSyncLog(run)
+    reply.header('location', locationOf(log)).header('x-deduplicated', String(deduplicated))
+    const { wait } = parsePrefer(prefer)
+    if (wait === null) return { code: 202 as const, log }
+    const limit = AbortSignal.any([app.lifetimeOf(reply), AbortSignal.timeout(wait * 1000)])
+    const latest = await follow(log, limit)
+    reply.header('preference-applied', `wait=${wait}`)
+    return { code: isEnded(latest) ? (200 as const) : (202 as const), log: latest }
   }
 
   app.post(
@@ -36,17 +49,33 @@ export const syncRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { c
       },
     },
     async (request, reply) => {
-      const { run, deduplicated } = await core.runs.start(request.caller, { ...request.body, connectionId: request.params.id })
-      const log = toERPSyncLog(run)
-      reply.header('location', locationOf(log)).header('x-deduplicated', String(deduplicated))
-      const { wait } = parsePrefer(request.headers.prefer)
-      if (wait === null) return reply.code(202).send(log)
-      const limit = AbortSignal.any([app.lifetimeOf(reply), AbortSignal.timeout(wait * 1000)])
-      const latest = await follow(log, limit)
-      return reply
-        .code(isEnded(latest) ? 200 : 202)
-        .header('preference-applied', `wait=${wait}`)
-        .send(latest)
+      const started = await core.runs.start(request.caller, { ...request.body, connectionId: request.params.id })
+      const { code, log } = await answer(started, request.headers.prefer, reply)
+      return reply.code(code).send(log)
+    },
+  )
+
+  app.post(
+    '/sites/:siteId/sync',
+    {
+      config: { role: 'operator' },
+      schema: {
+        tags,
+        operationId: 'startSiteSync',
+        summary: 'Sync one data type of a site',
+        description: 'For operators. Like a sync of a connection, through the one that serves the site.',
+        params: z.object({ siteId: PartyId }),
+        querystring: z.object({ clientId: PartyId.optional() }),
+        headers: z.object({ prefer: z.string().optional() }),
+        body: SyncRequest,
+        response: { 200: ERPSyncLog, 202: ERPSyncLog, ...problems(400, 403, 404, 409, 413, 415, 422) },
+      },
+    },
+    async (request, reply) => {
+      const site = { siteId: request.params.siteId, clientId: request.query.clientId }
+      const started = await core.assignments.syncSite(request.caller, { ...request.body, ...site })
+      const { code, log } = await answer(started, request.headers.prefer, reply)
+      return reply.code(code).send(log)
     },
   )
 

@@ -9,6 +9,10 @@ export const auditActions = [
   'erp_connection_tested',
   'erp_manual_sync_triggered',
   'erp_sync_cancelled',
+  'client_erp_assigned',
+  'client_erp_unassigned',
+  'site_erp_assigned',
+  'site_erp_unassigned',
   'login_failed',
 ] as const
 export type AuditAction = (typeof auditActions)[number]

@@ -43,6 +43,18 @@ export const errorCatalog = {
     title: 'Not offered by the connector',
     hint: 'GET /erp/providers lists what each connector can do.',
   },
+  'assignment.none': {
+    kind: 'request',
+    status: 422,
+    title: 'No ERP assigned',
+    hint: 'Assign a connection to the site, or a default one to its client, and name the client with clientId.',
+  },
+  'assignment.switched-off': {
+    kind: 'request',
+    status: 422,
+    title: 'Switched off for this site',
+    hint: 'Switch the data type on in the settings of the assignment.',
+  },
   'setup.credentials-rejected': {
     kind: 'setup',
     status: 409,

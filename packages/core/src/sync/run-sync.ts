@@ -42,7 +42,7 @@ interface Execution {
 /** Executes one run, from stored state to stored state. Safe to call again after a crash, and while a dead worker is only slow. */
 export async function runSync(runId: string, ports: RunSyncPorts, context: JobContext): Promise<Verdict> {
   const outcome = await ports.runs.claim(runId, context.workerId)
-  if (outcome.kind === 'ended') return done
+  if (outcome.kind === 'ended') return asItEnded(runId, ports.runs)
   if (outcome.kind === 'parked') return { kind: 'later', delayMs: parkedMs, reason: 'As many syncs of this connection work as may' }
 
   const execution: Execution = { run: outcome.run, claim: outcome.claim, progressed: false }
@@ -59,6 +59,14 @@ export async function runSync(runId: string, ports: RunSyncPorts, context: JobCo
     const next = await ports.runs.nextParked(outcome.run.connectionId)
     if (next) await ports.queue.promote('erp-sync', next)
   }
+}
+
+/** A job whose run has ended already: perhaps its worker died just then, perhaps somebody pressed "retry" at the board. */
+async function asItEnded(runId: string, runs: RunStore): Promise<Verdict> {
+  const run = await runs.get(runId)
+  if (run?.status !== 'error') return done
+  const message = `${runId} has ended already: ${run.error?.message}. POST /erp/sync-logs/${runId}/retry starts a new run`
+  return { kind: 'failed', error: new AppError('run.ended', message) }
 }
 
 async function succeed(execution: Execution, ports: RunSyncPorts, { signal, report }: JobContext, redactor: Redactor): Promise<Verdict> {

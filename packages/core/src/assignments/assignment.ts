@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import type { DataTypeId } from '../records/data-types.ts'
+
+/** What flows through an assignment. Order status follows the orders. */
+export const AssignmentSettings = z.object({
+  syncOrders: z.boolean().default(true),
+  syncProducts: z.boolean().default(true),
+  syncInventory: z.boolean().default(true),
+  syncEmployees: z.boolean().default(true),
+  syncInvoices: z.boolean().default(true),
+})
+export type AssignmentSettings = z.infer<typeof AssignmentSettings>
+
+const switches = {
+  orders: 'syncOrders',
+  order_status: 'syncOrders',
+  products: 'syncProducts',
+  inventory: 'syncInventory',
+  employees: 'syncEmployees',
+  invoices: 'syncInvoices',
+} as const satisfies Record<DataTypeId, keyof AssignmentSettings>
+
+export const isSwitchedOn = ({ settings }: { readonly settings: AssignmentSettings }, dataType: DataTypeId): boolean =>
+  settings[switches[dataType]]
+
+const common = {
+  id: z.string(),
+  clientId: z.string(),
+  erpConnectionId: z.string(),
+  catalogId: z.string().optional(),
+  settings: AssignmentSettings,
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+}
+
+/** A client uses a connection, for all its sites that have none of their own. At most one of a client's is its default. */
+export const ClientERPAssignment = z.object({ ...common, isDefault: z.boolean() }).meta({ id: 'ClientERPAssignment' })
+export type ClientERPAssignment = z.infer<typeof ClientERPAssignment>
+
+/** A site uses a connection: in place of its client's, where `overridesClient` says so. */
+export const SiteERPAssignment = z.object({ ...common, siteId: z.string(), overridesClient: z.boolean() }).meta({ id: 'SiteERPAssignment' })
+export type SiteERPAssignment = z.infer<typeof SiteERPAssignment>
+
+/** The id of a client or a site, as the platform gives it. */
+export const PartyId = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,127}$/, 'must begin with a letter or digit and have at most 128 of A–Z a–z 0–9 _ . : @ -')
+
+/** The assignments of one client or one site: a short list that is read and written as a whole. */
+export interface AssignmentList<Assignment> {
+  list(ownerId: string): Promise<readonly Assignment[]>
+  /** Replaces the list by what `change` makes of it; called again where somebody else was faster. Answers the new list. */
+  change(ownerId: string, change: (before: readonly Assignment[]) => readonly Assignment[]): Promise<readonly Assignment[]>
+}
+
+export interface AssignmentRepository {
+  readonly clients: AssignmentList<ClientERPAssignment>
+  readonly sites: AssignmentList<SiteERPAssignment>
+  /** Takes a connection out of every assignment. */
+  forgetConnection(connectionId: string): Promise<void>
+}

@@ -1,0 +1,35 @@
+import { isSwitchedOn, PartyId } from '../assignments/assignment.ts'
+import type { Effective } from '../assignments/read-assignments.ts'
+import type { createCommands } from '../audit/command.ts'
+import { AppError } from '../kernel/errors.ts'
+import { type RunPorts, SyncRequest, startRun } from './start-run.ts'
+
+/** Whoever serves a site by now; a clear refusal where nobody does. */
+export function mustServe(effective: Effective, siteId: string) {
+  if (effective.source !== 'none' && effective.connection) return { connection: effective.connection, assignment: effective.assignment }
+  throw new AppError('assignment.none', `No ERP serves site ${siteId}: neither the site nor its client has one`)
+}
+
+/** Syncs one data type of a site through the ERP that serves it. */
+export const syncSiteCommand = (
+  command: ReturnType<typeof createCommands>,
+  ports: RunPorts,
+  effectiveOf: (siteId: string, clientId: string | undefined) => Promise<Effective>,
+) =>
+  command({
+    action: 'erp_manual_sync_triggered',
+    role: 'operator',
+    input: SyncRequest.extend({ siteId: PartyId, clientId: PartyId.optional() }),
+    async run({ siteId, clientId, ...request }, caller) {
+      const { connection, assignment } = mustServe(await effectiveOf(siteId, clientId), siteId)
+      if (!isSwitchedOn(assignment, request.dataType)) {
+        throw new AppError(
+          'assignment.switched-off',
+          `The assignment of "${connection.name}" to site ${siteId} switches "${request.dataType}" off`,
+        )
+      }
+      const started = await startRun({ ...request, connectionId: connection.id, trigger: 'manual', createdBy: caller.id }, ports)
+      const changes = { siteId, syncLogId: started.run.id, dataType: request.dataType, deduplicated: started.deduplicated }
+      return { output: started, target: connection.id, changes }
+    },
+  })
