@@ -22,6 +22,7 @@ import type { RunQuery, RunStore } from './runs/run-store.ts'
 import { cancelled, mustGetRun, runCommands } from './runs/start-run.ts'
 import { toERPSyncLog } from './runs/sync-log.ts'
 import { mustServe, syncSiteCommand } from './runs/sync-site.ts'
+import { readCron } from './schedules/cron.ts'
 
 /** What the core needs of the world to answer the outside. */
 export interface CorePorts {
@@ -157,6 +158,7 @@ export function createCore(ports: CorePorts) {
         mustServe(await effective(siteId, clientId), siteId).connection.id,
     },
     audit: { list: (query: PageQuery) => audit.list(query) },
+    readCron: (schedule: string, timezone: string) => readCron(schedule, timezone, clock.now()),
     providers: () => describeProviders(ports.connectors),
   }
 }

@@ -7,6 +7,7 @@ import { connectionTestRoutes } from './connection-tests.ts'
 import { connectionRoutes } from './connections.ts'
 import { providerRoutes } from './providers.ts'
 import { recordRoutes } from './records.ts'
+import { scheduleRoutes } from './schedules.ts'
 import { statisticsRoutes } from './statistics.ts'
 import { syncEventRoutes } from './sync-events.ts'
 import { syncLogRoutes } from './sync-logs.ts'
@@ -21,6 +22,7 @@ const routes = [
   recordRoutes,
   statisticsRoutes,
   providerRoutes,
+  scheduleRoutes,
   assignmentRoutes,
   auditRoutes,
 ]

@@ -3,6 +3,7 @@ import { type ConnectionMethod, type Provider, providers } from '../connector/co
 import type { Listing, PageQuery } from '../kernel/listing.ts'
 import type { Sealed } from '../kernel/secret-box.ts'
 import { DataTypeId } from '../records/data-types.ts'
+import { CronText, Timezone } from '../schedules/cron.ts'
 
 export const connectionStatuses = ['active', 'inactive', 'error', 'testing'] as const
 export const ConnectionStatus = z.enum(connectionStatuses)
@@ -21,8 +22,8 @@ export const ConnectionSettings = z.object({
   retryAttempts: z.int().min(0).max(100).default(3).describe('How often a failing page is tried again before the run ends in error.'),
   retryDelay: z.int().min(0).max(3_600_000).default(5000).describe('Base of the exponential backoff with full jitter, in ms.'),
   batchSize: z.int().min(1).max(10_000).default(100).describe('Records a page.'),
-  syncSchedule: z.string().min(1).max(200).optional().describe('Cron: what a data type without a sync configuration of its own follows.'),
-  timezone: z.string().min(1).max(100).optional().describe('IANA time zone of the schedule.'),
+  syncSchedule: CronText.optional().describe('Cron: what a data type without a sync configuration of its own follows.'),
+  timezone: Timezone.optional().describe('IANA time zone of the schedule.'),
   enabledDataTypes: z
     .array(DataTypeId)
     .transform((ids) => [...new Set(ids)])

@@ -1,0 +1,25 @@
+import { type Core, CronReading } from '@linkspan/core'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { problems } from '../http/problem.ts'
+
+const CronQuestion = z
+  .object({ schedule: z.string().max(200), timezone: z.string().min(1).max(100).default('UTC') })
+  .meta({ id: 'CronQuestion' })
+
+export const scheduleRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { core }) => {
+  app.post(
+    '/erp/schedules/validate-cron',
+    {
+      schema: {
+        tags: ['Schedules'],
+        operationId: 'validateCron',
+        summary: 'Read a cron expression',
+        description: 'Valid or not, in words, with the next five times. 200 in both cases.',
+        body: CronQuestion,
+        response: { 200: CronReading, ...problems(400, 413, 415, 422) },
+      },
+    },
+    async ({ body: { schedule, timezone } }) => core.readCron(schedule, timezone),
+  )
+}

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { readCron } from './cron.ts'
+
+const now = new Date('2026-03-28T12:00:00Z')
+
+test('says in words what a schedule means, and when it comes next', () => {
+  expect(readCron('0 2 * * *', 'UTC', now)).toEqual({
+    valid: true,
+    description: 'At 02:00',
+    timezone: 'UTC',
+    nextRuns: ['2026-03-29', '2026-03-30', '2026-03-31', '2026-04-01', '2026-04-02'].map((day) => `${day}T02:00:00.000Z`),
+  })
+})
+
+test('keeps to the wall clock of its zone when the clocks change', () => {
+  expect(readCron('0 4 * * *', 'Europe/Berlin', now).nextRuns.slice(0, 2)).toEqual(['2026-03-29T02:00:00.000Z', '2026-03-30T02:00:00.000Z'])
+  expect(readCron('0 4 * * *', 'Europe/Berlin', new Date('2026-03-27T12:00:00Z')).nextRuns[0]).toBe('2026-03-28T03:00:00.000Z')
+})
+
+test.each([
+  ['', 'UTC', 'five fields'],
+  ['* * *', 'UTC', 'five fields'],
+  ['61 * * * *', 'UTC', '61'],
+  ['nonsense at two o clock', 'UTC', ''],
+  ['0 2 * * *', 'Mars/Olympus', 'no time zone'],
+])('says what is wrong with "%s" in %s', (schedule, timezone, words) => {
+  const reading = readCron(schedule, timezone, now)
+  expect(reading).toMatchObject({ valid: false, nextRuns: [] })
+  expect(reading.error).toContain(words)
+})

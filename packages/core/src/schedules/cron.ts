@@ -1,0 +1,52 @@
+import { CronExpressionParser } from 'cron-parser'
+import cronstrue from 'cronstrue'
+import { z } from 'zod'
+
+/** What a cron expression means. */
+export const CronReading = z
+  .object({
+    valid: z.boolean(),
+    description: z.string().optional().describe('In words.'),
+    timezone: z.string(),
+    nextRuns: z.array(z.iso.datetime()).describe('The next five times, in UTC.'),
+    error: z.string().optional().describe('What is wrong with it.'),
+  })
+  .meta({ id: 'CronReading' })
+export type CronReading = z.infer<typeof CronReading>
+
+const shown = 5
+
+function isTimezone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: name })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Reads a cron expression of five or six fields in an IANA time zone. An expression that can never come true is invalid. */
+export function readCron(schedule: string, timezone: string, now: Date): CronReading {
+  const invalid = (error: string): CronReading => ({ valid: false, timezone, nextRuns: [], error })
+  if (!isTimezone(timezone)) return invalid(`"${timezone}" is no time zone. Name it as in "Europe/Berlin"`)
+  const fields = schedule.trim().split(/\s+/)
+  if (fields.length < 5 || fields.length > 6)
+    return invalid(`A schedule has five fields, or six with seconds; this one has ${schedule.trim() === '' ? 0 : fields.length}`)
+  try {
+    const times = CronExpressionParser.parse(schedule.trim(), { tz: timezone, currentDate: now })
+    const nextRuns = times.take(shown).map((time) => time.toDate().toISOString())
+    return { valid: true, description: cronstrue.toString(schedule.trim(), { use24HourTimeFormat: true }), timezone, nextRuns }
+  } catch (error) {
+    return invalid(error instanceof Error ? error.message : String(error))
+  }
+}
+
+/** A cron expression that can be read; else it says what is wrong. */
+export const CronText = z
+  .string()
+  .max(200)
+  .superRefine((text, context) => {
+    const { error } = readCron(text, 'UTC', new Date(0))
+    if (error !== undefined) context.addIssue({ code: 'custom', message: error })
+  })
+export const Timezone = z.string().max(100).refine(isTimezone, 'is no time zone. Name it as in "Europe/Berlin"')
