@@ -50,6 +50,21 @@ export function createCore(ports: CorePorts) {
   const { start, retry, cancel } = runCommands(command, ports)
   const { ofClient, ofSite, effective } = readAssignments(ports)
 
+  const endRuns = async (ids: readonly string[], by: string) => {
+    for (const id of ids) {
+      await runs.forceEnd(id, cancelled(by))
+      await queue.withdraw('erp-sync', id)
+    }
+  }
+
+  const { create, update: change } = connectionCommands(command, ports)
+  /** A connection that is switched off calls its ERP no more: what waits or works for it ends. */
+  const update: typeof change = async (caller, input) => {
+    const versioned = await change(caller, input)
+    if (input.change.status === 'inactive') await endRuns(await runs.openOf(input.id), caller.id)
+    return versioned
+  }
+
   const remove = command({
     action: 'erp_connection_deleted',
     role: 'admin',
@@ -58,10 +73,7 @@ export function createCore(ports: CorePorts) {
       const connection = await mustGetConnection(connections, id)
       const openRuns = await connections.remove(id)
       await ports.assignments.forgetConnection(id)
-      for (const runId of openRuns) {
-        await runs.forceEnd(runId, cancelled(caller.id))
-        await queue.withdraw('erp-sync', runId)
-      }
+      await endRuns(openRuns, caller.id)
       return { output: undefined, target: id, changes: { name: connection.name } }
     },
   })
@@ -81,7 +93,8 @@ export function createCore(ports: CorePorts) {
 
   return {
     connections: {
-      ...connectionCommands(command, ports),
+      create,
+      update,
       remove,
       test,
       list: async (query: ConnectionQuery) => mapped(await connections.list(query), toERPConnection),

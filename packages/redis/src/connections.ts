@@ -18,7 +18,8 @@ const update = `
 local revision = redis.call('HGET', KEYS[1], 'revision')
 if not revision then return 'GONE' end
 if revision ~= ARGV[1] then return 'STALE' end
-redis.call('HSET', KEYS[1], 'revision', ARGV[2], 'doc', ARGV[3], 'sealed', ARGV[4], 'status', ARGV[5])
+redis.call('HSET', KEYS[1], 'revision', ARGV[2], 'doc', ARGV[3], 'sealed', ARGV[4])
+if ARGV[5] ~= '' then redis.call('HSET', KEYS[1], 'status', ARGV[5]) end
 return 'OK'
 `
 
@@ -51,7 +52,7 @@ const attributes = ({ status, provider, connectionMethod }: Pick<Connection, 'st
   `method:${connectionMethod}`,
 ]
 
-export function redisConnections(client: RedisClient, keys: Keys): ConnectionRepository {
+export function redisConnections(client: RedisClient, keys: Keys, retentionDays: number): ConnectionRepository {
   const updateScript = defineScript(client, 'linkspanUpdateConnection', update)
   const noteScript = defineScript(client, 'linkspanNoteConnection', note)
   const removeScript = defineScript(client, 'linkspanRemoveConnection', remove)
@@ -99,24 +100,28 @@ export function redisConnections(client: RedisClient, keys: Keys): ConnectionRep
         status: connection.status,
       })
     },
-    async update(connection) {
+    async update(connection, before) {
       const after = { ...connection, revision: connection.revision + 1 }
-      const before = await get(connection.id)
       await index(after, attributes(after))
       const outcome = await updateScript(
         [keys.connection(connection.id)],
-        [connection.revision, after.revision, toDoc(after), JSON.stringify(after.sealed), after.status],
+        [
+          connection.revision,
+          after.revision,
+          toDoc(after),
+          JSON.stringify(after.sealed),
+          after.status === before.status ? '' : after.status,
+        ],
       )
       if (outcome === 'GONE') {
         await unindex(after, attributes(after))
         throw new AppError('request.not-found', `Connection ${connection.id} was deleted`)
       }
       if (outcome === 'STALE') throw new AppError('request.stale', `Connection ${connection.id} was changed by someone else`)
-      if (before)
-        await unindex(
-          before,
-          attributes(before).filter((name) => !attributes(after).includes(name)),
-        )
+      await unindex(
+        before,
+        attributes(before).filter((name) => !attributes(after).includes(name)),
+      )
       return after
     },
     async note(id, findings) {
@@ -135,9 +140,11 @@ export function redisConnections(client: RedisClient, keys: Keys): ConnectionRep
         ...dataTypeIds.flatMap((type) => [keys.data(id, type), keys.meta(id, type), keys.feed(id, type)]),
         keys.skus(id),
         keys.calls(id),
+        ...['all', ...dataTypeIds].map((part) => keys.statistics(id, part)),
       ]
       const streams = dataTypeIds.map((type) => keys.stream(id, type))
       const open = await removeScript([keys.connection(id), ...streams, ...hanging], [streams.length])
+      await Promise.all(keys.runIndexes(id).map((key) => client.expire(key, retentionDays * 86_400)))
       if (connection) await unindex(connection, attributes(connection))
       return open as string[]
     },

@@ -304,3 +304,71 @@ test('a long run makes room for a waiting one after its time slice, and both end
   expect(ended).toEqual([short, long])
   await own[Symbol.asyncDispose]()
 })
+
+test('an answer of many records is stored in parts, each counted once', async () => {
+  const connectionId = await bench.connect()
+  const rows = products(12_000)
+  bench.erp.pages = async function* () {
+    yield { records: rows, next: null, total: rows.length }
+  }
+  expect(await synced(connectionId)).toMatchObject({ status: 'success', recordsCreated: 12_000, recordsTotal: 12_000, pages: 3 })
+})
+
+test('a run that asked for recent changes only does not claim to know the older ones', async () => {
+  const connectionId = await bench.connect()
+  const asked: (string | null)[] = []
+  bench.erp.pages = (request) => {
+    asked.push(request.since)
+    return pagesOf(products(3), request, 10)
+  }
+  await synced(connectionId, { since: '2026-01-01T00:00:00Z' })
+  await synced(connectionId)
+  expect(asked).toEqual(['2026-01-01T00:00:00.000Z', null])
+})
+
+test('a real sync is not taken for the dry run that is under way', async () => {
+  const connectionId = await bench.connect()
+  const { open } = holding()
+  await bench.start(connectionId, { dryRun: true })
+  await expect(bench.start(connectionId)).rejects.toMatchObject({ code: 'request.conflict' })
+  open()
+})
+
+test('a connection that is switched off calls its ERP no more', async () => {
+  const connectionId = await bench.connect()
+  holding()
+  const runId = await bench.start(connectionId)
+  await bench.ended(runId, ({ pages }) => pages === 1)
+  await bench.core.connections.update(caller, { id: connectionId, change: { status: 'inactive' } })
+  expect(await bench.ended(runId)).toMatchObject({ status: 'error', errorDetails: { code: 'run.cancelled' } })
+})
+
+test('changes of different fields at once are all made, and a worker finding does not get lost among them', async () => {
+  const connectionId = await bench.connect()
+  const changes = Array.from({ length: 10 }, (_, at) =>
+    bench.core.connections.update(caller, { id: connectionId, change: { settings: { [at % 2 ? 'timeout' : 'batchSize']: 1000 + at } } }),
+  )
+  await Promise.all([...changes, bench.store.connections.note(connectionId, { status: 'error' })])
+  const { connection, etag } = await bench.core.connections.get(connectionId)
+  expect(connection).toMatchObject({ status: 'error', settings: { timeout: expect.any(Number), batchSize: expect.any(Number) } })
+  expect([connection.settings.timeout > 1000, connection.settings.batchSize >= 1000, etag]).toEqual([true, true, '"11"'])
+})
+
+test('a long run makes room for another one of the same connection that waits for a place', async () => {
+  const own = await startBench((request) => pagesOf(products(5), request, 10), { SYNC_TIME_SLICE_MS: '100', CONNECTION_CONCURRENCY: '1' })
+  const connectionId = await own.connect()
+  own.erp.pages = async function* (request, { pageSize }) {
+    for await (const page of pagesOf(products(400), request, pageSize)) {
+      await new Promise((resolve) => setTimeout(resolve, 10))
+      yield page
+    }
+  }
+  own.startWorker()
+  const long = await own.start(connectionId)
+  await own.ended(long, ({ pages }) => pages >= 1)
+  own.erp.pages = (request) => pagesOf([], request, 10)
+  const short = await own.start(connectionId, { dataType: 'inventory' })
+  expect(await own.ended(short)).toMatchObject({ status: 'success' })
+  expect((await own.core.runs.get(long)).completedAt).toBeUndefined()
+  await own[Symbol.asyncDispose]()
+})

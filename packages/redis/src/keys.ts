@@ -1,4 +1,4 @@
-import { connectionOfRun, connectionOfTest, type DataTypeId } from '@linkspan/core'
+import { connectionOfRun, connectionOfTest, type DataTypeId, dataTypeIds, runStatuses } from '@linkspan/core'
 
 /** Every key we own. A connection's keys carry its id as the hash tag, so that one atomic script can touch them on a cluster too. */
 export function createKeys(prefix: string) {
@@ -27,6 +27,11 @@ export function createKeys(prefix: string) {
     rejects: (runId: string) => `${run(runId)}:rejects`,
     /** Sorted sets of a connection's runs, by attribute. */
     runIndex: (connectionId: string, attribute: string) => `${log(connectionId)}:index:${attribute}`,
+    /** All of those of one connection. */
+    runIndexes: (connectionId: string) =>
+      ['all', ...dataTypeIds.map((type) => `type:${type}`), ...runStatuses.map((status) => `status:${status}`)].map(
+        (attribute) => `${log(connectionId)}:index:${attribute}`,
+      ),
     /** Sorted sets of all runs, by attribute. */
     allRunsIndex: (attribute: string) => `${prefix}erp_sync_logs:{index}:${attribute}`,
     /** Sorted set: the runs of a connection that work, by the end of their lease. */

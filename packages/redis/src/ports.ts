@@ -87,7 +87,7 @@ export function createRedisPorts({ config, whenAway, clock, logger }: RedisPorts
   return {
     assignments: guarded(redisAssignments(client, keys)),
     audit: guarded(redisAuditLog(client, keys)),
-    connections: guarded(redisConnections(client, keys)),
+    connections: guarded(redisConnections(client, keys, config.retention.days)),
     queue: guarded(producer),
     rateLimiter: guarded(redisRateLimiter(client, keys)),
     records: guarded(redisRecords(client, keys)),

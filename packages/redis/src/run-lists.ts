@@ -91,12 +91,15 @@ export function runLists(client: RedisClient, keys: Keys, clock: Clock) {
           async (ids) => (await Promise.all(ids.map(get))).map(wanted),
         )
       },
-      async unended(limit: number): Promise<readonly string[]> {
-        const members = await client.zrange(open, '0', String(limit - 1))
+      async unended({ limit, cursor }: PageQuery): Promise<Listing<string>> {
+        const members = await client.zrangebylex(open, cursor === undefined ? '-' : `(${cursor}`, '+', 'LIMIT', 0, limit)
         const stored = await Promise.all(members.map((member) => client.exists(keys.run(idOfMember(member)))))
         const never = members.filter((member, at) => !stored[at] && clock.now().getTime() - timeOfMember(member) > longestWaitMs)
         if (never.length > 0) await client.zrem(open, ...never)
-        return members.filter((_, at) => stored[at]).map(idOfMember)
+        return {
+          items: members.filter((_, at) => stored[at]).map(idOfMember),
+          next: members.length < limit ? null : (members.at(-1) ?? null),
+        }
       },
       entries: (id: string, query: PageQuery): Promise<Listing<RunEntry>> =>
         readStream(client, keys.entries(id), query, 'oldest-first', (json) => RunEntry.parse(json)),

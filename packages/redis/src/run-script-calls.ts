@@ -58,7 +58,7 @@ export function createRunScripts(client: RedisClient, keys: Keys, { clock, conne
     async claim(run: Stream & { readonly id: string }, workerId: string): Promise<ScriptClaim> {
       const answer = (await claim(
         [keys.run(run.id), ...places(run.connectionId), ...index(run.connectionId, 'status:scheduled', 'status:syncing')],
-        [run.id, memberOfRun(run.id), workerId, now(), now() + leaseMs, connectionConcurrency, keys.bell(run.id)],
+        [run.id, memberOfRun(run.id), workerId, now(), leaseMs, connectionConcurrency, keys.bell(run.id)],
       )) as [string, number, number, string[]]
       const [kind, epoch, losses, flat = []] = answer
       if (kind !== 'CLAIMED') return { kind: kind === 'PARKED' ? 'parked' : 'ended' }
@@ -67,7 +67,7 @@ export function createRunScripts(client: RedisClient, keys: Keys, { clock, conne
     },
 
     async renew({ runId, connectionId, epoch }: Claim): Promise<void> {
-      refuse(await renew([keys.run(runId), keys.leases(connectionId)], [runId, epoch, now() + leaseMs]), runId)
+      refuse(await renew([keys.run(runId), keys.leases(connectionId)], [runId, epoch, leaseMs]), runId)
     },
 
     async release(
@@ -94,11 +94,11 @@ export function createRunScripts(client: RedisClient, keys: Keys, { clock, conne
     },
 
     nextParked: async (connectionId: string): Promise<string | null> =>
-      (await parked(places(connectionId), [now(), connectionConcurrency])) as string | null,
+      (await parked(places(connectionId), [connectionConcurrency])) as string | null,
 
     /** The index members of the logs that are too many by now. Null where it had ended already and `epoch` is null: whoever holds it. */
     async end(
-      run: Stream & { readonly id: string },
+      run: Stream & { readonly id: string; readonly dryRun: boolean },
       epoch: number | null,
       result: { readonly status: 'success' | 'error'; readonly error: RunError | null; readonly watermark: string | null },
     ): Promise<readonly string[] | null> {
@@ -131,6 +131,7 @@ export function createRunScripts(client: RedisClient, keys: Keys, { clock, conne
           indexMember(oldest, ''),
           retention.count,
           keys.bell(id),
+          run.dryRun ? 1 : 0,
         ],
       )) as [string, string[]?]
       if (epoch === null && answer === 'ENDED') return null

@@ -191,7 +191,7 @@ test('ends once, with watermark, statistics and indexes', async () => {
     expect((await bench.store.runs.list({ ...query, limit: 1000 })).items.map(({ id }) => id)).toContain(runId)
   }
   expect((await bench.store.runs.list({ status: 'syncing', limit: 1000 })).items.map(({ id }) => id)).not.toContain(runId)
-  expect(await bench.store.runs.unended(1000)).not.toContain(runId)
+  expect((await bench.store.runs.unended({ limit: 1000 })).items).not.toContain(runId)
 })
 
 test('keeps as many logs as it may and forgets the oldest', async () => {

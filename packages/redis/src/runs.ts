@@ -43,7 +43,11 @@ export function redisRuns({ client, keys, bells, clock, connectionConcurrency, r
   }
 
   type Ending = { readonly status: 'success' | 'error'; readonly error: RunError | null; readonly watermark: string | null }
-  const end = async (run: Pick<Run, 'id' | 'connectionId' | 'dataType'>, epoch: number | null, ending: Ending): Promise<Run | null> => {
+  const end = async (
+    run: Pick<Run, 'id' | 'connectionId' | 'dataType' | 'dryRun'>,
+    epoch: number | null,
+    ending: Ending,
+  ): Promise<Run | null> => {
     const forgotten = await scripts.end(run, epoch, ending)
     if (forgotten === null) return null
     const oldest = new Date(clock.now().getTime() - retention.days * 86_400_000)
@@ -108,6 +112,12 @@ export function redisRuns({ client, keys, bells, clock, connectionConcurrency, r
 
     watermark: async (connectionId, dataType) => (await client.hget(keys.stream(connectionId, dataType), 'watermark')) || null,
     nextParked: (connectionId) => scripts.nextParked(connectionId),
+
+    hasParked: async (connectionId) => (await client.zcard(keys.parked(connectionId))) > 0,
+    async openOf(connectionId) {
+      const runs = await Promise.all(dataTypeIds.map((dataType) => client.hget(keys.stream(connectionId, dataType), 'run')))
+      return runs.filter((run) => run !== null)
+    },
 
     async log(runId, entry) {
       await client.xadd(keys.entries(runId), 'MAXLEN', '~', 1000, '*', 'json', JSON.stringify({ at: clock.now().toISOString(), ...entry }))

@@ -46,7 +46,9 @@ function toHttpError(thrown: unknown, request: FastifyRequest): AppError {
 
 /** Fastify's own words are fixed sentences; a JSON parser's would quote the body. */
 const wordsOf = ({ code, message }: FastifyError): string =>
-  code?.startsWith('FST_') && code !== 'FST_ERR_CTP_INVALID_JSON_BODY' ? message : 'The body is not valid JSON'
+  code?.startsWith('FST_') && code !== 'FST_ERR_CTP_INVALID_JSON_BODY'
+    ? message
+    : 'The body is not valid JSON, or holds a forbidden key such as __proto__'
 
 /** A body that was read and does not fit is invalid; a query is malformed; what a path cannot name is not found. */
 function toValidationError({ validation = [], validationContext }: FastifyError, request: FastifyRequest): AppError {

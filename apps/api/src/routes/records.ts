@@ -35,7 +35,8 @@ export const recordRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, {
         tags,
         operationId: 'listRecords',
         summary: 'List records',
-        description: 'Canonical records as we hold them, latest change first.',
+        description:
+          'Canonical records as we hold them, latest change first. What changes while one pages moves to the front: for a complete copy follow the changes.',
         params: ConnectionDataPath,
         querystring: PageParameters,
         response: { 200: z.array(ERPRecord), ...problems(400, 404) },

@@ -36,6 +36,7 @@ const apiKeys = z
     (list) => list.every((match) => match !== null),
     'each key must be name:role:secret with a role of admin, operator, viewer and a secret of at least 8 characters, or sha256: and 64 hex digits',
   )
+  .refine((list) => new Set(list.map((match) => match?.[1])).size === list.length, 'must not name two keys alike')
   .transform((list) =>
     list.map((match) => ({ name: match?.[1] ?? '', role: match?.[2] as 'admin' | 'operator' | 'viewer', secret: match?.[3] ?? '' })),
   )
@@ -111,6 +112,10 @@ export const Environment = z.object({
     z
       .string()
       .regex(/^(\/[A-Za-z0-9._~-]+)*$/, 'must be empty or a path that begins with a slash and does not end with one')
+      .refine(
+        (path) => !/^\/(api\/v1|docs|admin|healthz|readyz|metrics|openapi\.json)(\/|$)/.test(path),
+        'must not be a path that is in use already',
+      )
       .default('/make-server-6fcaeea3'),
     'Second mount of the same routes, so that existing clients work unchanged; empty switches it off.',
     '/make-server-6fcaeea3',

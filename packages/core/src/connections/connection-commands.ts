@@ -9,7 +9,12 @@ import { merged, parseSettings, sealCredentials } from './credentials.ts'
 import { type ERPConnection, toERPConnection } from './erp-connection.ts'
 
 const Fields = z.record(z.string(), z.unknown())
-const Name = z.string().trim().min(1, 'must not be empty').max(200)
+const Name = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .max(200)
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must not hold control characters')
 
 export const NewConnection = z
   .object({
@@ -36,6 +41,8 @@ export const ConnectionChange = z
     id: 'ERPConnectionChange',
     description: 'Fields to change. Within credentials and settings a null removes a field; a masked secret is left as it was.',
   })
+
+export type ConnectionChange = z.output<typeof ConnectionChange>
 
 export interface ConnectionPorts {
   readonly connections: ConnectionRepository
@@ -101,27 +108,46 @@ export function connectionCommands(command: ReturnType<typeof createCommands>, p
     role: 'admin',
     input: z.object({ id: z.string(), change: ConnectionChange, ifMatch: z.string().optional() }),
     async run({ id, change, ifMatch }) {
-      const before = await mustGetConnection(connections, id)
-      if (ifMatch !== undefined && !matches(ifMatch, toVersioned(before).etag)) {
-        throw new AppError('request.stale', `Connection ${id} was changed by someone else; its ETag is now ${toVersioned(before).etag}`)
-      }
-      const { credentials = {}, settings = {}, ...plain } = change
-      const shape = { provider: before.provider, connectionMethod: before.connectionMethod, ...definedOnly(plain) }
-      const allSettings = merged(before.settings, settings)
-      const connector = mustFindConnector(connectors, { ...shape, settings: allSettings })
-      const allCredentials = merged(toERPConnection(before).credentials, credentials)
-      const after = await connections.update({
-        ...before,
-        ...definedOnly(plain),
-        ...sealCredentials(connector, allCredentials, before, { box, connectionId: id }),
-        settings: parseSettings(connector, allSettings),
-        updatedAt: clock.now().toISOString(),
-      })
+      const [before, after] = await (ifMatch === undefined ? unlessCrowded(() => changeOnce(id, change)) : changeOnce(id, change, ifMatch))
       return { output: toVersioned(after), target: id, changes: changedFields(before, after) }
     },
   })
 
+  const changeOnce = async (id: string, change: ConnectionChange, ifMatch?: string): Promise<[Connection, Connection]> => {
+    const before = await mustGetConnection(connections, id)
+    if (ifMatch !== undefined && !matches(ifMatch, toVersioned(before).etag)) {
+      throw new AppError('request.stale', `Connection ${id} was changed by someone else; its ETag is now ${toVersioned(before).etag}`)
+    }
+    const { credentials = {}, settings = {}, ...plain } = change
+    const shape = { provider: before.provider, connectionMethod: before.connectionMethod, ...definedOnly(plain) }
+    const allSettings = merged(before.settings, settings)
+    const connector = mustFindConnector(connectors, { ...shape, settings: allSettings })
+    const allCredentials = merged(toERPConnection(before).credentials, credentials)
+    const wanted: Connection = {
+      ...before,
+      ...definedOnly(plain),
+      ...sealCredentials(connector, allCredentials, before, { box, connectionId: id }),
+      settings: parseSettings(connector, allSettings),
+      updatedAt: clock.now().toISOString(),
+    }
+    return [before, await connections.update(wanted, before)]
+  }
+
   return { create, update }
+}
+
+const mostTries = 20
+
+/** A change of single fields suits any state of the others: where somebody was faster, it is made again on top. */
+async function unlessCrowded<Result>(change: () => Promise<Result>): Promise<Result> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await change()
+    } catch (thrown) {
+      if (!(thrown instanceof AppError) || thrown.code !== 'request.stale') throw thrown
+      if (tries === mostTries) throw new AppError('request.conflict', 'Too many change this connection at once', { cause: thrown })
+    }
+  }
 }
 
 const definedOnly = <Value extends object>(value: Value) =>

@@ -90,8 +90,11 @@ export interface ConnectionRepository {
   /** Newest first. */
   list(query: ConnectionQuery): Promise<Listing<Connection>>
   create(connection: Connection): Promise<void>
-  /** Stores it as the revision after `connection.revision`; `request.stale` where the store holds another one by now. */
-  update(connection: Connection): Promise<Connection>
+  /**
+   * Stores it as the revision after `connection.revision`; `request.stale` where the store holds another one by now.
+   * The status is stored only where it differs from `before`: workers may have found out another one meanwhile.
+   */
+  update(connection: Connection, before: Connection): Promise<Connection>
   /** Notes what a worker found out. A connection that is gone stays gone. */
   note(id: string, findings: ConnectionFindings): Promise<void>
   /**

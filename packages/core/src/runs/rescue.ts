@@ -1,10 +1,20 @@
 import type { ConnectionRepository } from '../connections/connection.ts'
 import type { JobQueue } from '../jobs/contracts.ts'
 import type { Logger } from '../kernel/ports.ts'
+import { isEnded } from './run.ts'
 import type { RunStore } from './run-store.ts'
 import { jobTitle } from './start-run.ts'
 
-const atOnce = 1000
+const atOnce = 500
+
+async function* allUnended(runs: Pick<RunStore, 'unended'>): AsyncGenerator<string> {
+  let cursor: string | null | undefined
+  do {
+    const { items, next } = await runs.unended({ limit: atOnce, cursor: cursor ?? undefined })
+    yield* items
+    cursor = next
+  } while (cursor)
+}
 
 /**
  * Finds runs that wait or work by their log but have no job: their process died between the two, or BullMQ gave the
@@ -17,10 +27,10 @@ export async function rescueRuns(ports: {
   readonly logger: Logger
 }): Promise<number> {
   let rescued = 0
-  for (const id of await ports.runs.unended(atOnce)) {
+  for await (const id of allUnended(ports.runs)) {
     if (await ports.queue.isPending('erp-sync', id)) continue
     const run = await ports.runs.get(id)
-    if (!run) continue
+    if (!run || isEnded(run)) continue
     const connection = await ports.connections.get(run.connectionId)
     await ports.queue.withdraw('erp-sync', id)
     await ports.queue.enqueue('erp-sync', { runId: id }, jobTitle(run, connection?.name ?? run.connectionId))

@@ -67,8 +67,8 @@ export interface RunStore {
   get(id: string): Promise<Run | null>
   /** Newest first. */
   list(query: RunQuery): Promise<Listing<Run>>
-  /** The runs that have not ended, at most `limit`, oldest first. */
-  unended(limit: number): Promise<readonly string[]>
+  /** The runs that have not ended, oldest first. */
+  unended(query: PageQuery): Promise<Listing<string>>
   /** Gives the run to this worker, and takes it from any other. */
   claim(id: string, workerId: string): Promise<ClaimOutcome>
   /** Says that the holder is alive. Throws where it holds the run no longer. */
@@ -88,6 +88,10 @@ export interface RunStore {
   watermark(connectionId: string, dataType: DataTypeId): Promise<string | null>
   /** The next run of this connection that waits for a place, taken off the waiting list. */
   nextParked(connectionId: string): Promise<string | null>
+  /** Whether runs of this connection wait for a place. */
+  hasParked(connectionId: string): Promise<boolean>
+  /** The runs of this connection that have not ended. */
+  openOf(connectionId: string): Promise<readonly string[]>
   log(runId: string, entry: Omit<RunEntry, 'at'>): Promise<void>
   entries(runId: string, query: PageQuery): Promise<Listing<RunEntry>>
   rejects(runId: string, query: PageQuery): Promise<Listing<Reject>>

@@ -17,7 +17,11 @@ export const SyncRequest = z
     mode: Mode.default('incremental').describe(
       'full: everything is read again; incremental: what changed since the last success, where the ERP can say.',
     ),
-    since: z.iso.datetime({ offset: true }).optional().describe('Reads again what changed since this time, whatever was read before.'),
+    since: z.iso
+      .datetime({ offset: true })
+      .refine((text) => /^\d{4}-/.test(new Date(text).toISOString()), 'must lie within the years 0 to 9999 in UTC')
+      .optional()
+      .describe('Reads again what changed since this time, whatever was read before.'),
     dryRun: z.boolean().default(false).describe('Reads and compares everything, and stores no record.'),
   })
   .meta({ id: 'ERPSyncRequest' })
@@ -78,7 +82,15 @@ export async function startRun(
     error: null,
   }
   const run = await ports.runs.create(asked)
-  if (run.id !== asked.id) return { run, deduplicated: true }
+  if (run.id !== asked.id) {
+    if (run.dryRun !== asked.dryRun) {
+      throw new AppError(
+        'request.conflict',
+        `Sync ${run.id} of the same data is under way, and is ${run.dryRun ? 'a dry run' : 'no dry run'}. Wait for its end`,
+      )
+    }
+    return { run, deduplicated: true }
+  }
   await ports.queue.enqueue('erp-sync', { runId: run.id }, jobTitle(run, connection.name))
   return { run, deduplicated: false }
 }

@@ -1,9 +1,10 @@
 import type { RecordSource } from '../connector/connector.ts'
 import { dataTypes } from '../records/data-types.ts'
-import { asCursor, type Page } from '../records/record.ts'
+import { asCursor, type Cursor, type Page } from '../records/record.ts'
 import type { Run } from '../runs/run.ts'
 import type { Claim, PageResult, PageWrite, RecordChange, RunStore } from '../runs/run-store.ts'
 import type { Reject } from '../runs/sync-log.ts'
+import { inParts } from './in-parts.ts'
 import { readAhead } from './read-ahead.ts'
 import { transform } from './transform.ts'
 
@@ -20,7 +21,8 @@ export interface Pull {
 export async function* pull({ run, claim, source, since, runs, signal }: Pull): AsyncGenerator<PageResult> {
   const { cursor, pages } = run.checkpoint
   let page = pages
-  for await (const batch of readAhead(source.pages({ after: cursor === null ? null : asCursor(cursor), since }))) {
+  const answers = (after: Cursor | null) => readAhead(source.pages({ after, since }))
+  for await (const batch of inParts(cursor === null ? null : asCursor(cursor), answers)) {
     page += 1
     yield await runs.applyPage(claim, toWrite(run, batch, page))
     signal.throwIfAborted() // only here: a written page is always a recorded page

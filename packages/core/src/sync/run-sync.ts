@@ -26,7 +26,7 @@ export interface RunSyncPorts extends SessionPorts {
 /** A run that waits for a place is woken when one is free; this is how long it sleeps where the waker died. */
 const parkedMs = 5000
 /** Any delay puts a job behind all that wait already; without one it would be the next again. */
-const toTheBackMs = 1
+const toTheBackMs = 250
 /** An ERP that throttles for longer than this without letting one page through has failed. */
 const longestThrottleMs = 24 * 3_600_000
 /** How often in a row a run may take its worker down with it. */
@@ -73,6 +73,7 @@ async function succeed(execution: Execution, ports: RunSyncPorts, { signal, repo
   const { run, claim } = execution
   const connection = await ports.connections.get(run.connectionId)
   if (!connection) throw new AppError('request.not-found', `Connection ${run.connectionId} was deleted`)
+  if (connection.status === 'inactive') throw new AppError('connection.not-active', `Connection "${connection.name}" was switched off`)
   const watermark = await ports.runs.watermark(run.connectionId, run.dataType)
   const leaving = new AbortController()
   await using session = await openSession(connection, ports, AbortSignal.any([signal, leaving.signal]), redactor)
@@ -81,7 +82,7 @@ async function succeed(execution: Execution, ports: RunSyncPorts, { signal, repo
     run.since ?? (run.mode === 'full' || !source.incremental ? null : sinceWatermark(watermark, connection.settings.watermarkOverlap))
 
   let { counts, checkpoint } = run
-  const others = createTimeSlice(ports)
+  const others = createTimeSlice(ports, run.connectionId)
   try {
     if (checkpoint.pages === 0)
       await ports.runs.log(run.id, { level: 'info', message: since ? `Pulling what changed since ${since}` : 'Pulling everything' })
@@ -105,7 +106,10 @@ async function succeed(execution: Execution, ports: RunSyncPorts, { signal, repo
     message: `All ${counts.read} records are accounted for${rejected}`,
     details: { ...counts, pages: checkpoint.pages },
   })
-  await ports.runs.end(claim, { status: 'success', watermark: run.dryRun ? watermark : nextWatermark(watermark, checkpoint) })
+  await ports.runs.end(claim, {
+    status: 'success',
+    watermark: run.dryRun ? watermark : nextWatermark(watermark, checkpoint, { since, now: ports.clock.now() }),
+  })
   return done
 }
 

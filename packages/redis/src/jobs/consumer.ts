@@ -33,6 +33,7 @@ const patienceMs = 20_000
 /** One BullMQ worker for each contract, all wrapped by the same `execute`. The only code that knows both verdicts and BullMQ's errors. */
 export function startConsumer({ config, handlers, concurrency, workerId, logger }: ConsumerOptions): AsyncDisposable {
   const stopping = new AbortController()
+  const turns = new Map<string, Turn>()
   const connection = connect(config.redis, 'wait', logger)
   const names = Object.keys(jobContracts) as JobName[]
   const workers = names.map((name) => {
@@ -59,12 +60,17 @@ export function startConsumer({ config, handlers, concurrency, workerId, logger 
       )
     const log = logger.child({ queue: name, jobId: job.id })
     const started = performance.now()
+    const turn = await takeTurn(`${name}/${job.id}`)
+    const lock = setInterval(() => void job.extendLock(token ?? '', lockMs).catch(() => {}), lockMs / 3)
     const context: JobContext = {
-      signal: stopping.signal,
+      signal: AbortSignal.any([stopping.signal, turn.signal]),
       workerId,
       report: reporter(job),
     }
-    const verdict = await handlers[name](payload.data as never, context)
+    const verdict = await handlers[name](payload.data as never, context).finally(() => {
+      clearInterval(lock)
+      turn.end()
+    })
     log.info(
       {
         verdict: verdict.kind,
@@ -74,6 +80,17 @@ export function startConsumer({ config, handlers, concurrency, workerId, logger 
       'Job left',
     )
     await react(verdict, job, token)
+  }
+
+  /**
+   * While Redis was away for longer than the lock, a job can come to the process that works on it still. The former execution
+   * is stopped, and this one waits for its end.
+   */
+  async function takeTurn(key: string): Promise<Turn> {
+    for (let former = turns.get(key); former; former = turns.get(key)) await former.stop()
+    const turn = createTurn(() => turns.delete(key))
+    turns.set(key, turn)
+    return turn
   }
 
   async function react(verdict: Verdict, job: Job, token?: string): Promise<void> {
@@ -116,5 +133,32 @@ function reporter(job: Job): (percent: number) => void {
     if (performance.now() - last < reportEveryMs) return
     last = performance.now()
     job.updateProgress(percent).catch(() => {})
+  }
+}
+
+/** One execution of a job in this process. */
+interface Turn {
+  readonly signal: AbortSignal
+  end(): void
+  /** Tells it to stop, and resolves when it has. */
+  stop(): Promise<void>
+}
+
+function createTurn(onEnd: () => void): Turn {
+  const superseded = new AbortController()
+  let resolveEnded = () => {}
+  const ended = new Promise<void>((resolve) => {
+    resolveEnded = resolve
+  })
+  return {
+    signal: superseded.signal,
+    end() {
+      onEnd()
+      resolveEnded()
+    },
+    stop() {
+      superseded.abort(new AppError('run.superseded', 'The job came again while it was worked on'))
+      return ended
+    },
   }
 }

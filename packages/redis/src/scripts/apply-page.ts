@@ -53,9 +53,9 @@ for at = 1, count do
   else
     if json == '' then return {'RELOAD'} end
     if meta then updated = updated + 1 else created = created + 1 end
+    stored[id] = hash .. ' ' .. (tonumber(version or 0) + 1) .. ' ' .. mark .. ' ' .. (position + 1) .. ' ' .. ARGV[3]
     if not dry then
       position = position + 1
-      stored[id] = hash .. ' ' .. (tonumber(version or 0) + 1) .. ' ' .. mark .. ' ' .. position .. ' ' .. ARGV[3]
       table.insert(metas, id)
       table.insert(metas, stored[id])
       table.insert(data, id)

@@ -15,6 +15,14 @@ local function fenced(run, epoch)
 end
 `
 
+/** Leases end by Redis' own clock, since those of workers differ. */
+const clock = `
+local function clockMs()
+  local time = redis.call('TIME')
+  return tonumber(time[1]) * 1000 + math.floor(tonumber(time[2]) / 1000)
+end
+`
+
 /**
  * KEYS: connection, stream, run, index all, index of the data type, index scheduled.
  * ARGV: id, index member, doc, channel. Answers the id of the run that waits or works now.
@@ -32,20 +40,22 @@ return ARGV[1]
 
 /**
  * KEYS: run, leases, parked, index scheduled, index syncing.
- * ARGV: id, index member, worker, now, lease end, how many may work at once, channel.
+ * ARGV: id, index member, worker, now, lease in ms, how many may work at once, channel.
+ * A run that was working is lost to its holder; a worker that claims its own run again lost only the connection to Redis.
  */
-export const claimRun = `
-local state = redis.call('HMGET', KEYS[1], 'status', 'losses', 'attempts')
+export const claimRun = `${clock}
+local state = redis.call('HMGET', KEYS[1], 'status', 'losses', 'attempts', 'holder')
 if not state[1] or state[1] == 'success' or state[1] == 'error' then return {'ENDED'} end
-redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', ARGV[4])
+local now = clockMs()
+redis.call('ZREMRANGEBYSCORE', KEYS[2], '-inf', now)
 if not redis.call('ZSCORE', KEYS[2], ARGV[1]) and redis.call('ZCARD', KEYS[2]) >= tonumber(ARGV[6]) then
-  redis.call('ZADD', KEYS[3], 'NX', ARGV[4], ARGV[1])
+  redis.call('ZADD', KEYS[3], 'NX', now, ARGV[1])
   return {'PARKED'}
 end
-redis.call('ZADD', KEYS[2], ARGV[5], ARGV[1])
+redis.call('ZADD', KEYS[2], now + tonumber(ARGV[5]), ARGV[1])
 redis.call('ZREM', KEYS[3], ARGV[1])
 local losses = tonumber(state[2] or 0)
-if state[1] == 'syncing' then losses = losses + 1 end
+if state[1] == 'syncing' and state[4] ~= ARGV[3] then losses = losses + 1 end
 local epoch = redis.call('HINCRBY', KEYS[1], 'epoch', 1)
 redis.call('HSET', KEYS[1], 'status', 'syncing', 'holder', ARGV[3], 'losses', losses, 'attempts', math.max(1, tonumber(state[3] or 0)))
 redis.call('HSETNX', KEYS[1], 'startedAt', ARGV[4])
@@ -55,11 +65,11 @@ redis.call('PUBLISH', ARGV[7], 'claimed')
 return {'CLAIMED', epoch, losses, redis.call('HGETALL', KEYS[1])}
 `
 
-/** KEYS: run, leases. ARGV: id, epoch, lease end. */
-export const renewRun = `${fence}
+/** KEYS: run, leases. ARGV: id, epoch, lease in ms. */
+export const renewRun = `${fence}${clock}
 local refused = fenced(KEYS[1], ARGV[2])
 if refused then return refused end
-redis.call('ZADD', KEYS[2], ARGV[3], ARGV[1])
+redis.call('ZADD', KEYS[2], clockMs() + tonumber(ARGV[3]), ARGV[1])
 return 'OK'
 `
 
@@ -79,10 +89,10 @@ redis.call('PUBLISH', ARGV[8], 'released')
 return 'OK'
 `
 
-/** KEYS: leases, parked. ARGV: now, how many may work at once. */
-export const nextParked = `
-redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', ARGV[1])
-if redis.call('ZCARD', KEYS[1]) >= tonumber(ARGV[2]) then return false end
+/** KEYS: leases, parked. ARGV: how many may work at once. */
+export const nextParked = `${clock}
+redis.call('ZREMRANGEBYSCORE', KEYS[1], '-inf', clockMs())
+if redis.call('ZCARD', KEYS[1]) >= tonumber(ARGV[1]) then return false end
 return redis.call('ZPOPMIN', KEYS[2])[1]
 `
 
@@ -91,7 +101,8 @@ return redis.call('ZPOPMIN', KEYS[2])[1]
  * KEYS: run, stream, leases, parked, connection, statistics all, of the data type, of the day,
  *       index all, of the data type, scheduled, syncing, success, error, entries, rejects.
  * ARGV: id, index member, epoch ('' ends it whoever holds it), status, error, watermark ('' keeps it), now, now as ISO time,
- *       seconds a log is kept, index member below which logs are too old, how many logs are kept, channel.
+ *       seconds a log is kept, index member below which logs are too old, how many logs are kept, channel, whether it was a dry run.
+ * A dry run is no sync in the statistics. Of a deleted connection only the logs stay, and nothing of it for ever.
  */
 export const endRun = `${fence}
 local refused = fenced(KEYS[1], ARGV[3])
@@ -103,15 +114,16 @@ redis.call('HINCRBY', KEYS[1], 'epoch', 1)
 if redis.call('HGET', KEYS[2], 'run') == ARGV[1] then redis.call('HDEL', KEYS[2], 'run') end
 redis.call('ZREM', KEYS[3], ARGV[1])
 redis.call('ZREM', KEYS[4], ARGV[1])
-if redis.call('EXISTS', KEYS[5]) == 1 then
-  redis.call('HSET', KEYS[5], 'lastSyncAt', ARGV[8])
+local exists, real = redis.call('EXISTS', KEYS[5]) == 1, ARGV[13] ~= '1'
+if exists then
+  if real then redis.call('HSET', KEYS[5], 'lastSyncAt', ARGV[8]) end
   if ARGV[6] ~= '' then redis.call('HSET', KEYS[2], 'watermark', ARGV[6]) end
 end
 
 local done = redis.call('HMGET', KEYS[1], 'startedAt', 'created', 'updated', 'unchanged', 'rejected')
 local records = 0
 for at = 2, 5 do records = records + tonumber(done[at] or 0) end
-for at = 6, 8 do
+for at = 6, (exists and real) and 8 or 0 do
   redis.call('HINCRBY', KEYS[at], 'syncs', 1)
   redis.call('HINCRBY', KEYS[at], status, 1)
   redis.call('HINCRBY', KEYS[at], 'records', records)
@@ -124,7 +136,10 @@ redis.call('ZREM', KEYS[11], ARGV[2])
 redis.call('ZREM', KEYS[12], ARGV[2])
 redis.call('ZADD', KEYS[status == 'success' and 13 or 14], 0, ARGV[2])
 for _, at in ipairs({1, 15, 16}) do redis.call('EXPIRE', KEYS[at], ARGV[9]) end
-for at = 9, 14 do redis.call('ZREMRANGEBYLEX', KEYS[at], '-', '(' .. ARGV[10]) end
+for at = 9, 14 do
+  redis.call('ZREMRANGEBYLEX', KEYS[at], '-', '(' .. ARGV[10])
+  if not exists then redis.call('EXPIRE', KEYS[at], ARGV[9]) end
+end
 local surplus = redis.call('ZCARD', KEYS[9]) - tonumber(ARGV[11])
 local forgotten = {}
 if surplus > 0 then
