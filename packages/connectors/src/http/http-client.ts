@@ -37,7 +37,7 @@ export interface HttpRequest {
   readonly body?: string
 }
 
-/** The only way in which a connector speaks HTTP. It never retries a failure: that is the run's (SYNC 16). */
+/** The only way in which a connector speaks HTTP. It never retries a failure: that is the business of the run. */
 export interface HttpClient extends AsyncDisposable {
   readonly origin: string
   /** The `Date` of the latest answer that had one, and when it came by our clock. */
