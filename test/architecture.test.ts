@@ -64,7 +64,7 @@ const storeys = [
   ['jobs'],
   ['audit'],
   ['connections'],
-  ['assignments'],
+  ['assignments', 'sync-configs'],
   ['runs'],
   ['sync'],
   ['core.ts'],

@@ -8,6 +8,7 @@ import {
   createSecretBox,
   loadConfig,
   randomIds,
+  reconcileAllSchedules,
   rescueRuns,
   systemClock,
   withDevelopmentKeys,
@@ -85,9 +86,10 @@ async function start(config: Config, madeAdminKey: string | null): Promise<void>
   while (!stopping.signal.aborted) {
     try {
       await rescueRuns({ ...redis, logger })
+      await reconcileAllSchedules(redis)
       return
     } catch (error) {
-      logger.warn({ err: error }, 'Runs without a job could not be looked for; trying again')
+      logger.warn({ err: error }, 'Runs and schedules could not be put in order; trying again')
       await delay(rescueAgainMs, undefined, { signal: stopping.signal }).catch(() => {})
     }
   }

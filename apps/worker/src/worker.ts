@@ -33,7 +33,9 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     clock,
     logger,
     random: Math.random,
+    ids,
     timeSliceMs: config.sync.timeSliceMs,
+    scheduleJitterMs: config.sync.scheduleJitterMs,
   })
   const health = await startHealth(config.worker.port, config.api.host, logger)
   const consumer = startConsumer({ config, handlers, concurrency: config.worker.concurrency, workerId: id, logger })

@@ -18,11 +18,16 @@ import type { SecretBox } from './kernel/secret-box.ts'
 import type { DataTypeId } from './records/data-types.ts'
 import type { RecordStore } from './records/record-store.ts'
 import { toStock } from './records/stock.ts'
+import { readSyncConfigs } from './runs/read-sync-configs.ts'
 import type { RunQuery, RunStore } from './runs/run-store.ts'
 import { cancelled, mustGetRun, runCommands } from './runs/start-run.ts'
 import { toERPSyncLog } from './runs/sync-log.ts'
 import { mustServe, syncSiteCommand } from './runs/sync-site.ts'
 import { readCron } from './schedules/cron.ts'
+import type { SlotLog, SlotRange } from './schedules/slot.ts'
+import { reconcileSchedules, type SchedulePorts } from './sync-configs/reconcile.ts'
+import type { SyncConfigRepository } from './sync-configs/sync-config.ts'
+import { mustGetSyncConfig, syncConfigCommands } from './sync-configs/sync-config-commands.ts'
 
 /** What the core needs of the world to answer the outside. */
 export interface CorePorts {
@@ -35,6 +40,9 @@ export interface CorePorts {
   readonly queue: JobQueue
   readonly records: RecordStore
   readonly runs: RunStore
+  readonly scheduler: SchedulePorts['scheduler']
+  readonly slots: SlotLog
+  readonly syncConfigs: SyncConfigRepository
   readonly secrets: SecretBox
   readonly tests: TestResults
 }
@@ -57,12 +65,35 @@ export function createCore(ports: CorePorts) {
     }
   }
 
-  const { create, update: change } = connectionCommands(command, ports)
+  const { create: make, update: change } = connectionCommands(command, ports)
+  const create: typeof make = async (caller, input) => {
+    const versioned = await make(caller, input)
+    await reconcileSchedules(versioned.connection.id, ports)
+    return versioned
+  }
   /** A connection that is switched off calls its ERP no more: what waits or works for it ends. */
   const update: typeof change = async (caller, input) => {
     const versioned = await change(caller, input)
+    await reconcileSchedules(input.id, ports)
     if (input.change.status === 'inactive') await endRuns(await runs.openOf(input.id), caller.id)
     return versioned
+  }
+
+  const configCommands = syncConfigCommands(command, ports)
+  const shown = readSyncConfigs(ports)
+  const syncConfigs = {
+    create: async (...args: Parameters<typeof configCommands.create>) => shown(await configCommands.create(...args)),
+    update: async (...args: Parameters<typeof configCommands.update>) => shown(await configCommands.update(...args)),
+    remove: configCommands.remove,
+    get: async (id: string) => shown(await mustGetSyncConfig(ports, id)),
+    async slots(id: string, range: SlotRange) {
+      await mustGetSyncConfig(ports, id)
+      return ports.slots.list(id, range)
+    },
+    async list(connectionId: string) {
+      await mustGetConnection(connections, connectionId)
+      return Promise.all((await ports.syncConfigs.list(connectionId)).map(shown))
+    },
   }
 
   const remove = command({
@@ -72,7 +103,7 @@ export function createCore(ports: CorePorts) {
     async run({ id }, caller) {
       const connection = await mustGetConnection(connections, id)
       const openRuns = await connections.remove(id)
-      await ports.assignments.forgetConnection(id)
+      await Promise.all([ports.assignments.forgetConnection(id), reconcileSchedules(id, ports)])
       await endRuns(openRuns, caller.id)
       return { output: undefined, target: id, changes: { name: connection.name } }
     },
@@ -170,6 +201,7 @@ export function createCore(ports: CorePorts) {
       servingConnection: async (siteId: string, clientId: string | undefined) =>
         mustServe(await effective(siteId, clientId), siteId).connection.id,
     },
+    syncConfigs,
     audit: { list: (query: PageQuery) => audit.list(query) },
     readCron: (schedule: string, timezone: string) => readCron(schedule, timezone, clock.now()),
     providers: () => describeProviders(ports.connectors),

@@ -1,5 +1,4 @@
 export {
-  type AssignmentList,
   type AssignmentRepository,
   ClientERPAssignment,
   PartyId,
@@ -28,6 +27,7 @@ export * from './kernel/errors.ts'
 export { type Issue, toIssues } from './kernel/issues.ts'
 export * from './kernel/listing.ts'
 export { describeError, logOptions } from './kernel/log-options.ts'
+export type { OwnedList } from './kernel/owned-list.ts'
 export * from './kernel/ports.ts'
 export * from './kernel/redact.ts'
 export * from './kernel/secret-box.ts'
@@ -40,9 +40,15 @@ export { ERPStock } from './records/stock.ts'
 export { type OrderStatusValue, orderStatuses } from './records/types/order-status.ts'
 export { rescueRuns } from './runs/rescue.ts'
 export * from './runs/run.ts'
+export { runSchedule } from './runs/run-schedule.ts'
 export * from './runs/run-store.ts'
-export { type Started, SyncRequest } from './runs/start-run.ts'
+export { type RunPorts, type Started, SyncRequest } from './runs/start-run.ts'
 export * from './runs/statistics.ts'
 export { ERPSyncLog, Reject, RunEntry, toERPSyncLog } from './runs/sync-log.ts'
 export { CronReading } from './schedules/cron.ts'
+export type { ScheduleRule, Scheduler } from './schedules/schedule.ts'
+export { Slot, type SlotLog } from './schedules/slot.ts'
 export { type RunSyncPorts, runSync } from './sync/run-sync.ts'
+export { reconcileAllSchedules, reconcileSchedules, type SchedulePorts } from './sync-configs/reconcile.ts'
+export { connectionOfSyncConfig, ERPSyncConfiguration, SyncConfig, type SyncConfigRepository } from './sync-configs/sync-config.ts'
+export { NewSyncConfig, SyncConfigChange } from './sync-configs/sync-config-commands.ts'

@@ -140,6 +140,7 @@ export function redisConnections(client: RedisClient, keys: Keys, retentionDays:
         ...dataTypeIds.flatMap((type) => [keys.data(id, type), keys.meta(id, type), keys.feed(id, type)]),
         keys.skus(id),
         keys.calls(id),
+        keys.syncConfigs(id),
         ...['all', ...dataTypeIds].map((part) => keys.statistics(id, part)),
       ]
       const streams = dataTypeIds.map((type) => keys.stream(id, type))

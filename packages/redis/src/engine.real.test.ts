@@ -237,7 +237,7 @@ test('a slow worker that was thought dead writes nothing more, and the counts ar
   own.erp.pages = bench.erp.pages
   const runId = await own.start(await own.connect())
   const stopped = new AbortController()
-  const context = (workerId: string) => ({ signal: stopped.signal, workerId, report() {} })
+  const context = (workerId: string) => ({ signal: stopped.signal, workerId, dueAt: new Date(0), report() {} })
   const zombie = runSync(runId, own.workerPorts(), context('zombie'))
   await own.ended(runId, ({ pages }) => pages === 1)
   await runSync(runId, own.workerPorts(), context('heir'))

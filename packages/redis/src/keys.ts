@@ -17,6 +17,11 @@ export function createKeys(prefix: string) {
     /** Hashes: the assignments of a client, of a site. */
     clientAssignments: (clientId: string) => `${prefix}client_erp_assignment:{${clientId}}`,
     siteAssignments: (siteId: string) => `${prefix}site_erp_assignment:{${siteId}}`,
+    /** Hash: the sync configurations of a connection. */
+    syncConfigs: (connectionId: string) => `${prefix}erp_sync_config:{${connectionId}}:all`,
+    /** Hash and sorted set: what became of each time at which a configuration was due. */
+    slotFates: (connectionId: string, configId: string) => `${prefix}erp_sync_config:{${connectionId}}:${configId}:slots`,
+    slotTimes: (connectionId: string, configId: string) => `${prefix}erp_sync_config:{${connectionId}}:${configId}:slot_times`,
     /** Set: the keys of the assignments that name a connection. */
     users: (connectionId: string) => `${prefix}erp_connection:{${connectionId}}:assignments`,
 

@@ -4,12 +4,17 @@ import {
   type Clock,
   type Config,
   type ConnectionRepository,
+  type JobPayload,
   type JobQueue,
   jobContracts,
   type Logger,
   type RateLimiter,
   type RecordStore,
   type RunStore,
+  type Scheduler,
+  type SlotLog,
+  SyncConfig,
+  type SyncConfigRepository,
   type TestResults,
 } from '@linkspan/core'
 import type { Queue } from 'bullmq'
@@ -18,11 +23,15 @@ import { redisAuditLog } from './audit-log.ts'
 import { createBells } from './bells.ts'
 import { connect, guarded, type RedisClient, type WhenAway } from './client.ts'
 import { redisConnections } from './connections.ts'
-import { createProducer, jobNames, openQueue } from './jobs/producer.ts'
+import { createProducer, jobNames } from './jobs/producer.ts'
+import { createQueues, openQueue } from './jobs/queues.ts'
+import { createScheduler } from './jobs/scheduler.ts'
 import { createKeys } from './keys.ts'
+import { createOwnedLists } from './owned-lists.ts'
 import { redisRateLimiter } from './rate-limiter.ts'
 import { redisRecords } from './records.ts'
 import { redisRuns } from './runs.ts'
+import { redisSlots } from './slots.ts'
 import { redisTestResults } from './test-results.ts'
 import { redisWorkers } from './workers.ts'
 
@@ -43,6 +52,9 @@ export interface RedisPorts extends AsyncDisposable {
   readonly rateLimiter: RateLimiter
   readonly records: RecordStore
   readonly runs: RunStore
+  readonly scheduler: Scheduler<JobPayload<'erp-schedule'>>
+  readonly slots: SlotLog
+  readonly syncConfigs: SyncConfigRepository
   readonly tests: TestResults
   readonly workers: WorkerRegistry
   /** The queues as BullMQ objects, with a description each: for a board. On a connection of their own, made by the first call. */
@@ -68,7 +80,8 @@ export function createRedisPorts({ config, whenAway, clock, logger }: RedisPorts
   const client = connect(config.redis, whenAway, logger)
   const bells = createBells(() => connect(config.redis, 'wait', logger), keys)
   const onQueueError = (error: Error) => logger.debug({ error: error.message }, 'Queue connection trouble')
-  const producer = createProducer(client, keys.queues, onQueueError)
+  const queues = createQueues(client, keys.queues, onQueueError)
+  const ownedList = createOwnedLists(client)
   let board: { readonly client: RedisClient; readonly queues: readonly BoardQueue[] } | null = null
   const openBoard = () => {
     const own = connect(config.redis, 'wait', logger)
@@ -85,15 +98,18 @@ export function createRedisPorts({ config, whenAway, clock, logger }: RedisPorts
   })
 
   return {
-    assignments: guarded(redisAssignments(client, keys)),
+    assignments: guardedAssignments(redisAssignments(client, keys, ownedList)),
     audit: guarded(redisAuditLog(client, keys)),
     connections: guarded(redisConnections(client, keys, config.retention.days)),
-    queue: guarded(producer),
+    queue: guarded(createProducer(queues)),
     rateLimiter: guarded(redisRateLimiter(client, keys)),
     records: guarded(redisRecords(client, keys)),
     runs: guarded(
       redisRuns({ client, keys, bells, clock, connectionConcurrency: config.sync.connectionConcurrency, retention: config.retention }),
     ),
+    scheduler: guarded(createScheduler(queues, clock)),
+    slots: guarded(redisSlots(client, keys)),
+    syncConfigs: guarded(ownedList({ key: keys.syncConfigs, schema: SyncConfig })),
     tests: guarded(redisTestResults(client, keys, bells)),
     workers: guarded(redisWorkers(client, keys, clock)),
     boardQueues() {
@@ -102,10 +118,17 @@ export function createRedisPorts({ config, whenAway, clock, logger }: RedisPorts
     },
     ping: () => pinger.ping(),
     async [Symbol.asyncDispose]() {
-      await producer[Symbol.asyncDispose]()
+      await queues[Symbol.asyncDispose]()
       await bells[Symbol.asyncDispose]()
       board?.client.disconnect()
       client.disconnect()
     },
   }
 }
+
+/** Its lists are ports of their own. */
+const guardedAssignments = (port: AssignmentRepository): AssignmentRepository => ({
+  clients: guarded(port.clients),
+  sites: guarded(port.sites),
+  forgetConnection: (connectionId) => guarded(port).forgetConnection(connectionId),
+})

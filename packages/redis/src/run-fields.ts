@@ -29,8 +29,20 @@ export const toPageResult = (values: readonly (string | null)[]): PageResult => 
 }
 
 /** What is asked of a run, which never changes. */
-export const toDoc = ({ id, connectionId, dataType, direction, trigger, mode, since, dryRun, createdBy, queuedAt }: Run): string =>
-  JSON.stringify({ id, connectionId, dataType, direction, trigger, mode, since, dryRun, createdBy, queuedAt })
+export const toDoc = ({
+  id,
+  connectionId,
+  dataType,
+  direction,
+  trigger,
+  mode,
+  since,
+  dryRun,
+  createdBy,
+  syncConfigId,
+  queuedAt,
+}: Run): string =>
+  JSON.stringify({ id, connectionId, dataType, direction, trigger, mode, since, dryRun, createdBy, syncConfigId, queuedAt })
 
 export function toRun(fields: Fields): Run | null {
   if (!fields.doc) return null

@@ -9,6 +9,7 @@ import { providerRoutes } from './providers.ts'
 import { recordRoutes } from './records.ts'
 import { scheduleRoutes } from './schedules.ts'
 import { statisticsRoutes } from './statistics.ts'
+import { syncConfigRoutes } from './sync-configs.ts'
 import { syncEventRoutes } from './sync-events.ts'
 import { syncLogRoutes } from './sync-logs.ts'
 import { syncRoutes } from './syncs.ts'
@@ -23,6 +24,7 @@ const routes = [
   statisticsRoutes,
   providerRoutes,
   scheduleRoutes,
+  syncConfigRoutes,
   assignmentRoutes,
   auditRoutes,
 ]

@@ -1,18 +1,10 @@
-import { type Core, DataTypeId, ERPSyncLog, Reject, RunEntry, RunStatus, toInstant } from '@linkspan/core'
+import { type Core, DataTypeId, ERPSyncLog, Reject, RunEntry, RunStatus } from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { Instant } from '../http/instant.ts'
 import { PageParameters, page } from '../http/paging.ts'
 import { problems } from '../http/problem.ts'
 import { ConnectionPath, SyncLogPath } from './parameters.ts'
-
-const Instant = z
-  .string()
-  .transform((text, context) => {
-    const instant = toInstant(text)
-    if (instant === null) context.addIssue({ code: 'custom', message: 'must be an ISO 8601 time', input: text })
-    return instant ?? z.NEVER
-  })
-  .meta({ description: 'ISO 8601; without a zone it is UTC.', example: '2026-01-31T00:00:00Z' })
 
 const Filters = PageParameters.extend({
   erpConnectionId: ConnectionPath.shape.id.optional(),

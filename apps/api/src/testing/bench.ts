@@ -6,6 +6,7 @@ import {
   createSecretBox,
   loadConfig,
   randomIds,
+  runSchedule,
   runSync,
   runTest,
   silentLogger,
@@ -111,6 +112,7 @@ export async function startBench(environment: Record<string, string> = {}, { red
         logger: silentLogger,
         handlers: {
           'erp-sync': ({ runId }, context) => runSync(runId, own, context),
+          'erp-schedule': (payload, context) => runSchedule(payload, { ...own, scheduleJitterMs: 0 }, context),
           'erp-test': (payload, { signal }) => runTest(payload, own, signal),
         },
       })

@@ -2,16 +2,10 @@ import { z } from 'zod'
 import type { createCommands } from '../audit/command.ts'
 import type { ConnectionRepository } from '../connections/connection.ts'
 import { AppError } from '../kernel/errors.ts'
+import type { OwnedList } from '../kernel/owned-list.ts'
 import type { Clock, Ids } from '../kernel/ports.ts'
 import { assign, assignToClient } from './assign.ts'
-import {
-  type AssignmentList,
-  type AssignmentRepository,
-  AssignmentSettings,
-  type ClientERPAssignment,
-  PartyId,
-  type SiteERPAssignment,
-} from './assignment.ts'
+import { type AssignmentRepository, AssignmentSettings, type ClientERPAssignment, PartyId, type SiteERPAssignment } from './assignment.ts'
 
 const common = {
   erpConnectionId: z.string().min(1),
@@ -73,7 +67,7 @@ export function assignmentCommands(command: ReturnType<typeof createCommands>, {
   })
 
   const unassign = async <Assignment extends { readonly id: string; readonly erpConnectionId: string }>(
-    list: AssignmentList<Assignment>,
+    list: OwnedList<Assignment>,
     ownerId: string,
     assignmentId: string,
   ) => {

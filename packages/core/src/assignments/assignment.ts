@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { OwnedList } from '../kernel/owned-list.ts'
 import type { DataTypeId } from '../records/data-types.ts'
 
 /** What flows through an assignment. Order status follows the orders. */
@@ -46,16 +47,9 @@ export const PartyId = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,127}$/, 'must begin with a letter or digit and have at most 128 of A–Z a–z 0–9 _ . : @ -')
 
-/** The assignments of one client or one site: a short list that is read and written as a whole. */
-export interface AssignmentList<Assignment> {
-  list(ownerId: string): Promise<readonly Assignment[]>
-  /** Replaces the list by what `change` makes of it; called again where somebody else was faster. Answers the new list. */
-  change(ownerId: string, change: (before: readonly Assignment[]) => readonly Assignment[]): Promise<readonly Assignment[]>
-}
-
 export interface AssignmentRepository {
-  readonly clients: AssignmentList<ClientERPAssignment>
-  readonly sites: AssignmentList<SiteERPAssignment>
+  readonly clients: OwnedList<ClientERPAssignment>
+  readonly sites: OwnedList<SiteERPAssignment>
   /** Takes a connection out of every assignment. */
   forgetConnection(connectionId: string): Promise<void>
 }

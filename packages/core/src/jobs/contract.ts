@@ -31,6 +31,8 @@ export const done: Verdict = { kind: 'done' }
 export interface JobContext {
   /** Aborts when the worker is told to stop, or loses the job. The reason is an AppError. */
   readonly signal: AbortSignal
+  /** When the job was due; of a job that was not scheduled, when it was added. */
+  readonly dueAt: Date
   /** Names this worker process in leases and logs. */
   readonly workerId: string
   /** Shows people at the board how far the job is, in percent. */

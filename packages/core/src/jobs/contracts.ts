@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { DataTypeId } from '../records/data-types.ts'
 import { defineJob, type JobContext, type Verdict } from './contract.ts'
 
 const Id = z.string().regex(/^[a-z]+_[a-z0-9]+$/)
@@ -15,6 +16,11 @@ export const jobContracts = {
     payload: z.strictObject({ connectionId: Id, testId: Id }),
     id: ({ testId }) => testId,
     key: ({ connectionId }) => connectionId,
+  }),
+  'erp-schedule': defineJob({
+    description: 'Schedules: the delayed jobs are the next times. Each starts a sync and ends at once.',
+    payload: z.strictObject({ connectionId: Id, dataType: DataTypeId }),
+    id: ({ connectionId, dataType }) => `${connectionId}-${dataType}`,
   }),
 } as const
 

@@ -43,6 +43,12 @@ export const errorCatalog = {
     title: 'Not offered by the connector',
     hint: 'GET /erp/providers lists what each connector can do.',
   },
+  'schedule.not-on-demand': {
+    kind: 'request',
+    status: 409,
+    title: 'Not to be synced on demand',
+    hint: 'Wait for its schedule, or set settings.syncOnDemand of the sync configuration to true.',
+  },
   'assignment.none': {
     kind: 'request',
     status: 422,

@@ -64,6 +64,7 @@ export const Run = z.object({
   since: z.string().nullable(),
   dryRun: z.boolean(),
   createdBy: z.string(),
+  syncConfigId: z.string().nullable().default(null),
   queuedAt: z.iso.datetime(),
   startedAt: z.iso.datetime().nullable(),
   completedAt: z.iso.datetime().nullable(),

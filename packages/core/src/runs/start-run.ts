@@ -7,6 +7,8 @@ import type { JobQueue } from '../jobs/contracts.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { Clock, Ids } from '../kernel/ports.ts'
 import { DataTypeId, dataTypes } from '../records/data-types.ts'
+import { configOf } from '../sync-configs/reconcile.ts'
+import type { SyncConfigRepository } from '../sync-configs/sync-config.ts'
 import { atTheBeginning, Direction, isEnded, Mode, noCounts, type Run, type RunError, runIdFor } from './run.ts'
 import type { RunStore } from './run-store.ts'
 
@@ -32,6 +34,7 @@ export interface RunPorts {
   readonly connectors: ConnectorRegistry
   readonly runs: RunStore
   readonly queue: JobQueue
+  readonly syncConfigs: SyncConfigRepository
   readonly clock: Clock
   readonly ids: Ids
 }
@@ -59,6 +62,11 @@ export async function startRun(
     throw new AppError('connection.not-capable', `${connector.title} cannot ${request.direction} "${request.dataType}"`)
   }
 
+  const config = configOf(await ports.syncConfigs.list(connection.id), request.dataType)
+  if (config?.settings.syncOnDemand === false && request.trigger === 'manual') {
+    throw new AppError('schedule.not-on-demand', `The sync configuration ${config.id} lets only its schedule sync "${request.dataType}"`)
+  }
+
   const now = ports.clock.now()
   const asked: Run = {
     id: runIdFor(connection.id, now, ports.ids.random(6)),
@@ -70,6 +78,7 @@ export async function startRun(
     since: request.since === undefined ? null : new Date(request.since).toISOString(),
     dryRun: request.dryRun,
     createdBy: request.createdBy,
+    syncConfigId: config?.id ?? null,
     queuedAt: now.toISOString(),
     startedAt: null,
     completedAt: null,

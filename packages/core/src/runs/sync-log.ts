@@ -48,6 +48,7 @@ export function toERPSyncLog(run: Run): ERPSyncLog {
     erpConnectionId: run.connectionId,
     dataType: run.dataType,
     direction: run.direction,
+    ...(run.syncConfigId !== null && { syncConfigId: run.syncConfigId }),
     trigger: run.trigger,
     mode: run.mode,
     ...(run.since !== null && { since: run.since }),

@@ -64,6 +64,7 @@ export function startConsumer({ config, handlers, concurrency, workerId, logger 
     const lock = setInterval(() => void job.extendLock(token ?? '', lockMs).catch(() => {}), lockMs / 3)
     const context: JobContext = {
       signal: AbortSignal.any([stopping.signal, turn.signal]),
+      dueAt: new Date(job.opts.prevMillis ?? job.timestamp),
       workerId,
       report: reporter(job),
     }

@@ -6,6 +6,7 @@ import {
   type JobHandlers,
   loadConfig,
   randomIds,
+  runSchedule,
   runSync,
   runTest,
   silentLogger,
@@ -52,6 +53,7 @@ export async function startBench(pages: Pages, settings: Record<string, string> 
       const mine = this.workerPorts()
       const handlers: JobHandlers = {
         'erp-sync': ({ runId }, context) => runSync(runId, mine, context),
+        'erp-schedule': (payload, context) => runSchedule(payload, { ...mine, scheduleJitterMs: config.sync.scheduleJitterMs }, context),
         'erp-test': (payload, { signal }) => runTest(payload, mine, signal),
       }
       const consumer = startConsumer({ config, handlers, concurrency, workerId: name, logger: silentLogger })

@@ -1,0 +1,115 @@
+import { type Core, ERPSyncConfiguration, NewSyncConfig, Slot, SyncConfigChange } from '@linkspan/core'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { Instant } from '../http/instant.ts'
+import { Limit } from '../http/paging.ts'
+import { problems } from '../http/problem.ts'
+import { ConnectionPath } from './parameters.ts'
+
+const ConfigPath = z.object({ id: z.string().regex(/^sync_[a-z0-9]{24}$/) })
+
+const tags = ['Schedules']
+
+/** What is synced by itself, and when. */
+export const syncConfigRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { core: { syncConfigs } }) => {
+  app.get(
+    '/erp/connections/:id/sync-configs',
+    {
+      schema: {
+        tags,
+        operationId: 'listSyncConfigs',
+        summary: 'List the sync configurations of a connection',
+        description: 'In the order in which they were made.',
+        params: ConnectionPath,
+        response: { 200: z.array(ERPSyncConfiguration), ...problems(404) },
+      },
+    },
+    ({ params: { id } }) => syncConfigs.list(id),
+  )
+
+  app.post(
+    '/erp/sync-configs',
+    {
+      config: { role: 'admin' },
+      schema: {
+        tags,
+        operationId: 'createSyncConfig',
+        summary: 'Configure the sync of a data type',
+        description: 'For admins. One for each connection, data type and direction. Its schedule counts at once.',
+        body: NewSyncConfig,
+        response: { 201: ERPSyncConfiguration, ...problems(400, 403, 404, 409, 413, 415, 422) },
+      },
+    },
+    async (request, reply) => {
+      const config = await syncConfigs.create(request.caller, request.body)
+      return reply.code(201).header('location', `${app.prefix}/erp/sync-configs/${config.id}`).send(config)
+    },
+  )
+
+  app.get(
+    '/erp/sync-configs/:id',
+    {
+      schema: {
+        tags,
+        operationId: 'getSyncConfig',
+        summary: 'Get a sync configuration',
+        description: 'With the state of its latest run and its next time.',
+        params: ConfigPath,
+        response: { 200: ERPSyncConfiguration, ...problems(404) },
+      },
+    },
+    ({ params: { id } }) => syncConfigs.get(id),
+  )
+
+  app.get(
+    '/erp/sync-configs/:id/slots',
+    {
+      schema: {
+        tags,
+        operationId: 'listSlots',
+        summary: 'What became of each time it was due',
+        description: 'Newest first: ran, joined to a run that was under way, caught up after an outage, or skipped and why.',
+        params: ConfigPath,
+        querystring: z.object({ from: Instant.optional(), to: Instant.optional(), limit: Limit }),
+        response: { 200: z.array(Slot), ...problems(400, 404) },
+      },
+    },
+    async ({ params: { id }, query }) => [...(await syncConfigs.slots(id, query))],
+  )
+
+  app.patch(
+    '/erp/sync-configs/:id',
+    {
+      config: { role: 'admin' },
+      schema: {
+        tags,
+        operationId: 'changeSyncConfig',
+        summary: 'Change a sync configuration',
+        description: 'For admins. A null removes a field. The schedule follows at once.',
+        params: ConfigPath,
+        body: SyncConfigChange,
+        response: { 200: ERPSyncConfiguration, ...problems(400, 403, 404, 409, 413, 415, 422) },
+      },
+    },
+    ({ caller, params: { id }, body: change }) => syncConfigs.update(caller, { id, change }),
+  )
+
+  app.delete(
+    '/erp/sync-configs/:id',
+    {
+      config: { role: 'admin' },
+      schema: {
+        tags,
+        operationId: 'deleteSyncConfig',
+        summary: 'Delete a sync configuration',
+        description: "For admins. The data type follows the connection's own schedule then, where it has one.",
+        params: ConfigPath,
+        response: { 204: z.undefined().describe('It is gone.'), ...problems(403, 404) },
+      },
+    },
+    async ({ caller, params: { id } }, reply) => {
+      await syncConfigs.remove(caller, { id })
+      return reply.code(204).send()
+    },
+  )
+}

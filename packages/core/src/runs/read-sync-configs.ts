@@ -1,0 +1,22 @@
+import type { Scheduler } from '../schedules/schedule.ts'
+import { scheduleIdOf } from '../sync-configs/reconcile.ts'
+import type { ERPSyncConfiguration, SyncConfig } from '../sync-configs/sync-config.ts'
+import type { RunStore } from './run-store.ts'
+
+/** A configuration with the state of its latest run and its next time: both are asked for, so they are always true. */
+export const readSyncConfigs =
+  ({ runs, scheduler }: { readonly runs: Pick<RunStore, 'list'>; readonly scheduler: Pick<Scheduler<never>, 'next'> }) =>
+  async (config: SyncConfig): Promise<ERPSyncConfiguration> => {
+    const { erpConnectionId, dataType } = config
+    const [{ items }, nextSyncAt] = await Promise.all([
+      runs.list({ erpConnectionId, dataType, limit: 1 }),
+      scheduler.next(scheduleIdOf(erpConnectionId, dataType)),
+    ])
+    const latest = items[0]
+    return {
+      ...config,
+      status: latest?.status ?? 'idle',
+      ...(latest && { lastSyncAt: latest.completedAt ?? latest.startedAt ?? latest.queuedAt }),
+      ...(nextSyncAt && { nextSyncAt }),
+    }
+  }

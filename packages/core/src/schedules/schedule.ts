@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto'
+import { CronExpressionParser } from 'cron-parser'
+
+/** When something happens by itself: by a cron expression in a time zone, or every so many milliseconds. */
+export type ScheduleRule = { readonly pattern: string; readonly timezone: string } | { readonly everyMs: number }
+
+/** Keeps schedules in the store, by id. Each makes a job at its times, over all processes once. */
+export interface Scheduler<Payload> {
+  /** Sets a schedule. One that is the same already is left alone, so that a time that was missed is made up for. */
+  put(id: string, rule: ScheduleRule, payload: Payload, title: string): Promise<void>
+  drop(id: string): Promise<void>
+  /** When it comes next: ISO 8601, UTC. Null where there is no such schedule. */
+  next(id: string): Promise<string | null>
+}
+
+/** The time from one occurrence to the next, in milliseconds. */
+function periodMs(rule: ScheduleRule, from: Date): number {
+  if ('everyMs' in rule) return rule.everyMs
+  const times = CronExpressionParser.parse(rule.pattern, { tz: rule.timezone, currentDate: from })
+  const first = times.next().getTime()
+  return times.next().getTime() - first
+}
+
+/**
+ * How much later than its time a schedule starts, so that many with the same time do not start at once: stable for each
+ * id, at most `mostMs`, and never more than a tenth of the period.
+ */
+export function jitterMs(id: string, rule: ScheduleRule, mostMs: number, from: Date): number {
+  const range = Math.min(mostMs, Math.floor(periodMs(rule, from) / 10))
+  return range <= 0 ? 0 : createHash('sha256').update(id).digest().readUInt32BE(0) % (range + 1)
+}

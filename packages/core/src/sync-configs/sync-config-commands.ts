@@ -1,0 +1,124 @@
+import { z } from 'zod'
+import type { createCommands } from '../audit/command.ts'
+import { mustFindConnector, mustGetConnection } from '../connections/connection-commands.ts'
+import type { ConnectorRegistry } from '../connector/connector.ts'
+import { AppError } from '../kernel/errors.ts'
+import type { Clock, Ids } from '../kernel/ports.ts'
+import { DataTypeId } from '../records/data-types.ts'
+import { CronText, Timezone } from '../schedules/cron.ts'
+import { reconcileSchedules, type SchedulePorts } from './reconcile.ts'
+import { connectionOfSyncConfig, type SyncConfig, SyncConfigSettings, SyncDirection, syncConfigIdFor } from './sync-config.ts'
+
+export const NewSyncConfig = z
+  .object({
+    erpConnectionId: z.string().min(1),
+    dataType: DataTypeId,
+    direction: SyncDirection.default('pull'),
+    schedule: CronText.optional(),
+    timezone: Timezone.optional(),
+    enabled: z.boolean().default(true),
+    settings: SyncConfigSettings.prefault({}),
+  })
+  .meta({ id: 'NewERPSyncConfiguration' })
+
+export const SyncConfigChange = z
+  .object({
+    schedule: CronText.nullable(),
+    timezone: Timezone.nullable(),
+    enabled: z.boolean(),
+    settings: z
+      .strictObject({
+        autoSync: z.boolean(),
+        syncInterval: z.int().min(1).max(525_600).nullable(),
+        syncOnDemand: z.boolean(),
+        conflictResolution: SyncConfigSettings.shape.conflictResolution.unwrap(),
+      })
+      .partial(),
+  })
+  .partial()
+  .meta({ id: 'ERPSyncConfigurationChange', description: 'Fields to change; a null removes one.' })
+
+export interface SyncConfigPorts extends SchedulePorts {
+  readonly connectors: ConnectorRegistry
+  readonly clock: Clock
+  readonly ids: Ids
+}
+
+export async function mustGetSyncConfig({ syncConfigs }: Pick<SchedulePorts, 'syncConfigs'>, id: string): Promise<SyncConfig> {
+  const connectionId = connectionOfSyncConfig(id)
+  const config = connectionId && (await syncConfigs.list(connectionId)).find((one) => one.id === id)
+  if (!config) throw new AppError('request.not-found', `There is no sync configuration ${id}`)
+  return config
+}
+
+const withoutNulls = (value: object): object =>
+  Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null && inner !== undefined))
+
+/** Every change is followed at once by the schedules. */
+export function syncConfigCommands(command: ReturnType<typeof createCommands>, ports: SyncConfigPorts) {
+  const { connections, connectors, syncConfigs, clock, ids } = ports
+
+  const create = command({
+    action: 'erp_sync_config_created',
+    role: 'admin',
+    input: NewSyncConfig,
+    async run(input) {
+      const connection = await mustGetConnection(connections, input.erpConnectionId)
+      const connector = mustFindConnector(connectors, connection)
+      if (input.direction !== 'pull' || !connector.capabilities[input.dataType]?.pull) {
+        throw new AppError('connection.not-capable', `${connector.title} cannot ${input.direction} "${input.dataType}"`)
+      }
+      const now = clock.now().toISOString()
+      const made: SyncConfig = { id: syncConfigIdFor(connection.id, ids.random(8)), ...input, createdAt: now, updatedAt: now }
+      await syncConfigs.change(connection.id, (before) => {
+        const twin = before.find(({ dataType, direction }) => dataType === made.dataType && direction === made.direction)
+        if (twin)
+          throw new AppError(
+            'request.conflict',
+            `Connection "${connection.name}" has a configuration to ${made.direction} "${made.dataType}" already: ${twin.id}`,
+          )
+        return [...before, made]
+      })
+      await reconcileSchedules(connection.id, ports)
+      return {
+        output: made,
+        target: made.id,
+        changes: { erpConnectionId: connection.id, dataType: made.dataType, schedule: made.schedule ?? null },
+      }
+    },
+  })
+
+  const update = command({
+    action: 'erp_sync_config_updated',
+    role: 'admin',
+    input: z.object({ id: z.string(), change: SyncConfigChange }),
+    async run({ id, change }) {
+      const { erpConnectionId } = await mustGetSyncConfig(ports, id)
+      const changed = (config: SyncConfig): SyncConfig => ({
+        ...(withoutNulls({ ...config, ...change, updatedAt: clock.now().toISOString() }) as SyncConfig),
+        settings: withoutNulls({ ...config.settings, ...change.settings }) as SyncConfig['settings'],
+      })
+      const after = await syncConfigs.change(erpConnectionId, (before) =>
+        before.map((config) => (config.id === id ? changed(config) : config)),
+      )
+      await reconcileSchedules(erpConnectionId, ports)
+      const output = after.find((config) => config.id === id)
+      if (!output) throw new AppError('request.not-found', `Sync configuration ${id} was deleted`)
+      return { output, target: id, changes: { ...change } }
+    },
+  })
+
+  const remove = command({
+    action: 'erp_sync_config_deleted',
+    role: 'admin',
+    input: z.object({ id: z.string() }),
+    async run({ id }) {
+      const { erpConnectionId, dataType } = await mustGetSyncConfig(ports, id)
+      await syncConfigs.change(erpConnectionId, (before) => before.filter((config) => config.id !== id))
+      await reconcileSchedules(erpConnectionId, ports)
+      return { output: undefined, target: id, changes: { erpConnectionId, dataType } }
+    },
+  })
+
+  return { create, update, remove }
+}

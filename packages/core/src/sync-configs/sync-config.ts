@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import type { OwnedList } from '../kernel/owned-list.ts'
+import { DataTypeId } from '../records/data-types.ts'
+import { CronText, Timezone } from '../schedules/cron.ts'
+
+export const SyncDirection = z.enum(['pull', 'push', 'bidirectional'])
+
+export const SyncConfigSettings = z.strictObject({
+  autoSync: z.boolean().default(true).describe('Whether the schedule counts.'),
+  syncInterval: z.int().min(1).max(525_600).optional().describe('Minutes, where there is no cron expression.'),
+  syncOnDemand: z.boolean().default(true).describe('Whether people may start a sync of it.'),
+  conflictResolution: z.enum(['erp_wins', 'system_wins', 'newest_wins', 'manual']).default('erp_wins'),
+})
+
+/** What is synced, how and when: one for each connection, data type and direction. */
+export const SyncConfig = z.object({
+  id: z.string(),
+  erpConnectionId: z.string(),
+  dataType: DataTypeId,
+  direction: SyncDirection,
+  schedule: CronText.optional(),
+  timezone: Timezone.optional(),
+  enabled: z.boolean(),
+  settings: SyncConfigSettings,
+  createdAt: z.iso.datetime(),
+  updatedAt: z.iso.datetime(),
+})
+export type SyncConfig = z.infer<typeof SyncConfig>
+
+/** The configurations of each connection. */
+export type SyncConfigRepository = OwnedList<SyncConfig>
+
+/** A configuration as the outside sees it: its state is that of its latest run, its next time the scheduler's own. */
+export const ERPSyncConfiguration = SyncConfig.extend({
+  status: z.enum(['idle', 'syncing', 'success', 'error', 'scheduled']),
+  lastSyncAt: z.iso.datetime().optional(),
+  nextSyncAt: z.iso.datetime().optional(),
+}).meta({ id: 'ERPSyncConfiguration', description: 'What is synced, how and when.' })
+export type ERPSyncConfiguration = z.infer<typeof ERPSyncConfiguration>
+
+/** Its id carries its connection's: `sync_<connection><randomness>`. */
+export const syncConfigIdFor = (connectionId: string, random: string): string => `sync_${connectionId.slice('erp_'.length)}${random}`
+
+/** The connection that a configuration's id belongs to; null where it is no such id. */
+export function connectionOfSyncConfig(id: string): string | null {
+  const match = /^sync_([a-z0-9]{16})[a-z0-9]{8}$/.exec(id)
+  return match ? `erp_${match[1]}` : null
+}

@@ -1,0 +1,129 @@
+import { runSchedule } from '@linkspan/core'
+import { pagesOf, products } from '@linkspan/core/testing'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Bench, caller, startBench } from './testing/bench.ts'
+
+let bench: Bench
+beforeAll(async () => {
+  bench = await startBench((request) => pagesOf(products(5), request, 10), { SCHEDULE_JITTER_MS: '0' })
+  bench.startWorker()
+})
+afterAll(() => bench[Symbol.asyncDispose]())
+
+const configure = (erpConnectionId: string, more: Record<string, unknown> = {}) =>
+  bench.core.syncConfigs.create(caller, { erpConnectionId, dataType: 'products', ...more } as Parameters<
+    typeof bench.core.syncConfigs.create
+  >[1])
+const nextOf = (connectionId: string, dataType = 'products') => bench.store.scheduler.next(`${connectionId}-${dataType}`)
+
+/** The first run of a connection that a schedule has started, when it has ended. */
+async function scheduledRun(connectionId: string) {
+  for (;;) {
+    const { items } = await bench.core.runs.list({ erpConnectionId: connectionId, limit: 1 })
+    if (items[0]) return bench.ended(items[0].id)
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
+test('a schedule starts a sync at its time, under the name of its configuration', async () => {
+  const connectionId = await bench.connect()
+  const config = await configure(connectionId, { schedule: '* * * * * *' })
+  expect(config).toMatchObject({ status: 'idle', enabled: true, settings: { autoSync: true, syncOnDemand: true } })
+  expect(Date.parse(config.nextSyncAt ?? '')).toBeGreaterThan(Date.parse(config.createdAt) - 1)
+  expect(await scheduledRun(connectionId)).toMatchObject({
+    trigger: 'schedule',
+    status: 'success',
+    syncConfigId: config.id,
+    recordsProcessed: 5,
+  })
+  await bench.core.syncConfigs.update(caller, { id: config.id, change: { enabled: false } })
+  expect(await bench.core.syncConfigs.get(config.id)).toMatchObject({
+    status: expect.stringMatching(/success|scheduled|syncing/),
+    lastSyncAt: expect.any(String),
+  })
+  expect(await nextOf(connectionId)).toBeNull()
+})
+
+test("the connection's own schedule covers its enabled data types that have no configuration", async () => {
+  const connectionId = await bench.connect({ syncSchedule: '0 2 * * *', timezone: 'Europe/Berlin' })
+  expect(await nextOf(connectionId)).toMatch(/T0[01]:00:00.000Z$/)
+  expect(await nextOf(connectionId, 'inventory')).toBe(await nextOf(connectionId))
+  expect(await nextOf(connectionId, 'orders')).toBeNull()
+  const { id } = await configure(connectionId, { schedule: '30 5 * * *' })
+  expect(await nextOf(connectionId)).toMatch(/T0[34]:30:00.000Z$/)
+  await bench.core.syncConfigs.remove(caller, { id })
+  expect(await nextOf(connectionId)).toMatch(/T0[01]:00:00.000Z$/)
+})
+
+test('schedules follow the connection at once: switched off, changed, deleted', async () => {
+  const connectionId = await bench.connect({ syncSchedule: '0 2 * * *' })
+  const change = (change: object) => bench.core.connections.update(caller, { id: connectionId, change })
+  await change({ status: 'inactive' })
+  expect(await nextOf(connectionId)).toBeNull()
+  await change({ status: 'active', settings: { syncSchedule: '15 * * * *' } })
+  expect(await nextOf(connectionId)).toMatch(/:15:00.000Z$/)
+  await change({ settings: { enabledDataTypes: ['inventory'] } })
+  expect([await nextOf(connectionId), await nextOf(connectionId, 'inventory')]).toEqual([null, expect.any(String)])
+  await bench.core.connections.remove(caller, { id: connectionId })
+  expect(await nextOf(connectionId, 'inventory')).toBeNull()
+})
+
+test('an interval comes for the first time when it is over', async () => {
+  const connectionId = await bench.connect()
+  const before = Date.now()
+  const { nextSyncAt } = await configure(connectionId, { settings: { syncInterval: 30 } })
+  expect(Date.parse(nextSyncAt ?? '') - before).toBeGreaterThan(29 * 60_000)
+  expect((await bench.core.runs.list({ erpConnectionId: connectionId, limit: 1 })).items).toEqual([])
+})
+
+test('there is one configuration for each connection, data type and direction, however many ask at once', async () => {
+  const connectionId = await bench.connect()
+  const asked = await Promise.allSettled(Array.from({ length: 10 }, () => configure(connectionId)))
+  expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+  expect(asked.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'request.conflict' } })
+  expect(await bench.core.syncConfigs.list(connectionId)).toHaveLength(1)
+})
+
+test('what is only for the schedule cannot be started by people', async () => {
+  const connectionId = await bench.connect()
+  await configure(connectionId, { schedule: '0 2 * * *', settings: { syncOnDemand: false } })
+  await expect(bench.start(connectionId)).rejects.toMatchObject({ code: 'schedule.not-on-demand', status: 409 })
+})
+
+test('a time that was missed while no worker ran is made up for once', async () => {
+  const own = await startBench((request) => pagesOf(products(5), request, 10), { SCHEDULE_JITTER_MS: '0' })
+  const connectionId = await own.connect()
+  await own.core.syncConfigs.create(caller, { erpConnectionId: connectionId, dataType: 'products', schedule: '* * * * * *' })
+  const due = Date.parse((await own.store.scheduler.next(`${connectionId}-products`)) ?? '')
+  while (Date.now() < due + 3100) await new Promise((resolve) => setTimeout(resolve, 50))
+  const [config] = await own.core.syncConfigs.list(connectionId)
+  own.startWorker()
+  let runs: readonly unknown[] = []
+  while (runs.length === 0) runs = (await own.core.runs.list({ erpConnectionId: connectionId, limit: 10 })).items
+  await own.core.syncConfigs.update(caller, { id: config?.id ?? '', change: { enabled: false } })
+  const started = (await own.core.runs.list({ erpConnectionId: connectionId, limit: 10 })).items
+  expect(started.length).toBeLessThanOrEqual(2)
+  const slots = await own.core.syncConfigs.slots(config?.id ?? '', { limit: 100 })
+  const missed = slots.filter(({ syncLogId }) => syncLogId === started.at(-1)?.id)
+  expect(missed.length).toBeGreaterThanOrEqual(3)
+  expect(new Set(missed.map(({ state }) => state))).toEqual(new Set(['caught_up']))
+  expect(missed.at(-1)).toMatchObject({ dueAt: new Date(due).toISOString(), lateSeconds: expect.any(Number) })
+  await own[Symbol.asyncDispose]()
+})
+
+test('a time that comes while a run is under way joins it, and one that cannot start says why', async () => {
+  const own = await startBench((request) => pagesOf(products(5), request, 10), { SCHEDULE_JITTER_MS: '0' })
+  const connectionId = await own.connect()
+  const config = await own.core.syncConfigs.create(caller, { erpConnectionId: connectionId, dataType: 'products', schedule: '0 2 * * *' })
+  const ports = { ...own.workerPorts(), scheduleJitterMs: 0 }
+  const run = await own.start(connectionId)
+  const due = new Date(Date.now() - 5000)
+  expect(await runSchedule({ connectionId, dataType: 'products' }, ports, { dueAt: due })).toEqual({ kind: 'done' })
+  expect(await own.core.syncConfigs.slots(config.id, { limit: 10 })).toMatchObject([
+    { dueAt: due.toISOString(), state: 'joined', syncLogId: run, lateSeconds: expect.any(Number) },
+  ])
+  expect(
+    await runSchedule({ connectionId, dataType: 'products' }, { ...ports, scheduleJitterMs: 60_000 }, { dueAt: new Date() }),
+  ).toMatchObject({ kind: 'later' })
+  await own[Symbol.asyncDispose]()
+})
