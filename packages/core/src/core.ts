@@ -18,6 +18,7 @@ import type { SecretBox } from './kernel/secret-box.ts'
 import type { DataTypeId } from './records/data-types.ts'
 import type { RecordStore } from './records/record-store.ts'
 import { toStock } from './records/stock.ts'
+import { readOverview } from './runs/overview.ts'
 import { readSyncConfigs } from './runs/read-sync-configs.ts'
 import type { RunQuery, RunStore } from './runs/run-store.ts'
 import { cancelled, mustGetRun, runCommands } from './runs/start-run.ts'
@@ -203,6 +204,7 @@ export function createCore(ports: CorePorts) {
     },
     syncConfigs,
     audit: { list: (query: PageQuery) => audit.list(query) },
+    overview: () => readOverview(ports),
     readCron: (schedule: string, timezone: string) => readCron(schedule, timezone, clock.now()),
     providers: () => describeProviders(ports.connectors),
   }

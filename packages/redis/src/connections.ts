@@ -4,6 +4,7 @@ import {
   type ConnectionFindings,
   ConnectionHealth,
   type ConnectionRepository,
+  type ConnectionStatus,
   connectionStatuses,
   dataTypeIds,
 } from '@linkspan/core'
@@ -90,6 +91,10 @@ export function redisConnections(client: RedisClient, keys: Keys, retentionDays:
         { ...query, keys: (names.length > 0 ? names : ['all']).map((name) => keys.connectionIndex(name as string)) },
         async (ids) => (await Promise.all(ids.map(get))).map((connection) => (connection && wanted(connection) ? connection : null)),
       )
+    },
+    async countByStatus() {
+      const counts = await Promise.all(connectionStatuses.map((status) => client.zcard(keys.connectionIndex(`status:${status}`))))
+      return Object.fromEntries(connectionStatuses.map((status, at) => [status, counts[at] ?? 0])) as Record<ConnectionStatus, number>
     },
     async create(connection) {
       await index(connection, attributes(connection))

@@ -91,6 +91,11 @@ export function runLists(client: RedisClient, keys: Keys, clock: Clock) {
           async (ids) => (await Promise.all(ids.map(get))).map(wanted),
         )
       },
+      async countSince(since: Date) {
+        const count = (name: string) => client.zlexcount(keys.allRunsIndex(name), `[${indexMember(since, '')}`, '+')
+        const [syncs, failed, successful] = await Promise.all([count('all'), count('status:error'), count('status:success')])
+        return { syncs, failed, successful }
+      },
       async unended({ limit, cursor }: PageQuery): Promise<Listing<string>> {
         const members = await client.zrangebylex(open, cursor === undefined ? '-' : `(${cursor}`, '+', 'LIMIT', 0, limit)
         const stored = await Promise.all(members.map((member) => client.exists(keys.run(idOfMember(member)))))

@@ -5,6 +5,7 @@ import { assignmentRoutes } from './assignments.ts'
 import { auditRoutes } from './audit.ts'
 import { connectionTestRoutes } from './connection-tests.ts'
 import { connectionRoutes } from './connections.ts'
+import { overviewRoutes } from './overview.ts'
 import { providerRoutes } from './providers.ts'
 import { recordRoutes } from './records.ts'
 import { scheduleRoutes } from './schedules.ts'
@@ -23,6 +24,7 @@ const routes = [
   recordRoutes,
   statisticsRoutes,
   providerRoutes,
+  overviewRoutes,
   scheduleRoutes,
   syncConfigRoutes,
   assignmentRoutes,

@@ -89,6 +89,7 @@ export interface ConnectionRepository {
   get(id: string): Promise<Connection | null>
   /** Newest first. */
   list(query: ConnectionQuery): Promise<Listing<Connection>>
+  countByStatus(): Promise<Readonly<Record<ConnectionStatus, number>>>
   create(connection: Connection): Promise<void>
   /**
    * Stores it as the revision after `connection.revision`; `request.stale` where the store holds another one by now.

@@ -67,6 +67,8 @@ export interface RunStore {
   get(id: string): Promise<Run | null>
   /** Newest first. */
   list(query: RunQuery): Promise<Listing<Run>>
+  /** How many runs were asked for since then, and how many of them have ended in which way. */
+  countSince(since: Date): Promise<{ readonly syncs: number; readonly failed: number; readonly successful: number }>
   /** The runs that have not ended, oldest first. */
   unended(query: PageQuery): Promise<Listing<string>>
   /** Gives the run to this worker, and takes it from any other. */

@@ -11,6 +11,14 @@ export interface Scheduler<Payload> {
   drop(id: string): Promise<void>
   /** When it comes next: ISO 8601, UTC. Null where there is no such schedule. */
   next(id: string): Promise<string | null>
+  /** The schedules that come next, soonest first. */
+  upcoming(limit: number): Promise<readonly Upcoming[]>
+}
+
+export interface Upcoming {
+  readonly id: string
+  /** ISO 8601, UTC. */
+  readonly at: string
 }
 
 /** The time from one occurrence to the next, in milliseconds. */

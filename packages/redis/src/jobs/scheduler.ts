@@ -33,6 +33,10 @@ export function createScheduler(queues: Queues, clock: Clock): Scheduler<JobPayl
     async drop(id) {
       await (await queues.of('erp-schedule')).removeJobScheduler(id)
     },
+    async upcoming(limit) {
+      const schedulers = await (await queues.of('erp-schedule')).getJobSchedulers(0, limit - 1, true)
+      return schedulers.flatMap(({ key, next }) => (next ? [{ id: key, at: new Date(Number(next)).toISOString() }] : []))
+    },
     async next(id) {
       const next = (await find(id))?.next
       return next ? new Date(Number(next)).toISOString() : null

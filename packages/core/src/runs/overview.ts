@@ -1,0 +1,60 @@
+import { z } from 'zod'
+import { type ConnectionRepository, connectionStatuses } from '../connections/connection.ts'
+import type { Clock } from '../kernel/ports.ts'
+import type { Scheduler, Upcoming } from '../schedules/schedule.ts'
+import type { RunStore } from './run-store.ts'
+import { ERPSyncLog, toERPSyncLog } from './sync-log.ts'
+
+const count = z.int().min(0)
+
+/** Everything at a glance, for a dashboard: its cost does not grow with connections or logs. */
+export const ERPOverview = z
+  .object({
+    connections: z.object({ total: count, byStatus: z.record(z.enum(connectionStatuses), count) }),
+    last24Hours: z.object({ syncs: count, failed: count, successRate: z.number().min(0).max(1).describe('0 before the first.') }),
+    lastFailures: z.array(ERPSyncLog).describe('The last five, with their hints.'),
+    running: z.array(ERPSyncLog).describe('At most twenty.'),
+    waiting: z.array(ERPSyncLog).describe('At most twenty.'),
+    upcoming: z
+      .array(z.object({ erpConnectionId: z.string(), dataType: z.string(), at: z.iso.datetime() }))
+      .describe('The next five times of schedules.'),
+  })
+  .meta({ id: 'ERPOverview' })
+export type ERPOverview = z.infer<typeof ERPOverview>
+
+const dayMs = 86_400_000
+
+interface OverviewPorts {
+  readonly connections: Pick<ConnectionRepository, 'countByStatus'>
+  readonly runs: Pick<RunStore, 'list' | 'countSince'>
+  readonly scheduler: Pick<Scheduler<never>, 'upcoming'>
+  readonly clock: Clock
+}
+
+export async function readOverview({ connections, runs, scheduler, clock }: OverviewPorts): Promise<ERPOverview> {
+  const since = new Date(clock.now().getTime() - dayMs)
+  const logs = async (status: 'error' | 'syncing' | 'scheduled', limit: number) =>
+    (await runs.list({ status, limit })).items.map(toERPSyncLog)
+  const [byStatus, { syncs, failed, successful }, lastFailures, running, waiting, upcoming] = await Promise.all([
+    connections.countByStatus(),
+    runs.countSince(since),
+    logs('error', 5),
+    logs('syncing', 20),
+    logs('scheduled', 20),
+    scheduler.upcoming(5),
+  ])
+  return {
+    connections: { total: Object.values(byStatus).reduce((sum, more) => sum + more, 0), byStatus },
+    last24Hours: { syncs, failed, successRate: failed + successful === 0 ? 0 : successful / (failed + successful) },
+    lastFailures,
+    running,
+    waiting,
+    upcoming: upcoming.map(toUpcoming),
+  }
+}
+
+/** A schedule's id names its stream: `<connection>-<data type>`. */
+function toUpcoming({ id, at }: Upcoming): ERPOverview['upcoming'][number] {
+  const [erpConnectionId = '', dataType = ''] = id.split('-')
+  return { erpConnectionId, dataType, at }
+}
