@@ -3,11 +3,15 @@ import {
   type Connection,
   type ConnectionFindings,
   ConnectionHealth,
+  ConnectionMethod,
   type ConnectionRepository,
-  type ConnectionStatus,
+  ConnectionSettings,
+  ConnectionStatus,
   connectionStatuses,
   dataTypeIds,
+  providers,
 } from '@linkspan/core'
+import { z } from 'zod'
 import type { RedisClient } from './client.ts'
 import { pageThroughIndex } from './index-pages.ts'
 import { indexMember, type Keys } from './keys.ts'
@@ -166,13 +170,25 @@ const toFields = ({ status, lastTestedAt, health }: ConnectionFindings): Record<
   ...(health && { health: JSON.stringify(health) }),
 })
 
+/** What a person has entered. Settings that are younger than the connection get their defaults. */
+const Doc = z.object({
+  name: z.string(),
+  provider: z.enum(providers),
+  connectionMethod: ConnectionMethod,
+  credentials: z.record(z.string(), z.unknown()),
+  settings: z.looseObject(ConnectionSettings.shape),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  createdBy: z.string(),
+})
+
 function parse(id: string, stored: Stored): Connection | null {
   if (!stored.doc) return null
   return {
     id,
-    ...JSON.parse(stored.doc),
+    ...Doc.parse(JSON.parse(stored.doc)),
     sealed: JSON.parse(stored.sealed ?? '{}'),
-    status: stored.status,
+    status: ConnectionStatus.parse(stored.status),
     revision: Number(stored.revision),
     ...(stored.lastTestedAt && { lastTestedAt: stored.lastTestedAt }),
     ...(stored.lastSyncAt && { lastSyncAt: stored.lastSyncAt }),
