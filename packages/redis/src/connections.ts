@@ -111,7 +111,8 @@ export function redisConnections(client: RedisClient, keys: Keys, retentionDays:
     },
     async update(connection, before) {
       const after = { ...connection, revision: connection.revision + 1 }
-      await index(after, attributes(after))
+      const added = attributes(after).filter((name) => !attributes(before).includes(name))
+      if (added.length > 0) await index(after, added)
       const outcome = await updateScript(
         [keys.connection(connection.id)],
         [

@@ -1,5 +1,8 @@
 import { connectionOfRun, connectionOfTest, type DataTypeId, dataTypeIds, runStatuses } from '@linkspan/core'
 
+/** By what runs are indexed. */
+export const runAttributes = ['all', ...dataTypeIds.map((type) => `type:${type}`), ...runStatuses.map((status) => `status:${status}`)]
+
 /** Every key we own. A connection's keys carry its id as the hash tag, so that one atomic script can touch them on a cluster too. */
 export function createKeys(prefix: string) {
   const log = (connectionId: string) => `${prefix}erp_sync_log:{${connectionId}}`
@@ -33,10 +36,7 @@ export function createKeys(prefix: string) {
     /** Sorted sets of a connection's runs, by attribute. */
     runIndex: (connectionId: string, attribute: string) => `${log(connectionId)}:index:${attribute}`,
     /** All of those of one connection. */
-    runIndexes: (connectionId: string) =>
-      ['all', ...dataTypeIds.map((type) => `type:${type}`), ...runStatuses.map((status) => `status:${status}`)].map(
-        (attribute) => `${log(connectionId)}:index:${attribute}`,
-      ),
+    runIndexes: (connectionId: string) => runAttributes.map((attribute) => `${log(connectionId)}:index:${attribute}`),
     /** Sorted sets of all runs, by attribute. */
     allRunsIndex: (attribute: string) => `${prefix}erp_sync_logs:{index}:${attribute}`,
     /** Sorted set: the runs of a connection that work, by the end of their lease. */

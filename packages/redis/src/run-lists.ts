@@ -11,7 +11,7 @@ import {
 } from '@linkspan/core'
 import type { RedisClient } from './client.ts'
 import { pageThroughIndex } from './index-pages.ts'
-import { idOfMember, indexMember, type Keys, memberOfRun, timeOfMember } from './keys.ts'
+import { idOfMember, indexMember, type Keys, memberOfRun, runAttributes, timeOfMember } from './keys.ts'
 import { readStream } from './stream-pages.ts'
 
 /** Indexes sort by when a run was asked for. One that began to work within a time asked for may have waited so long before. */
@@ -23,19 +23,19 @@ const longestWaitMs = 3_600_000
  */
 export function runLists(client: RedisClient, keys: Keys, clock: Clock) {
   const open = keys.allRunsIndex('open')
+  const beginning = ({ dataType }: Run) => [open, ...['all', `type:${dataType}`, 'status:scheduled'].map(keys.allRunsIndex)]
 
   return {
     /** Before the run is stored: a run that exists is always found as open. */
-    async opened({ id, dataType }: Run): Promise<void> {
-      const member = memberOfRun(id)
+    async opened(run: Run): Promise<void> {
       const batch = client.multi()
-      for (const key of [open, ...['all', `type:${dataType}`, 'status:scheduled'].map(keys.allRunsIndex)]) batch.zadd(key, 0, member)
+      for (const key of beginning(run)) batch.zadd(key, 0, memberOfRun(run.id))
       await batch.exec()
     },
     /** The run was not stored: another one was there. */
-    async notOpened({ id, dataType }: Run): Promise<void> {
+    async notOpened(run: Run): Promise<void> {
       const batch = client.multi()
-      for (const key of [open, ...['all', `type:${dataType}`, 'status:scheduled'].map(keys.allRunsIndex)]) batch.zrem(key, memberOfRun(id))
+      for (const key of beginning(run)) batch.zrem(key, memberOfRun(run.id))
       await batch.exec()
     },
     async moved({ id }: Pick<Run, 'id'>, status: RunStatus): Promise<void> {
@@ -47,22 +47,16 @@ export function runLists(client: RedisClient, keys: Keys, clock: Clock) {
       await batch.exec()
     },
     /** Drops the logs that are too many, and what points at logs that are too old. */
-    async forget(
-      { connectionId }: Pick<Run, 'connectionId'>,
-      members: readonly string[],
-      oldest: Date,
-      dataTypes: readonly string[],
-    ): Promise<void> {
-      const names = ['all', ...dataTypes.map((type) => `type:${type}`), ...runStatuses.map((status) => `status:${status}`)]
+    async forget({ connectionId }: Pick<Run, 'connectionId'>, members: readonly string[], oldest: Date): Promise<void> {
       const global = client.multi()
-      for (const name of names) {
+      for (const name of runAttributes) {
         global.zremrangebylex(keys.allRunsIndex(name), '-', `(${indexMember(oldest, '')}`)
         if (members.length > 0) global.zrem(keys.allRunsIndex(name), ...members)
       }
       await global.exec()
       if (members.length === 0) return
       const local = client.multi()
-      for (const name of names) local.zrem(keys.runIndex(connectionId, name), ...members)
+      for (const name of runAttributes) local.zrem(keys.runIndex(connectionId, name), ...members)
       for (const id of members.map(idOfMember)) local.unlink(keys.run(id), keys.entries(id), keys.rejects(id))
       await local.exec()
     },

@@ -101,10 +101,10 @@ export function createRunScripts(client: RedisClient, keys: Keys, { clock, conne
       run: Stream & { readonly id: string; readonly dryRun: boolean },
       epoch: number | null,
       result: { readonly status: 'success' | 'error'; readonly error: RunError | null; readonly watermark: string | null },
+      oldest: Date,
     ): Promise<readonly string[] | null> {
       const { id, connectionId, dataType } = run
       const at = clock.now()
-      const oldest = new Date(at.getTime() - retention.days * 86_400_000)
       const [answer, forgotten] = (await end(
         [
           keys.run(id),

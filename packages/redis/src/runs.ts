@@ -48,10 +48,10 @@ export function redisRuns({ client, keys, bells, clock, connectionConcurrency, r
     epoch: number | null,
     ending: Ending,
   ): Promise<Run | null> => {
-    const forgotten = await scripts.end(run, epoch, ending)
-    if (forgotten === null) return null
     const oldest = new Date(clock.now().getTime() - retention.days * 86_400_000)
-    await Promise.all([lists.moved(run, ending.status), lists.forget(run, forgotten, oldest, dataTypeIds)])
+    const forgotten = await scripts.end(run, epoch, ending, oldest)
+    if (forgotten === null) return null
+    await Promise.all([lists.moved(run, ending.status), lists.forget(run, forgotten, oldest)])
     return mustGet(run.id)
   }
 

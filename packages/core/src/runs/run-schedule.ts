@@ -30,22 +30,19 @@ export async function runSchedule(
   const config = configOf(configs, dataType)
   const missed = missedSince(rule, dueAt, now)
   const fate = await start({ connectionId, dataType }, ports, dueAt)
-  const lateSeconds = Math.round((now.getTime() - dueAt.getTime()) / 1000)
-  ports.logger.info({ connectionId, dataType, configId: config?.id, ...fate, lateSeconds, missed: missed.length }, 'Schedule')
+  ports.logger.info(
+    { connectionId, dataType, configId: config?.id, ...fate, lateSeconds: lateSeconds(dueAt, now), missed: missed.length },
+    'Schedule',
+  )
   if (!config) return done
 
-  const caughtUp = missed.length > 0 && fate.state === 'ran' ? ('caught_up' as const) : fate.state
-  const slots = [dueAt, ...missed].map(
-    (time): Slot => ({
-      ...fate,
-      state: caughtUp,
-      dueAt: time.toISOString(),
-      lateSeconds: Math.max(0, Math.round((now.getTime() - time.getTime()) / 1000)),
-    }),
-  )
+  const state = missed.length > 0 && fate.state === 'ran' ? 'caught_up' : fate.state
+  const slots = [dueAt, ...missed].map((time): Slot => ({ ...fate, state, dueAt: time.toISOString(), lateSeconds: lateSeconds(time, now) }))
   await ports.slots.note(config.id, slots)
   return done
 }
+
+const lateSeconds = (dueAt: Date, now: Date): number => Math.max(0, Math.round((now.getTime() - dueAt.getTime()) / 1000))
 
 /** A run that this very time has started is its own, also when the worker died just afterwards. */
 async function start(

@@ -50,7 +50,10 @@ export async function startRun(
   request: SyncRequest & { readonly connectionId: string; readonly trigger: Run['trigger']; readonly createdBy: string },
   ports: RunPorts,
 ): Promise<Started> {
-  const connection = await mustGetConnection(ports.connections, request.connectionId)
+  const [connection, configs] = await Promise.all([
+    mustGetConnection(ports.connections, request.connectionId),
+    ports.syncConfigs.list(request.connectionId),
+  ])
   if (connection.status !== 'active') {
     throw new AppError('connection.not-active', `Connection "${connection.name}" has the status "${connection.status}"`)
   }
@@ -62,7 +65,7 @@ export async function startRun(
     throw new AppError('connection.not-capable', `${connector.title} cannot ${request.direction} "${request.dataType}"`)
   }
 
-  const config = configOf(await ports.syncConfigs.list(connection.id), request.dataType)
+  const config = configOf(configs, request.dataType)
   if (config?.settings.syncOnDemand === false && request.trigger === 'manual') {
     throw new AppError('schedule.not-on-demand', `The sync configuration ${config.id} lets only its schedule sync "${request.dataType}"`)
   }

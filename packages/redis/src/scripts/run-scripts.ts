@@ -25,7 +25,7 @@ end
 
 /**
  * KEYS: connection, stream, run, index all, index of the data type, index scheduled.
- * ARGV: id, index member, doc, channel. Answers the id of the run that waits or works now.
+ * ARGV: id, index member, doc. Answers the id of the run that waits or works now.
  */
 export const createRun = `
 if redis.call('EXISTS', KEYS[1]) == 0 then return 'GONE' end
