@@ -1,0 +1,132 @@
+import { Agent, type IncomingMessage, request as send } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { text } from 'node:stream/consumers'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Problem, problemType } from './http/problem.ts'
+import { aConnection, type Bench, startBench } from './testing/bench.ts'
+import { type FuzzRequest, type Kind, kinds, type OpenApi, requestsOf } from './testing/fuzz/requests.ts'
+
+/** FUZZ_SEED repeats a run; FUZZ_RUNS makes it longer or shorter. */
+const seed = Number(process.env.FUZZ_SEED ?? Math.trunc(Math.random() * 2 ** 31))
+const runs = Number(process.env.FUZZ_RUNS ?? 20_000)
+const inFlight = 48
+const remembered = 50
+const patienceMs = 20_000
+
+let bench: Bench
+let worker: AsyncDisposable
+let port = 0
+const agent = new Agent({ keepAlive: true, maxSockets: inFlight })
+
+beforeAll(async () => {
+  bench = await startBench({ LOG_LEVEL: 'warn' })
+  worker = bench.work()
+  await bench.app.listen({ host: '127.0.0.1', port: 0 })
+  port = (bench.app.server.address() as AddressInfo).port
+})
+afterAll(async () => {
+  agent.destroy()
+  await worker[Symbol.asyncDispose]()
+  await bench[Symbol.asyncDispose]()
+})
+
+interface Answer {
+  readonly status: number
+  readonly headers: IncomingMessage['headers']
+  readonly body: string
+}
+
+/** Ids that answers have named, the latest of each kind. */
+const living = Object.fromEntries(kinds.map((kind) => [kind, [] as string[]])) as Record<Kind, string[]>
+
+function remember({ status, body }: Answer): void {
+  if (status < 200 || status > 202) return
+  const [, id = '', kind = ''] = /^\{"id":"((erp|log|sync|test|assign)_[a-z0-9]+)"/.exec(body) ?? []
+  if (id === '') return
+  const ids = living[kind as Kind]
+  if (!ids.includes(id)) ids.push(id)
+  if (ids.length > remembered) ids.shift()
+}
+
+const fillIn = (template: string): string =>
+  template.replace(/@([a-z]+):(\d+)@/g, (_, kind: Kind, at: string) => {
+    const ids = living[kind]
+    return ids[Number(at) % ids.length] ?? `${kind}_0000000000000000`
+  })
+
+function ask({ method, url, headers, body }: FuzzRequest): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const content = body === null ? null : Buffer.from(fillIn(body))
+    const outgoing = send({ agent, port, host: '127.0.0.1', method, path: fillIn(url), headers, timeout: patienceMs })
+    if (content) outgoing.setHeader('content-length', content.length)
+    outgoing.on('timeout', () => outgoing.destroy(new Error(`no answer within ${patienceMs} ms`)))
+    outgoing.on('error', reject)
+    outgoing.on('response', (response) => {
+      const { statusCode: status = 0, headers } = response
+      if (headers['content-type']?.startsWith('text/event-stream')) {
+        resolve({ status, headers, body: '' })
+        response.destroy()
+      } else text(response).then((body) => resolve({ status, headers, body }), reject)
+    })
+    outgoing.end(content)
+  })
+}
+
+/** What any request may be answered, whatever the document says of its route: it may not even have arrived there. */
+const anywhere = [400, 401, 403, 404, 413, 415]
+
+/** The board's own page reads the board's own words. */
+const boardApi = '/admin/queues/api/'
+
+/** What is wrong with an answer; null where nothing is. */
+function faultOf({ method, url, documented }: FuzzRequest, { status, headers, body }: Answer): string | null {
+  if (status >= 500) return `HTTP ${status}`
+  if (documented && !documented.includes(status) && !anywhere.includes(status)) return `HTTP ${status} is not documented`
+  if (!headers['x-request-id']) return 'no request id'
+  if (method === 'HEAD' || status === 304) return null
+  if (status < 400) {
+    if (headers['content-type']?.startsWith('application/json')) JSON.parse(body)
+    return null
+  }
+  if (url.startsWith(boardApi) && [401, 403].includes(status) === false) return null
+  if (!headers['content-type']?.startsWith(problemType)) return `a failure as ${headers['content-type']}`
+  const problem = Problem.safeParse(JSON.parse(body))
+  if (!problem.success) return `no problem document: ${problem.error.message}`
+  if (problem.data.status !== status) return `the problem says ${problem.data.status}`
+  if (problem.data.requestId !== headers['x-request-id']) return 'two request ids'
+  return /ioredis|bullmq|node_modules|\bat .*\.ts:\d/i.test(body) ? 'tells of our insides' : null
+}
+
+/** What we logged of a fault of ours. */
+const logOf = ({ headers }: Answer): string | undefined =>
+  bench.logs.find((line) => line.includes('"level":50') && line.includes(`"${headers['x-request-id']}"`))
+
+test(`answers ${runs} requests of every kind without a fault (FUZZ_SEED=${seed})`, async () => {
+  for (let made = 0; made < 5; made += 1) {
+    const { id } = (await bench.as('admin', { method: 'POST', url: '/api/v1/erp/connections', payload: aConnection })).json()
+    living.erp.push(id)
+  }
+  const requests = fc.sample(requestsOf(bench.app.swagger() as unknown as OpenApi), { seed, numRuns: runs })
+  const faults: unknown[] = []
+  const statuses = new Map<number, number>()
+  const queue = requests.values()
+  const work = async () => {
+    for (const request of queue) {
+      const answer = await ask(request).catch((error: Error) => error)
+      if (answer instanceof Error) faults.push({ fault: answer.message, request })
+      else {
+        remember(answer)
+        statuses.set(answer.status, (statuses.get(answer.status) ?? 0) + 1)
+        const fault = faultOf(request, answer)
+        if (fault) faults.push({ fault, request, answer: answer.body.slice(0, 500), log: logOf(answer) })
+      }
+      if (faults.length >= 20) return
+    }
+  }
+  await Promise.all(Array.from({ length: inFlight }, work))
+
+  expect(faults, `FUZZ_SEED=${seed}`).toEqual([])
+  for (const usual of [200, 201, 202, 204, 400, 401, 403, 404, 409, 412, 413, 415, 422]) expect(statuses.get(usual) ?? 0, `HTTP ${usual}`).toBeGreaterThan(0)
+  expect((await bench.app.inject('/healthz')).statusCode).toBe(200)
+})
