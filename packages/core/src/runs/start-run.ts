@@ -7,6 +7,7 @@ import type { JobQueue } from '../jobs/contracts.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { Clock, Ids } from '../kernel/ports.ts'
 import { DataTypeId, dataTypes } from '../records/data-types.ts'
+import { toInstant } from '../records/fields.ts'
 import { configOf } from '../sync-configs/reconcile.ts'
 import type { SyncConfigRepository } from '../sync-configs/sync-config.ts'
 import { atTheBeginning, Direction, isEnded, Mode, noCounts, type Run, type RunError, runIdFor } from './run.ts'
@@ -20,8 +21,8 @@ export const SyncRequest = z
       'full: everything is read again; incremental: what changed since the last success, where the ERP can say.',
     ),
     since: z.iso
-      .datetime({ offset: true })
-      .refine((text) => /^\d{4}-/.test(new Date(text).toISOString()), 'must lie within the years 0 to 9999 in UTC')
+      .datetime({ offset: true, abort: true })
+      .refine((text) => /^\d{4}-/.test(toInstant(text) ?? ''), 'must lie within the years 0 to 9999 in UTC')
       .optional()
       .describe('Reads again what changed since this time, whatever was read before.'),
     dryRun: z.boolean().default(false).describe('Reads and compares everything, and stores no record.'),
