@@ -21,7 +21,7 @@ import type { Queue } from 'bullmq'
 import { redisAssignments } from './assignments.ts'
 import { redisAuditLog } from './audit-log.ts'
 import { createBells } from './bells.ts'
-import { connect, guarded, type RedisClient, type WhenAway } from './client.ts'
+import { connect, type RedisClient, type WhenAway } from './client.ts'
 import { redisConnections } from './connections.ts'
 import { createProducer, jobNames } from './jobs/producer.ts'
 import { createQueues, openQueue } from './jobs/queues.ts'
@@ -31,7 +31,9 @@ import { createOwnedLists } from './owned-lists.ts'
 import { redisRateLimiter } from './rate-limiter.ts'
 import { redisRecords } from './records.ts'
 import { redisRuns } from './runs.ts'
+import { warnOfDangers } from './safety.ts'
 import { redisSlots } from './slots.ts'
+import { guarded } from './store-errors.ts'
 import { redisTestResults } from './test-results.ts'
 import { redisWorkers } from './workers.ts'
 
@@ -78,6 +80,7 @@ export interface WorkerRegistry {
 export function createRedisPorts({ config, whenAway, clock, logger }: RedisPortsOptions): RedisPorts {
   const keys = createKeys(config.keyPrefix)
   const client = connect(config.redis, whenAway, logger)
+  warnOfDangers(client, logger)
   const bells = createBells(() => connect(config.redis, 'wait', logger), keys)
   const onQueueError = (error: Error) => logger.debug({ error: error.message }, 'Queue connection trouble')
   const queues = createQueues(client, keys.queues, onQueueError)
