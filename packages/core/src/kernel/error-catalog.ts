@@ -199,7 +199,7 @@ export const errorCatalog = {
     hint: "The run ended its worker again and again. Look at memory limits and the workers' logs.",
   },
   'store.unavailable': {
-    kind: 'transient',
+    kind: 'wait',
     status: 503,
     title: 'Redis is away',
     hint: 'Try again soon. Look before you repeat a change: it may have been stored, and only the answer got lost.',
