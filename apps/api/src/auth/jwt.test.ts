@@ -33,6 +33,7 @@ test('takes a token signed with the shared secret', async () => {
 
 test.each([
   ['is expired', { exp: now - 60 }],
+  ['never ends', { exp: undefined }],
   ['is not valid yet', { nbf: now + 60 }],
   ['has another issuer', { iss: 'elsewhere', aud: 'linkspan' }],
   ['is for another audience', { iss: 'home', aud: 'other' }],

@@ -20,7 +20,7 @@ export function createJwtVerifier(config: JwtConfig, clock: Clock): VerifyJwt {
 
   const check = async (token: string): Promise<JWTPayload | null> => {
     const options: JWTVerifyOptions = {
-      requiredClaims: ['sub'],
+      requiredClaims: ['sub', 'exp'],
       clockTolerance: clockToleranceSeconds,
       currentDate: clock.now(),
       ...(config.issuer !== null && { issuer: config.issuer }),
