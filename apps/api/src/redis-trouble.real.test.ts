@@ -45,6 +45,12 @@ test('a Redis that takes connections and never answers is as good as none: 503 i
   expect((await create(bench)).statusCode).toBe(201)
 })
 
+test('a slow Redis makes slow answers, and no failures', async () => {
+  await using bench = await startBench()
+  await operate(bench, ['CLIENT', 'PAUSE', '300', 'ALL'])
+  expect((await Promise.all([list(bench), create(bench)])).map(({ statusCode }) => statusCode)).toEqual([200, 201])
+})
+
 test('a full Redis refuses changes with 503, still reads, and takes changes again when there is room', async () => {
   await using bench = await startBench()
   const { id } = (await create(bench)).json()

@@ -67,3 +67,16 @@ test.concurrent.each(troubles)('a run waits while Redis $name, and goes on to a 
     pages: 6,
   })
 })
+
+test('a worker that is started while Redis refuses the password takes jobs when it no longer does', async () => {
+  await using bench = await startBench((request) => pagesOf(products(60), request, 10))
+  const runId = await bench.start(await bench.connect())
+  const operator = new Redis(bench.redis.url)
+  await operator.config('SET', 'requirepass', 'another')
+  await operator.call('CLIENT', 'KILL', 'TYPE', 'normal', 'SKIPME', 'yes')
+  bench.startWorker()
+  await delay(500)
+  await operator.config('SET', 'requirepass', '')
+  operator.disconnect()
+  expect(await bench.ended(runId)).toMatchObject({ status: 'success', recordsCreated: 60 })
+})
