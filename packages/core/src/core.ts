@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { AssignmentRepository } from './assignments/assignment.ts'
 import { assignmentCommands } from './assignments/assignment-commands.ts'
 import { readAssignments } from './assignments/read-assignments.ts'
-import type { AuditLog } from './audit/audit.ts'
+import type { AuditLog, AuditQuery } from './audit/audit.ts'
 import { createCommands } from './audit/command.ts'
 import type { ConnectionQuery, ConnectionRepository } from './connections/connection.ts'
 import { connectionCommands, mustGetConnection, toVersioned } from './connections/connection-commands.ts'
@@ -203,7 +203,7 @@ export function createCore(ports: CorePorts) {
         mustServe(await effective(siteId, clientId), siteId).connection.id,
     },
     syncConfigs,
-    audit: { list: (query: PageQuery) => audit.list(query) },
+    audit: { list: (query: AuditQuery) => audit.list(query) },
     overview: () => readOverview(ports),
     readCron: (schedule: string, timezone: string) => readCron(schedule, timezone, clock.now()),
     providers: () => describeProviders(ports.connectors),

@@ -59,8 +59,9 @@ export function createKeys(prefix: string) {
 
     /** List: the times of the latest calls to the ERP. */
     calls: (connectionId: string) => `${prefix}erp_rate_limit:{${connectionId}}`,
-    /** Stream: the audit trail. */
-    audit: `${prefix}erp_audit_log`,
+    /** Stream: the audit trail. Sorted set: where each of its events is found. */
+    audit: `${prefix}erp_audit_log:{audit}`,
+    auditIndex: `${prefix}erp_audit_log:{audit}:index`,
     /** Sorted set: workers by their last sign of life. */
     workers: `${prefix}erp_workers`,
     /** Channel: rings when a run or test changed. */
@@ -73,7 +74,8 @@ export function createKeys(prefix: string) {
 export type Keys = ReturnType<typeof createKeys>
 
 /** A member of an index: sorts by time, then by id. Cursors are members, so paging neither repeats nor loses ties. */
-export const indexMember = (at: Date | string, id: string): string => `${new Date(at).getTime().toString(36).padStart(9, '0')}${id}`
+export const indexMember = (at: Date | string, id: string): string => `${memberTime(at)}${id}`
+export const memberTime = (at: Date | string | number): string => new Date(at).getTime().toString(36).padStart(9, '0')
 export const idOfMember = (member: string): string => member.slice(9)
 export const timeOfMember = (member: string): number => Number.parseInt(member.slice(0, 9), 36)
 
