@@ -86,7 +86,7 @@ async function start(config: Config, madeAdminKey: string | null): Promise<void>
   while (!stopping.signal.aborted) {
     try {
       await rescueRuns({ ...redis, logger })
-      await reconcileAllSchedules(redis)
+      await reconcileAllSchedules({ ...redis, clock: systemClock })
       return
     } catch (error) {
       logger.warn({ err: error }, 'Runs and schedules could not be put in order; trying again')

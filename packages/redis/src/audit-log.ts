@@ -30,7 +30,7 @@ type Filter = (typeof filters)[number]
 
 /** A longer value is found by its beginning; what begins alike is told apart when it is read. */
 const longestValue = 200
-const prefixOf = (filter: Filter, value: string): string => `${filter}:${encodeURIComponent(value.toWellFormed()).slice(0, longestValue)}|`
+const prefixOf = (filter: Filter, value: string): string => `${filter}:${Buffer.from(value).toString('base64url').slice(0, longestValue)}|`
 const allPrefix = 'all|'
 const afterAll = '~'
 

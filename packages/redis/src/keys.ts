@@ -22,9 +22,11 @@ export function createKeys(prefix: string) {
     siteAssignments: (siteId: string) => `${prefix}site_erp_assignment:{${siteId}}`,
     /** Hash: the sync configurations of a connection. */
     syncConfigs: (connectionId: string) => `${prefix}erp_sync_config:{${connectionId}}:all`,
-    /** Hash and sorted set: what became of each time at which a configuration was due. */
-    slotFates: (connectionId: string, configId: string) => `${prefix}erp_sync_config:{${connectionId}}:${configId}:slots`,
-    slotTimes: (connectionId: string, configId: string) => `${prefix}erp_sync_config:{${connectionId}}:${configId}:slot_times`,
+    /** Hash and sorted set: what became of each time at which a data type was due. */
+    slotFates: (connectionId: string, dataType: DataTypeId) => `${prefix}erp_sync_config:{${connectionId}}:${dataType}:slots`,
+    slotTimes: (connectionId: string, dataType: DataTypeId) => `${prefix}erp_sync_config:{${connectionId}}:${dataType}:slot_times`,
+    /** Hash by data type: schedules that rest, since when and why. */
+    pauses: (connectionId: string) => `${prefix}erp_sync_config:{${connectionId}}:pauses`,
     /** Set: the keys of the assignments that name a connection. */
     users: (connectionId: string) => `${prefix}erp_connection:{${connectionId}}:assignments`,
 
