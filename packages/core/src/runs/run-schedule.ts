@@ -33,11 +33,15 @@ export async function runSchedule(stream: ScheduledStream, ports: SchedulePorts,
   const missed = dueTimes(rule, dueAt, now).filter((time) => time > dueAt)
   const fate = await start(stream, ports, dueAt)
   ports.logger.info({ ...stream, ...fate, lateSeconds: lateSeconds(dueAt, now), missed: missed.length }, 'Schedule')
-  const state = missed.length > 0 && fate.state === 'ran' ? 'caught_up' : fate.state
+  const isOverdue = missed.length > 0 || now.getTime() - startAt > overdueMs
+  const state = isOverdue && fate.state === 'ran' ? 'caught_up' : fate.state
   const toSlot = (time: Date): Slot => ({ ...fate, state, dueAt: time.toISOString(), lateSeconds: lateSeconds(time, now) })
   await ports.slots.note(stream, [dueAt, ...missed].map(toSlot))
   return done
 }
+
+/** A start that is later than this was missed and is made up for; a shorter delay is a busy worker's. */
+const overdueMs = 60_000
 
 const lateSeconds = (dueAt: Date, now: Date): number => Math.max(0, Math.round((now.getTime() - dueAt.getTime()) / 1000))
 

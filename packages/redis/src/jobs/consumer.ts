@@ -64,7 +64,7 @@ export function startConsumer({ config, handlers, concurrency, workerId, logger 
     const lock = setInterval(() => void job.extendLock(token ?? '', lockMs).catch(() => {}), lockMs / 3)
     const context: JobContext = {
       signal: AbortSignal.any([stopping.signal, turn.signal]),
-      dueAt: new Date(job.opts.prevMillis ?? job.timestamp),
+      dueAt: dueAtOf(job),
       workerId,
       report: reporter(job),
     }
@@ -123,6 +123,12 @@ export function startConsumer({ config, handlers, concurrency, workerId, logger 
       connection.disconnect()
     },
   }
+}
+
+/** A scheduler's job has its time in its id; `prevMillis` among its options is not that of an interval. */
+function dueAtOf({ id = '', timestamp }: Job): Date {
+  const scheduled = /^repeat:.*:(\d+)$/.exec(id)?.[1]
+  return new Date(scheduled === undefined ? timestamp : Number(scheduled))
 }
 
 const reportEveryMs = 1000

@@ -11,7 +11,10 @@ interface Stored {
 const toRule = ({ pattern = '', tz = 'UTC', every }: Stored): ScheduleRule =>
   every === undefined ? { pattern, timezone: tz } : { everyMs: Number(every) }
 
-/** Stored schedules are BullMQ's job schedulers. Its delayed job is the next time; one that is overdue is done once, at once. */
+/**
+ * Stored schedules are BullMQ's job schedulers. Its delayed job is the next time; one that is overdue is done once, at once. An
+ * interval keeps its phase by the offset, also when times were missed.
+ */
 export function createScheduler(queues: Queues, clock: Clock): Scheduler<JobPayload<'erp-schedule'>> {
   const find = async (id: string): Promise<StoredSchedule | null> => {
     const stored: Stored | undefined = await (await queues.of('erp-schedule')).getJobScheduler(id)
@@ -26,7 +29,7 @@ export function createScheduler(queues: Queues, clock: Clock): Scheduler<JobPayl
       const queue = await queues.of('erp-schedule')
       const repeat =
         'everyMs' in rule
-          ? { every: rule.everyMs, startDate: new Date(clock.now().getTime() + rule.everyMs) }
+          ? { every: rule.everyMs, offset: clock.now().getTime() % rule.everyMs }
           : { pattern: rule.pattern, tz: rule.timezone }
       await queue.upsertJobScheduler(id, repeat, {
         name: title,
