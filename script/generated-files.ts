@@ -1,11 +1,14 @@
 import { createConnectorRegistry } from '@linkspan/connectors'
 import { dataTypes, describeEnvironment, errorCatalog } from '@linkspan/core'
+import { printTypes } from '../packages/client/script/print-types.ts'
+import { openApiDocument } from './openapi-document.ts'
 
 /** The files that are printed from the code, by path. */
-export const generatedFiles = (): Readonly<Record<string, string>> => ({
+export const generatedFiles = async (): Promise<Readonly<Record<string, string>>> => ({
   '.env.example': describeEnvironment(),
   'docs/errors.md': describeErrors(),
   'docs/connectors.md': describeConnectors(),
+  'packages/client/src/openapi.ts': await printTypes(await openApiDocument()),
 })
 
 const actors = {

@@ -25,6 +25,7 @@ function isTest(path: string): boolean {
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/simulators': [],
   'packages/core': [],
+  'packages/client': [],
   'packages/redis': ['@linkspan/core'],
   'packages/connectors': ['@linkspan/core'],
   'apps/api': ['@linkspan/core', '@linkspan/redis', '@linkspan/connectors'],
@@ -58,8 +59,9 @@ test('each outside library is loaded by the one package that is there for it', (
 
 /** From the ground up. Folders of one storey do not import each other, except where named by the storey below. */
 const storeys = [
-  ['kernel', 'config', 'schedules'],
+  ['kernel', 'config'],
   ['records'],
+  ['schedules'],
   ['connector'],
   ['jobs'],
   ['audit'],
@@ -90,7 +92,10 @@ test('inside the core, imports point downwards only', () => {
 })
 
 test('no source file is longer than 250 lines', () => {
-  const long = [...sources, ...all.filter((path) => path.startsWith('script/'))].filter((path) => read(path).split('\n').length > 251)
+  const printed = 'packages/client/src/openapi.ts'
+  const long = [...sources.filter((path) => path !== printed), ...all.filter((path) => path.startsWith('script/'))].filter(
+    (path) => read(path).split('\n').length > 251,
+  )
   expect(long).toEqual([])
 })
 

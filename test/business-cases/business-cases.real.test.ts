@@ -1,4 +1,5 @@
-import type { ERPRecord, ERPStock, ERPSyncConfiguration, ERPSyncLog } from '@linkspan/core'
+import { everyItem, ok } from '@linkspan/client'
+import type { DataTypeId } from '@linkspan/core'
 import { startRestErp, startSapOData } from '@linkspan/simulators'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Stack, startStack } from '../stack/stack.ts'
@@ -10,16 +11,13 @@ beforeAll(async () => {
 })
 afterAll(() => stack[Symbol.asyncDispose]())
 
-interface Effective {
-  readonly source: string
-  readonly connection: { readonly id: string } | null
-  readonly assignment: { readonly catalogId?: string } | null
-}
-const effective = (site: string, client: string) => stack.client.call<Effective>('GET', `/sites/${site}/effective-erp?clientId=${client}`)
-const syncSite = async (site: string, client: string, dataType: string) => {
-  const log = await stack.client.call<ERPSyncLog>('POST', `/sites/${site}/sync?clientId=${client}`, { dataType })
+const effective = (siteId: string, clientId: string) =>
+  ok(stack.api.GET('/sites/{siteId}/effective-erp', { params: { path: { siteId }, query: { clientId } } }))
+const syncSite = async (siteId: string, clientId: string, dataType: DataTypeId) => {
+  const log = await ok(stack.api.POST('/sites/{siteId}/sync', { params: { path: { siteId }, query: { clientId } }, body: { dataType } }))
   return stack.follow(log.id)
 }
+const syncRefused = (status: number) => ({ name: 'LinkspanError', status, problem: { status, hint: expect.any(String) } })
 
 test('one ERP serves five sites: products come by night, orders on request', async () => {
   await using erp = await startSapOData({ dataset: { products: 120, orders: 40 } })
@@ -37,7 +35,7 @@ test('one ERP serves five sites: products come by night, orders on request', asy
     recordsCreated: 40,
     syncConfigId: orders.id,
   })
-  const after = await stack.client.call<ERPSyncConfiguration>('GET', `/erp/sync-configs/${orders.id}`)
+  const after = await ok(stack.api.GET('/erp/sync-configs/{id}', { params: { path: { id: orders.id } } }))
   expect(after).toMatchObject({ status: 'success', lastSyncAt: expect.any(String) })
 })
 
@@ -62,26 +60,31 @@ test('two ERPs serve ten sites: four override their client, each region has its 
   expect(await syncSite(inEurope, client, 'inventory')).toMatchObject({ status: 'success', erpConnectionId: eu.id, recordsCreated: 270 })
   expect(await syncSite(inAmerica, client, 'inventory')).toMatchObject({ status: 'success', erpConnectionId: us.id, recordsCreated: 180 })
   const [sku] = [...america.dataset.inventory].map((row) => row.sku)
-  const stock = (site: string) =>
-    stack.client.call<ERPStock>('GET', `/erp/inventory/${encodeURIComponent(sku ?? '')}?siteId=${site}&clientId=${client}`)
+  const stock = (siteId: string) =>
+    ok(stack.api.GET('/erp/inventory/{sku}', { params: { path: { sku: sku ?? '' }, query: { siteId, clientId: client } } }))
   const onHand = [...america.dataset.inventory].filter((row) => row.sku === sku).reduce((sum, row) => sum + Number(row.quantityOnHand), 0)
   expect(Number((await stock(inAmerica)).quantityOnHand)).toBeCloseTo(onHand)
   expect(configs.every(({ nextSyncAt }) => nextSyncAt !== undefined)).toBe(true)
 
-  await stack.client.call('PATCH', `/erp/connections/${us.id}`, { status: 'inactive' })
-  await expect(syncSite(inAmerica, client, 'products')).rejects.toThrow('409')
+  await ok(stack.api.PATCH('/erp/connections/{id}', { params: { path: { id: us.id } }, body: { status: 'inactive' } }))
+  await expect(syncSite(inAmerica, client, 'products')).rejects.toMatchObject(syncRefused(409))
   expect(await syncSite(inEurope, client, 'products')).toMatchObject({ status: 'success', recordsCreated: 90 })
 })
 
 test('a client that is pulled at two in the morning has no orders, and nothing is pushed to it', async () => {
   await using erp = await startRestErp({ dataset: { products: 50 } })
   const { client, site, connection } = await pulledAtTwoOnly(stack, erp)
-  await expect(syncSite(site, client, 'orders')).rejects.toThrow('422')
-  await expect(stack.sync(connection.id, 'orders')).rejects.toThrow('422')
-  await expect(
-    stack.client.call('POST', `/erp/connections/${connection.id}/sync`, { dataType: 'products', direction: 'push' }),
-  ).rejects.toThrow('422')
+  await expect(syncSite(site, client, 'orders')).rejects.toMatchObject(syncRefused(422))
+  const path = { id: connection.id }
+  for (const body of [{ dataType: 'orders' }, { dataType: 'products', direction: 'push' }] as const)
+    await expect(ok(stack.api.POST('/erp/connections/{id}/sync', { params: { path }, body }))).rejects.toMatchObject(syncRefused(422))
   expect(await syncSite(site, client, 'products')).toMatchObject({ status: 'success', recordsCreated: 50 })
-  const records = await stack.client.call<ERPRecord[]>('GET', `/erp/connections/${connection.id}/records/products?limit=100`)
-  expect(records.map(({ id }) => id).sort()).toEqual([...erp.dataset.products].map(({ id }) => id).sort())
+  const records = everyItem((start) =>
+    stack.api.GET('/erp/connections/{id}/records/{dataType}', {
+      params: { path: { ...path, dataType: 'products' }, query: { limit: 20, ...start } },
+    }),
+  )
+  const ids: string[] = []
+  for await (const { id } of records) ids.push(id)
+  expect(ids.sort()).toEqual([...erp.dataset.products].map(({ id }) => id).sort())
 })

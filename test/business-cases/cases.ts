@@ -1,4 +1,4 @@
-import type { ClientERPAssignment, DataTypeId, ERPConnection, ERPSyncConfiguration, SiteERPAssignment } from '@linkspan/core'
+import { type ERPConnection, ok, type paths } from '@linkspan/client'
 import type { RestErp, SapOData } from '@linkspan/simulators'
 import type { Stack } from '../stack/stack.ts'
 
@@ -6,11 +6,14 @@ import type { Stack } from '../stack/stack.ts'
 
 const sites = (client: string, count: number) => Array.from({ length: count }, (_, at) => `${client}-site-${at + 1}`)
 
-const configure = (stack: Stack, connection: ERPConnection, dataType: DataTypeId, more: object) =>
-  stack.client.call<ERPSyncConfiguration>('POST', '/erp/sync-configs', { erpConnectionId: connection.id, dataType, ...more })
+type NewConfig = paths['/erp/sync-configs']['post']['requestBody']['content']['application/json']
+type NewAssignment = paths['/clients/{clientId}/erp-assignments']['post']['requestBody']['content']['application/json']
 
-const assignClient = (stack: Stack, client: string, connection: ERPConnection, more: object = {}) =>
-  stack.client.call<ClientERPAssignment>('POST', `/clients/${client}/erp-assignments`, { erpConnectionId: connection.id, ...more })
+const configure = ({ api }: Stack, connection: ERPConnection, dataType: NewConfig['dataType'], more: Partial<NewConfig>) =>
+  ok(api.POST('/erp/sync-configs', { body: { erpConnectionId: connection.id, dataType, ...more } }))
+
+const assignClient = ({ api }: Stack, clientId: string, connection: ERPConnection, more: Partial<NewAssignment> = {}) =>
+  ok(api.POST('/clients/{clientId}/erp-assignments', { params: { path: { clientId } }, body: { erpConnectionId: connection.id, ...more } }))
 
 /** One ERP for five sites that inherit it: products by night, orders when somebody asks for them. */
 export async function oneErpForAllSites(stack: Stack, erp: SapOData) {
@@ -46,12 +49,12 @@ export async function twoErpsByRegion(stack: Stack, europe: RestErp, america: Re
   await assignClient(stack, client, us, { catalogId: 'globex-us' })
   const overriding = all.slice(6)
   for (const site of overriding) {
-    await stack.client.call<SiteERPAssignment>('POST', `/sites/${site}/erp-assignments`, {
-      clientId: client,
-      erpConnectionId: us.id,
-      overridesClient: true,
-      catalogId: 'globex-us',
-    })
+    await ok(
+      stack.api.POST('/sites/{siteId}/erp-assignments', {
+        params: { path: { siteId: site } },
+        body: { clientId: client, erpConnectionId: us.id, overridesClient: true, catalogId: 'globex-us' },
+      }),
+    )
   }
   return {
     client,

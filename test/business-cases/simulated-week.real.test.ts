@@ -1,4 +1,5 @@
-import type { ERPChange, Slot } from '@linkspan/core'
+import { ok } from '@linkspan/client'
+import type { DataTypeId } from '@linkspan/core'
 import { createDataset, type Dataset, startRestErp, startSapOData } from '@linkspan/simulators'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Stack, startStack } from '../stack/stack.ts'
@@ -32,8 +33,8 @@ function businessGoesOn(day: number): void {
   }
 }
 
-const slotsOf = async (connectionId: string, dataType: string) =>
-  (await stack.client.call<Slot[]>('GET', `/erp/connections/${connectionId}/slots/${dataType}?limit=1000`)).reverse()
+const slotsOf = ({ api }: Stack, id: string, dataType: DataTypeId) =>
+  ok(api.GET('/erp/connections/{id}/slots/{dataType}', { params: { path: { id, dataType }, query: { limit: 1000 } } }))
 
 /** Each of the given times, with its fate. */
 const fates = (times: readonly string[]) =>
@@ -81,10 +82,10 @@ test('a week later every sync that was due has run, once, and the slots say so',
     [three.connection, 'inventory', days('23T02:00', '24T02:00', '25T02:00', '26T02:00', '27T02:00', '28T02:00', '29T02:00')],
   ] as const
   for (const [connection, dataType, times] of expected) {
-    const slots = await slotsOf(connection.id, dataType)
+    const slots = (await slotsOf(stack, connection.id, dataType)).reverse()
     expect([connection.name, dataType, slots.map(({ dueAt, state }) => [dueAt, state])]).toEqual([connection.name, dataType, fates(times)])
     const runs = new Set(slots.map(({ syncLogId }) => syncLogId))
-    const own = await watch.logs(`erpConnectionId=${connection.id}&dataType=${dataType}`)
+    const own = await watch.logs({ erpConnectionId: connection.id, dataType })
     expect(own.map(({ id, status, trigger }) => [id, status, trigger]).sort()).toEqual(
       [...runs].map((id) => [id, 'success', 'schedule']).sort(),
     )
@@ -93,9 +94,9 @@ test('a week later every sync that was due has run, once, and the slots say so',
     expect(slots.every(({ state, lateSeconds = 0 }) => state === 'caught_up' || lateSeconds <= jitterMs / 1000)).toBe(true)
   }
 
-  const [first = '', ...intervals] = (await slotsOf(two.eu.id, 'inventory')).map(({ dueAt }) => dueAt)
+  const [first = '', ...intervals] = (await slotsOf(stack, two.eu.id, 'inventory')).reverse().map(({ dueAt }) => dueAt)
   expect([first, ...intervals]).toEqual(every(6, first))
-  expect(await watch.logs(`erpConnectionId=${one.connection.id}&dataType=orders`)).toEqual([])
+  expect(await watch.logs({ erpConnectionId: one.connection.id, dataType: 'orders' })).toEqual([])
 
   for (const [connection, dataset] of [
     [one.connection, datasets.northwind],
@@ -103,10 +104,8 @@ test('a week later every sync that was due has run, once, and the slots say so',
     [two.us, datasets.america],
     [three.connection, datasets.initech],
   ] as const) {
-    const { changes } = await stack.client.call<{ changes: ERPChange[] }>(
-      'GET',
-      `/erp/connections/${connection.id}/changes/products?limit=1000`,
-    )
+    const path = { id: connection.id, dataType: 'products' } as const
+    const { changes } = await ok(stack.api.GET('/erp/connections/{id}/changes/{dataType}', { params: { path, query: { limit: 1000 } } }))
     expect(changes.map(({ record }) => record?.data.name).sort()).toEqual([...dataset.products].map(({ name }) => name).sort())
   }
 }, 180_000)
@@ -120,11 +119,11 @@ test('in the night in which 02:30 does not exist, what is due then runs once', a
   })
   const watch = createFastWatch(spring)
   await watch.liveUntil(new Date('2026-03-30T12:00:00Z'))
-  const slots = await spring.client.call<Slot[]>('GET', `/erp/connections/${id}/slots/products`)
+  const slots = await slotsOf(spring, id, 'products')
   expect(slots.map(({ dueAt, state }) => [dueAt, state])).toEqual([
     ['2026-03-30T00:30:00.000Z', 'ran'],
     ['2026-03-29T01:30:00.000Z', 'ran'],
     ['2026-03-28T01:30:00.000Z', 'ran'],
   ])
-  expect(await watch.logs(`erpConnectionId=${id}`)).toHaveLength(3)
+  expect(await watch.logs({ erpConnectionId: id })).toHaveLength(3)
 })

@@ -2,7 +2,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { ERPConnection, ERPSyncLog } from '@linkspan/core'
+import { createLinkspanClient, type ERPConnection, type LinkspanClient, ok, type paths } from '@linkspan/client'
+import type { ERPSyncLog } from '@linkspan/core'
 import { findFreePort, type RedisServer, startRedis } from '@linkspan/simulators'
 import { Redis } from 'ioredis'
 import { type Client, createClient } from '../../script/sandbox/client.ts'
@@ -10,10 +11,14 @@ import { type NodeProcess, startNodeProcess } from './node-process.ts'
 
 export const secrets = { admin: 'admin-secret-4f1c', operator: 'operator-secret-88ab', viewer: 'viewer-secret-90ee' } as const
 
+type NewConnection = paths['/erp/connections']['post']['requestBody']['content']['application/json']
+
 /** API and workers as real processes on a Redis of their own, spoken to over HTTP only. */
 export interface Stack extends AsyncDisposable {
   readonly redis: RedisServer
   readonly url: string
+  /** The typed client of the admin. */
+  readonly api: LinkspanClient
   /** As the admin, on the compatibility mount where `compat` says so. */
   readonly client: Client
   readonly compat: Client
@@ -30,7 +35,7 @@ export interface Stack extends AsyncDisposable {
   moveTo(time: Date): Promise<void>
   /** All that the processes have written so far. */
   output(): string
-  connect(connection: Readonly<Record<string, unknown>>): Promise<ERPConnection>
+  connect(connection: Pick<NewConnection, 'credentials'> & Partial<NewConnection>): Promise<ERPConnection>
   /** Starts a sync and follows it to its end, or until `until` is satisfied. */
   follow(logId: string, until?: (log: ERPSyncLog) => boolean): Promise<ERPSyncLog>
   sync(connectionId: string, dataType?: string, request?: Readonly<Record<string, unknown>>): Promise<ERPSyncLog>
@@ -84,6 +89,7 @@ export async function startStack({ workers = 1, aof = false, startsAt }: StackOp
   const stack: Stack = {
     redis,
     url,
+    api: createLinkspanClient({ baseUrl: `${url}/api/v1`, token: secrets.admin }),
     client,
     compat: createClient(`${url}/make-server-6fcaeea3`, secrets.admin),
     as: (role) => createClient(`${url}/api/v1`, secrets[role]),
@@ -109,7 +115,7 @@ export async function startStack({ workers = 1, aof = false, startsAt }: StackOp
     },
     output: () => files.map((file) => readFileSync(file, 'utf8')).join('\n'),
     connect: (connection) =>
-      client.call('POST', '/erp/connections', { name: 'Test ERP', provider: 'Custom', connectionMethod: 'api', ...connection }),
+      ok(stack.api.POST('/erp/connections', { body: { name: 'Test ERP', provider: 'Custom', connectionMethod: 'api', ...connection } })),
     async follow(logId, satisfied = () => false) {
       let last: ERPSyncLog | undefined
       for await (const log of client.events<ERPSyncLog>(`/erp/sync-logs/${logId}/events`)) {

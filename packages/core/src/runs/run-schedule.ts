@@ -41,7 +41,7 @@ export async function runSchedule(stream: ScheduledStream, ports: SchedulePorts,
 }
 
 /** A start that is later than this was missed and is made up for; a shorter delay is a busy worker's. */
-const overdueMs = 60_000
+const overdueMs = 300_000
 
 const lateSeconds = (dueAt: Date, now: Date): number => Math.max(0, Math.round((now.getTime() - dueAt.getTime()) / 1000))
 
