@@ -65,6 +65,7 @@ const storeys = [
   ['connector'],
   ['jobs'],
   ['audit'],
+  ['mapping'],
   ['connections'],
   ['assignments', 'sync-configs'],
   ['runs'],

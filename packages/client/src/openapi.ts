@@ -1317,6 +1317,20 @@ export interface components {
                  * @enum {string}
                  */
                 conflictResolution: "erp_wins" | "system_wins" | "newest_wins" | "manual";
+                /** @description Canonical field → path in the row as the ERP gives it; `id` for the record itself. Comes before what the connector finds. */
+                fieldMapping?: {
+                    [key: string]: string;
+                };
+                filters?: {
+                    /** @description A canonical field, or "raw." and a path into the row as it came. */
+                    field: string;
+                    /**
+                     * @default eq
+                     * @enum {string}
+                     */
+                    operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                    value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+                }[];
                 /** @description Minutes, where there is no cron expression. */
                 syncInterval?: number;
                 /**
@@ -1324,6 +1338,12 @@ export interface components {
                  * @default true
                  */
                 syncOnDemand: boolean;
+                transformations?: {
+                    field: string;
+                    /** @enum {string} */
+                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split";
+                    value?: unknown;
+                }[];
             };
             /** @enum {string} */
             status: "idle" | "syncing" | "success" | "error" | "scheduled";
@@ -1339,8 +1359,27 @@ export interface components {
                 autoSync?: boolean;
                 /** @enum {string} */
                 conflictResolution?: "erp_wins" | "system_wins" | "newest_wins" | "manual";
+                fieldMapping?: {
+                    [key: string]: string;
+                } | null;
+                filters?: {
+                    /** @description A canonical field, or "raw." and a path into the row as it came. */
+                    field: string;
+                    /**
+                     * @default eq
+                     * @enum {string}
+                     */
+                    operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                    value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+                }[] | null;
                 syncInterval?: number | null;
                 syncOnDemand?: boolean;
+                transformations?: {
+                    field: string;
+                    /** @enum {string} */
+                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split";
+                    value?: unknown;
+                }[] | null;
             };
             timezone?: string | null;
         };
@@ -1352,8 +1391,29 @@ export interface components {
                 autoSync?: boolean;
                 /** @enum {string} */
                 conflictResolution?: "erp_wins" | "system_wins" | "newest_wins" | "manual";
+                fieldMapping?: {
+                    [key: string]: string;
+                } | null;
+                filters?: ({
+                    /** @description A canonical field, or "raw." and a path into the row as it came. */
+                    field: string;
+                    /**
+                     * @default eq
+                     * @enum {string}
+                     */
+                    operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                    value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+                }[] | {
+                    [key: string]: unknown;
+                }) | null;
                 syncInterval?: number | null;
                 syncOnDemand?: boolean;
+                transformations?: {
+                    field: string;
+                    /** @enum {string} */
+                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split";
+                    value?: unknown;
+                }[] | null;
             };
             timezone?: string | null;
         };
@@ -1383,6 +1443,22 @@ export interface components {
                  * @enum {string}
                  */
                 conflictResolution?: "erp_wins" | "system_wins" | "newest_wins" | "manual";
+                /** @description Canonical field → path in the row as the ERP gives it; `id` for the record itself. Comes before what the connector finds. */
+                fieldMapping?: {
+                    [key: string]: string;
+                };
+                filters?: {
+                    /** @description A canonical field, or "raw." and a path into the row as it came. */
+                    field: string;
+                    /**
+                     * @default eq
+                     * @enum {string}
+                     */
+                    operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                    value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+                }[] | {
+                    [key: string]: unknown;
+                };
                 /** @description Minutes, where there is no cron expression. */
                 syncInterval?: number;
                 /**
@@ -1390,6 +1466,12 @@ export interface components {
                  * @default true
                  */
                 syncOnDemand?: boolean;
+                transformations?: {
+                    field: string;
+                    /** @enum {string} */
+                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split";
+                    value?: unknown;
+                }[];
             };
             /** @enum {string} */
             status: "idle" | "syncing" | "success" | "error" | "scheduled";
@@ -1764,6 +1846,20 @@ export interface components {
                  * @enum {string}
                  */
                 conflictResolution: "erp_wins" | "system_wins" | "newest_wins" | "manual";
+                /** @description Canonical field → path in the row as the ERP gives it; `id` for the record itself. Comes before what the connector finds. */
+                fieldMapping?: {
+                    [key: string]: string;
+                };
+                filters?: {
+                    /** @description A canonical field, or "raw." and a path into the row as it came. */
+                    field: string;
+                    /**
+                     * @default eq
+                     * @enum {string}
+                     */
+                    operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                    value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+                }[];
                 /** @description Minutes, where there is no cron expression. */
                 syncInterval?: number;
                 /**
@@ -1771,6 +1867,12 @@ export interface components {
                  * @default true
                  */
                 syncOnDemand: boolean;
+                transformations?: {
+                    field: string;
+                    /** @enum {string} */
+                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split";
+                    value?: unknown;
+                }[];
             };
             timezone?: string;
         };
@@ -1797,6 +1899,22 @@ export interface components {
                  * @enum {string}
                  */
                 conflictResolution?: "erp_wins" | "system_wins" | "newest_wins" | "manual";
+                /** @description Canonical field → path in the row as the ERP gives it; `id` for the record itself. Comes before what the connector finds. */
+                fieldMapping?: {
+                    [key: string]: string;
+                };
+                filters?: {
+                    /** @description A canonical field, or "raw." and a path into the row as it came. */
+                    field: string;
+                    /**
+                     * @default eq
+                     * @enum {string}
+                     */
+                    operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                    value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+                }[] | {
+                    [key: string]: unknown;
+                };
                 /** @description Minutes, where there is no cron expression. */
                 syncInterval?: number;
                 /**
@@ -1804,6 +1922,12 @@ export interface components {
                  * @default true
                  */
                 syncOnDemand?: boolean;
+                transformations?: {
+                    field: string;
+                    /** @enum {string} */
+                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split";
+                    value?: unknown;
+                }[];
             };
             timezone?: string;
         };

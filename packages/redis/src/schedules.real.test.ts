@@ -168,3 +168,36 @@ test('what a schedule still owes when it is changed is skipped and says why', as
   expect((await own.core.runs.list({ erpConnectionId: connectionId, limit: 10 })).items).toEqual([])
   await own[Symbol.asyncDispose]()
 })
+
+test('a configuration maps, transforms and filters what is pulled, and every record has its fate', async () => {
+  const own = await startBench((request) => pagesOf(products(20), request, 7), { SCHEDULE_JITTER_MS: '0' })
+  own.startWorker()
+  const connectionId = await own.connect()
+  const settings = {
+    fieldMapping: { description: 'name' },
+    transformations: [
+      { field: 'price', operation: 'multiply', value: '1.19' },
+      { field: 'price', operation: 'round', value: 2 },
+      { field: 'name', operation: 'lookup', value: { table: { 'Mug 3, revision 0': 'Third' }, fallback: 'Other' } },
+    ],
+    filters: [{ field: 'sku', operator: 'ne', value: 'SKU-7' }],
+  }
+  const input = { erpConnectionId: connectionId, dataType: 'products', settings } as Parameters<typeof own.core.syncConfigs.create>[1]
+  const config = await own.core.syncConfigs.create(caller, input)
+  expect(config.settings).toMatchObject(settings)
+  const log = await own.ended(await own.start(connectionId))
+  expect(log).toMatchObject({ status: 'success', recordsRead: 20, recordsCreated: 19, recordsFiltered: 1, recordsFailed: 0 })
+  const record = await own.core.records.get(connectionId, 'products', 'P3')
+  expect(record.data).toMatchObject({ name: 'Third', description: 'Mug 3, revision 0', price: '14.88' })
+  await expect(own.core.records.get(connectionId, 'products', 'P7')).rejects.toMatchObject({ code: 'request.not-found' })
+
+  const faulty = { transformations: [{ field: 'name', operation: 'lookup', value: { table: { 'Mug 3, revision 0': 'Third' } } }] }
+  await own.core.syncConfigs.update(caller, { id: config.id, change: { settings: faulty } as never })
+  const second = await own.ended(await own.start(connectionId, { mode: 'full' }))
+  expect(second).toMatchObject({ status: 'success', recordsUnchanged: 0, recordsUpdated: 1, recordsFailed: 19, recordsFiltered: 0 })
+  const rejects = await own.core.runs.rejects(second.id, { limit: 1 })
+  expect(rejects.items[0]).toMatchObject({ errors: [{ path: 'name', message: 'is not in the table' }] })
+  const wrong = { id: config.id, change: { settings: { fieldMapping: { naem: 'x' } } } }
+  await expect(own.core.syncConfigs.update(caller, wrong)).rejects.toMatchObject({ code: 'request.invalid' })
+  await own[Symbol.asyncDispose]()
+})

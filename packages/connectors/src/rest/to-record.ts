@@ -1,6 +1,5 @@
-import { type DataTypeId, type SourceRecord, toInstant } from '@linkspan/core'
+import { canonicalFields, type DataTypeId, type SourceRecord, toInstant } from '@linkspan/core'
 import { type Fields, isAbsent, isFields, valueAt } from '../dot-path.ts'
-import { canonicalFields } from './canonical-fields.ts'
 import { type Aliases, aliases, camelName, changeTimeNames, idNames, lineAliases, naturalKeys, plainName } from './field-names.ts'
 import type { RestResource } from './settings.ts'
 

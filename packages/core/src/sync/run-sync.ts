@@ -4,8 +4,11 @@ import { done, type JobContext, type Verdict } from '../jobs/contract.ts'
 import type { JobQueue } from '../jobs/contracts.ts'
 import { AppError, isRetried, toAppError } from '../kernel/errors.ts'
 import { createRedactor, type Redactor } from '../kernel/redact.ts'
+import { compileMapping } from '../mapping/mapping.ts'
 import type { Run, RunError } from '../runs/run.ts'
 import type { Claim, RunStore } from '../runs/run-store.ts'
+import { configOf } from '../sync-configs/reconcile.ts'
+import type { SyncConfigRepository } from '../sync-configs/sync-config.ts'
 import { backoffMs } from './backoff.ts'
 import { assertBalanced } from './balance.ts'
 import { holdClaim } from './hold-claim.ts'
@@ -16,6 +19,7 @@ import { nextWatermark, sinceWatermark } from './watermark.ts'
 export interface RunSyncPorts extends SessionPorts {
   readonly connections: ConnectionRepository
   readonly runs: RunStore
+  readonly syncConfigs: SyncConfigRepository
   readonly queue: Pick<JobQueue, 'promote' | 'hasWaiting'>
   /** How long a run works while others wait. */
   readonly timeSliceMs: number
@@ -75,6 +79,7 @@ async function succeed(execution: Execution, ports: RunSyncPorts, { signal, repo
   if (!connection) throw new AppError('request.not-found', `Connection ${run.connectionId} was deleted`)
   if (connection.status === 'inactive') throw new AppError('connection.not-active', `Connection "${connection.name}" was switched off`)
   const watermark = await ports.runs.watermark(run.connectionId, run.dataType)
+  const mapper = compileMapping(configOf(await ports.syncConfigs.list(run.connectionId), run.dataType)?.settings ?? {})
   const leaving = new AbortController()
   await using session = await openSession(connection, ports, AbortSignal.any([signal, leaving.signal]), redactor)
   const source = session.source(run.dataType)
@@ -88,7 +93,7 @@ async function succeed(execution: Execution, ports: RunSyncPorts, { signal, repo
       await ports.runs.log(run.id, { level: 'info', message: since ? `Pulling what changed since ${since}` : 'Pulling everything' })
     else await ports.runs.log(run.id, { level: 'info', message: `Going on after page ${checkpoint.pages}` })
     if (!checkpoint.complete) {
-      for await (const stored of pull({ run, claim, source, since, runs: ports.runs, signal })) {
+      for await (const stored of pull({ run, claim, source, since, mapper, runs: ports.runs, signal })) {
         ;({ counts, checkpoint } = stored)
         execution.progressed = true
         if (!checkpoint.complete && (await others.wait()))
