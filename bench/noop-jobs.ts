@@ -1,4 +1,4 @@
-import { type JobHandlers, loadConfig, silentLogger, systemClock } from '@linkspan/core'
+import { type JobHandlers, loadConfig, noMetrics, silentLogger, systemClock } from '@linkspan/core'
 import { createRedisPorts, startConsumer } from '@linkspan/redis'
 import { Queue, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
@@ -36,7 +36,7 @@ function ours({ redisUrl, concurrency }: NoopQuestion): Jobs {
         return { kind: 'done' } as const
       }
       const handlers: JobHandlers = { 'erp-sync': handler, 'erp-test': handler, 'erp-schedule': handler }
-      return startConsumer({ config, handlers, concurrency, workerId: 'bench', logger: silentLogger })
+      return startConsumer({ config, handlers, concurrency, workerId: 'bench', logger: silentLogger, metrics: noMetrics })
     },
     [Symbol.asyncDispose]: () => ports[Symbol.asyncDispose](),
   }

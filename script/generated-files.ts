@@ -11,16 +11,21 @@ import {
 } from '@linkspan/core'
 import { z } from 'zod'
 import { printTypes } from '../packages/client/script/print-types.ts'
-import { openApiDocument } from './openapi-document.ts'
+import { describeApi } from './describe-api.ts'
+import { describeMetrics } from './describe-metrics.ts'
 
 /** The files that are printed from the code, by path. */
-export const generatedFiles = async (): Promise<Readonly<Record<string, string>>> => ({
-  '.env.example': describeEnvironment(),
-  'docs/errors.md': describeErrors(),
-  'docs/connectors.md': describeConnectors(),
-  'docs/mapping.md': describeMapping(),
-  'packages/client/src/openapi.ts': await printTypes(await openApiDocument()),
-})
+export async function generatedFiles(): Promise<Readonly<Record<string, string>>> {
+  const api = await describeApi()
+  return {
+    '.env.example': describeEnvironment(),
+    'docs/errors.md': describeErrors(),
+    'docs/connectors.md': describeConnectors(),
+    'docs/mapping.md': describeMapping(),
+    'docs/metrics.md': await describeMetrics(api.metrics),
+    'packages/client/src/openapi.ts': await printTypes(api.openApi),
+  }
+}
 
 const actors = {
   request: 'the caller',

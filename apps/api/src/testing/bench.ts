@@ -5,6 +5,7 @@ import {
   createCore,
   createSecretBox,
   loadConfig,
+  noMetrics,
   randomIds,
   runSchedule,
   runSync,
@@ -102,6 +103,7 @@ export async function startBench(environment: Record<string, string> = {}, { red
         ...shared,
         outbound: config.outbound,
         logger: silentLogger,
+        metrics: noMetrics,
         random: Math.random,
         timeSliceMs: config.sync.timeSliceMs,
       }
@@ -110,6 +112,7 @@ export async function startBench(environment: Record<string, string> = {}, { red
         concurrency: 4,
         workerId: 'test-worker',
         logger: silentLogger,
+        metrics: noMetrics,
         handlers: {
           'erp-sync': ({ runId }, context) => runSync(runId, own, context),
           'erp-schedule': (payload, context) => runSchedule(payload, { ...own, scheduleJitterMs: 0 }, context),

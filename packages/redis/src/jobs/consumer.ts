@@ -3,10 +3,12 @@ import {
   type Config,
   type JobContext,
   type JobContract,
+  type JobExecution,
   type JobHandlers,
   type JobName,
   jobContracts,
   type Logger,
+  type Metrics,
   type Verdict,
 } from '@linkspan/core'
 import { DelayedError, type Job, UnrecoverableError, WaitingError, Worker } from 'bullmq'
@@ -20,6 +22,7 @@ export interface ConsumerOptions {
   readonly concurrency: number
   readonly workerId: string
   readonly logger: Logger
+  readonly metrics: Pick<Metrics, 'jobLeft'>
 }
 
 /** A worker that died is noticed when its lock ends; then its jobs go to another: at most lock + interval later. */
@@ -31,7 +34,7 @@ const mostStalls = 1_000_000
 const patienceMs = 20_000
 
 /** One BullMQ worker for each contract, all wrapped by the same `execute`. The only code that knows both verdicts and BullMQ's errors. */
-export function startConsumer({ config, handlers, concurrency, workerId, logger }: ConsumerOptions): AsyncDisposable {
+export function startConsumer({ config, handlers, concurrency, workerId, logger, metrics }: ConsumerOptions): AsyncDisposable {
   const stopping = new AbortController()
   const turns = new Map<string, Turn>()
   const connection = connect(config.redis, 'wait', logger)
@@ -60,6 +63,9 @@ export function startConsumer({ config, handlers, concurrency, workerId, logger 
       )
     const log = logger.child({ queue: name, jobId: job.id })
     const started = performance.now()
+    const waitSeconds = waitedSeconds(job)
+    const left = (outcome: JobExecution['outcome']) =>
+      metrics.jobLeft({ queue: name, outcome, seconds: (performance.now() - started) / 1000, waitSeconds })
     const turn = await takeTurn(`${name}/${job.id}`)
     const lock = setInterval(() => void job.extendLock(token ?? '', lockMs).catch(() => {}), lockMs / 3)
     const context: JobContext = {
@@ -68,10 +74,16 @@ export function startConsumer({ config, handlers, concurrency, workerId, logger 
       workerId,
       report: reporter(job),
     }
-    const verdict = await handlers[name](payload.data as never, context).finally(() => {
-      clearInterval(lock)
-      turn.end()
-    })
+    const verdict = await handlers[name](payload.data as never, context)
+      .catch((thrown: unknown) => {
+        left('thrown')
+        throw thrown
+      })
+      .finally(() => {
+        clearInterval(lock)
+        turn.end()
+      })
+    left(verdict.kind)
     log.info(
       {
         verdict: verdict.kind,
@@ -123,6 +135,11 @@ export function startConsumer({ config, handlers, concurrency, workerId, logger 
       connection.disconnect()
     },
   }
+}
+
+/** How long a job that could start has waited. After a pause it is not known when it could. */
+function waitedSeconds({ attemptsStarted, processedOn, timestamp, opts: { delay = 0 } }: Job): number | null {
+  return attemptsStarted === 1 && processedOn !== undefined ? Math.max(0, processedOn - timestamp - delay) / 1000 : null
 }
 
 /** A scheduler's job has its time in its id; `prevMillis` among its options is not that of an interval. */

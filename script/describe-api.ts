@@ -10,15 +10,22 @@ const environment = {
   ENCRYPTION_KEYS: `unused:${Buffer.alloc(32).toString('base64')}`,
 }
 
-/** The OpenAPI document of the API, which never listens and never hears of a Redis. */
-export async function openApiDocument(): Promise<{ readonly paths: object }> {
+export interface ApiDescription {
+  readonly openApi: { readonly paths: object }
+  /** What it tells Prometheus. */
+  readonly metrics: string
+}
+
+/** What the API says of itself; it never listens and never hears of a Redis. */
+export async function describeApi(): Promise<ApiDescription> {
   const config = loadConfig(environment, 'api')
   await using redis = createRedisPorts({ config, whenAway: 'fail', clock: systemClock, logger: silentLogger })
   const secrets = createSecretBox(config.encryptionKeys)
   const core = createCore({ ...redis, connectors: createConnectorRegistry(), secrets, clock: systemClock, ids: randomIds })
   const app = await buildApp({ config, core, redis, clock: systemClock, logger: pino({ level: 'silent' }) })
   await app.ready()
-  const document = app.swagger() as { readonly paths: object }
+  const openApi = JSON.parse(JSON.stringify(app.swagger()))
+  const { body: metrics } = await app.inject('/metrics')
   await app.close()
-  return JSON.parse(JSON.stringify(document))
+  return { openApi, metrics }
 }
