@@ -34,6 +34,7 @@ function toHttpError(thrown: unknown, request: FastifyRequest): AppError {
     case 400:
       return new AppError('request.malformed', wordsOf(error))
     case 404:
+    case 414: // a path with so long a part names nothing
       return new AppError('request.not-found', `There is no ${request.method} ${pathOf(request)}`)
     case 413:
       return new AppError('request.too-large', 'The body is larger than this route takes')

@@ -12,6 +12,12 @@ import type { SyncConfigRepository } from '../sync-configs/sync-config.ts'
 import { atTheBeginning, Direction, isEnded, Mode, noCounts, type Run, type RunError, runIdFor } from './run.ts'
 import type { RunStore } from './run-store.ts'
 
+/** Text that is no time at all is refused by what comes before. */
+function isWithinFourDigits(text: string): boolean {
+  const time = Date.parse(text)
+  return Number.isNaN(time) || /^\d{4}-/.test(new Date(time).toISOString())
+}
+
 export const SyncRequest = z
   .object({
     dataType: DataTypeId,
@@ -21,7 +27,7 @@ export const SyncRequest = z
     ),
     since: z.iso
       .datetime({ offset: true })
-      .refine((text) => /^\d{4}-/.test(new Date(text).toISOString()), 'must lie within the years 0 to 9999 in UTC')
+      .refine(isWithinFourDigits, 'must lie within the years 0 to 9999 in UTC')
       .optional()
       .describe('Reads again what changed since this time, whatever was read before.'),
     dryRun: z.boolean().default(false).describe('Reads and compares everything, and stores no record.'),
