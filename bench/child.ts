@@ -10,10 +10,10 @@ export interface Child<Question, Answer, News = never> extends AsyncDisposable {
 
 type Message<Answer, News> = { readonly answer: Answer } | { readonly news: News } | { readonly error: string }
 
-/** Starts a TypeScript file as `answerParent` expects it. It ends with us, and by SIGKILL when it is disposed. */
+/** Starts a TypeScript file as `answerParent` expects it; our packages come compiled there. It ends with us, and by SIGKILL when it is disposed. */
 export function startChild<Question, Answer, News = never>(module: URL): Child<Question, Answer, News> {
   const child = fork(fileURLToPath(module), {
-    execArgv: ['--import', 'tsx', '--conditions=@linkspan/source'],
+    execArgv: ['--import', 'tsx'],
     env: { NODE_ENV: 'production' },
   })
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))

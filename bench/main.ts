@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -29,6 +30,8 @@ const measurements: Readonly<Record<string, Measurement>> = {
   i: takeOver,
 }
 
+const root = join(import.meta.dirname, '..')
+
 const say = (line: string): void => void process.stderr.write(`${line}\n`)
 
 const forRecord = (finding: Finding) => ({
@@ -47,6 +50,7 @@ async function main(): Promise<void> {
   })
   const letters = positionals.length > 0 ? positionals : Object.keys(measurements)
   const rounds = Number(values.rounds)
+  execFileSync('node_modules/.bin/tsc', ['-b', 'tsconfig.build.json'], { cwd: root, stdio: 'inherit' })
   const findings: Record<string, readonly Finding[]> = {}
   const record: object[] = []
   for (const letter of letters) {
@@ -62,7 +66,7 @@ async function main(): Promise<void> {
   process.stdout.write(`${resultTable(findings)}\n`)
 
   const date = new Date().toISOString()
-  const folder = join(import.meta.dirname, 'results')
+  const folder = join(root, 'bench/results')
   const file = join(folder, `${date.replaceAll(':', '-').slice(0, 19)}.json`)
   mkdirSync(folder, { recursive: true })
   writeFileSync(file, `${JSON.stringify({ date, quick: values.quick, ...describeMachine(), measurements: record }, null, 2)}\n`)

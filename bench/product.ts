@@ -18,7 +18,7 @@ import {
 } from '@linkspan/core'
 import { createRedisPorts, type RedisPorts } from '@linkspan/redis'
 import { findFreePort, type RedisServer } from '@linkspan/simulators'
-import { type NodeProcess, startNodeProcess } from '../test/stack/node-process.ts'
+import { type InstalledProcess, startInstalled } from './installed-process.ts'
 
 export const apiSecret = 'bench-secret-1'
 export const caller: Caller = { id: 'bench', role: 'admin', authentication: 'bench', ipAddress: null, userAgent: null, requestId: null }
@@ -31,7 +31,7 @@ export interface Product extends AsyncDisposable {
   readonly core: Core
   readonly ports: RedisPorts
   /** Resolves when it takes jobs. */
-  startWorker(settings?: Settings): Promise<NodeProcess>
+  startWorker(settings?: Settings): Promise<InstalledProcess>
   /** The URL of an API that answers. */
   startApi(settings?: Settings): Promise<string>
   /** A connection to a REST API, with all data types. */
@@ -68,9 +68,9 @@ export async function startProduct(redis: RedisServer, common: Settings = {}): P
     connectors: createConnectorRegistry(),
     secrets: createSecretBox(config.encryptionKeys),
   })
-  const processes: NodeProcess[] = []
-  const start = (main: string, settings: Settings): NodeProcess => {
-    const started = startNodeProcess(main, { env: { ...env, ...settings }, logFile: join(folder, `${processes.length}.log`) })
+  const processes: InstalledProcess[] = []
+  const start = (main: string, settings: Settings): InstalledProcess => {
+    const started = startInstalled(main, { ...env, ...settings }, join(folder, `${processes.length}.log`))
     processes.push(started)
     return started
   }
@@ -81,20 +81,16 @@ export async function startProduct(redis: RedisServer, common: Settings = {}): P
     ports,
     async startWorker(settings = {}) {
       const before = await workersSeen()
-      const worker = start('apps/worker/src/main.ts', settings)
-      await until(async () => (await workersSeen()) > before)
+      const worker = start('apps/worker/dist/main.js', settings)
+      await Promise.race([until(async () => (await workersSeen()) > before), worker.ended])
       return worker
     },
     async startApi(settings = {}) {
       const port = String(await findFreePort())
-      start('apps/api/src/main.ts', { ...settings, PORT: port })
+      const api = start('apps/api/dist/main.js', { ...settings, PORT: port })
       const url = `http://127.0.0.1:${port}`
-      await until(() =>
-        fetch(`${url}/healthz`).then(
-          ({ ok }) => ok,
-          () => false,
-        ),
-      )
+      const answers = async () => (await fetch(`${url}/healthz`).catch(() => null))?.ok === true
+      await Promise.race([until(answers), api.ended])
       return url
     },
     async connect(apiUrl) {

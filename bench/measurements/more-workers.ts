@@ -1,5 +1,5 @@
 import { startRedis } from '@linkspan/simulators'
-import type { NodeProcess } from '../../test/stack/node-process.ts'
+import type { InstalledProcess } from '../installed-process.ts'
 import type { Measurement } from '../measurement.ts'
 import { startPageServer } from '../page-server.ts'
 import { startProduct } from '../product.ts'
@@ -21,7 +21,7 @@ export const moreWorkers: Measurement = {
     const connections = await Promise.all(Array.from({ length: syncs }, () => product.connect(erp.url)))
 
     const rateWith = async (workers: number): Promise<number> => {
-      const processes: NodeProcess[] = []
+      const processes: InstalledProcess[] = []
       while (processes.length < workers) processes.push(await product.startWorker({ WORKER_CONCURRENCY: String(concurrency) }))
       const ms = await timed(async () => {
         const runs = await Promise.all(connections.map((id) => product.start(id)))
