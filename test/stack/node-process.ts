@@ -4,7 +4,6 @@ import { openSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 export interface NodeProcess extends AsyncDisposable {
-  readonly pid: number
   /** Sends the signal and resolves when the process is gone; for SIGSTOP and SIGCONT at once. */
   kill(signal: NodeJS.Signals): Promise<void>
   /** Where it was started with a moved clock: moves it so far from the real time, in milliseconds. */
@@ -42,7 +41,6 @@ export function startNodeProcess(main: string, { env, logFile, clockOffsetMs }: 
     if (signal !== 'SIGSTOP' && signal !== 'SIGCONT') await exited
   }
   return {
-    pid: child.pid ?? 0,
     kill,
     async moveClock(offsetMs) {
       if (isGone()) return

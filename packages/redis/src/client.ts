@@ -17,7 +17,13 @@ const optionsFor = (whenAway: WhenAway) => ({
   connectTimeout: 5000,
   ...(whenAway === 'wait'
     ? { maxRetriesPerRequest: null, enableOfflineQueue: true }
-    : { maxRetriesPerRequest: 0, enableOfflineQueue: false, commandTimeout: commandTimeoutMs, autoResendUnfulfilledCommands: false }),
+    : {
+        maxRetriesPerRequest: 0,
+        enableOfflineQueue: false,
+        commandTimeout: commandTimeoutMs,
+        autoResendUnfulfilledCommands: false,
+        enableAutoPipelining: true,
+      }),
 })
 
 const toNode = (address: string) => {
