@@ -85,6 +85,7 @@ async function start(config: Config, madeAdminKey: string | null): Promise<void>
 
   while (!stopping.signal.aborted) {
     try {
+      for (const hazard of await redis.hazards()) logger.warn(hazard)
       await rescueRuns({ ...redis, logger })
       await reconcileAllSchedules({ ...redis, clock: systemClock })
       return

@@ -50,6 +50,10 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     return setInterval(attempt, ms)
   }
   const timers = [every(beatMs, () => redis.workers.beat(id)), every(rescueMs, () => rescueRuns({ ...redis, logger }))]
+  const warnOfHazards = async () => {
+    for (const hazard of await redis.hazards()) logger.warn({}, hazard)
+  }
+  void warnOfHazards().catch(() => {})
   logger.info({ concurrency: config.worker.concurrency }, 'Worker is ready')
 
   return {

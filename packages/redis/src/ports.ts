@@ -23,6 +23,7 @@ import { redisAuditLog } from './audit-log.ts'
 import { createBells } from './bells.ts'
 import { connect, guarded, type RedisClient, type WhenAway } from './client.ts'
 import { redisConnections } from './connections.ts'
+import { findHazards } from './hazards.ts'
 import { createProducer, jobNames } from './jobs/producer.ts'
 import { createQueues, openQueue } from './jobs/queues.ts'
 import { createScheduler } from './jobs/scheduler.ts'
@@ -59,6 +60,8 @@ export interface RedisPorts extends AsyncDisposable {
   readonly workers: WorkerRegistry
   /** The queues as BullMQ objects, with a description each: for a board. On a connection of their own, made by the first call. */
   boardQueues(): readonly BoardQueue[]
+  /** What about this Redis puts data at risk, in sentences that say what to set. */
+  hazards(): Promise<readonly string[]>
   /** Resolves where Redis answers; throws `store.unavailable` where not. */
   ping(): Promise<void>
 }
@@ -92,6 +95,7 @@ export function createRedisPorts({ config, whenAway, clock, logger }: RedisPorts
     return { client: own, queues }
   }
   const pinger = guarded({
+    hazards: () => findHazards(client),
     ping: async () => {
       await client.ping()
     },
@@ -116,6 +120,7 @@ export function createRedisPorts({ config, whenAway, clock, logger }: RedisPorts
       board ??= openBoard()
       return board.queues
     },
+    hazards: () => pinger.hazards(),
     ping: () => pinger.ping(),
     async [Symbol.asyncDispose]() {
       await queues[Symbol.asyncDispose]()
