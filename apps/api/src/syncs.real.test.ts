@@ -45,6 +45,7 @@ test('starts a run, gives a second trigger the same one, cancels it, and runs it
 test('says why a run cannot start', async () => {
   const sync = (payload: object) => post(`/api/v1/erp/connections/${id}/sync`, payload)
   expect((await sync({ dataType: 'cars' })).json()).toMatchObject({ status: 422, errors: [{ path: 'dataType' }] })
+  expect((await sync({ dataType: 'products', since: 'yesterday' })).json()).toMatchObject({ status: 422, errors: [{ path: 'since' }] })
   expect((await sync({ dataType: 'orders' })).json()).toMatchObject({ status: 422, code: 'connection.data-type-disabled' })
   expect((await sync({ dataType: 'products', direction: 'push' })).json()).toMatchObject({ status: 422, code: 'connection.not-capable' })
   await bench.as('admin', { method: 'PATCH', url: `/api/v1/erp/connections/${id}`, payload: { status: 'inactive' } })
@@ -72,6 +73,16 @@ test('tells that no worker took a test, and keeps a late result', async () => {
   await using _worker = bench.work()
   await expect.poll(async () => (await get(location)).statusCode).toBe(200)
   expect((await get(location)).json()).toMatchObject({ success: true })
+})
+
+test('tells who waits for a test that the connection was deleted meanwhile', async () => {
+  const url = '/api/v1/erp/connections'
+  const { id: gone } = (await bench.as('admin', { method: 'POST', url, payload: aConnection })).json()
+  const waiting = post(`${url}/${gone}/test`)
+  await expect.poll(() => bench.ports.queue.hasWaiting('erp-test')).toBe(true)
+  await bench.as('admin', { method: 'DELETE', url: `${url}/${gone}` })
+  await using _worker = bench.work()
+  expect((await waiting).json()).toMatchObject({ success: false, message: 'The connection was deleted' })
 })
 
 test('tests, syncs and serves what came of it', async () => {

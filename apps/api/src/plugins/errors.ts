@@ -33,8 +33,9 @@ function toHttpError(thrown: unknown, request: FastifyRequest): AppError {
   switch (error.statusCode) {
     case 400:
       return new AppError('request.malformed', wordsOf(error))
+    case 403: // a path that no file of ours can have
     case 404:
-    case 414: // a path with so long a part names nothing
+    case 414: // a longer name in the path than anything has
       return new AppError('request.not-found', `There is no ${request.method} ${pathOf(request)}`)
     case 413:
       return new AppError('request.too-large', 'The body is larger than this route takes')

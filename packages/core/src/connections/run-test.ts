@@ -21,13 +21,21 @@ export function connectionOfTest(testId: string): string | null {
   return match ? `erp_${match[1]}` : null
 }
 
-/** Executes one test job. A connection that is gone needs no test. */
+/** Executes one test job. Who waits for a test of a connection that was deleted meanwhile is told so. */
 export async function runTest(
   { connectionId, testId }: { readonly connectionId: string; readonly testId: string },
   ports: SessionPorts & { readonly connections: ConnectionRepository; readonly tests: TestResults },
   signal: AbortSignal,
 ): Promise<Verdict> {
   const connection = await ports.connections.get(connectionId)
-  if (connection) await ports.tests.save(testId, await checkConnection(connection, ports, signal))
+  await ports.tests.save(testId, connection ? await checkConnection(connection, ports, signal) : untested('The connection was deleted'))
   return done
 }
+
+const untested = (message: string): ERPConnectionTestResult => ({
+  success: false,
+  message,
+  responseTime: 0,
+  details: { checks: [] },
+  errors: [message],
+})

@@ -7,16 +7,11 @@ import type { JobQueue } from '../jobs/contracts.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { Clock, Ids } from '../kernel/ports.ts'
 import { DataTypeId, dataTypes } from '../records/data-types.ts'
+import { toInstant } from '../records/fields.ts'
 import { configOf } from '../sync-configs/reconcile.ts'
 import type { SyncConfigRepository } from '../sync-configs/sync-config.ts'
 import { atTheBeginning, Direction, isEnded, Mode, noCounts, type Run, type RunError, runIdFor } from './run.ts'
 import type { RunStore } from './run-store.ts'
-
-/** Text that is no time at all is refused by what comes before. */
-function isWithinFourDigits(text: string): boolean {
-  const time = Date.parse(text)
-  return Number.isNaN(time) || /^\d{4}-/.test(new Date(time).toISOString())
-}
 
 export const SyncRequest = z
   .object({
@@ -26,8 +21,8 @@ export const SyncRequest = z
       'full: everything is read again; incremental: what changed since the last success, where the ERP can say.',
     ),
     since: z.iso
-      .datetime({ offset: true })
-      .refine(isWithinFourDigits, 'must lie within the years 0 to 9999 in UTC')
+      .datetime({ offset: true, abort: true })
+      .refine((text) => /^\d{4}-/.test(toInstant(text) ?? ''), 'must lie within the years 0 to 9999 in UTC')
       .optional()
       .describe('Reads again what changed since this time, whatever was read before.'),
     dryRun: z.boolean().default(false).describe('Reads and compares everything, and stores no record.'),
