@@ -17,13 +17,7 @@ const optionsFor = (whenAway: WhenAway) => ({
   connectTimeout: 5000,
   ...(whenAway === 'wait'
     ? { maxRetriesPerRequest: null, enableOfflineQueue: true }
-    : {
-        maxRetriesPerRequest: 0,
-        enableOfflineQueue: false,
-        commandTimeout: commandTimeoutMs,
-        autoResendUnfulfilledCommands: false,
-        enableAutoPipelining: true,
-      }),
+    : { maxRetriesPerRequest: 0, enableOfflineQueue: false, commandTimeout: commandTimeoutMs, autoResendUnfulfilledCommands: false }),
 })
 
 const toNode = (address: string) => {
