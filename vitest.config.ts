@@ -15,7 +15,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
-          include: ['{apps,packages}/**/src/**/*.test.ts', 'test/**/*.test.ts'],
+          include: ['{apps,packages}/**/src/**/*.test.ts', '{bench,test}/**/*.test.ts'],
           exclude: ['**/*.real.test.ts', '**/node_modules/**'],
         },
       },

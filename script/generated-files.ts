@@ -1,12 +1,31 @@
 import { createConnectorRegistry } from '@linkspan/connectors'
-import { dataTypes, describeEnvironment, errorCatalog } from '@linkspan/core'
+import {
+  canonicalFields,
+  dataTypeIds,
+  dataTypes,
+  describeEnvironment,
+  errorCatalog,
+  filterOperators,
+  operationNames,
+  operations,
+} from '@linkspan/core'
+import { z } from 'zod'
+import { printTypes } from '../packages/client/script/print-types.ts'
+import { describeApi } from './describe-api.ts'
+import { describeMetrics } from './describe-metrics.ts'
 
 /** The files that are printed from the code, by path. */
-export const generatedFiles = (): Readonly<Record<string, string>> => ({
-  '.env.example': describeEnvironment(),
-  'docs/errors.md': describeErrors(),
-  'docs/connectors.md': describeConnectors(),
-})
+export async function generatedFiles(): Promise<Readonly<Record<string, string>>> {
+  const api = await describeApi()
+  return {
+    '.env.example': describeEnvironment(),
+    'docs/errors.md': describeErrors(),
+    'docs/connectors.md': describeConnectors(),
+    'docs/mapping.md': describeMapping(),
+    'docs/metrics.md': await describeMetrics(api.metrics),
+    'packages/client/src/openapi.ts': await printTypes(api.openApi),
+  }
+}
 
 const actors = {
   request: 'the caller',
@@ -30,6 +49,52 @@ document and the workers' logs use the same ones. This page is printed from the 
 |---|---|---|---|---|
 ${rows.join('\n')}
 `
+}
+
+function describeMapping(): string {
+  const rows = operationNames.map((name) => {
+    const { description, options } = operations[name]
+    const value = options instanceof z.ZodUndefined ? '' : optionsOf(z.toJSONSchema(options, { io: 'input', unrepresentable: 'any' }))
+    return `| \`${name}\` | ${description} | ${value} |`
+  })
+  return `# Mapping
+
+A connector makes canonical records of an ERP's rows by itself. Where that is not enough, a sync configuration says more; its
+\`settings\` are heeded in this order, record by record:
+
+1. \`fieldMapping\`: canonical field → path in the row as the ERP gives it, as in \`{"name": "texts[0].text", "lines[].sku": "items[].art"}\`.
+   Names are parted by dots, \`[2]\` is a place in a list, \`[]\` each of a list. What the row does not have there is left out, also where the
+   connector has found something elsewhere. \`id\` gives the record itself another id.
+2. \`transformations\`: a list of \`{field, operation, value?}\`, taken in their order. All arithmetic is decimal and exact.
+3. \`filters\`: a list of \`{field, operator, value}\` that a record must meet all, or short \`{"active": true, "category": ["A", "B"]}\`. Operators are
+   ${filterOperators.map((operator) => `\`${operator}\``).join(', ')}.
+   \`raw.…\` looks at the row as it came. What is filtered out is counted in \`recordsFiltered\`, and what is stored of it already stays as it is.
+4. The canonical schema has the last word. What it refuses, and what a transformation cannot do, is in the run's rejects, with path, value
+   and reason.
+
+Fields are the canonical ones of the data type; unknown ones are refused when the configuration is saved. After a change, a sync with
+\`"mode": "full"\` reads again what has not changed since.
+
+| operation | what it does | value |
+|---|---|---|
+${rows.join('\n')}
+
+Canonical fields:
+
+${dataTypeIds.map((id) => `- ${id}: ${canonicalFields[id].map((field) => `\`${field}\``).join(', ')}`).join('\n')}
+`
+}
+
+/** The value of an operation in few words: the fields of an object, or its type. */
+function optionsOf(schema: z.core.JSONSchema.BaseSchema): string {
+  if (schema.anyOf) return schema.anyOf.map((one) => optionsOf(one as z.core.JSONSchema.BaseSchema)).join(' or ')
+  if (schema.properties) {
+    const required = new Set(schema.required)
+    return `\`{${Object.keys(schema.properties)
+      .map((name) => (required.has(name) ? name : `${name}?`))
+      .join(', ')}}\``
+  }
+  return schema.type ? [schema.type].flat().join(' or ') : 'any'
 }
 
 function describeConnectors(): string {

@@ -11,7 +11,7 @@ const filesBelow = (folder: string): string[] =>
     .map((entry) => relative(root, join(entry.parentPath, entry.name)))
     .filter((path) => !/node_modules|\/dist\//.test(path))
 
-const folders = ['apps', 'packages', 'script', 'test']
+const folders = ['apps', 'bench', 'packages', 'script', 'test']
 const all = folders.flatMap(filesBelow)
 const sources = all.filter((path) => /^(apps|packages)\//.test(path) && !isTest(path))
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
@@ -25,6 +25,7 @@ function isTest(path: string): boolean {
 const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/simulators': [],
   'packages/core': [],
+  'packages/client': [],
   'packages/redis': ['@linkspan/core'],
   'packages/connectors': ['@linkspan/core'],
   'apps/api': ['@linkspan/core', '@linkspan/redis', '@linkspan/connectors'],
@@ -58,11 +59,13 @@ test('each outside library is loaded by the one package that is there for it', (
 
 /** From the ground up. Folders of one storey do not import each other, except where named by the storey below. */
 const storeys = [
-  ['kernel', 'config', 'schedules'],
+  ['kernel', 'config'],
   ['records'],
+  ['schedules'],
   ['connector'],
   ['jobs'],
   ['audit'],
+  ['mapping'],
   ['connections'],
   ['assignments', 'sync-configs'],
   ['runs'],
@@ -90,7 +93,10 @@ test('inside the core, imports point downwards only', () => {
 })
 
 test('no source file is longer than 250 lines', () => {
-  const long = [...sources, ...all.filter((path) => path.startsWith('script/'))].filter((path) => read(path).split('\n').length > 251)
+  const printed = 'packages/client/src/openapi.ts'
+  const long = [...sources.filter((path) => path !== printed), ...all.filter((path) => /^(bench|script)\//.test(path))].filter(
+    (path) => read(path).split('\n').length > 251,
+  )
   expect(long).toEqual([])
 })
 

@@ -2,33 +2,57 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { ERPConnection, ERPSyncLog } from '@linkspan/core'
+import { createLinkspanClient, type ERPConnection, type LinkspanClient, ok, type paths } from '@linkspan/client'
+import type { ERPSyncLog } from '@linkspan/core'
 import { findFreePort, type RedisServer, startRedis } from '@linkspan/simulators'
+import { Redis } from 'ioredis'
 import { type Client, createClient } from '../../script/sandbox/client.ts'
-import { startNodeProcess } from './node-process.ts'
+import { type NodeProcess, startNodeProcess } from './node-process.ts'
 
 export const secrets = { admin: 'admin-secret-4f1c', operator: 'operator-secret-88ab', viewer: 'viewer-secret-90ee' } as const
+
+type NewConnection = paths['/erp/connections']['post']['requestBody']['content']['application/json']
 
 /** API and workers as real processes on a Redis of their own, spoken to over HTTP only. */
 export interface Stack extends AsyncDisposable {
   readonly redis: RedisServer
   readonly url: string
+  /** The typed client of the admin. */
+  readonly api: LinkspanClient
   /** As the admin, on the compatibility mount where `compat` says so. */
   readonly client: Client
   readonly compat: Client
   readonly as: (role: keyof typeof secrets) => Client
   startWorker(settings?: Readonly<Record<string, string>>): Promise<{ readonly kill: (signal: NodeJS.Signals) => Promise<void> }>
+  startApi(): Promise<void>
+  /** What the API tells Prometheus. */
+  metrics(): Promise<string>
+  /** Ends the API and all workers. */
+  stopAll(signal: NodeJS.Signals): Promise<void>
+  /** What the processes' clocks show. */
+  now(): Date
+  /** Moves the clocks of all processes, and wakes the queues that sleep until a moment that is past now. */
+  moveTo(time: Date): Promise<void>
   /** All that the processes have written so far. */
   output(): string
-  connect(connection: Readonly<Record<string, unknown>>): Promise<ERPConnection>
+  connect(connection: Pick<NewConnection, 'credentials'> & Partial<NewConnection>): Promise<ERPConnection>
   /** Starts a sync and follows it to its end, or until `until` is satisfied. */
   follow(logId: string, until?: (log: ERPSyncLog) => boolean): Promise<ERPSyncLog>
   sync(connectionId: string, dataType?: string, request?: Readonly<Record<string, unknown>>): Promise<ERPSyncLog>
 }
 
-export async function startStack({ workers = 1, aof = false }: { workers?: number; aof?: boolean } = {}): Promise<Stack> {
+export interface StackOptions {
+  readonly workers?: number
+  readonly aof?: boolean
+  /** The processes' clocks start at this time (ISO 8601) and can be moved; without it, they show the real time. */
+  readonly startsAt?: string
+}
+
+export async function startStack({ workers = 1, aof = false, startsAt }: StackOptions = {}): Promise<Stack> {
+  let clockOffsetMs = startsAt === undefined ? undefined : Date.parse(startsAt) - Date.now()
   const folder = mkdtempSync(join(tmpdir(), 'linkspan-stack-'))
   const redis = await startRedis({ aof })
+  const waker = new Redis(redis.url)
   const port = await findFreePort()
   const env = {
     NODE_ENV: 'development',
@@ -44,11 +68,11 @@ export async function startStack({ workers = 1, aof = false }: { workers?: numbe
     COMPAT_BASE_PATH: '/make-server-6fcaeea3',
   }
   const files: string[] = []
-  const open: AsyncDisposable[] = []
+  const open: NodeProcess[] = []
   const start = (main: string, more: Readonly<Record<string, string>> = {}) => {
     const file = join(folder, `${files.length}.log`)
     files.push(file)
-    const started = startNodeProcess(main, { ...env, ...more }, file)
+    const started = startNodeProcess(main, { env: { ...env, ...more }, logFile: file, clockOffsetMs })
     open.push(started)
     return started
   }
@@ -65,6 +89,7 @@ export async function startStack({ workers = 1, aof = false }: { workers?: numbe
   const stack: Stack = {
     redis,
     url,
+    api: createLinkspanClient({ baseUrl: `${url}/api/v1`, token: secrets.admin }),
     client,
     compat: createClient(`${url}/make-server-6fcaeea3`, secrets.admin),
     as: (role) => createClient(`${url}/api/v1`, secrets[role]),
@@ -74,9 +99,23 @@ export async function startStack({ workers = 1, aof = false }: { workers?: numbe
       await until(async () => (await readyWorkers()) > before)
       return worker
     },
+    async startApi() {
+      start('apps/api/src/main.ts')
+      await until(async () => (await readyWorkers()) >= 0)
+    },
+    metrics: async () => (await fetch(`${url}/metrics`)).text(),
+    async stopAll(signal) {
+      await Promise.all(open.map((one) => one.kill(signal)))
+    },
+    now: () => new Date(Date.now() + (clockOffsetMs ?? 0)),
+    async moveTo(time) {
+      clockOffsetMs = time.getTime() - Date.now()
+      await Promise.all(open.map((one) => one.moveClock(clockOffsetMs ?? 0)))
+      for (const queue of ['erp-schedule', 'erp-sync']) await waker.zadd(`{linkspan}:${queue}:marker`, 0, '0')
+    },
     output: () => files.map((file) => readFileSync(file, 'utf8')).join('\n'),
     connect: (connection) =>
-      client.call('POST', '/erp/connections', { name: 'Test ERP', provider: 'Custom', connectionMethod: 'api', ...connection }),
+      ok(stack.api.POST('/erp/connections', { body: { name: 'Test ERP', provider: 'Custom', connectionMethod: 'api', ...connection } })),
     async follow(logId, satisfied = () => false) {
       let last: ERPSyncLog | undefined
       for await (const log of client.events<ERPSyncLog>(`/erp/sync-logs/${logId}/events`)) {
@@ -91,13 +130,13 @@ export async function startStack({ workers = 1, aof = false }: { workers?: numbe
     },
     async [Symbol.asyncDispose]() {
       for (const one of open) await one[Symbol.asyncDispose]()
+      waker.disconnect()
       await redis[Symbol.asyncDispose]()
       rmSync(folder, { recursive: true, force: true })
     },
   }
 
-  start('apps/api/src/main.ts')
-  await until(async () => (await readyWorkers()) >= 0)
+  await stack.startApi()
   for (let count = 0; count < workers; count += 1) await stack.startWorker()
   return stack
 }

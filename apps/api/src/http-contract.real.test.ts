@@ -74,6 +74,10 @@ test('lets a viewer only read, whatever the body looks like, and writes the refu
   expect(refused.statusCode).toBe(403)
   const [event] = (await bench.as('viewer', { url: '/api/v1/audit-logs?limit=1' })).json()
   expect(event).toMatchObject({ action: 'erp_manual_sync_triggered', outcome: 'request.forbidden', actor: { id: 'viewer-key' } })
+  const find = async (query: string) => (await bench.as('viewer', { url: `/api/v1/audit-logs?${query}` })).json()
+  expect(await find('actor=viewer-key&action=erp_manual_sync_triggered&limit=1')).toEqual([event])
+  expect(await find(`actor=viewer-key&action=erp_manual_sync_triggered&until=${event.at.slice(0, 4) - 1}-01-01`)).toEqual([])
+  expect((await bench.as('viewer', { url: '/api/v1/audit-logs?action=erp_gone' })).statusCode).toBe(400)
 })
 
 test('answers failures as problem documents', async () => {

@@ -85,8 +85,9 @@ async function start(config: Config, madeAdminKey: string | null): Promise<void>
 
   while (!stopping.signal.aborted) {
     try {
+      for (const hazard of await redis.hazards()) logger.warn(hazard)
       await rescueRuns({ ...redis, logger })
-      await reconcileAllSchedules(redis)
+      await reconcileAllSchedules({ ...redis, clock: systemClock })
       return
     } catch (error) {
       logger.warn({ err: error }, 'Runs and schedules could not be put in order; trying again')

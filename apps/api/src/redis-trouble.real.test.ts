@@ -115,14 +115,3 @@ test('what was acknowledged outlives a crash of Redis with an append-only file',
   const found = await Promise.all(acknowledged.map((id) => status(bench.as('viewer', { url: `${url}/${id}` }))))
   expect(found.filter((each) => each !== 200)).toEqual([])
 })
-
-test('warns at the start of a Redis that may lose data, also where CONFIG is forbidden', async () => {
-  const warnings = (bench: Bench) => bench.logs.map((line) => JSON.parse(line)).filter(({ level }) => level === 'warn')
-  await using bench = await startBench({}, { redisOptions: { extraArgs: ['--maxmemory-policy', 'allkeys-lru'] } })
-  await expect
-    .poll(() => warnings(bench).map(({ msg }) => msg))
-    .toEqual([expect.stringContaining('appendonly'), expect.stringContaining('allkeys-lru')])
-  const extraArgs = ['--maxmemory-policy', 'volatile-ttl', '--rename-command', 'CONFIG', '']
-  await using managed = await startBench({}, { redisOptions: { extraArgs } })
-  await expect.poll(() => warnings(managed).map(({ msg }) => msg)).toEqual([expect.stringContaining('volatile-ttl')])
-})

@@ -4,6 +4,7 @@ import { type Clock, type Config, createSecretBox, type Ids, type Logger, rescue
 import { createRedisPorts, startConsumer } from '@linkspan/redis'
 import { createHandlers } from './handlers.ts'
 import { startHealth } from './health.ts'
+import { createWorkerMetrics } from './metrics.ts'
 
 export interface WorkerOptions {
   readonly config: Config
@@ -25,6 +26,7 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
   const id = `${hostname()}-${process.pid}-${ids.random(4)}`
   const logger = parent.child({ workerId: id })
   const redis = createRedisPorts({ config, whenAway: 'wait', clock, logger })
+  const metrics = createWorkerMetrics(config.metrics)
   const handlers = createHandlers({
     ...redis,
     connectors: createConnectorRegistry(),
@@ -32,13 +34,14 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     outbound: config.outbound,
     clock,
     logger,
+    metrics,
     random: Math.random,
     ids,
     timeSliceMs: config.sync.timeSliceMs,
     scheduleJitterMs: config.sync.scheduleJitterMs,
   })
-  const health = await startHealth(config.worker.port, config.api.host, logger)
-  const consumer = startConsumer({ config, handlers, concurrency: config.worker.concurrency, workerId: id, logger })
+  const health = await startHealth(config.worker.port, config.api.host, logger, metrics)
+  const consumer = startConsumer({ config, handlers, concurrency: config.worker.concurrency, workerId: id, logger, metrics })
 
   const every = (ms: number, work: () => Promise<unknown>) => {
     const attempt = () =>
@@ -47,6 +50,10 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     return setInterval(attempt, ms)
   }
   const timers = [every(beatMs, () => redis.workers.beat(id)), every(rescueMs, () => rescueRuns({ ...redis, logger }))]
+  const warnOfHazards = async () => {
+    for (const hazard of await redis.hazards()) logger.warn({}, hazard)
+  }
+  void warnOfHazards().catch(() => {})
   logger.info({ concurrency: config.worker.concurrency }, 'Worker is ready')
 
   return {

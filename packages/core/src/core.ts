@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { AssignmentRepository } from './assignments/assignment.ts'
 import { assignmentCommands } from './assignments/assignment-commands.ts'
 import { readAssignments } from './assignments/read-assignments.ts'
-import type { AuditLog } from './audit/audit.ts'
+import type { AuditLog, AuditQuery } from './audit/audit.ts'
 import { createCommands } from './audit/command.ts'
 import type { ConnectionQuery, ConnectionRepository } from './connections/connection.ts'
 import { connectionCommands, mustGetConnection, toVersioned } from './connections/connection-commands.ts'
@@ -25,7 +25,7 @@ import { cancelled, mustGetRun, runCommands } from './runs/start-run.ts'
 import { toERPSyncLog } from './runs/sync-log.ts'
 import { mustServe, syncSiteCommand } from './runs/sync-site.ts'
 import { readCron } from './schedules/cron.ts'
-import type { SlotLog, SlotRange } from './schedules/slot.ts'
+import { readSlots, type SlotLog, type SlotRange } from './schedules/slot.ts'
 import { reconcileSchedules, type SchedulePorts } from './sync-configs/reconcile.ts'
 import type { SyncConfigRepository } from './sync-configs/sync-config.ts'
 import { mustGetSyncConfig, syncConfigCommands } from './sync-configs/sync-config-commands.ts'
@@ -88,8 +88,9 @@ export function createCore(ports: CorePorts) {
     remove: configCommands.remove,
     get: async (id: string) => shown(await mustGetSyncConfig(ports, id)),
     async slots(id: string, range: SlotRange) {
-      await mustGetSyncConfig(ports, id)
-      return ports.slots.list(id, range)
+      const { erpConnectionId, dataType, createdAt } = await mustGetSyncConfig(ports, id)
+      const since = range.from === undefined || range.from < createdAt ? createdAt : range.from
+      return readSlots({ connectionId: erpConnectionId, dataType }, { ...range, from: since }, ports.slots, clock.now())
     },
     async list(connectionId: string) {
       await mustGetConnection(connections, connectionId)
@@ -134,6 +135,11 @@ export function createCore(ports: CorePorts) {
       statistics: async (id: string) => {
         await mustGetConnection(connections, id)
         return runs.statistics(id)
+      },
+      /** What became of each time at which a data type was due, whether a configuration or the connection itself said so. */
+      async slots(id: string, dataType: DataTypeId, range: SlotRange) {
+        await mustGetConnection(connections, id)
+        return readSlots({ connectionId: id, dataType }, range, ports.slots, clock.now())
       },
       /** Null while the test waits or works. */
       async testResult(connectionId: string, testId: string) {
@@ -203,7 +209,7 @@ export function createCore(ports: CorePorts) {
         mustServe(await effective(siteId, clientId), siteId).connection.id,
     },
     syncConfigs,
-    audit: { list: (query: PageQuery) => audit.list(query) },
+    audit: { list: (query: AuditQuery) => audit.list(query) },
     overview: () => readOverview(ports),
     readCron: (schedule: string, timezone: string) => readCron(schedule, timezone, clock.now()),
     providers: () => describeProviders(ports.connectors),

@@ -148,6 +148,8 @@ export function redisConnections(client: RedisClient, keys: Keys, retentionDays:
       const connection = await get(id)
       const hanging = [
         ...dataTypeIds.flatMap((type) => [keys.data(id, type), keys.meta(id, type), keys.feed(id, type)]),
+        ...dataTypeIds.flatMap((type) => [keys.slotFates(id, type), keys.slotTimes(id, type)]),
+        keys.pauses(id),
         keys.skus(id),
         keys.calls(id),
         keys.syncConfigs(id),

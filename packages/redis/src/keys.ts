@@ -22,9 +22,11 @@ export function createKeys(prefix: string) {
     siteAssignments: (siteId: string) => `${prefix}site_erp_assignment:{${siteId}}`,
     /** Hash: the sync configurations of a connection. */
     syncConfigs: (connectionId: string) => `${prefix}erp_sync_config:{${connectionId}}:all`,
-    /** Hash and sorted set: what became of each time at which a configuration was due. */
-    slotFates: (connectionId: string, configId: string) => `${prefix}erp_sync_config:{${connectionId}}:${configId}:slots`,
-    slotTimes: (connectionId: string, configId: string) => `${prefix}erp_sync_config:{${connectionId}}:${configId}:slot_times`,
+    /** Hash and sorted set: what became of each time at which a data type was due. */
+    slotFates: (connectionId: string, dataType: DataTypeId) => `${prefix}erp_sync_config:{${connectionId}}:${dataType}:slots`,
+    slotTimes: (connectionId: string, dataType: DataTypeId) => `${prefix}erp_sync_config:{${connectionId}}:${dataType}:slot_times`,
+    /** Hash by data type: schedules that rest, since when and why. */
+    pauses: (connectionId: string) => `${prefix}erp_sync_config:{${connectionId}}:pauses`,
     /** Set: the keys of the assignments that name a connection. */
     users: (connectionId: string) => `${prefix}erp_connection:{${connectionId}}:assignments`,
 
@@ -59,8 +61,9 @@ export function createKeys(prefix: string) {
 
     /** List: the times of the latest calls to the ERP. */
     calls: (connectionId: string) => `${prefix}erp_rate_limit:{${connectionId}}`,
-    /** Stream: the audit trail. */
-    audit: `${prefix}erp_audit_log`,
+    /** Stream: the audit trail. Sorted set: where each of its events is found. */
+    audit: `${prefix}erp_audit_log:{audit}`,
+    auditIndex: `${prefix}erp_audit_log:{audit}:index`,
     /** Sorted set: workers by their last sign of life. */
     workers: `${prefix}erp_workers`,
     /** Channel: rings when a run or test changed. */
@@ -73,7 +76,8 @@ export function createKeys(prefix: string) {
 export type Keys = ReturnType<typeof createKeys>
 
 /** A member of an index: sorts by time, then by id. Cursors are members, so paging neither repeats nor loses ties. */
-export const indexMember = (at: Date | string, id: string): string => `${new Date(at).getTime().toString(36).padStart(9, '0')}${id}`
+export const indexMember = (at: Date | string, id: string): string => `${memberTime(at)}${id}`
+export const memberTime = (at: Date | string | number): string => new Date(at).getTime().toString(36).padStart(9, '0')
 export const idOfMember = (member: string): string => member.slice(9)
 export const timeOfMember = (member: string): number => Number.parseInt(member.slice(0, 9), 36)
 

@@ -23,6 +23,7 @@ import { redisAuditLog } from './audit-log.ts'
 import { createBells } from './bells.ts'
 import { connect, type RedisClient, type WhenAway } from './client.ts'
 import { redisConnections } from './connections.ts'
+import { findHazards } from './hazards.ts'
 import { createProducer, jobNames } from './jobs/producer.ts'
 import { createQueues, openQueue } from './jobs/queues.ts'
 import { createScheduler } from './jobs/scheduler.ts'
@@ -31,7 +32,6 @@ import { createOwnedLists } from './owned-lists.ts'
 import { redisRateLimiter } from './rate-limiter.ts'
 import { redisRecords } from './records.ts'
 import { redisRuns } from './runs.ts'
-import { warnOfDangers } from './safety.ts'
 import { redisSlots } from './slots.ts'
 import { guarded } from './store-errors.ts'
 import { redisTestResults } from './test-results.ts'
@@ -61,6 +61,8 @@ export interface RedisPorts extends AsyncDisposable {
   readonly workers: WorkerRegistry
   /** The queues as BullMQ objects, with a description each: for a board. On a connection of their own, made by the first call. */
   boardQueues(): readonly BoardQueue[]
+  /** What about this Redis puts data at risk, in sentences that say what to set. */
+  hazards(): Promise<readonly string[]>
   /** Resolves where Redis answers; throws `store.unavailable` where not. */
   ping(): Promise<void>
 }
@@ -80,7 +82,6 @@ export interface WorkerRegistry {
 export function createRedisPorts({ config, whenAway, clock, logger }: RedisPortsOptions): RedisPorts {
   const keys = createKeys(config.keyPrefix)
   const client = connect(config.redis, whenAway, logger)
-  warnOfDangers(client, logger)
   const bells = createBells(() => connect(config.redis, 'wait', logger), keys)
   const onQueueError = (error: Error) => logger.debug({ error: error.message }, 'Queue connection trouble')
   const queues = createQueues(client, keys.queues, onQueueError)
@@ -95,6 +96,7 @@ export function createRedisPorts({ config, whenAway, clock, logger }: RedisPorts
     return { client: own, queues }
   }
   const pinger = guarded({
+    hazards: () => findHazards(client),
     ping: async () => {
       await client.ping()
     },
@@ -119,6 +121,7 @@ export function createRedisPorts({ config, whenAway, clock, logger }: RedisPorts
       board ??= openBoard()
       return board.queues
     },
+    hazards: () => pinger.hazards(),
     ping: () => pinger.ping(),
     async [Symbol.asyncDispose]() {
       await queues[Symbol.asyncDispose]()

@@ -12,39 +12,42 @@ import {
 import type { RedisClient } from './client.ts'
 import { pageThroughIndex } from './index-pages.ts'
 import { idOfMember, indexMember, type Keys, memberOfRun, runAttributes, timeOfMember } from './keys.ts'
+import { defineScript } from './script.ts'
 import { readStream } from './stream-pages.ts'
 
 /** Indexes sort by when a run was asked for. One that began to work within a time asked for may have waited so long before. */
 const longestWaitMs = 3_600_000
+
+/** KEYS: sorted sets. ARGV: index member, into how many of them it is put; it is taken out of the rest. */
+const placeRun = `
+for at, key in ipairs(KEYS) do
+  if at <= tonumber(ARGV[2]) then redis.call('ZADD', key, 0, ARGV[1]) else redis.call('ZREM', key, ARGV[1]) end
+end
+`
 
 /**
  * The lists of runs. Those of one connection change in the same step as the run; those over all connections lie in another
  * slot and follow right after. Reading loads each run and sorts out what does not fit, so a late index never lies.
  */
 export function runLists(client: RedisClient, keys: Keys, clock: Clock) {
+  const place = defineScript(client, 'linkspanPlaceRun', placeRun)
   const open = keys.allRunsIndex('open')
   const beginning = ({ dataType }: Run) => [open, ...['all', `type:${dataType}`, 'status:scheduled'].map(keys.allRunsIndex)]
 
   return {
     /** Before the run is stored: a run that exists is always found as open. */
     async opened(run: Run): Promise<void> {
-      const batch = client.multi()
-      for (const key of beginning(run)) batch.zadd(key, 0, memberOfRun(run.id))
-      await batch.exec()
+      const into = beginning(run)
+      await place(into, [memberOfRun(run.id), into.length])
     },
     /** The run was not stored: another one was there. */
     async notOpened(run: Run): Promise<void> {
-      const batch = client.multi()
-      for (const key of beginning(run)) batch.zrem(key, memberOfRun(run.id))
-      await batch.exec()
+      await place(beginning(run), [memberOfRun(run.id), 0])
     },
     async moved({ id }: Pick<Run, 'id'>, status: RunStatus): Promise<void> {
-      const member = memberOfRun(id)
-      const batch = client.multi()
-      for (const other of runStatuses) if (other !== status) batch.zrem(keys.allRunsIndex(`status:${other}`), member)
-      batch.zadd(keys.allRunsIndex(`status:${status}`), 0, member)
-      if (status === 'success' || status === 'error') batch.zrem(open, member)
-      await batch.exec()
+      const isOver = status === 'success' || status === 'error'
+      const from = runStatuses.filter((other) => other !== status).map((other) => keys.allRunsIndex(`status:${other}`))
+      await place([keys.allRunsIndex(`status:${status}`), ...from, ...(isOver ? [open] : [])], [memberOfRun(id), 1])
     },
     /** Drops the logs that are too many, and what points at logs that are too old. */
     async forget({ connectionId }: Pick<Run, 'connectionId'>, members: readonly string[], oldest: Date): Promise<void> {

@@ -69,6 +69,9 @@ export function redisRuns({ client, keys, bells, clock, connectionConcurrency, r
     statistics: (connectionId) => readStatistics(client, keys, connectionId, clock.now()),
 
     async create(run) {
+      const underWay = await client.hget(keys.stream(run.connectionId, run.dataType), 'run')
+      const joined = underWay === null ? null : await get(underWay)
+      if (joined && !isEnded(joined)) return joined
       const [, id] = await Promise.all([lists.opened(run), scripts.create(run, toDoc(run))])
       if (id === run.id) return run
       await lists.notOpened(run)

@@ -14,7 +14,8 @@ const configure = (erpConnectionId: string, more: Record<string, unknown> = {}) 
   bench.core.syncConfigs.create(caller, { erpConnectionId, dataType: 'products', ...more } as Parameters<
     typeof bench.core.syncConfigs.create
   >[1])
-const nextOf = (connectionId: string, dataType = 'products') => bench.store.scheduler.next(`${connectionId}-${dataType}`)
+const nextOf = async (connectionId: string, dataType = 'products') =>
+  (await bench.store.scheduler.find(`${connectionId}-${dataType}`))?.next ?? null
 
 /** The first run of a connection that a schedule has started, when it has ended. */
 async function scheduledRun(connectionId: string) {
@@ -94,7 +95,7 @@ test('a time that was missed while no worker ran is made up for once', async () 
   const own = await startBench((request) => pagesOf(products(5), request, 10), { SCHEDULE_JITTER_MS: '0' })
   const connectionId = await own.connect()
   await own.core.syncConfigs.create(caller, { erpConnectionId: connectionId, dataType: 'products', schedule: '* * * * * *' })
-  const due = Date.parse((await own.store.scheduler.next(`${connectionId}-products`)) ?? '')
+  const due = Date.parse((await own.store.scheduler.find(`${connectionId}-products`))?.next ?? '')
   while (Date.now() < due + 3100) await new Promise((resolve) => setTimeout(resolve, 50))
   const [config] = await own.core.syncConfigs.list(connectionId)
   own.startWorker()
@@ -111,19 +112,92 @@ test('a time that was missed while no worker ran is made up for once', async () 
   await own[Symbol.asyncDispose]()
 })
 
-test('a time that comes while a run is under way joins it, and one that cannot start says why', async () => {
+test('a time that comes while a run is under way joins it, and each time has one fate', async () => {
   const own = await startBench((request) => pagesOf(products(5), request, 10), { SCHEDULE_JITTER_MS: '0' })
-  const connectionId = await own.connect()
-  const config = await own.core.syncConfigs.create(caller, { erpConnectionId: connectionId, dataType: 'products', schedule: '0 2 * * *' })
+  const connectionId = await own.connect({ syncSchedule: '0 2 * * *' })
+  const stream = { connectionId, dataType: 'products' } as const
+  const slots = () => own.core.connections.slots(connectionId, 'products', { limit: 10 })
   const ports = { ...own.workerPorts(), scheduleJitterMs: 0 }
   const run = await own.start(connectionId)
-  const due = new Date(Date.now() - 5000)
-  expect(await runSchedule({ connectionId, dataType: 'products' }, ports, { dueAt: due })).toEqual({ kind: 'done' })
-  expect(await own.core.syncConfigs.slots(config.id, { limit: 10 })).toMatchObject([
-    { dueAt: due.toISOString(), state: 'joined', syncLogId: run, lateSeconds: expect.any(Number) },
-  ])
-  expect(
-    await runSchedule({ connectionId, dataType: 'products' }, { ...ports, scheduleJitterMs: 60_000 }, { dueAt: new Date() }),
-  ).toMatchObject({ kind: 'later' })
+  const dueAt = new Date(Date.now() - 5000)
+  expect(await runSchedule(stream, ports, { dueAt })).toEqual({ kind: 'done' })
+  const joined = { dueAt: dueAt.toISOString(), state: 'joined', syncLogId: run, lateSeconds: expect.any(Number) }
+  expect(await slots()).toEqual([joined])
+  const jittery = { ...ports, scheduleJitterMs: 60_000 }
+  expect(await runSchedule(stream, jittery, { dueAt: new Date() })).toMatchObject({ kind: 'later' })
+  own.startWorker()
+  await own.ended(run)
+  expect(await runSchedule(stream, ports, { dueAt })).toEqual({ kind: 'done' })
+  expect(await slots()).toEqual([joined])
+  expect((await own.core.runs.list({ erpConnectionId: connectionId, limit: 10 })).items).toHaveLength(1)
+  await own[Symbol.asyncDispose]()
+})
+
+test('times that pass while the connection is switched off are skipped and say why, during the pause and after it', async () => {
+  const connectionId = await bench.connect()
+  const config = await configure(connectionId, { schedule: '* * * * * *' })
+  const change = (change: object) => bench.core.connections.update(caller, { id: connectionId, change })
+  await change({ status: 'inactive' })
+  const off = Date.now()
+  const slots = async () => (await bench.core.syncConfigs.slots(config.id, { limit: 1000 })).filter(({ state }) => state === 'skipped')
+  while ((await slots()).length < 2) await new Promise((resolve) => setTimeout(resolve, 50))
+  expect((await slots())[0]).toMatchObject({ state: 'skipped', reason: 'The connection was "inactive"' })
+  await change({ status: 'active' })
+  const on = Date.now()
+  await bench.core.syncConfigs.update(caller, { id: config.id, change: { enabled: false } })
+  const seconds = (await slots()).map(({ dueAt }) => Date.parse(dueAt) / 1000)
+  expect(seconds).toEqual(seconds.map((_, at) => (seconds[0] ?? 0) - at))
+  expect(seconds.length).toBeGreaterThanOrEqual(Math.floor(on / 1000) - Math.ceil(off / 1000))
+})
+
+test('what a schedule still owes when it is changed is skipped and says why', async () => {
+  const own = await startBench((request) => pagesOf(products(5), request, 10), { SCHEDULE_JITTER_MS: '0' })
+  const connectionId = await own.connect()
+  const config = await own.core.syncConfigs.create(caller, { erpConnectionId: connectionId, dataType: 'products', schedule: '* * * * * *' })
+  const due = Date.parse(config.nextSyncAt ?? '')
+  while (Date.now() < due + 1100) await new Promise((resolve) => setTimeout(resolve, 50))
+  await own.core.syncConfigs.update(caller, { id: config.id, change: { schedule: '0 2 * * *' } })
+  const slots = await own.core.syncConfigs.slots(config.id, { limit: 100 })
+  expect(slots.length).toBeGreaterThanOrEqual(2)
+  expect(slots.at(-1)).toEqual({
+    dueAt: new Date(due).toISOString(),
+    state: 'skipped',
+    reason: 'Its schedule was changed before it ran',
+  })
+  own.startWorker()
+  expect((await own.core.runs.list({ erpConnectionId: connectionId, limit: 10 })).items).toEqual([])
+  await own[Symbol.asyncDispose]()
+})
+
+test('a configuration maps, transforms and filters what is pulled, and every record has its fate', async () => {
+  const own = await startBench((request) => pagesOf(products(20), request, 7), { SCHEDULE_JITTER_MS: '0' })
+  own.startWorker()
+  const connectionId = await own.connect()
+  const settings = {
+    fieldMapping: { description: 'name' },
+    transformations: [
+      { field: 'price', operation: 'multiply', value: '1.19' },
+      { field: 'price', operation: 'round', value: 2 },
+      { field: 'name', operation: 'lookup', value: { table: { 'Mug 3, revision 0': 'Third' }, fallback: 'Other' } },
+    ],
+    filters: [{ field: 'sku', operator: 'ne', value: 'SKU-7' }],
+  }
+  const input = { erpConnectionId: connectionId, dataType: 'products', settings } as Parameters<typeof own.core.syncConfigs.create>[1]
+  const config = await own.core.syncConfigs.create(caller, input)
+  expect(config.settings).toMatchObject(settings)
+  const log = await own.ended(await own.start(connectionId))
+  expect(log).toMatchObject({ status: 'success', recordsRead: 20, recordsCreated: 19, recordsFiltered: 1, recordsFailed: 0 })
+  const record = await own.core.records.get(connectionId, 'products', 'P3')
+  expect(record.data).toMatchObject({ name: 'Third', description: 'Mug 3, revision 0', price: '14.88' })
+  await expect(own.core.records.get(connectionId, 'products', 'P7')).rejects.toMatchObject({ code: 'request.not-found' })
+
+  const faulty = { transformations: [{ field: 'name', operation: 'lookup', value: { table: { 'Mug 3, revision 0': 'Third' } } }] }
+  await own.core.syncConfigs.update(caller, { id: config.id, change: { settings: faulty } as never })
+  const second = await own.ended(await own.start(connectionId, { mode: 'full' }))
+  expect(second).toMatchObject({ status: 'success', recordsUnchanged: 0, recordsUpdated: 1, recordsFailed: 19, recordsFiltered: 0 })
+  const rejects = await own.core.runs.rejects(second.id, { limit: 1 })
+  expect(rejects.items[0]).toMatchObject({ errors: [{ path: 'name', message: 'is not in the table' }] })
+  const wrong = { id: config.id, change: { settings: { fieldMapping: { naem: 'x' } } } }
+  await expect(own.core.syncConfigs.update(caller, wrong)).rejects.toMatchObject({ code: 'request.invalid' })
   await own[Symbol.asyncDispose]()
 })

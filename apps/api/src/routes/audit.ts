@@ -1,8 +1,17 @@
-import { AuditEvent, type Core } from '@linkspan/core'
+import { AuditEvent, auditActions, type Core } from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { Instant } from '../http/instant.ts'
 import { PageParameters, page } from '../http/paging.ts'
 import { problems } from '../http/problem.ts'
+
+const Filters = PageParameters.extend({
+  actor: z.string().min(1).max(200).optional().describe('The id of who did it: the name of an API key, the subject of a token.'),
+  action: z.enum(auditActions).optional(),
+  target: z.string().min(1).max(500).optional().describe('The id of what was changed.'),
+  since: Instant.optional(),
+  until: Instant.optional(),
+})
 
 export const auditRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { core }) => {
   app.get(
@@ -13,7 +22,7 @@ export const auditRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { 
         operationId: 'listAuditEvents',
         summary: 'Who did what, when, from where',
         description: 'Newest first. Secrets appear as "changed" only.',
-        querystring: PageParameters,
+        querystring: Filters,
         response: { 200: z.array(AuditEvent), ...problems(400) },
       },
     },

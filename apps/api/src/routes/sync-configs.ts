@@ -4,14 +4,16 @@ import { z } from 'zod'
 import { Instant } from '../http/instant.ts'
 import { Limit } from '../http/paging.ts'
 import { problems } from '../http/problem.ts'
-import { ConnectionPath } from './parameters.ts'
+import { ConnectionDataPath, ConnectionPath } from './parameters.ts'
 
 const ConfigPath = z.object({ id: z.string().regex(/^sync_[a-z0-9]{24}$/) })
+
+const SlotParameters = z.object({ from: Instant.optional(), to: Instant.optional(), limit: Limit })
 
 const tags = ['Schedules']
 
 /** What is synced by itself, and when. */
-export const syncConfigRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { core: { syncConfigs } }) => {
+export const syncConfigRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { core: { connections, syncConfigs } }) => {
   app.get(
     '/erp/connections/:id/sync-configs',
     {
@@ -70,11 +72,27 @@ export const syncConfigRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
         summary: 'What became of each time it was due',
         description: 'Newest first: ran, joined to a run that was under way, caught up after an outage, or skipped and why.',
         params: ConfigPath,
-        querystring: z.object({ from: Instant.optional(), to: Instant.optional(), limit: Limit }),
+        querystring: SlotParameters,
         response: { 200: z.array(Slot), ...problems(400, 404) },
       },
     },
-    async ({ params: { id }, query }) => [...(await syncConfigs.slots(id, query))],
+    ({ params: { id }, query }) => syncConfigs.slots(id, query),
+  )
+
+  app.get(
+    '/erp/connections/:id/slots/:dataType',
+    {
+      schema: {
+        tags,
+        operationId: 'listConnectionSlots',
+        summary: 'What became of each time a data type was due',
+        description: "Newest first, also where the connection's own schedule says when.",
+        params: ConnectionDataPath,
+        querystring: SlotParameters,
+        response: { 200: z.array(Slot), ...problems(400, 404) },
+      },
+    },
+    ({ params: { id, dataType }, query }) => connections.slots(id, dataType, query),
   )
 
   app.patch(

@@ -5,6 +5,7 @@ import {
   createCore,
   createSecretBox,
   loadConfig,
+  noMetrics,
   randomIds,
   runSchedule,
   runSync,
@@ -105,6 +106,7 @@ export async function startBench(
         ...shared,
         outbound: config.outbound,
         logger: silentLogger,
+        metrics: noMetrics,
         random: Math.random,
         timeSliceMs: config.sync.timeSliceMs,
       }
@@ -113,6 +115,7 @@ export async function startBench(
         concurrency: 4,
         workerId: 'test-worker',
         logger: silentLogger,
+        metrics: noMetrics,
         handlers: {
           'erp-sync': ({ runId }, context) => runSync(runId, own, context),
           'erp-schedule': (payload, context) => runSchedule(payload, { ...own, scheduleJitterMs: 0 }, context),

@@ -20,11 +20,11 @@ export interface ErpHttp extends AsyncDisposable {
 export type ErpContext<Credentials extends CredentialFields & { readonly apiUrl: string }> = OpenContext<ProviderSettings, Credentials>
 
 export function createErpHttp<Credentials extends CredentialFields & { readonly apiUrl: string }>(
-  { timeoutMs, outbound, clock, logger, slot, signal, credentials }: ErpContext<Credentials>,
+  { timeoutMs, outbound, clock, logger, slot, onCall, signal, credentials }: ErpContext<Credentials>,
   authentication: Authentication | readonly Authentication[],
   maxResponseBytes: number = defaultMaxResponseBytes,
 ): ErpHttp {
-  const options = { timeoutMs, maxResponseBytes, outbound, clock, logger, slot, signal }
+  const options = { timeoutMs, maxResponseBytes, outbound, clock, logger, slot, onCall, signal }
   const proofs = Array.isArray(authentication) ? (authentication as readonly Authentication[]) : [authentication as Authentication]
   const { authorizer, tokenClients } = createAuthorization(proofs, options)
   const client = createHttpClient({ ...options, origin: new URL(credentials.apiUrl).origin, authorizer })

@@ -28,6 +28,7 @@ async function start(listener: RequestListener, options: Partial<HttpClientOptio
     clock: systemClock,
     logger: createHearing().logger,
     slot: async () => {},
+    onCall: () => {},
     signal: new AbortController().signal,
     ...options,
   })

@@ -1,4 +1,4 @@
-import { AppError, type Clock, type Logger, type OutboundPolicy } from '@linkspan/core'
+import { AppError, type Clock, type ErpCall, type Logger, type OutboundPolicy } from '@linkspan/core'
 import type { Dispatcher } from 'undici'
 import { type Authorizer, noAuthorization, type Outgoing } from './authorizer.ts'
 import { classify } from './classify.ts'
@@ -21,6 +21,8 @@ export interface HttpClientOptions {
   readonly logger: Logger
   /** Awaited before each call. */
   readonly slot: () => Promise<void>
+  /** Told of each call. */
+  readonly onCall: (call: ErpCall) => void
   /** Ends every call under way. */
   readonly signal: AbortSignal
   readonly authorizer?: Authorizer
@@ -51,7 +53,7 @@ export interface HttpClient extends AsyncDisposable {
 const mostRedirects = 5
 
 export function createHttpClient(options: HttpClientOptions): HttpClient {
-  const { origin, timeoutMs, maxResponseBytes, outbound, clock, logger, slot, signal, authorizer = noAuthorization } = options
+  const { origin, timeoutMs, maxResponseBytes, outbound, clock, logger, slot, onCall, signal, authorizer = noAuthorization } = options
   const dispatcher = createDispatcher(outbound, timeoutMs)
   let lastAsOf: HttpClient['lastAsOf'] = null
 
@@ -73,6 +75,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     await authorizer.authorize(sent)
     await slot()
     const begun = clock.now().getTime()
+    const called = (status: number | null) => onCall({ status, seconds: (clock.now().getTime() - begun) / 1000 })
     const overdue = () =>
       new AppError('remote.timeout', `${place}: no complete answer within ${timeoutMs} ms`, { details: { path: url.pathname } })
     const answer = await withDeadline({ signal, timeoutMs, overdue }, async (deadline) => {
@@ -94,7 +97,11 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       } catch (thrown) {
         throw deadline.aborted ? deadline.reason : toNetworkError(thrown, phase, place)
       }
+    }).catch((thrown: unknown) => {
+      called(null)
+      throw thrown
     })
+    called(answer.status)
     const response = createResponse({ method, url, ...answer })
     const ended = clock.now().getTime()
     if (response.asOf !== undefined) lastAsOf = { asOf: response.asOf, seen: new Date((begun + ended) / 2) }

@@ -2,7 +2,8 @@ import { parse as parseLossless } from 'lossless-json'
 
 /** A binary number is sure of 15 significant digits; what is longer stays text. */
 const safeDigits = 15
-const maybeUnsafe = /\d[\d.]{15,}|[eE][+-]?\d{2,}/
+/** Such a number stands behind one of these signs; digits within a text mostly do not. */
+const maybeUnsafe = /(?:^|[:,[\s])-?\d(?:[\d.]{15}|[\d.]*[eE][+-]?\d{2})/
 
 /** Beyond this no number is looked at: it stays text. */
 const longestNumber = 400

@@ -29,6 +29,7 @@ const optionsFor = (allowPrivate: boolean): Omit<HttpClientOptions, 'origin'> =>
   clock: systemClock,
   logger: createHearing().logger,
   slot: async () => {},
+  onCall: () => {},
   signal: new AbortController().signal,
 })
 

@@ -16,7 +16,7 @@ export const nothingSeen: Seen = { marks: [], empty: 0 }
  */
 export function withPage(seen: Seen, records: readonly SourceRecord[], next: string | null, place: string): Seen {
   const marks = [
-    ...(records.length > 0 ? [`p${fingerprint(JSON.stringify(records.map(({ raw }) => raw)))}`] : []),
+    ...(records.length > 0 ? [`p${fingerprint(records.map(({ id, raw }) => (id === '' ? JSON.stringify(raw) : id)).join('\n'))}`] : []),
     ...(next === null ? [] : [`n${fingerprint(next)}`]),
   ]
   if (marks.some((mark) => mark.startsWith('p') && seen.marks.includes(mark))) {

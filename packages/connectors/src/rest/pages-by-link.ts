@@ -29,7 +29,6 @@ export const pagesByLink = ({ from, limitParameter }: LinkPaging): Pager =>
         ? await paging.follow(position.next)
         : await paging.ask({ limit: paging.pageSize, parameters: limited(limitParameter, paging.pageSize) })
       const next = nextPath(answer, from, paging.secretParameters)
-      if (next === null && from === 'anywhere') assertNoMore(answer, paging.place)
       const seen = withPage(position?.seen ?? nothingSeen, answer.records, next, paging.place)
       position = next === null ? null : { style: 'link', next, seen }
       yield { records: answer.records, answer, next: position === null ? null : toCursor(position) }
@@ -91,17 +90,19 @@ function withinOrigin(href: string, { url, place }: HttpResponse, secretParamete
   return query === '' ? next.pathname : `${next.pathname}?${query}`
 }
 
-/** An answer that says there is more, but not where, must not pass for the last one. */
-function assertNoMore({ body, response }: Answer, place: string): void {
+/** Whether an answer without a next URL says that there is more all the same. */
+export function saysMore({ body }: Answer): boolean {
   const holders = [body, ...['meta', 'paging', 'pagination'].map((name) => valueAt(body, name))].filter(isFields)
-  const isMore = holders.some(
+  return holders.some(
     (holder) =>
       ['hasMore', 'has_more', 'hasNext', 'has_next', 'hasNextPage'].some((name) => holder[name] === true) ||
       ['nextCursor', 'next_cursor', 'nextPageToken', 'next_page_token'].some((name) => !isAbsent(holder[name])),
   )
-  if (!isMore) return
-  throw new AppError(
+}
+
+/** An answer that says there is more, but not where, must not pass for the last one. */
+export const unreachable = ({ response }: Answer, place: string): AppError =>
+  new AppError(
     'setup.answer-unexpected',
     `${response.place}: the answer says that there is more, but not at which URL. Set ${place}.paging`,
   )
-}

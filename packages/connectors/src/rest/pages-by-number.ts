@@ -23,12 +23,12 @@ const Position = z.object({
 })
 type Position = z.infer<typeof Position>
 
-type Numbered = Extract<RestPaging, { style: 'page' | 'offset' }>
+export type Numbered = Extract<RestPaging, { style: 'page' | 'offset' }>
 
 /** How many rows of the past a position remembers: so many may vanish at the end of a page and its successor is still found. */
 const longestTrail = 32
 
-const markOf = ({ id, raw }: SourceRecord): string => fingerprint(id === '' ? JSON.stringify(raw) : id)
+export const markOf = ({ id, raw }: SourceRecord): string => fingerprint(id === '' ? JSON.stringify(raw) : id)
 
 interface Request {
   /** The row that the answer should begin with. */
@@ -90,18 +90,19 @@ async function firstPage(style: Numbered, paging: Paging): Promise<Step> {
   const { records } = answer
   if (records.length === 0) return { records, answer, next: null }
   const aligned = style.style === 'page' && (style.limitParameter === undefined || records.length < 3)
-  const seen = withPage(nothingSeen, records, null, paging.place)
-  const next: Position = {
-    style: 'number',
-    given: records.length,
-    size: records.length,
-    pages: 1,
-    trail: trailOf([], records),
-    aligned,
-    seen,
-  }
-  return { records, answer, next }
+  return { records, answer, next: firstPosition(records, aligned, paging.place) }
 }
+
+/** The position behind the first page. */
+export const firstPosition = (records: readonly SourceRecord[], aligned: boolean, place: string): Position => ({
+  style: 'number',
+  given: records.length,
+  size: records.length,
+  pages: 1,
+  trail: trailOf([], records),
+  aligned,
+  seen: withPage(nothingSeen, records, null, place),
+})
 
 async function nextPage(style: Numbered, paging: Paging, before: Position): Promise<Step> {
   const inLine: Position = { ...before, aligned: true }

@@ -4,6 +4,7 @@ import type { ErpHttp } from '../http/erp-http.ts'
 import type { HttpResponse } from '../http/http-response.ts'
 import { pageOnce } from './page-once.ts'
 import type { Answer, Pager, Paging } from './pager.ts'
+import { pagesByConvention } from './pages-by-convention.ts'
 import { pagesByCursor } from './pages-by-cursor.ts'
 import { pagesByKey } from './pages-by-key.ts'
 import { pagesByLink } from './pages-by-link.ts'
@@ -18,7 +19,7 @@ export type RestContext = OpenContext<RestSettings, ApiCredentials>
 function pagerFor({ paging = { style: 'auto' }, since }: RestResource): Pager {
   switch (paging.style) {
     case 'auto':
-      return pagesByLink({ from: 'anywhere', limitParameter: paging.limitParameter })
+      return pagesByConvention(paging.limitParameter)
     case 'link':
       return pagesByLink({ from: 'header', limitParameter: paging.limitParameter })
     case 'next':

@@ -1,7 +1,7 @@
 import { type DataTypeId, type SourceRecord, toInstant } from '@linkspan/core'
 import { type Fields, isAbsent, isFields, valueAt } from '../dot-path.ts'
-import { canonicalFields } from './canonical-fields.ts'
-import { type Aliases, aliases, camelName, changeTimeNames, idNames, lineAliases, naturalKeys, plainName } from './field-names.ts'
+import { type Aliases, camelName, lineAliases, naturalKeys, plainName } from './field-names.ts'
+import { firstOf, planOf, type RowPlan } from './row-plan.ts'
 import type { RestResource } from './settings.ts'
 
 type Mapping = Pick<RestResource, 'id' | 'changedAt' | 'fields'>
@@ -15,9 +15,15 @@ export interface Habits {
 }
 
 export function habitsOf(rows: readonly unknown[], dataType: DataTypeId): Habits {
-  const names = new Set([...new Set(rows.filter(isFields).flatMap(Object.keys))].map(plainName))
-  const has = (field: string) => [plainName(field), ...(aliases[dataType][field] ?? [])].some((name) => names.has(name))
-  return { numbered: has(naturalKeys[dataType]), titled: has('name') }
+  let [numbered, titled] = [false, false]
+  for (const row of rows) {
+    if (!isFields(row)) continue
+    const plan = planOf(row, dataType)
+    numbered ||= plan.numbered
+    titled ||= plan.titled
+    if (numbered && titled) break
+  }
+  return { numbered, titled }
 }
 
 /** One row as a record, by the configured paths first and the aliases then. Pure and total: a row that is none has the id ''. */
@@ -28,23 +34,22 @@ export function toRecord(
   { numbered, titled }: Habits = habitsOf([row], dataType),
 ): SourceRecord {
   if (!isFields(row)) return { id: '', fields: {}, raw: row, changedAt: null }
-  const byName = named(row)
+  const plan = planOf(row, dataType)
   const mapped: Record<string, unknown> = {}
-  for (const field of canonicalFields[dataType]) {
-    const names = [plainName(field), ...(aliases[dataType][field] ?? [])]
-    const value = find(byName, names, structured.has(field))
-    if (!isAbsent(value)) mapped[field] = nested(field, value)
+  for (const [field, names] of plan.fields) {
+    const value = firstOf(row, names, structured.has(field))
+    if (value !== undefined) mapped[field] = typeof value === 'object' ? nested(field, value) : value
   }
   for (const [field, path] of Object.entries(fields)) {
     const value = valueAt(row, path)
     if (isAbsent(value)) delete mapped[field]
     else mapped[field] = nested(field, value)
   }
-  const found = id === undefined ? conventionalId(byName, mapped, dataType) : configuredId(row, id)
+  const found = id === undefined ? conventionalId(row, plan, mapped, dataType) : configuredId(row, id)
   if (!numbered && fields[naturalKeys[dataType]] === undefined) withNaturalKey(mapped, dataType, found)
   const isUntitled = !titled && dataType === 'products' && fields.name === undefined
   if (isUntitled && mapped.description !== undefined) mapped.name = mapped.description
-  const time = toTime(changedAt === undefined ? find(byName, changeTimeNames) : valueAt(row, changedAt))
+  const time = toTime(changedAt === undefined ? firstOf(row, plan.changedAt) : valueAt(row, changedAt))
   if (time !== null) mapped.sourceUpdatedAt = time
   else delete mapped.sourceUpdatedAt
   return { id: found, fields: mapped, raw: row, changedAt: time }
@@ -76,8 +81,8 @@ function configuredId(row: Fields, id: string | readonly string[]): string {
   return parts.every((part) => part === '') ? '' : parts.join('/')
 }
 
-function conventionalId(byName: ReadonlyMap<string, unknown>, mapped: Fields, dataType: DataTypeId): string {
-  const given = idNames.map((name) => keyText(byName.get(name))).find((text) => text !== '')
+function conventionalId(row: Fields, { id }: RowPlan, mapped: Fields, dataType: DataTypeId): string {
+  const given = id.map((name) => keyText(row[name])).find((text) => text !== '')
   if (given !== undefined) return given
   const key = keyText(mapped[naturalKeys[dataType]])
   if (key === '' || dataType !== 'inventory') return key

@@ -32,6 +32,7 @@ const open = (apiUrl: string, { settings = {}, credentials = {}, context = {} }:
     clock: systemClock,
     logger: silentLogger,
     slot: async () => {},
+    onCall: () => {},
     signal: new AbortController().signal,
     ...context,
     settings: SapSettings.parse(settings),

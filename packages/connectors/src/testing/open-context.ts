@@ -46,6 +46,7 @@ export function openFor(
     clock: systemClock,
     logger: createHearing().logger,
     slot: async () => {},
+    onCall: () => {},
     signal: new AbortController().signal,
     ...overrides,
   })

@@ -37,9 +37,20 @@ export const AuditEvent = z
   .meta({ id: 'AuditEvent', description: 'Who did what, when, and from where.' })
 export type AuditEvent = z.infer<typeof AuditEvent>
 
+/** Which events are wanted; the times are ISO 8601 and belong to the range. */
+export interface AuditQuery extends PageQuery {
+  readonly action?: AuditAction | undefined
+  /** The id of who did it. */
+  readonly actor?: string | undefined
+  /** The id of what was changed. */
+  readonly target?: string | undefined
+  readonly since?: string | undefined
+  readonly until?: string | undefined
+}
+
 /** Append-only: nothing changes or removes an event. */
 export interface AuditLog {
   append(event: Omit<AuditEvent, 'id'>): Promise<void>
   /** Newest first. */
-  list(query: PageQuery): Promise<Listing<AuditEvent>>
+  list(query: AuditQuery): Promise<Listing<AuditEvent>>
 }

@@ -32,6 +32,7 @@ export interface Config {
     readonly keys: readonly ApiKey[]
     readonly jwt: JwtConfig | null
   }
+  readonly metrics: { readonly perConnection: boolean }
   readonly worker: { readonly port: number; readonly concurrency: number }
   readonly sync: { readonly connectionConcurrency: number; readonly timeSliceMs: number; readonly scheduleJitterMs: number }
   readonly retention: { readonly days: number; readonly count: number }
@@ -108,6 +109,7 @@ function toConfig(env: Environment): Config {
             }
           : null,
     },
+    metrics: { perConnection: env.METRICS_PER_CONNECTION },
     worker: { port: env.WORKER_PORT, concurrency: env.WORKER_CONCURRENCY },
     sync: {
       connectionConcurrency: env.CONNECTION_CONCURRENCY,

@@ -141,7 +141,7 @@ export const Environment = z.object({
     'Second mount of the same routes, so that existing clients work unchanged; empty switches it off.',
     '/make-server-6fcaeea3',
   ),
-  WORKER_PORT: about(wholeNumber(0, 65_535, 3001), 'Health of a worker; taken already: the next free one; 0: any.', '3001'),
+  WORKER_PORT: about(wholeNumber(0, 65_535, 3001), 'Health and metrics of a worker; taken already: the next free one; 0: any.', '3001'),
   WORKER_CONCURRENCY: about(wholeNumber(1, 1000, 10), 'Jobs at once in one worker process.', '10'),
   CONNECTION_CONCURRENCY: about(wholeNumber(1, 100, 2), 'Syncs at once for one connection, over all workers.', '2'),
   SYNC_TIME_SLICE_MS: about(
@@ -159,6 +159,11 @@ export const Environment = z.object({
     wholeNumber(0, 10_000_000, 6000),
     'Requests a minute for each key, a hundredth of it without one; 0 switches it off.',
     '6000',
+  ),
+  METRICS_PER_CONNECTION: about(
+    truth.default(false),
+    'Whether metrics of workers name the connection. Every connection makes series of its own then.',
+    'true',
   ),
   LOG_RETENTION_DAYS: about(wholeNumber(1, 3650, 90), 'How long the logs of syncs are kept.', '90'),
   LOG_RETENTION_COUNT: about(wholeNumber(1, 1_000_000, 5000), 'How many logs of syncs are kept for each connection.', '5000'),

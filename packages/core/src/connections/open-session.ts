@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Connector, ConnectorRegistry, Session } from '../connector/connector.ts'
 import { AppError } from '../kernel/errors.ts'
+import type { Metrics } from '../kernel/metrics.ts'
 import type { Clock, Logger, OutboundPolicy, RateLimiter } from '../kernel/ports.ts'
 import type { Redactor } from '../kernel/redact.ts'
 import type { SecretBox } from '../kernel/secret-box.ts'
@@ -14,6 +15,7 @@ export interface SessionPorts {
   readonly outbound: OutboundPolicy
   readonly clock: Clock
   readonly logger: Logger
+  readonly metrics: Metrics
 }
 
 /**
@@ -43,6 +45,7 @@ export async function openSession(connection: Connection, ports: SessionPorts, s
     outbound: ports.outbound,
     clock: ports.clock,
     logger: redactedLogger(ports.logger.child({ connectionId: connection.id, connector: connector.id }), redactor),
+    onCall: (call) => ports.metrics.erpCalled({ connectionId: connection.id, connector: connector.id }, call),
     slot: () => slot(connection, connector, ports, signal),
     signal,
   })

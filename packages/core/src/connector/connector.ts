@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { ErpCall } from '../kernel/metrics.ts'
 import type { Clock, Logger, OutboundPolicy, RateLimit } from '../kernel/ports.ts'
 import type { DataTypeId } from '../records/data-types.ts'
 import type { Cursor, Page } from '../records/record.ts'
@@ -67,6 +68,8 @@ export interface OpenContext<Settings = ProviderSettings, Credentials = Credenti
   readonly logger: Logger
   /** Resolves when the connection's rate limit allows one more call. Await it before each. */
   readonly slot: () => Promise<void>
+  /** Told of each call to the ERP. */
+  readonly onCall: (call: ErpCall) => void
   /** Aborts every call under way. */
   readonly signal: AbortSignal
 }

@@ -51,10 +51,15 @@ export const currency = z.preprocess(
 
 const isoTime = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/
 
+/** An instant that is written as we write it already, on a day that every month has: most of all that come. */
+const plainInstant = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
+
 /** An ISO 8601 time as UTC with milliseconds, or null where it is none. Without a zone it is taken as UTC. */
 export function toInstant(value: unknown): string | null {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString()
-  if (typeof value !== 'string' || !isoTime.test(value.trim())) return null
+  if (typeof value !== 'string') return null
+  if (plainInstant.test(value)) return value
+  if (!isoTime.test(value.trim())) return null
   const iso = value.trim().replace(' ', 'T')
   const time = new Date(/(Z|[+-]\d{2}:?\d{2})$/.test(iso) || iso.length === 10 ? iso : `${iso}Z`)
   return Number.isNaN(time.getTime()) ? null : time.toISOString()

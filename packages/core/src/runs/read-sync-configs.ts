@@ -5,18 +5,18 @@ import type { RunStore } from './run-store.ts'
 
 /** A configuration with the state of its latest run and its next time: both are asked for, so they are always true. */
 export const readSyncConfigs =
-  ({ runs, scheduler }: { readonly runs: Pick<RunStore, 'list'>; readonly scheduler: Pick<Scheduler<never>, 'next'> }) =>
+  ({ runs, scheduler }: { readonly runs: Pick<RunStore, 'list'>; readonly scheduler: Pick<Scheduler<never>, 'find'> }) =>
   async (config: SyncConfig): Promise<ERPSyncConfiguration> => {
     const { erpConnectionId, dataType } = config
-    const [{ items }, nextSyncAt] = await Promise.all([
+    const [{ items }, stored] = await Promise.all([
       runs.list({ erpConnectionId, dataType, limit: 1 }),
-      scheduler.next(scheduleIdOf(erpConnectionId, dataType)),
+      scheduler.find(scheduleIdOf({ connectionId: erpConnectionId, dataType })),
     ])
     const latest = items[0]
     return {
       ...config,
       status: latest?.status ?? 'idle',
       ...(latest && { lastSyncAt: latest.completedAt ?? latest.startedAt ?? latest.queuedAt }),
-      ...(nextSyncAt && { nextSyncAt }),
+      ...(stored && { nextSyncAt: stored.next }),
     }
   }

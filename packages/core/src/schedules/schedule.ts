@@ -9,10 +9,16 @@ export interface Scheduler<Payload> {
   /** Sets a schedule. One that is the same already is left alone, so that a time that was missed is made up for. */
   put(id: string, rule: ScheduleRule, payload: Payload, title: string): Promise<void>
   drop(id: string): Promise<void>
-  /** When it comes next: ISO 8601, UTC. Null where there is no such schedule. */
-  next(id: string): Promise<string | null>
+  /** Null where there is no such schedule. */
+  find(id: string): Promise<StoredSchedule | null>
   /** The schedules that come next, soonest first. */
   upcoming(limit: number): Promise<readonly Upcoming[]>
+}
+
+export interface StoredSchedule {
+  readonly rule: ScheduleRule
+  /** When it comes next; in the past, when it is overdue. ISO 8601, UTC. */
+  readonly next: string
 }
 
 export interface Upcoming {
@@ -21,8 +27,19 @@ export interface Upcoming {
   readonly at: string
 }
 
+export const isSameRule = (one: ScheduleRule, other: ScheduleRule): boolean =>
+  'everyMs' in one
+    ? 'everyMs' in other && one.everyMs === other.everyMs
+    : 'pattern' in other && one.pattern === other.pattern && one.timezone === other.timezone
+
+/** The first time after `now`. */
+export const firstTime = (rule: ScheduleRule, now: Date): Date =>
+  'everyMs' in rule
+    ? new Date(now.getTime() + rule.everyMs)
+    : CronExpressionParser.parse(rule.pattern, { tz: rule.timezone, currentDate: now }).next().toDate()
+
 /** The time from one occurrence to the next, in milliseconds. */
-function periodMs(rule: ScheduleRule, from: Date): number {
+export function periodMs(rule: ScheduleRule, from: Date): number {
   if ('everyMs' in rule) return rule.everyMs
   const times = CronExpressionParser.parse(rule.pattern, { tz: rule.timezone, currentDate: from })
   const first = times.next().getTime()

@@ -1,30 +1,34 @@
 import type { Connection, ConnectionRepository } from '../connections/connection.ts'
 import type { JobPayload } from '../jobs/contracts.ts'
+import type { Clock } from '../kernel/ports.ts'
 import { type DataTypeId, dataTypeIds, dataTypes } from '../records/data-types.ts'
-import type { ScheduleRule, Scheduler } from '../schedules/schedule.ts'
+import { firstTime, isSameRule, type ScheduleRule, type Scheduler } from '../schedules/schedule.ts'
+import { dueTimes, type ScheduledStream, type SlotLog, skipped } from '../schedules/slot.ts'
 import type { SyncConfig, SyncConfigRepository } from './sync-config.ts'
 
 export interface SchedulePorts {
   readonly connections: ConnectionRepository
   readonly syncConfigs: SyncConfigRepository
   readonly scheduler: Scheduler<JobPayload<'erp-schedule'>>
+  readonly slots: SlotLog
+  readonly clock: Clock
 }
 
 const minuteMs = 60_000
 
 /** A stream has at most one schedule, so its name is the schedule's. */
-export const scheduleIdOf = (connectionId: string, dataType: DataTypeId): string => `${connectionId}-${dataType}`
+export const scheduleIdOf = ({ connectionId, dataType }: ScheduledStream): string => `${connectionId}-${dataType}`
 
 export const configOf = (configs: readonly SyncConfig[], dataType: DataTypeId): SyncConfig | undefined =>
   configs.find((config) => config.dataType === dataType && config.direction !== 'push')
 
 /**
  * When a data type is pulled by itself: as its configuration says, or, where it has none, as the connection does.
- * Null: never, as long as the connection is not active or the data type not enabled.
+ * Null: never, also where the data type is not enabled.
  */
 export function scheduleFor(connection: Connection, configs: readonly SyncConfig[], dataType: DataTypeId): ScheduleRule | null {
   const { syncSchedule, timezone = 'UTC', enabledDataTypes } = connection.settings
-  if (connection.status !== 'active' || !enabledDataTypes.includes(dataType)) return null
+  if (!enabledDataTypes.includes(dataType)) return null
   const config = configOf(configs, dataType)
   if (!config) return syncSchedule ? { pattern: syncSchedule, timezone } : null
   if (!config.enabled || !config.settings.autoSync) return null
@@ -32,18 +36,47 @@ export function scheduleFor(connection: Connection, configs: readonly SyncConfig
   return config.settings.syncInterval ? { everyMs: config.settings.syncInterval * minuteMs } : null
 }
 
+/** Why the schedules of a connection rest; null where they do not. */
+export const hindranceOf = ({ status }: Connection): string | null => (status === 'active' ? null : `The connection was "${status}"`)
+
 /** Makes the schedules of a connection what its settings and configurations say by now. Safe to repeat. */
-export async function reconcileSchedules(connectionId: string, { connections, syncConfigs, scheduler }: SchedulePorts): Promise<void> {
-  const connection = await connections.get(connectionId)
-  const configs = connection ? await syncConfigs.list(connectionId) : []
-  await Promise.all(
-    dataTypeIds.map((dataType) => {
-      const rule = connection && scheduleFor(connection, configs, dataType)
-      const id = scheduleIdOf(connectionId, dataType)
-      if (!connection || !rule) return scheduler.drop(id)
-      return scheduler.put(id, rule, { connectionId, dataType }, `schedule ${dataTypes[dataType].title.toLowerCase()} · ${connection.name}`)
-    }),
-  )
+export async function reconcileSchedules(connectionId: string, ports: SchedulePorts): Promise<void> {
+  const connection = await ports.connections.get(connectionId)
+  if (!connection) {
+    await Promise.all(dataTypeIds.map((dataType) => ports.scheduler.drop(scheduleIdOf({ connectionId, dataType }))))
+    return
+  }
+  const configs = await ports.syncConfigs.list(connectionId)
+  await Promise.all(dataTypeIds.map((dataType) => reconcile(dataType, connection, configs, ports)))
+}
+
+/** No time is lost between two rules: what the former one still owes, and what passes during a pause, is skipped and says why. */
+async function reconcile(dataType: DataTypeId, connection: Connection, configs: readonly SyncConfig[], ports: SchedulePorts) {
+  const { scheduler, slots, clock } = ports
+  const stream = { connectionId: connection.id, dataType }
+  const id = scheduleIdOf(stream)
+  const rule = scheduleFor(connection, configs, dataType)
+  const hindrance = hindranceOf(connection)
+  const [stored, pause] = await Promise.all([scheduler.find(id), slots.pauseOf(stream)])
+
+  const staysPaused = pause && rule && hindrance === pause.reason && isSameRule(pause.rule, rule)
+  if (staysPaused) return
+  if (pause) {
+    await slots.note(stream, skipped(dueTimes(pause.rule, new Date(pause.from), clock.now()), pause.reason))
+    await slots.resume(stream)
+  }
+  const replaced = stored && !(rule && isSameRule(stored.rule, rule))
+  if (replaced) {
+    await scheduler.drop(id)
+    await slots.note(stream, skipped(dueTimes(stored.rule, new Date(stored.next), clock.now()), 'Its schedule was changed before it ran'))
+  }
+  if (rule && hindrance) {
+    const from = stored && !replaced ? new Date(stored.next) : firstTime(rule, clock.now())
+    await slots.pause(stream, { from: from.toISOString(), rule, reason: hindrance })
+    await scheduler.drop(id)
+  } else if (rule) {
+    await scheduler.put(id, rule, stream, `schedule ${dataTypes[dataType].title.toLowerCase()} · ${connection.name}`)
+  }
 }
 
 /** The same for every connection: what a crash left undone between a change and its schedules is made up for. */

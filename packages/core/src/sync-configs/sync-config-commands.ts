@@ -4,6 +4,8 @@ import { mustFindConnector, mustGetConnection } from '../connections/connection-
 import type { ConnectorRegistry } from '../connector/connector.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { Clock, Ids } from '../kernel/ports.ts'
+import { assertKnownFields } from '../mapping/check-fields.ts'
+import type { MappingSettings } from '../mapping/mapping.ts'
 import { DataTypeId } from '../records/data-types.ts'
 import { CronText, Timezone } from '../schedules/cron.ts'
 import { reconcileSchedules, type SchedulePorts } from './reconcile.ts'
@@ -32,6 +34,9 @@ export const SyncConfigChange = z
         syncInterval: z.int().min(1).max(525_600).nullable(),
         syncOnDemand: z.boolean(),
         conflictResolution: SyncConfigSettings.shape.conflictResolution.unwrap(),
+        fieldMapping: SyncConfigSettings.shape.fieldMapping.unwrap().nullable(),
+        transformations: SyncConfigSettings.shape.transformations.unwrap().nullable(),
+        filters: SyncConfigSettings.shape.filters.unwrap().nullable(),
       })
       .partial(),
   })
@@ -68,6 +73,7 @@ export function syncConfigCommands(command: ReturnType<typeof createCommands>, p
       if (input.direction !== 'pull' || !connector.capabilities[input.dataType]?.pull) {
         throw new AppError('connection.not-capable', `${connector.title} cannot ${input.direction} "${input.dataType}"`)
       }
+      assertKnownFields(input.dataType, input.settings)
       const now = clock.now().toISOString()
       const made: SyncConfig = { id: syncConfigIdFor(connection.id, ids.random(8)), ...input, createdAt: now, updatedAt: now }
       await syncConfigs.change(connection.id, (before) => {
@@ -93,7 +99,8 @@ export function syncConfigCommands(command: ReturnType<typeof createCommands>, p
     role: 'admin',
     input: z.object({ id: z.string(), change: SyncConfigChange }),
     async run({ id, change }) {
-      const { erpConnectionId } = await mustGetSyncConfig(ports, id)
+      const { erpConnectionId, dataType } = await mustGetSyncConfig(ports, id)
+      assertKnownFields(dataType, withoutNulls(change.settings ?? {}) as MappingSettings)
       const changed = (config: SyncConfig): SyncConfig => ({
         ...(withoutNulls({ ...config, ...change, updatedAt: clock.now().toISOString() }) as SyncConfig),
         settings: withoutNulls({ ...config.settings, ...change.settings }) as SyncConfig['settings'],

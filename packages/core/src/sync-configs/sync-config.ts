@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { OwnedList } from '../kernel/owned-list.ts'
+import { FieldMapping, Filters, Transformation } from '../mapping/mapping.ts'
 import { DataTypeId } from '../records/data-types.ts'
 import { CronText, Timezone } from '../schedules/cron.ts'
 
@@ -10,6 +11,9 @@ export const SyncConfigSettings = z.strictObject({
   syncInterval: z.int().min(1).max(525_600).optional().describe('Minutes, where there is no cron expression.'),
   syncOnDemand: z.boolean().default(true).describe('Whether people may start a sync of it.'),
   conflictResolution: z.enum(['erp_wins', 'system_wins', 'newest_wins', 'manual']).default('erp_wins'),
+  fieldMapping: FieldMapping.optional(),
+  transformations: z.array(Transformation).max(200).optional(),
+  filters: Filters.optional(),
 })
 
 /** What is synced, how and when: one for each connection, data type and direction. */

@@ -1,4 +1,5 @@
 import type { RecordSource } from '../connector/connector.ts'
+import type { Mapper } from '../mapping/mapping.ts'
 import { dataTypes } from '../records/data-types.ts'
 import { asCursor, type Cursor, type Page } from '../records/record.ts'
 import type { Run } from '../runs/run.ts'
@@ -13,31 +14,34 @@ export interface Pull {
   readonly claim: Claim
   readonly source: RecordSource
   readonly since: string | null
+  readonly mapper: Mapper | null
   readonly runs: Pick<RunStore, 'applyPage'>
   readonly signal: AbortSignal
 }
 
 /** Reads from the run's checkpoint to the last page and stores page by page; yields what is stored after each. */
-export async function* pull({ run, claim, source, since, runs, signal }: Pull): AsyncGenerator<PageResult> {
+export async function* pull({ run, claim, source, since, mapper, runs, signal }: Pull): AsyncGenerator<PageResult> {
   const { cursor, pages } = run.checkpoint
   let page = pages
   const answers = (after: Cursor | null) => readAhead(source.pages({ after, since }))
   for await (const batch of inParts(cursor === null ? null : asCursor(cursor), answers)) {
     page += 1
-    yield await runs.applyPage(claim, toWrite(run, batch, page))
+    yield await runs.applyPage(claim, toWrite(run, batch, page, mapper))
     signal.throwIfAborted() // only here: a written page is always a recorded page
   }
 }
 
-function toWrite(run: Run, batch: Page, page: number): PageWrite {
+function toWrite(run: Run, batch: Page, page: number, mapper: Mapper | null): PageWrite {
   const dataType = dataTypes[run.dataType]
   const accepted: RecordChange[] = []
   const rejects: Reject[] = []
+  let filtered = 0
   let highWater: string | null = null
   for (const record of batch.records) {
     if (record.changedAt !== null && (highWater === null || record.changedAt > highWater)) highWater = record.changedAt
-    const result = transform(dataType, record, page)
+    const result = transform(dataType, record, page, mapper)
     if (result.kind === 'accepted') accepted.push(result.change)
+    else if (result.kind === 'filtered') filtered += 1
     else rejects.push(result.reject)
   }
   return {
@@ -45,7 +49,7 @@ function toWrite(run: Run, batch: Page, page: number): PageWrite {
     records: accepted,
     rejects,
     read: batch.records.length,
-    filtered: 0,
+    filtered,
     cursor: batch.next,
     complete: batch.next === null,
     total: batch.total ?? null,

@@ -4,8 +4,11 @@ import { done, type JobContext, type Verdict } from '../jobs/contract.ts'
 import type { JobQueue } from '../jobs/contracts.ts'
 import { AppError, isRetried, toAppError } from '../kernel/errors.ts'
 import { createRedactor, type Redactor } from '../kernel/redact.ts'
-import type { Run, RunError } from '../runs/run.ts'
+import { compileMapping } from '../mapping/mapping.ts'
+import type { Counts, Run, RunError } from '../runs/run.ts'
 import type { Claim, RunStore } from '../runs/run-store.ts'
+import { configOf } from '../sync-configs/reconcile.ts'
+import type { SyncConfigRepository } from '../sync-configs/sync-config.ts'
 import { backoffMs } from './backoff.ts'
 import { assertBalanced } from './balance.ts'
 import { holdClaim } from './hold-claim.ts'
@@ -16,6 +19,7 @@ import { nextWatermark, sinceWatermark } from './watermark.ts'
 export interface RunSyncPorts extends SessionPorts {
   readonly connections: ConnectionRepository
   readonly runs: RunStore
+  readonly syncConfigs: SyncConfigRepository
   readonly queue: Pick<JobQueue, 'promote' | 'hasWaiting'>
   /** How long a run works while others wait. */
   readonly timeSliceMs: number
@@ -37,6 +41,9 @@ interface Execution {
   readonly run: Run
   readonly claim: Claim
   progressed: boolean
+  counts: Counts
+  /** Known as soon as the connection is. */
+  connector: string
 }
 
 /** Executes one run, from stored state to stored state. Safe to call again after a crash, and while a dead worker is only slow. */
@@ -45,7 +52,13 @@ export async function runSync(runId: string, ports: RunSyncPorts, context: JobCo
   if (outcome.kind === 'ended') return asItEnded(runId, ports.runs)
   if (outcome.kind === 'parked') return { kind: 'later', delayMs: parkedMs, reason: 'As many syncs of this connection work as may' }
 
-  const execution: Execution = { run: outcome.run, claim: outcome.claim, progressed: false }
+  const execution: Execution = {
+    run: outcome.run,
+    claim: outcome.claim,
+    progressed: false,
+    counts: outcome.run.counts,
+    connector: 'unknown',
+  }
   const redactor = createRedactor()
   const held = holdClaim(outcome.claim, ports.runs, context.signal)
   try {
@@ -74,7 +87,9 @@ async function succeed(execution: Execution, ports: RunSyncPorts, { signal, repo
   const connection = await ports.connections.get(run.connectionId)
   if (!connection) throw new AppError('request.not-found', `Connection ${run.connectionId} was deleted`)
   if (connection.status === 'inactive') throw new AppError('connection.not-active', `Connection "${connection.name}" was switched off`)
+  execution.connector = ports.connectors.find(connection)?.id ?? 'unknown'
   const watermark = await ports.runs.watermark(run.connectionId, run.dataType)
+  const mapper = compileMapping(configOf(await ports.syncConfigs.list(run.connectionId), run.dataType)?.settings ?? {})
   const leaving = new AbortController()
   await using session = await openSession(connection, ports, AbortSignal.any([signal, leaving.signal]), redactor)
   const source = session.source(run.dataType)
@@ -88,8 +103,9 @@ async function succeed(execution: Execution, ports: RunSyncPorts, { signal, repo
       await ports.runs.log(run.id, { level: 'info', message: since ? `Pulling what changed since ${since}` : 'Pulling everything' })
     else await ports.runs.log(run.id, { level: 'info', message: `Going on after page ${checkpoint.pages}` })
     if (!checkpoint.complete) {
-      for await (const stored of pull({ run, claim, source, since, runs: ports.runs, signal })) {
+      for await (const stored of pull({ run, claim, source, since, mapper, runs: ports.runs, signal })) {
         ;({ counts, checkpoint } = stored)
+        execution.counts = counts
         execution.progressed = true
         if (!checkpoint.complete && (await others.wait()))
           throw new AppError('run.yielded', `Made room for others after page ${checkpoint.pages}`)
@@ -110,11 +126,20 @@ async function succeed(execution: Execution, ports: RunSyncPorts, { signal, repo
     status: 'success',
     watermark: run.dryRun ? watermark : nextWatermark(watermark, checkpoint, { since, now: ports.clock.now() }),
   })
+  noteEnd(execution, ports, null)
   return done
 }
 
+function noteEnd({ run, counts, connector }: Execution, { metrics, clock }: RunSyncPorts, code: string | null): void {
+  const { connectionId, dataType, direction, startedAt } = run
+  const { read: _, ...records } = counts
+  const seconds = startedAt === null ? 0 : (clock.now().getTime() - Date.parse(startedAt)) / 1000
+  metrics.syncEnded({ connectionId, connector, dataType, direction, status: code === null ? 'success' : 'error', code, seconds, records })
+}
+
 /** Decides what a failure means for the run: wait as told, try again later, or end. */
-async function settle(error: AppError, { run, claim, progressed }: Execution, ports: RunSyncPorts, redactor: Redactor): Promise<Verdict> {
+async function settle(error: AppError, execution: Execution, ports: RunSyncPorts, redactor: Redactor): Promise<Verdict> {
+  const { run, claim, progressed } = execution
   if (error.code === 'run.superseded' || error.code === 'run.ended') return done
   const now = ports.clock.now()
   const failure: RunError = redactor.cleanDeep(error.toJSON())
@@ -146,6 +171,7 @@ async function settle(error: AppError, { run, claim, progressed }: Execution, po
     }
     await ports.runs.log(run.id, { level: 'error', message: `${failure.message}. ${failure.hint}`, details: { code: failure.code } })
     await ports.runs.end(claim, { status: 'error', error: failure })
+    noteEnd(execution, ports, error.code)
     return { kind: 'failed', error: new AppError(error.code, failure.message) }
   } catch (thrown) {
     const late = toAppError(thrown)

@@ -1,3 +1,4 @@
+import type { Mapper } from '../mapping/mapping.ts'
 import type { DataType } from '../records/data-type.ts'
 import type { SourceRecord } from '../records/record.ts'
 import type { RecordChange } from '../runs/run-store.ts'
@@ -7,13 +8,21 @@ import { toContent } from './content.ts'
 /** The fate of one record before the store sees it. */
 export type Transformed =
   | { readonly kind: 'accepted'; readonly change: RecordChange }
+  | { readonly kind: 'filtered' }
   | { readonly kind: 'rejected'; readonly reject: Reject }
 
 const longestValue = 200
 
-/** Validates one record against its canonical schema and names its content. Pure; a bad record is a value, never an exception. */
-export function transform(dataType: DataType, record: SourceRecord, page: number): Transformed {
-  const rejected = (errors: Reject['errors']): Transformed => ({ kind: 'rejected', reject: { recordId: record.id, page, errors } })
+/**
+ * Maps one record where there is a mapping, validates it against its canonical schema, and names its content. Pure; a bad record is
+ * a value, never an exception.
+ */
+export function transform(dataType: DataType, source: SourceRecord, page: number, mapper: Mapper | null = null): Transformed {
+  const rejected = (errors: Reject['errors']): Transformed => ({ kind: 'rejected', reject: { recordId: source.id, page, errors } })
+  const mapped = mapper ? mapper(source) : ({ kind: 'mapped', record: source } as const)
+  if (mapped.kind === 'filtered') return mapped
+  if (mapped.kind === 'faulty') return rejected(mapped.faults.map((fault) => ({ ...fault, value: excerpt(fault.value) })))
+  const { record } = mapped
   if (record.id === '') return rejected([{ path: 'id', message: 'the record has no id', value: excerpt(record.raw) }])
 
   const fields = record.fields.sourceUpdatedAt === undefined ? { ...record.fields, sourceUpdatedAt: record.changedAt } : record.fields

@@ -4,10 +4,12 @@ import {
   type Config,
   type JobContext,
   type JobContract,
+  type JobExecution,
   type JobHandlers,
   type JobName,
   jobContracts,
   type Logger,
+  type Metrics,
   toAppError,
   type Verdict,
 } from '@linkspan/core'
@@ -23,6 +25,7 @@ export interface ConsumerOptions {
   readonly concurrency: number
   readonly workerId: string
   readonly logger: Logger
+  readonly metrics: Pick<Metrics, 'jobLeft'>
 }
 
 /** A worker that died is noticed when its lock ends; then its jobs go to another: at most lock + interval later. */
@@ -36,7 +39,7 @@ const storeAgainMs = 1000
 const patienceMs = 20_000
 
 /** One BullMQ worker for each contract, all wrapped by the same `execute`. The only code that knows both verdicts and BullMQ's errors. */
-export function startConsumer({ config, handlers, concurrency, workerId, logger }: ConsumerOptions): AsyncDisposable {
+export function startConsumer({ config, handlers, concurrency, workerId, logger, metrics }: ConsumerOptions): AsyncDisposable {
   const stopping = new AbortController()
   const turns = new Map<string, Turn>()
   const connection = connect(config.redis, 'wait', logger)
@@ -65,16 +68,25 @@ export function startConsumer({ config, handlers, concurrency, workerId, logger 
       )
     const log = logger.child({ queue: name, jobId: job.id })
     const started = performance.now()
+    const waitSeconds = waitedSeconds(job)
+    const left = (outcome: JobExecution['outcome']) =>
+      metrics.jobLeft({ queue: name, outcome, seconds: (performance.now() - started) / 1000, waitSeconds })
     const turn = await takeTurn(`${name}/${job.id}`)
     const lock = setInterval(() => void job.extendLock(token ?? '', lockMs).catch(() => {}), lockMs / 3)
     const context: JobContext = {
       signal: AbortSignal.any([stopping.signal, turn.signal]),
-      dueAt: new Date(job.opts.prevMillis ?? job.timestamp),
+      dueAt: dueAtOf(job),
       workerId,
       report: reporter(job),
     }
     try {
-      const verdict = await handlers[name](payload.data as never, context).catch(laterWhereStoreIsAway)
+      const verdict = await handlers[name](payload.data as never, context)
+        .catch(laterWhereStoreIsAway)
+        .catch((thrown: unknown) => {
+          left('thrown')
+          throw thrown
+        })
+      left(verdict.kind)
       log.info(
         {
           verdict: verdict.kind,
@@ -151,6 +163,17 @@ const isStoreAway = (thrown: unknown): boolean => toAppError(toStoreError(thrown
 function laterWhereStoreIsAway(thrown: unknown): Verdict {
   if (!isStoreAway(thrown)) throw thrown
   return { kind: 'later', delayMs: storeAgainMs, reason: toAppError(thrown).message }
+}
+
+/** How long a job that could start has waited. After a pause it is not known when it could. */
+function waitedSeconds({ attemptsStarted, processedOn, timestamp, opts: { delay = 0 } }: Job): number | null {
+  return attemptsStarted === 1 && processedOn !== undefined ? Math.max(0, processedOn - timestamp - delay) / 1000 : null
+}
+
+/** A scheduler's job has its time in its id; `prevMillis` among its options is not that of an interval. */
+function dueAtOf({ id = '', timestamp }: Job): Date {
+  const scheduled = /^repeat:.*:(\d+)$/.exec(id)?.[1]
+  return new Date(scheduled === undefined ? timestamp : Number(scheduled))
 }
 
 const reportEveryMs = 1000

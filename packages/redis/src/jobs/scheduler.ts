@@ -1,4 +1,4 @@
-import type { Clock, JobPayload, ScheduleRule, Scheduler } from '@linkspan/core'
+import { type Clock, isSameRule, type JobPayload, type ScheduleRule, type Scheduler, type StoredSchedule } from '@linkspan/core'
 import type { Queues } from './queues.ts'
 
 interface Stored {
@@ -8,21 +8,28 @@ interface Stored {
   readonly next?: number | undefined
 }
 
-const isSame = (stored: Stored, rule: ScheduleRule): boolean =>
-  'everyMs' in rule ? Number(stored.every) === rule.everyMs : stored.pattern === rule.pattern && stored.tz === rule.timezone
+const toRule = ({ pattern = '', tz = 'UTC', every }: Stored): ScheduleRule =>
+  every === undefined ? { pattern, timezone: tz } : { everyMs: Number(every) }
 
-/** Stored schedules are BullMQ's job schedulers. Its delayed job is the next time; one that is overdue is done once, at once. */
+/**
+ * Stored schedules are BullMQ's job schedulers. Its delayed job is the next time; one that is overdue is done once, at once. An
+ * interval keeps its phase by the offset, also when times were missed.
+ */
 export function createScheduler(queues: Queues, clock: Clock): Scheduler<JobPayload<'erp-schedule'>> {
-  const find = async (id: string): Promise<Stored | undefined> => (await queues.of('erp-schedule')).getJobScheduler(id)
+  const find = async (id: string): Promise<StoredSchedule | null> => {
+    const stored: Stored | undefined = await (await queues.of('erp-schedule')).getJobScheduler(id)
+    return stored?.next ? { rule: toRule(stored), next: new Date(Number(stored.next)).toISOString() } : null
+  }
 
   return {
+    find,
     async put(id, rule, payload, title) {
       const stored = await find(id)
-      if (stored && isSame(stored, rule)) return
+      if (stored && isSameRule(stored.rule, rule)) return
       const queue = await queues.of('erp-schedule')
       const repeat =
         'everyMs' in rule
-          ? { every: rule.everyMs, startDate: new Date(clock.now().getTime() + rule.everyMs) }
+          ? { every: rule.everyMs, offset: clock.now().getTime() % rule.everyMs }
           : { pattern: rule.pattern, tz: rule.timezone }
       await queue.upsertJobScheduler(id, repeat, {
         name: title,
@@ -36,10 +43,6 @@ export function createScheduler(queues: Queues, clock: Clock): Scheduler<JobPayl
     async upcoming(limit) {
       const schedulers = await (await queues.of('erp-schedule')).getJobSchedulers(0, limit - 1, true)
       return schedulers.flatMap(({ key, next }) => (next ? [{ id: key, at: new Date(Number(next)).toISOString() }] : []))
-    },
-    async next(id) {
-      const next = (await find(id))?.next
-      return next ? new Date(Number(next)).toISOString() : null
     },
   }
 }

@@ -5,6 +5,7 @@ import {
   type ERPSyncLog,
   type JobHandlers,
   loadConfig,
+  noMetrics,
   randomIds,
   runSchedule,
   runSync,
@@ -46,6 +47,7 @@ export async function startBench(pages: Pages, settings: Record<string, string> 
       ...shared,
       outbound: { allowPrivate: true },
       logger: silentLogger,
+      metrics: noMetrics,
       random: () => 0,
       timeSliceMs: config.sync.timeSliceMs,
     }),
@@ -56,7 +58,7 @@ export async function startBench(pages: Pages, settings: Record<string, string> 
         'erp-schedule': (payload, context) => runSchedule(payload, { ...mine, scheduleJitterMs: config.sync.scheduleJitterMs }, context),
         'erp-test': (payload, { signal }) => runTest(payload, mine, signal),
       }
-      const consumer = startConsumer({ config, handlers, concurrency, workerId: name, logger: silentLogger })
+      const consumer = startConsumer({ config, handlers, concurrency, workerId: name, logger: silentLogger, metrics: noMetrics })
       open.unshift(consumer)
       return consumer
     },

@@ -1,5 +1,5 @@
-import { type DataTypeId, dataTypeIds, dataTypes } from '@linkspan/core'
 import { z } from 'zod'
+import { type DataTypeId, dataTypeIds, dataTypes } from './data-types.ts'
 
 function shapeOf(schema: z.core.$ZodType): readonly string[] {
   if (schema instanceof z.ZodObject) return Object.keys(schema.shape)

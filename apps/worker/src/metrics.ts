@@ -1,0 +1,79 @@
+import type { Metrics } from '@linkspan/core'
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+
+export interface WorkerMetrics extends Metrics {
+  readonly contentType: string
+  /** Everything in the text format of Prometheus. */
+  print(): Promise<string>
+}
+
+const upToMinutes = [0.005, 0.025, 0.1, 0.5, 1, 5, 15, 60, 300]
+const upToHours = [0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600, 4 * 3600]
+
+/** What a worker does, for Prometheus. Labels do not grow with the number of connections, unless `perConnection` says so. */
+export function createWorkerMetrics({ perConnection }: { readonly perConnection: boolean }): WorkerMetrics {
+  const registry = new Registry()
+  const registers = [registry]
+  collectDefaultMetrics({ register: registry })
+  const connection: readonly 'connection'[] = perConnection ? ['connection'] : []
+  const of = (connectionId: string) => (perConnection ? { connection: connectionId } : {})
+
+  const jobDuration = new Histogram({
+    name: 'linkspan_job_duration_seconds',
+    help: 'How long executions of jobs took, by queue and outcome: done, later (it goes on another time), failed, thrown.',
+    labelNames: ['queue', 'outcome'],
+    buckets: upToMinutes,
+    registers,
+  })
+  const jobWait = new Histogram({
+    name: 'linkspan_job_wait_seconds',
+    help: 'How long jobs that could start waited for a worker.',
+    labelNames: ['queue'],
+    buckets: upToMinutes,
+    registers,
+  })
+  const syncDuration = new Histogram({
+    name: 'linkspan_sync_duration_seconds',
+    help: 'How long syncs took from their start to their end, pauses included.',
+    labelNames: ['connector', 'data_type', 'direction', 'status', ...connection],
+    buckets: upToHours,
+    registers,
+  })
+  const syncs = new Counter({
+    name: 'linkspan_syncs_total',
+    help: 'Syncs that ended, by status and error code ("none" after a success).',
+    labelNames: ['connector', 'data_type', 'status', 'code', ...connection],
+    registers,
+  })
+  const records = new Counter({
+    name: 'linkspan_sync_records_total',
+    help: 'Records of ended syncs, by what became of them: created, updated, unchanged, filtered, rejected, deleted.',
+    labelNames: ['connector', 'data_type', 'outcome', ...connection],
+    registers,
+  })
+  const erpCalls = new Histogram({
+    name: 'linkspan_erp_call_duration_seconds',
+    help: 'How long ERPs took to answer, by class of the HTTP status; "none" where no answer came.',
+    labelNames: ['connector', 'status', ...connection],
+    buckets: [0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60],
+    registers,
+  })
+
+  return {
+    contentType: registry.contentType,
+    print: () => registry.metrics(),
+    erpCalled({ connectionId, connector }, { status, seconds }) {
+      erpCalls.observe({ connector, status: status === null ? 'none' : `${Math.floor(status / 100)}xx`, ...of(connectionId) }, seconds)
+    },
+    syncEnded({ connectionId, connector, dataType, direction, status, code, seconds, records: counts }) {
+      const common = { connector, data_type: dataType, ...of(connectionId) }
+      syncDuration.observe({ ...common, direction, status }, seconds)
+      syncs.inc({ ...common, status, code: code ?? 'none' })
+      for (const [outcome, count] of Object.entries(counts)) records.inc({ ...common, outcome }, count)
+    },
+    jobLeft({ queue, outcome, seconds, waitSeconds }) {
+      jobDuration.observe({ queue, outcome }, seconds)
+      if (waitSeconds !== null) jobWait.observe({ queue }, waitSeconds)
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import { AppError, atTheBeginning, type Clock, type DataTypeId, dataTypeIds, noCounts, type Run, randomIds, runIdFor } from '@linkspan/core'
+import type { RedisPorts } from '@linkspan/redis'
+
+const days = 30
+
+/** A clock that the writer of the logs moves. */
+export interface MovedClock extends Clock {
+  moveTo(time: number): void
+}
+
+export function movedClock(): MovedClock {
+  let time = Date.now()
+  return {
+    now: () => new Date(time),
+    moveTo(next) {
+      time = next
+    },
+  }
+}
+
+const runOf = (connectionId: string, dataType: DataTypeId, at: Date): Run => ({
+  id: runIdFor(connectionId, at, randomIds.random(6)),
+  connectionId,
+  dataType,
+  direction: 'pull',
+  trigger: 'schedule',
+  mode: 'incremental',
+  since: null,
+  dryRun: false,
+  createdBy: 'bench',
+  syncConfigId: null,
+  queuedAt: at.toISOString(),
+  startedAt: null,
+  completedAt: null,
+  status: 'scheduled',
+  attempts: 0,
+  failures: 0,
+  throttledSince: null,
+  counts: noCounts,
+  checkpoint: atTheBeginning,
+  error: null,
+})
+
+/** One in ten, in no step with the order of connections and data types, and the same at every run. */
+const hasFailed = (number: number): boolean => (number * 2_654_435_761) % 4_294_967_296 < 429_496_730
+
+/** Writes so many ended runs over the last thirty days, step by step as real ones; one in ten failed, of whatever data type. One connection's data type has one at a time. */
+export async function fillLogs(
+  runs: RedisPorts['runs'],
+  clock: MovedClock,
+  connectionIds: readonly string[],
+  count: number,
+): Promise<void> {
+  const begin = Date.now() - days * 86_400_000
+  const stepMs = (days * 86_400_000) / count
+  const error = new AppError('remote.timeout', 'GET /products: no complete answer within 30000 ms').toJSON()
+  let written = 0
+  const write = async (connectionId: string, dataType: DataTypeId): Promise<void> => {
+    while (written < count) {
+      const number = written++
+      clock.moveTo(begin + number * stepMs)
+      const run = await runs.create(runOf(connectionId, dataType, clock.now()))
+      const outcome = await runs.claim(run.id, 'bench')
+      if (outcome.kind !== 'claimed') throw new Error(`${run.id} is ${outcome.kind}`)
+      await runs.end(outcome.claim, hasFailed(number) ? { status: 'error', error } : { status: 'success', watermark: null })
+    }
+  }
+  await Promise.all(connectionIds.flatMap((id) => dataTypeIds.map((dataType) => write(id, dataType))))
+}

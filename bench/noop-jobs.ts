@@ -1,0 +1,89 @@
+import { type JobHandlers, loadConfig, noMetrics, silentLogger, systemClock } from '@linkspan/core'
+import { createRedisPorts, startConsumer } from '@linkspan/redis'
+import { Queue, Worker } from 'bullmq'
+import { Redis } from 'ioredis'
+import { answerParent } from './child.ts'
+
+/** Jobs that do nothing, through our producer and consumer or through BullMQ alone, in one process. */
+export interface NoopQuestion {
+  readonly redisUrl: string
+  readonly side: 'ours' | 'bare'
+  readonly jobs: number
+  readonly concurrency: number
+}
+export interface NoopAnswer {
+  readonly jobsPerSecond: number
+  /** From adding a job to its handler, one after another on an idle system. */
+  readonly latenciesMs: readonly number[]
+}
+
+const probes = 200
+
+interface Jobs extends AsyncDisposable {
+  add(number: number): Promise<unknown>
+  /** Starts to work; `onJob` is called by each job. */
+  work(onJob: () => void): AsyncDisposable
+}
+
+function ours({ redisUrl, concurrency }: NoopQuestion): Jobs {
+  const config = loadConfig({ REDIS_URL: redisUrl }, 'worker')
+  const ports = createRedisPorts({ config, whenAway: 'wait', clock: systemClock, logger: silentLogger })
+  return {
+    add: (number) => ports.queue.enqueue('erp-sync', { runId: `log_${number.toString(36)}` }, 'noop'),
+    work(onJob) {
+      const handler = async () => {
+        onJob()
+        return { kind: 'done' } as const
+      }
+      const handlers: JobHandlers = { 'erp-sync': handler, 'erp-test': handler, 'erp-schedule': handler }
+      return startConsumer({ config, handlers, concurrency, workerId: 'bench', logger: silentLogger, metrics: noMetrics })
+    },
+    [Symbol.asyncDispose]: () => ports[Symbol.asyncDispose](),
+  }
+}
+
+function bare({ redisUrl, concurrency }: NoopQuestion): Jobs {
+  const client = new Redis(redisUrl, { maxRetriesPerRequest: null })
+  const queue = new Queue('bare', { connection: client })
+  return {
+    add: (number) => queue.add('noop', { runId: `log_${number}` }, { removeOnComplete: { count: 1000 }, removeOnFail: { count: 5000 } }),
+    work(onJob) {
+      const worker = new Worker('bare', async () => onJob(), { connection: client, concurrency })
+      return { [Symbol.asyncDispose]: () => worker.close() }
+    },
+    async [Symbol.asyncDispose]() {
+      await queue.close()
+      client.disconnect()
+    },
+  }
+}
+
+let number = Date.now()
+
+answerParent(async (question: NoopQuestion): Promise<NoopAnswer> => {
+  await using jobs = question.side === 'ours' ? ours(question) : bare(question)
+  for (let left = question.jobs; left > 0; left -= 100) await Promise.all(Array.from({ length: 100 }, () => jobs.add(number++)))
+
+  let onJob = () => {}
+  let [begun, count] = [0, 0]
+  const drained = new Promise<number>((resolve) => {
+    onJob = () => {
+      if (count === 0) begun = performance.now()
+      count += 1
+      if (count === question.jobs) resolve(performance.now() - begun)
+    }
+  })
+  await using _worker = jobs.work(() => onJob())
+  const jobsPerSecond = question.jobs / ((await drained) / 1000)
+
+  const latenciesMs: number[] = []
+  for (let probe = 0; probe < probes; probe += 1) {
+    const handled = new Promise<number>((resolve) => {
+      onJob = () => resolve(performance.now())
+    })
+    const added = performance.now()
+    await jobs.add(number++)
+    latenciesMs.push((await handled) - added)
+  }
+  return { jobsPerSecond, latenciesMs }
+})

@@ -1,0 +1,63 @@
+import createClient, { type Client } from 'openapi-fetch'
+import { LinkspanError } from './linkspan-error.ts'
+import type { components, paths } from './openapi.ts'
+
+export { LinkspanError, type Problem } from './linkspan-error.ts'
+export type { components, paths } from './openapi.ts'
+
+type Schemas = components['schemas']
+export type ERPConnection = Schemas['ERPConnection']
+export type ERPConnectionTestResult = Schemas['ERPConnectionTestResult']
+export type ERPSyncConfiguration = Schemas['ERPSyncConfiguration']
+export type ERPSyncLog = Schemas['ERPSyncLog']
+export type ERPSyncStatistics = Schemas['ERPSyncStatistics']
+export type ERPRecord = Schemas['ERPRecord']
+export type ERPChange = Schemas['ERPChange']
+export type ERPOverview = Schemas['ERPOverview']
+export type ERPScheduleSlot = Schemas['ERPScheduleSlot']
+export type ClientERPAssignment = Schemas['ClientERPAssignment']
+export type SiteERPAssignment = Schemas['SiteERPAssignment']
+export type AuditEvent = Schemas['AuditEvent']
+
+export type LinkspanClient = Client<paths>
+
+export interface LinkspanClientOptions {
+  /** The API with its mount, as in `https://linkspan.example.com/api/v1`. */
+  readonly baseUrl: string
+  /** An API key's secret, or a signed JWT. */
+  readonly token: string
+  readonly fetch?: (request: Request) => Promise<Response>
+}
+
+/** A client whose paths, parameters, bodies and answers have the types of the OpenAPI document. */
+export const createLinkspanClient = ({ baseUrl, token, fetch }: LinkspanClientOptions): LinkspanClient =>
+  createClient<paths>({ baseUrl, headers: { authorization: `Bearer ${token}` }, ...(fetch && { fetch }) })
+
+interface Answer<Data> {
+  readonly data?: Data
+  readonly error?: unknown
+  readonly response: Response
+}
+
+/** What the API has answered. Throws a `LinkspanError` where it refused or failed. */
+export async function ok<Data>(answer: Promise<Answer<Data>>): Promise<Exclude<Data, undefined>> {
+  const { data, error, response } = await answer
+  if (!response.ok) throw new LinkspanError(response, error)
+  return data as Exclude<Data, undefined>
+}
+
+/** Where a page begins: part of its query. */
+export interface PageStart {
+  readonly cursor?: string
+}
+
+/** Every item of a list, page by page: `everyItem((start) => client.GET('/erp/sync-logs', { params: { query: { ...start } } }))`. */
+export async function* everyItem<Item>(ask: (start: PageStart) => Promise<Answer<Item[]>>): AsyncGenerator<Item> {
+  for (let start: PageStart | null = {}; start !== null; ) {
+    const { data, error, response }: Answer<Item[]> = await ask(start)
+    if (!response.ok) throw new LinkspanError(response, error)
+    yield* data ?? []
+    const cursor = response.headers.get('x-next-cursor')
+    start = cursor === null ? null : { cursor }
+  }
+}

@@ -1,0 +1,177 @@
+import { describe, expect, test } from 'vitest'
+import { AppError } from '../kernel/errors.ts'
+import { assertKnownFields } from './check-fields.ts'
+import { compileMapping, FieldMapping, Filters, type MappingSettings, Transformation } from './mapping.ts'
+
+const read = ({ fieldMapping, transformations, filters }: Record<string, unknown>): MappingSettings => ({
+  ...(fieldMapping !== undefined && { fieldMapping: FieldMapping.parse(fieldMapping) }),
+  ...(transformations !== undefined && { transformations: Transformation.array().parse(transformations) }),
+  ...(filters !== undefined && { filters: Filters.parse(filters) }),
+})
+const source = (raw: Record<string, unknown>, fields: Record<string, unknown> = {}) => ({ id: 'P1', fields, raw, changedAt: null })
+const map = (settings: Record<string, unknown>, raw: Record<string, unknown>, fields: Record<string, unknown> = {}) =>
+  compileMapping(read(settings))?.(source(raw, fields))
+const fieldsOf = (...given: Parameters<typeof map>) => {
+  const result = map(...given)
+  return result?.kind === 'mapped' ? result.record.fields : result
+}
+
+describe('field mapping', () => {
+  test('takes nested values and places in lists, and leaves the rest as the connector found it', () => {
+    const raw = { head: { texts: [{ lang: 'de', text: 'Becher' }] }, 'odata.etag': 'x' }
+    const fieldMapping = { name: 'head.texts[0].text', sourceVersion: 'odata.etag' }
+    expect(fieldsOf({ fieldMapping }, raw, { sku: '1', name: 'wrong' })).toEqual({ sku: '1', name: 'Becher', sourceVersion: 'x' })
+  })
+  test('what the row does not have is left out, not guessed', () => {
+    expect(fieldsOf({ fieldMapping: { name: 'nowhere.to.be.found' } }, {}, { name: 'guessed' })).toEqual({})
+  })
+  test('fills lists item by item, and makes what is missing', () => {
+    const raw = { items: [{ art: 'A', n: 2 }, { art: 'B' }] }
+    const fieldMapping = { 'lines[].sku': 'items[].art', 'lines[].quantity': 'items[].n', 'shipTo.city': 'items[1].art' }
+    expect(fieldsOf({ fieldMapping }, raw)).toEqual({ lines: [{ sku: 'A', quantity: 2 }, { sku: 'B' }], shipTo: { city: 'B' } })
+  })
+  test('gives the record another id', () => {
+    expect(map({ fieldMapping: { id: 'number' } }, { number: 7 })).toMatchObject({ record: { id: '7' } })
+    expect(map({ fieldMapping: { id: 'number' } }, {})).toMatchObject({ record: { id: '' } })
+  })
+  test.each(['', 'a..b', '[]', '__proto__.x', 'a.constructor', 'a[b]'])('refuses "%s" as a path', (path) => {
+    expect(FieldMapping.safeParse({ name: path }).success).toBe(false)
+  })
+})
+
+const done = (operation: string, value: unknown, before: unknown, more: Record<string, unknown> = {}) => {
+  const result = fieldsOf(
+    { transformations: [{ field: 'x', operation, ...(value !== undefined && { value }) }] },
+    {},
+    { x: before, ...more },
+  )
+  return 'x' in (result ?? {}) ? (result as { x: unknown }).x : result
+}
+
+test.each([
+  ['trim', undefined, '  a ', 'a'],
+  ['upper', undefined, 'straße', 'STRASSE'],
+  ['uppercase', undefined, 'a', 'A'],
+  ['lower', undefined, 'ÄB', 'äb'],
+  ['replace', { search: '.', replacement: '$&' }, 'a.b.', 'a$&b$&'],
+  ['pad', { length: 5 }, 42, '00042'],
+  ['pad', { length: 3, character: '-', side: 'end' }, 'a', 'a--'],
+  ['strip leading zeros', undefined, '000', '0'],
+  ['stripLeadingZeros', undefined, '00412', '412'],
+  ['strip_leading_zeros', undefined, '00A1', '00A1'],
+  ['number', { decimal: ',', group: '.' }, '1.234,50', '1234.50'],
+  ['multiply', 0.01, '1999', '19.99'],
+  ['multiply', '3', '0.1', '0.3'],
+  ['multiply', '99999999.99', '99999999999.99', '9999999998999000000.0001'],
+  ['round', 2, '2.345', '2.35'],
+  ['round', { digits: 2, mode: 'half_even' }, '2.345', '2.34'],
+  ['date', 'dd.MM.yyyy', '24.12.2026', '2026-12-24'],
+  ['date', { format: 'dd.MM.yyyy HH:mm', zone: 'Europe/Berlin' }, '24.12.2026 00:30', '2026-12-23T23:30:00.000Z'],
+  ['boolean', { true: ['Aktiv'], false: ['gesperrt'] }, 'AKTIV', true],
+  ['default', 'EUR', ' ', 'EUR'],
+  ['default', 'EUR', 'USD', 'USD'],
+  ['lookup', { table: { ST: 'EA' } }, 'ST', 'EA'],
+  ['lookup', { table: { ST: 'EA' }, fallback: 'PC' }, 'KG', 'PC'],
+  ['split', { separator: '/', index: -1 }, 'a/b/c', 'c'],
+])('%s %j makes of %j: %j', (operation, value, before, after) => {
+  expect(done(operation, value, before)).toBe(after)
+})
+
+test('concat joins fields and parts of the row, and leaves out what is empty', () => {
+  const value = { fields: ['a', 'b', 'raw.deep.c'], separator: '-' }
+  const transformations = [{ field: 'x', operation: 'concat', value }]
+  expect(fieldsOf({ transformations }, { deep: { c: 3 } }, { a: 'A', b: '' })).toMatchObject({ x: 'A-3' })
+})
+
+test('steps are taken in their order, in every line of a list', () => {
+  const transformations = [
+    { field: 'lines[].price', operation: 'number', value: { decimal: ',' } },
+    { field: 'lines[].price', operation: 'multiply', value: '1.19' },
+    { field: 'lines[].price', operation: 'round', value: 2 },
+  ]
+  expect(fieldsOf({ transformations }, {}, { lines: [{ price: '9,99' }, { price: '1,00' }, {}] })).toEqual({
+    lines: [{ price: '11.89' }, { price: '1.19' }, {}],
+  })
+})
+
+test.each([
+  ['number', undefined, 'abc', 'is no number'],
+  ['multiply', 2, 'abc', 'is no decimal number'],
+  ['date', 'dd.MM.yyyy', '2026-12-24', 'is no date of the form "dd.MM.yyyy"'],
+  ['boolean', { true: ['a'], false: ['b'] }, 'c', 'is in neither list'],
+  ['lookup', { table: {} }, 'constructor', 'is not in the table'],
+  ['trim', undefined, { a: 1 }, 'is no plain value'],
+])('%s says what is wrong with %j', (operation, value, before, message) => {
+  expect(done(operation, value, before)).toEqual({
+    kind: 'faulty',
+    faults: [{ path: 'x', message: expect.stringContaining(message), value: before }],
+  })
+})
+
+test('what is absent stays absent, but for a default', () => {
+  expect(done('number', undefined, null)).toBeNull()
+  expect(done('upper', undefined, '')).toBe('')
+})
+
+test.each([
+  [{ field: 'x', operation: 'explode' }],
+  [{ field: 'x', operation: 'trim', value: 1 }],
+  [{ field: 'x', operation: 'round', value: 9 }],
+  [{ field: 'x', operation: 'multiply', value: 'abc' }],
+  [{ field: '', operation: 'trim' }],
+  [{ field: 'x', operation: 'replace', value: { search: '' } }],
+])('refuses %j', (transformation) => {
+  expect(Transformation.safeParse(transformation).success).toBe(false)
+})
+
+const isTaken = (filters: unknown, fields: Record<string, unknown>, raw: Record<string, unknown> = {}) =>
+  map({ filters }, raw, fields)?.kind === 'mapped'
+
+test.each([
+  [{ active: true }, { active: true }, true],
+  [{ active: true }, { active: 'true' }, true],
+  [{ active: true }, { active: false }, false],
+  [{ category: ['A', 'B'] }, { category: 'B' }, true],
+  [{ category: ['A', 'B'] }, { category: 'C' }, false],
+  [[{ field: 'price', operator: 'gte', value: '10' }], { price: '9.99' }, false],
+  [[{ field: 'price', operator: 'gte', value: 10 }], { price: '10.00' }, true],
+  [[{ field: 'price', operator: 'lt', value: '999999999999999999' }], { price: '999999999999999998.99' }, true],
+  [[{ field: 'price', operator: 'gt', value: 0 }], {}, false],
+  [[{ field: 'name', operator: 'contains', value: 'Mug' }], { name: 'Blue Mug' }, true],
+  [[{ field: 'sku', operator: 'starts_with', value: 'GS-' }], { sku: 'XX-1' }, false],
+  [[{ field: 'barcode', operator: 'exists' }], { barcode: ' ' }, false],
+  [[{ field: 'barcode', operator: 'exists', value: false }], {}, true],
+  [[{ field: 'lines[].sku', value: 'B' }], { lines: [{ sku: 'A' }, { sku: 'B' }] }, true],
+  [
+    [
+      { field: 'a', operator: 'ne', value: '1' },
+      { field: 'b', operator: 'not_in', value: ['2'] },
+    ],
+    { a: '2', b: '2' },
+    false,
+  ],
+])('the filter %j takes %j: %s', (filters, fields, taken) => {
+  expect(isTaken(filters, fields)).toBe(taken)
+})
+
+test('a filter may look at the row as it came', () => {
+  expect(isTaken([{ field: 'raw.flags.web', value: 'X' }], {}, { flags: { web: 'X' } })).toBe(true)
+})
+
+test('a filter without a fitting value is refused', () => {
+  for (const filter of [{ field: 'a', operator: 'in', value: 'x' }, { field: 'a', value: ['x'] }, { field: 'a' }])
+    expect(Filters.safeParse([filter]).success).toBe(false)
+})
+
+test('fields that such records do not have are named, with those they have', () => {
+  const settings = read({ fieldMapping: { naem: 'x', id: 'y' }, filters: [{ field: 'raw.x', value: 1 }] })
+  const error = (() => {
+    try {
+      assertKnownFields('products', settings)
+    } catch (thrown) {
+      return thrown as AppError
+    }
+  })()
+  expect(error).toBeInstanceOf(AppError)
+  expect(error?.details?.issues).toEqual([{ path: 'settings.fieldMapping.naem', message: expect.stringContaining('there are sku, name') }])
+})

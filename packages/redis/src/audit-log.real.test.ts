@@ -1,0 +1,68 @@
+import { type AuditEvent, silentLogger } from '@linkspan/core'
+import { type RedisServer, startRedis } from '@linkspan/simulators'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { redisAuditLog } from './audit-log.ts'
+import { connect, type RedisClient } from './client.ts'
+import { createKeys } from './keys.ts'
+
+let redis: RedisServer
+let client: RedisClient
+const keys = createKeys('')
+beforeAll(async () => {
+  redis = await startRedis()
+  client = connect({ kind: 'single', url: redis.url }, 'wait', silentLogger)
+})
+afterAll(async () => {
+  client.disconnect()
+  await redis[Symbol.asyncDispose]()
+})
+beforeEach(() => client.flushall())
+
+const second = (at: number) => `2026-01-01T00:00:${String(at).padStart(2, '0')}.000Z`
+const event = (at: number, change: Partial<AuditEvent> = {}): Omit<AuditEvent, 'id'> => ({
+  at: second(at),
+  action: 'erp_connection_updated',
+  actor: { id: at % 2 ? 'ann' : 'ann|bob', role: 'admin', authentication: 'api-key' },
+  ipAddress: null,
+  userAgent: null,
+  requestId: null,
+  target: `erp_${at % 5}`,
+  outcome: 'ok',
+  changes: {},
+  ...change,
+})
+
+async function seconds(log: ReturnType<typeof redisAuditLog>, query: object) {
+  const found: number[] = []
+  let cursor: string | undefined
+  do {
+    const { items, next } = await log.list({ limit: 3, cursor, ...query })
+    found.push(...items.map(({ at }) => new Date(at).getUTCSeconds()))
+    cursor = next ?? undefined
+  } while (cursor)
+  return found
+}
+
+test('finds events by actor, action, target and time, in any combination, newest first, page by page', async () => {
+  const log = redisAuditLog(client, keys)
+  for (let at = 0; at < 20; at += 1) await log.append(event(at))
+  await log.append(event(20, { action: 'login_failed', target: null }))
+  expect(await seconds(log, {})).toEqual(Array.from({ length: 21 }, (_, at) => 20 - at))
+  expect(await seconds(log, { actor: 'ann' })).toEqual([19, 17, 15, 13, 11, 9, 7, 5, 3, 1])
+  expect(await seconds(log, { target: 'erp_1' })).toEqual([16, 11, 6, 1])
+  expect(await seconds(log, { target: 'erp_1', actor: 'ann' })).toEqual([11, 1])
+  expect(await seconds(log, { action: 'login_failed' })).toEqual([20])
+  expect(await seconds(log, { action: 'login_failed', actor: 'ann' })).toEqual([])
+  expect(await seconds(log, { since: second(4), until: second(7) })).toEqual([7, 6, 5, 4])
+  expect(await seconds(log, { target: 'erp_1', since: second(2), until: second(11) })).toEqual([11, 6])
+  expect(await seconds(log, { target: 'erp_' })).toEqual([])
+  await expect(log.list({ limit: 3, cursor: 'x' })).rejects.toMatchObject({ code: 'request.malformed' })
+})
+
+test('the oldest events make room, and leave nothing behind', async () => {
+  const log = redisAuditLog(client, keys, 4)
+  for (let at = 0; at < 10; at += 1) await log.append(event(at))
+  expect(await seconds(log, {})).toEqual([9, 8, 7, 6])
+  expect(await seconds(log, { actor: 'ann' })).toEqual([9, 7])
+  expect(await client.zcard(keys.auditIndex)).toBe(4 * 4)
+})
