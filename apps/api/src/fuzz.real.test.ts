@@ -51,7 +51,7 @@ function remember({ status, body }: Answer): void {
 }
 
 const fillIn = (template: string): string =>
-  template.replace(/@([a-z]+):(\d+)@/g, (_, kind: Kind, at: string) => {
+  template.replace(/@(erp|log|sync|test|assign):(\d+)@/g, (_, kind: Kind, at: string) => {
     const ids = living[kind]
     return ids[Number(at) % ids.length] ?? `${kind}_0000000000000000`
   })
