@@ -117,6 +117,12 @@ test('sealed credentials are opened in one place', () => {
   expect(openers).toEqual(['packages/core/src/connections/open-session.ts'])
 })
 
+test('the tests that the security document points to exist', () => {
+  const named = [...read('docs/security.md').matchAll(/`([^`\s]+\.test\.ts)`/g)].map(([, path]) => path)
+  expect(named.length).toBeGreaterThan(10)
+  expect(named.filter((path) => !all.includes(path ?? ''))).toEqual([])
+})
+
 test('nothing mocks our own modules, and no test is left out', () => {
   const guilty = all.filter(
     (path) => isTest(path) && /vi\.mock\(|test\.skip|test\.only|describe\.skip/.test(read(path)) && path !== 'test/architecture.test.ts',

@@ -30,8 +30,8 @@ const mount = '/api/v1'
 
 /** The HTTP API, ready to listen. What concerns every request comes first, routes last. */
 export async function buildApp({ config, core, redis, clock, logger, ids = randomIds }: AppOptions): Promise<FastifyInstance> {
-  const { compatBasePath, rateLimit } = config.api
-  const app = fastify(serverOptions(logger, ids))
+  const { compatBasePath, rateLimit, trustProxy } = config.api
+  const app = fastify(serverOptions(logger, ids, trustProxy))
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(() => JSON.stringify)
 

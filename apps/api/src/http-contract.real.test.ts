@@ -128,6 +128,7 @@ test.each([
   ['an id of another form', { url: '/api/v1/erp/connections/nonsense' }, 404],
   ['an id that nothing has', { url: '/api/v1/erp/connections/erp_0000000000000000' }, 404],
   ['a path that no file of the documentation can have', { url: '/docs/static/%00' }, 404],
+  ['a query that the board cannot read', { url: '/admin/queues/api/queues?status=%00' }, 400],
   ['an id without end', { url: `/api/v1/erp/sync-logs/${'x'.repeat(5000)}` }, 404],
   ['an unknown route', { url: '/api/v1/nothing' }, 404],
   ['an unknown data type in a path', { url: '/api/v1/erp/connections/erp_0000000000000000/records/cars' }, 404],

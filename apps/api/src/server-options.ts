@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import type { Socket } from 'node:net'
-import { AppError, type Ids } from '@linkspan/core'
+import { AppError, type Config, type Ids } from '@linkspan/core'
 import { type FastifyBaseLogger, type FastifyHttpOptions, type FastifyReply, type FastifyRequest, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import { problemType, toProblem } from './http/problem.ts'
@@ -8,23 +8,26 @@ import { answerError } from './plugins/errors.ts'
 import { requestIdMaker } from './plugins/request-context.ts'
 
 const bodyLimitBytes = 1024 * 1024
-const receivingLimitMs = 60_000
+const headersWithinMs = 20_000
+const requestWithinMs = 60_000
+const lookForSlowMs = 2000
 const headerLimitBytes = 16 * 1024
 
 /**
  * The limits of the HTTP server. An answer may take as long as it needs, since waiting is what some routes are for; a
  * request must arrive in time.
  */
-export const serverOptions = (logger: Logger, ids: Ids) =>
+export const serverOptions = (logger: Logger, ids: Ids, trustProxy: Config['api']['trustProxy']) =>
   ({
+    ...(trustProxy !== null && { trustProxy: typeof trustProxy === 'number' ? hops(trustProxy) : [...trustProxy] }),
     loggerInstance: logger as FastifyBaseLogger,
     genReqId: requestIdMaker(ids),
     requestIdHeader: false as const,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     bodyLimit: bodyLimitBytes,
-    requestTimeout: receivingLimitMs,
+    requestTimeout: requestWithinMs,
     keepAliveTimeout: 72_000,
-    http: { maxHeaderSize: headerLimitBytes, headersTimeout: receivingLimitMs },
+    http: { maxHeaderSize: headerLimitBytes, headersTimeout: headersWithinMs, connectionsCheckingInterval: lookForSlowMs },
     routerOptions: { maxParamLength: 2000 },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       reply.header('x-request-id', request.id)
@@ -33,20 +36,36 @@ export const serverOptions = (logger: Logger, ids: Ids) =>
     clientErrorHandler: (error: Error & { code?: string }, socket: Socket) => answerUnreadable(error, socket, `req_${ids.random(16)}`),
   }) satisfies FastifyHttpOptions<Server, FastifyBaseLogger>
 
+/** Fastify trusts no mere number. It is right where nobody reaches us but through the proxies, which the setting says. */
+const hops =
+  (count: number) =>
+  (_address: string, hop: number): boolean =>
+    hop < count
+
+const notHttp = { status: 400, reason: 'Bad Request', error: new AppError('request.malformed', 'This is no readable HTTP request') }
+const unreadable: Readonly<Record<string, typeof notHttp>> = {
+  HPE_HEADER_OVERFLOW: {
+    status: 431,
+    reason: 'Request Header Fields Too Large',
+    error: new AppError('request.too-large', 'The headers are too large'),
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    status: 408,
+    reason: 'Request Timeout',
+    error: new AppError('request.malformed', 'The request did not arrive in time'),
+  },
+}
+
 /** What is no HTTP request at all gets its answer straight on the socket. */
 function answerUnreadable({ code }: { readonly code?: string }, socket: Socket, requestId: string): void {
   if (code === 'ECONNRESET' || !socket.writable) return
-  const large = code === 'HPE_HEADER_OVERFLOW'
-  const error = large
-    ? new AppError('request.too-large', 'The headers are too large')
-    : new AppError('request.malformed', 'This is no readable HTTP request')
-  const status = large ? '431 Request Header Fields Too Large' : '400 Bad Request'
-  const body = JSON.stringify({ ...toProblem(error, { path: '/', requestId }), ...(large && { status: 431 }) })
+  const { status, reason, error } = unreadable[code ?? ''] ?? notHttp
+  const body = JSON.stringify({ ...toProblem(error, { path: '/', requestId }), status })
   const headers = [
     `content-type: ${problemType}`,
     `content-length: ${Buffer.byteLength(body)}`,
     `x-request-id: ${requestId}`,
     'connection: close',
   ]
-  socket.end(`HTTP/1.1 ${status}\r\n${headers.join('\r\n')}\r\n\r\n${body}`)
+  socket.end(`HTTP/1.1 ${status} ${reason}\r\n${headers.join('\r\n')}\r\n\r\n${body}`)
 }

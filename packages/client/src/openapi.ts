@@ -74,7 +74,7 @@ export interface paths {
         };
         /**
          * List connections
-         * @description Newest first.
+         * @description Newest first. Where few fit the filters, a page may be short and yet have a next one: follow `Link` to its end.
          */
         get: operations["listConnections"];
         put?: never;
@@ -494,7 +494,7 @@ export interface paths {
         };
         /**
          * List sync logs
-         * @description Newest first.
+         * @description Newest first. Where few fit the filters, a page may be short, or empty, and yet have a next one: follow `Link` to its end.
          */
         get: operations["listSyncLogs"];
         put?: never;

@@ -1,4 +1,4 @@
-import { AppError, type Logger, type RedisTarget } from '@linkspan/core'
+import type { Logger, RedisTarget } from '@linkspan/core'
 import { Cluster, Redis } from 'ioredis'
 
 export type RedisClient = Redis | Cluster
@@ -6,8 +6,10 @@ export type RedisClient = Redis | Cluster
 /** `fail`: a command fails at once while Redis is away. `wait`: it waits, and is sent again when Redis is back. */
 export type WhenAway = 'fail' | 'wait'
 
-/** A paused or hanging Redis is as good as none, for someone who waits for an answer. */
-const commandTimeoutMs = 5000
+/** A hanging Redis is as good as none, for someone who waits for an answer: the connection is given up, and whoever comes next fails at once. */
+const patienceMs = 1500
+/** Longer than BullMQ waits for a job in one command. A host that vanished answers no more, and nothing else tells us. */
+const workerPatienceMs = 30_000
 const slowestReconnectMs = 1000
 
 const retryStrategy = (attempt: number): number => Math.min(slowestReconnectMs, attempt * 50)
@@ -16,9 +18,25 @@ const optionsFor = (whenAway: WhenAway) => ({
   retryStrategy,
   connectTimeout: 5000,
   ...(whenAway === 'wait'
-    ? { maxRetriesPerRequest: null, enableOfflineQueue: true }
-    : { maxRetriesPerRequest: 0, enableOfflineQueue: false, commandTimeout: commandTimeoutMs, autoResendUnfulfilledCommands: false }),
+    ? {
+        maxRetriesPerRequest: null,
+        enableOfflineQueue: true,
+        socketTimeout: workerPatienceMs,
+        reconnectOnError: (error: Error) => (isReplica(error) ? andSendAgain : false),
+      }
+    : {
+        maxRetriesPerRequest: 0,
+        enableOfflineQueue: false,
+        commandTimeout: patienceMs,
+        socketTimeout: patienceMs,
+        autoResendUnfulfilledCommands: false,
+        reconnectOnError: isReplica,
+      }),
 })
+
+const andSendAgain = 2
+/** After a failover the old master says so: the new one is found by connecting anew. */
+const isReplica = ({ message }: Error): boolean => message.startsWith('READONLY')
 
 const toNode = (address: string) => {
   const at = address.lastIndexOf(':')
@@ -39,16 +57,30 @@ function fromUrl(url: string) {
 /** A new connection under the one policy for store and queues. It connects by itself, and again after every loss. */
 export function connect(target: RedisTarget, whenAway: WhenAway, logger: Logger): RedisClient {
   const client = open(target, optionsFor(whenAway))
-  let away = false
+  const redis = addressOf(target)
+  let told = ''
+  const tell = (level: 'error' | 'warn', error: Error, message: string) => {
+    if (told !== message) logger[level]({ redis, error: error.message }, message)
+    told = message
+  }
   client.on('error', (error) => {
-    if (!away) logger.warn({ error: error.message }, 'Redis is away; connecting again')
-    away = true
+    if (/^(WRONGPASS|NOAUTH)/.test(error.message)) tell('error', error, 'Redis refuses the user or password of REDIS_URL; trying again')
+    else tell('warn', error, 'Redis is away; connecting again')
   })
   client.on('ready', () => {
-    if (away) logger.info({}, 'Redis is back')
-    away = false
+    if (told !== '') logger.info({ redis }, 'Redis is back')
+    told = ''
   })
   return client
+}
+
+/** For logs: where Redis is, without the password. */
+function addressOf(target: RedisTarget): string {
+  if (target.kind === 'cluster') return target.nodes.join(',')
+  if (target.kind === 'sentinel') return `${target.master} of ${target.sentinels.join(',')}`
+  const url = new URL(target.url)
+  url.password = ''
+  return url.href
 }
 
 function open(target: RedisTarget, options: ReturnType<typeof optionsFor>): RedisClient {
@@ -65,46 +97,5 @@ function open(target: RedisTarget, options: ReturnType<typeof optionsFor>): Redi
         enableOfflineQueue: options.enableOfflineQueue,
       })
     }
-  }
-}
-
-const awayPattern =
-  /Connection is closed|Stream isn't writeable|max retries per request|Command timed out|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|LOADING|READONLY|CLUSTERDOWN|MASTERDOWN|ClusterAllFailed|Failed to refresh slots|OOM command|NOAUTH|WRONGPASS|NOPERM|MISCONF/
-
-/** Names the failures that mean "Redis is away, full, or refuses us"; all else stays what it is. */
-export function toStoreError(thrown: unknown): unknown {
-  if (thrown instanceof AppError || !(thrown instanceof Error)) return thrown
-  if (!awayPattern.test(`${thrown.name} ${thrown.message}`)) return thrown
-  return new AppError('store.unavailable', 'Redis does not answer', { cause: thrown })
-}
-
-/** The same port, whose failures are named by `toStoreError`. */
-export function guarded<Port extends object>(port: Port): Port {
-  return new Proxy(port, {
-    get(target, name, receiver) {
-      const member: unknown = Reflect.get(target, name, receiver)
-      if (typeof member !== 'function') return member
-      return (...args: unknown[]) => {
-        const result: unknown = member.apply(target, args)
-        return result instanceof Promise
-          ? result.catch((thrown) => {
-              throw toStoreError(thrown)
-            })
-          : isAsyncIterable(result)
-            ? guardedItems(result)
-            : result
-      }
-    },
-  })
-}
-
-const isAsyncIterable = (value: unknown): value is AsyncIterable<unknown> =>
-  typeof value === 'object' && value !== null && Symbol.asyncIterator in value
-
-async function* guardedItems(items: AsyncIterable<unknown>): AsyncGenerator<unknown> {
-  try {
-    yield* items
-  } catch (thrown) {
-    throw toStoreError(thrown)
   }
 }

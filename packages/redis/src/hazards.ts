@@ -1,7 +1,7 @@
 import type { RedisClient } from './client.ts'
 
 /** BullMQ's scripts need what came with it. */
-const oldestMajor = 6
+const oldest = 6.2
 
 const read = (info: string, field: string): string | undefined => new RegExp(`^${field}:(.*)$`, 'm').exec(info)?.[1]?.trim()
 
@@ -9,8 +9,9 @@ const read = (info: string, field: string): string | undefined => new RegExp(`^$
  * What about this Redis puts data at risk, in sentences that say what to set. It looks at INFO only, which managed services allow
  * where they forbid CONFIG; what INFO does not tell is no hazard.
  */
-export async function findHazards(client: RedisClient): Promise<readonly string[]> {
-  const info = `${await client.info()}`
+export const findHazards = async (client: RedisClient): Promise<readonly string[]> => hazardsIn(`${await client.info()}`)
+
+export function hazardsIn(info: string): readonly string[] {
   const policy = read(info, 'maxmemory_policy')
   const version = read(info, 'redis_version')
   const hazards: string[] = []
@@ -18,7 +19,6 @@ export async function findHazards(client: RedisClient): Promise<readonly string[
     hazards.push(`Redis may throw away jobs and records when its memory is full: set maxmemory-policy noeviction (it is ${policy})`)
   if (read(info, 'aof_enabled') === '0') hazards.push('Redis loses what it has acknowledged when it crashes: set appendonly yes')
   if (read(info, 'aof_last_write_status') === 'err') hazards.push('Redis cannot write its append-only file: look at its disk and its log')
-  if (version !== undefined && Number(version.split('.')[0]) < oldestMajor)
-    hazards.push(`Redis ${version} is too old: use ${oldestMajor}.2 or newer`)
+  if (version !== undefined && Number.parseFloat(version) < oldest) hazards.push(`Redis ${version} is too old: use ${oldest} or newer`)
   return hazards
 }

@@ -34,6 +34,7 @@ export async function addBoard(
     scope.addHook('onRequest', async (request, reply) => {
       if (!reading.has(request.method)) refuseUnlessAllowed(request)
       if (!request.url.startsWith(`${path}/api/`)) return
+      if (request.url.includes('%00')) throw new AppError('request.malformed', 'The query holds a character that nothing has')
       reply.header('cache-control', 'no-store')
       await redis.ping()
     })

@@ -21,7 +21,7 @@ export const connectionRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
         tags,
         operationId: 'listConnections',
         summary: 'List connections',
-        description: 'Newest first.',
+        description: 'Newest first. Where few fit the filters, a page may be short and yet have a next one: follow `Link` to its end.',
         querystring: Filters,
         response: { 200: z.array(ERPConnection), ...problems(400) },
       },

@@ -14,7 +14,7 @@ import {
   systemClock,
 } from '@linkspan/core'
 import { createRedisPorts, type RedisPorts, startConsumer } from '@linkspan/redis'
-import { type RedisServer, startRedis } from '@linkspan/simulators'
+import { type RedisOptions, type RedisServer, startRedis } from '@linkspan/simulators'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { buildApp } from '../app.ts'
 import { createLogger } from '../logger.ts'
@@ -58,13 +58,16 @@ const answers = (ports: RedisPorts): Promise<boolean> =>
   )
 
 /** The whole API over a Redis of its own, asked without a network. */
-export async function startBench(environment: Record<string, string> = {}, { redisIsAway = false } = {}): Promise<Bench> {
-  const redis = await startRedis()
+export async function startBench(
+  environment: Record<string, string> = {},
+  { redisIsAway = false, redisOptions = {} as RedisOptions, password = '' } = {},
+): Promise<Bench> {
+  const redis = await startRedis(redisOptions)
   if (redisIsAway) await redis.kill()
   const config: Config = loadConfig(
     {
       NODE_ENV: 'test',
-      REDIS_URL: redis.url,
+      REDIS_URL: password === '' ? redis.url : redis.url.replace('//', `//:${password}@`),
       API_KEYS: Object.entries(secretsOf)
         .map(([role, secret]) => `${role}-key:${role}:${secret}`)
         .join(','),
@@ -87,7 +90,7 @@ export async function startBench(environment: Record<string, string> = {}, { red
   const ports = createRedisPorts({ config, whenAway: 'fail', clock: systemClock, logger })
   const app = await buildApp({ config, core: createCore({ ...ports, ...shared }), redis: ports, clock: systemClock, logger })
   await app.ready()
-  while (!redisIsAway && !(await answers(ports))) await delay(5)
+  while (!redisIsAway && password === '' && !(await answers(ports))) await delay(5)
 
   return {
     app,

@@ -1,10 +1,5 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
-import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo, Server } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { systemClock } from '@linkspan/core'
 import { expect, test } from 'vitest'
 import { clockCheck, type Endpoint, endpointChecks } from './check-endpoint.ts'
@@ -29,20 +24,6 @@ async function listening<Kind extends Server>(server: Kind): Promise<{ readonly 
   }
 }
 
-function selfSigned(): { readonly key: Buffer; readonly cert: Buffer } {
-  const folder = mkdtempSync(join(tmpdir(), 'linkspan-tls-'))
-  try {
-    const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
-    const subject = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=DNS:localhost']
-    execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '10', '-keyout', key, '-out', cert, ...subject], {
-      stdio: 'ignore',
-    })
-    return { key: readFileSync(key), cert: readFileSync(cert) }
-  } finally {
-    rmSync(folder, { recursive: true })
-  }
-}
-
 test('a name is looked up, and its addresses are judged', async () => {
   expect(await run('DNS', endpoint('http://localhost:1'))).toMatch(/^localhost is at .*127\.0\.0\.1|::1/)
   expect(await run('DNS', endpoint('http://127.0.0.1:1'))).toContain('nothing to look up')
@@ -57,15 +38,6 @@ test('a plain connection is said to be one, a closed port is unreachable', async
   await using _ = disposable
   expect(await run('TCP/TLS', endpoint(`http://127.0.0.1:${port}`))).toMatch(/in \d+ ms; not encrypted/)
   await expect(run('TCP/TLS', endpoint('http://127.0.0.1:1'))).rejects.toMatchObject({ code: 'remote.unreachable' })
-})
-
-test('a certificate that nobody vouches for is named with its subject and its end', async () => {
-  const { port, ...disposable } = await listening(createTlsServer(selfSigned()))
-  await using _ = disposable
-  await expect(run('TCP/TLS', endpoint(`https://localhost:${port}`))).rejects.toMatchObject({
-    code: 'setup.certificate-untrusted',
-    details: { subject: 'localhost', reason: 'DEPTH_ZERO_SELF_SIGNED_CERT' },
-  })
 })
 
 const seen = new Date('2026-03-01T10:00:00Z')

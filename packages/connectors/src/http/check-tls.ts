@@ -49,8 +49,10 @@ function describeTls(socket: TLSSocket, place: string, clock: Clock): string {
   const day = Number.isNaN(ends) ? 'an unknown day' : new Date(ends).toISOString().slice(0, 10)
   const name = subject?.CN ?? 'an unnamed subject'
   if (!socket.authorized) {
-    throw new AppError('setup.certificate-untrusted', `${place}: the certificate of ${name}, valid until ${day}, is not trusted`, {
-      details: { subject: name, validUntil: day, reason: String(socket.authorizationError) },
+    const reason = String(socket.authorizationError)
+    const fault = reason === 'CERT_HAS_EXPIRED' ? `${name} ended on ${day}` : `${name}, valid until ${day}, is not trusted`
+    throw new AppError('setup.certificate-untrusted', `${place}: the certificate of ${fault}`, {
+      details: { subject: name, validUntil: day, reason },
     })
   }
   const days = Math.floor((ends - clock.now().getTime()) / dayMs)

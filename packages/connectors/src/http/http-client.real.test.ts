@@ -109,6 +109,7 @@ test.each([
   ['a login page', '<!DOCTYPE html><html><title>Sign in</title></html>', 'setup.answer-unexpected'],
   ['no JSON', 'OK', 'setup.answer-unexpected'],
   ['nothing', '', 'setup.answer-unexpected'],
+  ['something nested without end', `${'['.repeat(20_000)}${']'.repeat(20_000)}`, 'setup.answer-unexpected'],
   ['half of it', '{"data":[{"id":"1"', 'remote.cut-short'],
 ])('%s in place of JSON is %s', async (_, text, code) => {
   await using stand = await start((_request, response) => send(response, text, { 'content-length': String(text.length) }))

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { AppError } from '@linkspan/core'
 import { erpWords } from './erp-words.ts'
-import { isCutJson, parseJson } from './json.ts'
+import { isCutJson, parseJson, TooDeepError } from './json.ts'
 
 /** An answer, read to its end. */
 export interface HttpResponse {
@@ -81,10 +81,15 @@ function toJson(text: string, { place, status, type, length }: About): unknown {
     if (isCutJson(text) && length !== '0')
       throw new AppError('remote.cut-short', `${place}: the answer ends before its JSON does`, { cause, details })
     const answer = erpWords(text)
-    const what = text.trimStart().startsWith('<') ? 'a page of HTML or XML' : text === '' ? 'nothing' : 'no JSON'
-    throw new AppError('setup.answer-unexpected', `${place}: HTTP ${status} brought ${what} where JSON was expected`, {
+    throw new AppError('setup.answer-unexpected', `${place}: HTTP ${status} brought ${whatCame(text, cause)} where JSON was expected`, {
       cause,
       details: { ...details, ...(answer && { answer }) },
     })
   }
+}
+
+function whatCame(text: string, cause: unknown): string {
+  if (cause instanceof TooDeepError) return cause.message
+  if (text.trimStart().startsWith('<')) return 'a page of HTML or XML'
+  return text === '' ? 'nothing' : 'no JSON'
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isCutJson, parseJson } from './json.ts'
+import { isCutJson, parseJson, TooDeepError } from './json.ts'
 
 test.each([
   ['{"a":0.1}', { a: 0.1 }],
@@ -33,4 +33,23 @@ test.each([
   ['OK', false],
 ])('%j is cut: %s', (text, cut) => {
   expect(isCutJson(text)).toBe(cut)
+})
+
+test.each([
+  ['objects', `${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`],
+  ['lists with a long number', `${'['.repeat(20_000)}1234567890123456789${']'.repeat(20_000)}`],
+])('%s within each other without end are refused', (_, text) => {
+  expect(() => parseJson(text)).toThrow(TooDeepError)
+})
+
+test('a number without end stays text, and takes no time', { timeout: 1000 }, () => {
+  const digits = `1${'0'.repeat(200_000)}1`
+  expect(parseJson(`{"a":${digits},"b":0.${digits}}`)).toEqual({ a: digits, b: `0.${digits}` })
+})
+
+test('a name that means something to JavaScript is a name like others', () => {
+  for (const text of ['{"__proto__":{"x":1},"constructor":2}', '{"__proto__":{"x":1},"constructor":2,"long":1234567890123456789}']) {
+    expect(parseJson(text)).toMatchObject({ constructor: 2 })
+    expect(({} as { x?: unknown }).x).toBeUndefined()
+  }
 })

@@ -39,6 +39,9 @@ test.each([
   ['API_KEYS', { API_KEYS: 'ops:king:hidden-secret' }],
   ['KEY_PREFIX', { KEY_PREFIX: 'a{b}' }],
   ['REDIS_SENTINEL_MASTER', { REDIS_SENTINELS: 'a:1' }],
+  ['TRUST_PROXY', { TRUST_PROXY: 'true' }],
+  ['TRUST_PROXY', { TRUST_PROXY: '10.0.0.0/33' }],
+  ['TRUST_PROXY', { TRUST_PROXY: '10.0.0.1,proxy.example' }],
   ['COMPAT_BASE_PATH', { COMPAT_BASE_PATH: 'no-slash' }],
 ])('a wrong %s is named with an example, and its value is not told', (name, variables) => {
   const message = fault(variables)
@@ -90,4 +93,11 @@ test('development keys are made once, readable by their owner only, and shown as
   expect(second.config.encryptionKeys).toEqual(first.config.encryptionKeys)
   expect(statSync(file).mode & 0o077).toBe(0)
   rmSync(folder, { recursive: true })
+})
+
+test('trusts no proxy unless told, by hops or by ranges', () => {
+  const trusted = (text: string) => loadConfig({ TRUST_PROXY: text }, 'api').api.trustProxy
+  expect(loadConfig({}, 'api').api.trustProxy).toBeNull()
+  expect(trusted('2')).toBe(2)
+  expect(trusted('10.0.0.0/8, ::1,fd00::/8')).toEqual(['10.0.0.0/8', '::1', 'fd00::/8'])
 })

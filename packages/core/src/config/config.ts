@@ -25,6 +25,8 @@ export interface Config {
   readonly api: {
     readonly host: string
     readonly port: number
+    /** Hops, or addresses and ranges, whose X-Forwarded-For is believed; null: nobody's. */
+    readonly trustProxy: number | readonly string[] | null
     readonly compatBasePath: string
     readonly rateLimit: number
     readonly keys: readonly ApiKey[]
@@ -92,6 +94,7 @@ function toConfig(env: Environment): Config {
     api: {
       host: env.HOST,
       port: env.PORT,
+      trustProxy: env.TRUST_PROXY ?? null,
       compatBasePath: env.COMPAT_BASE_PATH,
       rateLimit: env.RATE_LIMIT,
       keys: env.API_KEYS ?? [],

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net'
 import { z } from 'zod'
 
 const wholeNumber = (smallest: number, largest: number, fallback: number) =>
@@ -39,6 +40,21 @@ const apiKeys = z
   .refine((list) => new Set(list.map((match) => match?.[1])).size === list.length, 'must not name two keys alike')
   .transform((list) =>
     list.map((match) => ({ name: match?.[1] ?? '', role: match?.[2] as 'admin' | 'operator' | 'viewer', secret: match?.[3] ?? '' })),
+  )
+
+const isAddressOrRange = (text: string): boolean => {
+  const [address = '', bits, ...rest] = text.split('/')
+  const version = isIP(address)
+  return (
+    version !== 0 && rest.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128)))
+  )
+}
+const proxies = z
+  .string()
+  .transform((text) => (/^[1-9]\d?$/.test(text) ? Number(text) : text.split(',').map((part) => part.trim())))
+  .refine(
+    (value) => typeof value === 'number' || value.every(isAddressOrRange),
+    'must be a number of hops from 1 to 99, or addresses and ranges, separated by commas',
   )
 
 const url = (schemes: readonly string[]) =>
@@ -107,6 +123,11 @@ export const Environment = z.object({
     z.string().min(1).default('role'),
     'The claim that holds the role: admin, operator or viewer; a path with dots is followed.',
     'role',
+  ),
+  TRUST_PROXY: about(
+    proxies.optional(),
+    'Proxies whose X-Forwarded-For is believed, for the audit trail and the rate limit: their addresses and ranges, or how many stand in a row where nobody can pass them by. Default: none.',
+    '10.0.0.0/8,::1',
   ),
   COMPAT_BASE_PATH: about(
     z

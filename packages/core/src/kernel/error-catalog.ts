@@ -198,7 +198,12 @@ export const errorCatalog = {
     title: 'Workers died on this run',
     hint: "The run ended its worker again and again. Look at memory limits and the workers' logs.",
   },
-  'store.unavailable': { kind: 'transient', status: 503, title: 'Redis is away', hint: 'Try again soon; nothing was changed.' },
+  'store.unavailable': {
+    kind: 'wait',
+    status: 503,
+    title: 'Redis is away',
+    hint: 'Try again soon. Look before you repeat a change: it may have been stored, and only the answer got lost.',
+  },
   'identity.unavailable': {
     kind: 'transient',
     status: 503,

@@ -175,3 +175,28 @@ test('fields that such records do not have are named, with those they have', () 
   expect(error).toBeInstanceOf(AppError)
   expect(error?.details?.issues).toEqual([{ path: 'settings.fieldMapping.naem', message: expect.stringContaining('there are sku, name') }])
 })
+
+test('a date format that names a unit twice is refused: it could be tried in more ways than there is time for', () => {
+  const isTaken = (value: unknown) => Transformation.safeParse({ field: 'name', operation: 'date', value }).success
+  expect(['dd.MM.yyyy HH:mm:ss', "d 'day' LLL yy", 'yyyyMMdd', "yyyy-MM-dd'T'HH:mm:ss.SSSZZ"].map(isTaken)).toEqual([
+    true,
+    true,
+    true,
+    true,
+  ])
+  expect(['yd'.repeat(8), 'dd MM dd', { format: 'ySyS' }].map(isTaken)).toEqual([false, false, false])
+})
+
+test('the worst date format and text take no time', { timeout: 1000 }, () => {
+  const transformations = [{ field: 'name', operation: 'date', value: 'yuSdMLHhmsokWEcnGqa' }]
+  expect(map({ transformations }, {}, { name: `${'1'.repeat(60)}x` })).toMatchObject({ kind: 'faulty' })
+})
+
+test('text that grows with each step is stopped before it fills the memory', () => {
+  const grow = { field: 'name', operation: 'replace', value: { search: 'a', replacement: 'a'.repeat(1000) } }
+  const join = { field: 'name', operation: 'concat', value: { fields: Array.from({ length: 20 }, () => 'name') } }
+  for (const step of [grow, join]) {
+    const transformations = Array.from({ length: 20 }, () => step)
+    expect(map({ transformations }, {}, { name: 'aaaa' })).toMatchObject({ kind: 'faulty' })
+  }
+})

@@ -32,13 +32,20 @@ const isAbsent = (value: unknown): boolean => value === null || value === undefi
 const isPlain = (value: unknown): value is string | number | bigint | boolean =>
   ['string', 'number', 'bigint', 'boolean'].includes(typeof value)
 
+/** No field of ours is so long. An operation multiplies the length of a text at most a thousandfold, and the next one refuses it. */
+const longest = 20_000
+const assertShort = (text: string): string => {
+  if (text.length > longest) throw new RangeError(`is longer than ${longest} characters`)
+  return text
+}
+
 /** An operation on text; what is absent stays absent. */
 const onText =
   (work: (text: string) => unknown): Operation =>
   (value) => {
     if (isAbsent(value)) return value
     if (!isPlain(value)) throw new RangeError('is no plain value')
-    return work(String(value))
+    return work(assertShort(String(value)))
   }
 
 const onDecimal = (work: (value: Decimal) => Decimal): Operation =>
@@ -54,6 +61,15 @@ const roundings = {
   up: Decimal.ROUND_UP,
   down: Decimal.ROUND_DOWN,
 } as const
+/** Formats become patterns: one that names a unit again could be tried in more ways than there is time for. */
+const DateFormat = z
+  .string()
+  .min(1)
+  .max(100)
+  .refine((format) => {
+    const units = format.replace(/'[^']*'/g, '').match(/([A-Za-z])\1*/g) ?? []
+    return new Set(units.map(([letter]) => letter)).size === units.length
+  }, 'must name each unit once')
 const withTime = /[HhmsSuaTtxX]/
 
 /** What a transformation may do to a field. */
@@ -112,12 +128,8 @@ export const operations = {
   date: define({
     description: 'Reads a date by its format (Luxon tokens, as in "dd.MM.yyyy HH:mm"), in a zone. Without a time of day it stays a day.',
     options: z.union([
-      z
-        .string()
-        .min(1)
-        .max(100)
-        .transform((format) => ({ format, zone: 'UTC' })),
-      z.strictObject({ format: z.string().min(1).max(100), zone: Timezone.default('UTC') }),
+      DateFormat.transform((format) => ({ format, zone: 'UTC' })),
+      z.strictObject({ format: DateFormat, zone: Timezone.default('UTC') }),
     ]),
     make: ({ format, zone }) =>
       onText((text) => {
@@ -161,7 +173,7 @@ export const operations = {
       const paths = fields.map((path) => parsePath(path) ?? [])
       return (_, record) => {
         const values = paths.map((path) => (path[0] === 'raw' ? readPath(record, path) : readPath(record.fields, path)))
-        return values.filter((value) => isPlain(value) && !isAbsent(value)).join(separator)
+        return assertShort(values.filter((value) => isPlain(value) && !isAbsent(value)).join(separator))
       }
     },
   }),

@@ -2,6 +2,8 @@ import { z } from 'zod'
 
 const plain = /^-?\d{1,18}(\.\d{1,8})?$/
 const loose = /^([+-]?)0*(\d*)(?:\.(\d*))?$/
+/** Padding included. Patterns take time by the square of the length. */
+const longest = 100
 
 /** Writes a number's shortest exact text without an exponent: 1e-7 is "0.0000001". */
 function withoutExponent(text: string): string {
@@ -24,7 +26,8 @@ export function toDecimal(value: unknown): string | null {
   if (typeof value === 'bigint') return toDecimal(value.toString())
   if (typeof value === 'number') return Number.isFinite(value) ? toDecimal(withoutExponent(String(Number(value.toPrecision(15))))) : null
   if (typeof value !== 'string') return null
-  const match = loose.exec(value.trim())
+  const given = value.trim()
+  const match = given.length > longest ? null : loose.exec(given)
   if (!match || (!match[2] && !match[3] && !/\d/.test(value))) return null
   const [, sign, digits, fraction = ''] = match
   const scale = fraction.length > 8 ? fraction.slice(0, 8) + fraction.slice(8).replace(/0+$/, '') : fraction

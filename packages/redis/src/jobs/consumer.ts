@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import {
   AppError,
   type Config,
@@ -9,11 +10,13 @@ import {
   jobContracts,
   type Logger,
   type Metrics,
+  toAppError,
   type Verdict,
 } from '@linkspan/core'
 import { DelayedError, type Job, UnrecoverableError, WaitingError, Worker } from 'bullmq'
 import { connect } from '../client.ts'
 import { createKeys } from '../keys.ts'
+import { toStoreError } from '../store-errors.ts'
 
 export interface ConsumerOptions {
   readonly config: Pick<Config, 'redis' | 'keyPrefix'>
@@ -30,6 +33,8 @@ const lockMs = 6000
 const stalledCheckMs = 3000
 /** How often a job may lose its worker is counted in the run itself, where progress is known. */
 const mostStalls = 1_000_000
+/** After a failure for want of Redis. */
+const storeAgainMs = 1000
 /** How long a stopping worker waits for the page in hand. */
 const patienceMs = 20_000
 
@@ -74,25 +79,27 @@ export function startConsumer({ config, handlers, concurrency, workerId, logger,
       workerId,
       report: reporter(job),
     }
-    const verdict = await handlers[name](payload.data as never, context)
-      .catch((thrown: unknown) => {
-        left('thrown')
-        throw thrown
-      })
-      .finally(() => {
-        clearInterval(lock)
-        turn.end()
-      })
-    left(verdict.kind)
-    log.info(
-      {
-        verdict: verdict.kind,
-        ms: Math.round(performance.now() - started),
-        ...(verdict.kind === 'failed' && { code: verdict.error.code }),
-      },
-      'Job left',
-    )
-    await react(verdict, job, token)
+    try {
+      const verdict = await handlers[name](payload.data as never, context)
+        .catch(laterWhereStoreIsAway)
+        .catch((thrown: unknown) => {
+          left('thrown')
+          throw thrown
+        })
+      left(verdict.kind)
+      log.info(
+        {
+          verdict: verdict.kind,
+          ms: Math.round(performance.now() - started),
+          ...(verdict.kind === 'failed' && { code: verdict.error.code }),
+        },
+        'Job left',
+      )
+      await react(verdict, job, token)
+    } finally {
+      clearInterval(lock)
+      turn.end()
+    }
   }
 
   /**
@@ -114,11 +121,24 @@ export function startConsumer({ config, handlers, concurrency, workerId, logger,
         throw new UnrecoverableError(`${verdict.error.code}: ${verdict.error.message}`)
       case 'later':
         if (verdict.delayMs === 0) {
-          await job.moveToWait(token)
+          await untilTaken(() => job.moveToWait(token))
           throw new WaitingError()
         }
-        await job.moveToDelayed(Date.now() + verdict.delayMs, token)
+        await untilTaken(() => job.moveToDelayed(Date.now() + verdict.delayMs, token))
         throw new DelayedError()
+    }
+  }
+
+  /** A job that cannot be put back now is put back when Redis takes it: given up, nobody would go on with it. */
+  async function untilTaken(move: () => Promise<unknown>): Promise<void> {
+    for (;;) {
+      try {
+        await move()
+        return
+      } catch (thrown) {
+        if (stopping.signal.aborted || !isStoreAway(thrown)) throw thrown
+        await delay(storeAgainMs)
+      }
     }
   }
 
@@ -135,6 +155,14 @@ export function startConsumer({ config, handlers, concurrency, workerId, logger,
       connection.disconnect()
     },
   }
+}
+
+const isStoreAway = (thrown: unknown): boolean => toAppError(toStoreError(thrown)).code === 'store.unavailable'
+
+/** A handler throws only what it could not write down. Where that is for want of Redis, the job is done later, and no attempt is spent. */
+function laterWhereStoreIsAway(thrown: unknown): Verdict {
+  if (!isStoreAway(thrown)) throw thrown
+  return { kind: 'later', delayMs: storeAgainMs, reason: toAppError(thrown).message }
 }
 
 /** How long a job that could start has waited. After a pause it is not known when it could. */

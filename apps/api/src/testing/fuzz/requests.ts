@@ -22,6 +22,7 @@ interface Parameter {
 interface Operation {
   readonly parameters?: readonly Parameter[]
   readonly requestBody?: { readonly content: Readonly<Record<string, { readonly schema: Schema }>> }
+  readonly description?: string
   readonly responses: Readonly<Record<string, unknown>>
 }
 

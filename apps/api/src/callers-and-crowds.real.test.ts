@@ -1,0 +1,69 @@
+import { type AddressInfo, connect } from 'node:net'
+import { text } from 'node:stream/consumers'
+import { expect, test } from 'vitest'
+import { type Bench, secretsOf, startBench } from './testing/bench.ts'
+
+const url = '/api/v1/erp/providers'
+
+test.each([
+  ['nobody', '', '127.0.0.1'],
+  ['one hop', '1', '203.0.113.9'],
+  ['two hops', '2', '198.51.100.7'],
+  ['a range that holds the proxy', '127.0.0.0/8', '203.0.113.9'],
+  ['a range that does not', '10.0.0.0/8', '127.0.0.1'],
+])('trusting %s, a failed login is noted for the right address', async (_, trusted, address) => {
+  await using bench = await startBench({ TRUST_PROXY: trusted })
+  const forwarded = { 'x-forwarded-for': '198.51.100.7, 203.0.113.9' }
+  await bench.app.inject({ url, headers: { ...forwarded, authorization: 'Bearer wrong-secret' } })
+  const [event] = (await bench.as('viewer', { url: '/api/v1/audit-logs?limit=1' })).json()
+  expect(event).toMatchObject({ action: 'login_failed', ipAddress: address })
+})
+
+test('behind a proxy strangers are counted each by their own address', async () => {
+  await using bench = await startBench({ TRUST_PROXY: '1', RATE_LIMIT: '100' })
+  const from = async (address: string) => (await bench.app.inject({ url, headers: { 'x-forwarded-for': address } })).statusCode
+  expect([await from('203.0.113.1'), await from('203.0.113.1'), await from('203.0.113.2')]).toEqual([401, 429, 401])
+})
+
+const listening = async ({ app }: Bench): Promise<number> => {
+  await app.listen({ host: '127.0.0.1', port: 0 })
+  return (app.server.address() as AddressInfo).port
+}
+
+test('who sends headers or a body drop by drop is cut off, and the others are served meanwhile', async () => {
+  await using bench = await startBench()
+  const port = await listening(bench)
+  expect(bench.app.server.headersTimeout).toBeLessThanOrEqual(20_000)
+  expect(bench.app.server.requestTimeout).toBeLessThanOrEqual(60_000)
+  Object.assign(bench.app.server, { headersTimeout: 200, requestTimeout: 400 })
+  const slow = [
+    `GET ${url} HTTP/1.1\r\nhost: x\r\nx-slow: `,
+    `POST /api/v1/erp/connections HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${secretsOf.admin}\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{`,
+  ]
+  const answers = slow
+    .flatMap((begin) => Array.from({ length: 100 }, () => begin))
+    .map(async (begin) => {
+      const socket = connect(port, '127.0.0.1')
+      socket.on('error', () => {})
+      socket.write(begin)
+      const drops = setInterval(() => socket.write('a'), 50)
+      return text(socket).finally(() => clearInterval(drops))
+    })
+  expect((await fetch(`http://127.0.0.1:${port}${url}`, { headers: { authorization: `Bearer ${secretsOf.viewer}` } })).status).toBe(200)
+  for (const answer of await Promise.all(answers)) expect(answer).toMatch(/^HTTP\/1\.1 408 [\s\S]*application\/problem\+json/)
+})
+
+test('a body over the limit is refused by its announcement, and by its length where it announces nothing', async () => {
+  await using bench = await startBench()
+  const port = await listening(bench)
+  const head = `POST /api/v1/erp/connections HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${secretsOf.admin}\r\ncontent-type: application/json\r\n`
+  const ask = async (rest: string) => {
+    const socket = connect(port, '127.0.0.1')
+    socket.on('error', () => {})
+    socket.write(`${head}${rest}`)
+    return text(socket)
+  }
+  expect(await ask('content-length: 999999999999\r\n\r\n{')).toMatch(/^HTTP\/1\.1 413 /)
+  const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`
+  expect(await ask(`transfer-encoding: chunked\r\n\r\n${chunk.repeat(20)}0\r\n\r\n`)).toMatch(/^HTTP\/1\.1 413 /)
+})
