@@ -55,9 +55,13 @@ export function redisRuns({ client, keys, bells, clock, connectionConcurrency, r
     return mustGet(run.id)
   }
 
+  /** Claims whose latest page brought nothing that was known: on a first load it is not worth asking. */
+  const allNew = new WeakSet<Claim>()
+
   /** Spares the wire what the store holds already: unchanged records go by id and hash only. */
-  const withoutUnchanged = async ({ connectionId, dataType }: Claim, write: PageWrite): Promise<PageWrite> => {
-    if (write.records.length === 0) return write
+  const withoutUnchanged = async (claim: Claim, write: PageWrite): Promise<PageWrite> => {
+    if (write.records.length === 0 || allNew.has(claim)) return write
+    const { connectionId, dataType } = claim
     const metas = await client.hmget(keys.meta(connectionId, dataType), ...write.records.map(({ id }) => id))
     const records = write.records.map((record, at) => (metas[at]?.startsWith(`${record.hash} `) ? { ...record, json: '' } : record))
     return { ...write, records }
@@ -95,7 +99,10 @@ export function redisRuns({ client, keys, bells, clock, connectionConcurrency, r
     async applyPage(claim, write) {
       const values = (await scripts.applyPage(claim, await withoutUnchanged(claim, write))) ?? (await scripts.applyPage(claim, write))
       if (!values) throw new AppError('internal.bug', `Page ${write.page} of ${claim.runId} was sent in full and asked for again`)
-      return toPageResult(values)
+      const result = toPageResult(values)
+      if (result.counts.unchanged === 0) allNew.add(claim)
+      else allNew.delete(claim)
+      return result
     },
 
     async release(claim, state) {

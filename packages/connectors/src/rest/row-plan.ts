@@ -18,8 +18,25 @@ export interface RowPlan {
 const mostPlans = 1000
 const plans = new Map<string, RowPlan>()
 
+/** What was asked for last: the next row mostly has the same names. */
+let latest: { readonly dataType: DataTypeId; readonly names: readonly string[]; readonly plan: RowPlan } | null = null
+
 export function planOf(row: Fields, dataType: DataTypeId): RowPlan {
+  if (latest?.dataType === dataType && hasNames(row, latest.names)) return latest.plan
   const names = Object.keys(row)
+  const plan = keptPlan(names, dataType)
+  latest = { dataType, names, plan }
+  return plan
+}
+
+/** Whether these are all its names, in this order. */
+function hasNames(row: Fields, names: readonly string[]): boolean {
+  let at = 0
+  for (const name in row) if (name !== names[at++]) return false
+  return at === names.length
+}
+
+function keptPlan(names: readonly string[], dataType: DataTypeId): RowPlan {
   const key = `${dataType}\n${names.join('\n')}`
   const known = plans.get(key)
   if (known) return known

@@ -1,6 +1,8 @@
-import { z } from 'zod'
+import { converted } from './fields.ts'
 
 const plain = /^-?\d{1,18}(\.\d{1,8})?$/
+/** Canonical already, as most are that come: no leading zeros, and no zero with a sign. */
+const canonical = /^(?:0|-?[1-9]\d{0,17}|-?[1-9]\d{0,17}\.\d{1,8}|0\.\d{1,8})$/
 const loose = /^([+-]?)0*(\d*)(?:\.(\d*))?$/
 /** Padding included. Patterns take time by the square of the length. */
 const longest = 100
@@ -24,7 +26,8 @@ function withoutExponent(text: string): string {
  */
 export function toDecimal(value: unknown): string | null {
   if (typeof value === 'bigint') return toDecimal(value.toString())
-  if (typeof value === 'number') return Number.isFinite(value) ? toDecimal(withoutExponent(String(Number(value.toPrecision(15))))) : null
+  if (typeof value === 'string' && canonical.test(value)) return value
+  if (typeof value === 'number') return ofNumber(value)
   if (typeof value !== 'string') return null
   const given = value.trim()
   const match = given.length > longest ? null : loose.exec(given)
@@ -37,17 +40,15 @@ export function toDecimal(value: unknown): string | null {
   return plain.test(text) ? text : null
 }
 
+function ofNumber(value: number): string | null {
+  if (!Number.isFinite(value)) return null
+  const shortest = String(value)
+  if (shortest.length <= 15 && canonical.test(shortest)) return shortest
+  return toDecimal(withoutExponent(String(Number(value.toPrecision(15)))))
+}
+
 /** Money or a quantity: text on the way in or a number, always text on the way out. */
-export const Decimal = z.unknown().transform((value, context): string => {
-  const text = toDecimal(value)
-  if (text !== null) return text
-  context.addIssue({
-    code: 'custom',
-    message: 'must be a decimal number with at most 18 digits before and 8 after the point',
-    input: value,
-  })
-  return z.NEVER
-})
+export const Decimal = converted(toDecimal, 'must be a decimal number with at most 18 digits before and 8 after the point')
 
 const fractionOf = (decimal: string): string => decimal.split('.')[1] ?? ''
 

@@ -1,7 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { RecordSource } from '../connector/connector.ts'
 import type { Mapper } from '../mapping/mapping.ts'
 import { dataTypes } from '../records/data-types.ts'
-import { asCursor, type Cursor, type Page } from '../records/record.ts'
+import { asCursor, type Page } from '../records/record.ts'
 import type { Run } from '../runs/run.ts'
 import type { Claim, PageResult, PageWrite, RecordChange, RunStore } from '../runs/run-store.ts'
 import type { Reject } from '../runs/sync-log.ts'
@@ -19,15 +20,25 @@ export interface Pull {
   readonly signal: AbortSignal
 }
 
-/** Reads from the run's checkpoint to the last page and stores page by page; yields what is stored after each. */
+/**
+ * Reads from the run's checkpoint to the last page and stores page by page; yields what is stored after each. While Redis stores one
+ * page, the next is fetched and worked out, and no more: two are held at most.
+ */
 export async function* pull({ run, claim, source, since, mapper, runs, signal }: Pull): AsyncGenerator<PageResult> {
-  const { cursor, pages } = run.checkpoint
-  let page = pages
-  const answers = (after: Cursor | null) => readAhead(source.pages({ after, since }))
-  for await (const batch of inParts(cursor === null ? null : asCursor(cursor), answers)) {
-    page += 1
-    yield await runs.applyPage(claim, toWrite(run, batch, page, mapper))
+  const { cursor } = run.checkpoint
+  const batches = inParts(cursor === null ? null : asCursor(cursor), (after) => source.pages({ after, since }))
+  for await (const write of readAhead(toWrites(run, batches, mapper))) {
+    yield await runs.applyPage(claim, write)
     signal.throwIfAborted() // only here: a written page is always a recorded page
+  }
+}
+
+async function* toWrites(run: Run, batches: AsyncIterable<Page>, mapper: Mapper | null): AsyncGenerator<PageWrite> {
+  let page = run.checkpoint.pages
+  for await (const batch of batches) {
+    page += 1
+    await nextTurn() // the page before is sent off first
+    yield toWrite(run, batch, page, mapper)
   }
 }
 
