@@ -55,7 +55,7 @@ export function createRunScripts(client: RedisClient, keys: Keys, { clock, conne
         [run.id, memberOfRun(run.id), doc],
       )) as string,
 
-    async claim(run: Stream & { readonly id: string }, workerId: string): Promise<ScriptClaim> {
+    async claim(run: Pick<Run, 'id' | 'connectionId'>, workerId: string): Promise<ScriptClaim> {
       const answer = (await claim(
         [keys.run(run.id), ...places(run.connectionId), ...index(run.connectionId, 'status:scheduled', 'status:syncing')],
         [run.id, memberOfRun(run.id), workerId, now(), leaseMs, connectionConcurrency, keys.bell(run.id)],

@@ -72,10 +72,13 @@ export function redisRuns({ client, keys, bells, clock, connectionConcurrency, r
     ...lists.reading(get),
     statistics: (connectionId) => readStatistics(client, keys, connectionId, clock.now()),
 
+    async underWay(connectionId, dataType) {
+      const id = await client.hget(keys.stream(connectionId, dataType), 'run')
+      const run = id === null ? null : await get(id)
+      return run === null || isEnded(run) ? null : run
+    },
+
     async create(run) {
-      const underWay = await client.hget(keys.stream(run.connectionId, run.dataType), 'run')
-      const joined = underWay === null ? null : await get(underWay)
-      if (joined && !isEnded(joined)) return joined
       const [, id] = await Promise.all([lists.opened(run), scripts.create(run, toDoc(run))])
       if (id === run.id) return run
       await lists.notOpened(run)
@@ -84,13 +87,14 @@ export function redisRuns({ client, keys, bells, clock, connectionConcurrency, r
     },
 
     async claim(id, workerId) {
-      const before = await get(id)
-      if (!before) return { kind: 'ended' }
-      const outcome = await scripts.claim(before, workerId)
+      const connectionId = connectionOfRun(id)
+      if (connectionId === null) return { kind: 'ended' }
+      const outcome = await scripts.claim({ id, connectionId }, workerId)
       if (outcome.kind !== 'claimed') return outcome
-      await lists.moved(before, 'syncing')
-      const run = toRun(outcome.fields) ?? before
-      const { connectionId, dataType, dryRun } = run
+      const run = toRun(outcome.fields)
+      if (!run) return { kind: 'ended' }
+      lists.moved(run, 'syncing').catch(() => {}) // nobody waits for it: a late index never lies
+      const { dataType, dryRun } = run
       return { kind: 'claimed', claim: { runId: id, epoch: outcome.epoch, connectionId, dataType, dryRun }, run, losses: outcome.losses }
     },
 

@@ -64,6 +64,8 @@ export interface RunStore {
    * already. `request.not-found` where the connection is gone.
    */
   create(run: Run): Promise<Run>
+  /** The one that waits or works for this data. */
+  underWay(connectionId: string, dataType: DataTypeId): Promise<Run | null>
   get(id: string): Promise<Run | null>
   /** Newest first. */
   list(query: RunQuery): Promise<Listing<Run>>

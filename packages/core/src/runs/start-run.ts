@@ -51,9 +51,10 @@ export async function startRun(
   request: SyncRequest & { readonly connectionId: string; readonly trigger: Run['trigger']; readonly createdBy: string },
   ports: RunPorts,
 ): Promise<Started> {
-  const [connection, configs] = await Promise.all([
+  const [connection, configs, underWay] = await Promise.all([
     mustGetConnection(ports.connections, request.connectionId),
     ports.syncConfigs.list(request.connectionId),
+    ports.runs.underWay(request.connectionId, request.dataType),
   ])
   if (connection.status !== 'active') {
     throw new AppError('connection.not-active', `Connection "${connection.name}" has the status "${connection.status}"`)
@@ -94,7 +95,7 @@ export async function startRun(
     checkpoint: atTheBeginning,
     error: null,
   }
-  const run = await ports.runs.create(asked)
+  const run = underWay ?? (await ports.runs.create(asked))
   if (run.id !== asked.id) {
     if (run.dryRun !== asked.dryRun) {
       throw new AppError(

@@ -84,12 +84,15 @@ async function asItEnded(runId: string, runs: RunStore): Promise<Verdict> {
 
 async function succeed(execution: Execution, ports: RunSyncPorts, { signal, report }: JobContext, redactor: Redactor): Promise<Verdict> {
   const { run, claim } = execution
-  const connection = await ports.connections.get(run.connectionId)
+  const [connection, watermark, configs] = await Promise.all([
+    ports.connections.get(run.connectionId),
+    ports.runs.watermark(run.connectionId, run.dataType),
+    ports.syncConfigs.list(run.connectionId),
+  ])
   if (!connection) throw new AppError('request.not-found', `Connection ${run.connectionId} was deleted`)
   if (connection.status === 'inactive') throw new AppError('connection.not-active', `Connection "${connection.name}" was switched off`)
   execution.connector = ports.connectors.find(connection)?.id ?? 'unknown'
-  const watermark = await ports.runs.watermark(run.connectionId, run.dataType)
-  const mapper = compileMapping(configOf(await ports.syncConfigs.list(run.connectionId), run.dataType)?.settings ?? {})
+  const mapper = compileMapping(configOf(configs, run.dataType)?.settings ?? {})
   const leaving = new AbortController()
   await using session = await openSession(connection, ports, AbortSignal.any([signal, leaving.signal]), redactor)
   const source = session.source(run.dataType)
