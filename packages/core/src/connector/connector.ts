@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AppError } from '../kernel/errors.ts'
 import type { ErpCall } from '../kernel/metrics.ts'
 import type { Clock, Logger, OutboundPolicy, RateLimit } from '../kernel/ports.ts'
 import type { DataTypeId } from '../records/data-types.ts'
@@ -35,8 +36,11 @@ export interface Connector<Settings extends ProviderSettings = ProviderSettings,
 export type ProviderSettings = Readonly<Record<string, unknown>>
 export type CredentialFields = Readonly<Record<string, unknown>>
 
-/** `full`: the ERP cannot say what changed, all is read every time. `incremental`: it can be asked for what changed since a time. */
-export type Capabilities = Partial<Record<DataTypeId, { readonly pull?: 'full' | 'incremental' }>>
+/**
+ * `full`: the ERP cannot say what changed, all is read every time. `incremental`: it can be asked for what changed since a time.
+ * `push`: records of ours can be written to it.
+ */
+export type Capabilities = Partial<Record<DataTypeId, { readonly pull?: 'full' | 'incremental'; readonly push?: true }>>
 
 /** Marks a credential field as secret: sealed at rest, masked in answers, redacted in logs. */
 export const secret = <Schema extends z.ZodType>(schema: Schema): Schema =>
@@ -79,6 +83,8 @@ export interface Session extends AsyncDisposable {
   /** What a connection test goes through before it probes the data types, in this order. */
   checks(): readonly CheckStep[]
   source(dataType: DataTypeId): RecordSource
+  /** There for the data types whose capabilities say `push`. */
+  sink?(dataType: DataTypeId): RecordSink
 }
 
 /** One step of a connection test. */
@@ -106,6 +112,59 @@ export interface PullRequest {
   readonly after: Cursor | null
   /** Only what changed at this time or later: ISO 8601, UTC. Null: everything. */
   readonly since: string | null
+}
+
+/** One record of ours on its way into the ERP. */
+export interface OutgoingRecord {
+  /** Ours. */
+  readonly id: string
+  /** The ERP's, where it has the record already: then this is an update, else a creation. */
+  readonly erpId: string | null
+  /**
+   * What the ERP keeps of ours, so that the record is found again: the same in every attempt to create it, unique among the records
+   * of its connection and data type. At most 35 characters where it was made by us.
+   */
+  readonly reference: string
+  /** Names this very change: the same in every attempt to make it, another for the next change. Fit for a header. */
+  readonly idempotencyKey: string
+  /** Canonical fields, valid by the data type's schema. */
+  readonly data: Readonly<Record<string, unknown>>
+  /** On an update the fields whose values are others than the ERP is known to have; null on a creation: all. */
+  readonly changed: readonly string[] | null
+  /** The version of the record that the ERP gave last, for `If-Match`; null where it gives none. */
+  readonly erpVersion: string | null
+  /** When it was first sent, ISO 8601, UTC: the ERP has it since then or not at all. Null where it never was. */
+  readonly sentAt: string | null
+}
+
+/** The record as the ERP has it. */
+export interface TakenRecord {
+  readonly erpId: string
+  /** Canonical fields by the connector's own mapping, where the ERP's answer shows the record. */
+  readonly fields: Readonly<Record<string, unknown>> | null
+  /** For the next `If-Match`. */
+  readonly erpVersion: string | null
+}
+
+/** What became of one record. What is known to have had no effect at all is thrown as an AppError instead, and concerns the whole run. */
+export type WriteOutcome =
+  | { readonly kind: 'taken'; readonly record: TakenRecord }
+  /** For good, in the ERP's own words: sending the same again would end the same. */
+  | { readonly kind: 'refused'; readonly reason: string; readonly details?: Readonly<Record<string, unknown>> }
+  /** The ERP's record is another than the one that the change was made of: it is read first. */
+  | { readonly kind: 'stale' }
+  /** It may have been taken or not: no answer, half an answer, or a failure that says nothing about it. */
+  | { readonly kind: 'unknown'; readonly error: AppError }
+
+/** Where records are written to. */
+export interface RecordSink {
+  /** Sends one record, once: whether to send again is decided by who calls. */
+  write(record: OutgoingRecord): Promise<WriteOutcome>
+  /**
+   * Looks for a record by its reference. Null only where the ERP surely has none with it; throws an AppError where it cannot be told.
+   * Where two have it, the older one counts.
+   */
+  find(record: OutgoingRecord): Promise<TakenRecord | null>
 }
 
 /** Checks the declaration's types where it is written, and forgets them where it is listed. */
