@@ -68,6 +68,7 @@ const storeys = [
   ['mapping'],
   ['connections'],
   ['assignments', 'sync-configs'],
+  ['outbox'],
   ['runs'],
   ['sync'],
   ['core.ts'],

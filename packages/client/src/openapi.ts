@@ -65,6 +65,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/erp/conflicts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an open conflict
+         * @description Both sides of one record, field by field.
+         */
+        get: operations["getConflict"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erp/conflicts/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resolve a conflict
+         * @description For operators. `winner` says whose values are taken, `fields` where it is the other one. Answers the record as it is then: it waits to be pushed where any of the system's values was taken.
+         */
+        post: operations["resolveConflict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/erp/connections": {
         parameters: {
             query?: never;
@@ -137,6 +177,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/erp/connections/{id}/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the open conflicts
+         * @description Newest first: both sides of each, what they last agreed on, and how it came about.
+         */
+        get: operations["listConflicts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/erp/connections/{id}/records/{dataType}": {
         parameters: {
             query?: never;
@@ -150,7 +210,11 @@ export interface paths {
          */
         get: operations["listRecords"];
         put?: never;
-        post?: never;
+        /**
+         * Write records of the system
+         * @description For operators. One record or a list of up to 1000: bare canonical fields with an `id`, or the envelope in which records are read. A field that is left out stays as it is, null takes it away. All are stored or, where one is not valid, none; they wait to be pushed. What changes nothing is no change; what the ERP refused is tried again.
+         */
+        post: operations["writeRecords"];
         delete?: never;
         options?: never;
         head?: never;
@@ -716,7 +780,7 @@ export interface components {
         /** @description Who did what, when, and from where. */
         AuditEvent: {
             /** @enum {string} */
-            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
+            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
             actor: {
                 authentication: string;
                 id: string;
@@ -737,7 +801,7 @@ export interface components {
         /** @description Who did what, when, and from where. */
         AuditEventInput: {
             /** @enum {string} */
-            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
+            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
             actor: {
                 authentication: string;
                 id: string;
@@ -868,6 +932,106 @@ export interface components {
             changes: components["schemas"]["ERPChangeInput"][];
             /** @description The position to ask from next; the same as before where nothing is new. */
             next: number;
+        };
+        ERPConflict: {
+            dataType: components["schemas"]["ERPDataType"];
+            /** Format: date-time */
+            detectedAt: string;
+            erp: {
+                changedAt: string | null;
+                data: {
+                    [key: string]: unknown;
+                };
+            };
+            erpConnectionId: string;
+            erpId: string | null;
+            /** @description Who changed what, when, and which run found it, in words. */
+            explanation: string;
+            fields: {
+                /** @description What both last agreed on. */
+                base: unknown;
+                erp: unknown;
+                /** @description A field, a field of an address (shipTo.city) or a line (lines[10]). */
+                path: string;
+                system: unknown;
+            }[];
+            id: string;
+            /**
+             * @description both_changed: since the last sync, in different ways; back_and_forth: each side undid the change of the other three times.
+             * @enum {string}
+             */
+            reason: "both_changed" | "back_and_forth";
+            recordId: string;
+            /** @description The run that found it; null where a change of the system did. */
+            syncLogId: string | null;
+            system: {
+                /** Format: date-time */
+                changedAt: string;
+                data: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        ERPConflictInput: {
+            dataType: components["schemas"]["ERPDataTypeInput"];
+            /** Format: date-time */
+            detectedAt: string;
+            erp: {
+                changedAt: string | null;
+                data: {
+                    [key: string]: unknown;
+                };
+            };
+            erpConnectionId: string;
+            erpId: string | null;
+            /** @description Who changed what, when, and which run found it, in words. */
+            explanation: string;
+            fields: {
+                /** @description What both last agreed on. */
+                base: unknown;
+                erp: unknown;
+                /** @description A field, a field of an address (shipTo.city) or a line (lines[10]). */
+                path: string;
+                system: unknown;
+            }[];
+            id: string;
+            /**
+             * @description both_changed: since the last sync, in different ways; back_and_forth: each side undid the change of the other three times.
+             * @enum {string}
+             */
+            reason: "both_changed" | "back_and_forth";
+            recordId: string;
+            /** @description The run that found it; null where a change of the system did. */
+            syncLogId: string | null;
+            system: {
+                /** Format: date-time */
+                changedAt: string;
+                data: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        ERPConflictResolution: {
+            /** @description By the paths of the conflict's fields: whose value is taken there. */
+            fields?: {
+                [key: string]: "erp" | "system";
+            };
+            /**
+             * @description Whose values are taken, unless `fields` says otherwise.
+             * @enum {string}
+             */
+            winner: "erp" | "system";
+        };
+        ERPConflictResolutionInput: {
+            /** @description By the paths of the conflict's fields: whose value is taken there. */
+            fields?: {
+                [key: string]: "erp" | "system";
+            };
+            /**
+             * @description Whose values are taken, unless `fields` says otherwise.
+             * @enum {string}
+             */
+            winner: "erp" | "system";
         };
         /** @description A connection to one ERP. */
         ERPConnection: {
@@ -1196,32 +1360,50 @@ export interface components {
             title: string;
         };
         ERPRecord: {
+            conflictId?: string;
             /** @description Canonical fields; money and quantities are decimal strings. */
             data: {
                 [key: string]: unknown;
             };
             dataType: components["schemas"]["ERPDataType"];
             erpId: string | null;
+            /** @description Why it was not pushed, in the ERP's own words. */
+            error?: {
+                code: string;
+                message: string;
+            };
             id: string;
             /** @enum {string} */
             source: "erp" | "system";
-            /** @enum {string} */
+            /**
+             * @description uncertain: sent and never answered; the ERP is asked before it is sent again.
+             * @enum {string}
+             */
             syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
             /** Format: date-time */
             updatedAt: string;
             version: number;
         };
         ERPRecordInput: {
+            conflictId?: string;
             /** @description Canonical fields; money and quantities are decimal strings. */
             data: {
                 [key: string]: unknown;
             };
             dataType: components["schemas"]["ERPDataTypeInput"];
             erpId: string | null;
+            /** @description Why it was not pushed, in the ERP's own words. */
+            error?: {
+                code: string;
+                message: string;
+            };
             id: string;
             /** @enum {string} */
             source: "erp" | "system";
-            /** @enum {string} */
+            /**
+             * @description uncertain: sent and never answered; the ERP is asked before it is sent again.
+             * @enum {string}
+             */
             syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
             /** Format: date-time */
             updatedAt: string;
@@ -1509,16 +1691,22 @@ export interface components {
             pages: number;
             /** @description Percent; while the ERP announces no total it stays 0 until the end. */
             progress: number;
+            /** @description Changed by both sides; they wait for a person now. */
+            recordsConflicted: number;
             recordsCreated: number;
             recordsDeleted: number;
-            /** @description rejected; see /rejects */
+            /** @description Of the unchanged: what we had pushed ourselves, and came back. */
+            recordsEchoed: number;
+            /** @description rejected by us, or refused by the ERP; see /rejects */
             recordsFailed: number;
             recordsFiltered: number;
             /** @description recordsSuccess + recordsFailed */
             recordsProcessed: number;
-            /** @description All that the ERP gave: processed + filtered. */
+            /** @description Taken by the ERP. */
+            recordsPushed: number;
+            /** @description All that the ERP gave. */
             recordsRead: number;
-            /** @description created + updated + unchanged */
+            /** @description created + updated + unchanged, and pushed */
             recordsSuccess: number;
             /** @description What the ERP announced, where it does. */
             recordsTotal?: number;
@@ -1587,16 +1775,22 @@ export interface components {
             pages: number;
             /** @description Percent; while the ERP announces no total it stays 0 until the end. */
             progress: number;
+            /** @description Changed by both sides; they wait for a person now. */
+            recordsConflicted: number;
             recordsCreated: number;
             recordsDeleted: number;
-            /** @description rejected; see /rejects */
+            /** @description Of the unchanged: what we had pushed ourselves, and came back. */
+            recordsEchoed: number;
+            /** @description rejected by us, or refused by the ERP; see /rejects */
             recordsFailed: number;
             recordsFiltered: number;
             /** @description recordsSuccess + recordsFailed */
             recordsProcessed: number;
-            /** @description All that the ERP gave: processed + filtered. */
+            /** @description Taken by the ERP. */
+            recordsPushed: number;
+            /** @description All that the ERP gave. */
             recordsRead: number;
-            /** @description created + updated + unchanged */
+            /** @description created + updated + unchanged, and pushed */
             recordsSuccess: number;
             /** @description What the ERP announced, where it does. */
             recordsTotal?: number;
@@ -1621,8 +1815,9 @@ export interface components {
                 path: string;
                 value: unknown;
             }[];
+            /** @description From 1; 0 in a push. */
             page: number;
-            /** @description Its id in the ERP; empty where it had none. */
+            /** @description Its id: the ERP's in a pull, empty where it had none; ours in a push. */
             recordId: string;
         };
         ERPSyncRejectInput: {
@@ -1631,8 +1826,9 @@ export interface components {
                 path: string;
                 value: unknown;
             }[];
+            /** @description From 1; 0 in a push. */
             page: number;
-            /** @description Its id in the ERP; empty where it had none. */
+            /** @description Its id: the ERP's in a pull, empty where it had none; ours in a push. */
             recordId: string;
         };
         ERPSyncRequest: {
@@ -1750,6 +1946,24 @@ export interface components {
             successRate: number;
             totalRecordsProcessed: number;
             totalSyncs: number;
+        };
+        ERPWrittenRecord: {
+            data?: {
+                [key: string]: unknown;
+            };
+            id: string;
+            updatedAt?: string;
+        } & {
+            [key: string]: unknown;
+        };
+        ERPWrittenRecordInput: {
+            data?: {
+                [key: string]: unknown;
+            };
+            id: string;
+            updatedAt?: string;
+        } & {
+            [key: string]: unknown;
         };
         NewClientERPAssignment: {
             catalogId?: string;
@@ -1976,7 +2190,7 @@ export interface components {
              * @description The last part of `type`, for programs.
              * @enum {string}
              */
-            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.yielded" | "run.superseded" | "run.incomplete" | "run.worker-lost" | "store.unavailable" | "identity.unavailable" | "internal.bug";
+            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "push.unsettled" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.yielded" | "run.superseded" | "run.incomplete" | "run.worker-lost" | "store.unavailable" | "identity.unavailable" | "internal.bug";
             /** @description What happened, in this case. */
             detail: string;
             /** @description The same as `detail`. */
@@ -2003,7 +2217,7 @@ export interface components {
              * @description The last part of `type`, for programs.
              * @enum {string}
              */
-            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.yielded" | "run.superseded" | "run.incomplete" | "run.worker-lost" | "store.unavailable" | "identity.unavailable" | "internal.bug";
+            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "push.unsettled" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.yielded" | "run.superseded" | "run.incomplete" | "run.worker-lost" | "store.unavailable" | "identity.unavailable" | "internal.bug";
             /** @description What happened, in this case. */
             detail: string;
             /** @description The same as `detail`. */
@@ -2106,7 +2320,7 @@ export interface operations {
     listAuditEvents: {
         parameters: {
             query?: {
-                action?: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
+                action?: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
                 /** @description The id of who did it: the name of an API key, the subject of a token. */
                 actor?: string;
                 /** @description Where to go on: from `X-Next-Cursor`, or follow `Link`. */
@@ -2413,6 +2627,189 @@ export interface operations {
             };
             /** @description No such item. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConflict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPConflict"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such item. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resolveConflict: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ERPConflictResolutionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPRecord"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not suffice. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such item. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is no JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Well-formed, but invalid: see `errors`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2977,6 +3374,87 @@ export interface operations {
             };
         };
     };
+    listConflicts: {
+        parameters: {
+            query?: {
+                /** @description Where to go on: from `X-Next-Cursor`, or follow `Link`. */
+                cursor?: string;
+                /** @description How many at most. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPConflict"][];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such item. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listRecords: {
         parameters: {
             query?: {
@@ -3023,6 +3501,123 @@ export interface operations {
             };
             /** @description No such item. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    writeRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataType: components["schemas"]["ERPDataTypeInput"];
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ERPWrittenRecordInput"] | components["schemas"]["ERPWrittenRecordInput"][];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPRecord"] | components["schemas"]["ERPRecord"][];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not suffice. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such item. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is no JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Well-formed, but invalid: see `errors`. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -15,8 +15,11 @@ import { AppError } from './kernel/errors.ts'
 import type { Listing, PageQuery } from './kernel/listing.ts'
 import type { Clock, Ids } from './kernel/ports.ts'
 import type { SecretBox } from './kernel/secret-box.ts'
+import type { OutboxStore } from './outbox/outbox-store.ts'
+import { conflictCommands, mustGetConflict } from './outbox/resolve-conflict.ts'
+import { recordCommands } from './outbox/write-records.ts'
 import type { DataTypeId } from './records/data-types.ts'
-import type { RecordStore } from './records/record-store.ts'
+import type { ERPRecord, RecordStore } from './records/record-store.ts'
 import { toStock } from './records/stock.ts'
 import { readOverview } from './runs/overview.ts'
 import { readSyncConfigs } from './runs/read-sync-configs.ts'
@@ -38,6 +41,7 @@ export interface CorePorts {
   readonly connections: ConnectionRepository
   readonly connectors: ConnectorRegistry
   readonly ids: Ids
+  readonly outbox: OutboxStore
   readonly queue: JobQueue
   readonly records: RecordStore
   readonly runs: RunStore
@@ -58,6 +62,14 @@ export function createCore(ports: CorePorts) {
   const command = createCommands(ports)
   const { start, retry, cancel } = runCommands(command, ports)
   const { ofClient, ofSite, effective } = readAssignments(ports)
+
+  const { write } = recordCommands(command, ports)
+  const { resolve } = conflictCommands(command, ports)
+  const mustGetRecord = async (connectionId: string, dataType: DataTypeId, id: string): Promise<ERPRecord> => {
+    const record = await records.get(connectionId, dataType, id)
+    if (!record) throw new AppError('request.not-found', `There is no record ${id} among the ${dataType} of connection ${connectionId}`)
+    return record
+  }
 
   const endRuns = async (ids: readonly string[], by: string) => {
     for (const id of ids) {
@@ -153,6 +165,18 @@ export function createCore(ports: CorePorts) {
       /** The result as soon as it is there; null where `signal` aborts before. */
       waitForTest: (testId: string, signal: AbortSignal) => tests.wait(testId, signal),
     },
+    conflicts: {
+      async list(connectionId: string, query: PageQuery) {
+        await mustGetConnection(connections, connectionId)
+        return ports.outbox.conflicts(connectionId, query)
+      },
+      get: (id: string) => mustGetConflict(ports.outbox, id),
+      /** The record as it is afterwards. */
+      async resolve(...args: Parameters<typeof resolve>) {
+        const { connectionId, dataType, recordId } = await resolve(...args)
+        return mustGetRecord(connectionId, dataType, recordId)
+      },
+    },
     runs: {
       start,
       retry,
@@ -173,15 +197,19 @@ export function createCore(ports: CorePorts) {
       },
     },
     records: {
+      /** As they are held afterwards, in the order in which they came. */
+      async write(...args: Parameters<typeof write>): Promise<readonly ERPRecord[]> {
+        const { ids } = await write(...args)
+        const { connectionId, dataType } = args[1]
+        return Promise.all(ids.map((id) => mustGetRecord(connectionId, dataType, id)))
+      },
       async list(connectionId: string, dataType: DataTypeId, query: PageQuery) {
         await mustGetConnection(connections, connectionId)
         return records.list(connectionId, dataType, query)
       },
       async get(connectionId: string, dataType: DataTypeId, id: string) {
         await mustGetConnection(connections, connectionId)
-        const record = await records.get(connectionId, dataType, id)
-        if (!record) throw new AppError('request.not-found', `There is no record ${id} among the ${dataType} of connection ${connectionId}`)
-        return record
+        return mustGetRecord(connectionId, dataType, id)
       },
       async changes(connectionId: string, dataType: DataTypeId, after: number, limit: number) {
         await mustGetConnection(connections, connectionId)

@@ -15,6 +15,7 @@ import { z } from 'zod'
 import type { RedisClient } from './client.ts'
 import { pageThroughIndex } from './index-pages.ts'
 import { indexMember, type Keys } from './keys.ts'
+import { outboxKeys } from './outbox.ts'
 import { defineScript } from './script.ts'
 
 type Stored = Readonly<Record<string, string>>
@@ -148,6 +149,7 @@ export function redisConnections(client: RedisClient, keys: Keys, retentionDays:
       const connection = await get(id)
       const hanging = [
         ...dataTypeIds.flatMap((type) => [keys.data(id, type), keys.meta(id, type), keys.feed(id, type)]),
+        ...dataTypeIds.flatMap((type) => outboxKeys(keys, { connectionId: id, dataType: type })),
         ...dataTypeIds.flatMap((type) => [keys.slotFates(id, type), keys.slotTimes(id, type)]),
         keys.pauses(id),
         keys.skus(id),

@@ -56,6 +56,16 @@ export function createKeys(prefix: string) {
     meta: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:meta`,
     /** Sorted set: record ids by their latest feed position. */
     feed: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:feed`,
+    /** Hash by record id: stamp, status and the outbox entry as JSON. Only of records that the system has written. */
+    outbox: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:outbox`,
+    /** Sorted sets of record ids: those that wait to be pushed, in their order; those that were sent and not answered, by when. */
+    pending: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:pending`,
+    unsettled: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:unsettled`,
+    /** Hash: our id of a record by the ERP's, where they differ. */
+    aliases: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:aliases`,
+    /** Hash by id and sorted set: the open conflicts of a connection. */
+    conflicts: (connectionId: string) => `${prefix}erp_conflict:{${connectionId}}:open`,
+    conflictIndex: (connectionId: string) => `${prefix}erp_conflict:{${connectionId}}:index`,
     /** Sorted set, all scores 0: SKU and record id, so that the inventory of one SKU is found. */
     skus: (connectionId: string) => `${prefix}erp_inventory_cache:{${connectionId}}:by_sku`,
 

@@ -1,16 +1,18 @@
-import { AppError, type Changes, type DataTypeId, type ERPChange, type ERPRecord, type RecordStore } from '@linkspan/core'
+import { AppError, type Changes, type DataTypeId, type ERPChange, type ERPRecord, type OutboxEntry, type RecordStore } from '@linkspan/core'
 import type { RedisClient } from './client.ts'
 import type { Keys } from './keys.ts'
+import { readEntry } from './outbox.ts'
 
-/** Our copy of the ERP's records. Written by the page script only; here it is read. */
+/** Our copy of the ERP's records, and those of the system. Written by scripts only; here they are read. */
 export function redisRecords(client: RedisClient, keys: Keys): RecordStore {
   const load = async (connectionId: string, dataType: DataTypeId, ids: readonly string[]): Promise<(ERPRecord | null)[]> => {
     if (ids.length === 0) return []
-    const [data, metas] = await Promise.all([
+    const [data, metas, entries] = await Promise.all([
       client.hmget(keys.data(connectionId, dataType), ...ids),
       client.hmget(keys.meta(connectionId, dataType), ...ids),
+      client.hmget(keys.outbox(connectionId, dataType), ...ids),
     ])
-    return ids.map((id, at) => toRecord(dataType, id, data[at], metas[at]))
+    return ids.map((id, at) => toRecord(dataType, id, data[at], metas[at], readEntry(entries[at]).entry))
   }
 
   return {
@@ -81,16 +83,24 @@ async function scored(
   return Array.from({ length: flat.length / 2 }, (_, at) => [flat[at * 2] ?? '', Number(flat[at * 2 + 1])])
 }
 
-function toRecord(dataType: DataTypeId, id: string, json: string | null | undefined, meta: string | null | undefined): ERPRecord | null {
+function toRecord(
+  dataType: DataTypeId,
+  id: string,
+  json: string | null | undefined,
+  meta: string | null | undefined,
+  entry: OutboxEntry | null,
+): ERPRecord | null {
   if (!json || !meta) return null
   const [, version, , , changedAt] = meta.split(' ')
   return {
     id,
-    erpId: id,
+    erpId: entry ? entry.erpId : id,
     dataType,
-    source: 'erp',
+    source: entry?.source ?? 'erp',
     version: Number(version),
-    syncStatus: 'synced',
+    syncStatus: entry?.status ?? 'synced',
+    ...(entry?.error && { error: entry.error }),
+    ...(entry?.conflictId && { conflictId: entry.conflictId }),
     updatedAt: new Date(Number(changedAt)).toISOString(),
     data: JSON.parse(json),
   }

@@ -4,7 +4,19 @@ import { type Checkpoint, type Counts, Run } from '@linkspan/core'
 /** What a run's hash holds beside `doc`. Numbers as digits, times as milliseconds, absent as empty text. */
 type Fields = Readonly<Record<string, string | null | undefined>>
 
-export const countFields = ['read', 'created', 'updated', 'unchanged', 'filtered', 'rejected', 'deleted'] as const
+export const countFields = [
+  'read',
+  'created',
+  'updated',
+  'unchanged',
+  'filtered',
+  'rejected',
+  'deleted',
+  'pushed',
+  'refused',
+  'echoes',
+  'conflicts',
+] as const
 /** In the order in which the page script answers them. */
 export const pageFields = [...countFields, 'pages', 'cursor', 'complete', 'total', 'distinct', 'highWater', 'asOf'] as const
 

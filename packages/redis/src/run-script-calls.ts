@@ -1,6 +1,8 @@
-import { AppError, type Claim, type Clock, type Config, type PageWrite, type Run, type RunError } from '@linkspan/core'
+import type { Claim, Clock, Config, PageWrite, Run, RunError } from '@linkspan/core'
 import type { RedisClient } from './client.ts'
 import { indexMember, type Keys, memberOfRun } from './keys.ts'
+import { outboxKeys, toArguments } from './outbox.ts'
+import { refuse } from './refuse.ts'
 import { defineScript, type ScriptArgument } from './script.ts'
 import { applyPage } from './scripts/apply-page.ts'
 import { claimRun, createRun, endRun, nextParked, releaseRun, renewRun } from './scripts/run-scripts.ts'
@@ -14,13 +16,6 @@ export type ScriptClaim =
   | { readonly kind: 'ended' }
   | { readonly kind: 'parked' }
   | { readonly kind: 'claimed'; readonly epoch: number; readonly losses: number; readonly fields: Readonly<Record<string, string>> }
-
-/** What a script's refusal means. */
-function refuse(answer: unknown, runId: string): void {
-  if (answer === 'SUPERSEDED') throw new AppError('run.superseded', `Another worker holds ${runId} by now`)
-  if (answer === 'ENDED') throw new AppError('run.ended', `${runId} has ended`)
-  if (answer === 'GAP') throw new AppError('internal.bug', `A page of ${runId} was left out`)
-}
 
 export interface RunScriptOptions {
   readonly clock: Clock
@@ -139,8 +134,14 @@ export function createRunScripts(client: RedisClient, keys: Keys, { clock, conne
       return forgotten ?? []
     },
 
-    /** The page fields after it, or null where the store wants records in full that came by hash only. */
-    async applyPage({ runId, connectionId, dataType, dryRun, epoch }: Claim, write: PageWrite): Promise<readonly (string | null)[] | null> {
+    /**
+     * The page fields after it. `reload`: the store wants records in full that came by hash only. `merge`: the system has written one
+     * of them meanwhile.
+     */
+    async applyPage(
+      { runId, connectionId, dataType, dryRun, epoch }: Claim,
+      write: PageWrite,
+    ): Promise<readonly (string | null)[] | 'reload' | 'merge'> {
       const args: ScriptArgument[] = [
         epoch,
         write.page,
@@ -156,9 +157,16 @@ export function createRunScripts(client: RedisClient, keys: Keys, { clock, conne
         keys.bell(runId),
         write.records.length,
         write.rejects.length,
+        write.merged.changes.length,
+        write.merged.updated,
+        write.merged.unchanged,
+        write.merged.echoes,
+        write.merged.conflicts,
+        write.merged.pushed,
       ]
       for (const { id, hash, json, sku } of write.records) args.push(id, hash, json, (dataType === 'inventory' && sku) || '')
       for (const reject of write.rejects) args.push(JSON.stringify(reject))
+      for (const change of write.merged.changes) args.push(...toArguments(change, dataType))
       const [answer, values] = (await apply(
         [
           keys.connection(connectionId),
@@ -169,10 +177,12 @@ export function createRunScripts(client: RedisClient, keys: Keys, { clock, conne
           keys.feed(connectionId, dataType),
           keys.skus(connectionId),
           keys.rejects(runId),
+          ...outboxKeys(keys, { connectionId, dataType }),
         ],
         args,
       )) as [string, (string | null)[]?]
-      if (answer === 'RELOAD') return null
+      if (answer === 'RELOAD') return 'reload'
+      if (answer === 'MERGE') return 'merge'
       refuse(answer, runId)
       return values ?? []
     },

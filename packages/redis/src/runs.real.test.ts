@@ -1,4 +1,4 @@
-import { AppError, type Claim, type PageWrite } from '@linkspan/core'
+import { AppError, type Claim, nothingMerged, type PageResult, type PageWrite } from '@linkspan/core'
 import { pagesOf } from '@linkspan/core/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Bench, startBench } from './testing/bench.ts'
@@ -26,6 +26,7 @@ async function claim(runId: string, workerId: string): Promise<Claim> {
 const page = (number: number, ids: readonly string[], more: Partial<PageWrite> = {}): PageWrite => ({
   page: number,
   records: ids.map((id) => ({ id, hash: `hash-of-${id}`.padEnd(22, '0').slice(0, 22), json: JSON.stringify({ sku: id }) })),
+  merged: nothingMerged,
   rejects: [],
   read: ids.length,
   filtered: 0,
@@ -37,6 +38,12 @@ const page = (number: number, ids: readonly string[], more: Partial<PageWrite> =
   ...more,
 })
 
+async function apply(claim: Claim, write: PageWrite): Promise<PageResult> {
+  const result = await bench.store.runs.applyPage(claim, write)
+  if (result === null) throw new Error('The store wants a merge')
+  return result
+}
+
 test('the same trigger fifty times at once gives one run', async () => {
   const connectionId = await bench.connect()
   const started = await Promise.all(Array.from({ length: 50 }, () => bench.start(connectionId)))
@@ -46,7 +53,7 @@ test('the same trigger fifty times at once gives one run', async () => {
 
 test('a page is stored with its records, counters, feed positions and checkpoint', async () => {
   const { connectionId, claim } = await claimed()
-  const { counts, checkpoint } = await bench.store.runs.applyPage(claim, page(1, ['a', 'b'], { highWater: '2026-01-01T00:00:00.000Z' }))
+  const { counts, checkpoint } = await apply(claim, page(1, ['a', 'b'], { highWater: '2026-01-01T00:00:00.000Z' }))
   expect(counts).toMatchObject({ read: 2, created: 2, updated: 0, unchanged: 0 })
   expect(checkpoint).toMatchObject({ pages: 1, cursor: 'after-1', complete: false, highWater: '2026-01-01T00:00:00.000Z' })
   const { changes, next } = await bench.store.records.changes(connectionId, 'products', 0, 10)
@@ -59,21 +66,21 @@ test('a page is stored with its records, counters, feed positions and checkpoint
 
 test('a page that is stored already is not stored or counted again', async () => {
   const { claim } = await claimed()
-  const first = await bench.store.runs.applyPage(claim, page(1, ['a']))
-  expect(await bench.store.runs.applyPage(claim, page(1, ['a']))).toEqual(first)
+  const first = await apply(claim, page(1, ['a']))
+  expect(await apply(claim, page(1, ['a']))).toEqual(first)
 })
 
 test('a page cannot be left out', async () => {
   const { claim } = await claimed()
-  await expect(bench.store.runs.applyPage(claim, page(2, ['a']))).rejects.toThrow(/left out/)
+  await expect(apply(claim, page(2, ['a']))).rejects.toThrow(/left out/)
 })
 
 test('an unchanged record writes nothing and takes no new position; a changed one moves to the end of the feed', async () => {
   const { connectionId, claim } = await claimed()
-  await bench.store.runs.applyPage(claim, page(1, ['a', 'b']))
+  await apply(claim, page(1, ['a', 'b']))
   const before = await bench.store.records.get(connectionId, 'products', 'a')
   const again = page(2, ['a', 'b'])
-  const { counts } = await bench.store.runs.applyPage(claim, {
+  const { counts } = await apply(claim, {
     ...again,
     records: again.records.map((record) => (record.id === 'b' ? { ...record, hash: 'x'.repeat(22), json: '{"sku":"new"}' } : record)),
   })
@@ -91,15 +98,15 @@ test('the same record twice on one page is created once, and a changed second on
   const { connectionId, claim } = await claimed()
   const twice = page(1, ['a', 'a', 'a'])
   const records = twice.records.map((record, at) => (at === 1 ? { ...record, hash: 'y'.repeat(22), json: '{"sku":"second"}' } : record))
-  const { counts } = await bench.store.runs.applyPage(claim, { ...twice, records })
+  const { counts } = await apply(claim, { ...twice, records })
   expect(counts).toMatchObject({ read: 3, created: 1, updated: 2, unchanged: 0 })
   expect(await bench.store.records.get(connectionId, 'products', 'a')).toMatchObject({ version: 3, data: { sku: 'a' } })
 })
 
 test('different records are told from repeated ones where the ERP announced a total', async () => {
   const { claim } = await claimed()
-  await bench.store.runs.applyPage(claim, page(1, ['a', 'b'], { total: 4 }))
-  const { checkpoint, counts } = await bench.store.runs.applyPage(claim, page(2, ['b', 'c'], { total: 3 }))
+  await apply(claim, page(1, ['a', 'b'], { total: 4 }))
+  const { checkpoint, counts } = await apply(claim, page(2, ['b', 'c'], { total: 3 }))
   expect(checkpoint).toMatchObject({ total: 3, distinct: 3 })
   expect(counts).toMatchObject({ read: 4, created: 3, unchanged: 1 })
 })
@@ -107,7 +114,7 @@ test('different records are told from repeated ones where the ERP announced a to
 test('ten thousand records fit into one page', async () => {
   const { connectionId, claim } = await claimed()
   const ids = Array.from({ length: 10_000 }, (_, at) => `r${at}`)
-  const { counts } = await bench.store.runs.applyPage(claim, page(1, ids))
+  const { counts } = await apply(claim, page(1, ids))
   expect(counts.created).toBe(10_000)
   expect(await bench.store.records.get(connectionId, 'products', 'r9999')).toMatchObject({ data: { sku: 'r9999' } })
 })
@@ -115,7 +122,7 @@ test('ten thousand records fit into one page', async () => {
 test('rejects are stored with their page and read in order', async () => {
   const { runId, claim } = await claimed()
   const reject = (recordId: string) => ({ recordId, page: 1, errors: [{ path: 'price', message: 'must be a decimal', value: 'abc' }] })
-  await bench.store.runs.applyPage(claim, page(1, ['a'], { rejects: [reject('x'), reject('y')], read: 3 }))
+  await apply(claim, page(1, ['a'], { rejects: [reject('x'), reject('y')], read: 3 }))
   const first = await bench.store.runs.rejects(runId, { limit: 1 })
   expect(first.items).toEqual([reject('x')])
   expect((await bench.store.runs.rejects(runId, { limit: 5, cursor: first.next ?? undefined })).items).toEqual([reject('y')])
@@ -123,14 +130,14 @@ test('rejects are stored with their page and read in order', async () => {
 
 test('a worker that was thought dead cannot write, renew, release or end', async () => {
   const { connectionId, runId, claim: zombie } = await claimed()
-  await bench.store.runs.applyPage(zombie, page(1, ['a']))
+  await apply(zombie, page(1, ['a']))
   const heir = await claim(runId, 'second')
-  await expect(bench.store.runs.applyPage(zombie, page(2, ['z']))).rejects.toEqual(superseded)
+  await expect(apply(zombie, page(2, ['z']))).rejects.toEqual(superseded)
   await expect(bench.store.runs.renew(zombie)).rejects.toEqual(superseded)
   await expect(bench.store.runs.end(zombie, { status: 'success', watermark: null })).rejects.toEqual(superseded)
   const state = { attempts: 1, failures: 0, throttledSince: null, error: null }
   await expect(bench.store.runs.release(zombie, state)).rejects.toEqual(superseded)
-  const { counts } = await bench.store.runs.applyPage(heir, page(2, ['b'], { complete: true, cursor: null }))
+  const { counts } = await apply(heir, page(2, ['b'], { complete: true, cursor: null }))
   expect(counts).toMatchObject({ read: 2, created: 2 })
   expect(await bench.store.records.get(connectionId, 'products', 'z')).toBeNull()
 })
@@ -139,15 +146,15 @@ test('a run that somebody ended takes no more pages', async () => {
   const { runId, claim } = await claimed()
   const error = new AppError('run.cancelled', 'Cancelled by me').toJSON()
   expect(await bench.store.runs.forceEnd(runId, error)).toMatchObject({ status: 'error', error: { code: 'run.cancelled' } })
-  await expect(bench.store.runs.applyPage(claim, page(1, ['a']))).rejects.toEqual(endedError)
+  await expect(apply(claim, page(1, ['a']))).rejects.toEqual(endedError)
   expect(await bench.store.runs.forceEnd(runId, error)).toBeNull()
 })
 
 test('a deleted connection takes its records along, lets no page in, and leaves its logs', async () => {
   const { connectionId, runId, claim } = await claimed()
-  await bench.store.runs.applyPage(claim, page(1, ['a']))
+  await apply(claim, page(1, ['a']))
   expect(await bench.store.connections.remove(connectionId)).toEqual([runId])
-  await expect(bench.store.runs.applyPage(claim, page(2, ['b']))).rejects.toEqual(endedError)
+  await expect(apply(claim, page(2, ['b']))).rejects.toEqual(endedError)
   expect(await bench.store.records.get(connectionId, 'products', 'a')).toBeNull()
   expect(await bench.store.runs.get(runId)).not.toBeNull()
 })
@@ -173,7 +180,7 @@ test('no more runs of one connection work at once than may; the next is woken wh
 
 test('ends once, with watermark, statistics and indexes', async () => {
   const { connectionId, runId, claim } = await claimed()
-  await bench.store.runs.applyPage(claim, page(1, ['a', 'b'], { complete: true, cursor: null }))
+  await apply(claim, page(1, ['a', 'b'], { complete: true, cursor: null }))
   await bench.store.runs.end(claim, { status: 'success', watermark: '2026-01-01T00:00:00.000Z' })
   await expect(bench.store.runs.end(claim, { status: 'success', watermark: null })).rejects.toEqual(endedError)
   expect(await bench.store.runs.watermark(connectionId, 'products')).toBe('2026-01-01T00:00:00.000Z')

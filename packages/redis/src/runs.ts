@@ -101,8 +101,11 @@ export function redisRuns({ client, keys, bells, clock, connectionConcurrency, r
     renew: (claim) => scripts.renew(claim),
 
     async applyPage(claim, write) {
-      const values = (await scripts.applyPage(claim, await withoutUnchanged(claim, write))) ?? (await scripts.applyPage(claim, write))
-      if (!values) throw new AppError('internal.bug', `Page ${write.page} of ${claim.runId} was sent in full and asked for again`)
+      const first = await scripts.applyPage(claim, await withoutUnchanged(claim, write))
+      const values = first === 'reload' ? await scripts.applyPage(claim, write) : first
+      if (values === 'merge') return null
+      if (values === 'reload')
+        throw new AppError('internal.bug', `Page ${write.page} of ${claim.runId} was sent in full and asked for again`)
       const result = toPageResult(values)
       if (result.counts.unchanged === 0) allNew.add(claim)
       else allNew.delete(claim)

@@ -16,6 +16,7 @@ export const tags = [
   { name: 'Connections', description: 'Which ERPs there are and how they are reached.' },
   { name: 'Syncs', description: 'Start runs, watch them, see what became of each record.' },
   { name: 'Records', description: 'What we hold: canonical records, the change feed, stock.' },
+  { name: 'Conflicts', description: 'What both sides have changed, and who wins.' },
   { name: 'Assignments', description: 'Which client and which site use which ERP.' },
   { name: 'Schedules', description: 'When syncs happen by themselves.' },
   { name: 'Administration', description: 'What can be connected, and who did what.' },

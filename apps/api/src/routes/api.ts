@@ -3,6 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { type Authenticate, addRoleBeforeInput } from '../plugins/actor.ts'
 import { assignmentRoutes } from './assignments.ts'
 import { auditRoutes } from './audit.ts'
+import { conflictRoutes } from './conflicts.ts'
 import { connectionTestRoutes } from './connection-tests.ts'
 import { connectionRoutes } from './connections.ts'
 import { overviewRoutes } from './overview.ts'
@@ -22,6 +23,7 @@ const routes = [
   syncLogRoutes,
   syncEventRoutes,
   recordRoutes,
+  conflictRoutes,
   statisticsRoutes,
   providerRoutes,
   overviewRoutes,

@@ -1,4 +1,4 @@
-import { type Core, ERPChange, ERPRecord, ERPStock, PartyId } from '@linkspan/core'
+import { type Core, ERPChange, ERPRecord, ERPStock, mostWritten, PartyId, WrittenRecord } from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Limit, PageParameters, page, wholeNumber } from '../http/paging.ts'
@@ -25,6 +25,9 @@ const StockOf = z
     'needs either erpConnectionId or siteId',
   )
 
+/** A thousand large orders. */
+const mostBytes = 16_777_216
+
 const tags = ['Records']
 
 export const recordRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { core }) => {
@@ -45,6 +48,33 @@ export const recordRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, {
     async (request, reply) => {
       const { id, dataType } = request.params
       return page(request, reply, await core.records.list(id, dataType, request.query))
+    },
+  )
+
+  app.post(
+    '/erp/connections/:id/records/:dataType',
+    {
+      config: { role: 'operator' },
+      bodyLimit: mostBytes,
+      schema: {
+        tags,
+        operationId: 'writeRecords',
+        summary: 'Write records of the system',
+        description:
+          'For operators. One record or a list of up to 1000: bare canonical fields with an `id`, or the envelope in which records are read. ' +
+          'A field that is left out stays as it is, null takes it away. All are stored or, where one is not valid, none; they wait to be ' +
+          'pushed. What changes nothing is no change; what the ERP refused is tried again.',
+        params: ConnectionDataPath,
+        body: z.union([WrittenRecord, z.array(WrittenRecord).min(1).max(mostWritten)]),
+        response: { 202: z.union([ERPRecord, z.array(ERPRecord)]), ...problems(400, 403, 404, 413, 415, 422) },
+      },
+    },
+    async (request, reply) => {
+      const { id, dataType } = request.params
+      const isList = Array.isArray(request.body)
+      const input = { connectionId: id, dataType, records: [request.body].flat() }
+      const written = await core.records.write(request.caller, input)
+      return reply.code(202).send(isList ? [...written] : (written[0] as ERPRecord))
     },
   )
 

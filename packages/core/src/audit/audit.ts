@@ -9,6 +9,8 @@ export const auditActions = [
   'erp_connection_tested',
   'erp_manual_sync_triggered',
   'erp_sync_cancelled',
+  'erp_records_written',
+  'erp_conflict_resolved',
   'erp_sync_config_created',
   'erp_sync_config_updated',
   'erp_sync_config_deleted',

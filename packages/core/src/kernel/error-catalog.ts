@@ -166,6 +166,18 @@ export const errorCatalog = {
     title: 'Invalid record',
     hint: 'Correct this record in the ERP, or adjust the mapping.',
   },
+  'record.refused': {
+    kind: 'record',
+    status: 422,
+    title: 'The ERP refused the record',
+    hint: "Read the ERP's own words, correct the record and write it again: it is then sent again.",
+  },
+  'push.unsettled': {
+    kind: 'wait',
+    status: 503,
+    title: 'Fate of a record unknown',
+    hint: 'A record was sent and never answered. The ERP is asked for it again soon; only then it is sent again, so that none is there twice.',
+  },
   'run.cancelled': { kind: 'request', status: 409, title: 'Cancelled', hint: 'Start a new run when you are ready.' },
   'run.ended': { kind: 'request', status: 409, title: 'The run has ended', hint: 'Start a new run.' },
   'run.interrupted': {

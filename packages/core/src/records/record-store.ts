@@ -10,8 +10,12 @@ export const ERPRecord = z
     dataType: DataTypeId,
     source: z.enum(['erp', 'system']),
     version: z.int(),
-    syncStatus: z.enum(['pending', 'in_flight', 'uncertain', 'synced', 'conflict', 'error']),
+    syncStatus: z
+      .enum(['pending', 'in_flight', 'uncertain', 'synced', 'conflict', 'error'])
+      .describe('uncertain: sent and never answered; the ERP is asked before it is sent again.'),
     updatedAt: z.iso.datetime(),
+    error: z.object({ code: z.string(), message: z.string() }).optional().describe("Why it was not pushed, in the ERP's own words."),
+    conflictId: z.string().optional(),
     data: z.record(z.string(), z.unknown()).describe('Canonical fields; money and quantities are decimal strings.'),
   })
   .meta({ id: 'ERPRecord' })

@@ -1,8 +1,10 @@
 import type { Listing, PageQuery } from '../kernel/listing.ts'
+import type { OutboxChange } from '../outbox/outbox-store.ts'
 import type { DataTypeId } from '../records/data-types.ts'
+import type { Reject } from '../records/reject.ts'
 import type { Checkpoint, Counts, Run, RunError, RunStatus } from './run.ts'
 import type { ERPSyncStatistics } from './statistics.ts'
-import type { Reject, RunEntry } from './sync-log.ts'
+import type { RunEntry } from './sync-log.ts'
 
 export interface RunQuery extends PageQuery {
   readonly erpConnectionId?: string | undefined
@@ -35,10 +37,25 @@ export interface RecordChange {
   readonly sku?: string | undefined
 }
 
+/** The records of a page that the system has written too. */
+export interface MergedRecords {
+  readonly changes: readonly OutboxChange[]
+  readonly updated: number
+  readonly unchanged: number
+  /** Of the unchanged: what we had pushed ourselves, and came back. */
+  readonly echoes: number
+  /** What now waits for a person. */
+  readonly conflicts: number
+  /** What was sent and never answered, and is there. */
+  readonly pushed: number
+}
+export const nothingMerged: MergedRecords = { changes: [], updated: 0, unchanged: 0, echoes: 0, conflicts: 0, pushed: 0 }
+
 export interface PageWrite {
   /** The page's number, from 1. A page that is stored already is not stored again. */
   readonly page: number
   readonly records: readonly RecordChange[]
+  readonly merged: MergedRecords
   readonly rejects: readonly Reject[]
   readonly read: number
   readonly filtered: number
@@ -77,8 +94,11 @@ export interface RunStore {
   claim(id: string, workerId: string): Promise<ClaimOutcome>
   /** Says that the holder is alive. Throws where it holds the run no longer. */
   renew(claim: Claim): Promise<void>
-  /** Applies one page in one atomic step: records, change feed, counters, rejects and checkpoint, or nothing. */
-  applyPage(claim: Claim, write: PageWrite): Promise<PageResult>
+  /**
+   * Applies one page in one atomic step: records, change feed, counters, rejects and checkpoint, or nothing. Null, and nothing, where
+   * the system has written one of its records since they were merged.
+   */
+  applyPage(claim: Claim, write: PageWrite): Promise<PageResult | null>
   /** Gives the run back to wait: for a retry, a pause the ERP asked for, or another worker. */
   release(claim: Claim, state: Pick<Run, 'attempts' | 'failures' | 'throttledSince' | 'error'>): Promise<void>
   /** Ends it, with its statistics, in one step; on success the watermark is kept. */

@@ -28,9 +28,29 @@ export const Counts = z.object({
   filtered: z.int(),
   rejected: z.int(),
   deleted: z.int(),
+  /** Taken by the ERP. */
+  pushed: z.int(),
+  /** Refused by the ERP for good. */
+  refused: z.int(),
+  /** Of the unchanged: what we had pushed ourselves, and came back. */
+  echoes: z.int(),
+  /** Records that both sides have changed, and that wait for a person now. */
+  conflicts: z.int(),
 })
 export type Counts = z.infer<typeof Counts>
-export const noCounts: Counts = { read: 0, created: 0, updated: 0, unchanged: 0, filtered: 0, rejected: 0, deleted: 0 }
+export const noCounts: Counts = {
+  read: 0,
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  filtered: 0,
+  rejected: 0,
+  deleted: 0,
+  pushed: 0,
+  refused: 0,
+  echoes: 0,
+  conflicts: 0,
+}
 
 /** How far a run has come: stored in the same step as the page it describes. */
 export const Checkpoint = z.object({

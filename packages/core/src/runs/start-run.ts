@@ -63,7 +63,8 @@ export async function startRun(
     throw new AppError('connection.data-type-disabled', `"${request.dataType}" is not enabled for connection "${connection.name}"`)
   }
   const connector = mustFindConnector(ports.connectors, connection)
-  if (request.direction !== 'pull' || !connector.capabilities[request.dataType]?.pull) {
+  const { pull, push } = connector.capabilities[request.dataType] ?? {}
+  if ((request.direction !== 'push' && !pull) || (request.direction !== 'pull' && !push)) {
     throw new AppError('connection.not-capable', `${connector.title} cannot ${request.direction} "${request.dataType}"`)
   }
 

@@ -20,14 +20,17 @@ export const ERPSyncLog = z
     completedAt: z.iso.datetime().optional(),
     status: RunStatus,
     recordsProcessed: count.describe('recordsSuccess + recordsFailed'),
-    recordsSuccess: count.describe('created + updated + unchanged'),
-    recordsFailed: count.describe('rejected; see /rejects'),
+    recordsSuccess: count.describe('created + updated + unchanged, and pushed'),
+    recordsFailed: count.describe('rejected by us, or refused by the ERP; see /rejects'),
     recordsCreated: count,
     recordsUpdated: count,
     recordsUnchanged: count,
     recordsFiltered: count,
     recordsDeleted: count,
-    recordsRead: count.describe('All that the ERP gave: processed + filtered.'),
+    recordsPushed: count.describe('Taken by the ERP.'),
+    recordsEchoed: count.describe('Of the unchanged: what we had pushed ourselves, and came back.'),
+    recordsConflicted: count.describe('Changed by both sides; they wait for a person now.'),
+    recordsRead: count.describe('All that the ERP gave.'),
     recordsTotal: count.optional().describe('What the ERP announced, where it does.'),
     pages: count.describe('Pages stored so far.'),
     attempts: count.describe('Executions that failed and were tried again, and the last one.'),
@@ -41,7 +44,8 @@ export type ERPSyncLog = z.infer<typeof ERPSyncLog>
 
 export function toERPSyncLog(run: Run): ERPSyncLog {
   const { counts, checkpoint, error } = run
-  const recordsSuccess = counts.created + counts.updated + counts.unchanged
+  const recordsSuccess = counts.created + counts.updated + counts.unchanged + counts.pushed
+  const recordsFailed = counts.rejected + counts.refused
   const startedAt = run.startedAt ?? run.queuedAt
   return {
     id: run.id,
@@ -59,14 +63,17 @@ export function toERPSyncLog(run: Run): ERPSyncLog {
       duration: (Date.parse(run.completedAt) - Date.parse(startedAt)) / 1000,
     }),
     status: run.status,
-    recordsProcessed: recordsSuccess + counts.rejected,
+    recordsProcessed: recordsSuccess + recordsFailed,
     recordsSuccess,
-    recordsFailed: counts.rejected,
+    recordsFailed,
     recordsCreated: counts.created,
     recordsUpdated: counts.updated,
     recordsUnchanged: counts.unchanged,
     recordsFiltered: counts.filtered,
     recordsDeleted: counts.deleted,
+    recordsPushed: counts.pushed,
+    recordsEchoed: counts.echoes,
+    recordsConflicted: counts.conflicts,
     recordsRead: counts.read,
     ...(checkpoint.total !== null && { recordsTotal: checkpoint.total }),
     pages: checkpoint.pages,
@@ -93,13 +100,3 @@ export const RunEntry = z
   })
   .meta({ id: 'ERPSyncLogEntry' })
 export type RunEntry = z.infer<typeof RunEntry>
-
-/** A record that was not taken, and why: nobody else was held up by it. */
-export const Reject = z
-  .object({
-    recordId: z.string().describe('Its id in the ERP; empty where it had none.'),
-    page: z.int(),
-    errors: z.array(z.object({ path: z.string(), message: z.string(), value: z.unknown() })),
-  })
-  .meta({ id: 'ERPSyncReject' })
-export type Reject = z.infer<typeof Reject>

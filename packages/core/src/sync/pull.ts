@@ -3,11 +3,12 @@ import type { RecordSource } from '../connector/connector.ts'
 import type { Mapper } from '../mapping/mapping.ts'
 import { dataTypes } from '../records/data-types.ts'
 import { asCursor, type Page } from '../records/record.ts'
+import type { Reject } from '../records/reject.ts'
 import type { Run } from '../runs/run.ts'
-import type { Claim, PageResult, PageWrite, RecordChange, RunStore } from '../runs/run-store.ts'
-import type { Reject } from '../runs/sync-log.ts'
+import { type Claim, nothingMerged, type PageResult, type PageWrite, type RecordChange, type RunStore } from '../runs/run-store.ts'
 import { inParts } from './in-parts.ts'
 import { readAhead } from './read-ahead.ts'
+import { type SharedRecordPorts, withSharedRecords } from './shared-records.ts'
 import { transform } from './transform.ts'
 
 export interface Pull {
@@ -17,6 +18,7 @@ export interface Pull {
   readonly since: string | null
   readonly mapper: Mapper | null
   readonly runs: Pick<RunStore, 'applyPage'>
+  readonly shared: SharedRecordPorts
   readonly signal: AbortSignal
 }
 
@@ -24,11 +26,17 @@ export interface Pull {
  * Reads from the run's checkpoint to the last page and stores page by page; yields what is stored after each. While Redis stores one
  * page, the next is fetched and worked out, and no more: two are held at most.
  */
-export async function* pull({ run, claim, source, since, mapper, runs, signal }: Pull): AsyncGenerator<PageResult> {
+export async function* pull({ run, claim, source, since, mapper, runs, shared, signal }: Pull): AsyncGenerator<PageResult> {
   const { cursor } = run.checkpoint
+  let isShared = await shared.outbox.isUsed(shared.stream)
+  const apply = async (write: PageWrite): Promise<PageResult> => {
+    const result = await runs.applyPage(claim, isShared ? await withSharedRecords(write, shared) : write)
+    isShared ||= result === null
+    return result ?? apply(write)
+  }
   const batches = inParts(cursor === null ? null : asCursor(cursor), (after) => source.pages({ after, since }))
   for await (const write of readAhead(toWrites(run, batches, mapper))) {
-    yield await runs.applyPage(claim, write)
+    yield await apply(write)
     signal.throwIfAborted() // only here: a written page is always a recorded page
   }
 }
@@ -58,6 +66,7 @@ function toWrite(run: Run, batch: Page, page: number, mapper: Mapper | null): Pa
   return {
     page,
     records: accepted,
+    merged: nothingMerged,
     rejects,
     read: batch.records.length,
     filtered,

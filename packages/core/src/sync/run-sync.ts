@@ -1,18 +1,25 @@
-import type { ConnectionRepository } from '../connections/connection.ts'
+import type { Connection, ConnectionRepository } from '../connections/connection.ts'
 import { openSession, type SessionPorts } from '../connections/open-session.ts'
+import type { Session } from '../connector/connector.ts'
 import { done, type JobContext, type Verdict } from '../jobs/contract.ts'
 import type { JobQueue } from '../jobs/contracts.ts'
 import { AppError, isRetried, toAppError } from '../kernel/errors.ts'
+import type { Ids } from '../kernel/ports.ts'
 import { createRedactor, type Redactor } from '../kernel/redact.ts'
 import { compileMapping } from '../mapping/mapping.ts'
+import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Counts, Run, RunError } from '../runs/run.ts'
 import type { Claim, RunStore } from '../runs/run-store.ts'
+import { mustGetRun } from '../runs/start-run.ts'
+import type { RunEntry } from '../runs/sync-log.ts'
 import { configOf } from '../sync-configs/reconcile.ts'
 import type { SyncConfigRepository } from '../sync-configs/sync-config.ts'
 import { backoffMs } from './backoff.ts'
 import { assertBalanced } from './balance.ts'
-import { holdClaim } from './hold-claim.ts'
+import { type HeldClaim, holdClaim } from './hold-claim.ts'
 import { pull } from './pull.ts'
+import { push } from './push.ts'
+import type { SharedRecordPorts } from './shared-records.ts'
 import { createTimeSlice } from './time-slice.ts'
 import { nextWatermark, sinceWatermark } from './watermark.ts'
 
@@ -20,6 +27,8 @@ export interface RunSyncPorts extends SessionPorts {
   readonly connections: ConnectionRepository
   readonly runs: RunStore
   readonly syncConfigs: SyncConfigRepository
+  readonly outbox: OutboxStore
+  readonly ids: Ids
   readonly queue: Pick<JobQueue, 'promote' | 'hasWaiting'>
   /** How long a run works while others wait. */
   readonly timeSliceMs: number
@@ -64,7 +73,7 @@ export async function runSync(runId: string, ports: RunSyncPorts, context: JobCo
   try {
     if (outcome.losses >= mostLosses)
       throw new AppError('run.worker-lost', `${outcome.losses} workers in a row died while they worked on this run`)
-    return await succeed(execution, ports, { ...context, signal: held.signal }, redactor)
+    return await succeed(execution, ports, { report: context.report, signal: held.signal, confirm: () => held.confirm() }, redactor)
   } catch (thrown) {
     return await settle(toAppError(held.signal.aborted ? held.signal.reason : thrown), execution, ports, redactor)
   } finally {
@@ -82,7 +91,9 @@ async function asItEnded(runId: string, runs: RunStore): Promise<Verdict> {
   return { kind: 'failed', error: new AppError('run.ended', message) }
 }
 
-async function succeed(execution: Execution, ports: RunSyncPorts, { signal, report }: JobContext, redactor: Redactor): Promise<Verdict> {
+type Held = Pick<JobContext, 'report'> & Pick<HeldClaim, 'signal'> & { readonly confirm: () => Promise<void> }
+
+async function succeed(execution: Execution, ports: RunSyncPorts, { signal, report, confirm }: Held, redactor: Redactor): Promise<Verdict> {
   const { run, claim } = execution
   const [connection, watermark, configs] = await Promise.all([
     ports.connections.get(run.connectionId),
@@ -92,21 +103,23 @@ async function succeed(execution: Execution, ports: RunSyncPorts, { signal, repo
   if (!connection) throw new AppError('request.not-found', `Connection ${run.connectionId} was deleted`)
   if (connection.status === 'inactive') throw new AppError('connection.not-active', `Connection "${connection.name}" was switched off`)
   execution.connector = ports.connectors.find(connection)?.id ?? 'unknown'
-  const mapper = compileMapping(configOf(configs, run.dataType)?.settings ?? {})
+  const config = configOf(configs, run.dataType)
   const leaving = new AbortController()
   await using session = await openSession(connection, ports, AbortSignal.any([signal, leaving.signal]), redactor)
+  const stream = { connectionId: run.connectionId, dataType: run.dataType }
+  const resolution = config?.settings.conflictResolution ?? 'erp_wins'
+  const shared = { stream, runId: run.id, resolution, outbox: ports.outbox, clock: ports.clock, ids: ports.ids }
   const source = session.source(run.dataType)
   const since =
     run.since ?? (run.mode === 'full' || !source.incremental ? null : sinceWatermark(watermark, connection.settings.watermarkOverlap))
-
-  let { counts, checkpoint } = run
+  const isPulling = run.direction !== 'push'
   const others = createTimeSlice(ports, run.connectionId)
+  let { counts, checkpoint } = run
   try {
-    if (checkpoint.pages === 0)
-      await ports.runs.log(run.id, { level: 'info', message: since ? `Pulling what changed since ${since}` : 'Pulling everything' })
-    else await ports.runs.log(run.id, { level: 'info', message: `Going on after page ${checkpoint.pages}` })
-    if (!checkpoint.complete) {
-      for await (const stored of pull({ run, claim, source, since, mapper, runs: ports.runs, signal })) {
+    if (isPulling && !checkpoint.complete) {
+      await ports.runs.log(run.id, { level: 'info', message: pullingFrom(checkpoint, since) })
+      const mapper = compileMapping(config?.settings ?? {})
+      for await (const stored of pull({ run, claim, source, since, mapper, runs: ports.runs, shared, signal })) {
         ;({ counts, checkpoint } = stored)
         execution.counts = counts
         execution.progressed = true
@@ -115,22 +128,62 @@ async function succeed(execution: Execution, ports: RunSyncPorts, { signal, repo
         if (checkpoint.total) report(Math.min(100, Math.floor((counts.read / checkpoint.total) * 100)))
       }
     }
+    if (isPulling) assertBalanced(counts, checkpoint)
+    if (run.direction !== 'pull') await pushAll(execution, ports, { connection, session, shared, others, signal, confirm })
   } finally {
     leaving.abort(new AppError('run.ended', 'The run is over'))
   }
-  assertBalanced(counts, checkpoint)
-  const rejected = counts.rejected > 0 ? `; ${counts.rejected} of them were rejected` : ''
-  await ports.runs.log(run.id, {
-    level: rejected ? 'warn' : 'info',
-    message: `All ${counts.read} records are accounted for${rejected}`,
-    details: { ...counts, pages: checkpoint.pages },
-  })
+  const last = await mustGetRun(ports.runs, run.id)
+  execution.counts = last.counts
+  await ports.runs.log(run.id, accountOf(last))
   await ports.runs.end(claim, {
     status: 'success',
-    watermark: run.dryRun ? watermark : nextWatermark(watermark, checkpoint, { since, now: ports.clock.now() }),
+    watermark: run.dryRun || !isPulling ? watermark : nextWatermark(watermark, checkpoint, { since, now: ports.clock.now() }),
   })
   noteEnd(execution, ports, null)
   return done
+}
+
+const pullingFrom = ({ pages }: Run['checkpoint'], since: string | null): string => {
+  if (pages > 0) return `Going on after page ${pages}`
+  return since ? `Pulling what changed since ${since}` : 'Pulling everything'
+}
+
+/** A run's last line. */
+function accountOf({ direction, counts, checkpoint }: Run): Omit<RunEntry, 'at'> {
+  const sentences = [
+    ...(direction === 'push' ? [] : [`All ${counts.read} records are accounted for`]),
+    ...(direction === 'pull' ? [] : [`The ERP has taken ${counts.pushed} records`]),
+    ...(counts.rejected > 0 ? [`${counts.rejected} of them were rejected`] : []),
+    ...(counts.refused > 0 ? [`${counts.refused} were refused by the ERP`] : []),
+    ...(counts.conflicts > 0 ? [`${counts.conflicts} wait for a person`] : []),
+  ]
+  const isClean = counts.rejected + counts.refused + counts.conflicts === 0
+  return { level: isClean ? 'info' : 'warn', message: sentences.join('; '), details: { ...counts, pages: checkpoint.pages } }
+}
+
+interface Pushing {
+  readonly connection: Connection
+  readonly session: Session
+  readonly shared: SharedRecordPorts
+  readonly others: ReturnType<typeof createTimeSlice>
+  readonly signal: AbortSignal
+  readonly confirm: () => Promise<void>
+}
+
+/** Sends all that waits; of a dry run only says how many these are. */
+async function pushAll(execution: Execution, ports: RunSyncPorts, { connection, session, shared, others, signal, confirm }: Pushing) {
+  const { run, claim } = execution
+  const waiting = await shared.outbox.countPending(shared.stream)
+  await ports.runs.log(run.id, { level: 'info', message: `${run.dryRun ? 'Would push' : 'Pushing'} ${waiting} records` })
+  if (run.dryRun) return
+  const sink = session.sink?.(run.dataType)
+  if (!sink) throw new AppError('connection.not-capable', `"${connection.name}" cannot push "${run.dataType}"`)
+  const { timeout: timeoutMs, retryAttempts } = connection.settings
+  for await (const _ of push({ ...shared, claim, sink, confirm, timeoutMs, mostAttempts: retryAttempts + 1, signal })) {
+    execution.progressed = true
+    if (await others.wait()) throw new AppError('run.yielded', 'Made room for others')
+  }
 }
 
 function noteEnd({ run, counts, connector }: Execution, { metrics, clock }: RunSyncPorts, code: string | null): void {

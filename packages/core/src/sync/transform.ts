@@ -1,9 +1,9 @@
 import type { Mapper } from '../mapping/mapping.ts'
+import { toContent } from '../records/content.ts'
 import type { DataType } from '../records/data-type.ts'
 import type { SourceRecord } from '../records/record.ts'
+import type { Reject } from '../records/reject.ts'
 import type { RecordChange } from '../runs/run-store.ts'
-import type { Reject } from '../runs/sync-log.ts'
-import { toContent } from './content.ts'
 
 /** The fate of one record before the store sees it. */
 export type Transformed =

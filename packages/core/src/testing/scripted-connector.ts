@@ -8,6 +8,7 @@ import {
   secret,
 } from '../connector/connector.ts'
 import { asCursor, type Page, type SourceRecord } from '../records/record.ts'
+import { createLedger } from './scripted-ledger.ts'
 
 /** A product as an ERP would give it. `revision` changes its content and its change time. */
 export const aProduct = (number: number, revision = 0): SourceRecord => {
@@ -42,18 +43,19 @@ export type Pages = (request: PullRequest, context: OpenContext) => AsyncIterabl
 
 /** An ERP that does what a test says, in place of a real one: its pages come from a function that the test may change. */
 export function createScriptedErp(initial: Pages) {
-  const erp = { pages: initial }
+  const erp = { pages: initial, ledger: createLedger() }
   const connector: Connector = defineConnector({
     id: 'scripted',
     title: 'Scripted ERP',
     method: 'api',
     settings: z.object({}),
     credentials: z.object({ apiUrl: z.string(), apiKey: secret(z.string()).optional() }),
-    capabilities: { products: { pull: 'incremental' }, inventory: { pull: 'full' }, employees: {} },
+    capabilities: { products: { pull: 'incremental', push: true }, inventory: { pull: 'full' }, employees: {} },
     rateLimit: { max: 10_000, perMs: 1000 },
     open: async (context) => ({
       checks: () => [],
       source: () => ({ incremental: true, pages: (request) => erp.pages(request, context) }),
+      sink: () => erp.ledger.sink,
       async [Symbol.asyncDispose]() {},
     }),
   })

@@ -1,16 +1,21 @@
+import { recordChanges } from './outbox-scripts.ts'
+
 /**
  * Applies one page of a run: records, change feed, counters, rejects and checkpoint, or nothing at all.
  *
- * KEYS: connection, run, stream, meta, data, feed, skus, rejects.
+ * KEYS: connection, run, stream, meta, data, feed, skus, rejects, outbox, pending, unsettled, aliases, conflicts, index of the conflicts.
  * ARGV: epoch, page, now, read, filtered, cursor, complete, total, highWater, asOf, dry run, channel,
- *       number of records, number of rejects; then id, hash, JSON, SKU of each record; then each reject.
+ *       number of records, number of rejects, number of changes of records that the system has written too, and how many of these
+ *       are updated, unchanged, echoes, conflicts and found to be pushed; then id, hash, JSON, SKU of each record; then each reject; then the changes.
+ *
+ * Where the system has written one of the records meanwhile, 'MERGE' is answered and nothing is written: the caller merges, and comes again.
  *
  * A record whose stored hash is the same writes nothing, except, where the ERP announced a total, the mark of the run that
  * saw it: that is how different records are told from repeated ones. JSON may be empty for a record that the caller
  * believes unchanged; where it is not, 'RELOAD' is answered, nothing is written, and the caller sends the page in full.
  */
-export const applyPage = `
-local fields = {'read', 'created', 'updated', 'unchanged', 'filtered', 'rejected', 'deleted', 'pages', 'cursor', 'complete', 'total', 'distinct', 'highWater', 'asOf'}
+export const applyPage = `${recordChanges}
+local fields = {'read', 'created', 'updated', 'unchanged', 'filtered', 'rejected', 'deleted', 'pushed', 'refused', 'echoes', 'conflicts', 'pages', 'cursor', 'complete', 'total', 'distinct', 'highWater', 'asOf'}
 local state = redis.call('HMGET', KEYS[2], 'status', 'epoch', 'pages', 'total', 'mark', 'highWater', 'asOf')
 if not state[1] or state[1] == 'success' or state[1] == 'error' then return {'ENDED'} end
 if state[2] ~= ARGV[1] then return {'SUPERSEDED'} end
@@ -24,17 +29,23 @@ local total = page == 1 and ARGV[8] or (state[4] or '')
 if page > 1 and total ~= '' and ARGV[8] ~= '' then total = tostring(math.min(tonumber(total), tonumber(ARGV[8]))) end
 local mark, counting = state[5] or '0', total ~= ''
 
-local count, rejected, first = tonumber(ARGV[13]), tonumber(ARGV[14]), 15
+local count, rejected, changes, first = tonumber(ARGV[13]), tonumber(ARGV[14]), tonumber(ARGV[15]), 21
+local changesAt = first + count * 4 + rejected
+if #staleAmong(KEYS[9], changesAt, changes) > 0 then return {'MERGE'} end
+local isShared = redis.call('HLEN', KEYS[9]) > 0
 local stored = {}
 for from = 1, count, 1000 do
   local ids = {}
   for at = from, math.min(from + 999, count) do table.insert(ids, ARGV[first + (at - 1) * 4]) end
+  if isShared then
+    for _, entry in ipairs(redis.call('HMGET', KEYS[9], unpack(ids))) do if entry then return {'MERGE'} end end
+  end
   local metas = redis.call('HMGET', KEYS[4], unpack(ids))
   for at, id in ipairs(ids) do stored[id] = metas[at] end
 end
 
 local position = tonumber(redis.call('HGET', KEYS[3], 'position') or 0)
-local created, updated, unchanged, distinct = 0, 0, 0, 0
+local created, updated, unchanged, distinct = 0, tonumber(ARGV[16]), tonumber(ARGV[17]), 0
 local metas, data, feed, skus = {}, {}, {}, {}
 for at = 1, count do
   local base = first + (at - 1) * 4
@@ -79,10 +90,21 @@ inParts('ZADD', KEYS[6], feed)
 inParts('ZADD', KEYS[7], skus)
 if not dry then redis.call('HSET', KEYS[3], 'position', position) end
 
+for from = changesAt, changesAt + (changes - 1) * width, width do
+  local meta = redis.call('HGET', KEYS[4], ARGV[from])
+  if dry or (counting and not (meta and string.match(meta, '^%S+ %d+ (%d+)') == mark)) then distinct = distinct + 1 end
+end
+if not dry then
+  changeRecords({
+    stream = KEYS[3], meta = KEYS[4], data = KEYS[5], feed = KEYS[6], skus = KEYS[7], outbox = KEYS[9], pending = KEYS[10],
+    unsettled = KEYS[11], aliases = KEYS[12], conflicts = KEYS[13], conflictIndex = KEYS[14]
+  }, changesAt, changes, ARGV[3], mark)
+end
+
 local after = first + count * 4
 for at = after, after + rejected - 1 do redis.call('XADD', KEYS[8], 'MAXLEN', '~', 10000, '*', 'json', ARGV[at]) end
 
-local counts = {read = tonumber(ARGV[4]), filtered = tonumber(ARGV[5]), created = created, updated = updated, unchanged = unchanged, rejected = rejected, distinct = distinct}
+local counts = {read = tonumber(ARGV[4]), filtered = tonumber(ARGV[5]), created = created, updated = updated, unchanged = unchanged, rejected = rejected, distinct = distinct, echoes = tonumber(ARGV[18]), conflicts = tonumber(ARGV[19]), pushed = tonumber(ARGV[20])}
 for field, more in pairs(counts) do redis.call('HINCRBY', KEYS[2], field, more) end
 local highWater = state[6] or ''
 if ARGV[9] > highWater then highWater = ARGV[9] end

@@ -120,9 +120,9 @@ if exists then
   if ARGV[6] ~= '' then redis.call('HSET', KEYS[2], 'watermark', ARGV[6]) end
 end
 
-local done = redis.call('HMGET', KEYS[1], 'startedAt', 'created', 'updated', 'unchanged', 'rejected')
+local done = redis.call('HMGET', KEYS[1], 'startedAt', 'created', 'updated', 'unchanged', 'rejected', 'pushed', 'refused')
 local records = 0
-for at = 2, 5 do records = records + tonumber(done[at] or 0) end
+for at = 2, 7 do records = records + tonumber(done[at] or 0) end
 for at = 6, (exists and real) and 8 or 0 do
   redis.call('HINCRBY', KEYS[at], 'syncs', 1)
   redis.call('HINCRBY', KEYS[at], status, 1)

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto'
-import type { DataType } from '../records/data-type.ts'
+import type { DataType } from './data-type.ts'
 
 export interface Content {
   /** The whole record as it is stored. */
@@ -8,14 +8,16 @@ export interface Content {
   readonly hash: string
 }
 
+type Data = Readonly<Record<string, unknown>>
+
 /**
  * Writes a canonical record down once and names its content. Volatile fields are stored, but are no content.
  * The schemas give their fields in one order, so equal content is equal text.
  */
-export function toContent(dataType: Pick<DataType, 'volatile'>, data: Readonly<Record<string, unknown>>): Content {
+export function toContent({ volatile }: Pick<DataType, 'volatile'>, data: Data): Content {
   const content: Record<string, unknown> = { ...data }
   let aside = ''
-  for (const field of dataType.volatile) {
+  for (const field of volatile) {
     const value = content[field]
     if (value === undefined) continue
     content[field] = undefined
@@ -24,3 +26,11 @@ export function toContent(dataType: Pick<DataType, 'volatile'>, data: Readonly<R
   const text = JSON.stringify(content)
   return { json: `${text.slice(0, -1)}${text === '{}' ? aside.slice(1) : aside}}`, hash: hash('sha256', text, 'base64url').slice(0, 22) }
 }
+
+/** What a record says, without when and how it was read. */
+export const withoutVolatile = ({ volatile }: Pick<DataType, 'volatile'>, data: Data): Data =>
+  Object.fromEntries(Object.entries(data).filter(([field]) => !volatile.includes(field)))
+
+/** Only when and how it was read. */
+export const onlyVolatile = ({ volatile }: Pick<DataType, 'volatile'>, data: Data): Data =>
+  Object.fromEntries(Object.entries(data).filter(([field]) => volatile.includes(field)))

@@ -1,0 +1,61 @@
+import { ConflictResolutionRequest, type Core, ERPConflict, ERPRecord } from '@linkspan/core'
+import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import { PageParameters, page } from '../http/paging.ts'
+import { problems } from '../http/problem.ts'
+import { ConflictPath, ConnectionPath } from './parameters.ts'
+
+const tags = ['Conflicts']
+
+/** Records that both sides have changed, and the decisions of people about them. */
+export const conflictRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { core }) => {
+  app.get(
+    '/erp/connections/:id/conflicts',
+    {
+      schema: {
+        tags,
+        operationId: 'listConflicts',
+        summary: 'List the open conflicts',
+        description: 'Newest first: both sides of each, what they last agreed on, and how it came about.',
+        params: ConnectionPath,
+        querystring: PageParameters,
+        response: { 200: z.array(ERPConflict), ...problems(400, 404) },
+      },
+    },
+    async (request, reply) => page(request, reply, await core.conflicts.list(request.params.id, request.query)),
+  )
+
+  app.get(
+    '/erp/conflicts/:id',
+    {
+      schema: {
+        tags,
+        operationId: 'getConflict',
+        summary: 'Get an open conflict',
+        description: 'Both sides of one record, field by field.',
+        params: ConflictPath,
+        response: { 200: ERPConflict, ...problems(404) },
+      },
+    },
+    async (request) => core.conflicts.get(request.params.id),
+  )
+
+  app.post(
+    '/erp/conflicts/:id/resolve',
+    {
+      config: { role: 'operator' },
+      schema: {
+        tags,
+        operationId: 'resolveConflict',
+        summary: 'Resolve a conflict',
+        description:
+          'For operators. `winner` says whose values are taken, `fields` where it is the other one. Answers the record as it is then: ' +
+          "it waits to be pushed where any of the system's values was taken.",
+        params: ConflictPath,
+        body: ConflictResolutionRequest,
+        response: { 200: ERPRecord, ...problems(400, 403, 404, 409, 415, 422) },
+      },
+    },
+    async (request) => core.conflicts.resolve(request.caller, { ...request.body, id: request.params.id }),
+  )
+}

@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { createCommands } from '../audit/command.ts'
+import type { ConnectionRepository } from '../connections/connection.ts'
+import { mustFindConnector, mustGetConnection } from '../connections/connection-commands.ts'
+import type { ConnectorRegistry } from '../connector/connector.ts'
+import { AppError } from '../kernel/errors.ts'
+import type { Clock, Ids } from '../kernel/ports.ts'
+import { toContent, withoutVolatile } from '../records/content.ts'
+import { DataTypeId, dataTypes } from '../records/data-types.ts'
+import { toInstant } from '../records/fields.ts'
+import { changeLocally } from './change-locally.ts'
+import { backAndForthConflict } from './conflict.ts'
+import { longestReference } from './entry.ts'
+import type { HeldRecord, OutboxChange, OutboxStore } from './outbox-store.ts'
+
+/** So many at once. */
+export const mostWritten = 1000
+const longestId = 200
+
+const RecordId = z
+  .string()
+  .min(1)
+  .max(longestId)
+  .regex(/^[^\p{C}]+$/u, 'must not hold control characters')
+
+/** A record as the system writes it: the bare canonical fields with an `id`, or in the envelope in which records are read. */
+export const WrittenRecord = z
+  .looseObject({
+    id: RecordId,
+    data: z.record(z.string(), z.unknown()).optional(),
+    updatedAt: z.string().optional(),
+  })
+  .meta({ id: 'ERPWrittenRecord' })
+export type WrittenRecord = z.output<typeof WrittenRecord>
+
+export interface WritePorts {
+  readonly clock: Clock
+  readonly connections: ConnectionRepository
+  readonly connectors: ConnectorRegistry
+  readonly ids: Ids
+  readonly outbox: OutboxStore
+}
+
+/** What identifies such records to people: where the system leaves it out, it is the record's id. */
+const naturalKeys: Partial<Record<DataTypeId, string>> = {
+  orders: 'orderNumber',
+  products: 'sku',
+  order_status: 'orderNumber',
+  employees: 'employeeId',
+  invoices: 'invoiceNumber',
+}
+
+/** Of the envelope only these are the caller's to say; the rest is ours. */
+const enveloped = ['id', 'erpId', 'dataType', 'source', 'version', 'syncStatus', 'updatedAt', 'data']
+
+interface Given {
+  readonly id: string
+  readonly fields: Readonly<Record<string, unknown>>
+  readonly changedAt: string | null
+}
+
+/** In an envelope `updatedAt` is the time of the system's change. */
+function readGiven({ id, data, ...rest }: WrittenRecord): Given {
+  const isEnvelope = data !== undefined && Object.keys(rest).every((name) => enveloped.includes(name))
+  return isEnvelope
+    ? { id, fields: data, changedAt: toInstant(rest.updatedAt) }
+    : { id, fields: data === undefined ? rest : { ...rest, data }, changedAt: null }
+}
+
+/** The ERP keeps this of the record: its id, or where that is too long or has other signs than an ERP may take, what names it as well. */
+export function referenceOf(id: string): string {
+  if (id.length <= longestReference && /^[\x21-\x7e]+$/.test(id)) return id
+  const name = createHash('sha256').update(id).digest('base64url').slice(0, 16)
+  return `${id.replace(/[^\w.-]/g, '').slice(0, longestReference - name.length - 1)}-${name}`
+}
+
+/** Writes by the system, one or many: all of them or, where one is not valid, none. They wait to be pushed. */
+export function recordCommands(command: ReturnType<typeof createCommands>, ports: WritePorts) {
+  const write = command({
+    action: 'erp_records_written',
+    role: 'operator',
+    input: z.object({ connectionId: z.string(), dataType: DataTypeId, records: z.array(WrittenRecord).min(1).max(mostWritten) }),
+    async run({ connectionId, dataType, records }) {
+      const connection = await mustGetConnection(ports.connections, connectionId)
+      const connector = mustFindConnector(ports.connectors, connection)
+      if (!connector.capabilities[dataType]?.push)
+        throw new AppError('connection.not-capable', `${connector.title} cannot push "${dataType}"`)
+      const given = records.map(readGiven)
+      assertDifferent(given)
+      const stream = { connectionId, dataType }
+      for (;;) {
+        const changes = await planned(stream, given, ports)
+        const stale = changes.length === 0 ? [] : await ports.outbox.change(stream, changes)
+        if (stale.length > 0) continue // somebody else wrote one of them meanwhile: all are looked at again
+        const ids = given.map(({ id }) => id)
+        return {
+          output: { ids },
+          target: connectionId,
+          changes: { dataType, records: ids.length, changed: changes.length, ids: ids.slice(0, 20) },
+        }
+      }
+    },
+  })
+  return { write }
+}
+
+function assertDifferent(given: readonly Given[]): void {
+  const seen = new Set<string>()
+  const issues = given.flatMap(({ id }, at) => {
+    const isTwice = seen.has(id)
+    seen.add(id)
+    return isTwice ? [{ path: `${at}.id`, message: `"${id}" stands here twice` }] : []
+  })
+  if (issues.length > 0) throw new AppError('request.invalid', 'A record stands here twice', { details: { issues } })
+}
+
+/** What has to be stored; throws `request.invalid` where one of them is not valid. */
+async function planned(
+  stream: { readonly connectionId: string; readonly dataType: DataTypeId },
+  given: readonly Given[],
+  ports: WritePorts,
+): Promise<OutboxChange[]> {
+  const held = await ports.outbox.read(
+    stream,
+    given.map(({ id }) => id),
+  )
+  const issues: { path: string; message: string }[] = []
+  const changes = given.flatMap((one, at) => {
+    const before = held[at]
+    if (!before) return []
+    const result = plan(stream, one, before, ports)
+    if ('issues' in result) issues.push(...result.issues.map(({ path, message }) => ({ path: `${at}.${path}`, message })))
+    return 'change' in result && result.change ? [result.change] : []
+  })
+  if (issues.length > 0) throw new AppError('request.invalid', 'A record is not valid; none was stored', { details: { issues } })
+  return changes
+}
+
+type Plan = { readonly change: OutboxChange | null } | { readonly issues: readonly { readonly path: string; readonly message: string }[] }
+
+/** A field that is left out stays as it is; null takes it away. */
+function plan(
+  stream: { readonly connectionId: string; readonly dataType: DataTypeId },
+  given: Given,
+  before: HeldRecord,
+  ports: WritePorts,
+): Plan {
+  const dataType = dataTypes[stream.dataType]
+  const key = naturalKeys[stream.dataType]
+  const parsed = dataType.schema.safeParse({ ...(key && { [key]: given.id }), ...before.data, ...given.fields })
+  if (!parsed.success) return { issues: parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })) }
+  const content = toContent(dataType, parsed.data)
+  const now = ports.clock.now()
+  const after = withoutVolatile(dataType, parsed.data)
+  const changed = changeLocally(before, {
+    before: before.data && withoutVolatile(dataType, before.data),
+    after,
+    hash: content.hash,
+    changedAt: given.changedAt ?? now.toISOString(),
+    reference: referenceOf(given.id),
+  })
+  if (changed === null) return { change: null }
+  const opens = changed.backAndForth
+    ? backAndForthConflict(stream, before, after, changed.entry, { now, random: ports.ids.random(6) })
+    : undefined
+  const entry = opens ? { ...changed.entry, status: 'conflict' as const, conflictId: opens.id } : changed.entry
+  const sku = parsed.data.sku
+  return {
+    change: {
+      id: given.id,
+      stamp: before.stamp,
+      entry,
+      content: { ...content, ...(typeof sku === 'string' && { sku }) },
+      ...(opens && { conflict: { opens } }),
+    },
+  }
+}

@@ -1,0 +1,11 @@
+import { z } from 'zod'
+
+/** A record that was not taken, and why: nobody else was held up by it. */
+export const Reject = z
+  .object({
+    recordId: z.string().describe("Its id: the ERP's in a pull, empty where it had none; ours in a push."),
+    page: z.int().describe('From 1; 0 in a push.'),
+    errors: z.array(z.object({ path: z.string(), message: z.string(), value: z.unknown() })),
+  })
+  .meta({ id: 'ERPSyncReject' })
+export type Reject = z.infer<typeof Reject>

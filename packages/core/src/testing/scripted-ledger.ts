@@ -1,0 +1,93 @@
+import type { OutgoingRecord, RecordSink, TakenRecord, WriteOutcome } from '../connector/connector.ts'
+import { AppError } from '../kernel/errors.ts'
+
+/** One record as the scripted ERP has it. */
+export interface LedgerRecord {
+  readonly erpId: string
+  readonly reference: string
+  fields: Readonly<Record<string, unknown>>
+  version: number
+  changedAt: string
+}
+
+/** What happens to one call in place of an answer. `after`: the ERP has taken it before. */
+export type SinkFault = 'lost-before' | 'lost-after' | 'refused' | 'unreachable' | 'stale' | 'late'
+
+/**
+ * The writing side of a scripted ERP. It keeps no idempotency keys, so whoever sends an order twice has two: the ledger shows it.
+ */
+export function createLedger() {
+  const records: LedgerRecord[] = []
+  const faults: SinkFault[] = []
+  const calls: { kind: 'write' | 'find'; record: OutgoingRecord }[] = []
+  const ledger = {
+    records,
+    /** What happens to the next writes, one each. */
+    faults,
+    calls,
+    /** Told of each write before it is answered. */
+    onWrite: async (_record: OutgoingRecord): Promise<void> => {},
+    /** What a person or a job in the ERP does. */
+    change(erpId: string, fields: Readonly<Record<string, unknown>>, changedAt = new Date().toISOString()) {
+      const found = records.find((record) => record.erpId === erpId)
+      if (!found) throw new Error(`The ERP has no ${erpId}`)
+      found.fields = { ...found.fields, ...fields }
+      found.version += 1
+      found.changedAt = changedAt
+    },
+    timesOf: (reference: string) => records.filter((record) => record.reference === reference).length,
+  }
+
+  const shown = ({ erpId, fields, version, changedAt }: LedgerRecord): TakenRecord => ({
+    erpId,
+    erpVersion: String(version),
+    fields: { ...fields, sourceUpdatedAt: changedAt, sourceVersion: String(version) },
+  })
+
+  function take(record: OutgoingRecord): LedgerRecord {
+    const known = records.find(({ erpId }) => erpId === record.erpId)
+    if (known) {
+      ledger.change(known.erpId, record.data)
+      return known
+    }
+    const made: LedgerRecord = {
+      erpId: `ERP-${records.length + 1}`,
+      reference: record.reference,
+      fields: record.data,
+      version: 1,
+      changedAt: new Date().toISOString(),
+    }
+    records.push(made)
+    return made
+  }
+
+  const unknown = (): WriteOutcome => ({ kind: 'unknown', error: new AppError('remote.timeout', 'POST /products: no answer') })
+
+  const sink: RecordSink = {
+    async write(record) {
+      calls.push({ kind: 'write', record })
+      await ledger.onWrite(record)
+      const fault = faults.shift()
+      if (fault === 'unreachable') throw new AppError('remote.unreachable', 'The ERP refuses connections')
+      if (fault === 'refused') return { kind: 'refused', reason: 'Material 4711 does not exist' }
+      if (fault === 'stale') return { kind: 'stale' }
+      if (fault === 'lost-before') return unknown()
+      if (fault === 'late') {
+        setTimeout(() => take(record), 300)
+        return unknown()
+      }
+      const known = records.find(({ erpId }) => erpId === record.erpId)
+      if (known && record.erpVersion !== null && record.erpVersion !== String(known.version)) return { kind: 'stale' }
+      const taken = take(record)
+      return fault === 'lost-after' ? unknown() : { kind: 'taken', record: shown(taken) }
+    },
+    async find(record) {
+      calls.push({ kind: 'find', record })
+      const found = records.find(({ erpId, reference }) =>
+        record.erpId === null ? reference === record.reference : erpId === record.erpId,
+      )
+      return found ? shown(found) : null
+    },
+  }
+  return Object.assign(ledger, { sink })
+}

@@ -1,0 +1,268 @@
+import type { ERPSyncLog, SourceRecord } from '@linkspan/core'
+import { pagesOf } from '@linkspan/core/testing'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type Bench, caller, startBench } from './testing/bench.ts'
+
+let bench: Bench
+let connectionId: string
+beforeAll(async () => {
+  bench = await startBench((request) => pagesOf(shownByErp(), request, 10))
+  bench.startWorker()
+})
+afterAll(() => bench[Symbol.asyncDispose]())
+beforeEach(async () => {
+  const { records, calls, faults } = bench.erp.ledger
+  for (const list of [records, calls, faults]) list.length = 0
+  bench.erp.ledger.onWrite = async () => {}
+  connectionId = await bench.connect({ timeout: 1000, retryAttempts: 3 })
+})
+
+/** What the ERP shows when it is read. */
+const shownByErp = (): SourceRecord[] =>
+  bench.erp.ledger.records.map(({ erpId, fields, changedAt, version }) => ({
+    id: erpId,
+    fields: { ...fields, sourceUpdatedAt: changedAt, sourceVersion: String(version) },
+    raw: fields,
+    changedAt,
+  }))
+
+const mug = (id: string, more: Record<string, unknown> = {}) => ({ id, name: `Mug ${id}`, price: '12.50', currency: 'EUR', ...more })
+const write = (...records: { id: string }[]) => bench.core.records.write(caller, { connectionId, dataType: 'products', records })
+const read = (id: string) => bench.core.records.get(connectionId, 'products', id)
+const statusOf = async (id: string) => (await read(id)).syncStatus
+const run = async (request: Record<string, unknown>): Promise<ERPSyncLog> => bench.ended(await bench.start(connectionId, request))
+const push = () => run({ direction: 'push' })
+const pull = () => run({ direction: 'pull', mode: 'full' })
+const both = () => run({ direction: 'bidirectional', mode: 'full' })
+const resolveBy = async (conflictResolution: string) => {
+  await bench.core.syncConfigs.create(caller, {
+    erpConnectionId: connectionId,
+    dataType: 'products',
+    direction: 'pull',
+    enabled: false,
+    settings: { conflictResolution },
+  } as Parameters<typeof bench.core.syncConfigs.create>[1])
+}
+
+test('what the system writes waits, is pushed once, and comes back as an echo', async () => {
+  const [written] = await write(mug('A'), mug('B'))
+  expect(written).toMatchObject({
+    id: 'A',
+    erpId: null,
+    source: 'system',
+    syncStatus: 'pending',
+    version: 1,
+    data: { sku: 'A', price: '12.50' },
+  })
+  expect(await push()).toMatchObject({ status: 'success', recordsPushed: 2, recordsSuccess: 2, recordsProcessed: 2, recordsFailed: 0 })
+  expect(await read('A')).toMatchObject({ erpId: 'ERP-1', source: 'system', syncStatus: 'synced' })
+  expect(bench.erp.ledger.records.map(({ reference }) => reference)).toEqual(['A', 'B'])
+  expect(await pull()).toMatchObject({ status: 'success', recordsUnchanged: 2, recordsCreated: 0, recordsUpdated: 0 })
+  expect(await push()).toMatchObject({ status: 'success', recordsPushed: 0 })
+  expect(bench.erp.ledger.calls.filter(({ kind }) => kind === 'write')).toHaveLength(2)
+  expect((await bench.core.records.list(connectionId, 'products', { limit: 10 })).items.map(({ id }) => id).sort()).toEqual(['A', 'B'])
+})
+
+test('the intent is stored before the ERP hears of it', async () => {
+  await write(mug('A'))
+  const seen: string[] = []
+  bench.erp.ledger.onWrite = async ({ id }) => void seen.push(await statusOf(id))
+  await push()
+  expect(seen).toEqual(['in_flight'])
+})
+
+test('an answer that never came: the ERP is asked first, and no record is there twice', async () => {
+  await write(...Array.from({ length: 12 }, (_, at) => mug(`M${at}`)))
+  bench.erp.ledger.faults.push('lost-after', 'taken' as never, 'lost-after', 'lost-after')
+  expect(await push()).toMatchObject({ status: 'success', recordsPushed: 12 })
+  for (let at = 0; at < 12; at += 1) expect(bench.erp.ledger.timesOf(`M${at}`)).toBe(1)
+})
+
+test('a "no" of the ERP is believed only when an answer cannot be under way any more', async () => {
+  await write(mug('A'))
+  bench.erp.ledger.faults.push('late')
+  expect(await push()).toMatchObject({ status: 'success', recordsPushed: 1 })
+  expect(bench.erp.ledger.timesOf('A')).toBe(1)
+  expect(bench.erp.ledger.calls.map(({ kind }) => kind)).toEqual(['write', 'find', 'find', 'find'])
+})
+
+test('what the ERP never got is sent again, and not for ever', async () => {
+  await write(mug('A'), mug('B'))
+  bench.erp.ledger.faults.push('lost-before')
+  expect(await push()).toMatchObject({ status: 'success', recordsPushed: 2 })
+  expect([bench.erp.ledger.timesOf('A'), bench.erp.ledger.timesOf('B')]).toEqual([1, 1])
+
+  await write(mug('C'))
+  bench.erp.ledger.faults.push('lost-before', 'lost-before', 'lost-before', 'lost-before')
+  expect(await push()).toMatchObject({ status: 'success', recordsPushed: 0, recordsFailed: 1 })
+  expect(await read('C')).toMatchObject({ syncStatus: 'error', error: { message: expect.stringMatching(/Sent 4 times/) } })
+})
+
+test('what the ERP refuses says so in its words, holds nobody up, and is sent again when it is written again', async () => {
+  await write(mug('A'), mug('B'))
+  bench.erp.ledger.faults.push('refused')
+  const log = await push()
+  expect(log).toMatchObject({ status: 'success', recordsPushed: 1, recordsFailed: 1 })
+  expect(await read('A')).toMatchObject({ syncStatus: 'error', error: { code: 'record.refused', message: 'Material 4711 does not exist' } })
+  expect((await bench.core.runs.rejects(log.id, { limit: 10 })).items).toMatchObject([
+    { recordId: 'A', errors: [{ message: 'Material 4711 does not exist' }] },
+  ])
+  expect(await push()).toMatchObject({ recordsPushed: 0 })
+  await write(mug('A'))
+  expect(await push()).toMatchObject({ recordsPushed: 1 })
+  expect(await statusOf('A')).toBe('synced')
+})
+
+test('an ERP that cannot be reached costs nothing: the records wait', async () => {
+  await write(mug('A'), mug('B'))
+  bench.erp.ledger.faults.push('unreachable')
+  expect(await push()).toMatchObject({ status: 'success', recordsPushed: 2, attempts: 2 })
+  expect([bench.erp.ledger.timesOf('A'), bench.erp.ledger.timesOf('B')]).toEqual([1, 1])
+})
+
+test('what the system changes while it is being sent is sent afterwards', async () => {
+  await write(mug('A'))
+  bench.erp.ledger.onWrite = async () => {
+    bench.erp.ledger.onWrite = async () => {}
+    await write(mug('A', { price: '13.00' }))
+  }
+  expect(await push()).toMatchObject({ status: 'success', recordsPushed: 2 })
+  expect(bench.erp.ledger.records).toMatchObject([{ erpId: 'ERP-1', fields: { price: '13.00' } }])
+})
+
+test('posting back what was read is no change', async () => {
+  await write(mug('A'))
+  await both()
+  const before = await bench.core.records.changes(connectionId, 'products', 0, 10)
+  await write(mug('A'))
+  expect(await statusOf('A')).toBe('synced')
+  expect((await bench.core.records.changes(connectionId, 'products', 0, 10)).next).toBe(before.next)
+})
+
+test('fields that only one side changed merge by themselves', async () => {
+  await resolveBy('erp_wins')
+  await write(mug('A', { brand: 'Ours' }))
+  await both()
+  bench.erp.ledger.change('ERP-1', { price: '14.00' })
+  await write(mug('A', { brand: 'Our new one' }))
+  expect(await both()).toMatchObject({ status: 'success', recordsUpdated: 1, recordsPushed: 1 })
+  expect((await read('A')).data).toMatchObject({ price: '14.00', brand: 'Our new one' })
+  expect(bench.erp.ledger.records[0]?.fields).toMatchObject({ price: '14.00', brand: 'Our new one' })
+})
+
+test.each([
+  ['erp_wins', '14.00'],
+  ['system_wins', '15.00'],
+])('%s: where both changed the same, %s it is on both sides', async (resolution, price) => {
+  await resolveBy(resolution)
+  await write(mug('A'))
+  await both()
+  bench.erp.ledger.change('ERP-1', { price: '14.00' })
+  await write(mug('A', { price: '15.00' }))
+  await both()
+  expect((await read('A')).data.price).toBe(price)
+  expect(bench.erp.ledger.records[0]?.fields.price).toBe(price)
+  expect(await statusOf('A')).toBe('synced')
+})
+
+test.each([
+  ['the ERP', '2030-01-01T00:00:00.000Z', '14.00'],
+  ['the system', '2020-01-01T00:00:00.000Z', '15.00'],
+])('newest_wins: %s changed it last', async (_, changedAt, price) => {
+  await resolveBy('newest_wins')
+  await write(mug('A'))
+  await both()
+  bench.erp.ledger.change('ERP-1', { price: '14.00' }, changedAt)
+  await write(mug('A', { price: '15.00' }))
+  await both()
+  expect(bench.erp.ledger.records[0]?.fields.price).toBe(price)
+})
+
+test('manual: both sides are kept, neither is pushed, and a person picks field by field', async () => {
+  await resolveBy('manual')
+  await write(mug('A', { brand: 'Base' }))
+  await both()
+  bench.erp.ledger.change('ERP-1', { price: '14.00', brand: 'Theirs', category: 'Cups' })
+  await write(mug('A', { price: '15.00', brand: 'Ours' }))
+  expect(await both()).toMatchObject({ status: 'success', recordsConflicted: 1, recordsPushed: 0 })
+  expect((await read('A')).data).toMatchObject({ price: '15.00', brand: 'Ours', category: 'Cups' })
+  expect(bench.erp.ledger.records[0]?.fields).toMatchObject({ price: '14.00', brand: 'Theirs' })
+
+  const [conflict, ...more] = (await bench.core.conflicts.list(connectionId, { limit: 10 })).items
+  expect(more).toEqual([])
+  expect(conflict).toMatchObject({
+    recordId: 'A',
+    reason: 'both_changed',
+    fields: [
+      { path: 'price', base: '12.50', erp: '14.00', system: '15.00' },
+      { path: 'brand', base: 'Base', erp: 'Theirs', system: 'Ours' },
+    ].sort(byPath),
+  })
+  expect(await both()).toMatchObject({ recordsConflicted: 0, recordsPushed: 0 })
+  const resolved = await bench.core.conflicts.resolve(caller, { id: conflict?.id ?? '', winner: 'erp', fields: { price: 'system' } })
+  expect(resolved).toMatchObject({ syncStatus: 'pending', data: { price: '15.00', brand: 'Theirs' } })
+  expect(await both()).toMatchObject({ recordsPushed: 1 })
+  expect(bench.erp.ledger.records[0]?.fields).toMatchObject({ price: '15.00', brand: 'Theirs', category: 'Cups' })
+  expect((await bench.core.conflicts.list(connectionId, { limit: 10 })).items).toEqual([])
+  expect((await bench.core.audit.list({ limit: 50, action: 'erp_conflict_resolved', target: conflict?.id })).items).toHaveLength(1)
+})
+
+test('a record that the ERP changes back three times stops as a conflict', async () => {
+  await resolveBy('system_wins')
+  await write(mug('A', { brand: 'ERP' }))
+  await both()
+  for (let round = 0; round < 3; round += 1) {
+    await write(mug('A', { brand: 'System' }))
+    expect(await statusOf('A')).toBe('pending')
+    await both()
+    bench.erp.ledger.change('ERP-1', { brand: 'ERP' })
+    await both()
+  }
+  await write(mug('A', { brand: 'System' }))
+  expect(await statusOf('A')).toBe('conflict')
+  expect((await bench.core.conflicts.list(connectionId, { limit: 10 })).items).toMatchObject([
+    { reason: 'back_and_forth', fields: [{ path: 'brand' }] },
+  ])
+  expect(await push()).toMatchObject({ recordsPushed: 0 })
+})
+
+test('a record that began in the ERP is updated there, not created', async () => {
+  bench.erp.ledger.records.push({
+    erpId: 'P1',
+    reference: '',
+    fields: { sku: 'P1', name: 'Theirs' },
+    version: 1,
+    changedAt: '2026-01-01T00:00:00.000Z',
+  })
+  await pull()
+  await write({ id: 'P1', name: 'Ours' } as { id: string })
+  expect(await push()).toMatchObject({ recordsPushed: 1 })
+  expect(bench.erp.ledger.calls.find(({ kind }) => kind === 'write')?.record).toMatchObject({ erpId: 'P1', changed: ['name'] })
+  expect(bench.erp.ledger.records).toMatchObject([{ erpId: 'P1', fields: { name: 'Ours' } }])
+})
+
+test('an update of a record that the ERP has changed meanwhile is made of what it is now', async () => {
+  await resolveBy('system_wins')
+  await write(mug('A'))
+  await both()
+  await write(mug('A', { brand: 'Ours' }))
+  bench.erp.ledger.change('ERP-1', { price: '14.00' })
+  expect(await push()).toMatchObject({ status: 'success', recordsPushed: 1 })
+  expect(bench.erp.ledger.records[0]?.fields).toMatchObject({ price: '14.00', brand: 'Ours' })
+})
+
+test('a dry run says how many would be pushed, and pushes none', async () => {
+  await write(mug('A'))
+  const log = await run({ direction: 'push', dryRun: true })
+  expect(log).toMatchObject({ status: 'success', recordsPushed: 0 })
+  expect((await bench.core.runs.entries(log.id, { limit: 10 })).items.map(({ message }) => message)).toContain('Would push 1 records')
+  expect(bench.erp.ledger.records).toEqual([])
+})
+
+test('records that are not valid are refused together, with the paths', async () => {
+  const wrong = write(mug('A'), mug('B', { price: 'much' }))
+  await expect(wrong).rejects.toMatchObject({ code: 'request.invalid', details: { issues: [{ path: '1.price' }] } })
+  await expect(read('A')).rejects.toMatchObject({ code: 'request.not-found' })
+})
+
+const byPath = (one: { path: string }, other: { path: string }) => one.path.localeCompare(other.path) * -1
