@@ -16,6 +16,7 @@ export { ConnectionChange, NewConnection } from './connections/connection-comman
 export { ERPProvider } from './connections/describe.ts'
 export { ERPConnection, mask } from './connections/erp-connection.ts'
 export { openSession, type SessionPorts } from './connections/open-session.ts'
+export { type Resealed, resealConnections } from './connections/reseal.ts'
 export { connectionOfTest, runTest, type TestResults } from './connections/run-test.ts'
 export * from './connector/connector.ts'
 export { type Core, type CorePorts, createCore } from './core.ts'

@@ -9,6 +9,10 @@ export interface SecretBox {
   seal(plain: string, context: string): Sealed
   /** Throws `setup.key-missing` where the key is unknown, or the text was moved or changed. */
   open(sealed: Sealed, context: string): string
+  /** Whether it is sealed with the first key. */
+  isCurrent(sealed: Sealed): boolean
+  /** The same secret under the first key. Throws like `open`. */
+  reseal(sealed: Sealed, context: string): Sealed
 }
 
 /** A key of the ring: 32 bytes, under an id that is stored beside each ciphertext. */
@@ -25,7 +29,9 @@ export function createSecretBox(keys: readonly SealingKey[]): SecretBox {
   const [current] = keys
   if (!current) throw new Error('A secret box needs at least one key')
 
-  return {
+  const self: SecretBox = {
+    isCurrent: (sealed) => sealed.startsWith(`v1:${current.id}:`),
+    reseal: (sealed, context) => self.seal(self.open(sealed, context), context),
     seal(plain, context) {
       const iv = randomBytes(ivBytes)
       const cipher = createCipheriv('aes-256-gcm', current.bytes, iv).setAAD(Buffer.from(context))
@@ -49,4 +55,5 @@ export function createSecretBox(keys: readonly SealingKey[]): SecretBox {
       }
     },
   }
+  return self
 }

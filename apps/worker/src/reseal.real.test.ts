@@ -1,0 +1,119 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { createConnectorRegistry } from '@linkspan/connectors'
+import {
+  type Caller,
+  createCore,
+  createSecretBox,
+  loadConfig,
+  randomIds,
+  resealConnections,
+  silentLogger,
+  systemClock,
+} from '@linkspan/core'
+import { createRedisPorts } from '@linkspan/redis'
+import { startRedis } from '@linkspan/simulators'
+import { Redis } from 'ioredis'
+import { expect, test } from 'vitest'
+
+const caller: Caller = { id: 'tester', role: 'admin', authentication: 'test', ipAddress: null, userAgent: null, requestId: null }
+const key = (id: string, byte: number) => `${id}:${Buffer.alloc(32, byte).toString('base64')}`
+const [old, young] = [key('old', 1), key('young', 2)]
+
+/** The platform with these keys, on this Redis. */
+function platform(redisUrl: string, keys: string) {
+  const config = loadConfig({ REDIS_URL: redisUrl, ENCRYPTION_KEYS: keys }, 'worker')
+  const ports = createRedisPorts({ config, whenAway: 'wait', clock: systemClock, logger: silentLogger })
+  const shared = {
+    clock: systemClock,
+    ids: randomIds,
+    connectors: createConnectorRegistry(),
+    secrets: createSecretBox(config.encryptionKeys),
+  }
+  const core = createCore({ ...ports, ...shared })
+  const connect = async (apiKey: string) =>
+    (
+      await core.connections.create(caller, {
+        name: `ERP of ${apiKey}`,
+        provider: 'Custom',
+        connectionMethod: 'api',
+        credentials: { apiUrl: 'https://erp.example', apiKey },
+      })
+    ).connection.id
+  const opened = async (id: string) => {
+    const connection = await ports.connections.get(id)
+    const sealed = connection?.sealed.apiKey
+    return sealed && shared.secrets.open(sealed, `${id}/apiKey`)
+  }
+  return { ...ports, ...shared, core, connect, opened }
+}
+
+const command = (redisUrl: string, keys: string, ...args: string[]) =>
+  promisify(execFile)(
+    process.execPath,
+    ['--import', 'tsx', '--conditions=@linkspan/source', join(import.meta.dirname, 'reseal.ts'), ...args],
+    { env: { ...process.env, REDIS_URL: redisUrl, ENCRYPTION_KEYS: keys }, cwd: join(import.meta.dirname, '../../..') },
+  ).then(
+    ({ stdout }) => ({ code: 0, stdout }),
+    (error: { code: number; stdout: string }) => ({ code: error.code, stdout: error.stdout }),
+  )
+
+test('after a rotation the old key is needed no more', async () => {
+  await using redis = await startRedis()
+  await using before = platform(redis.url, old)
+  const [first, second] = [await before.connect('key-1'), await before.connect('key-2')]
+
+  expect(await command(redis.url, `${young},${old}`, '--dry-run')).toMatchObject({
+    code: 0,
+    stdout: expect.stringMatching(/^2 connections would be/),
+  })
+  expect(await before.opened(first)).toBe('key-1')
+  const done = await command(redis.url, `${young},${old}`)
+  expect(done).toMatchObject({ code: 0, stdout: expect.stringContaining('may be removed: old') })
+  expect(done.stdout).not.toContain('key-1\n')
+  expect(await command(redis.url, `${young},${old}`)).toMatchObject({
+    stdout: expect.stringMatching(/^0 connections .*; 2 needed nothing/),
+  })
+
+  await using after = platform(redis.url, young)
+  expect([await after.opened(first), await after.opened(second)]).toEqual(['key-1', 'key-2'])
+  expect((await after.core.audit.list({ limit: 10, actor: 'reseal' })).items.map(({ target }) => target).sort()).toEqual(
+    [first, second].sort(),
+  )
+})
+
+test('what no key opens is named, the others are done', async () => {
+  await using redis = await startRedis()
+  await using lost = platform(redis.url, key('lost', 9))
+  await using known = platform(redis.url, old)
+  const [unknown, fine] = [await lost.connect('key-3'), await known.connect('key-4')]
+  const done = await command(redis.url, `${young},${old}`)
+  expect(done).toMatchObject({ code: 1, stdout: expect.stringContaining(`NOT OPENED  ${unknown}  ERP of key-3`) })
+  await using after = platform(redis.url, young)
+  expect(await after.opened(fine)).toBe('key-4')
+})
+
+test('a credential that is entered meanwhile is not overwritten', async () => {
+  await using redis = await startRedis()
+  await using before = platform(redis.url, old)
+  const id = await before.connect('key-5')
+  await using both = platform(redis.url, `${young},${old}`)
+  let isFirst = true
+  const connections = {
+    ...both.connections,
+    async update(...args: Parameters<typeof both.connections.update>) {
+      if (isFirst) {
+        isFirst = false
+        await before.core.connections.update(caller, { id, change: { credentials: { apiKey: 'key-6' } } })
+      }
+      return both.connections.update(...args)
+    },
+  }
+  expect(await resealConnections({ ...both, connections }, { dryRun: false })).toMatchObject({ resealed: 1, failed: [] })
+  await using after = platform(redis.url, young)
+  expect(await after.opened(id)).toBe('key-6')
+  const client = new Redis(redis.url)
+  expect(await client.hget(`erp_connection:{${id}}`, 'sealed')).not.toContain('v1:old')
+  client.disconnect()
+})

@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = resolve(import.meta.dirname, '..')
+const pages = execFileSync('git', ['ls-files', '*.md'], { cwd: root, encoding: 'utf8' }).trim().split('\n')
+const read = (path: string): string => readFileSync(join(root, path), 'utf8')
+
+/** As code hosts make them of headings. */
+const anchorsOf = (page: string): readonly string[] =>
+  [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
+    title
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, '')
+      .replaceAll(' ', '-'),
+  )
+
+test.each(pages)('every link of %s leads somewhere', (page) => {
+  const links = [...read(page).matchAll(/\]\(([^)\s]+)\)/g)].map(([, link = '']) => link).filter((link) => !/^[a-z]+:/.test(link))
+  const broken = links.filter((link) => {
+    const [path = '', anchor] = link.split('#')
+    const target = path === '' ? page : join(dirname(page), path)
+    return !existsSync(join(root, target)) || (anchor !== undefined && !anchorsOf(target).includes(anchor))
+  })
+  expect(broken).toEqual([])
+})
+
+test('a metric that a page names exists', () => {
+  const known = new Set([...read('docs/metrics.md').matchAll(/^\| `(linkspan_\w+)`/gm)].map(([, name]) => name))
+  const named = pages.flatMap((page) => [...read(page).matchAll(/\b(linkspan_[a-z]\w+)/g)].map(([, name = '']) => name))
+  const base = (name: string) => name.replace(/_(bucket|count|sum)$/, '')
+  expect(named.filter((name) => !known.has(name) && !known.has(base(name)))).toEqual([])
+  expect(known.size).toBeGreaterThan(5)
+})
+
+test('a key that the architecture names is one of ours', () => {
+  const keys = read('packages/redis/src/keys.ts')
+  const named = [...read('docs/architecture.md').matchAll(/`((?:client_|site_)?erp_[a-z_]+):\{/g)].map(([, name = '']) => name)
+  expect(named.length).toBeGreaterThan(8)
+  for (const name of named) expect(keys).toContain(name)
+})
