@@ -41,7 +41,7 @@ export interface FaultyAnswer {
 export async function answerWithFault({ fault, response, describeRefusal, trueAnswer }: FaultyAnswer): Promise<void> {
   const refusal = refusals[fault.kind]
   if (refusal) {
-    const answer = describeRefusal(refusal, response.req.url ?? '/')
+    const answer = describeRefusal(refusal, target(response))
     return send(response, { ...answer, headers: { ...answer.headers, ...retryAfter(fault) } })
   }
   switch (fault.kind) {
@@ -53,6 +53,25 @@ export async function answerWithFault({ fault, response, describeRefusal, trueAn
       return send(response, text('', 'text/plain', { status: 302, headers: { location: fault.location ?? '/' } }))
     case 'cut':
       return cut(response, await trueAnswer())
+    case 'drop':
+      await trueAnswer()
+      response.destroy()
+      return
+    case 'drop-before':
+      response.destroy()
+      return
+    case 'late': {
+      const answer = await trueAnswer()
+      await delay(fault.delayMs ?? 1000)
+      if (!response.destroyed) send(response, answer)
+      return
+    }
+    case 'error-after':
+      await trueAnswer()
+      return send(
+        response,
+        describeRefusal({ status: 500, code: 'INTERNAL_ERROR', message: 'An internal error occurred.' }, target(response)),
+      )
     case 'slow-drip':
       return drip(response, await trueAnswer(), fault)
     case 'huge':
@@ -63,6 +82,8 @@ export async function answerWithFault({ fault, response, describeRefusal, trueAn
       throw new Error(`"${fault.kind}" is not a fault of the connection.`)
   }
 }
+
+const target = (response: ServerResponse): string => response.req.url ?? '/'
 
 function retryAfter(fault: Fault): Record<string, string> {
   const seconds = fault.retryAfterSeconds ?? (fault.kind === 'throttled' ? 1 : undefined)

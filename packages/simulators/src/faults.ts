@@ -8,6 +8,10 @@ export const faultKinds = [
   'unavailable',
   'hang',
   'cut',
+  'drop',
+  'drop-before',
+  'late',
+  'error-after',
   'html',
   'slow-drip',
   'garbage',
@@ -20,6 +24,8 @@ export const faultKinds = [
 
 /**
  * What goes wrong. `hang`: no answer until the caller hangs up. `cut`: half of the true answer, then the connection breaks.
+ * `drop`: the request is obeyed, and the connection breaks without an answer; `drop-before`: it is not obeyed either. `late`: it is
+ * obeyed, the answer comes `delayMs` later. `error-after`: it is obeyed, and answered with 500.
  * `slow-drip`: the true answer, some bytes at a time. `huge`: an answer without end. `html`: a login page with status 200.
  * `repeat-cursor`: the next page is this page again. `moving-rows`: after a page has been served, its first row moves to the
  * end of the order by time, or is deleted. `invalid-records`: some rows lack a required field or have a price of "abc".
@@ -34,6 +40,10 @@ export interface Fault {
   readonly times?: number | 'always'
   /** How many matching requests go well first. */
   readonly after?: number
+  /** Only each so manyth of the matching requests. */
+  readonly every?: number
+  /** For `late`: 1000 unless told. */
+  readonly delayMs?: number
   /** The beginning of path and query, or an expression for them. Without it every request matches but those for OAuth tokens. */
   readonly path?: string | RegExp
   readonly method?: string
@@ -81,6 +91,7 @@ interface Entry {
   readonly fault: Fault
   remaining: number
   toPass: number
+  seen: number
   taken: number
 }
 
@@ -91,8 +102,12 @@ export function createFaults(): Faults {
     let met: Entry | undefined
     for (const entry of entries) {
       if (entry.remaining === 0 || !isCandidate(entry.fault) || !isMatch(entry.fault, subject)) continue
-      if (entry.toPass > 0) entry.toPass--
-      else met ??= entry
+      if (entry.toPass > 0) {
+        entry.toPass--
+        continue
+      }
+      entry.seen++
+      if (entry.seen % (entry.fault.every ?? 1) === 0) met ??= entry
     }
     if (!met) return undefined
     met.remaining--
@@ -103,7 +118,13 @@ export function createFaults(): Faults {
   return {
     add: (fault) => {
       const times = fault.times ?? (fault.kind === 'repeat-cursor' ? 'always' : 1)
-      const entry: Entry = { fault, remaining: times === 'always' ? Number.POSITIVE_INFINITY : times, toPass: fault.after ?? 0, taken: 0 }
+      const entry: Entry = {
+        fault,
+        remaining: times === 'always' ? Number.POSITIVE_INFINITY : times,
+        toPass: fault.after ?? 0,
+        seen: 0,
+        taken: 0,
+      }
       entries.push(entry)
       return {
         get taken() {

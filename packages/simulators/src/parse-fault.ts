@@ -4,6 +4,8 @@ const checks: Record<string, (value: unknown) => boolean> = {
   kind: (value) => (faultKinds as readonly unknown[]).includes(value),
   times: (value) => value === 'always' || isCount(value),
   after: isCount,
+  every: isCount,
+  delayMs: isCount,
   path: (value) => typeof value === 'string',
   method: (value) => typeof value === 'string',
   retryAfterSeconds: isCount,

@@ -6,6 +6,7 @@ import { answerControl, controlPrefix } from './control-routes.ts'
 import { type Answer, decodePath, type Exchange } from './exchange.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { createGate } from './gate.ts'
+import type { Ledger } from './ledger.ts'
 import { createRequestLog, type LoggedRequest, type RequestLog } from './request-log.ts'
 import { send } from './send.ts'
 
@@ -22,6 +23,8 @@ export interface ServeOptions {
   /** A free port unless told. */
   readonly port?: number
   readonly latencyMs?: number
+  /** Shown at `/_simulator/ledger`. */
+  readonly ledger?: Ledger
   /** How refusals are worded: `{"error":{"code","message"}}` unless told. */
   readonly describeRefusal?: DescribeRefusal
 }
@@ -43,7 +46,13 @@ export interface Simulator extends AsyncDisposable {
 }
 
 /** Starts a server; resolves when it can be called. */
-export async function startServer({ routes, port = 0, latencyMs = 0, describeRefusal = plainRefusal }: ServeOptions): Promise<Simulator> {
+export async function startServer({
+  routes,
+  port = 0,
+  latencyMs = 0,
+  ledger,
+  describeRefusal = plainRefusal,
+}: ServeOptions): Promise<Simulator> {
   const faults = createFaults()
   const log = createRequestLog()
   const gate = createGate()
@@ -59,7 +68,7 @@ export async function startServer({ routes, port = 0, latencyMs = 0, describeRef
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = 'GET', url: target = '/' } = request
     const exchange = toExchange(request, await readBody(request), origin, (kind) => faults.takeForData(kind, { method, target }))
-    if (exchange.path.startsWith(controlPrefix)) return send(response, answerControl(exchange, faults, log.requests))
+    if (exchange.path.startsWith(controlPrefix)) return send(response, answerControl(exchange, faults, log.requests, ledger))
     const { path, query, headers, body } = exchange
     log.add({ method, path, query: Object.fromEntries(query), target, headers, body, at: new Date().toISOString() })
     if (simulator.latencyMs > 0) await delay(simulator.latencyMs)

@@ -5,6 +5,7 @@ import { urlBelow } from '../http/url.ts'
 import { restAuthentication } from './authentication.ts'
 import { limited } from './pager.ts'
 import { pageUrl, resourceOf } from './resource-request.ts'
+import { createRestSink } from './sink.ts'
 import { createRestSource, type RestContext } from './source.ts'
 
 /** Opens a session with a REST API; calls nobody yet. */
@@ -19,6 +20,7 @@ export async function openRestSession(context: RestContext): Promise<Session> {
       clockCheck(clock, http.lastAsOf),
     ],
     source: (dataType) => createRestSource(context, http, dataType),
+    sink: (dataType) => createRestSink(context, http, dataType, createRestSource(context, http, dataType)),
     [Symbol.asyncDispose]: () => http[Symbol.asyncDispose](),
   }
 }

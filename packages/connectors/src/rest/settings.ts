@@ -70,6 +70,29 @@ export type RestPaging = z.infer<typeof RestPaging>
 
 export const SinceFormat = z.enum(['iso', 'date', 'epoch', 'epoch-ms'])
 
+/** How records are written (ERP-FACTS 8.1). Without it: `POST` to the data type's path, `PATCH` at the path of the record. */
+export const RestPush = z.strictObject({
+  path: Path.optional().describe('Where records are created; by default where they are read.'),
+  method: z.enum(['POST', 'PUT']).default('POST'),
+  updatePath: Path.includes('{id}').optional().describe("Where a record is changed; {id} is the ERP's id. By default below the path."),
+  updateMethod: z.enum(['PATCH', 'PUT', 'none']).default('PATCH').describe('PATCH sends the changed fields, PUT all of them.'),
+  referenceField: Path.optional().describe('Where the ERP keeps our reference, "ourReference" by default: by it a record is found again.'),
+  lookup: z
+    .strictObject({ path: Path.optional(), parameter: Name.optional() })
+    .optional()
+    .describe('How the ERP is asked for a reference: by a query parameter, named like the field by default.'),
+  idempotencyHeader: Name.nullable().default('Idempotency-Key').describe('null: none is sent.'),
+  ifMatch: z.boolean().default(false).describe('Whether updates carry If-Match with the ETag of the last answer.'),
+  naming: z.enum(['camel', 'snake']).default('camel').describe('How our field names are written.'),
+  decimals: z.enum(['string', 'number']).default('string').describe('How money and quantities are written.'),
+  fields: z
+    .record(Name, z.union([Path, z.literal(false)]))
+    .optional()
+    .describe('Canonical field → path in what is sent; false leaves it out.'),
+  wrap: Name.optional().describe('The one field that the record is put into, as in {"order": {…}}.'),
+})
+export type RestPush = z.infer<typeof RestPush>
+
 /** Where one data type is found, and how its answers are read. Paths into an answer have dots, as in `result.rows`. */
 export const RestResource = z.strictObject({
   path: Path.refine((path) => !path.includes('://') && !path.startsWith('//'), 'is below apiUrl: leave scheme and host out').optional(),
@@ -96,6 +119,7 @@ export const RestResource = z.strictObject({
   fields: z.record(Name, Path).optional().describe('Canonical field → path in the row; comes before the aliases.'),
   success: z.strictObject({ path: Path, equals: z.union([z.string(), z.number(), z.boolean(), z.null()]) }).optional(),
   errorMessage: Path.optional(),
+  push: RestPush.partial().optional(),
 })
 export type RestResource = z.infer<typeof RestResource>
 

@@ -1,37 +1,64 @@
 import { type Selection, select } from '../dataset/selection.ts'
 import type { Row, Table } from '../dataset/table.ts'
 import { type Dataset, type DatasetTable, datasetTables, toDataset } from '../dataset.ts'
-import { type Answer, type Exchange, json } from '../exchange.ts'
+import { type Answer, decodePath, type Exchange, json } from '../exchange.ts'
+import { createLedger, type Ledger } from '../ledger.ts'
 import { type Route, type Simulator, startServer } from '../serve.ts'
 import { type PageQuestion, type RowPage, readPage } from './rest/paging.ts'
 import { createRestGuard, type OAuthTokens } from './rest/rest-auth.ts'
 import { defaultParameters, type RestErpOptions } from './rest/rest-options.ts'
 import { shapeRow, spoilRow } from './rest/row-shape.ts'
+import { createRowWriter } from './rest/write-rows.ts'
 
 export interface RestErp extends Simulator {
   /** What it serves; changes are seen at once. */
   readonly dataset: Dataset
   readonly oauth: OAuthTokens
+  /** What was written to it, and how often. */
+  readonly ledger: Ledger
 }
 
-/** Starts a home-made REST ERP: `GET /products`, `/inventory`, `/orders`, `/order_status`, `/employees`, `/invoices`. */
+/**
+ * Starts a home-made REST ERP: `GET /products`, `/inventory`, `/orders`, `/order_status`, `/employees`, `/invoices`; `POST` to each of
+ * them creates a row, `GET`, `PUT` and `PATCH` at `/orders/:id` read and change it, `?ourReference=…` finds it.
+ */
 export async function startRestErp(options: RestErpOptions = {}): Promise<RestErp> {
   const { basePath = '', envelope = 'data', paging = 'page', port, latencyMs, auth = { kind: 'none' }, clock = Date.now } = options
   if (envelope === 'array' && paging === 'next') throw new Error('A bare array has no place for the URL of the next page.')
   const dataset = toDataset(options.dataset)
   const guard = createRestGuard(auth, clock)
 
-  const routes: Route[] = datasetTables.map((name) => ({
-    path: `${basePath}/${options.paths?.[name] ?? name}`,
-    answer: (exchange) => guard.refuse(exchange) ?? answerPage(exchange, name, dataset[name], options),
-  }))
+  const ledger = createLedger()
+  const writer = createRowWriter(dataset, ledger, options)
+
+  const routes: Route[] = datasetTables.flatMap((name): Route[] => {
+    const path = `${basePath}/${options.paths?.[name] ?? name}`
+    return [
+      {
+        path,
+        answer(exchange) {
+          if (exchange.method === 'POST') return guard.refuse(exchange) ?? writer.create(name, exchange)
+          const found = writer.lookUp(name, exchange)
+          return guard.refuse(exchange) ?? (found ? json({ data: found }) : answerPage(exchange, name, dataset[name], options))
+        },
+      },
+      {
+        path: new RegExp(`^${path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}/[^/]+$`),
+        answer(exchange) {
+          const id = decodePath(exchange.path.slice(path.length + 1))
+          const isChange = exchange.method === 'PUT' || exchange.method === 'PATCH'
+          return guard.refuse(exchange) ?? (isChange ? writer.change(name, id, exchange) : writer.read(name, id))
+        },
+      },
+    ]
+  })
   routes.push({ path: '/oauth/token', answer: guard.issueToken })
-  const server = await startServer({ routes, ...(port !== undefined && { port }), ...(latencyMs !== undefined && { latencyMs }) })
-  return Object.assign(server, { dataset, oauth: guard.oauth })
+  const server = await startServer({ routes, ledger, ...(port !== undefined && { port }), ...(latencyMs !== undefined && { latencyMs }) })
+  return Object.assign(server, { dataset, ledger, oauth: guard.oauth })
 }
 
 function answerPage(exchange: Exchange, name: DatasetTable, table: Table<Row>, options: RestErpOptions): Answer {
-  if (exchange.method !== 'GET' && exchange.method !== 'HEAD') return refusal(405, 'Only GET is possible here.')
+  if (exchange.method !== 'GET' && exchange.method !== 'HEAD') return refusal(405, 'Only GET and POST are possible here.')
   const question = toQuestion(exchange, options)
   if (typeof question === 'string') return refusal(400, question)
   const since = sinceOf(exchange, options)

@@ -47,6 +47,10 @@ export interface RestErpOptions {
   readonly firstPage?: 0 | 1
   /** Other paths than the data types' own names. */
   readonly paths?: Partial<Record<DatasetTable, string>>
+  /** `header`: a second creation with the same `Idempotency-Key` is answered like the first. `none`, unless told: it is another one. */
+  readonly idempotency?: 'header' | 'none'
+  /** `ignored`: the server does not know `?ourReference=…` and answers with all rows. */
+  readonly lookup?: 'heeded' | 'ignored'
   /** Says when tokens expire; the real time unless told. */
   readonly clock?: () => number
 }

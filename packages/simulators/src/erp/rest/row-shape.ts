@@ -44,3 +44,18 @@ function shape(value: unknown, isSnake: boolean, isNumeric: boolean): unknown {
   })
   return Object.fromEntries(entries)
 }
+
+/** What was sent, under the names that rows have here. */
+export function camelRow(value: unknown): Record<string, unknown> {
+  return camel(value) as Record<string, unknown>
+}
+
+function camel(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(camel)
+  if (typeof value !== 'object' || value === null) return value
+  const entries = Object.entries(value).map(([name, field]) => [
+    name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+    camel(field),
+  ])
+  return Object.fromEntries(entries)
+}

@@ -1,0 +1,168 @@
+import type { OutgoingRecord, RecordSink, Session } from '@linkspan/core'
+import { json, type RestErp, type RestErpOptions, startRestErp, startServer } from '@linkspan/simulators'
+import { expect, test } from 'vitest'
+import { openFor } from '../testing/open-context.ts'
+import { rest } from './connector.ts'
+
+const order = (reference: string, more: Partial<OutgoingRecord> = {}): OutgoingRecord => ({
+  id: reference,
+  erpId: null,
+  reference,
+  idempotencyKey: `key-${reference}`,
+  data: {
+    orderNumber: reference,
+    orderDate: '2026-11-23',
+    currency: 'EUR',
+    total: '25.00',
+    shipTo: { city: 'Köln' },
+    lines: [{ lineNumber: '10', sku: 'A', quantity: '2', unitPrice: '12.50' }],
+  },
+  changed: null,
+  erpVersion: null,
+  sentAt: new Date().toISOString(),
+  ...more,
+})
+
+interface Opened extends AsyncDisposable {
+  readonly erp: RestErp
+  readonly sink: RecordSink
+}
+
+async function open(options: RestErpOptions = {}, push: Record<string, unknown> = {}, more: { timeoutMs?: number } = {}): Promise<Opened> {
+  const erp = await startRestErp({ dataset: { products: 3, orders: 3 }, ...options })
+  const session: Session = await openFor(rest, { credentials: { apiUrl: erp.url }, settings: { resources: { orders: { push } } } }, more)
+  const sink = session.sink?.('orders')
+  if (!sink) throw new Error('There is no sink')
+  return {
+    erp,
+    sink,
+    async [Symbol.asyncDispose]() {
+      await session[Symbol.asyncDispose]()
+      await erp[Symbol.asyncDispose]()
+    },
+  }
+}
+
+test('an order is created with its reference and its idempotency key, and shown as the ERP has it', async () => {
+  await using opened = await open()
+  const outcome = await opened.sink.write(order('O-1'))
+  expect(outcome).toMatchObject({
+    kind: 'taken',
+    record: { erpId: '90000000', fields: { orderNumber: '90000000', status: 'pending', total: '25.00' } },
+  })
+  const [request] = opened.erp.requests
+  expect(request?.headers).toMatchObject({ 'idempotency-key': 'key-O-1', 'content-type': 'application/json' })
+  expect(JSON.parse(request?.body ?? '')).toMatchObject({ ourReference: 'O-1', shipTo: { city: 'Köln' }, lines: [{ quantity: '2' }] })
+})
+
+test('names, numbers and an envelope are written as the settings say', async () => {
+  await using opened = await open(
+    { shape: 'snake' },
+    { naming: 'snake', decimals: 'number', fields: { total: 'amounts.gross', currency: false }, wrap: 'order' },
+  )
+  await opened.sink.write(order('O-1'))
+  expect(JSON.parse(opened.erp.requests[0]?.body ?? '')).toEqual({
+    order: {
+      order_number: 'O-1',
+      order_date: '2026-11-23',
+      amounts: { gross: 25 },
+      ship_to: { city: 'Köln' },
+      lines: [{ line_number: '10', sku: 'A', quantity: 2, unit_price: 12.5 }],
+      our_reference: 'O-1',
+    },
+  })
+})
+
+test('an update carries the changed fields only', async () => {
+  await using opened = await open()
+  await opened.sink.write(order('O-1'))
+  const update = order('O-1', { erpId: '90000000', changed: ['shipTo'] })
+  expect(await opened.sink.write(update)).toMatchObject({ kind: 'taken', record: { erpId: '90000000' } })
+  const { method, path, body } = opened.erp.requests.at(-1) ?? {}
+  expect([method, path, JSON.parse(body ?? '')]).toEqual(['PATCH', '/orders/90000000', { shipTo: { city: 'Köln' } }])
+})
+
+test('what the ERP refuses is told in its own words', async () => {
+  await using opened = await open()
+  const wrong = order('O-1')
+  const outcome = await opened.sink.write({
+    ...wrong,
+    data: { ...wrong.data, lines: [{ lineNumber: '10', sku: 'UNKNOWN-7', quantity: '0' }] },
+  })
+  expect(outcome).toMatchObject({
+    kind: 'refused',
+    reason: 'Material UNKNOWN-7 does not exist (line 10) · The quantity of line 10 must be more than 0',
+  })
+})
+
+test.each([
+  ['drop', {}],
+  ['drop-before', {}],
+  ['cut', {}],
+  ['server-error', {}],
+  ['error-after', {}],
+  ['unavailable', {}],
+  ['unavailable', { retryAfterSeconds: 5 }],
+  ['garbage', {}],
+  ['html', {}],
+  ['late', { delayMs: 2000 }],
+  ['hang', {}],
+] as const)('after "%s" %j nobody knows', async (kind, more) => {
+  await using opened = await open({}, {}, { timeoutMs: 500 })
+  opened.erp.faults.add({ kind, method: 'POST', ...more })
+  expect(await opened.sink.write(order('O-1'))).toMatchObject({ kind: 'unknown' })
+  const found = await opened.sink.find(order('O-1'))
+  expect(found === null ? 0 : 1).toBe(opened.erp.ledger.of('orders', 'O-1').erpIds.length)
+})
+
+test.each([
+  ['unauthorized', 'setup.credentials-rejected'],
+  ['forbidden', 'setup.permission-missing'],
+  ['not-found', 'setup.resource-missing'],
+  ['throttled', 'remote.throttled'],
+] as const)('"%s" concerns all records, and nothing was taken', async (kind, code) => {
+  await using opened = await open()
+  opened.erp.faults.add({ kind, method: 'POST' })
+  await expect(opened.sink.write(order('O-1'))).rejects.toMatchObject({ code })
+})
+
+test('an ERP that cannot be reached has taken nothing', async () => {
+  const opened = await open()
+  await opened.erp[Symbol.asyncDispose]()
+  await expect(opened.sink.write(order('O-1'))).rejects.toMatchObject({ code: 'remote.unreachable' })
+})
+
+test('an ERP that does not know the filter is read until the order is found, or all is read', async () => {
+  await using opened = await open({ lookup: 'ignored', paging: 'link', pageSize: 2 })
+  await opened.sink.write(order('O-1'))
+  expect(await opened.sink.find(order('O-1'))).toMatchObject({ erpId: '90000000' })
+  expect(await opened.sink.find(order('O-2'))).toBeNull()
+})
+
+test('"there is one already" is taken for this very order only where the ERP shows it', async () => {
+  await using opened = await open()
+  opened.erp.faults.add({ kind: 'conflict', method: 'POST', times: 2 })
+  expect(await opened.sink.write(order('O-1'))).toMatchObject({ kind: 'refused' })
+  opened.erp.faults.clear()
+  await opened.sink.write(order('O-1'))
+  opened.erp.faults.add({ kind: 'conflict', method: 'POST' })
+  expect(await opened.sink.write(order('O-1'))).toMatchObject({ kind: 'taken', record: { erpId: '90000000' } })
+})
+
+test('an answer without a body names the order by its address', async () => {
+  await using server = await startServer({
+    routes: [{ path: '/orders', answer: () => ({ status: 201, headers: { location: '/orders/77%2F1' }, body: '' }) }],
+  })
+  await using session = await openFor(rest, { credentials: { apiUrl: server.url } })
+  expect(await session.sink?.('orders').write(order('O-1'))).toEqual({
+    kind: 'taken',
+    record: { erpId: '77/1', erpVersion: null, fields: null },
+  })
+})
+
+test('an ERP that refuses with status 200 is understood where the settings say how', async () => {
+  await using server = await startServer({ routes: [{ path: '/orders', answer: () => json({ status: 'failed', why: 'Credit limit' }) }] })
+  const orders = { success: { path: 'status', equals: 'ok' }, errorMessage: 'why' }
+  await using session = await openFor(rest, { credentials: { apiUrl: server.url }, settings: { resources: { orders } } })
+  expect(await session.sink?.('orders').write(order('O-1'))).toEqual({ kind: 'refused', reason: 'Credit limit' })
+})
