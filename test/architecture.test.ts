@@ -71,6 +71,7 @@ const storeys = [
   ['outbox'],
   ['runs'],
   ['sync'],
+  ['core-records.ts'],
   ['core.ts'],
   ['index.ts', 'testing'],
 ]

@@ -76,7 +76,7 @@ test('a client that is pulled at two in the morning has no orders, and nothing i
   const { client, site, connection } = await pulledAtTwoOnly(stack, erp)
   await expect(syncSite(site, client, 'orders')).rejects.toMatchObject(syncRefused(422))
   const path = { id: connection.id }
-  for (const body of [{ dataType: 'orders' }, { dataType: 'products', direction: 'push' }] as const)
+  for (const body of [{ dataType: 'orders' }, { dataType: 'orders', direction: 'push' }] as const)
     await expect(ok(stack.api.POST('/erp/connections/{id}/sync', { params: { path }, body }))).rejects.toMatchObject(syncRefused(422))
   expect(await syncSite(site, client, 'products')).toMatchObject({ status: 'success', recordsCreated: 50 })
   const records = everyItem((start) =>

@@ -10,17 +10,15 @@ import { describeProviders } from './connections/describe.ts'
 import { toERPConnection } from './connections/erp-connection.ts'
 import { connectionOfTest, type TestResults, testIdFor } from './connections/run-test.ts'
 import type { ConnectorRegistry } from './connector/connector.ts'
+import { coreRecords } from './core-records.ts'
 import type { JobQueue } from './jobs/contracts.ts'
 import { AppError } from './kernel/errors.ts'
 import type { Listing, PageQuery } from './kernel/listing.ts'
 import type { Clock, Ids } from './kernel/ports.ts'
 import type { SecretBox } from './kernel/secret-box.ts'
 import type { OutboxStore } from './outbox/outbox-store.ts'
-import { conflictCommands, mustGetConflict } from './outbox/resolve-conflict.ts'
-import { recordCommands } from './outbox/write-records.ts'
 import type { DataTypeId } from './records/data-types.ts'
-import type { ERPRecord, RecordStore } from './records/record-store.ts'
-import { toStock } from './records/stock.ts'
+import type { RecordStore } from './records/record-store.ts'
 import { readOverview } from './runs/overview.ts'
 import { readSyncConfigs } from './runs/read-sync-configs.ts'
 import type { RunQuery, RunStore } from './runs/run-store.ts'
@@ -29,7 +27,7 @@ import { toERPSyncLog } from './runs/sync-log.ts'
 import { mustServe, syncSiteCommand } from './runs/sync-site.ts'
 import { readCron } from './schedules/cron.ts'
 import { readSlots, type SlotLog, type SlotRange } from './schedules/slot.ts'
-import { reconcileSchedules, type SchedulePorts } from './sync-configs/reconcile.ts'
+import { laneOf, reconcileSchedules, type SchedulePorts } from './sync-configs/reconcile.ts'
 import type { SyncConfigRepository } from './sync-configs/sync-config.ts'
 import { mustGetSyncConfig, syncConfigCommands } from './sync-configs/sync-config-commands.ts'
 
@@ -63,14 +61,6 @@ export function createCore(ports: CorePorts) {
   const { start, retry, cancel } = runCommands(command, ports)
   const { ofClient, ofSite, effective } = readAssignments(ports)
 
-  const { write } = recordCommands(command, ports)
-  const { resolve } = conflictCommands(command, ports)
-  const mustGetRecord = async (connectionId: string, dataType: DataTypeId, id: string): Promise<ERPRecord> => {
-    const record = await records.get(connectionId, dataType, id)
-    if (!record) throw new AppError('request.not-found', `There is no record ${id} among the ${dataType} of connection ${connectionId}`)
-    return record
-  }
-
   const endRuns = async (ids: readonly string[], by: string) => {
     for (const id of ids) {
       await runs.forceEnd(id, cancelled(by))
@@ -100,9 +90,15 @@ export function createCore(ports: CorePorts) {
     remove: configCommands.remove,
     get: async (id: string) => shown(await mustGetSyncConfig(ports, id)),
     async slots(id: string, range: SlotRange) {
-      const { erpConnectionId, dataType, createdAt } = await mustGetSyncConfig(ports, id)
+      const config = await mustGetSyncConfig(ports, id)
+      const { erpConnectionId, dataType, createdAt } = config
       const since = range.from === undefined || range.from < createdAt ? createdAt : range.from
-      return readSlots({ connectionId: erpConnectionId, dataType }, { ...range, from: since }, ports.slots, clock.now())
+      return readSlots(
+        { connectionId: erpConnectionId, dataType, lane: laneOf(config) },
+        { ...range, from: since },
+        ports.slots,
+        clock.now(),
+      )
     },
     async list(connectionId: string) {
       await mustGetConnection(connections, connectionId)
@@ -165,18 +161,6 @@ export function createCore(ports: CorePorts) {
       /** The result as soon as it is there; null where `signal` aborts before. */
       waitForTest: (testId: string, signal: AbortSignal) => tests.wait(testId, signal),
     },
-    conflicts: {
-      async list(connectionId: string, query: PageQuery) {
-        await mustGetConnection(connections, connectionId)
-        return ports.outbox.conflicts(connectionId, query)
-      },
-      get: (id: string) => mustGetConflict(ports.outbox, id),
-      /** The record as it is afterwards. */
-      async resolve(...args: Parameters<typeof resolve>) {
-        const { connectionId, dataType, recordId } = await resolve(...args)
-        return mustGetRecord(connectionId, dataType, recordId)
-      },
-    },
     runs: {
       start,
       retry,
@@ -196,33 +180,7 @@ export function createCore(ports: CorePorts) {
         for await (const run of runs.watch(id, signal)) yield toERPSyncLog(run)
       },
     },
-    records: {
-      /** As they are held afterwards, in the order in which they came. */
-      async write(...args: Parameters<typeof write>): Promise<readonly ERPRecord[]> {
-        const { ids } = await write(...args)
-        const { connectionId, dataType } = args[1]
-        return Promise.all(ids.map((id) => mustGetRecord(connectionId, dataType, id)))
-      },
-      async list(connectionId: string, dataType: DataTypeId, query: PageQuery) {
-        await mustGetConnection(connections, connectionId)
-        return records.list(connectionId, dataType, query)
-      },
-      async get(connectionId: string, dataType: DataTypeId, id: string) {
-        await mustGetConnection(connections, connectionId)
-        return mustGetRecord(connectionId, dataType, id)
-      },
-      async changes(connectionId: string, dataType: DataTypeId, after: number, limit: number) {
-        await mustGetConnection(connections, connectionId)
-        return records.changes(connectionId, dataType, after, limit)
-      },
-      /** The stock of one SKU over all its locations. */
-      async inventory(connectionId: string, sku: string) {
-        await mustGetConnection(connections, connectionId)
-        const locations = await records.inventory(connectionId, sku)
-        if (locations.length === 0) throw new AppError('request.not-found', `No stock of "${sku}" is known from connection ${connectionId}`)
-        return toStock(connectionId, sku, locations)
-      },
-    },
+    ...coreRecords(command, ports),
     assignments: {
       ...assignmentCommands(command, ports),
       ofClient,

@@ -151,6 +151,7 @@ export function redisConnections(client: RedisClient, keys: Keys, retentionDays:
         ...dataTypeIds.flatMap((type) => [keys.data(id, type), keys.meta(id, type), keys.feed(id, type)]),
         ...dataTypeIds.flatMap((type) => outboxKeys(keys, { connectionId: id, dataType: type })),
         ...dataTypeIds.flatMap((type) => [keys.slotFates(id, type), keys.slotTimes(id, type)]),
+        ...dataTypeIds.flatMap((type) => [keys.slotFates(id, type, 'push'), keys.slotTimes(id, type, 'push')]),
         keys.pauses(id),
         keys.skus(id),
         keys.calls(id),

@@ -1,4 +1,4 @@
-import { connectionOfRun, connectionOfTest, type DataTypeId, dataTypeIds, runStatuses } from '@linkspan/core'
+import { connectionOfRun, connectionOfTest, type DataTypeId, dataTypeIds, type Lane, runStatuses } from '@linkspan/core'
 
 /** By what runs are indexed. */
 export const runAttributes = ['all', ...dataTypeIds.map((type) => `type:${type}`), ...runStatuses.map((status) => `status:${status}`)]
@@ -7,6 +7,8 @@ export const runAttributes = ['all', ...dataTypeIds.map((type) => `type:${type}`
 export function createKeys(prefix: string) {
   const log = (connectionId: string) => `${prefix}erp_sync_log:{${connectionId}}`
   const record = (connectionId: string, dataType: DataTypeId) => `${prefix}erp_record:{${connectionId}}:${dataType}`
+  const slots = (connectionId: string, dataType: DataTypeId, lane?: Lane) =>
+    `${prefix}erp_sync_config:{${connectionId}}:${dataType}${lane ? `:${lane}` : ''}`
   const run = (runId: string) => `${log(connectionOfRun(runId) ?? 'unknown')}:${runId}`
 
   return {
@@ -23,8 +25,8 @@ export function createKeys(prefix: string) {
     /** Hash: the sync configurations of a connection. */
     syncConfigs: (connectionId: string) => `${prefix}erp_sync_config:{${connectionId}}:all`,
     /** Hash and sorted set: what became of each time at which a data type was due. */
-    slotFates: (connectionId: string, dataType: DataTypeId) => `${prefix}erp_sync_config:{${connectionId}}:${dataType}:slots`,
-    slotTimes: (connectionId: string, dataType: DataTypeId) => `${prefix}erp_sync_config:{${connectionId}}:${dataType}:slot_times`,
+    slotFates: (connectionId: string, dataType: DataTypeId, lane?: Lane) => `${slots(connectionId, dataType, lane)}:slots`,
+    slotTimes: (connectionId: string, dataType: DataTypeId, lane?: Lane) => `${slots(connectionId, dataType, lane)}:slot_times`,
     /** Hash by data type: schedules that rest, since when and why. */
     pauses: (connectionId: string) => `${prefix}erp_sync_config:{${connectionId}}:pauses`,
     /** Set: the keys of the assignments that name a connection. */

@@ -38,7 +38,7 @@ const resolveBy = async (conflictResolution: string) => {
   await bench.core.syncConfigs.create(caller, {
     erpConnectionId: connectionId,
     dataType: 'products',
-    direction: 'pull',
+    direction: 'bidirectional',
     enabled: false,
     settings: { conflictResolution },
   } as Parameters<typeof bench.core.syncConfigs.create>[1])

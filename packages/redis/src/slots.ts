@@ -17,8 +17,9 @@ end
 
 export function redisSlots(client: RedisClient, keys: Keys): SlotLog {
   const noteScript = defineScript(client, 'linkspanNoteSlots', note)
-  const keysOf = ({ connectionId, dataType }: ScheduledStream) =>
-    [keys.slotFates(connectionId, dataType), keys.slotTimes(connectionId, dataType)] as const
+  const keysOf = ({ connectionId, dataType, lane }: ScheduledStream) =>
+    [keys.slotFates(connectionId, dataType, lane), keys.slotTimes(connectionId, dataType, lane)] as const
+  const pauseName = ({ dataType, lane }: ScheduledStream) => (lane ? `${dataType}:${lane}` : dataType)
   return {
     async note(stream, slots) {
       for (let from = 0; from < slots.length; from += 1000) {
@@ -36,15 +37,15 @@ export function redisSlots(client: RedisClient, keys: Keys): SlotLog {
       const found = await client.hmget(fates, ...wanted)
       return found.filter((fate) => fate !== null).map((fate) => Slot.parse(JSON.parse(fate)))
     },
-    async pause({ connectionId, dataType }, pause) {
-      await client.hset(keys.pauses(connectionId), dataType, JSON.stringify(pause))
+    async pause(stream, pause) {
+      await client.hset(keys.pauses(stream.connectionId), pauseName(stream), JSON.stringify(pause))
     },
-    async pauseOf({ connectionId, dataType }) {
-      const pause = await client.hget(keys.pauses(connectionId), dataType)
+    async pauseOf(stream) {
+      const pause = await client.hget(keys.pauses(stream.connectionId), pauseName(stream))
       return pause === null ? null : Pause.parse(JSON.parse(pause))
     },
-    async resume({ connectionId, dataType }) {
-      await client.hdel(keys.pauses(connectionId), dataType)
+    async resume(stream) {
+      await client.hdel(keys.pauses(stream.connectionId), pauseName(stream))
     },
   }
 }

@@ -19,8 +19,8 @@ export const jobContracts = {
   }),
   'erp-schedule': defineJob({
     description: 'Schedules: the delayed jobs are the next times. Each starts a sync and ends at once.',
-    payload: z.strictObject({ connectionId: Id, dataType: DataTypeId }),
-    id: ({ connectionId, dataType }) => `${connectionId}-${dataType}`,
+    payload: z.strictObject({ connectionId: Id, dataType: DataTypeId, lane: z.literal('push').optional() }),
+    id: ({ connectionId, dataType, lane }) => [connectionId, dataType, lane].filter(Boolean).join('-'),
   }),
 } as const
 

@@ -1,5 +1,5 @@
 import type { Scheduler } from '../schedules/schedule.ts'
-import { scheduleIdOf } from '../sync-configs/reconcile.ts'
+import { laneOf, scheduleIdOf } from '../sync-configs/reconcile.ts'
 import type { ERPSyncConfiguration, SyncConfig } from '../sync-configs/sync-config.ts'
 import type { RunStore } from './run-store.ts'
 
@@ -7,10 +7,10 @@ import type { RunStore } from './run-store.ts'
 export const readSyncConfigs =
   ({ runs, scheduler }: { readonly runs: Pick<RunStore, 'list'>; readonly scheduler: Pick<Scheduler<never>, 'find'> }) =>
   async (config: SyncConfig): Promise<ERPSyncConfiguration> => {
-    const { erpConnectionId, dataType } = config
+    const { erpConnectionId, dataType, direction } = config
     const [{ items }, stored] = await Promise.all([
-      runs.list({ erpConnectionId, dataType, limit: 1 }),
-      scheduler.find(scheduleIdOf({ connectionId: erpConnectionId, dataType })),
+      runs.list({ erpConnectionId, dataType, direction, limit: 1 }),
+      scheduler.find(scheduleIdOf({ connectionId: erpConnectionId, dataType, lane: laneOf(config) })),
     ])
     const latest = items[0]
     return {

@@ -3,7 +3,8 @@ import { toAppError } from '../kernel/errors.ts'
 import type { Logger } from '../kernel/ports.ts'
 import { jitterMs } from '../schedules/schedule.ts'
 import { dueTimes, type ScheduledStream, type Slot, type SlotLog, skipped } from '../schedules/slot.ts'
-import { hindranceOf, scheduleFor, scheduleIdOf } from '../sync-configs/reconcile.ts'
+import { configOfLane, hindranceOf, scheduleFor, scheduleIdOf } from '../sync-configs/reconcile.ts'
+import type { Run } from './run.ts'
 import { type RunPorts, startRun } from './start-run.ts'
 
 type SchedulePorts = RunPorts & { readonly logger: Logger; readonly slots: SlotLog; readonly scheduleJitterMs: number }
@@ -19,7 +20,8 @@ export async function runSchedule(stream: ScheduledStream, ports: SchedulePorts,
   const isKnown = (await ports.slots.list(stream, { from: dueAt.toISOString(), to: dueAt.toISOString(), limit: 1 })).length > 0
   if (!connection || isKnown) return done
 
-  const rule = scheduleFor(connection, await ports.syncConfigs.list(connection.id), stream.dataType)
+  const configs = await ports.syncConfigs.list(connection.id)
+  const rule = scheduleFor(connection, configs, stream)
   const obstacle = rule ? hindranceOf(connection) : 'It was switched off before it ran'
   if (!rule || obstacle !== null) {
     await ports.slots.note(stream, skipped([dueAt], obstacle ?? ''))
@@ -31,7 +33,8 @@ export async function runSchedule(stream: ScheduledStream, ports: SchedulePorts,
     return { kind: 'later', delayMs: startAt - now.getTime(), reason: 'Starts a little later than others of the same time' }
 
   const missed = dueTimes(rule, dueAt, now).filter((time) => time > dueAt)
-  const fate = await start(stream, ports, dueAt)
+  const fate = await start(stream, configOfLane(configs, stream)?.direction ?? 'pull', ports, dueAt)
+  if (fate === 'busy') return { kind: 'later', delayMs: busyMs, reason: 'The same data is being synced in another way' }
   ports.logger.info({ ...stream, ...fate, lateSeconds: lateSeconds(dueAt, now), missed: missed.length }, 'Schedule')
   const isOverdue = missed.length > 0 || now.getTime() - startAt > overdueMs
   const state = isOverdue && fate.state === 'ran' ? 'caught_up' : fate.state
@@ -42,18 +45,26 @@ export async function runSchedule(stream: ScheduledStream, ports: SchedulePorts,
 
 /** A start that is later than this was missed and is made up for; a shorter delay is a busy worker's. */
 const overdueMs = 300_000
+/** How long a time that is due waits before it looks again whether its data is free. */
+const busyMs = 2000
 
 const lateSeconds = (dueAt: Date, now: Date): number => Math.max(0, Math.round((now.getTime() - dueAt.getTime()) / 1000))
 
 /** A run that this very time has started is its own, also when the worker died just afterwards. */
-async function start(stream: ScheduledStream, ports: RunPorts, dueAt: Date): Promise<Fate> {
+async function start(
+  { connectionId, dataType }: ScheduledStream,
+  direction: Run['direction'],
+  ports: RunPorts,
+  dueAt: Date,
+): Promise<Fate | 'busy'> {
   try {
-    const request = { ...stream, direction: 'pull', mode: 'incremental', dryRun: false } as const
+    const request = { connectionId, dataType, direction, mode: 'incremental', dryRun: false } as const
     const { run, deduplicated } = await startRun({ ...request, trigger: 'schedule', createdBy: 'schedule' }, ports)
     const isOwn = !deduplicated || (run.trigger === 'schedule' && Date.parse(run.queuedAt) >= dueAt.getTime())
     return { state: isOwn ? 'ran' : 'joined', syncLogId: run.id }
   } catch (thrown) {
     const error = toAppError(thrown)
+    if (error.code === 'request.conflict') return 'busy' // what is under way does not do this work
     if (error.kind !== 'request') throw thrown
     return { state: 'skipped', reason: error.message }
   }

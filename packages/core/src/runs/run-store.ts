@@ -9,6 +9,7 @@ import type { RunEntry } from './sync-log.ts'
 export interface RunQuery extends PageQuery {
   readonly erpConnectionId?: string | undefined
   readonly dataType?: DataTypeId | undefined
+  readonly direction?: Run['direction'] | undefined
   readonly status?: RunStatus | undefined
   /** Begun at this time or later: ISO 8601. */
   readonly since?: string | undefined

@@ -68,7 +68,7 @@ export async function startRun(
     throw new AppError('connection.not-capable', `${connector.title} cannot ${request.direction} "${request.dataType}"`)
   }
 
-  const config = configOf(configs, request.dataType)
+  const config = configOf(configs, request.dataType, request.direction)
   if (config?.settings.syncOnDemand === false && request.trigger === 'manual') {
     throw new AppError('schedule.not-on-demand', `The sync configuration ${config.id} lets only its schedule sync "${request.dataType}"`)
   }
@@ -98,11 +98,10 @@ export async function startRun(
   }
   const run = underWay ?? (await ports.runs.create(asked))
   if (run.id !== asked.id) {
-    if (run.dryRun !== asked.dryRun) {
-      throw new AppError(
-        'request.conflict',
-        `Sync ${run.id} of the same data is under way, and is ${run.dryRun ? 'a dry run' : 'no dry run'}. Wait for its end`,
-      )
+    const isCovered = run.direction === asked.direction || run.direction === 'bidirectional'
+    if (run.dryRun !== asked.dryRun || !isCovered) {
+      const what = isCovered ? `is ${run.dryRun ? 'a dry run' : 'no dry run'}` : `only does a ${run.direction}`
+      throw new AppError('request.conflict', `Sync ${run.id} of the same data is under way, and ${what}. Wait for its end`)
     }
     return { run, deduplicated: true }
   }

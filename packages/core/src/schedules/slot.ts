@@ -26,11 +26,14 @@ export interface SlotRange {
   readonly limit: number
 }
 
-/** What is pulled by itself: a stream has at most one schedule. */
+/** What is synced by itself: a stream has at most one schedule that pulls, or syncs both ways, and one that only pushes. */
 export interface ScheduledStream {
   readonly connectionId: string
   readonly dataType: DataTypeId
+  readonly lane?: Lane | undefined
 }
+/** Absent: what pulls. */
+export type Lane = 'push'
 
 /** A schedule whose times come and go without a run, because its connection does not work. */
 export const Pause = z.object({

@@ -3,7 +3,7 @@ import type { JobPayload } from '../jobs/contracts.ts'
 import type { Clock } from '../kernel/ports.ts'
 import { type DataTypeId, dataTypeIds, dataTypes } from '../records/data-types.ts'
 import { firstTime, isSameRule, type ScheduleRule, type Scheduler } from '../schedules/schedule.ts'
-import { dueTimes, type ScheduledStream, type SlotLog, skipped } from '../schedules/slot.ts'
+import { dueTimes, type Lane, type ScheduledStream, type SlotLog, skipped } from '../schedules/slot.ts'
 import type { SyncConfig, SyncConfigRepository } from './sync-config.ts'
 
 export interface SchedulePorts {
@@ -16,21 +16,36 @@ export interface SchedulePorts {
 
 const minuteMs = 60_000
 
-/** A stream has at most one schedule, so its name is the schedule's. */
-export const scheduleIdOf = ({ connectionId, dataType }: ScheduledStream): string => `${connectionId}-${dataType}`
+const lanes: readonly (Lane | undefined)[] = [undefined, 'push']
 
-export const configOf = (configs: readonly SyncConfig[], dataType: DataTypeId): SyncConfig | undefined =>
-  configs.find((config) => config.dataType === dataType && config.direction !== 'push')
+/** A lane of a stream has at most one schedule, so its name is the schedule's. */
+export const scheduleIdOf = ({ connectionId, dataType, lane }: ScheduledStream): string =>
+  [connectionId, dataType, lane].filter(Boolean).join('-')
+
+export const laneOf = ({ direction }: Pick<SyncConfig, 'direction'>): Lane | undefined => (direction === 'push' ? 'push' : undefined)
+
+/** The one that such a run follows; a run in one direction also the one for both. */
+export function configOf(configs: readonly SyncConfig[], dataType: DataTypeId, direction: SyncConfig['direction']): SyncConfig | undefined {
+  const own = configs.filter((config) => config.dataType === dataType)
+  return own.find((config) => config.direction === direction) ?? own.find((config) => config.direction === 'bidirectional')
+}
+
+export const configOfLane = (configs: readonly SyncConfig[], { dataType, lane }: Pick<ScheduledStream, 'dataType' | 'lane'>) =>
+  configs.find((config) => config.dataType === dataType && laneOf(config) === lane)
 
 /**
- * When a data type is pulled by itself: as its configuration says, or, where it has none, as the connection does.
+ * When a data type is synced by itself: as its configuration says, or, where it has none, as the connection does, which only pulls.
  * Null: never, also where the data type is not enabled.
  */
-export function scheduleFor(connection: Connection, configs: readonly SyncConfig[], dataType: DataTypeId): ScheduleRule | null {
+export function scheduleFor(
+  connection: Connection,
+  configs: readonly SyncConfig[],
+  stream: Pick<ScheduledStream, 'dataType' | 'lane'>,
+): ScheduleRule | null {
   const { syncSchedule, timezone = 'UTC', enabledDataTypes } = connection.settings
-  if (!enabledDataTypes.includes(dataType)) return null
-  const config = configOf(configs, dataType)
-  if (!config) return syncSchedule ? { pattern: syncSchedule, timezone } : null
+  if (!enabledDataTypes.includes(stream.dataType)) return null
+  const config = configOfLane(configs, stream)
+  if (!config) return syncSchedule && stream.lane === undefined ? { pattern: syncSchedule, timezone } : null
   if (!config.enabled || !config.settings.autoSync) return null
   if (config.schedule) return { pattern: config.schedule, timezone: config.timezone ?? timezone }
   return config.settings.syncInterval ? { everyMs: config.settings.syncInterval * minuteMs } : null
@@ -43,19 +58,21 @@ export const hindranceOf = ({ status }: Connection): string | null => (status ==
 export async function reconcileSchedules(connectionId: string, ports: SchedulePorts): Promise<void> {
   const connection = await ports.connections.get(connectionId)
   if (!connection) {
-    await Promise.all(dataTypeIds.map((dataType) => ports.scheduler.drop(scheduleIdOf({ connectionId, dataType }))))
+    await Promise.all(streamsOf(connectionId).map((stream) => ports.scheduler.drop(scheduleIdOf(stream))))
     return
   }
   const configs = await ports.syncConfigs.list(connectionId)
-  await Promise.all(dataTypeIds.map((dataType) => reconcile(dataType, connection, configs, ports)))
+  await Promise.all(streamsOf(connectionId).map((stream) => reconcile(stream, connection, configs, ports)))
 }
 
+const streamsOf = (connectionId: string): readonly ScheduledStream[] =>
+  dataTypeIds.flatMap((dataType) => lanes.map((lane) => ({ connectionId, dataType, ...(lane && { lane }) })))
+
 /** No time is lost between two rules: what the former one still owes, and what passes during a pause, is skipped and says why. */
-async function reconcile(dataType: DataTypeId, connection: Connection, configs: readonly SyncConfig[], ports: SchedulePorts) {
+async function reconcile(stream: ScheduledStream, connection: Connection, configs: readonly SyncConfig[], ports: SchedulePorts) {
   const { scheduler, slots, clock } = ports
-  const stream = { connectionId: connection.id, dataType }
   const id = scheduleIdOf(stream)
-  const rule = scheduleFor(connection, configs, dataType)
+  const rule = scheduleFor(connection, configs, stream)
   const hindrance = hindranceOf(connection)
   const [stored, pause] = await Promise.all([scheduler.find(id), slots.pauseOf(stream)])
 
@@ -75,7 +92,12 @@ async function reconcile(dataType: DataTypeId, connection: Connection, configs: 
     await slots.pause(stream, { from: from.toISOString(), rule, reason: hindrance })
     await scheduler.drop(id)
   } else if (rule) {
-    await scheduler.put(id, rule, stream, `schedule ${dataTypes[dataType].title.toLowerCase()} · ${connection.name}`)
+    await scheduler.put(
+      id,
+      rule,
+      stream,
+      `schedule ${stream.lane ?? ''} ${dataTypes[stream.dataType].title.toLowerCase()} · ${connection.name}`.replace('  ', ' '),
+    )
   }
 }
 

@@ -70,7 +70,8 @@ export function syncConfigCommands(command: ReturnType<typeof createCommands>, p
     async run(input) {
       const connection = await mustGetConnection(connections, input.erpConnectionId)
       const connector = mustFindConnector(connectors, connection)
-      if (input.direction !== 'pull' || !connector.capabilities[input.dataType]?.pull) {
+      const { pull, push } = connector.capabilities[input.dataType] ?? {}
+      if ((input.direction !== 'push' && !pull) || (input.direction !== 'pull' && !push)) {
         throw new AppError('connection.not-capable', `${connector.title} cannot ${input.direction} "${input.dataType}"`)
       }
       assertKnownFields(input.dataType, input.settings)
@@ -78,11 +79,13 @@ export function syncConfigCommands(command: ReturnType<typeof createCommands>, p
       const made: SyncConfig = { id: syncConfigIdFor(connection.id, ids.random(8)), ...input, createdAt: now, updatedAt: now }
       await syncConfigs.change(connection.id, (before) => {
         const twin = before.find(({ dataType, direction }) => dataType === made.dataType && direction === made.direction)
-        if (twin)
-          throw new AppError(
-            'request.conflict',
-            `Connection "${connection.name}" has a configuration to ${made.direction} "${made.dataType}" already: ${twin.id}`,
-          )
+        const same = before.filter(({ dataType }) => dataType === made.dataType)
+        const other = same.find(({ direction }) => (direction === 'bidirectional') !== (made.direction === 'bidirectional'))
+        const there = twin ?? other
+        if (there) {
+          const message = `Connection "${connection.name}" has a configuration already that does this: ${there.id}, ${there.direction}`
+          throw new AppError('request.conflict', message)
+        }
         return [...before, made]
       })
       await reconcileSchedules(connection.id, ports)

@@ -103,7 +103,7 @@ async function succeed(execution: Execution, ports: RunSyncPorts, { signal, repo
   if (!connection) throw new AppError('request.not-found', `Connection ${run.connectionId} was deleted`)
   if (connection.status === 'inactive') throw new AppError('connection.not-active', `Connection "${connection.name}" was switched off`)
   execution.connector = ports.connectors.find(connection)?.id ?? 'unknown'
-  const config = configOf(configs, run.dataType)
+  const config = configOf(configs, run.dataType, run.direction)
   const leaving = new AbortController()
   await using session = await openSession(connection, ports, AbortSignal.any([signal, leaving.signal]), redactor)
   const stream = { connectionId: run.connectionId, dataType: run.dataType }

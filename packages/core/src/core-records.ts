@@ -1,0 +1,76 @@
+import type { createCommands } from './audit/command.ts'
+import type { ConnectionRepository } from './connections/connection.ts'
+import { mustGetConnection } from './connections/connection-commands.ts'
+import type { ConnectorRegistry } from './connector/connector.ts'
+import { AppError } from './kernel/errors.ts'
+import type { PageQuery } from './kernel/listing.ts'
+import type { Clock, Ids } from './kernel/ports.ts'
+import type { OutboxStore } from './outbox/outbox-store.ts'
+import { conflictCommands, mustGetConflict } from './outbox/resolve-conflict.ts'
+import { recordCommands } from './outbox/write-records.ts'
+import type { DataTypeId } from './records/data-types.ts'
+import type { ERPRecord, RecordStore } from './records/record-store.ts'
+import { toStock } from './records/stock.ts'
+
+interface CoreRecordPorts {
+  readonly clock: Clock
+  readonly connections: ConnectionRepository
+  readonly connectors: ConnectorRegistry
+  readonly ids: Ids
+  readonly outbox: OutboxStore
+  readonly records: RecordStore
+}
+
+/** What the outside may ask about records, and tell. */
+export function coreRecords(command: ReturnType<typeof createCommands>, ports: CoreRecordPorts) {
+  const { connections, records } = ports
+  const { write } = recordCommands(command, ports)
+  const { resolve } = conflictCommands(command, ports)
+  const mustGetRecord = async (connectionId: string, dataType: DataTypeId, id: string): Promise<ERPRecord> => {
+    const record = await records.get(connectionId, dataType, id)
+    if (!record) throw new AppError('request.not-found', `There is no record ${id} among the ${dataType} of connection ${connectionId}`)
+    return record
+  }
+
+  return {
+    conflicts: {
+      async list(connectionId: string, query: PageQuery) {
+        await mustGetConnection(connections, connectionId)
+        return ports.outbox.conflicts(connectionId, query)
+      },
+      get: (id: string) => mustGetConflict(ports.outbox, id),
+      /** The record as it is afterwards. */
+      async resolve(...args: Parameters<typeof resolve>) {
+        const { connectionId, dataType, recordId } = await resolve(...args)
+        return mustGetRecord(connectionId, dataType, recordId)
+      },
+    },
+    records: {
+      /** As they are held afterwards, in the order in which they came. */
+      async write(...args: Parameters<typeof write>): Promise<readonly ERPRecord[]> {
+        const { ids } = await write(...args)
+        const { connectionId, dataType } = args[1]
+        return Promise.all(ids.map((id) => mustGetRecord(connectionId, dataType, id)))
+      },
+      async list(connectionId: string, dataType: DataTypeId, query: PageQuery) {
+        await mustGetConnection(connections, connectionId)
+        return records.list(connectionId, dataType, query)
+      },
+      async get(connectionId: string, dataType: DataTypeId, id: string) {
+        await mustGetConnection(connections, connectionId)
+        return mustGetRecord(connectionId, dataType, id)
+      },
+      async changes(connectionId: string, dataType: DataTypeId, after: number, limit: number) {
+        await mustGetConnection(connections, connectionId)
+        return records.changes(connectionId, dataType, after, limit)
+      },
+      /** The stock of one SKU over all its locations. */
+      async inventory(connectionId: string, sku: string) {
+        await mustGetConnection(connections, connectionId)
+        const locations = await records.inventory(connectionId, sku)
+        if (locations.length === 0) throw new AppError('request.not-found', `No stock of "${sku}" is known from connection ${connectionId}`)
+        return toStock(connectionId, sku, locations)
+      },
+    },
+  }
+}
