@@ -16,7 +16,7 @@ export interface RestErp extends Simulator {
 
 /** Starts a home-made REST ERP: `GET /products`, `/inventory`, `/orders`, `/order_status`, `/employees`, `/invoices`. */
 export async function startRestErp(options: RestErpOptions = {}): Promise<RestErp> {
-  const { basePath = '', envelope = 'data', paging = 'page', port, latencyMs, auth = { kind: 'none' }, clock = Date.now } = options
+  const { basePath = '', envelope = 'data', paging = 'page', port, host, latencyMs, auth = { kind: 'none' }, clock = Date.now } = options
   if (envelope === 'array' && paging === 'next') throw new Error('A bare array has no place for the URL of the next page.')
   const dataset = toDataset(options.dataset)
   const guard = createRestGuard(auth, clock)
@@ -26,7 +26,12 @@ export async function startRestErp(options: RestErpOptions = {}): Promise<RestEr
     answer: (exchange) => guard.refuse(exchange) ?? answerPage(exchange, name, dataset[name], options),
   }))
   routes.push({ path: '/oauth/token', answer: guard.issueToken })
-  const server = await startServer({ routes, ...(port !== undefined && { port }), ...(latencyMs !== undefined && { latencyMs }) })
+  const server = await startServer({
+    routes,
+    ...(port !== undefined && { port }),
+    ...(host !== undefined && { host }),
+    ...(latencyMs !== undefined && { latencyMs }),
+  })
   return Object.assign(server, { dataset, oauth: guard.oauth })
 }
 
