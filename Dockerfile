@@ -20,7 +20,7 @@ FROM fetched AS built
 COPY . .
 RUN pnpm install --offline --frozen-lockfile && pnpm build && find apps packages -name .tsbuildinfo -delete
 
-# What the two roles need while they run, shared by both, and nothing of ours: so it is the same layer until the lockfile changes.
+# What the two roles need while they run, shared by both, and none of our code: so it is the same layer until a dependency changes.
 FROM fetched AS dependencies
 COPY apps/api/package.json apps/api/
 COPY apps/worker/package.json apps/worker/
@@ -31,6 +31,7 @@ COPY packages/redis/package.json packages/redis/
 RUN pnpm install --offline --frozen-lockfile --prod --filter '@linkspan/api...' --filter '@linkspan/worker...' \
   && rm -rf node_modules/.pnpm/typescript@* node_modules/.pnpm/@typescript+*
 
+# Node 24 reads TypeScript as it is.
 FROM base AS simulator
 COPY docker/bin/simulator /usr/local/bin/
 COPY packages/simulators packages/simulators
