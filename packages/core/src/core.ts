@@ -56,7 +56,7 @@ const mapped = <From, To>({ items, next }: Listing<From>, map: (item: From) => T
 
 /** Everything the outside may ask. Whatever changes something is a command: authorised and audited. */
 export function createCore(ports: CorePorts) {
-  const { audit, clock, connections, queue, records, runs, tests } = ports
+  const { audit, clock, connections, queue, runs, tests } = ports
   const command = createCommands(ports)
   const { start, retry, cancel } = runCommands(command, ports)
   const { ofClient, ofSite, effective } = readAssignments(ports)

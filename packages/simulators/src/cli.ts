@@ -4,12 +4,13 @@ import { startSapOData } from './erp/sap-odata.ts'
 import { faultKinds } from './faults.ts'
 import type { Simulator } from './serve.ts'
 
-const usage = `pnpm sim <rest|sap-odata> [--records 2000] [--port 0] [--page-size 100] [--latency 0] [--seed text]
+const usage = `pnpm sim <rest|sap-odata> [--records 2000] [--port 0] [--host 127.0.0.1] [--page-size 100] [--latency 0] [--seed text]
 `
 
 interface Settings {
   readonly dataset: { readonly products: number; readonly seed?: string }
   readonly port: number
+  readonly host: string
   readonly pageSize: number
   readonly latencyMs: number
 }
@@ -45,6 +46,7 @@ async function run(args: readonly string[]): Promise<void> {
     options: {
       records: { type: 'string', default: '2000' },
       port: { type: 'string', default: '0' },
+      host: { type: 'string', default: '127.0.0.1' },
       'page-size': { type: 'string', default: '100' },
       latency: { type: 'string', default: '0' },
       seed: { type: 'string' },
@@ -55,6 +57,7 @@ async function run(args: readonly string[]): Promise<void> {
   const { simulator, lines } = await start({
     dataset: { products: number('records', values.records), ...(values.seed !== undefined && { seed: values.seed }) },
     port: number('port', values.port),
+    host: values.host,
     pageSize: number('page-size', values['page-size']),
     latencyMs: number('latency', values.latency),
   })

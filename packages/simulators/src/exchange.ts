@@ -13,7 +13,7 @@ export interface Exchange {
   readonly query: URLSearchParams
   readonly headers: IncomingHttpHeaders
   readonly body: string
-  /** Where this server is reached, without a slash at the end. */
+  /** Where the caller reached this server, without a slash at the end: inside a network of containers that is a name. */
   readonly origin: string
   /** The fault of this kind that the request shall meet, if any; asking counts. */
   takeFault(kind: FaultKind): Fault | undefined

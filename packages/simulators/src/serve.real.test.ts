@@ -181,6 +181,14 @@ test('people switch faults on and off over HTTP and see what was asked', async (
   expect(requests).not.toContain('c2VjcmV0')
 })
 
+test('links lead back by the name that the caller used', async () => {
+  await using erp = await start({ host: '0.0.0.0', paging: 'next' })
+  const called = `http://localhost:${erp.port}`
+  const { next } = await read(`${called}/products`)
+  expect(next).toContain(`${called}/products?`)
+  expect((await read(next ?? '')).data).toHaveLength(10)
+})
+
 test('answers carry a date and their length, and may be slow', async () => {
   await using erp = await start({ latencyMs: 1 })
   const response = await fetch(`${erp.url}/products`)

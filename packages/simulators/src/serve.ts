@@ -22,6 +22,8 @@ export interface ServeOptions {
   readonly routes: readonly Route[]
   /** A free port unless told. */
   readonly port?: number
+  /** The address it listens at: 127.0.0.1 unless told. */
+  readonly host?: string
   readonly latencyMs?: number
   /** Shown at `/_simulator/ledger`. */
   readonly ledger?: Ledger
@@ -29,7 +31,7 @@ export interface ServeOptions {
   readonly describeRefusal?: DescribeRefusal
 }
 
-/** A running stand-in for somebody else's system, on 127.0.0.1 only. Disposing it breaks all its connections. */
+/** A running stand-in for somebody else's system, on 127.0.0.1 unless told. Disposing it breaks all its connections. */
 export interface Simulator extends AsyncDisposable {
   readonly url: string
   readonly port: number
@@ -46,17 +48,11 @@ export interface Simulator extends AsyncDisposable {
 }
 
 /** Starts a server; resolves when it can be called. */
-export async function startServer({
-  routes,
-  port = 0,
-  latencyMs = 0,
-  ledger,
-  describeRefusal = plainRefusal,
-}: ServeOptions): Promise<Simulator> {
+export async function startServer(options: ServeOptions): Promise<Simulator> {
+  const { routes, port = 0, host = '127.0.0.1', latencyMs = 0, ledger, describeRefusal = plainRefusal } = options
   const faults = createFaults()
   const log = createRequestLog()
   const gate = createGate()
-  let origin = ''
 
   const server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
@@ -67,8 +63,8 @@ export async function startServer({
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = 'GET', url: target = '/' } = request
-    const exchange = toExchange(request, await readBody(request), origin, (kind) => faults.takeForData(kind, { method, target }))
-    if (exchange.path.startsWith(controlPrefix)) return send(response, answerControl(exchange, faults, log.requests, ledger))
+    const exchange = toExchange(request, await readBody(request), (kind) => faults.takeForData(kind, { method, target }))
+    if (exchange.path.startsWith(controlPrefix)) return send(response, answerControl(exchange, faults, log.requests))
     const { path, query, headers, body } = exchange
     log.add({ method, path, query: Object.fromEntries(query), target, headers, body, at: new Date().toISOString() })
     if (simulator.latencyMs > 0) await delay(simulator.latencyMs)
@@ -88,13 +84,12 @@ export async function startServer({
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
-    server.listen(port, '127.0.0.1', resolve)
+    server.listen(port, host, resolve)
   })
   const address = server.address() as AddressInfo
-  origin = `http://127.0.0.1:${address.port}`
 
   const simulator: Simulator = {
-    url: origin,
+    url: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${address.port}`,
     port: address.port,
     faults,
     requests: log.requests,
@@ -127,9 +122,10 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return Buffer.concat(chunks).toString('utf8')
 }
 
-function toExchange(request: IncomingMessage, body: string, origin: string, takeFault: Exchange['takeFault']): Exchange {
+function toExchange(request: IncomingMessage, body: string, takeFault: Exchange['takeFault']): Exchange {
   const { method = 'GET', url = '/', headers } = request
   const [rawPath = '/', ...rest] = url.split('?')
   const rawQuery = rest.join('?')
+  const origin = `http://${headers.host}`
   return { method, path: decodePath(rawPath), rawPath, rawQuery, query: new URLSearchParams(rawQuery), headers, body, origin, takeFault }
 }

@@ -23,7 +23,7 @@ export interface RestErp extends Simulator {
  * them creates a row, `GET`, `PUT` and `PATCH` at `/orders/:id` read and change it, `?ourReference=…` finds it.
  */
 export async function startRestErp(options: RestErpOptions = {}): Promise<RestErp> {
-  const { basePath = '', envelope = 'data', paging = 'page', port, latencyMs, auth = { kind: 'none' }, clock = Date.now } = options
+  const { basePath = '', envelope = 'data', paging = 'page', port, host, latencyMs, auth = { kind: 'none' }, clock = Date.now } = options
   if (envelope === 'array' && paging === 'next') throw new Error('A bare array has no place for the URL of the next page.')
   const dataset = toDataset(options.dataset)
   const guard = createRestGuard(auth, clock)
@@ -53,7 +53,13 @@ export async function startRestErp(options: RestErpOptions = {}): Promise<RestEr
     ]
   })
   routes.push({ path: '/oauth/token', answer: guard.issueToken })
-  const server = await startServer({ routes, ledger, ...(port !== undefined && { port }), ...(latencyMs !== undefined && { latencyMs }) })
+  const server = await startServer({
+    routes,
+    ledger,
+    ...(port !== undefined && { port }),
+    ...(host !== undefined && { host }),
+    ...(latencyMs !== undefined && { latencyMs }),
+  })
   return Object.assign(server, { dataset, ledger, oauth: guard.oauth })
 }
 

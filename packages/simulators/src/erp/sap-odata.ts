@@ -9,6 +9,8 @@ import { type CsrfSessions, createSapDoor } from './sap/session.ts'
 export interface SapODataOptions {
   readonly dataset?: Dataset | DatasetOptions
   readonly port?: number
+  /** The address it listens at: 127.0.0.1 unless told. */
+  readonly host?: string
   readonly latencyMs?: number
   /** `LINKSPAN` and `Geheim!1` unless told. */
   readonly user?: string
@@ -37,7 +39,7 @@ export interface SapOData extends Simulator {
 /** Starts an SAP S/4HANA Gateway: products, stock and sales orders in OData V2, products and sales orders in V4. Read only. */
 export async function startSapOData(options: SapODataOptions = {}): Promise<SapOData> {
   const { user = 'LINKSPAN', password = 'Geheim!1', client = '100', pageSize = 100, announcesAfterFullPage = true } = options
-  const { nextLinks = 'absolute', linkOrigin, port, latencyMs } = options
+  const { nextLinks = 'absolute', linkOrigin, port, host, latencyMs } = options
   const dataset = toDataset(options.dataset)
   const services = sapServices(dataset)
   const door = createSapDoor({ user, password, client })
@@ -69,6 +71,7 @@ export async function startSapOData(options: SapODataOptions = {}): Promise<SapO
     routes: [{ path: /^\/sap\/opu\//, answer }],
     describeRefusal: (refusal, target) => sapError(versionOf(target), refusal),
     ...(port !== undefined && { port }),
+    ...(host !== undefined && { host }),
     ...(latencyMs !== undefined && { latencyMs }),
   })
   return Object.assign(server, { dataset, user, password, client, csrf: door.csrf })

@@ -14,6 +14,8 @@ export type RestEnvelope = 'array' | 'data' | 'items' | 'results' | 'value' | 'r
 export interface RestErpOptions {
   readonly dataset?: Dataset | DatasetOptions
   readonly port?: number
+  /** The address it listens at: 127.0.0.1 unless told. */
+  readonly host?: string
   readonly latencyMs?: number
   /** In front of every path, as in `/api/v1`. */
   readonly basePath?: string

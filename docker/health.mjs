@@ -1,0 +1,12 @@
+/** Ends with 0 where this container is healthy. One of the two roles runs in it: whichever answers is the one. */
+const ports = [process.env.PORT, process.env.WORKER_PORT]
+
+async function ask(port) {
+  const { ok } = await fetch(`http://127.0.0.1:${port}/healthz`, { signal: AbortSignal.timeout(4000) })
+  if (!ok) throw new Error(`Port ${port} is not healthy`)
+}
+
+Promise.any(ports.map(ask)).then(
+  () => process.exit(0),
+  () => process.exit(1),
+)

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describeEnvironment } from '@linkspan/core'
+import { expect, test } from 'vitest'
+
+const compose = readFileSync(join(import.meta.dirname, '..', 'docker-compose.yml'), 'utf8')
+const dockerfile = readFileSync(join(import.meta.dirname, '..', 'Dockerfile'), 'utf8')
+
+/** The image says where its processes listen, and Compose brings the one Redis. */
+const fixed = ['HOST', 'PORT', 'WORKER_PORT', 'REDIS_CLUSTER_NODES', 'REDIS_SENTINELS', 'REDIS_SENTINEL_MASTER']
+
+test('Compose hands on every setting there is', () => {
+  const settings = [...describeEnvironment().matchAll(/^(?:# )?([A-Z_]+)=/gm)].map(([, name]) => name ?? '')
+  expect(settings.length).toBeGreaterThan(20)
+  const missing = settings.filter((name) => !fixed.includes(name) && !new RegExp(`^ +${name}:`, 'm').test(compose))
+  expect(missing).toEqual([])
+})
+
+test('the image installs what its processes import: every package that they have below them', () => {
+  const below = (folder: string): string[] => {
+    const { dependencies } = JSON.parse(readFileSync(join(import.meta.dirname, '..', folder, 'package.json'), 'utf8'))
+    const ours = Object.keys(dependencies).filter((name) => name.startsWith('@linkspan/'))
+    return [folder, ...ours.flatMap((name) => below(name.replace('@linkspan/', 'packages/')))]
+  }
+  const needed = [...new Set([...below('apps/api'), ...below('apps/worker')])]
+  expect(needed.length).toBe(5)
+  for (const folder of needed) {
+    expect(dockerfile).toContain(`COPY ${folder}/package.json ${folder}/\n`)
+    expect(dockerfile).toContain(`COPY --from=built /app/${folder}/dist ${folder}/dist\n`)
+  }
+})
