@@ -64,7 +64,7 @@ export async function startServer(options: ServeOptions): Promise<Simulator> {
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = 'GET', url: target = '/' } = request
     const exchange = toExchange(request, await readBody(request), (kind) => faults.takeForData(kind, { method, target }))
-    if (exchange.path.startsWith(controlPrefix)) return send(response, answerControl(exchange, faults, log.requests))
+    if (exchange.path.startsWith(controlPrefix)) return send(response, answerControl(exchange, faults, log.requests, ledger))
     const { path, query, headers, body } = exchange
     log.add({ method, path, query: Object.fromEntries(query), target, headers, body, at: new Date().toISOString() })
     if (simulator.latencyMs > 0) await delay(simulator.latencyMs)
