@@ -88,7 +88,7 @@ A connector makes canonical records of an ERP's rows by itself. Where that is no
 2. \`transformations\`: a list of \`{field, operation, value?}\`, taken in their order. All arithmetic is decimal and exact.
 3. \`filters\`: a list of \`{field, operator, value}\` that a record must meet all, or short \`{"active": true, "category": ["A", "B"]}\`. Operators are
    ${filterOperators.map((operator) => `\`${operator}\``).join(', ')}.
-   \`raw.…\` looks at the row as it came. What is filtered out is counted in \`recordsFiltered\`, and what is stored of it already stays as it is.
+   \`raw.…\` looks at the row as it came. What is filtered out is counted in \`recordsFiltered\`; what is stored of it already goes with the next full sync, like what the ERP has no more.
 4. The canonical schema has the last word. What it refuses, and what a transformation cannot do, is in the run's rejects, with path, value
    and reason.
 

@@ -6,9 +6,12 @@ import { refuse } from './refuse.ts'
 import { defineScript, type ScriptArgument } from './script.ts'
 import { applyPage } from './scripts/apply-page.ts'
 import { claimRun, createRun, endRun, nextParked, releaseRun, renewRun } from './scripts/run-scripts.ts'
+import { sweepUnseen } from './scripts/sweep.ts'
 
 /** How long a holder that says nothing keeps its place among the runs of its connection. */
 const leaseMs = 10_000
+/** Records in one step of a sweep: more would hold up Redis, and everybody with it. */
+const sweepStep = 1000
 
 type Stream = Pick<Run, 'connectionId' | 'dataType'>
 
@@ -32,6 +35,7 @@ export function createRunScripts(client: RedisClient, keys: Keys, { clock, conne
   const parked = defineScript(client, 'linkspanNextParked', nextParked)
   const end = defineScript(client, 'linkspanEndRun', endRun)
   const apply = defineScript(client, 'linkspanApplyPage', applyPage)
+  const sweep = defineScript(client, 'linkspanSweepUnseen', sweepUnseen)
 
   const now = () => clock.now().getTime()
   const index = (connectionId: string, ...names: string[]) => names.map((name) => keys.runIndex(connectionId, name))
@@ -134,6 +138,30 @@ export function createRunScripts(client: RedisClient, keys: Keys, { clock, conne
       return forgotten ?? []
     },
 
+    /** One step; `next` is where to go on from, null at the end. */
+    async sweep(
+      { runId, connectionId, dataType, epoch }: Claim,
+      what: 'count' | 'delete',
+      from: string,
+      until: number,
+    ): Promise<{ readonly next: string | null; readonly live: number; readonly gone: number }> {
+      const [answer, next, live, gone] = (await sweep(
+        [
+          keys.run(runId),
+          keys.stream(connectionId, dataType),
+          keys.meta(connectionId, dataType),
+          keys.data(connectionId, dataType),
+          keys.feed(connectionId, dataType),
+          keys.skus(connectionId),
+          keys.outbox(connectionId, dataType),
+          keys.aliases(connectionId, dataType),
+        ],
+        [epoch, now(), what, from, until, sweepStep, keys.bell(runId)],
+      )) as [string, string?, number?, number?]
+      refuse(answer, runId)
+      return { next: next || null, live: live ?? 0, gone: gone ?? 0 }
+    },
+
     /**
      * The page fields after it. `reload`: the store wants records in full that came by hash only. `merge`: the system has written one
      * of them meanwhile.
@@ -163,6 +191,7 @@ export function createRunScripts(client: RedisClient, keys: Keys, { clock, conne
         write.merged.echoes,
         write.merged.conflicts,
         write.merged.pushed,
+        write.marks ? 1 : 0,
       ]
       for (const { id, hash, json, sku } of write.records) args.push(id, hash, json, (dataType === 'inventory' && sku) || '')
       for (const reject of write.rejects) args.push(JSON.stringify(reject))

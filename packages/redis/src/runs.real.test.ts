@@ -30,6 +30,7 @@ const page = (number: number, ids: readonly string[], more: Partial<PageWrite> =
   rejects: [],
   read: ids.length,
   filtered: 0,
+  marks: false,
   cursor: `after-${number}`,
   complete: false,
   total: null,

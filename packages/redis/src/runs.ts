@@ -112,6 +112,15 @@ export function redisRuns({ client, keys, bells, clock, connectionConcurrency, r
       return result
     },
 
+    async *sweep(claim, what) {
+      const until = Number((await client.hget(keys.stream(claim.connectionId, claim.dataType), 'position')) ?? 0)
+      for (let from: string | null = '0'; from !== null; ) {
+        const step = await scripts.sweep(claim, what, from, until)
+        yield step
+        from = step.next
+      }
+    },
+
     async release(claim, state) {
       await scripts.release(claim, state)
       await lists.moved({ id: claim.runId }, 'scheduled')

@@ -38,6 +38,14 @@ export const ConnectionSettings = z.object({
     .max(604_800_000)
     .default(300_000)
     .describe('How far before the last seen change time an incremental sync asks again, in ms: what was committed late is found.'),
+  maxDeleteShare: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.3)
+    .describe(
+      'The share of the records that one full sync may delete because the ERP has them no more; beyond it none is, and the run ends in error.',
+    ),
 })
 export type ConnectionSettings = z.infer<typeof ConnectionSettings> & Readonly<Record<string, unknown>>
 

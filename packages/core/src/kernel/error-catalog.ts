@@ -204,6 +204,12 @@ export const errorCatalog = {
     title: 'The balance does not close',
     hint: 'What was read does not add up to what the ERP announced. Nothing is reported as success; see the balance in the details.',
   },
+  'run.too-many-deletions': {
+    kind: 'setup',
+    status: 409,
+    title: 'Too much would be deleted',
+    hint: 'Look at the ERP: an empty or halved list is mostly a fault of its own. Where it is meant, raise settings.maxDeleteShare for one full sync.',
+  },
   'run.worker-lost': {
     kind: 'bug',
     status: 500,

@@ -60,6 +60,8 @@ export interface PageWrite {
   readonly rejects: readonly Reject[]
   readonly read: number
   readonly filtered: number
+  /** Whether what was seen is marked: everything is being read, and what is not seen is gone. */
+  readonly marks: boolean
   readonly cursor: string | null
   readonly complete: boolean
   readonly total: number | null
@@ -100,6 +102,11 @@ export interface RunStore {
    * the system has written one of its records since they were merged.
    */
   applyPage(claim: Claim, write: PageWrite): Promise<PageResult | null>
+  /**
+   * Step by step over the records that a run which marks has not seen: counts them, or writes tombstones for them. What waits to be
+   * pushed, or for a person, is left out.
+   */
+  sweep(claim: Claim, what: 'count' | 'delete'): AsyncIterable<{ readonly live: number; readonly gone: number }>
   /** Gives the run back to wait: for a retry, a pause the ERP asked for, or another worker. */
   release(claim: Claim, state: Pick<Run, 'attempts' | 'failures' | 'throttledSince' | 'error'>): Promise<void>
   /** Ends it, with its statistics, in one step; on success the watermark is kept. */

@@ -35,22 +35,22 @@ export async function* pull({ run, claim, source, since, mapper, runs, shared, s
     return result ?? apply(write)
   }
   const batches = inParts(cursor === null ? null : asCursor(cursor), (after) => source.pages({ after, since }))
-  for await (const write of readAhead(toWrites(run, batches, mapper))) {
+  for await (const write of readAhead(toWrites(run, batches, mapper, since === null))) {
     yield await apply(write)
     signal.throwIfAborted() // only here: a written page is always a recorded page
   }
 }
 
-async function* toWrites(run: Run, batches: AsyncIterable<Page>, mapper: Mapper | null): AsyncGenerator<PageWrite> {
+async function* toWrites(run: Run, batches: AsyncIterable<Page>, mapper: Mapper | null, marks: boolean): AsyncGenerator<PageWrite> {
   let page = run.checkpoint.pages
   for await (const batch of batches) {
     page += 1
     await nextTurn() // the page before is sent off first
-    yield toWrite(run, batch, page, mapper)
+    yield { ...toWrite(run, batch, page, mapper), marks }
   }
 }
 
-function toWrite(run: Run, batch: Page, page: number, mapper: Mapper | null): PageWrite {
+function toWrite(run: Run, batch: Page, page: number, mapper: Mapper | null): Omit<PageWrite, 'marks'> {
   const dataType = dataTypes[run.dataType]
   const accepted: RecordChange[] = []
   const rejects: Reject[] = []

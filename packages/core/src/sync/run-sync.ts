@@ -20,6 +20,7 @@ import { type HeldClaim, holdClaim } from './hold-claim.ts'
 import { pull } from './pull.ts'
 import { push } from './push.ts'
 import type { SharedRecordPorts } from './shared-records.ts'
+import { sweep } from './sweep.ts'
 import { createTimeSlice } from './time-slice.ts'
 import { nextWatermark, sinceWatermark } from './watermark.ts'
 
@@ -129,6 +130,7 @@ async function succeed(execution: Execution, ports: RunSyncPorts, { signal, repo
       }
     }
     if (isPulling) assertBalanced(counts, checkpoint)
+    if (isPulling && since === null && !run.dryRun) await sweepUp(run, claim, ports, connection, signal)
     if (run.direction !== 'pull') await pushAll(execution, ports, { connection, session, shared, others, signal, confirm })
   } finally {
     leaving.abort(new AppError('run.ended', 'The run is over'))
@@ -160,6 +162,12 @@ function accountOf({ direction, counts, checkpoint }: Run): Omit<RunEntry, 'at'>
   ]
   const isClean = counts.rejected + counts.refused + counts.conflicts === 0
   return { level: isClean ? 'info' : 'warn', message: sentences.join('; '), details: { ...counts, pages: checkpoint.pages } }
+}
+
+/** Deletes what the ERP has no more. */
+async function sweepUp(run: Run, claim: Claim, ports: RunSyncPorts, { settings }: Connection, signal: AbortSignal): Promise<void> {
+  const gone = await sweep(claim, ports.runs, { maxShare: settings.maxDeleteShare, signal })
+  if (gone > 0) await ports.runs.log(run.id, { level: 'info', message: `Deleted ${gone} records that the ERP has no more` })
 }
 
 interface Pushing {

@@ -6,12 +6,12 @@ import { recordChanges } from './outbox-scripts.ts'
  * KEYS: connection, run, stream, meta, data, feed, skus, rejects, outbox, pending, unsettled, aliases, conflicts, index of the conflicts.
  * ARGV: epoch, page, now, read, filtered, cursor, complete, total, highWater, asOf, dry run, channel,
  *       number of records, number of rejects, number of changes of records that the system has written too, and how many of these
- *       are updated, unchanged, echoes, conflicts and found to be pushed; then id, hash, JSON, SKU of each record; then each reject; then the changes.
+ *       are updated, unchanged, echoes, conflicts and found to be pushed, whether what is seen is marked; then id, hash, JSON, SKU of each record; then each reject; then the changes.
  *
  * Where the system has written one of the records meanwhile, 'MERGE' is answered and nothing is written: the caller merges, and comes again.
  *
- * A record whose stored hash is the same writes nothing, except, where the ERP announced a total, the mark of the run that
- * saw it: that is how different records are told from repeated ones. JSON may be empty for a record that the caller
+ * A record whose stored hash is the same writes nothing, except, where the ERP announced a total or everything is read, the mark of the
+ * run that saw it: that is how different records are told from repeated ones, and gone ones from those that are there. JSON may be empty for a record that the caller
  * believes unchanged; where it is not, 'RELOAD' is answered, nothing is written, and the caller sends the page in full.
  */
 export const applyPage = `${recordChanges}
@@ -27,9 +27,9 @@ if page ~= pages + 1 then return {'GAP'} end
 local dry = ARGV[11] == '1'
 local total = page == 1 and ARGV[8] or (state[4] or '')
 if page > 1 and total ~= '' and ARGV[8] ~= '' then total = tostring(math.min(tonumber(total), tonumber(ARGV[8]))) end
-local mark, counting = state[5] or '0', total ~= ''
+local mark, counting = state[5] or '0', total ~= '' or ARGV[21] == '1'
 
-local count, rejected, changes, first = tonumber(ARGV[13]), tonumber(ARGV[14]), tonumber(ARGV[15]), 21
+local count, rejected, changes, first = tonumber(ARGV[13]), tonumber(ARGV[14]), tonumber(ARGV[15]), 22
 local changesAt = first + count * 4 + rejected
 if #staleAmong(KEYS[9], changesAt, changes) > 0 then return {'MERGE'} end
 local isShared = redis.call('HLEN', KEYS[9]) > 0
@@ -102,7 +102,13 @@ if not dry then
 end
 
 local after = first + count * 4
-for at = after, after + rejected - 1 do redis.call('XADD', KEYS[8], 'MAXLEN', '~', 10000, '*', 'json', ARGV[at]) end
+for at = after, after + rejected - 1 do
+  redis.call('XADD', KEYS[8], 'MAXLEN', '~', 10000, '*', 'json', ARGV[at])
+  local given = cjson.decode(ARGV[at]).recordId -- refused, but not gone
+  local id = redis.call('HGET', KEYS[12], given) or given
+  local meta = counting and not dry and redis.call('HGET', KEYS[4], id)
+  if meta then redis.call('HSET', KEYS[4], id, (string.gsub(meta, '^(%S+ %d+) %d+', '%1 ' .. mark))) end
+end
 
 local counts = {read = tonumber(ARGV[4]), filtered = tonumber(ARGV[5]), created = created, updated = updated, unchanged = unchanged, rejected = rejected, distinct = distinct, echoes = tonumber(ARGV[18]), conflicts = tonumber(ARGV[19]), pushed = tonumber(ARGV[20])}
 for field, more in pairs(counts) do redis.call('HINCRBY', KEYS[2], field, more) end

@@ -1,0 +1,107 @@
+import type { SourceRecord } from '@linkspan/core'
+import { pagesOf, products } from '@linkspan/core/testing'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { type Bench, caller, startBench } from './testing/bench.ts'
+
+let bench: Bench
+let connectionId: string
+let shown: readonly SourceRecord[]
+beforeAll(async () => {
+  bench = await startBench((request) => pagesOf(shown, request, 10))
+  bench.startWorker()
+})
+afterAll(() => bench[Symbol.asyncDispose]())
+beforeEach(async () => {
+  shown = products(25)
+  connectionId = await bench.connect()
+  expect(await full()).toMatchObject({ status: 'success', recordsCreated: 25, recordsDeleted: 0 })
+})
+
+const sync = async (request: Record<string, unknown>) => bench.ended(await bench.start(connectionId, request))
+const full = () => sync({ mode: 'full' })
+const without = (...numbers: number[]) => products(25).filter(({ id }) => !numbers.includes(Number(id.slice(1))))
+const held = async () => (await bench.core.records.list(connectionId, 'products', { limit: 100 })).items.map(({ id }) => id)
+const changes = (after = 0) => bench.core.records.changes(connectionId, 'products', after, 100)
+
+test('what a full run does not see is deleted, with a tombstone in the change feed', async () => {
+  const { next } = await changes()
+  shown = without(3, 24)
+  expect(await full()).toMatchObject({ status: 'success', recordsDeleted: 2, recordsUnchanged: 23 })
+  expect(await held()).toHaveLength(23)
+  expect((await changes(next)).changes).toMatchObject([
+    { id: 'P3', deleted: true },
+    { id: 'P24', deleted: true },
+  ])
+  expect(await full()).toMatchObject({ recordsDeleted: 0 })
+  expect((await changes(next)).changes).toHaveLength(2)
+})
+
+test('what comes back is created again', async () => {
+  shown = without(3)
+  await full()
+  const { next } = await changes()
+  shown = products(25)
+  expect(await full()).toMatchObject({ recordsCreated: 1, recordsUnchanged: 24, recordsDeleted: 0 })
+  expect((await changes(next)).changes).toMatchObject([{ id: 'P3', deleted: false }])
+})
+
+test('an incremental run deletes nothing', async () => {
+  shown = []
+  expect(await sync({ mode: 'incremental' })).toMatchObject({ status: 'success', recordsDeleted: 0 })
+  expect(await held()).toHaveLength(25)
+})
+
+test('where too much would go, nothing does, and the run says so with the figures', async () => {
+  shown = without(1, 2, 3, 4, 5, 6, 7, 8)
+  const log = await full()
+  expect(log).toMatchObject({
+    status: 'error',
+    recordsDeleted: 0,
+    errorDetails: { code: 'run.too-many-deletions', details: { gone: 8, live: 25 } },
+  })
+  expect(log.errorMessage).toBe(
+    '8 of 25 records (32 %) are not in the ERP any more, more than the 30 % that may go at once. None was deleted',
+  )
+  expect(await held()).toHaveLength(25)
+  shown = []
+  expect(await full()).toMatchObject({ status: 'error', errorDetails: { code: 'run.too-many-deletions' } })
+
+  await bench.core.connections.update(caller, { id: connectionId, change: { settings: { maxDeleteShare: 1 } } })
+  expect(await full()).toMatchObject({ status: 'success', recordsDeleted: 25 })
+})
+
+test('a scan that is not complete deletes nothing', async () => {
+  shown = without(3)
+  bench.erp.pages = async function* (request) {
+    for await (const page of pagesOf(shown, request, 10)) yield { ...page, total: 25 }
+  }
+  expect(await full()).toMatchObject({ status: 'error', recordsDeleted: 0, errorDetails: { code: 'run.incomplete' } })
+  expect(await held()).toHaveLength(25)
+  bench.erp.pages = (request) => pagesOf(shown, request, 10)
+})
+
+test('a record that is refused this time is not gone', async () => {
+  shown = products(25).map((record) => (record.id === 'P3' ? { ...record, fields: { ...record.fields, price: 'abc' } } : record))
+  expect(await full()).toMatchObject({ status: 'success', recordsFailed: 1, recordsDeleted: 0 })
+  expect(await held()).toContain('P3')
+})
+
+test('a dry run deletes nothing', async () => {
+  shown = without(3)
+  expect(await sync({ mode: 'full', dryRun: true })).toMatchObject({ status: 'success', recordsDeleted: 0 })
+  expect(await held()).toHaveLength(25)
+})
+
+test('what the system has written and the ERP does not have yet stays', async () => {
+  await bench.core.records.write(caller, {
+    connectionId,
+    dataType: 'products',
+    records: [
+      { id: 'OURS', name: 'Ours' },
+      { id: 'P3', name: 'Ours too' },
+    ],
+  })
+  shown = without(3, 4)
+  expect(await full()).toMatchObject({ status: 'success', recordsDeleted: 1 })
+  expect(await held()).toEqual(expect.arrayContaining(['OURS', 'P3']))
+})
