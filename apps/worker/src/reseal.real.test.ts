@@ -13,9 +13,10 @@ import {
   systemClock,
 } from '@linkspan/core'
 import { createRedisPorts } from '@linkspan/redis'
-import { startRedis } from '@linkspan/simulators'
+import { findFreePort, startRedis, startRestErp } from '@linkspan/simulators'
 import { Redis } from 'ioredis'
 import { expect, test } from 'vitest'
+import { startWorker } from './worker.ts'
 
 const caller: Caller = { id: 'tester', role: 'admin', authentication: 'test', ipAddress: null, userAgent: null, requestId: null }
 const key = (id: string, byte: number) => `${id}:${Buffer.alloc(32, byte).toString('base64')}`
@@ -23,7 +24,7 @@ const [old, young] = [key('old', 1), key('young', 2)]
 
 /** The platform with these keys, on this Redis. */
 function platform(redisUrl: string, keys: string) {
-  const config = loadConfig({ REDIS_URL: redisUrl, ENCRYPTION_KEYS: keys }, 'worker')
+  const config = loadConfig({ REDIS_URL: redisUrl, ENCRYPTION_KEYS: keys, WORKER_PORT: '0' }, 'worker')
   const ports = createRedisPorts({ config, whenAway: 'wait', clock: systemClock, logger: silentLogger })
   const shared = {
     clock: systemClock,
@@ -32,31 +33,28 @@ function platform(redisUrl: string, keys: string) {
     secrets: createSecretBox(config.encryptionKeys),
   }
   const core = createCore({ ...ports, ...shared })
-  const connect = async (apiKey: string) =>
-    (
-      await core.connections.create(caller, {
-        name: `ERP of ${apiKey}`,
-        provider: 'Custom',
-        connectionMethod: 'api',
-        credentials: { apiUrl: 'https://erp.example', apiKey },
-      })
-    ).connection.id
+  const connect = async (apiKey: string, more: Readonly<Record<string, string>> = {}) => {
+    const name = `ERP number ${apiKey.at(-1)}`
+    const credentials = { apiUrl: 'https://erp.example', apiKey, ...more }
+    const { connection } = await core.connections.create(caller, { name, provider: 'Custom', connectionMethod: 'api', credentials })
+    return connection.id
+  }
   const opened = async (id: string) => {
     const connection = await ports.connections.get(id)
     const sealed = connection?.sealed.apiKey
     return sealed && shared.secrets.open(sealed, `${id}/apiKey`)
   }
-  return { ...ports, ...shared, core, connect, opened }
+  return { ...ports, ...shared, config, core, connect, opened }
 }
 
-const command = (redisUrl: string, keys: string, ...args: string[]) =>
+const command = (redisUrl: string, keys: string, ...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> =>
   promisify(execFile)(
     process.execPath,
     ['--import', 'tsx', '--conditions=@linkspan/source', join(import.meta.dirname, 'reseal.ts'), ...args],
     { env: { ...process.env, REDIS_URL: redisUrl, ENCRYPTION_KEYS: keys }, cwd: join(import.meta.dirname, '../../..') },
   ).then(
-    ({ stdout }) => ({ code: 0, stdout }),
-    (error: { code: number; stdout: string }) => ({ code: error.code, stdout: error.stdout }),
+    (output) => ({ code: 0, ...output }),
+    (error) => error,
   )
 
 test('after a rotation the old key is needed no more', async () => {
@@ -71,7 +69,7 @@ test('after a rotation the old key is needed no more', async () => {
   expect(await before.opened(first)).toBe('key-1')
   const done = await command(redis.url, `${young},${old}`)
   expect(done).toMatchObject({ code: 0, stdout: expect.stringContaining('may be removed: old') })
-  expect(done.stdout).not.toContain('key-1\n')
+  expect(done.stdout + done.stderr).not.toContain('key-')
   expect(await command(redis.url, `${young},${old}`)).toMatchObject({
     stdout: expect.stringMatching(/^0 connections .*; 2 needed nothing/),
   })
@@ -89,7 +87,7 @@ test('what no key opens is named, the others are done', async () => {
   await using known = platform(redis.url, old)
   const [unknown, fine] = [await lost.connect('key-3'), await known.connect('key-4')]
   const done = await command(redis.url, `${young},${old}`)
-  expect(done).toMatchObject({ code: 1, stdout: expect.stringContaining(`NOT OPENED  ${unknown}  ERP of key-3`) })
+  expect(done).toMatchObject({ code: 1, stdout: expect.stringContaining(`NOT OPENED  ${unknown}  ERP number 3`) })
   await using after = platform(redis.url, young)
   expect(await after.opened(fine)).toBe('key-4')
 })
@@ -116,4 +114,38 @@ test('a credential that is entered meanwhile is not overwritten', async () => {
   const client = new Redis(redis.url)
   expect(await client.hget(`erp_connection:{${id}}`, 'sealed')).not.toContain('v1:old')
   client.disconnect()
+})
+
+test('with the new key alone, a connection is tested and synced as before', async () => {
+  await using redis = await startRedis()
+  await using erp = await startRestErp({ dataset: { products: 20 }, paging: 'none', auth: { kind: 'bearer', token: 'erp-token-7' } })
+  await using before = platform(redis.url, old)
+  const id = await before.connect('key-7', { apiUrl: erp.url, oauthToken: 'erp-token-7' })
+  const shown = (await before.core.connections.get(id)).connection
+  expect(await command(redis.url, `${young},${old}`)).toMatchObject({ code: 0 })
+
+  await using after = platform(redis.url, young)
+  expect((await after.core.connections.get(id)).connection).toEqual(shown)
+  await using _ = await startWorker({ ...after, logger: silentLogger })
+  const { testId } = await after.core.connections.test(caller, { id })
+  const tested = await after.core.connections.waitForTest(testId, AbortSignal.timeout(10_000))
+  expect(tested?.details.checks.find(({ name }) => name === 'products')).toMatchObject({ ok: true })
+  const { run } = await after.core.runs.start(caller, { connectionId: id, dataType: 'products' })
+  let status = ''
+  for await (const log of after.core.runs.watch(run.id, AbortSignal.timeout(10_000))) status = log.status
+  expect(status).toBe('success')
+})
+
+test('a slip of the pen and a Redis that is not there are told, and nothing is done', async () => {
+  await using redis = await startRedis()
+  await using before = platform(redis.url, old)
+  const id = await before.connect('key-8')
+  const [slip, away] = await Promise.all([
+    command(redis.url, `${young},${old}`, '--dryrun'),
+    command(`redis://127.0.0.1:${await findFreePort()}`, old),
+  ])
+  expect(slip).toMatchObject({ code: 1, stderr: expect.stringContaining("'--dryrun'") })
+  expect(away).toMatchObject({ code: 1, stderr: expect.stringContaining('check REDIS_URL') })
+  expect(await before.opened(id)).toBe('key-8')
+  expect((await before.connections.get(id))?.revision).toBe(1)
 })

@@ -1,17 +1,46 @@
-import { ConfigError, createSecretBox, loadConfig, resealConnections, silentLogger, systemClock, withDevelopmentKeys } from '@linkspan/core'
-import { createRedisPorts } from '@linkspan/redis'
+import { setTimeout as delay } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import {
+  AppError,
+  ConfigError,
+  createSecretBox,
+  type Logger,
+  loadConfig,
+  resealConnections,
+  silentLogger,
+  systemClock,
+  withDevelopmentKeys,
+} from '@linkspan/core'
+import { createRedisPorts, type RedisPorts } from '@linkspan/redis'
+
+const firstContactMs = 5000
 
 const say = (line: string) => process.stdout.write(`${line}\n`)
+const complain = (line: string) => process.stderr.write(`${line}\n`)
+
+/** What is wrong with Redis is for the person at the terminal. */
+const logger: Logger = { ...silentLogger, warn: (_, message) => complain(message), error: (_, message) => complain(message) }
+
+/** A Redis that goes away later is waited for; one that never was there is most often a wrong REDIS_URL. */
+const firstContact = (redis: RedisPorts): Promise<void> =>
+  Promise.race([
+    redis.ping(),
+    delay(firstContactMs).then(() => {
+      throw new AppError('store.unavailable', `Redis did not answer within ${firstContactMs / 1000} s: check REDIS_URL`)
+    }),
+  ])
 
 /**
  * Seals all stored credentials with the first of ENCRYPTION_KEYS. Ends with 0 where all of them are under it, with 1 where some could not
- * be opened; `--dry-run` only says what there is to do.
+ * be opened or Redis is away; `--dry-run` only says what there is to do.
  */
 async function main(): Promise<number> {
-  const dryRun = process.argv.includes('--dry-run')
+  const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } })
+  const dryRun = values['dry-run']
   const { config } = withDevelopmentKeys(loadConfig(process.env, 'worker'), '.data/development-keys.json')
   const [first, ...others] = config.encryptionKeys.map(({ id }) => id)
-  await using redis = createRedisPorts({ config, whenAway: 'wait', clock: systemClock, logger: silentLogger })
+  const redis = createRedisPorts({ config, whenAway: 'wait', clock: systemClock, logger })
+  await firstContact(redis)
   const ports = { ...redis, clock: systemClock, secrets: createSecretBox(config.encryptionKeys) }
   const { resealed, current, failed } = await resealConnections(ports, { dryRun })
   say(`${resealed} connections ${dryRun ? 'would be' : 'were'} sealed with the key "${first}"; ${current} needed nothing`)
@@ -19,13 +48,14 @@ async function main(): Promise<number> {
   if (failed.length > 0) say('Add the keys that are named to ENCRYPTION_KEYS, or enter these credentials anew, and run this again')
   else if (!dryRun && others.length > 0)
     say(`Once all processes run with "${first}" in front, these keys may be removed: ${others.join(', ')}`)
+  await redis[Symbol.asyncDispose]()
   return failed.length > 0 ? 1 : 0
 }
 
 main().then(
   (status) => process.exit(status),
   (error) => {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    complain(error instanceof Error ? error.message : String(error))
     process.exit(error instanceof ConfigError ? error.exitCode : 1)
   },
 )
