@@ -1,18 +1,9 @@
 import { createConnectorRegistry } from '@linkspan/connectors'
-import {
-  canonicalFields,
-  dataTypeIds,
-  dataTypes,
-  describeEnvironment,
-  type ErrorKind,
-  errorCatalog,
-  filterOperators,
-  operationNames,
-  operations,
-} from '@linkspan/core'
+import { canonicalFields, dataTypeIds, dataTypes, describeEnvironment, filterOperators, operationNames, operations } from '@linkspan/core'
 import { z } from 'zod'
 import { printTypes } from '../packages/client/script/print-types.ts'
 import { describeApi } from './describe-api.ts'
+import { describeErrors } from './describe-errors.ts'
 import { describeMetrics } from './describe-metrics.ts'
 
 /** The files that are printed from the code, by path. */
@@ -26,49 +17,6 @@ export async function generatedFiles(): Promise<Readonly<Record<string, string>>
     'docs/metrics.md': await describeMetrics(api.metrics),
     'packages/client/src/openapi.ts': await printTypes(api.openApi),
   }
-}
-
-/** By kind: who acts, what is seen of it, and where to look. */
-const kinds: Readonly<Record<ErrorKind, readonly [title: string, text: string]>> = {
-  request: [
-    'The caller corrects the call',
-    'The answer has this status and names what is wrong, in `errors` path by path. Nothing was changed. Trying again unchanged ends the same.',
-  ],
-  setup: [
-    'An administrator corrects the connection',
-    "A run ends at once in `error` with this code, a test shows it at its step; it is not tried again. `errorDetails` of the sync log has the ERP's own words, " +
-      'its entries (`GET /erp/sync-logs/:id/entries`) the page at which it happened. Correct it, test the connection, and `POST …/retry`.',
-  ],
-  record: [
-    "The record's owner corrects it",
-    'The run goes on; the record is counted in `recordsFailed` and listed with its reason in `GET /erp/sync-logs/:id/rejects`. One that we push shows it in its `error`.',
-  ],
-  transient: [
-    'Nobody: it is tried again, with backoff',
-    'The run waits as `scheduled` and goes on from its last stored page: `retryAttempts` times, counted anew after every page, with exponential backoff from `retryDelay`. ' +
-      'Its entries say when. Only when it lasts does the run end in `error`; then look at the ERP, the network between, and `linkspan_erp_call_duration_seconds`.',
-  ],
-  wait: [
-    'Nobody: it goes on after a pause',
-    'No attempt is spent and no worker is held. Entries say until when the run waits; requests get `Retry-After`.',
-  ],
-  bug: ['We', 'Retried like the transient ones, in case it was bad luck. Look for the request id or run id in the logs, and report it.'],
-}
-
-function describeErrors(): string {
-  const sections = Object.entries(kinds).map(([kind, [title, text]]) => {
-    const rows = Object.entries(errorCatalog)
-      .filter(([, error]) => error.kind === kind)
-      .map(([code, { status, title: name, hint }]) => `| \`${code}\` | ${name} | ${status} | ${hint} |`)
-    return `## ${title}\n\n${text}\n\n| code | what happened | HTTP | what to do |\n|---|---|---|---|\n${rows.join('\n')}\n`
-  })
-  return `# Troubleshooting by error code
-
-Every failure has a code, and every code says who acts next. \`errorDetails\` of a sync log, \`code\` of an HTTP problem
-document, the label of a metric and the workers' logs use the same ones. This page is printed from the catalogue in the code.
-For what shows no code, see [operations](operations.md#when-something-is-wrong).
-
-${sections.join('\n')}`
 }
 
 function describeMapping(): string {
