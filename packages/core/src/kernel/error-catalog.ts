@@ -135,12 +135,7 @@ export const errorCatalog = {
     title: 'The ERP cannot be reached',
     hint: 'We try again. If it lasts, check host, port and the firewall between us and the ERP.',
   },
-  'remote.unavailable': {
-    kind: 'transient',
-    status: 503,
-    title: 'The ERP is unavailable',
-    hint: 'The ERP failed to answer. We try again.',
-  },
+  'remote.unavailable': { kind: 'transient', status: 503, title: 'The ERP is unavailable', hint: 'It failed to answer. We try again.' },
   'remote.timeout': {
     kind: 'transient',
     status: 504,
