@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { createKeys } from '../packages/redis/src/keys.ts'
 
 const root = resolve(import.meta.dirname, '..')
 const pages = execFileSync('git', ['ls-files', '*.md'], { cwd: root, encoding: 'utf8' }).trim().split('\n')
@@ -34,9 +35,17 @@ test('a metric that a page names exists', () => {
   expect(known.size).toBeGreaterThan(5)
 })
 
-test('a key that the architecture names is one of ours', () => {
-  const keys = read('packages/redis/src/keys.ts')
-  const named = [...read('docs/architecture.md').matchAll(/`((?:client_|site_)?erp_[a-z_]+):\{/g)].map(([, name = '']) => name)
-  expect(named.length).toBeGreaterThan(8)
-  for (const name of named) expect(keys).toContain(name)
+test('the architecture names every kind of key there is, and no other', () => {
+  const families = (keys: readonly string[]) => [...new Set(keys.map((key) => key.match(/^\w+|^\{\w+\}/)?.[0]))].sort()
+  const id = `erp_${'a'.repeat(16)}`
+  const run = `log_${'a'.repeat(31)}`
+  const arguments_ = { test: [`test_${'a'.repeat(31)}`], run: [run], entries: [run], rejects: [run] } as Readonly<Record<string, string[]>>
+  const ours = Object.entries(createKeys('')).flatMap(([name, key]) =>
+    typeof key === 'string' ? key : (key as (...parts: readonly string[]) => string | string[])(...(arguments_[name] ?? [id, 'products'])),
+  )
+  const table = read('docs/architecture.md').split('| key | what |')[1] ?? ''
+  const named = [...table.matchAll(/^\| (`.+?`) \|/gm)].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/`([^`]+)`/g)].map(([, key = '']) => key),
+  )
+  expect(families(named)).toEqual(families(ours))
 })
