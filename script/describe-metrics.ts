@@ -27,17 +27,6 @@ ${table(apiMetrics)}
 
 ${table(await createWorkerMetrics({ perConnection: false }).print())}
 
-## What to be woken by
-
-| alarm | expression |
-|---|---|
-| Redis is away | \`linkspan_redis_up == 0\` for a minute |
-| no worker | \`linkspan_workers == 0\` for a minute |
-| syncs wait and nobody has time | \`linkspan_jobs{queue="erp-sync",state="waiting"} > 100\` for 15 minutes |
-| syncs fail | \`sum(increase(linkspan_syncs_total{status="error"}[1h])) / sum(increase(linkspan_syncs_total[1h])) > 0.2\` |
-| credentials were refused | \`increase(linkspan_syncs_total{code="setup.credentials-rejected"}[15m]) > 0\` |
-| nothing was synced at all | \`sum(increase(linkspan_syncs_total[24h])) == 0\`: absence is an alarm too |
-| records are rejected | \`sum(increase(linkspan_sync_records_total{outcome="rejected"}[1h])) > 100\` |
-| an ERP is slow | \`histogram_quantile(0.95, sum by (le, connector) (rate(linkspan_erp_call_duration_seconds_bucket[15m]))) > 10\` |
+What to be woken by: [operations](operations.md#watching).
 `
 }
