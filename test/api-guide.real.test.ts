@@ -12,10 +12,11 @@ test('every command of the API guide works, in its order, and prints what the pa
   await using stack = await startStack()
   await using erp = await startRestErp({
     dataset: { products: 30, orders: 10 },
-    paging: 'none',
+    paging: 'next',
+    total: 'header',
     auth: { kind: 'api-key', in: 'header', name: 'X-API-Key', key: 'first-key' },
   })
-  erp.faults.add({ kind: 'invalid-records', path: '/products', after: 1, times: 'always' })
+  erp.faults.add({ kind: 'invalid-records', path: '/products', after: 2, times: 'always' })
   erp.faults.add({ kind: 'late', path: '/invoices', times: 'always', delayMs: 60_000 }) // so that there is time to cancel
   const commands = [...guide.matchAll(/^```sh\n(.*?)^```/gms)].map(([, block = '']) => block)
   const expected = commands.flatMap((block) => [...block.matchAll(/ # → (.*)$/gm)].map(([, text]) => text))
