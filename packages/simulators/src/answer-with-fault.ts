@@ -17,6 +17,8 @@ const refusals: Partial<Record<FaultKind, Refusal>> = {
   conflict: { status: 409, code: 'CONFLICT', message: 'The resource was changed by somebody else.' },
   throttled: { status: 429, code: 'TOO_MANY_REQUESTS', message: 'Too many requests.' },
   'server-error': { status: 500, code: 'INTERNAL_ERROR', message: 'An internal error occurred.' },
+  '500-before-store': { status: 500, code: 'INTERNAL_ERROR', message: 'An internal error occurred.' },
+  lock: { status: 423, code: 'LOCKED', message: 'The record is being edited by another user.' },
   unavailable: { status: 503, code: 'SERVICE_UNAVAILABLE', message: 'The service is being maintained.' },
 }
 
@@ -41,8 +43,8 @@ export interface FaultyAnswer {
 export async function answerWithFault({ fault, response, describeRefusal, trueAnswer }: FaultyAnswer): Promise<void> {
   const refusal = refusals[fault.kind]
   if (refusal) {
-    const answer = describeRefusal(refusal, target(response))
-    return send(response, { ...answer, headers: { ...answer.headers, ...retryAfter(fault) } })
+    const answer = describeRefusal(refusal, response.req.url ?? '/')
+    return send(response, { ...answer, status: fault.status ?? answer.status, headers: { ...answer.headers, ...retryAfter(fault) } })
   }
   switch (fault.kind) {
     case 'html':
@@ -53,37 +55,19 @@ export async function answerWithFault({ fault, response, describeRefusal, trueAn
       return send(response, text('', 'text/plain', { status: 302, headers: { location: fault.location ?? '/' } }))
     case 'cut':
       return cut(response, await trueAnswer())
-    case 'drop':
-      await trueAnswer()
-      response.destroy()
-      return
-    case 'drop-before':
-      response.destroy()
-      return
-    case 'late': {
-      const answer = await trueAnswer()
-      await delay(fault.delayMs ?? 1000)
-      if (!response.destroyed) send(response, answer)
-      return
-    }
-    case 'error-after':
-      await trueAnswer()
-      return send(
-        response,
-        describeRefusal({ status: 500, code: 'INTERNAL_ERROR', message: 'An internal error occurred.' }, target(response)),
-      )
     case 'slow-drip':
       return drip(response, await trueAnswer(), fault)
     case 'huge':
       return flood(response)
     case 'hang':
       return
+    case 'drop-before-store':
+      response.destroy()
+      return
     default:
       throw new Error(`"${fault.kind}" is not a fault of the connection.`)
   }
 }
-
-const target = (response: ServerResponse): string => response.req.url ?? '/'
 
 function retryAfter(fault: Fault): Record<string, string> {
   const seconds = fault.retryAfterSeconds ?? (fault.kind === 'throttled' ? 1 : undefined)

@@ -4,15 +4,18 @@ import { startSapOData } from './erp/sap-odata.ts'
 import { faultKinds } from './faults.ts'
 import type { Simulator } from './serve.ts'
 
-const usage = `pnpm sim <rest|sap-odata> [--records 2000] [--port 0] [--host 127.0.0.1] [--page-size 100] [--latency 0] [--seed text]
+const usage = `pnpm sim <rest|sap-odata> [--records 2000] [--orders 300] [--port 0] [--host 127.0.0.1] [--page-size 100] [--latency 0] [--seed text]
+  rest only: [--idempotency none|header] [--locking none|optional|required]
 `
 
 interface Settings {
-  readonly dataset: { readonly products: number; readonly seed?: string }
+  readonly dataset: { readonly products: number; readonly orders: number; readonly seed?: string }
   readonly port: number
   readonly host: string
   readonly pageSize: number
   readonly latencyMs: number
+  readonly idempotency: 'none' | 'header'
+  readonly locking: 'none' | 'optional' | 'required'
 }
 
 interface Started {
@@ -26,7 +29,10 @@ const starters: Record<string, (settings: Settings) => Promise<Started>> = {
     const key = 'demo-key'
     const simulator = await startRestErp({ ...settings, auth: { kind: 'bearer', token: key }, total: { field: 'total' } })
     const asked = `curl -H 'Authorization: Bearer ${key}' '${simulator.url}/products?limit=2'`
-    return { simulator, lines: [`REST ERP       ${simulator.url}`, `bearer token   ${key}`, `try            ${asked}`] }
+    const order = `{"ourReference":"W-1","customerId":"17100001","lines":[{"sku":"GS-1000001","quantity":"2"}]}`
+    const sent = `curl -H 'Authorization: Bearer ${key}' -X POST '${simulator.url}/orders' -d '${order}'`
+    const lines = [`REST ERP       ${simulator.url}`, `bearer token   ${key}`, `try            ${asked}`, `send an order  ${sent}`]
+    return { simulator, lines }
   },
   'sap-odata': async (settings) => {
     const simulator = await startSapOData(settings)
@@ -45,21 +51,30 @@ async function run(args: readonly string[]): Promise<void> {
     allowPositionals: true,
     options: {
       records: { type: 'string', default: '2000' },
+      orders: { type: 'string', default: '300' },
       port: { type: 'string', default: '0' },
       host: { type: 'string', default: '127.0.0.1' },
       'page-size': { type: 'string', default: '100' },
       latency: { type: 'string', default: '0' },
       seed: { type: 'string' },
+      idempotency: { type: 'string', default: 'none' },
+      locking: { type: 'string', default: 'none' },
     },
   })
   const start = Object.hasOwn(starters, positionals[0] ?? '') ? starters[positionals[0]!] : undefined
   if (!start) throw new Error(usage)
   const { simulator, lines } = await start({
-    dataset: { products: number('records', values.records), ...(values.seed !== undefined && { seed: values.seed }) },
+    dataset: {
+      products: number('records', values.records),
+      orders: number('orders', values.orders),
+      ...(values.seed !== undefined && { seed: values.seed }),
+    },
     port: number('port', values.port),
     host: values.host,
     pageSize: number('page-size', values['page-size']),
     latencyMs: number('latency', values.latency),
+    idempotency: oneOf('idempotency', values.idempotency, ['none', 'header']),
+    locking: oneOf('locking', values.locking, ['none', 'optional', 'required']),
   })
   const control = `${simulator.url}/_simulator`
   const help = [
@@ -67,7 +82,10 @@ async function run(args: readonly string[]): Promise<void> {
     '',
     `fault on       curl -X POST ${control}/faults -d '{"kind":"throttled","times":3,"retryAfterSeconds":2}'`,
     `all faults off curl -X DELETE ${control}/faults`,
+    `lose an answer curl -X POST ${control}/faults -d '{"kind":"drop-after-store","every":20}'`,
     `seen requests  curl ${control}/requests`,
+    `orders taken   curl ${control}/ledger and ${control}/ledger/orders?reference=…`,
+    `as a user      curl -X PATCH ${control}/rows/products/1000000 -d '{"name":"New name"}'`,
     `kinds          ${faultKinds.join(', ')}`,
     '',
     'Ctrl-C ends it.',
@@ -80,6 +98,12 @@ async function run(args: readonly string[]): Promise<void> {
 function number(name: string, text: string): number {
   if (!/^\d+$/.test(text)) throw new Error(`--${name} must be a number.\n${usage}`)
   return Number(text)
+}
+
+function oneOf<T extends string>(name: string, text: string, allowed: readonly T[]): T {
+  const found = allowed.find((each) => each === text)
+  if (found === undefined) throw new Error(`--${name} must be one of ${allowed.join(', ')}.\n${usage}`)
+  return found
 }
 
 run(process.argv.slice(2)).catch((error: unknown) => {

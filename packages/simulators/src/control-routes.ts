@@ -1,18 +1,12 @@
 import { type Answer, type Exchange, json } from './exchange.ts'
 import type { Faults } from './faults.ts'
-import type { Ledger } from './ledger.ts'
 import { parseFault } from './parse-fault.ts'
 import type { LoggedRequest } from './request-log.ts'
 
 export const controlPrefix = '/_simulator/'
 
 /** How people switch faults on and off over HTTP; these requests are neither logged nor held nor faulty. */
-export function answerControl(
-  { method, path, body }: Exchange,
-  faults: Faults,
-  requests: readonly LoggedRequest[],
-  ledger: Ledger | undefined,
-): Answer {
+export function answerControl({ method, path, body }: Exchange, faults: Faults, requests: readonly LoggedRequest[]): Answer {
   const asked = `${method} ${path.slice(controlPrefix.length)}`
   if (asked === 'GET faults') return json({ faults: faults.list().map(readable) })
   if (asked === 'DELETE faults') {
@@ -27,12 +21,9 @@ export function answerControl(
     }
     return json({ faults: faults.list().map(readable) }, { status: 201 })
   }
-  if (asked === 'GET ledger' && ledger) return json({ summary: ledger.summary(), entries: ledger.entries() })
   if (asked === 'GET requests') return json({ requests: requests.map(withoutSecrets) })
   return json(
-    {
-      error: 'Use POST, GET or DELETE /_simulator/faults, GET /_simulator/requests, or GET /_simulator/ledger where orders can be written.',
-    },
+    { error: 'Use POST, GET or DELETE /_simulator/faults, GET /_simulator/requests, or what the README names for this system.' },
     { status: 404 },
   )
 }

@@ -80,6 +80,37 @@ test('rows can be inserted and removed, also again', () => {
   expect(() => products.touch('nobody')).toThrow('nobody')
 })
 
+test('a table grows by rows like its own, with ids that no row has or had', () => {
+  const dataset = createDataset({ products: 10, orders: 4, employees: 3 })
+  const { products, orders } = dataset
+  expect([products.nextId(), products.add({ name: 'New' }).id, products.nextId()]).toEqual(['1000010', '1000011', '1000012'])
+  expect(products.get('1000011')).toMatchObject({ name: 'New', sku: 'GS-1000011' })
+  orders.insert({ ...orders.at(0)!, id: '4000004' })
+  orders.remove('4000004')
+  expect(orders.nextId()).toBe('4000005')
+  for (const name of datasetTables) {
+    const before = dataset[name].at(dataset[name].size - 1, 'time')!
+    const added = dataset[name].add()
+    expect(added.updatedAt > before.updatedAt).toBe(true)
+    expect(dataset[name].at(dataset[name].size - 1)).toEqual(added)
+  }
+  expect(() => products.add({ id: '1000001' })).toThrow('already')
+})
+
+test('rows are found by the text of a field, also after changes', () => {
+  const { products } = createDataset({ products: 100 })
+  const row = products.at(40)!
+  expect(products.findBy('sku', row.sku)).toEqual([row])
+  const twin = products.insert({ ...row, id: '0' })
+  expect(products.findBy('sku', row.sku)).toEqual([twin, row])
+  products.touch('0', { sku: 'other' })
+  products.remove(row.id)
+  expect(products.findBy('sku', row.sku)).toEqual([])
+  expect(products.findBy('sku', 'other').map(({ id }) => id)).toEqual(['0'])
+  const brand = products.at(3)!.brand
+  expect(products.findBy('brand', brand)).toEqual([...products].filter((each) => each.brand === brand))
+})
+
 test('many changes leave both orders sorted and complete', () => {
   const { products } = createDataset({ products: 400, clock: () => 0 })
   for (let i = 0; i < 400; i += 3) products.touch(products.at(i)!.id, i % 2 === 0 ? {} : { updatedAt: '2023-07-01T00:00:00Z' })

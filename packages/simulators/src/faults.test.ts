@@ -31,6 +31,31 @@ test('a fault without a path spares the token endpoint, and a removed one never 
   expect(faults.takeForConnection(get('/x'))).toBeUndefined()
 })
 
+test('a fault for every so-manyth request counts only those that it may meet', () => {
+  const faults = createFaults()
+  const added = faults.add({ kind: 'server-error', every: 3, after: 1, path: '/orders' })
+  const met = Array.from({ length: 8 }, (_, i) => [faults.takeForConnection(get('/other')), faults.takeForConnection(get(`/orders/${i}`))])
+  expect(met.map(([other]) => other).every((each) => each === undefined)).toBe(true)
+  expect(met.flatMap(([, order], i) => (order ? [i] : []))).toEqual([3, 6])
+  expect(added.taken).toBe(2)
+})
+
+test('faults of writes are for writes, and those of a good answer wait for one', () => {
+  const faults = createFaults()
+  faults.add({ kind: 'drop-before-store', times: 'always' })
+  faults.add({ kind: 'drop-after-store', times: 'always' })
+  const post = { method: 'POST', target: '/orders' }
+  expect([faults.takeForConnection(get('/orders')), faults.takeForAnswer(get('/orders'))]).toEqual([undefined, undefined])
+  expect([faults.takeForConnection(post)?.kind, faults.takeForAnswer(post)?.kind]).toEqual(['drop-before-store', 'drop-after-store'])
+})
+
+test('a fault for given references meets the requests that name one of them', () => {
+  const faults = createFaults()
+  faults.add({ kind: 'late', times: 'always', references: ['W-1', 'a "b"'] })
+  const isMet = (body?: string) => faults.takeForAnswer({ method: 'POST', target: '/', ...(body !== undefined && { body }) }) !== undefined
+  expect(['{"r":"W-1"}', '{"r":"W-11"}', '{"r":"a \\"b\\""}', '{"W-2":1}', undefined].map(isMet)).toEqual([true, false, true, false, false])
+})
+
 test('faults of the data are left to those who serve rows', () => {
   const faults = createFaults()
   faults.add({ kind: 'invalid-records' })

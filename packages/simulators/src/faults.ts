@@ -8,10 +8,6 @@ export const faultKinds = [
   'unavailable',
   'hang',
   'cut',
-  'drop',
-  'drop-before',
-  'late',
-  'error-after',
   'html',
   'slow-drip',
   'garbage',
@@ -20,33 +16,49 @@ export const faultKinds = [
   'repeat-cursor',
   'moving-rows',
   'invalid-records',
+  'drop-before-store',
+  '500-before-store',
+  'lock',
+  'drop-after-store',
+  '500-after-store',
+  'late',
+  'truncated',
 ] as const
 
 /**
  * What goes wrong. `hang`: no answer until the caller hangs up. `cut`: half of the true answer, then the connection breaks.
- * `drop`: the request is obeyed, and the connection breaks without an answer; `drop-before`: it is not obeyed either. `late`: it is
- * obeyed, the answer comes `delayMs` later. `error-after`: it is obeyed, and answered with 500.
  * `slow-drip`: the true answer, some bytes at a time. `huge`: an answer without end. `html`: a login page with status 200.
  * `repeat-cursor`: the next page is this page again. `moving-rows`: after a page has been served, its first row moves to the
  * end of the order by time, or is deleted. `invalid-records`: some rows lack a required field or have a price of "abc".
+ *
+ * The others are for writes, and meet reads only where `method` says so. Before anything is stored: `drop-before-store` (the
+ * connection breaks), `500-before-store`, `lock` (somebody else has the record open). When the write has been answered well:
+ * `drop-after-store` (the connection breaks instead), `500-after-store`, `late` (the true answer, after `delayMs`), `truncated`
+ * (half of the true answer, as if it were whole).
  */
 export type FaultKind = (typeof faultKinds)[number]
 
 const dataKinds: ReadonlySet<FaultKind> = new Set(['repeat-cursor', 'moving-rows', 'invalid-records'])
+const answerKinds: ReadonlySet<FaultKind> = new Set(['drop-after-store', '500-after-store', 'late', 'truncated'])
+const writeKinds: ReadonlySet<FaultKind> = new Set([...answerKinds, 'drop-before-store', '500-before-store', 'lock'])
 
 export interface Fault {
   readonly kind: FaultKind
-  /** How often: once unless told; `repeat-cursor` always unless told. */
+  /** How often: once unless told; `repeat-cursor` and whatever has `every` always unless told. */
   readonly times?: number | 'always'
   /** How many matching requests go well first. */
   readonly after?: number
-  /** Only each so manyth of the matching requests. */
+  /** Only every so-manyth matching request, as in 20: the 20th, the 40th, … */
   readonly every?: number
-  /** For `late`: 1000 unless told. */
-  readonly delayMs?: number
   /** The beginning of path and query, or an expression for them. Without it every request matches but those for OAuth tokens. */
   readonly path?: string | RegExp
   readonly method?: string
+  /** Only requests whose JSON names one of these, as the references of orders. */
+  readonly references?: readonly string[]
+  /** Another status for a refusal, as 502 for `server-error`. */
+  readonly status?: number
+  /** For `late`: 5,000 unless told. */
+  readonly delayMs?: number
   /** For `throttled` (1 unless told) and `unavailable` (no header unless told). */
   readonly retryAfterSeconds?: number
   /** Says it as an HTTP date instead of seconds. */
@@ -74,23 +86,32 @@ export interface FaultSubject {
   readonly method: string
   /** Path and query as sent. */
   readonly target: string
+  readonly body?: string
 }
 
-/** What shall go wrong next. Faults are tried in the order in which they were added; one request meets one of them. */
+/**
+ * What shall go wrong next. Faults are tried in the order in which they were added; one request meets one of them. Those that
+ * come after a good answer are tried when there is one, so that they count what was stored and not what was refused.
+ */
 export interface Faults {
   add(fault: Fault): AddedFault
   clear(): void
   list(): readonly (Fault & { readonly taken: number })[]
   /** The fault of the connection that this request meets, if any; counts the request. */
   takeForConnection(subject: FaultSubject): Fault | undefined
+  /** The same for a fault that spoils a good answer. */
+  takeForAnswer(subject: FaultSubject): Fault | undefined
   /** The same for a fault of the data of one kind; asked by those who serve rows. */
   takeForData(kind: FaultKind, subject: FaultSubject): Fault | undefined
 }
 
 interface Entry {
   readonly fault: Fault
+  /** The references as they stand in JSON. */
+  readonly quoted: ReadonlySet<string> | undefined
   remaining: number
   toPass: number
+  /** How many matching requests there were since the first that may meet it. */
   seen: number
   taken: number
 }
@@ -101,13 +122,9 @@ export function createFaults(): Faults {
   function take(isCandidate: (fault: Fault) => boolean, subject: FaultSubject): Fault | undefined {
     let met: Entry | undefined
     for (const entry of entries) {
-      if (entry.remaining === 0 || !isCandidate(entry.fault) || !isMatch(entry.fault, subject)) continue
-      if (entry.toPass > 0) {
-        entry.toPass--
-        continue
-      }
-      entry.seen++
-      if (entry.seen % (entry.fault.every ?? 1) === 0) met ??= entry
+      if (entry.remaining === 0 || !isCandidate(entry.fault) || !isMatch(entry, subject)) continue
+      if (entry.toPass > 0) entry.toPass--
+      else if (++entry.seen % (entry.fault.every ?? 1) === 0) met ??= entry
     }
     if (!met) return undefined
     met.remaining--
@@ -117,9 +134,10 @@ export function createFaults(): Faults {
 
   return {
     add: (fault) => {
-      const times = fault.times ?? (fault.kind === 'repeat-cursor' ? 'always' : 1)
+      const times = fault.times ?? (fault.kind === 'repeat-cursor' || fault.every !== undefined ? 'always' : 1)
       const entry: Entry = {
         fault,
+        quoted: fault.references && new Set(fault.references.map((each) => JSON.stringify(each))),
         remaining: times === 'always' ? Number.POSITIVE_INFINITY : times,
         toPass: fault.after ?? 0,
         seen: 0,
@@ -142,13 +160,16 @@ export function createFaults(): Faults {
       entries = []
     },
     list: () => entries.map(({ fault, taken }) => ({ ...fault, taken })),
-    takeForConnection: (subject) => take((fault) => !dataKinds.has(fault.kind), subject),
+    takeForConnection: (subject) => take(({ kind }) => !dataKinds.has(kind) && !answerKinds.has(kind), subject),
+    takeForAnswer: (subject) => take(({ kind }) => answerKinds.has(kind), subject),
     takeForData: (kind, subject) => take((fault) => fault.kind === kind && dataKinds.has(kind), subject),
   }
 }
 
-function isMatch({ path, method }: Fault, subject: FaultSubject): boolean {
+function isMatch({ fault: { kind, path, method }, quoted }: Entry, subject: FaultSubject): boolean {
   if (method !== undefined && method.toUpperCase() !== subject.method) return false
+  if (method === undefined && writeKinds.has(kind) && /^(GET|HEAD)$/.test(subject.method)) return false
+  if (quoted && !(subject.body?.match(/"(?:[^"\\]|\\.)*"/g) ?? []).some((each) => quoted.has(each))) return false
   if (path === undefined) return !subject.target.includes('/oauth')
   return typeof path === 'string'
     ? subject.target.startsWith(path)

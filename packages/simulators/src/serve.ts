@@ -6,9 +6,9 @@ import { answerControl, controlPrefix } from './control-routes.ts'
 import { type Answer, decodePath, type Exchange } from './exchange.ts'
 import { createFaults, type Faults } from './faults.ts'
 import { createGate } from './gate.ts'
-import type { Ledger } from './ledger.ts'
 import { createRequestLog, type LoggedRequest, type RequestLog } from './request-log.ts'
 import { send } from './send.ts'
+import { spoilAnswer } from './spoil-answer.ts'
 
 export interface Route {
   /** Every method unless told. */
@@ -25,10 +25,10 @@ export interface ServeOptions {
   /** The address it listens at: 127.0.0.1 unless told. */
   readonly host?: string
   readonly latencyMs?: number
-  /** Shown at `/_simulator/ledger`. */
-  readonly ledger?: Ledger
   /** How refusals are worded: `{"error":{"code","message"}}` unless told. */
   readonly describeRefusal?: DescribeRefusal
+  /** What people and tests can ask of it and do with it from outside, below `/_simulator/`; without faults and unlogged. */
+  readonly controls?: readonly Route[]
 }
 
 /** A running stand-in for somebody else's system, on 127.0.0.1 unless told. Disposing it breaks all its connections. */
@@ -49,7 +49,7 @@ export interface Simulator extends AsyncDisposable {
 
 /** Starts a server; resolves when it can be called. */
 export async function startServer(options: ServeOptions): Promise<Simulator> {
-  const { routes, port = 0, host = '127.0.0.1', latencyMs = 0, ledger, describeRefusal = plainRefusal } = options
+  const { routes, port = 0, host = '127.0.0.1', latencyMs = 0, describeRefusal = plainRefusal, controls = [] } = options
   const faults = createFaults()
   const log = createRequestLog()
   const gate = createGate()
@@ -64,7 +64,10 @@ export async function startServer(options: ServeOptions): Promise<Simulator> {
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = 'GET', url: target = '/' } = request
     const exchange = toExchange(request, await readBody(request), (kind) => faults.takeForData(kind, { method, target }))
-    if (exchange.path.startsWith(controlPrefix)) return send(response, answerControl(exchange, faults, log.requests, ledger))
+    if (exchange.path.startsWith(controlPrefix)) {
+      const own = controls.find((each) => isFor(each, exchange))
+      return send(response, own ? await own.answer(exchange) : answerControl(exchange, faults, log.requests))
+    }
     const { path, query, headers, body } = exchange
     log.add({ method, path, query: Object.fromEntries(query), target, headers, body, at: new Date().toISOString() })
     if (simulator.latencyMs > 0) await delay(simulator.latencyMs)
@@ -77,9 +80,12 @@ export async function startServer(options: ServeOptions): Promise<Simulator> {
         ? route.answer(exchange)
         : describeRefusal({ status: 404, code: 'NOT_FOUND', message: `There is nothing at ${path}.` }, target)
     }
-    const fault = faults.takeForConnection({ method, target })
-    if (fault) await answerWithFault({ fault, response, describeRefusal, trueAnswer })
-    else send(response, await trueAnswer())
+    const fault = faults.takeForConnection({ method, target, body })
+    if (fault) return answerWithFault({ fault, response, describeRefusal, trueAnswer })
+    const answer = await trueAnswer()
+    const spoiling = answer.status < 300 ? faults.takeForAnswer({ method, target, body }) : undefined
+    if (spoiling) await spoilAnswer({ fault: spoiling, response, describeRefusal, answer })
+    else send(response, answer)
   }
 
   await new Promise<void>((resolve, reject) => {

@@ -6,6 +6,9 @@ type Fields = Readonly<Record<string, unknown>>
 /** Fields that are ours to know, not the ERP's to be told. */
 const ofOurs = new Set(['sourceUpdatedAt', 'sourceVersion', 'statusRaw', 'uomRaw'])
 
+/** What we know nothing of is no news for the ERP. */
+const isUnknown = (name: string, value: unknown): boolean => /^(status|paymentStatus)$/.test(name) && value === 'unknown'
+
 const decimalText = /^-?\d+(\.\d+)?$/
 const decimalNames =
   /^(price|priceUnitQuantity|cost|weight|quantity\w*|unitPrice|discount\w*|tax\w*|lineTotal|subtotal|shippingTotal|total|balanceDue|exchangeRate)$/
@@ -25,7 +28,7 @@ export function toBody({ data, changed, erpId, reference }: OutgoingRecord, push
   const body: Record<string, unknown> = {}
   const wanted = isPartial && changed !== null ? changed : Object.keys(data)
   for (const name of wanted) {
-    if (ofOurs.has(name) || fields[name] === false) continue
+    if (ofOurs.has(name) || fields[name] === false || isUnknown(name, data[name])) continue
     put(body, fields[name] || named(name), data[name] === undefined ? null : written(name, data[name]))
   }
   if (erpId === null) put(body, referenceField ?? named('ourReference'), reference)

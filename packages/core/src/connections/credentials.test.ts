@@ -50,6 +50,7 @@ test('settings get their defaults, and by default all that the connector can do 
     retryDelay: 5000,
     batchSize: 100,
     watermarkOverlap: 300_000,
+    maxDeleteShare: 0.3,
     enabledDataTypes: ['products', 'inventory'],
     company: 'A',
   })

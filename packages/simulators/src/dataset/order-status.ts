@@ -1,7 +1,7 @@
 import { createRandom } from '../random.ts'
 import { dayOf } from './decimal.ts'
 import { type OrderRow, type OrderState, orderAt } from './orders.ts'
-import type { Row } from './table.ts'
+import type { Row, Table } from './table.ts'
 
 export interface Shipment {
   readonly shipmentId: string
@@ -32,6 +32,13 @@ export function orderStatusAt(seed: string | number, index: number, productCount
     shipments: shipmentsOf(seed, index, order),
     updatedAt,
   }
+}
+
+/** Lets the status of an order follow the order. */
+export function followOrder(statuses: Table<OrderStatusRow>, { id, orderNumber, status, updatedAt }: OrderRow): void {
+  const known = statuses.get(id)
+  if (!known) statuses.insert({ id, orderNumber, status, statusChangedAt: updatedAt, shipments: [] })
+  else if (known.status !== status) statuses.touch(id, { status, statusChangedAt: updatedAt })
 }
 
 function shipmentsOf(seed: string | number, index: number, order: OrderRow): Shipment[] {

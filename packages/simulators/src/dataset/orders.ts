@@ -1,10 +1,12 @@
 import { createRandom, type Random } from '../random.ts'
+import { customerCount, customerIdAt, customerNameOf } from './customers.ts'
 import { dayOf, fromCents, toCents } from './decimal.ts'
 import { productAt } from './products.ts'
 import type { Row } from './table.ts'
-import { cities, customers } from './words.ts'
+import { cities } from './words.ts'
 
-export type OrderState = 'pending' | 'processing' | 'partially_shipped' | 'shipped' | 'delivered' | 'cancelled' | 'on_hold'
+export const orderStates = ['pending', 'processing', 'partially_shipped', 'shipped', 'delivered', 'cancelled', 'on_hold'] as const
+export type OrderState = (typeof orderStates)[number]
 
 export interface OrderLine {
   readonly lineNumber: string
@@ -19,6 +21,8 @@ export interface OrderLine {
   readonly tax: string
   /** Without tax. */
   readonly lineTotal: string
+  /** What else the sender of a line said, in the words of this kind of ERP. */
+  readonly itemFields?: Readonly<Record<string, string>>
 }
 
 export interface OrderAddress {
@@ -44,6 +48,13 @@ export interface OrderRow extends Row {
   readonly total: string
   readonly shipTo: OrderAddress
   readonly lines: readonly OrderLine[]
+  /** The sender's own number; only orders that were sent have one. */
+  readonly ourReference?: string | null
+  readonly externalId?: string | null
+  /** The customer to whom it goes, where that is another one. */
+  readonly shipToId?: string
+  /** What else the sender said, in the words of this kind of ERP. */
+  readonly headerFields?: Readonly<Record<string, string>>
 }
 
 const states: readonly OrderState[] = [
@@ -65,7 +76,8 @@ export function orderIdAt(index: number): string {
 
 export function orderAt(seed: string | number, index: number, productCount: number, updatedAt: string): OrderRow {
   const random = createRandom(seed, 'order', index)
-  const customer = random.integer(0, customers.length - 1)
+  const customerId = customerIdAt(random.integer(0, customerCount - 1))
+  const customerName = customerNameOf(customerId) ?? ''
   const status = random.pick(states)
   const place = random.pick(cities)
   const lines = productCount === 0 ? [] : linesOf(seed, random, productCount, status, updatedAt)
@@ -76,8 +88,8 @@ export function orderAt(seed: string | number, index: number, productCount: numb
     id: orderIdAt(index),
     orderNumber: orderIdAt(index),
     customerReference: random.chance(0.1) ? null : `PO-${random.integer(10_000, 99_999)}/${String.fromCharCode(65 + (index % 26))}`,
-    customerId: String(17_100_001 + customer),
-    customerName: customers[customer] ?? '',
+    customerId,
+    customerName,
     orderDate: dayOf(updatedAt, -age),
     requestedDeliveryDate: dayOf(updatedAt, 10 - age),
     status,
@@ -86,7 +98,7 @@ export function orderAt(seed: string | number, index: number, productCount: numb
     taxTotal: fromCents(taxTotal),
     total: fromCents(subtotal + taxTotal),
     shipTo: {
-      name: customers[customer] ?? '',
+      name: customerName,
       line1: `${place.street} ${random.integer(1, 200)}`,
       city: place.city,
       postalCode: place.postalCode,

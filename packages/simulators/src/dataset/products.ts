@@ -1,7 +1,7 @@
 import { createRandom } from '../random.ts'
 import { dayOf, fromCents } from './decimal.ts'
 import { withCheckDigit } from './gtin.ts'
-import type { Row } from './table.ts'
+import type { Row, Table } from './table.ts'
 import { adjectives, brands, categories, things } from './words.ts'
 
 /** An article. Money and quantities are decimal strings; `price` is for `priceUnitQuantity` units. */
@@ -38,6 +38,17 @@ export function productIdAt(index: number): string {
 /** The article number; one in fifty contains a slash. */
 export function skuAt(index: number): string {
   return `GS-${productIdAt(index)}${index % 50 === 49 ? '/RD' : ''}`
+}
+
+/** The article with this number. */
+export function findProduct(products: Table<ProductRow>, sku: string): ProductRow | undefined {
+  const usual = products.get(productIdOf(sku))
+  return usual?.sku === sku ? usual : products.findBy('sku', sku)[0]
+}
+
+/** The id of the article that usually has this number. */
+export function productIdOf(sku: string): string {
+  return /^GS-(\d{7,})/.exec(sku)?.[1] ?? sku
 }
 
 export function productAt(seed: string | number, index: number, updatedAt: string): ProductRow {

@@ -53,6 +53,20 @@ export function select<R extends Row>(table: Table<R>, options: SelectionOptions
   }
 }
 
+/** The same of rows that are known already; as many as can be sorted at once. */
+export function selectAmong<R extends Row>(
+  rows: readonly R[],
+  { order, since }: Pick<SelectionOptions<R>, 'order' | 'since'>,
+): Selection<R> {
+  const sorted = rows.filter((row) => since === undefined || row.updatedAt >= since)
+  sorted.sort((a, b) => (keyOf(a, order) < keyOf(b, order) ? -1 : 1))
+  return {
+    length: sorted.length,
+    slice: (offset, limit) => sorted.slice(Math.max(0, offset), offset + limit),
+    positionAfter: (row) => lowerBound(sorted.length, (i) => keyOf(sorted[i]!, order) <= keyOf(row, order)),
+  }
+}
+
 /** The position in the order by time of the first row that changed then or later. */
 function firstSince<R extends Row>(table: Table<R>, since: string | undefined): number {
   return since === undefined ? 0 : lowerBound(table.size, (i) => table.at(i, 'time')!.updatedAt < since)

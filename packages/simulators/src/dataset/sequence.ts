@@ -18,8 +18,10 @@ export interface Sequence<T> {
 
 export function createSequence<T>({ size, keyAt, excluded, held }: SequenceParts<T>): Sequence<T> {
   const length = size - excluded.length + held.length
+  let before = 0
   const positions = held.map(({ key }, number) => {
-    const before = lowerBound(size, (rank) => keyAt(rank) < key)
+    const least = before
+    before = least + lowerBound(size - least, (i) => keyAt(least + i) < key)
     return number + before - lowerBound(excluded.length, (i) => excluded[i]! < before)
   })
 

@@ -1,3 +1,4 @@
+import { createFieldIndex, type FieldIndex } from './field-index.ts'
 import { createSequence, lowerBound, type Sequence } from './sequence.ts'
 import type { Timeline } from './timeline.ts'
 
@@ -15,19 +16,27 @@ export interface Table<R extends Row> extends Iterable<R> {
   /** Grows with every change. */
   readonly version: number
   get(id: string): R | undefined
+  /** Some row, whichever is at hand; nothing when there is none. */
+  any(): R | undefined
   at(position: number, order?: RowOrder): R | undefined
   /** Changes a row and its change time, unless a change time is given; throws when there is no such row. */
   touch(id: string, changes?: Partial<Omit<R, 'id'>>): R
   /** Adds a row; without a change time it changed now. Throws when the id is taken. */
   insert(row: Omit<R, 'updatedAt'> & { readonly updatedAt?: string }): R
+  /** Adds the row that would have come next, with these fields changed. Throws when the id is taken. */
+  add(fields?: Partial<R>): R
   /** True when there was such a row. */
   remove(id: string): boolean
+  /** The id that would have come next: one that no row has, had, or was promised. */
+  nextId(): string
+  /** The rows with this text in a field, by id. The first question about a field reads all rows, later ones none. */
+  findBy(field: keyof R & string, text: string): R[]
 }
 
 export interface TableSource<R extends Row> {
   readonly size: number
   readonly timeline: Timeline
-  /** Ids must grow with the index. */
+  /** Ids must grow with the index, also beyond the size. */
   idAt(index: number): string
   rowAt(index: number, updatedAt: string): R
   /** Never the same time twice. */
@@ -44,7 +53,9 @@ export function createTable<R extends Row>(source: TableSource<R>): Table<R> {
   const held = new Map<string, R>()
   const removed = new Set<string>()
   const sequences = new Map<RowOrder, Sequence<R>>()
+  const fieldIndexes = new Map<string, FieldIndex<R>>()
   let version = 0
+  let grown = 0
 
   const computed = (index: number): R => source.rowAt(index, timeline.timeOf(index))
 
@@ -86,19 +97,38 @@ export function createTable<R extends Row>(source: TableSource<R>): Table<R> {
     return computed(order === 'id' ? element.rank : timeline.indexAt(element.rank))
   }
 
-  function changed(): void {
+  function change(id: string, row: R | undefined): void {
+    if (fieldIndexes.size > 0) {
+      const before = get(id)
+      for (const index of fieldIndexes.values()) index.replace(before, row)
+    }
+    if (row) held.set(id, row)
+    else held.delete(id)
+    if (row) removed.delete(id)
+    else removed.add(id)
     version++
     sequences.clear()
   }
 
   function hold(row: R): R {
-    held.set(row.id, row)
-    removed.delete(row.id)
-    changed()
+    change(row.id, row)
     return row
   }
 
-  return {
+  function insert(row: Omit<R, 'updatedAt'> & { readonly updatedAt?: string }): R {
+    if (get(row.id)) throw new Error(`There is a row "${row.id}" already.`)
+    return hold({ ...row, updatedAt: toTime(row.updatedAt) ?? source.nextChangeTime() } as unknown as R)
+  }
+
+  function nextIndex(): number {
+    for (;;) {
+      const index = size + grown++
+      const id = source.idAt(index)
+      if (!held.has(id) && !removed.has(id)) return index
+    }
+  }
+
+  const table: Table<R> = {
     get size() {
       return sequence('id').length
     },
@@ -106,22 +136,28 @@ export function createTable<R extends Row>(source: TableSource<R>): Table<R> {
       return version
     },
     get,
+    any: () => held.values().next().value ?? at(0),
     at,
     touch: (id, changes = {}) => {
       const row = get(id)
       if (!row) throw new Error(`There is no row "${id}".`)
       return hold({ ...row, ...changes, id, updatedAt: toTime(changes.updatedAt) ?? source.nextChangeTime() })
     },
-    insert: (row) => {
-      if (get(row.id)) throw new Error(`There is a row "${row.id}" already.`)
-      return hold({ ...row, updatedAt: toTime(row.updatedAt) ?? source.nextChangeTime() } as R)
+    insert,
+    add: (fields = {}) => {
+      const updatedAt = toTime(fields.updatedAt) ?? source.nextChangeTime()
+      return insert({ ...source.rowAt(nextIndex(), updatedAt), ...fields, updatedAt })
     },
     remove: (id) => {
       if (!get(id)) return false
-      held.delete(id)
-      removed.add(id)
-      changed()
+      change(id, undefined)
       return true
+    },
+    nextId: () => source.idAt(nextIndex()),
+    findBy: (field, text) => {
+      const index = fieldIndexes.get(field) ?? createFieldIndex<R>(field, table)
+      fieldIndexes.set(field, index)
+      return index.idsOf(text).map((id) => get(id)!)
     },
     *[Symbol.iterator]() {
       for (let position = 0; ; position++) {
@@ -131,6 +167,7 @@ export function createTable<R extends Row>(source: TableSource<R>): Table<R> {
       }
     },
   }
+  return table
 }
 
 function toTime(text: string | undefined): string | undefined {

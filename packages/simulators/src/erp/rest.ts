@@ -1,75 +1,83 @@
-import { type Selection, select } from '../dataset/selection.ts'
+import { type BackOffice, createBackOffice } from '../back-office.ts'
+import { type Selection, select, selectAmong } from '../dataset/selection.ts'
 import type { Row, Table } from '../dataset/table.ts'
 import { type Dataset, type DatasetTable, datasetTables, toDataset } from '../dataset.ts'
-import { type Answer, decodePath, type Exchange, json } from '../exchange.ts'
+import { erpControls } from '../erp-controls.ts'
+import { type Answer, type Exchange, json } from '../exchange.ts'
 import { createLedger, type Ledger } from '../ledger.ts'
 import { type Route, type Simulator, startServer } from '../serve.ts'
 import { type PageQuestion, type RowPage, readPage } from './rest/paging.ts'
+import { refusal } from './rest/refusal.ts'
 import { createRestGuard, type OAuthTokens } from './rest/rest-auth.ts'
 import { defaultParameters, type RestErpOptions } from './rest/rest-options.ts'
-import { shapeRow, spoilRow } from './rest/row-shape.ts'
-import { createRowWriter } from './rest/write-rows.ts'
+import { rowsByValue } from './rest/row-filter.ts'
+import { shapeOne, spoilRow } from './rest/row-shape.ts'
+import { createRowDesk, type RowDesk } from './rest/writes.ts'
 
-export interface RestErp extends Simulator {
+export interface RestErp extends Simulator, BackOffice {
   /** What it serves; changes are seen at once. */
   readonly dataset: Dataset
   readonly oauth: OAuthTokens
-  /** What was written to it, and how often. */
   readonly ledger: Ledger
 }
 
 /**
- * Starts a home-made REST ERP: `GET /products`, `/inventory`, `/orders`, `/order_status`, `/employees`, `/invoices`; `POST` to each of
- * them creates a row, `GET`, `PUT` and `PATCH` at `/orders/:id` read and change it, `?ourReference=…` finds it.
+ * Starts a home-made REST ERP: `GET /products`, `/inventory`, `/orders`, `/order_status`, `/employees`, `/invoices`, each also
+ * with `/{id}`; `POST`, and `PUT` or `PATCH` of `/{id}`, for orders, products, inventory and employees.
  */
 export async function startRestErp(options: RestErpOptions = {}): Promise<RestErp> {
-  const { basePath = '', envelope = 'data', paging = 'page', port, host, latencyMs, auth = { kind: 'none' }, clock = Date.now } = options
+  const { envelope = 'data', paging = 'page', port, host, latencyMs, auth = { kind: 'none' }, clock = Date.now } = options
   if (envelope === 'array' && paging === 'next') throw new Error('A bare array has no place for the URL of the next page.')
   const dataset = toDataset(options.dataset)
   const guard = createRestGuard(auth, clock)
 
-  const ledger = createLedger()
-  const writer = createRowWriter(dataset, ledger, options)
+  const book = createLedger()
+  const office = createBackOffice(dataset, book)
+  const desk = createRowDesk(dataset, options, book)
 
-  const routes: Route[] = datasetTables.flatMap((name): Route[] => {
-    const path = `${basePath}/${options.paths?.[name] ?? name}`
-    return [
-      {
-        path,
-        answer(exchange) {
-          if (exchange.method === 'POST') return guard.refuse(exchange) ?? writer.create(name, exchange)
-          const found = writer.lookUp(name, exchange)
-          return guard.refuse(exchange) ?? (found ? json({ data: found }) : answerPage(exchange, name, dataset[name], options))
-        },
-      },
-      {
-        path: new RegExp(`^${path.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}/[^/]+$`),
-        answer(exchange) {
-          const id = decodePath(exchange.path.slice(path.length + 1))
-          const isChange = exchange.method === 'PUT' || exchange.method === 'PATCH'
-          return guard.refuse(exchange) ?? (isChange ? writer.change(name, id, exchange) : writer.read(name, id))
-        },
-      },
-    ]
-  })
-  routes.push({ path: '/oauth/token', answer: guard.issueToken })
+  const collections: Route[] = datasetTables.map((name) => ({
+    path: pathOf(name, options),
+    answer: (exchange) => guard.refuse(exchange) ?? answerCollection(exchange, name, dataset, options, desk),
+  }))
+  const rows: Route[] = datasetTables.map((name) => ({
+    path: new RegExp(`^${pathOf(name, options).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}/.`, 's'),
+    answer: (exchange) => guard.refuse(exchange) ?? answerRow(exchange, name, options, desk),
+  }))
+  const routes: Route[] = [{ path: '/oauth/token', answer: guard.issueToken }, ...collections, ...rows]
   const server = await startServer({
     routes,
-    ledger,
+    controls: erpControls(book.ledger, office),
     ...(port !== undefined && { port }),
     ...(host !== undefined && { host }),
     ...(latencyMs !== undefined && { latencyMs }),
   })
-  return Object.assign(server, { dataset, ledger, oauth: guard.oauth })
+  return Object.assign(server, office, { dataset, oauth: guard.oauth, ledger: book.ledger })
+}
+
+function pathOf(name: DatasetTable, { basePath = '', paths }: RestErpOptions): string {
+  return `${basePath}/${paths?.[name] ?? name}`
+}
+
+function answerCollection(exchange: Exchange, name: DatasetTable, dataset: Dataset, options: RestErpOptions, desk: RowDesk): Answer {
+  if (exchange.method === 'GET' || exchange.method === 'HEAD') return answerPage(exchange, name, dataset[name], options)
+  return exchange.method === 'POST' ? desk.create(exchange, name) : refusal(405, 'Only GET and POST are possible here.')
+}
+
+function answerRow(exchange: Exchange, name: DatasetTable, options: RestErpOptions, desk: RowDesk): Answer {
+  const id = exchange.path.slice(pathOf(name, options).length + 1)
+  if (exchange.method === 'GET' || exchange.method === 'HEAD') return desk.read(exchange, name, id)
+  const isUpdate = exchange.method === 'PUT' || exchange.method === 'PATCH'
+  return isUpdate ? desk.update(exchange, name, id) : refusal(405, 'Only GET, PUT and PATCH are possible here.')
 }
 
 function answerPage(exchange: Exchange, name: DatasetTable, table: Table<Row>, options: RestErpOptions): Answer {
-  if (exchange.method !== 'GET' && exchange.method !== 'HEAD') return refusal(405, 'Only GET and POST are possible here.')
   const question = toQuestion(exchange, options)
   if (typeof question === 'string') return refusal(400, question)
   const since = sinceOf(exchange, options)
   if (since === null) return refusal(400, 'The time is not an ISO 8601 time.')
-  const selection = select(table, { order: question.order, ...(since !== undefined && { since }) })
+  const known = options.filters === false ? undefined : rowsByValue(table, name, exchange.query)
+  const wanted = { order: question.order, ...(since !== undefined && { since }) }
+  const selection = known ? selectAmong(known, wanted) : select(table, wanted)
   const page = readPage(selection, question)
   if (typeof page === 'string') return refusal(400, page)
 
@@ -99,10 +107,7 @@ function sinceOf({ query }: Exchange, { sinceParameter = 'updated_since' }: Rest
 }
 
 function shapeRows(exchange: Exchange, name: DatasetTable, rows: readonly Row[], options: RestErpOptions): unknown[] {
-  const { shape = 'camel', decimals = 'string' } = options
-  const shaped = rows.map((row) =>
-    typeof shape === 'function' ? shape(row, name) : shapeRow(row, shape === 'snake', decimals === 'number'),
-  )
+  const shaped = rows.map((row) => shapeOne(row, name, options))
   const invalid = exchange.takeFault('invalid-records')
   return invalid ? shaped.map((row, number) => (number < (invalid.records ?? 2) ? spoilRow(row, number) : row)) : shaped
 }
@@ -135,8 +140,4 @@ function withParameter(query: URLSearchParams, name: string, value: string | und
   const changed = new URLSearchParams(query)
   if (value !== undefined) changed.set(name, value)
   return changed.toString()
-}
-
-function refusal(status: number, message: string): Answer {
-  return json({ error: { code: status === 405 ? 'METHOD_NOT_ALLOWED' : 'BAD_REQUEST', message } }, { status })
 }

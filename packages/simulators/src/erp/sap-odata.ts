@@ -1,7 +1,12 @@
+import type { Refusal } from '../answer-with-fault.ts'
+import { type BackOffice, createBackOffice } from '../back-office.ts'
 import { type Dataset, type DatasetOptions, toDataset } from '../dataset.ts'
-import type { Answer, Exchange } from '../exchange.ts'
+import { erpControls } from '../erp-controls.ts'
+import { type Answer, decodePath, type Exchange } from '../exchange.ts'
+import { createLedger, type Ledger } from '../ledger.ts'
 import { type Simulator, startServer } from '../serve.ts'
 import { answerRead, type ReadSettings } from './sap/answer-read.ts'
+import { answerWrite } from './sap/answer-write.ts'
 import { ODataError, type ODataVersion, sapError } from './sap/odata-error.ts'
 import { findResource, sapServices } from './sap/services.ts'
 import { type CsrfSessions, createSapDoor } from './sap/session.ts'
@@ -27,20 +32,26 @@ export interface SapODataOptions {
   readonly nextLinks?: 'absolute' | 'relative'
 }
 
-export interface SapOData extends Simulator {
+export interface SapOData extends Simulator, BackOffice {
   /** What it serves; changes are seen at once. */
   readonly dataset: Dataset
   readonly user: string
   readonly password: string
   readonly client: string
   readonly csrf: CsrfSessions
+  readonly ledger: Ledger
 }
 
-/** Starts an SAP S/4HANA Gateway: products, stock and sales orders in OData V2, products and sales orders in V4. Read only. */
+/**
+ * Starts an SAP S/4HANA Gateway: products, stock and sales orders in OData V2, products and sales orders in V4. Sales orders can
+ * be created, and their headers changed.
+ */
 export async function startSapOData(options: SapODataOptions = {}): Promise<SapOData> {
   const { user = 'LINKSPAN', password = 'Geheim!1', client = '100', pageSize = 100, announcesAfterFullPage = true } = options
   const { nextLinks = 'absolute', linkOrigin, port, host, latencyMs } = options
   const dataset = toDataset(options.dataset)
+  const book = createLedger()
+  const office = createBackOffice(dataset, book)
   const services = sapServices(dataset)
   const door = createSapDoor({ user, password, client })
   const settings: ReadSettings = { pageSize, announcesAfterFullPage, nextLinks, ...(linkOrigin !== undefined && { linkOrigin }) }
@@ -56,11 +67,10 @@ export async function startSapOData(options: SapODataOptions = {}): Promise<SapO
 
   function answerAllowed(exchange: Exchange, version: ODataVersion): Answer {
     try {
-      if (exchange.method !== 'GET' && exchange.method !== 'HEAD')
-        throw new ODataError(501, 'SY/530', `${exchange.method} is not implemented.`)
       const resource = findResource(services, exchange.path)
       if (!resource) throw new ODataError(403, '/IWFND/MED/170', `No service found for ${exchange.path}.`)
-      return answerRead(exchange, resource, settings)
+      const isRead = exchange.method === 'GET' || exchange.method === 'HEAD'
+      return isRead ? answerRead(exchange, resource, settings) : answerWrite(exchange, resource, { dataset, book, settings })
     } catch (error) {
       if (error instanceof ODataError) return sapError(version, error)
       throw error
@@ -69,12 +79,20 @@ export async function startSapOData(options: SapODataOptions = {}): Promise<SapO
 
   const server = await startServer({
     routes: [{ path: /^\/sap\/opu\//, answer }],
-    describeRefusal: (refusal, target) => sapError(versionOf(target), refusal),
+    controls: erpControls(book.ledger, office),
+    describeRefusal: (refusal, target) => sapError(versionOf(target), refusal.code === 'LOCKED' ? lockedOrder(target) : refusal),
     ...(port !== undefined && { port }),
     ...(host !== undefined && { host }),
     ...(latencyMs !== undefined && { latencyMs }),
   })
-  return Object.assign(server, { dataset, user, password, client, csrf: door.csrf })
+  return Object.assign(server, office, { dataset, user, password, client, csrf: door.csrf, ledger: book.ledger })
+}
+
+/** What SAP says when a user has the document open. */
+function lockedOrder(target: string): Refusal {
+  const order = /\('(\d+)'\)/.exec(decodePath(target))?.[1]
+  const message = `Sales document ${order === undefined ? '' : `${order} `}is currently being processed (by user MUELLER)`
+  return { status: 500, code: 'V1/042', message }
 }
 
 function versionOf(target: string): ODataVersion {

@@ -49,11 +49,23 @@ export interface RestErpOptions {
   readonly firstPage?: 0 | 1
   /** Other paths than the data types' own names. */
   readonly paths?: Partial<Record<DatasetTable, string>>
-  /** `header`: a second creation with the same `Idempotency-Key` is answered like the first. `none`, unless told: it is another one. */
+  /** How a written row is understood when `shape` is a function: as it is unless told. */
+  readonly unshape?: (sent: Readonly<Record<string, unknown>>, table: DatasetTable) => Record<string, unknown>
+  /** The field of the answer in which a single row stands: none unless told, the answer is the row. */
+  readonly rowField?: string
+  /**
+   * `header`: a write with an `Idempotency-Key` that was answered well before gets the first answer again, or a 422 when it
+   * says something else. `none` (unless told): the header means nothing, and what comes twice is stored twice.
+   */
   readonly idempotency?: 'header' | 'none'
-  /** `ignored`: the server does not know `?ourReference=…` and answers with all rows. */
-  readonly lookup?: 'heeded' | 'ignored'
-  /** Says when tokens expire; the real time unless told. */
+  /**
+   * Whether single rows carry an `ETag` and a stale `If-Match` is refused with 412. `required`: an update without `If-Match` is
+   * refused with 428. `none` unless told.
+   */
+  readonly locking?: 'none' | 'optional' | 'required'
+  /** Whether rows can be asked for by a value, as in `?ourReference=…`: true unless told. Else the parameter means nothing. */
+  readonly filters?: boolean
+  /** Says when tokens expire and which day it is; the real time unless told. */
   readonly clock?: () => number
 }
 

@@ -1,4 +1,6 @@
 import type { Row } from '../../dataset/table.ts'
+import type { DatasetTable } from '../../dataset.ts'
+import type { RestErpOptions } from './rest-options.ts'
 
 const decimalFields = new Set([
   'price',
@@ -21,8 +23,9 @@ const decimalFields = new Set([
 ])
 
 /** A row as the ERP writes it; also the rows inside it. */
-export function shapeRow(row: Row, isSnake: boolean, isNumeric: boolean): Record<string, unknown> {
-  return shape(row, isSnake, isNumeric) as Record<string, unknown>
+export function shapeOne(row: Row, name: DatasetTable, options: RestErpOptions): unknown {
+  const { shape: wanted = 'camel', decimals = 'string' } = options
+  return typeof wanted === 'function' ? wanted(row, name) : shape(row, wanted === 'snake', decimals === 'number')
 }
 
 /** Makes a row one that must be rejected: every other one loses its names, the rest get a price that is none. */
@@ -42,20 +45,5 @@ function shape(value: unknown, isSnake: boolean, isNumeric: boolean): unknown {
     const shaped = isNumeric && decimalFields.has(name) && typeof field === 'string' ? Number(field) : shape(field, isSnake, isNumeric)
     return [isSnake ? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`) : name, shaped]
   })
-  return Object.fromEntries(entries)
-}
-
-/** What was sent, under the names that rows have here. */
-export function camelRow(value: unknown): Record<string, unknown> {
-  return camel(value) as Record<string, unknown>
-}
-
-function camel(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(camel)
-  if (typeof value !== 'object' || value === null) return value
-  const entries = Object.entries(value).map(([name, field]) => [
-    name.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
-    camel(field),
-  ])
   return Object.fromEntries(entries)
 }

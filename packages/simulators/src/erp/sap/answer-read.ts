@@ -45,6 +45,17 @@ export function answerRead(exchange: Exchange, { service, rest }: SapResource, s
   return render(reading, read(), {})
 }
 
+/** One entity with these of its links. */
+export function answerEntity(
+  exchange: Exchange,
+  service: SapService,
+  settings: ReadSettings,
+  entity: Entity,
+  expand: readonly string[],
+): Answer {
+  return render({ exchange, settings, service, options: { ...parseQuery(exchange.rawQuery), expand } }, [entity], { isSingle: true })
+}
+
 function answerRoot({ exchange, service }: Reading): Answer {
   const names = service.sets.map((set) => set.name)
   if (service.version === 'v4') {
@@ -70,7 +81,7 @@ function answerCollection(reading: Reading, set: EntitySet): Answer {
   const { version } = service
   const preferred = version === 'v4' ? /odata\.maxpagesize=(\d+)/.exec(String(exchange.headers.prefer ?? ''))?.[1] : undefined
   const pageSize = Math.max(1, Math.min(settings.pageSize, Number(preferred ?? settings.pageSize)))
-  const first = set.table.at(0)
+  const first = set.table.any()
   if (first) checkExpand(set.toEntity(first), options)
   const { rows, total, start, next } = readEntities(set, {
     version,

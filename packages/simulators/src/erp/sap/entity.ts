@@ -1,5 +1,6 @@
 import type { Row, Table } from '../../dataset/table.ts'
 import type { EdmValue } from './edm.ts'
+import type { OrderNames } from './order-entities.ts'
 
 export interface Entity {
   /** The name of the set and of the type, as in `A_Product` and `A_ProductType`. */
@@ -21,6 +22,10 @@ export interface EntitySet {
   toEntity(row: Row): Entity
   /** The row's id when the key follows the usual form. */
   guessId?(key: string): string
+  /** The fields of the rows in which some text properties stand as they are, for look-ups that need not read all rows. */
+  readonly indexed?: Readonly<Record<string, string>>
+  /** Set where sales orders can be written. */
+  readonly orderNames?: OrderNames
 }
 
 /** The part of the URL that names one entity: `('TG11')` or `(Material='TG11',Plant='1010')`. */

@@ -10,6 +10,8 @@ export interface Filter {
   readonly since?: string
   /** Every row that changed then or later matches. */
   readonly isOnlySince: boolean
+  /** The texts that properties must have in every row that matches. */
+  readonly texts: ReadonlyMap<string, string>
 }
 
 const accepted: Record<ODataVersion, Record<'String' | 'Boolean' | 'Timestamp' | 'Date' | 'Decimal', LiteralKind>> = {
@@ -26,7 +28,14 @@ export function compileFilter(text: string, version: ODataVersion, example: Fiel
     matches: (fields) => evaluate(node, fields),
     ...(since !== undefined && { since }),
     isOnlySince: since !== undefined && node.kind === 'compare',
+    texts: new Map(textsOf(node)),
   }
+}
+
+function textsOf(node: FilterNode): readonly (readonly [string, string])[] {
+  if (node.kind === 'and') return [...textsOf(node.left), ...textsOf(node.right)]
+  const isText = node.kind === 'compare' && node.operator === 'eq' && node.literal.kind === 'string'
+  return isText ? [[node.field, node.literal.value]] : []
 }
 
 type Leaf = Extract<FilterNode, { readonly literal: Literal }>

@@ -5,7 +5,8 @@ import { date, decimal, type EdmValue, timestamp } from './edm.ts'
 import type { Entity, EntitySet } from './entity.ts'
 import { isoUnit } from './iso-unit.ts'
 
-interface OrderNames {
+/** How a service calls what belongs to a sales order. */
+export interface OrderNames {
   readonly order: string
   readonly item: string
   readonly partner: string
@@ -51,6 +52,8 @@ function orders(table: Table<OrderRow>, names: OrderNames): EntitySet {
     idField: 'SalesOrder',
     changeField: 'LastChangeDateTime',
     guessId: (key) => key,
+    indexed: { SalesOrder: 'id', PurchaseOrderByCustomer: 'customerReference', ExternalDocumentID: 'externalId' },
+    orderNames: names,
     toEntity: (row: OrderRow) => ({
       set: names.order,
       type: `${names.order}Type`,
@@ -74,7 +77,7 @@ function headerFields(row: OrderRow, names: OrderNames): Record<string, EdmValue
     SoldToParty: row.customerId,
     PurchaseOrderByCustomer: row.customerReference ?? '',
     PurchaseOrderByShipToParty: '',
-    ExternalDocumentID: '',
+    ExternalDocumentID: row.externalId ?? '',
     SenderBusinessSystemName: '',
     ExternalDocLastChangeDateTime: null,
     SalesOrderDate: date(row.orderDate),
@@ -88,6 +91,7 @@ function headerFields(row: OrderRow, names: OrderNames): Record<string, EdmValue
     ShippingCondition: '01',
     DeliveryBlockReason: row.status === 'on_hold' ? '01' : '',
     HeaderBillingBlockReason: '',
+    ...row.headerFields,
     OverallSDProcessStatus: progress,
     [names.deliveryStatus]: progress,
     OverallSDDocumentRejectionSts: row.status === 'cancelled' ? 'C' : 'A',
@@ -112,6 +116,7 @@ function item(row: OrderRow, line: OrderLine, names: OrderNames): Entity {
       MaterialByCustomer: '',
       UnderlyingPurchaseOrderItem: '',
       ExternalItemID: '',
+      ...line.itemFields,
       RequestedQuantity: decimal(withFraction(line.quantity, 3)),
       RequestedQuantityUnit: line.uom,
       RequestedQuantityISOUnit: isoUnit(line.uom),
@@ -158,7 +163,7 @@ function partners(row: OrderRow, names: OrderNames): Entity[] {
     fields: {
       SalesOrder: row.orderNumber,
       PartnerFunction: role,
-      Customer: row.customerId,
+      Customer: role === 'SH' ? (row.shipToId ?? row.customerId) : row.customerId,
       Supplier: '',
       Personnel: '0',
       ContactPerson: '0',

@@ -1,5 +1,5 @@
 import { dayOf } from '../../dataset/decimal.ts'
-import type { ProductRow } from '../../dataset/products.ts'
+import { type ProductRow, productIdOf } from '../../dataset/products.ts'
 import type { Table } from '../../dataset/table.ts'
 import { date, decimal, type EdmValue, timestamp } from './edm.ts'
 import type { Entity, EntitySet } from './entity.ts'
@@ -15,7 +15,7 @@ export function productsV2(table: Table<ProductRow>): EntitySet {
     table,
     idField: 'Product',
     changeField: 'LastChangeDateTime',
-    guessId: idOfSku,
+    guessId: productIdOf,
     toEntity: (row: ProductRow) => ({
       ...entity('A_Product', ['Product'], { ...commonFields(row), ProductOldID: '', Brand: row.brand.slice(0, 4) }),
       links: {
@@ -44,7 +44,7 @@ export function productsV4(table: Table<ProductRow>): EntitySet {
     table,
     idField: 'Product',
     changeField: 'LastChangeDateTime',
-    guessId: idOfSku,
+    guessId: productIdOf,
     toEntity: (row: ProductRow) => ({
       ...entity('Product', ['Product'], { ...commonFields(row), BaseISOUnit: isoUnit(row.uom), WeightISOUnit: isoUnit(row.weightUnit) }),
       links: {
@@ -59,10 +59,6 @@ export function productsV4(table: Table<ProductRow>): EntitySet {
 
 function entity(set: string, keys: readonly string[], fields: Readonly<Record<string, EdmValue>>): Entity {
   return { set, type: `${set}Type`, keys, fields, links: {} }
-}
-
-function idOfSku(sku: string): string {
-  return /^GS-(\d{7,})/.exec(sku)?.[1] ?? sku
 }
 
 function commonFields(row: ProductRow): Record<string, EdmValue> {

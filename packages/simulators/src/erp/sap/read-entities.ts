@@ -1,5 +1,5 @@
 import { select } from '../../dataset/selection.ts'
-import type { Row, RowOrder } from '../../dataset/table.ts'
+import type { Row, RowOrder, Table } from '../../dataset/table.ts'
 import { toComparable } from './edm.ts'
 import type { EntitySet } from './entity.ts'
 import { compileFilter, type Filter } from './filter.ts'
@@ -27,7 +27,7 @@ export interface EntityPage {
 /** One page of the rows that the query asks for; throws an ODataError when the query is not valid. */
 export function readEntities(set: EntitySet, { version, options, pageSize, announcesAfterFullPage }: ReadRequest): EntityPage {
   const { filter: text, orderBy, top, skip, skipToken } = options
-  const first = set.table.at(0)
+  const first = set.table.any()
   const example = first && set.toEntity(first).fields
   if (example) checkNames(example, options)
   const filter = text === undefined ? undefined : compileFilter(text, version, example, set.changeField)
@@ -47,6 +47,8 @@ interface Found {
 }
 
 function findRows(set: EntitySet, filter: Filter | undefined, text: string, orderBy: readonly OrderTerm[]): Found {
+  const known = filter && rowsByText(set, filter)
+  if (known) return sortRows(set, known, orderBy)
   const own = ownOrder(set, orderBy)
   const selection = select(set.table, {
     order: own?.order ?? 'id',
@@ -55,6 +57,21 @@ function findRows(set: EntitySet, filter: Filter | undefined, text: string, orde
     ...(filter && !filter.isOnlySince && { where: { name: text, matches: (row: Row) => filter.matches(set.toEntity(row).fields) } }),
   })
   return own ? selection : sortRows(set, selection.slice(0, selection.length), orderBy)
+}
+
+/** The rows that match, when the filter wants one text of a property that is indexed; by id. */
+function rowsByText({ table, toEntity, indexed = {} }: EntitySet, filter: Filter): readonly Row[] | undefined {
+  for (const [property, text] of filter.texts) {
+    const field = Object.hasOwn(indexed, property) ? indexed[property] : undefined
+    if (field === undefined || text === '') continue
+    const rows = field === 'id' ? [table.get(text)].filter((row) => row !== undefined) : findBy(table, field, text)
+    return rows.filter((row) => filter.matches(toEntity(row).fields))
+  }
+  return undefined
+}
+
+function findBy(table: Table<Row>, field: string, text: string): readonly Row[] {
+  return (table as Table<Row & Record<string, unknown>>).findBy(field, text)
 }
 
 /** The order in which the table can be read without sorting, if it is the wanted one. */

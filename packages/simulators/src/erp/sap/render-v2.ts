@@ -14,8 +14,7 @@ export interface Surroundings {
 /** An entity in V2 JSON: links that were not asked for are deferred. */
 export function entityToV2(entity: Entity, around: Surroundings, path = ''): Record<string, unknown> {
   const uri = `${around.serviceUrl}/${entity.set}${keyPredicate(entity)}`
-  const changed = entity.fields.LastChangeDateTime
-  const etag = typeof changed === 'object' && changed ? { etag: `W/"datetimeoffset'${encodeURIComponent(changed.value)}'"` } : {}
+  const etag = etagV2(entity)
   const { select, expand } = around.options
   const wanted = wantedNames(select, path)
   const fields = Object.entries(entity.fields).filter(([name]) => !wanted || wanted.includes(name))
@@ -28,10 +27,15 @@ export function entityToV2(entity: Entity, around: Surroundings, path = ''): Rec
     return [[name, value] as const]
   })
   return {
-    __metadata: { id: uri, uri, type: `${around.namespace}.${entity.type}`, ...etag },
+    __metadata: { id: uri, uri, type: `${around.namespace}.${entity.type}`, ...(etag !== undefined && { etag }) },
     ...Object.fromEntries(fields.map(([name, value]) => [name, toV2(value)])),
     ...Object.fromEntries(links),
   }
+}
+
+/** The version of an entity, where it has a change time. */
+export function etagV2({ fields: { LastChangeDateTime: changed } }: Entity): string | undefined {
+  return typeof changed === 'object' && changed ? `W/"datetimeoffset'${encodeURIComponent(changed.value)}'"` : undefined
 }
 
 /** Refuses links that the entity does not have. */

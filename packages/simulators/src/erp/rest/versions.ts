@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto'
+import type { Row } from '../../dataset/table.ts'
+import type { Exchange } from '../../exchange.ts'
+import type { RestErpOptions } from './rest-options.ts'
+
+/** The version of a row as `ETag` and `If-Match` name it. */
+export function etagOf(row: Row): string {
+  return `"${createHash('sha1').update(JSON.stringify(row)).digest('base64url').slice(0, 16)}"`
+}
+
+/** The status with which an update of this row is refused, if it is. */
+export function refuseVersion({ headers }: Exchange, row: Row, { locking = 'none' }: RestErpOptions): 412 | 428 | undefined {
+  if (locking === 'none') return undefined
+  const given = headers['if-match']
+  if (given === undefined) return locking === 'required' ? 428 : undefined
+  const isCurrent = given.split(',').some((each) => each.trim() === '*' || each.trim() === etagOf(row))
+  return isCurrent ? undefined : 412
+}

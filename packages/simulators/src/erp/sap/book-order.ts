@@ -1,0 +1,126 @@
+import { composeLine, composeOrder } from '../../dataset/compose-order.ts'
+import { customerNameOf } from '../../dataset/customers.ts'
+import { followOrder } from '../../dataset/order-status.ts'
+import type { OrderLine, OrderRow } from '../../dataset/orders.ts'
+import { findProduct } from '../../dataset/products.ts'
+import type { Dataset } from '../../dataset.ts'
+import { ODataError, type SapMessage } from './odata-error.ts'
+import type { OrderNames } from './order-entities.ts'
+import type { SentEntity } from './sent-entity.ts'
+
+/** What this system keeps of a header and of an item besides what all ERPs have. */
+const keptOfHeader = [
+  'SalesOrderType',
+  'PurchaseOrderByShipToParty',
+  'SenderBusinessSystemName',
+  'CustomerPaymentTerms',
+  'ShippingCondition',
+  'HeaderBillingBlockReason',
+]
+const keptOfItem = ['MaterialByCustomer', 'UnderlyingPurchaseOrderItem', 'ExternalItemID']
+
+const orderTypes = ['OR', 'TA']
+const area = { SalesOrganization: '1710', DistributionChannel: '10', OrganizationDivision: '00' }
+
+/** Books a new order; throws an ODataError that lists all messages when it cannot be booked. SAP looks for no duplicates. */
+export function bookOrder(dataset: Dataset, { texts, links }: SentEntity, names: OrderNames, today: string): OrderRow {
+  const items = links[names.toItem] ?? []
+  const shipTo = links[names.toPartner]?.find((each) => ['SH', 'WE'].includes(each.texts.PartnerFunction ?? ''))?.texts.Customer
+  refuse([...checkType(texts), ...checkParties(texts, shipTo), ...items.flatMap((item, number) => checkItem(item, number, dataset))])
+
+  const lines = items.map((item, number) => lineOf(item, number, names, dataset))
+  const customerId = withoutZeros(texts.SoldToParty ?? '')
+  const shipToId = shipTo === undefined ? undefined : withoutZeros(shipTo)
+  const name = customerNameOf(shipToId ?? customerId) ?? ''
+  const draft = {
+    ...headerOf(texts),
+    ...(shipToId !== undefined && { shipToId }),
+    ...(texts.SalesOrderDate !== undefined && { orderDate: texts.SalesOrderDate }),
+    customerId,
+    customerName: customerNameOf(customerId) ?? '',
+    shipTo: { name, line1: '', city: '', postalCode: '', country: '' },
+    lines,
+  }
+  const order = dataset.orders.insert(composeOrder(draft, dataset.orders.nextId(), today))
+  followOrder(dataset.order_status, order)
+  return order
+}
+
+/** Changes the header of an order; throws an ODataError when that cannot be. */
+export function changeOrder(dataset: Dataset, order: OrderRow, { texts }: SentEntity): OrderRow {
+  if (texts.SoldToParty !== undefined) refuse(checkParties({ ...area, ...texts }, undefined))
+  const customerId = texts.SoldToParty === undefined ? order.customerId : withoutZeros(texts.SoldToParty)
+  const headerFields = { ...order.headerFields, ...pick(texts, keptOfHeader) }
+  const changes = { ...headerOf(texts), customerId, customerName: customerNameOf(customerId) ?? order.customerName, headerFields }
+  const released = order.status === 'on_hold' && texts.DeliveryBlockReason === '' ? { status: 'pending' as const } : {}
+  const changed = dataset.orders.touch(order.id, { ...changes, ...released })
+  followOrder(dataset.order_status, changed)
+  return changed
+}
+
+/** What a header says, in the words of the dataset. */
+function headerOf(texts: SentEntity['texts']): Partial<OrderRow> {
+  const { PurchaseOrderByCustomer: reference, ExternalDocumentID: externalId, RequestedDeliveryDate, TransactionCurrency } = texts
+  return {
+    ...(reference !== undefined && { customerReference: reference === '' ? null : reference }),
+    ...(externalId !== undefined && { externalId }),
+    ...(RequestedDeliveryDate !== undefined && { requestedDeliveryDate: RequestedDeliveryDate }),
+    ...(TransactionCurrency !== undefined && TransactionCurrency !== '' && { currency: TransactionCurrency }),
+    ...((texts.DeliveryBlockReason ?? '') !== '' && { status: 'on_hold' as const }),
+    headerFields: pick(texts, keptOfHeader),
+  }
+}
+
+function lineOf({ texts, links }: SentEntity, number: number, names: OrderNames, { products }: Dataset): OrderLine {
+  const { Material = '', RequestedQuantity = '', SalesOrderItem, SalesOrderItemText, RequestedQuantityUnit } = texts
+  const price = links[names.toPrice]?.find((each) => each.texts.ConditionRateValue !== undefined)?.texts
+  const draft = {
+    sku: Material,
+    quantity: RequestedQuantity,
+    ...(SalesOrderItem !== undefined && { lineNumber: withoutZeros(SalesOrderItem) }),
+    ...(SalesOrderItemText !== undefined && { description: SalesOrderItemText }),
+    ...(RequestedQuantityUnit !== undefined && { uom: RequestedQuantityUnit }),
+    ...(price?.ConditionRateValue !== undefined && { unitPrice: price.ConditionRateValue }),
+    ...(Number(price?.ConditionQuantity) > 0 && { priceUnitQuantity: price!.ConditionQuantity! }),
+    itemFields: pick(texts, keptOfItem),
+  }
+  return composeLine(draft, findProduct(products, Material)!, number)
+}
+
+function checkType({ SalesOrderType: type = '' }: SentEntity['texts']): SapMessage[] {
+  return orderTypes.includes(type) ? [] : [{ code: 'V1/301', message: `Sales document type ${type} is not defined` }]
+}
+
+function checkParties(texts: SentEntity['texts'], shipTo: string | undefined): SapMessage[] {
+  const { SoldToParty = '', SalesOrganization = '', DistributionChannel = '', OrganizationDivision = '' } = texts
+  if (SoldToParty === '') return [{ code: 'V1/358', message: 'Enter sold-to party or ship-to party' }]
+  const wanted = [SalesOrganization, DistributionChannel, OrganizationDivision]
+  const isKnown = (party: string): boolean =>
+    customerNameOf(withoutZeros(party)) !== undefined && wanted.join() === Object.values(area).join()
+  const unknown = (role: string, party: string): SapMessage[] =>
+    isKnown(party) ? [] : [{ code: 'VP/204', message: `${role} ${party} not maintained for sales area ${wanted.join(' ')}` }]
+  return [...unknown('Sold-to party', SoldToParty), ...(shipTo === undefined ? [] : unknown('Ship-to party', shipTo))]
+}
+
+function checkItem({ texts }: SentEntity, number: number, { products }: Dataset): SapMessage[] {
+  const { Material = '', RequestedQuantity = '0', SalesOrderItem = String((number + 1) * 10) } = texts
+  const messages: SapMessage[] = []
+  if (!findProduct(products, Material))
+    messages.push({ code: 'V1/302', message: `Material ${Material} is not defined for sales org.1710, distr.chan.10, language EN` })
+  if (Number(RequestedQuantity) <= 0)
+    messages.push({ code: '/IWBEP/CX_MGW_BUSI_EXCEPTION', message: `Enter a quantity greater than zero for item ${SalesOrderItem}` })
+  return messages
+}
+
+function refuse([first, ...others]: readonly SapMessage[]): void {
+  if (first) throw new ODataError(400, first.code, first.message, others)
+}
+
+function pick(texts: SentEntity['texts'], names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(texts).filter(([name]) => names.includes(name)))
+}
+
+/** Numbers are the same with and without leading zeros. */
+function withoutZeros(key: string): string {
+  return /^\d+$/.test(key) ? key.replace(/^0+(?=\d)/, '') : key
+}
