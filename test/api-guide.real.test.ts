@@ -17,7 +17,7 @@ test('every command of the API guide works, in its order, and prints what the pa
     auth: { kind: 'api-key', in: 'header', name: 'X-API-Key', key: 'first-key' },
   })
   erp.faults.add({ kind: 'invalid-records', path: '/products', after: 2, times: 'always' })
-  erp.faults.add({ kind: 'late', path: '/invoices', times: 'always', delayMs: 60_000 }) // so that there is time to cancel
+  erp.faults.add({ kind: 'hang', path: '/invoices', times: 'always' }) // so that there is time to cancel
   const commands = [...guide.matchAll(/^```sh\n(.*?)^```/gms)].map(([, block = '']) => block)
   const expected = commands.flatMap((block) => [...block.matchAll(/ # → (.*)$/gm)].map(([, text]) => text))
   expect(expected.length).toBeGreaterThan(20)
