@@ -79,7 +79,24 @@ Fields are the canonical ones of the data type; unknown ones are refused when th
 |---|---|---|
 ${rows.join('\n')}
 
-Canonical fields:
+## jsonata
+
+The value is a [JSONata](https://docs.jsonata.org) expression over the row as the ERP gives it, as in
+
+\`\`\`json
+{ "field": "name", "operation": "jsonata", "value": "texts[lang='de'].text" }
+{ "field": "lines[].sku", "operation": "jsonata", "value": "positions[$index].article.number" }
+\`\`\`
+
+- Plain names, \`$\` and \`$$\` are the row; \`$value\` is the field as it is by now, \`$fields\` all fields as they are by now. In a list (\`lines[].sku\`)
+  it is worked out for each place, and \`$index\` is its number, from 0.
+- What gives nothing takes the field out. What fails rejects the record, with JSONata's reason.
+- JSONata calculates in binary floating point: take \`multiply\` and \`round\` for money. \`$now()\` and \`$random()\` make every record a changed one.
+- One that cannot be read is refused when it is saved, with the place. At most 5,000 characters; a result has at most 100,000.
+- Expressions are worked out in [a process of their own](decisions/0006-expressions-in-a-process.md), some 10,000 a second. One that takes longer than a second,
+  or more than 128 MB, rejects the record; with more than ten records the run ends in \`setup.mapping-exhausting\`.
+
+## Canonical fields
 
 ${dataTypeIds.map((id) => `- ${id}: ${canonicalFields[id].map((field) => `\`${field}\``).join(', ')}`).join('\n')}
 `

@@ -123,6 +123,12 @@ export const errorCatalog = {
     hint: 'Set the clocks of both servers by NTP: tokens and change times depend on them.',
   },
   'setup.settings-invalid': { kind: 'setup', status: 409, title: 'Settings do not fit', hint: "Correct the connection's settings." },
+  'setup.mapping-exhausting': {
+    kind: 'setup',
+    status: 409,
+    title: 'An expression takes too much',
+    hint: 'Simplify the jsonata transformation, or take another operation; POST /erp/connections/{id}/preview shows what it does.',
+  },
   'setup.key-missing': {
     kind: 'setup',
     status: 409,

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { RecordSource } from '../connector/connector.ts'
 import type { Mapper } from '../mapping/mapping.ts'
+import type { Mapping } from '../mapping/open-mapping.ts'
 import { dataTypes } from '../records/data-types.ts'
 import { asCursor, type Page } from '../records/record.ts'
 import type { Run } from '../runs/run.ts'
@@ -15,7 +16,7 @@ export interface Pull {
   readonly claim: Claim
   readonly source: RecordSource
   readonly since: string | null
-  readonly mapper: Mapper | null
+  readonly mapping: Mapping | null
   readonly runs: Pick<RunStore, 'applyPage'>
   readonly signal: AbortSignal
 }
@@ -24,21 +25,21 @@ export interface Pull {
  * Reads from the run's checkpoint to the last page and stores page by page; yields what is stored after each. While Redis stores one
  * page, the next is fetched and worked out, and no more: two are held at most.
  */
-export async function* pull({ run, claim, source, since, mapper, runs, signal }: Pull): AsyncGenerator<PageResult> {
+export async function* pull({ run, claim, source, since, mapping, runs, signal }: Pull): AsyncGenerator<PageResult> {
   const { cursor } = run.checkpoint
   const batches = inParts(cursor === null ? null : asCursor(cursor), (after) => source.pages({ after, since }))
-  for await (const write of readAhead(toWrites(run, batches, mapper))) {
+  for await (const write of readAhead(toWrites(run, batches, mapping))) {
     yield await runs.applyPage(claim, write)
     signal.throwIfAborted() // only here: a written page is always a recorded page
   }
 }
 
-async function* toWrites(run: Run, batches: AsyncIterable<Page>, mapper: Mapper | null): AsyncGenerator<PageWrite> {
+async function* toWrites(run: Run, batches: AsyncIterable<Page>, mapping: Mapping | null): AsyncGenerator<PageWrite> {
   let page = run.checkpoint.pages
   for await (const batch of batches) {
     page += 1
     await nextTurn() // the page before is sent off first
-    yield toWrite(run, batch, page, mapper)
+    yield toWrite(run, batch, page, mapping && (await mapping.mapperFor(batch.records)))
   }
 }
 

@@ -4,7 +4,7 @@ import { done, type JobContext, type Verdict } from '../jobs/contract.ts'
 import type { JobQueue } from '../jobs/contracts.ts'
 import { AppError, isRetried, toAppError } from '../kernel/errors.ts'
 import { createRedactor, type Redactor } from '../kernel/redact.ts'
-import { compileMapping } from '../mapping/mapping.ts'
+import { openMapping } from '../mapping/open-mapping.ts'
 import type { Counts, Run, RunError } from '../runs/run.ts'
 import type { Claim, RunStore } from '../runs/run-store.ts'
 import { configOf } from '../sync-configs/reconcile.ts'
@@ -92,8 +92,8 @@ async function succeed(execution: Execution, ports: RunSyncPorts, { signal, repo
   if (!connection) throw new AppError('request.not-found', `Connection ${run.connectionId} was deleted`)
   if (connection.status === 'inactive') throw new AppError('connection.not-active', `Connection "${connection.name}" was switched off`)
   execution.connector = ports.connectors.find(connection)?.id ?? 'unknown'
-  const mapper = compileMapping(configOf(configs, run.dataType)?.settings ?? {})
   const leaving = new AbortController()
+  await using mapping = openMapping(configOf(configs, run.dataType)?.settings ?? {}, AbortSignal.any([signal, leaving.signal]))
   await using session = await openSession(connection, ports, AbortSignal.any([signal, leaving.signal]), redactor)
   const source = session.source(run.dataType)
   const since =
@@ -106,7 +106,7 @@ async function succeed(execution: Execution, ports: RunSyncPorts, { signal, repo
       await ports.runs.log(run.id, { level: 'info', message: since ? `Pulling what changed since ${since}` : 'Pulling everything' })
     else await ports.runs.log(run.id, { level: 'info', message: `Going on after page ${checkpoint.pages}` })
     if (!checkpoint.complete) {
-      for await (const stored of pull({ run, claim, source, since, mapper, runs: ports.runs, signal })) {
+      for await (const stored of pull({ run, claim, source, since, mapping, runs: ports.runs, signal })) {
         ;({ counts, checkpoint } = stored)
         execution.counts = counts
         execution.progressed = true
