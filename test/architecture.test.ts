@@ -71,6 +71,7 @@ const storeys = [
   ['assignments', 'sync-configs'],
   ['runs'],
   ['sync'],
+  ['previews'],
   ['core.ts'],
   ['index.ts', 'testing'],
 ]

@@ -137,6 +137,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/erp/connections/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a mapping
+         * @description For operators. Reads the first records from the ERP and shows them as they came, beside what the mapping makes of them: nothing is stored. Also for a connection that is not active, and for a data type that is not enabled yet. Waits at most for the settings.timeout of the connection; the ERP's failure is answered as such. Big values are shortened, and secrets left out.
+         */
+        post: operations["previewRecords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/erp/connections/{id}/records/{dataType}": {
         parameters: {
             query?: never;
@@ -716,7 +736,7 @@ export interface components {
         /** @description Who did what, when, and from where. */
         AuditEvent: {
             /** @enum {string} */
-            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
+            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
             actor: {
                 authentication: string;
                 id: string;
@@ -737,7 +757,7 @@ export interface components {
         /** @description Who did what, when, and from where. */
         AuditEventInput: {
             /** @enum {string} */
-            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
+            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
             actor: {
                 authentication: string;
                 id: string;
@@ -1151,6 +1171,124 @@ export interface components {
             /** @description At most twenty. */
             waiting: components["schemas"]["ERPSyncLogInput"][];
         };
+        /** @description Raw records beside mapped and validated ones. Nothing of it is stored. */
+        ERPPreview: {
+            dataType: components["schemas"]["ERPDataType"];
+            /**
+             * @description Whose mapping was tried; none: the connector's own alone.
+             * @enum {string}
+             */
+            mapping: "request" | "stored" | "none";
+            records: {
+                errors: {
+                    message: string;
+                    path: string;
+                    value: unknown;
+                }[];
+                /** @description Its id, by the mapping; empty where it has none. */
+                id: string;
+                /** @description Canonical fields before they are validated; null where it was filtered, or a transformation failed. */
+                mapped: unknown;
+                /** @description As the ERP gave it. */
+                raw: unknown;
+                /** @description The canonical record as a sync would store it; null where it would not. */
+                record: unknown;
+                /** @description Whether something is left out of `raw`, `mapped` or `record` for its size. */
+                shortened: boolean;
+                /** @enum {string} */
+                status: "accepted" | "filtered" | "rejected";
+            }[];
+            /** @description How many records the ERP says there are; null where it does not say. */
+            total: number | null;
+        };
+        /** @description Raw records beside mapped and validated ones. Nothing of it is stored. */
+        ERPPreviewInput: {
+            dataType: components["schemas"]["ERPDataTypeInput"];
+            /**
+             * @description Whose mapping was tried; none: the connector's own alone.
+             * @enum {string}
+             */
+            mapping: "request" | "stored" | "none";
+            records: {
+                errors: {
+                    message: string;
+                    path: string;
+                    value: unknown;
+                }[];
+                /** @description Its id, by the mapping; empty where it has none. */
+                id: string;
+                /** @description Canonical fields before they are validated; null where it was filtered, or a transformation failed. */
+                mapped: unknown;
+                /** @description As the ERP gave it. */
+                raw: unknown;
+                /** @description The canonical record as a sync would store it; null where it would not. */
+                record: unknown;
+                /** @description Whether something is left out of `raw`, `mapped` or `record` for its size. */
+                shortened: boolean;
+                /** @enum {string} */
+                status: "accepted" | "filtered" | "rejected";
+            }[];
+            /** @description How many records the ERP says there are; null where it does not say. */
+            total: number | null;
+        };
+        /** @description Without fieldMapping, transformations and filters the stored configuration is tried; with any of them only what is given. */
+        ERPPreviewRequest: {
+            dataType: components["schemas"]["ERPDataType"];
+            /** @description Canonical field → path in the row as the ERP gives it; `id` for the record itself. Comes before what the connector finds. */
+            fieldMapping?: {
+                [key: string]: string;
+            };
+            filters?: {
+                /** @description A canonical field, or "raw." and a path into the row as it came. */
+                field: string;
+                /**
+                 * @default eq
+                 * @enum {string}
+                 */
+                operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+            }[];
+            /**
+             * @description How many of the first records.
+             * @default 10
+             */
+            limit: number;
+            transformations?: {
+                field: string;
+                /** @enum {string} */
+                operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                value?: unknown;
+            }[];
+        };
+        /** @description Without fieldMapping, transformations and filters the stored configuration is tried; with any of them only what is given. */
+        ERPPreviewRequestInput: {
+            dataType: components["schemas"]["ERPDataTypeInput"];
+            /** @description Canonical field → path in the row as the ERP gives it; `id` for the record itself. Comes before what the connector finds. */
+            fieldMapping?: {
+                [key: string]: string;
+            };
+            filters?: {
+                /** @description A canonical field, or "raw." and a path into the row as it came. */
+                field: string;
+                /**
+                 * @default eq
+                 * @enum {string}
+                 */
+                operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+            }[];
+            /**
+             * @description How many of the first records.
+             * @default 10
+             */
+            limit?: number;
+            transformations?: {
+                field: string;
+                /** @enum {string} */
+                operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                value?: unknown;
+            }[];
+        };
         ERPProvider: {
             /** @enum {string} */
             connectionMethod: "api" | "doi" | "sftp";
@@ -1394,7 +1532,7 @@ export interface components {
                 fieldMapping?: {
                     [key: string]: string;
                 } | null;
-                filters?: ({
+                filters?: {
                     /** @description A canonical field, or "raw." and a path into the row as it came. */
                     field: string;
                     /**
@@ -1403,9 +1541,7 @@ export interface components {
                      */
                     operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
                     value?: (string | number | boolean | null) | (string | number | boolean | null)[];
-                }[] | {
-                    [key: string]: unknown;
-                }) | null;
+                }[] | null;
                 syncInterval?: number | null;
                 syncOnDemand?: boolean;
                 transformations?: {
@@ -1456,9 +1592,7 @@ export interface components {
                      */
                     operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
                     value?: (string | number | boolean | null) | (string | number | boolean | null)[];
-                }[] | {
-                    [key: string]: unknown;
-                };
+                }[];
                 /** @description Minutes, where there is no cron expression. */
                 syncInterval?: number;
                 /**
@@ -1912,9 +2046,7 @@ export interface components {
                      */
                     operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
                     value?: (string | number | boolean | null) | (string | number | boolean | null)[];
-                }[] | {
-                    [key: string]: unknown;
-                };
+                }[];
                 /** @description Minutes, where there is no cron expression. */
                 syncInterval?: number;
                 /**
@@ -1976,7 +2108,7 @@ export interface components {
              * @description The last part of `type`, for programs.
              * @enum {string}
              */
-            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.yielded" | "run.superseded" | "run.incomplete" | "run.worker-lost" | "store.unavailable" | "identity.unavailable" | "internal.bug";
+            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.yielded" | "run.superseded" | "run.incomplete" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "identity.unavailable" | "internal.bug";
             /** @description What happened, in this case. */
             detail: string;
             /** @description The same as `detail`. */
@@ -2003,7 +2135,7 @@ export interface components {
              * @description The last part of `type`, for programs.
              * @enum {string}
              */
-            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.yielded" | "run.superseded" | "run.incomplete" | "run.worker-lost" | "store.unavailable" | "identity.unavailable" | "internal.bug";
+            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.yielded" | "run.superseded" | "run.incomplete" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "identity.unavailable" | "internal.bug";
             /** @description What happened, in this case. */
             detail: string;
             /** @description The same as `detail`. */
@@ -2106,7 +2238,7 @@ export interface operations {
     listAuditEvents: {
         parameters: {
             query?: {
-                action?: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
+                action?: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
                 /** @description The id of who did it: the name of an API key, the subject of a token. */
                 actor?: string;
                 /** @description Where to go on: from `X-Next-Cursor`, or follow `Link`. */
@@ -2968,6 +3100,140 @@ export interface operations {
             };
             /** @description Redis is away; `Retry-After` says when to try again. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ERPPreviewRequestInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPPreview"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not suffice. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such item. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is no JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Well-formed, but invalid: see `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The ERP took too long. */
+            504: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -34,6 +34,14 @@ export * from './kernel/redact.ts'
 export * from './kernel/secret-box.ts'
 export { filterOperators } from './mapping/filters.ts'
 export { operationNames, operations } from './mapping/operations.ts'
+export {
+  connectionOfPreview,
+  ERPPreview,
+  PreviewOutcome,
+  PreviewRequest,
+  type Previews,
+} from './previews/preview.ts'
+export { type RunPreviewPorts, runPreview } from './previews/run-preview.ts'
 export { canonicalFields } from './records/canonical-fields.ts'
 export { DataTypeId, dataTypeIds, dataTypes } from './records/data-types.ts'
 export { Decimal, toDecimal } from './records/decimal.ts'

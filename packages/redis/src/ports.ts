@@ -8,6 +8,7 @@ import {
   type JobQueue,
   jobContracts,
   type Logger,
+  type Previews,
   type RateLimiter,
   type RecordStore,
   type RunStore,
@@ -29,6 +30,7 @@ import { createQueues, openQueue } from './jobs/queues.ts'
 import { createScheduler } from './jobs/scheduler.ts'
 import { createKeys } from './keys.ts'
 import { createOwnedLists } from './owned-lists.ts'
+import { redisPreviews } from './previews.ts'
 import { redisRateLimiter } from './rate-limiter.ts'
 import { redisRecords } from './records.ts'
 import { redisRuns } from './runs.ts'
@@ -50,6 +52,7 @@ export interface RedisPorts extends AsyncDisposable {
   readonly assignments: AssignmentRepository
   readonly audit: AuditLog
   readonly connections: ConnectionRepository
+  readonly previews: Previews
   readonly queue: JobQueue
   readonly rateLimiter: RateLimiter
   readonly records: RecordStore
@@ -106,6 +109,7 @@ export function createRedisPorts({ config, whenAway, clock, logger }: RedisPorts
     assignments: guardedAssignments(redisAssignments(client, keys, ownedList)),
     audit: guarded(redisAuditLog(client, keys)),
     connections: guarded(redisConnections(client, keys, config.retention.days)),
+    previews: guarded(redisPreviews(client, keys, bells)),
     queue: guarded(createProducer(queues)),
     rateLimiter: guarded(redisRateLimiter(client, keys)),
     records: guarded(redisRecords(client, keys)),

@@ -6,6 +6,7 @@ import { auditRoutes } from './audit.ts'
 import { connectionTestRoutes } from './connection-tests.ts'
 import { connectionRoutes } from './connections.ts'
 import { overviewRoutes } from './overview.ts'
+import { previewRoutes } from './previews.ts'
 import { providerRoutes } from './providers.ts'
 import { recordRoutes } from './records.ts'
 import { scheduleRoutes } from './schedules.ts'
@@ -18,6 +19,7 @@ import { syncRoutes } from './syncs.ts'
 const routes = [
   connectionRoutes,
   connectionTestRoutes,
+  previewRoutes,
   syncRoutes,
   syncLogRoutes,
   syncEventRoutes,

@@ -204,6 +204,12 @@ export const errorCatalog = {
     title: 'Workers died on this run',
     hint: "The run ended its worker again and again. Look at memory limits and the workers' logs.",
   },
+  'preview.unanswered': {
+    kind: 'wait',
+    status: 503,
+    title: 'No worker had time',
+    hint: 'GET /readyz tells whether a worker runs. Start one, or try again when less is to do.',
+  },
   'store.unavailable': {
     kind: 'wait',
     status: 503,
