@@ -5,6 +5,7 @@ import {
   dataTypes,
   describeEnvironment,
   errorCatalog,
+  type FieldSource,
   filterOperators,
   operationNames,
   operations,
@@ -114,6 +115,19 @@ function optionsOf(schema: z.core.JSONSchema.BaseSchema): string {
   return schema.type ? [schema.type].flat().join(' or ') : 'any'
 }
 
+function describeSources(title: string, sources: readonly FieldSource[]): string {
+  const rows = sources.map(
+    ({ field, sources, note = '' }) => `| \`${field}\` | ${sources.map((source) => `\`${source}\``).join(', ')} | ${note} |`,
+  )
+  return `
+### ${title}
+
+| field | found in | |
+|---|---|---|
+${rows.join('\n')}
+`
+}
+
 function describeConnectors(): string {
   const sections = createConnectorRegistry().all.map((connector) => {
     const types = Object.entries(connector.capabilities).map(
@@ -133,11 +147,16 @@ How to set it up: [packages/connectors/src/${connector.id}](../packages/connecto
 | data type | pull |
 |---|---|
 ${types.join('\n')}
-`
+${Object.entries(connector.fieldSources ?? {})
+  .map(([dataType, sources]) => describeSources(dataTypes[dataType as keyof typeof dataTypes].title, sources))
+  .join('')}`
   })
   return `# Connectors
 
 What each connector can do. \`full\`: everything is read every time; \`incremental\`: only what changed, where the ERP can say.
+Below each connector stands where its own mapping finds canonical fields in the ERP's rows, best first; those of \`rest\` are compared without
+case, accents, blanks and \`_ - . #\`. A \`fieldMapping\` ([mapping](mapping.md)) replaces single ones, and
+\`POST /erp/connections/{id}/preview\` shows what comes of it. \`GET /erp/providers\` has the same tables as \`fieldSources\`.
 This page is printed from the registry in the code.
 
 ${sections.join('\n')}`

@@ -1,4 +1,4 @@
-import type { ERPPreview, ERPRecord } from '@linkspan/core'
+import type { ERPPreview, ERPProvider, ERPRecord } from '@linkspan/core'
 import { type RestErp, startRestErp } from '@linkspan/simulators'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -163,6 +163,17 @@ test('what a preview shows is what a sync stores', async () => {
   await stack.client.call('PATCH', `/erp/sync-configs/${config.id}`, { settings: { transformations: exhausting } })
   const ended = await stack.sync(id, 'products', { mode: 'full' })
   expect(ended).toMatchObject({ status: 'error', attempts: 1, errorDetails: { code: 'setup.mapping-exhausting' } })
+})
+
+test('the providers tell which names a connector reads, so that one of them can be replaced', async () => {
+  const providers = await stack.client.call<ERPProvider[]>('GET', '/erp/providers')
+  const sourcesOf = (provider: string, field: string) =>
+    providers
+      .find((one) => one.provider === provider)
+      ?.dataTypes.find(({ dataType }) => dataType === 'products')
+      ?.fieldSources.find((one) => one.field === field)
+  expect(sourcesOf('Custom', 'name')?.sources).toEqual(expect.arrayContaining(['name', 'title', 'bezeichnung']))
+  expect(sourcesOf('SAP', 'brand')).toEqual({ field: 'brand', sources: ['Brand'] })
 })
 
 test('big values are shortened, and the secrets of the connection are left out', async () => {

@@ -1300,6 +1300,15 @@ export interface components {
             dataTypes: {
                 dataType: components["schemas"]["ERPDataType"];
                 directions: ("pull" | "push" | "bidirectional")[];
+                /** @description The connector's own mapping; a `fieldMapping` comes before it. */
+                fieldSources: {
+                    /** @description The canonical field; `id` is the record itself. */
+                    field: string;
+                    /** @description What happens to them, where they are not copied. */
+                    note?: string;
+                    /** @description Names or paths in the row of the ERP, best first where one is enough. */
+                    sources: string[];
+                }[];
                 incremental: boolean;
             }[];
             /** @enum {string} */
@@ -1322,6 +1331,15 @@ export interface components {
             dataTypes: {
                 dataType: components["schemas"]["ERPDataTypeInput"];
                 directions: ("pull" | "push" | "bidirectional")[];
+                /** @description The connector's own mapping; a `fieldMapping` comes before it. */
+                fieldSources: {
+                    /** @description The canonical field; `id` is the record itself. */
+                    field: string;
+                    /** @description What happens to them, where they are not copied. */
+                    note?: string;
+                    /** @description Names or paths in the row of the ERP, best first where one is enough. */
+                    sources: string[];
+                }[];
                 incremental: boolean;
             }[];
             /** @enum {string} */
