@@ -1,4 +1,5 @@
 import process from 'node:process'
+import { Worker } from 'node:worker_threads'
 import jsonata from 'jsonata'
 
 /**
@@ -60,6 +61,7 @@ async function workOut({ expression, raw, fields, values }) {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {}) // its parent says when
+new Worker(new URL('./expression-guard.js', import.meta.url), { execArgv: [], env: {} })
 process.on('disconnect', () => process.exit())
 process.on('message', async (question) => {
   const answer = await workOut(/** @type {Question} */ (question))

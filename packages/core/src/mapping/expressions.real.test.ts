@@ -1,4 +1,6 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { AppError } from '../kernel/errors.ts'
 import { Transformation } from './mapping.ts'
@@ -90,18 +92,55 @@ test('where it takes too much with too many records, the expression itself is re
   expect(refused).toMatchObject({ code: 'setup.mapping-exhausting', kind: 'setup' })
 })
 
-const childrenOf = (pid: number): string[] => {
-  const all = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(pid)], { encoding: 'utf8' })
-  return all.split('\n').filter((line) => line.includes('expression-process'))
+/** The processes that work expressions out for a process, by their ids. */
+function childrenOf(parent: number): number[] {
+  const all = execFileSync('ps', ['-eo', 'ppid=,pid=,stat=,args='], { encoding: 'utf8' }).trim().split('\n')
+  return all.flatMap((line) => {
+    const [ppid, pid, stat, ...args] = line.trim().split(/\s+/)
+    return Number(ppid) === parent && !stat?.startsWith('Z') && args.some((one) => one.endsWith('expression-process.js'))
+      ? [Number(pid)]
+      : []
+  })
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
 
 test('an endless expression ends with its run, and leaves no process behind', async () => {
   const stopping = new AbortController()
   const mapping = mapAll(settings('$match(text, /^(a+)+$/)'), [source({ text: `${'a'.repeat(50)}!` })], stopping.signal)
-  while (childrenOf(process.pid).length === 0) await new Promise(setImmediate)
+  while (childrenOf(process.pid).length === 0) await sleep(20)
   stopping.abort(new Error('stopped'))
   await expect(mapping).rejects.toThrow('stopped')
-  while (childrenOf(process.pid).length > 0) await new Promise(setImmediate)
+  while (childrenOf(process.pid).length > 0) await sleep(20)
+})
+
+/** How many seconds of a processor it has had, as whole ones. */
+const secondsOf = (pid: number): number =>
+  Number.parseFloat(
+    execFileSync('ps', ['-o', 'time=', '-p', String(pid)], { encoding: 'utf8' })
+      .split(':')
+      .at(-1) ?? '',
+  )
+
+test('where its parent is killed, an endless expression ends too', async () => {
+  const question = { expression: '$match(text, /^(a+)+$/)', raw: { text: `${'a'.repeat(50)}!` }, fields: {}, values: [null] }
+  const program = `
+    const { fork } = await import('node:child_process')
+    const child = fork(${JSON.stringify(join(import.meta.dirname, 'expression-process.js'))}, ['1000'], { serialization: 'advanced', execArgv: [] })
+    child.once('message', () => child.send(${JSON.stringify(question)}))`
+  const parent = spawn(process.execPath, ['--input-type=module', '-e', program])
+  const children = () => childrenOf(parent.pid as number)
+  while (children().length === 0) await sleep(20)
+  const [child = 0] = children()
+  while (secondsOf(child) < 1) await sleep(20)
+  parent.kill('SIGKILL')
+  while (isAlive(child)) await sleep(20)
 })
 
 test('its process has no environment, and no way to ask for more than is given', async () => {
