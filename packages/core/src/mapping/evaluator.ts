@@ -60,7 +60,7 @@ export function createEvaluator(signal: AbortSignal): Evaluator {
   }
   const ask = async (question: Question): Promise<Outcome> => {
     try {
-      child ??= await start(signal)
+      if (!child || hasEnded(child)) child = await start(signal)
       return await answerOf(child, question, signal)
     } catch (thrown) {
       end()
@@ -96,6 +96,7 @@ async function start(signal: AbortSignal): Promise<ChildProcess> {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',
   })
+  child.on('error', () => {}) // what it means is seen at its end
   const outcome = await nextOf(child, startMs, signal)
   if (outcome.kind === 'ready') return child
   throw new AppError('internal.bug', 'The process for expressions does not start')
@@ -107,27 +108,33 @@ function answerOf(child: ChildProcess, question: Question, signal: AbortSignal):
   return answer
 }
 
+const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null
+
 /** The next message of the process, or that it has ended, be it by us after `ms`. Rejects where `signal` aborts, and ends it then. */
 function nextOf(child: ChildProcess, ms: number, signal: AbortSignal): Promise<Outcome> {
   return new Promise((resolve, reject) => {
     const leave = () => {
       clearTimeout(timer)
       signal.removeEventListener('abort', abort)
-      child.removeAllListeners()
+      child.off('message', onMessage)
+      child.off('exit', onEnd)
+      child.off('error', onEnd)
     }
     const settle = (outcome: Outcome) => {
       leave()
       resolve(outcome)
     }
+    const onMessage = (message: unknown) => settle(message as Answer)
+    const onEnd = () => settle({ kind: 'ended' })
     const abort = () => {
       leave()
       child.kill('SIGKILL')
       reject(signal.reason)
     }
     const timer = setTimeout(() => child.kill('SIGKILL'), ms)
-    child.once('message', (message) => settle(message as Answer))
-    child.once('exit', () => settle({ kind: 'ended' }))
-    child.once('error', () => settle({ kind: 'ended' }))
+    child.on('message', onMessage)
+    child.on('exit', onEnd)
+    child.on('error', onEnd)
     signal.addEventListener('abort', abort)
     if (signal.aborted) abort()
   })

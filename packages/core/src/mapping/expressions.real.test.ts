@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import type { AppError } from '../kernel/errors.ts'
+import { createEvaluator } from './evaluator.ts'
 import { Transformation } from './mapping.ts'
 import { openMapping } from './open-mapping.ts'
 
@@ -118,6 +119,16 @@ test('an endless expression ends with its run, and leaves no process behind', as
   stopping.abort(new Error('stopped'))
   await expect(mapping).rejects.toThrow('stopped')
   while (childrenOf(process.pid).length > 0) await sleep(20)
+})
+
+test('where its process died between two records, the next one has another', async () => {
+  await using evaluator = createEvaluator(new AbortController().signal)
+  const question = { expression: '$value + 1', raw: {}, fields: {}, values: [1, 2] }
+  expect(await evaluator.workOut(question)).toEqual([2, 3])
+  const [child = 0] = childrenOf(process.pid)
+  process.kill(child, 'SIGKILL')
+  while (isAlive(child)) await sleep(20)
+  expect(await evaluator.workOut(question)).toEqual([2, 3])
 })
 
 /** How many seconds of a processor it has had, as whole ones. */
