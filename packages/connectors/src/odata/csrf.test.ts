@@ -17,8 +17,8 @@ function sender(...answers: readonly Answer[]) {
     sent.push(request)
     return createResponse({ method: request.method ?? 'GET', url, status, headers, body: Buffer.from('{}') })
   }
-  const send = createCsrf({ exchange }, { accept: 'application/json' }, systemClock)
-  return { sent, write: () => send(new URL('https://sap/S/'), new URL('https://sap/S/A'), { method: 'POST', body: '{}' }) }
+  const csrf = createCsrf({ exchange }, { accept: 'application/json' }, systemClock)
+  return { sent, write: () => csrf.exchange(new URL('https://sap/S/'), new URL('https://sap/S/A'), { method: 'POST', body: '{}' }) }
 }
 const token = (value: string, ...cookies: string[]): Answer => ({ status: 200, headers: { 'x-csrf-token': value, 'set-cookie': cookies } })
 const required: Answer = { status: 403, headers: { 'x-csrf-token': 'Required' } }
@@ -37,7 +37,7 @@ test('a refused token is fetched anew, once', async () => {
   const { sent, write } = sender(token('t1'), required, token('t2'), created)
   expect((await write()).status).toBe(201)
   expect(sent[3]?.headers).toMatchObject({ 'x-csrf-token': 't2' })
-  await expect(sender(token('t1'), required, token('t2'), required).write()).rejects.toMatchObject({ code: 'setup.permission-missing' })
+  expect((await sender(token('t1'), required, token('t2'), required).write()).status).toBe(403)
 })
 
 test('a token that comes with an error counts', async () => {

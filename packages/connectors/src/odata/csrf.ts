@@ -12,15 +12,19 @@ interface Proof {
   readonly cookies: string
 }
 
-/** Sends what is not a GET. `root` is the service root, where a token is asked for. */
-export type SendWrite = (root: URL, url: URL, request: Write) => Promise<HttpResponse>
+export interface Csrf {
+  /** Resolves when there is a token for the service. What it throws has kept everything from being sent. */
+  ready(root: URL): Promise<void>
+  /** Sends what is not a GET. `root` is the service root, where a token is asked for. Any status is an answer. */
+  exchange(root: URL, url: URL, request: Write): Promise<HttpResponse>
+}
 
 /**
  * Writes with a CSRF token and all cookies of its session, whatever their names (ERP-FACTS 1.1). One token serves all writes and is
  * asked for once however many wait for it; where the server calls for another (403 with `x-csrf-token: Required`) the write is
- * repeated once: it was not carried out. An answer that is no success is thrown as what it means.
+ * repeated once: it was not carried out.
  */
-export function createCsrf(http: Pick<ErpHttp, 'exchange'>, headers: Readonly<Record<string, string>>, clock: Clock): SendWrite {
+export function createCsrf(http: Pick<ErpHttp, 'exchange'>, headers: Readonly<Record<string, string>>, clock: Clock): Csrf {
   let held: Promise<Proof> | undefined
 
   const failure = ({ place, url, status, headers: sent, text }: HttpResponse): AppError =>
@@ -45,17 +49,23 @@ export function createCsrf(http: Pick<ErpHttp, 'exchange'>, headers: Readonly<Re
     return asked
   }
 
-  return async (root, url, request) => {
+  async function exchange(root: URL, url: URL, request: Write): Promise<HttpResponse> {
     for (let isFirst = true; ; isFirst = false) {
       const used = proofFor(root)
       const { token, cookies } = await used
       const proof = { 'x-csrf-token': token, ...(cookies !== '' && { cookie: cookies }) }
       const response = await http.exchange(url, { ...request, headers: { ...headers, ...request.headers, ...proof } })
-      if (response.status >= 200 && response.status <= 299) return response
       const isTokenRefused = response.status === 403 && response.header('x-csrf-token')?.toLowerCase() === 'required'
       if (isTokenRefused && held === used) held = undefined
-      if (!isTokenRefused || !isFirst) throw failure(response)
+      if (!isTokenRefused || !isFirst) return response
     }
+  }
+
+  return {
+    exchange,
+    async ready(root) {
+      await proofFor(root)
+    },
   }
 }
 

@@ -13,7 +13,7 @@ export const sapOData = defineConnector<SapSettings, ApiCredentials>({
   method: 'api',
   settings: SapSettings,
   credentials: ApiCredentials,
-  capabilities: { products: { pull: 'incremental' }, inventory: { pull: 'full' }, orders: { pull: 'incremental' } },
+  capabilities: { products: { pull: 'incremental' }, inventory: { pull: 'full' }, orders: { pull: 'incremental', push: true } },
   fieldSources: sapFieldSources,
   rateLimit: { max: 8, perMs: 1000 },
   open: async (context) => (await import('./session.ts')).openSapSession(context),

@@ -1,6 +1,7 @@
 import { AppError, type CheckStep, type DataTypeId, type OpenContext, type Session } from '@linkspan/core'
 import type { ApiCredentials } from '../credentials.ts'
 import { clockCheck, endpointChecks } from '../http/check-endpoint.ts'
+import { classify } from '../http/classify.ts'
 import { createErpHttp } from '../http/erp-http.ts'
 import type { HttpRequest } from '../http/http-client.ts'
 import type { HttpResponse } from '../http/http-response.ts'
@@ -10,6 +11,7 @@ import { withMissing, withParameters } from '../odata/query.ts'
 import { authenticationOf } from './authentication.ts'
 import { type Resource, resourceOf, type SapDataType, sapDataTypes } from './resources.ts'
 import type { SapSettings } from './settings.ts'
+import { createOrderSink } from './sink.ts'
 import { createSource } from './source.ts'
 
 export interface SapSession extends Session {
@@ -30,7 +32,7 @@ export async function openSapSession(context: OpenContext<SapSettings, ApiCreden
   const v2Headers = { accept: 'application/json' }
   const v4Headers = { accept: 'application/json;IEEE754Compatible=true', prefer: `odata.maxpagesize=${pageSize}` }
   const headersOf = ({ version }: Resource) => (version === 'v2' ? v2Headers : v4Headers)
-  const sendWrite = createCsrf(http, v2Headers, clock)
+  const csrf = createCsrf(http, v2Headers, clock)
 
   const find = (dataType: DataTypeId): { readonly dataType: SapDataType; readonly resource: Resource } => {
     if (isServed(dataType)) return { dataType, resource: resourceOf(dataType, settings, credentials.apiUrl) }
@@ -68,11 +70,18 @@ export async function openSapSession(context: OpenContext<SapSettings, ApiCreden
         deltaByCreationToo: settings.deltaByCreationToo,
       })
     },
+    sink(requested) {
+      const { resource } = find(requested)
+      return createOrderSink({ http, csrf, resource, headers: headersOf(resource), parameters, settings, clock })
+    },
     async send(requested, request, path = '') {
       const { resource } = find(requested)
       const url = new URL(resource.url)
       url.pathname = `${url.pathname}${path}`
-      return sendWrite(withMissing(resource.root, parameters), withMissing(url, parameters), request)
+      const response = await csrf.exchange(withMissing(resource.root, parameters), withMissing(url, parameters), request)
+      const { place, status, headers, text } = response
+      if (status >= 200 && status <= 299) return response
+      throw classify({ place, path: url.pathname, status, headers, body: text }, clock)
     },
     [Symbol.asyncDispose]: () => http[Symbol.asyncDispose](),
   }

@@ -33,6 +33,26 @@ export const SapSettings = z.object({
     .object({ products: Resource, inventory: Resource, orders: Resource })
     .optional()
     .describe('Paths that differ from the standard ones, by data type.'),
+  salesOrder: z
+    .strictObject({
+      organization: z.string().min(1).max(4).describe('Sales organization, as in 1710.'),
+      distributionChannel: z.string().min(1).max(2),
+      division: z.string().min(1).max(2),
+      type: z.string().min(1).max(4).default('OR').describe('Order type.'),
+      soldToParty: z.string().min(1).max(10).optional().describe('Who orders, where the order names no customer.'),
+      priceCondition: z
+        .string()
+        .min(1)
+        .max(4)
+        .optional()
+        .describe("Condition type of our prices, as in PPR0. Without it the prices are SAP's own."),
+      units: z
+        .record(z.string(), z.string().min(1).max(3))
+        .optional()
+        .describe('Our units of measure as SAP calls them, as in {"EA": "PC"}.'),
+    })
+    .optional()
+    .describe('How orders are written: needed before any is pushed.'),
   clientPaging: z
     .boolean()
     .default(false)
