@@ -35,7 +35,7 @@ function ours({ redisUrl, concurrency }: NoopQuestion): Jobs {
         onJob()
         return { kind: 'done' } as const
       }
-      const handlers: JobHandlers = { 'erp-sync': handler, 'erp-test': handler, 'erp-schedule': handler }
+      const handlers: JobHandlers = { 'erp-sync': handler, 'erp-test': handler, 'erp-preview': handler, 'erp-schedule': handler }
       return startConsumer({ config, handlers, concurrency, workerId: 'bench', logger: silentLogger, metrics: noMetrics })
     },
     [Symbol.asyncDispose]: () => ports[Symbol.asyncDispose](),

@@ -86,6 +86,8 @@ const causes: Readonly<Record<ErrorCode, string>> = {
   'run.incomplete':
     'Rows moved between pages while they were read, or the ERP counts what it does not deliver, as for want of a permission.',
   'run.too-many-deletions': 'A filter or a permission in the ERP hides records; or so many are really gone.',
+  'preview.unanswered': 'No worker runs, or all have their hands full with syncs.',
+  'setup.mapping-exhausting': 'An expression that loops or builds up text without end, or one that is too slow for so many records.',
   'run.worker-lost': 'Out of memory, most often: pages of huge records. It is not tried again.',
   'store.unavailable': 'Redis restarts, is full, hangs, is a replica by now, or refuses the password. The log of each process says which.',
   'identity.unavailable': 'The identity provider is down, or its address cannot be reached from here. It concerns requests, never runs.',

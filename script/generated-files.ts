@@ -1,5 +1,14 @@
 import { createConnectorRegistry } from '@linkspan/connectors'
-import { canonicalFields, dataTypeIds, dataTypes, describeEnvironment, filterOperators, operationNames, operations } from '@linkspan/core'
+import {
+  canonicalFields,
+  dataTypeIds,
+  dataTypes,
+  describeEnvironment,
+  type FieldSource,
+  filterOperators,
+  operationNames,
+  operations,
+} from '@linkspan/core'
 import { z } from 'zod'
 import { printTypes } from '../packages/client/script/print-types.ts'
 import { describeApi } from './describe-api.ts'
@@ -47,7 +56,24 @@ Fields are the canonical ones of the data type; unknown ones are refused when th
 |---|---|---|
 ${rows.join('\n')}
 
-Canonical fields:
+## jsonata
+
+The value is a [JSONata](https://docs.jsonata.org) expression over the row as the ERP gives it, as in
+
+\`\`\`json
+{ "field": "name", "operation": "jsonata", "value": "texts[lang='de'].text" }
+{ "field": "lines[].sku", "operation": "jsonata", "value": "positions[$index].article.number" }
+\`\`\`
+
+- Plain names, \`$\` and \`$$\` are the row; \`$value\` is the field as it is by now, \`$fields\` all fields as they are by now. In a list (\`lines[].sku\`)
+  it is worked out for each place, and \`$index\` is its number, from 0.
+- What gives nothing takes the field out. What fails rejects the record, with JSONata's reason.
+- JSONata calculates in binary floating point: take \`multiply\` and \`round\` for money. \`$now()\` and \`$random()\` make every record a changed one.
+- One that cannot be read is refused when it is saved, with the place. At most 5,000 characters; a result has at most 100,000.
+- Expressions are worked out in [a process of their own](decisions/0006-expressions-in-a-process.md), some 10,000 a second. One that takes longer than a second,
+  or more than 128 MB, rejects the record; with more than ten records the run ends in \`setup.mapping-exhausting\`.
+
+## Canonical fields
 
 ${dataTypeIds.map((id) => `- ${id}: ${canonicalFields[id].map((field) => `\`${field}\``).join(', ')}`).join('\n')}
 `
@@ -63,6 +89,19 @@ function optionsOf(schema: z.core.JSONSchema.BaseSchema): string {
       .join(', ')}}\``
   }
   return schema.type ? [schema.type].flat().join(' or ') : 'any'
+}
+
+function describeSources(title: string, sources: readonly FieldSource[]): string {
+  const rows = sources.map(
+    ({ field, sources, note = '' }) => `| \`${field}\` | ${sources.map((source) => `\`${source}\``).join(', ')} | ${note} |`,
+  )
+  return `
+### ${title}
+
+| field | found in | |
+|---|---|---|
+${rows.join('\n')}
+`
 }
 
 function describeConnectors(): string {
@@ -85,11 +124,16 @@ How to set it up: [packages/connectors/src/${connector.id}](../packages/connecto
 | data type | pull | push |
 |---|---|---|
 ${types.join('\n')}
-`
+${Object.entries(connector.fieldSources ?? {})
+  .map(([dataType, sources]) => describeSources(dataTypes[dataType as keyof typeof dataTypes].title, sources))
+  .join('')}`
   })
   return `# Connectors
 
 What each connector can do. \`full\`: everything is read every time; \`incremental\`: only what changed, where the ERP can say.
+Below each connector stands where its own mapping finds canonical fields in the ERP's rows, best first; those of \`rest\` are compared without
+case, accents, blanks and \`_ - . #\`. A \`fieldMapping\` ([mapping](mapping.md)) replaces single ones, and
+\`POST /erp/connections/{id}/preview\` shows what comes of it. \`GET /erp/providers\` has the same tables as \`fieldSources\`.
 This page is printed from the registry in the code.
 
 ${sections.join('\n')}`

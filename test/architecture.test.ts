@@ -48,6 +48,7 @@ test('each outside library is loaded by the one package that is there for it', (
     ioredis: 'packages/redis',
     fastify: 'apps/api',
     undici: 'packages/connectors',
+    jsonata: 'packages/core',
   }
   const wrong = sources.flatMap((path) =>
     importsOf(path)
@@ -71,6 +72,7 @@ const storeys = [
   ['outbox'],
   ['runs'],
   ['sync'],
+  ['previews'],
   ['core-records.ts'],
   ['core.ts'],
   ['index.ts', 'testing'],

@@ -54,6 +54,9 @@ test('no secret is found in Redis, in a log, or in an answer, whatever goes wron
     answers.push(await stack.sync(created.id, 'products', { mode: 'full' }))
     await ask('POST', `/erp/connections/${created.id}/test`)
     erp.faults.clear()
+    erp.faults.add({ kind, ...(kind === 'redirect' && { location: `http://elsewhere.example/?key=${oauthToken}` }) })
+    await ask('POST', `/erp/connections/${created.id}/preview`, { dataType: 'products' })
+    erp.faults.clear()
     await ask('PATCH', `/erp/connections/${created.id}`, { status: 'active' })
   }
   await ask('PATCH', `/erp/connections/${created.id}`, { credentials: { apiKey: '********', password: `${password}2` } })

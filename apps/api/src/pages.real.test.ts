@@ -25,6 +25,7 @@ test('shows the board to whoever has a key, in a browser or with a token', async
   expect(queues).toMatchObject([
     { name: 'erp-sync', description: expect.any(String) },
     { name: 'erp-test', description: expect.any(String) },
+    { name: 'erp-preview', description: expect.any(String) },
     { name: 'erp-schedule', description: expect.any(String) },
   ])
   expect((await bench.as('viewer', { url: '/admin/queues' })).body).toContain('<title>Linkspan</title>')

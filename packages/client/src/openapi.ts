@@ -197,6 +197,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/erp/connections/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a mapping
+         * @description For operators. Reads the first records from the ERP and shows them as they came, beside what the mapping makes of them: nothing is stored. Also for a connection that is not active, and for a data type that is not enabled yet. Waits at most for the settings.timeout of the connection; the ERP's failure is answered as such. Big values are shortened, and secrets left out.
+         */
+        post: operations["previewRecords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/erp/connections/{id}/records/{dataType}": {
         parameters: {
             query?: never;
@@ -780,7 +800,7 @@ export interface components {
         /** @description Who did what, when, and from where. */
         AuditEvent: {
             /** @enum {string} */
-            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
+            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
             actor: {
                 authentication: string;
                 id: string;
@@ -801,7 +821,7 @@ export interface components {
         /** @description Who did what, when, and from where. */
         AuditEventInput: {
             /** @enum {string} */
-            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
+            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
             actor: {
                 authentication: string;
                 id: string;
@@ -1325,6 +1345,124 @@ export interface components {
             /** @description At most twenty. */
             waiting: components["schemas"]["ERPSyncLogInput"][];
         };
+        /** @description Raw records beside mapped and validated ones. Nothing of it is stored. */
+        ERPPreview: {
+            dataType: components["schemas"]["ERPDataType"];
+            /**
+             * @description Whose mapping was tried; none: the connector's own alone.
+             * @enum {string}
+             */
+            mapping: "request" | "stored" | "none";
+            records: {
+                errors: {
+                    message: string;
+                    path: string;
+                    value: unknown;
+                }[];
+                /** @description Its id, by the mapping; empty where it has none. */
+                id: string;
+                /** @description Canonical fields before they are validated; null where it was filtered, or a transformation failed. */
+                mapped: unknown;
+                /** @description As the ERP gave it. */
+                raw: unknown;
+                /** @description The canonical record as a sync would store it; null where it would not. */
+                record: unknown;
+                /** @description Whether something is left out of `raw`, `mapped` or `record` for its size. */
+                shortened: boolean;
+                /** @enum {string} */
+                status: "accepted" | "filtered" | "rejected";
+            }[];
+            /** @description How many records the ERP says there are; null where it does not say. */
+            total: number | null;
+        };
+        /** @description Raw records beside mapped and validated ones. Nothing of it is stored. */
+        ERPPreviewInput: {
+            dataType: components["schemas"]["ERPDataTypeInput"];
+            /**
+             * @description Whose mapping was tried; none: the connector's own alone.
+             * @enum {string}
+             */
+            mapping: "request" | "stored" | "none";
+            records: {
+                errors: {
+                    message: string;
+                    path: string;
+                    value: unknown;
+                }[];
+                /** @description Its id, by the mapping; empty where it has none. */
+                id: string;
+                /** @description Canonical fields before they are validated; null where it was filtered, or a transformation failed. */
+                mapped: unknown;
+                /** @description As the ERP gave it. */
+                raw: unknown;
+                /** @description The canonical record as a sync would store it; null where it would not. */
+                record: unknown;
+                /** @description Whether something is left out of `raw`, `mapped` or `record` for its size. */
+                shortened: boolean;
+                /** @enum {string} */
+                status: "accepted" | "filtered" | "rejected";
+            }[];
+            /** @description How many records the ERP says there are; null where it does not say. */
+            total: number | null;
+        };
+        /** @description Without fieldMapping, transformations and filters the stored configuration is tried; with any of them only what is given. */
+        ERPPreviewRequest: {
+            dataType: components["schemas"]["ERPDataType"];
+            /** @description Canonical field → path in the row as the ERP gives it; `id` for the record itself. Comes before what the connector finds. */
+            fieldMapping?: {
+                [key: string]: string;
+            };
+            filters?: {
+                /** @description A canonical field, or "raw." and a path into the row as it came. */
+                field: string;
+                /**
+                 * @default eq
+                 * @enum {string}
+                 */
+                operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+            }[];
+            /**
+             * @description How many of the first records.
+             * @default 10
+             */
+            limit: number;
+            transformations?: {
+                field: string;
+                /** @enum {string} */
+                operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                value?: unknown;
+            }[];
+        };
+        /** @description Without fieldMapping, transformations and filters the stored configuration is tried; with any of them only what is given. */
+        ERPPreviewRequestInput: {
+            dataType: components["schemas"]["ERPDataTypeInput"];
+            /** @description Canonical field → path in the row as the ERP gives it; `id` for the record itself. Comes before what the connector finds. */
+            fieldMapping?: {
+                [key: string]: string;
+            };
+            filters?: {
+                /** @description A canonical field, or "raw." and a path into the row as it came. */
+                field: string;
+                /**
+                 * @default eq
+                 * @enum {string}
+                 */
+                operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+            }[];
+            /**
+             * @description How many of the first records.
+             * @default 10
+             */
+            limit?: number;
+            transformations?: {
+                field: string;
+                /** @enum {string} */
+                operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                value?: unknown;
+            }[];
+        };
         ERPProvider: {
             /** @enum {string} */
             connectionMethod: "api" | "doi" | "sftp";
@@ -1336,6 +1474,15 @@ export interface components {
             dataTypes: {
                 dataType: components["schemas"]["ERPDataType"];
                 directions: ("pull" | "push" | "bidirectional")[];
+                /** @description The connector's own mapping; a `fieldMapping` comes before it. */
+                fieldSources: {
+                    /** @description The canonical field; `id` is the record itself. */
+                    field: string;
+                    /** @description What happens to them, where they are not copied. */
+                    note?: string;
+                    /** @description Names or paths in the row of the ERP, best first where one is enough. */
+                    sources: string[];
+                }[];
                 incremental: boolean;
             }[];
             /** @enum {string} */
@@ -1358,6 +1505,15 @@ export interface components {
             dataTypes: {
                 dataType: components["schemas"]["ERPDataTypeInput"];
                 directions: ("pull" | "push" | "bidirectional")[];
+                /** @description The connector's own mapping; a `fieldMapping` comes before it. */
+                fieldSources: {
+                    /** @description The canonical field; `id` is the record itself. */
+                    field: string;
+                    /** @description What happens to them, where they are not copied. */
+                    note?: string;
+                    /** @description Names or paths in the row of the ERP, best first where one is enough. */
+                    sources: string[];
+                }[];
                 incremental: boolean;
             }[];
             /** @enum {string} */
@@ -1533,7 +1689,7 @@ export interface components {
                 transformations?: {
                     field: string;
                     /** @enum {string} */
-                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split";
+                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
                     value?: unknown;
                 }[];
             };
@@ -1569,7 +1725,7 @@ export interface components {
                 transformations?: {
                     field: string;
                     /** @enum {string} */
-                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split";
+                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
                     value?: unknown;
                 }[] | null;
             };
@@ -1586,7 +1742,7 @@ export interface components {
                 fieldMapping?: {
                     [key: string]: string;
                 } | null;
-                filters?: ({
+                filters?: {
                     /** @description A canonical field, or "raw." and a path into the row as it came. */
                     field: string;
                     /**
@@ -1595,15 +1751,13 @@ export interface components {
                      */
                     operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
                     value?: (string | number | boolean | null) | (string | number | boolean | null)[];
-                }[] | {
-                    [key: string]: unknown;
-                }) | null;
+                }[] | null;
                 syncInterval?: number | null;
                 syncOnDemand?: boolean;
                 transformations?: {
                     field: string;
                     /** @enum {string} */
-                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split";
+                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
                     value?: unknown;
                 }[] | null;
             };
@@ -1648,9 +1802,7 @@ export interface components {
                      */
                     operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
                     value?: (string | number | boolean | null) | (string | number | boolean | null)[];
-                }[] | {
-                    [key: string]: unknown;
-                };
+                }[];
                 /** @description Minutes, where there is no cron expression. */
                 syncInterval?: number;
                 /**
@@ -1661,7 +1813,7 @@ export interface components {
                 transformations?: {
                     field: string;
                     /** @enum {string} */
-                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split";
+                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
                     value?: unknown;
                 }[];
             };
@@ -2094,7 +2246,7 @@ export interface components {
                 transformations?: {
                     field: string;
                     /** @enum {string} */
-                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split";
+                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
                     value?: unknown;
                 }[];
             };
@@ -2136,9 +2288,7 @@ export interface components {
                      */
                     operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
                     value?: (string | number | boolean | null) | (string | number | boolean | null)[];
-                }[] | {
-                    [key: string]: unknown;
-                };
+                }[];
                 /** @description Minutes, where there is no cron expression. */
                 syncInterval?: number;
                 /**
@@ -2149,7 +2299,7 @@ export interface components {
                 transformations?: {
                     field: string;
                     /** @enum {string} */
-                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split";
+                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
                     value?: unknown;
                 }[];
             };
@@ -2200,7 +2350,7 @@ export interface components {
              * @description The last part of `type`, for programs.
              * @enum {string}
              */
-            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "push.unsettled" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.yielded" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.worker-lost" | "store.unavailable" | "identity.unavailable" | "internal.bug";
+            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "push.unsettled" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.yielded" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "identity.unavailable" | "internal.bug";
             /** @description What happened, in this case. */
             detail: string;
             /** @description The same as `detail`. */
@@ -2227,7 +2377,7 @@ export interface components {
              * @description The last part of `type`, for programs.
              * @enum {string}
              */
-            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "push.unsettled" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.yielded" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.worker-lost" | "store.unavailable" | "identity.unavailable" | "internal.bug";
+            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "push.unsettled" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.yielded" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "identity.unavailable" | "internal.bug";
             /** @description What happened, in this case. */
             detail: string;
             /** @description The same as `detail`. */
@@ -2330,7 +2480,7 @@ export interface operations {
     listAuditEvents: {
         parameters: {
             query?: {
-                action?: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
+                action?: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
                 /** @description The id of who did it: the name of an API key, the subject of a token. */
                 actor?: string;
                 /** @description Where to go on: from `X-Next-Cursor`, or follow `Link`. */
@@ -3456,6 +3606,140 @@ export interface operations {
             };
             /** @description Redis is away; `Retry-After` says when to try again. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewRecords: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ERPPreviewRequestInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPPreview"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role does not suffice. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No such item. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The present state does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is no JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Well-formed, but invalid: see `errors`. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to come back. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis is away; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The ERP took too long. */
+            504: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ConnectionMethod, type Provider, secretFields } from '@linkspan/core'
+import { type ConnectionMethod, canonicalFields, type DataTypeId, type Provider, secretFields } from '@linkspan/core'
 import { expect, test } from 'vitest'
 import { createConnectorRegistry } from './registry.ts'
 
@@ -31,6 +31,19 @@ test('what is secret is marked so', () => {
     expect(secretFields(connector.credentials)).toEqual(
       expect.arrayContaining(['password', 'apiKey', 'apiSecret', 'oauthToken', 'clientSecret']),
     )
+  }
+})
+
+test('each connector tells where the fields of what it pulls come from, by their canonical names', () => {
+  for (const { id, capabilities, fieldSources = {} } of registry.all) {
+    const pulled = Object.entries(capabilities).flatMap(([dataType, { pull }]) => (pull ? [dataType as DataTypeId] : []))
+    expect(Object.keys(fieldSources).sort(), id).toEqual([...pulled].sort())
+    for (const dataType of pulled) {
+      const fields = (fieldSources[dataType] ?? []).map(({ field }) => field)
+      expect(fields, `${id} ${dataType}`).toContain('id')
+      expect(fields.filter((field) => !['id', ...canonicalFields[dataType]].includes(field.split('[]')[0] ?? ''))).toEqual([])
+      expect(new Set(fields).size).toBe(fields.length)
+    }
   }
 })
 

@@ -17,6 +17,8 @@ import type { Listing, PageQuery } from './kernel/listing.ts'
 import type { Clock, Ids } from './kernel/ports.ts'
 import type { SecretBox } from './kernel/secret-box.ts'
 import type { OutboxStore } from './outbox/outbox-store.ts'
+import type { Previews } from './previews/preview.ts'
+import { awaitPreview, previewCommand } from './previews/preview-command.ts'
 import type { DataTypeId } from './records/data-types.ts'
 import type { RecordStore } from './records/record-store.ts'
 import { readOverview } from './runs/overview.ts'
@@ -40,6 +42,7 @@ export interface CorePorts {
   readonly connectors: ConnectorRegistry
   readonly ids: Ids
   readonly outbox: OutboxStore
+  readonly previews: Previews
   readonly queue: JobQueue
   readonly records: RecordStore
   readonly runs: RunStore
@@ -160,6 +163,11 @@ export function createCore(ports: CorePorts) {
       },
       /** The result as soon as it is there; null where `signal` aborts before. */
       waitForTest: (testId: string, signal: AbortSignal) => tests.wait(testId, signal),
+    },
+    previews: {
+      request: previewCommand(command, ports),
+      /** What was requested; `preview.unanswered` where `signal` aborts before. Nothing of it is kept. */
+      wait: (previewId: string, signal: AbortSignal) => awaitPreview(previewId, ports, signal),
     },
     runs: {
       start,

@@ -24,6 +24,7 @@ export * from './jobs/contract.ts'
 export * from './jobs/contracts.ts'
 export * from './kernel/caller.ts'
 export * from './kernel/error-catalog.ts'
+export type { ErrorKind } from './kernel/error-kind.ts'
 export * from './kernel/errors.ts'
 export { type Issue, toIssues } from './kernel/issues.ts'
 export * from './kernel/listing.ts'
@@ -41,6 +42,14 @@ export { OutboxEntry, type PushStatus } from './outbox/entry.ts'
 export * from './outbox/outbox-store.ts'
 export { ConflictResolutionRequest } from './outbox/resolve-conflict.ts'
 export { mostWritten, WrittenRecord } from './outbox/write-records.ts'
+export {
+  connectionOfPreview,
+  ERPPreview,
+  PreviewOutcome,
+  PreviewRequest,
+  type Previews,
+} from './previews/preview.ts'
+export { type RunPreviewPorts, runPreview } from './previews/run-preview.ts'
 export { canonicalFields } from './records/canonical-fields.ts'
 export { DataTypeId, dataTypeIds, dataTypes } from './records/data-types.ts'
 export { Decimal, toDecimal } from './records/decimal.ts'

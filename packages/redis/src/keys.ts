@@ -1,4 +1,12 @@
-import { connectionOfRun, connectionOfTest, type DataTypeId, dataTypeIds, type Lane, runStatuses } from '@linkspan/core'
+import {
+  connectionOfPreview,
+  connectionOfRun,
+  connectionOfTest,
+  type DataTypeId,
+  dataTypeIds,
+  type Lane,
+  runStatuses,
+} from '@linkspan/core'
 
 /** By what runs are indexed. */
 export const runAttributes = ['all', ...dataTypeIds.map((type) => `type:${type}`), ...runStatuses.map((status) => `status:${status}`)]
@@ -16,6 +24,8 @@ export function createKeys(prefix: string) {
     connection: (id: string) => `${prefix}erp_connection:{${id}}`,
     /** String: the result of one test. */
     test: (testId: string) => `${prefix}erp_connection:{${connectionOfTest(testId) ?? 'unknown'}}:${testId}`,
+    /** String: a preview that somebody waits for, first what was asked, then what came of it. */
+    preview: (previewId: string) => `${prefix}erp_connection:{${connectionOfPreview(previewId) ?? 'unknown'}}:${previewId}`,
     /** Sorted sets of all connections, by attribute. */
     connectionIndex: (attribute: string) => `${prefix}erp_connections:{index}:${attribute}`,
 
@@ -78,7 +88,7 @@ export function createKeys(prefix: string) {
     auditIndex: `${prefix}erp_audit_log:{audit}:index`,
     /** Sorted set: workers by their last sign of life. */
     workers: `${prefix}erp_workers`,
-    /** Channel: rings when a run or test changed. */
+    /** Channel: rings when a run, test or preview changed. */
     bell: (id: string) => `${prefix}erp_changed:${id}`,
     /** What BullMQ puts before its keys; the braces keep them on one node of a cluster. */
     queues: `${prefix}{linkspan}`,

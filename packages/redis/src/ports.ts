@@ -9,6 +9,7 @@ import {
   jobContracts,
   type Logger,
   type OutboxStore,
+  type Previews,
   type RateLimiter,
   type RecordStore,
   type RunStore,
@@ -31,6 +32,7 @@ import { createScheduler } from './jobs/scheduler.ts'
 import { createKeys } from './keys.ts'
 import { redisOutbox } from './outbox.ts'
 import { createOwnedLists } from './owned-lists.ts'
+import { redisPreviews } from './previews.ts'
 import { redisRateLimiter } from './rate-limiter.ts'
 import { redisRecords } from './records.ts'
 import { redisRuns } from './runs.ts'
@@ -53,6 +55,7 @@ export interface RedisPorts extends AsyncDisposable {
   readonly audit: AuditLog
   readonly connections: ConnectionRepository
   readonly outbox: OutboxStore
+  readonly previews: Previews
   readonly queue: JobQueue
   readonly rateLimiter: RateLimiter
   readonly records: RecordStore
@@ -110,6 +113,7 @@ export function createRedisPorts({ config, whenAway, clock, logger }: RedisPorts
     audit: guarded(redisAuditLog(client, keys)),
     connections: guarded(redisConnections(client, keys, config.retention.days)),
     outbox: guarded(redisOutbox(client, keys, clock)),
+    previews: guarded(redisPreviews(client, keys, bells)),
     queue: guarded(createProducer(queues)),
     rateLimiter: guarded(redisRateLimiter(client, keys)),
     records: guarded(redisRecords(client, keys)),

@@ -53,6 +53,7 @@ const descriptions: Readonly<Record<number, string>> = {
   422: 'Well-formed, but invalid: see `errors`.',
   429: 'Too many requests; `Retry-After` says when to come back.',
   500: 'A fault of ours.',
+  504: 'The ERP took too long.',
   503: 'Redis is away; `Retry-After` says when to try again.',
 }
 

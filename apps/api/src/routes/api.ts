@@ -7,6 +7,7 @@ import { conflictRoutes } from './conflicts.ts'
 import { connectionTestRoutes } from './connection-tests.ts'
 import { connectionRoutes } from './connections.ts'
 import { overviewRoutes } from './overview.ts'
+import { previewRoutes } from './previews.ts'
 import { providerRoutes } from './providers.ts'
 import { recordRoutes } from './records.ts'
 import { scheduleRoutes } from './schedules.ts'
@@ -19,6 +20,7 @@ import { syncRoutes } from './syncs.ts'
 const routes = [
   connectionRoutes,
   connectionTestRoutes,
+  previewRoutes,
   syncRoutes,
   syncLogRoutes,
   syncEventRoutes,

@@ -7,6 +7,7 @@ import {
   loadConfig,
   noMetrics,
   randomIds,
+  runPreview,
   runSchedule,
   runSync,
   runTest,
@@ -119,6 +120,7 @@ export async function startBench(
         handlers: {
           'erp-sync': ({ runId }, context) => runSync(runId, own, context),
           'erp-schedule': (payload, context) => runSchedule(payload, { ...own, scheduleJitterMs: 0 }, context),
+          'erp-preview': (payload, { signal }) => runPreview(payload, own, signal),
           'erp-test': (payload, { signal }) => runTest(payload, own, signal),
         },
       })

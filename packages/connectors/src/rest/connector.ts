@@ -1,5 +1,6 @@
 import { defineConnector } from '@linkspan/core'
 import { ApiCredentials } from '../credentials.ts'
+import { restFieldSources } from './field-sources.ts'
 import { RestSettings } from './settings.ts'
 
 /** Any ERP with a JSON API over HTTP: by convention where it follows one, by settings where not. */
@@ -17,6 +18,7 @@ export const rest = defineConnector({
     employees: { pull: 'incremental', push: true },
     invoices: { pull: 'incremental', push: true },
   },
+  fieldSources: restFieldSources,
   rateLimit: { max: 100, perMs: 1000 },
   open: async (context) => (await import('./session.ts')).openRestSession(context),
 })

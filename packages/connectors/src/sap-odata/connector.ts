@@ -1,5 +1,6 @@
 import { defineConnector } from '@linkspan/core'
 import { ApiCredentials } from '../credentials.ts'
+import { sapFieldSources } from './field-sources.ts'
 import { SapSettings } from './settings.ts'
 
 /**
@@ -13,6 +14,7 @@ export const sapOData = defineConnector<SapSettings, ApiCredentials>({
   settings: SapSettings,
   credentials: ApiCredentials,
   capabilities: { products: { pull: 'incremental' }, inventory: { pull: 'full' }, orders: { pull: 'incremental' } },
+  fieldSources: sapFieldSources,
   rateLimit: { max: 8, perMs: 1000 },
   open: async (context) => (await import('./session.ts')).openSapSession(context),
 })

@@ -1,18 +1,8 @@
 import { type Row, textOf } from '../odata/row.ts'
+import { deliveryStatus, statusProperties } from './field-sources.ts'
 
 /** Returns and free-of-charge returns of the standard (ERP-FACTS 1.8). */
 const returnTypes: readonly string[] = ['RE', 'RE2', 'CBAR', 'CBRE']
-
-const deliveryStatus = ['OverallDeliveryStatus', 'OverallTotalDeliveryStatus'] as const
-const told = [
-  'OverallSDDocumentRejectionSts',
-  'DeliveryBlockReason',
-  'HeaderBillingBlockReason',
-  'TotalBlockStatus',
-  'TotalCreditCheckStatus',
-  ...deliveryStatus,
-  'OverallSDProcessStatus',
-]
 
 /**
  * The status as far as the header tells it (ERP-FACTS 1.8). That goods have left shows in deliveries only: a delivery status of C says
@@ -31,7 +21,7 @@ export function orderStatusOf(row: Row): string {
 
 /** SAP's own words for it, as in `OverallDeliveryStatus=B, OverallSDProcessStatus=B`. */
 export const orderStatusRaw = (row: Row): string | undefined =>
-  told.flatMap((name) => textOf(row, name)?.replace(/^/, `${name}=`) ?? []).join(', ') || undefined
+  statusProperties.flatMap((name) => textOf(row, name)?.replace(/^/, `${name}=`) ?? []).join(', ') || undefined
 
 /** The status of a line: rejected, begun or not. */
 export function lineStatusOf(line: Row): string | undefined {

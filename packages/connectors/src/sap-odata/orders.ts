@@ -2,6 +2,7 @@ import type { SourceRecord } from '@linkspan/core'
 import { decimalOf, sumOf, toText } from '../odata/decimals.ts'
 import { etagOf, linkedRows, type Row, textOf } from '../odata/row.ts'
 import { dayOf } from '../odata/times.ts'
+import { lineTexts, orderTexts, textsOf } from './field-sources.ts'
 import { lineStatusOf, orderStatusOf, orderStatusRaw } from './order-status.ts'
 import { changedAtOf, keyOf } from './values.ts'
 
@@ -16,17 +17,13 @@ export function toOrder(row: Row): SourceRecord {
     changedAt,
     fields: {
       orderNumber: id,
-      customerReference: textOf(row, 'PurchaseOrderByCustomer'),
-      ourReference: textOf(row, 'PurchaseOrderByCustomer'),
+      ...textsOf(row, orderTexts),
       customerId: keyOf(row.SoldToParty) || undefined,
       orderDate: dayOf(row.SalesOrderDate) ?? dayOf(row.CreationDate),
       requestedDeliveryDate: dayOf(row.RequestedDeliveryDate) ?? undefined,
       status: orderStatusOf(row),
       statusRaw: orderStatusRaw(row),
-      currency: textOf(row, 'TransactionCurrency'),
-      subtotal: textOf(row, 'TotalNetAmount'),
       ...totalsOf(row, items),
-      companyId: textOf(row, 'SalesOrganization'),
       lines: items.map(toLine),
       sourceUpdatedAt: changedAt ?? undefined,
       sourceVersion: etagOf(row),
@@ -52,12 +49,8 @@ function toLine(line: Row) {
   return {
     lineNumber: keyOf(line.SalesOrderItem),
     sku: keyOf(line.Material) || undefined,
-    description: textOf(line, 'SalesOrderItemText'),
-    uom: textOf(line, 'RequestedQuantityISOUnit', 'RequestedQuantityUnit'),
-    quantity: textOf(line, 'RequestedQuantity'),
+    ...textsOf(line, lineTexts),
     unitPrice: unitPriceOf(line),
-    tax: textOf(line, 'TaxAmount'),
-    lineTotal: textOf(line, 'NetAmount'),
     status: lineStatusOf(line),
     locationId: [textOf(line, 'ProductionPlant'), textOf(line, 'StorageLocation')].filter(Boolean).join('/') || undefined,
   }

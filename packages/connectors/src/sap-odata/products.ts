@@ -1,6 +1,7 @@
 import type { SourceRecord } from '@linkspan/core'
 import { etagOf, linkedRows, type Row, textOf } from '../odata/row.ts'
 import { instantOf } from '../odata/times.ts'
+import { productTexts, textsOf } from './field-sources.ts'
 import { changedAtOf, flagOf, keyOf, type MapContext } from './values.ts'
 
 /** Product types of the standard (ERP-FACTS 1.3). Types of a customer's own stay without a statement. */
@@ -26,17 +27,10 @@ export function toProduct(row: Row, context: MapContext): SourceRecord {
     fields: {
       sku: id,
       name: nameOf(row, context) ?? id,
-      barcode: textOf(row, 'ProductStandardID'),
+      ...textsOf(row, productTexts),
       ...costOf(row),
-      uom: textOf(row, 'BaseISOUnit', 'BaseUnit'),
-      uomRaw: textOf(row, 'BaseUnit'),
-      category: textOf(row, 'ProductGroup'),
-      categoryId: textOf(row, 'ProductGroup'),
-      brand: textOf(row, 'Brand'),
       type: types[textOf(row, 'ProductType') ?? ''],
       active: !flagOf(row.IsMarkedForDeletion) && !isBlocked(row, context),
-      weight: textOf(row, 'NetWeight'),
-      weightUnit: textOf(row, 'WeightISOUnit', 'WeightUnit'),
       sourceUpdatedAt: changedAt ?? undefined,
       sourceVersion: etagOf(row),
     },

@@ -4,6 +4,12 @@ import { type Connector, connectionMethods, providers, secretFields } from '../c
 import { DataTypeId } from '../records/data-types.ts'
 import { ConnectionSettings } from './connection.ts'
 
+const FieldSource = z.object({
+  field: z.string().describe('The canonical field; `id` is the record itself.'),
+  sources: z.array(z.string()).describe('Names or paths in the row of the ERP, best first where one is enough.'),
+  note: z.string().optional().describe('What happens to them, where they are not copied.'),
+})
+
 /** A connector as a form is drawn from it. */
 export const ERPProvider = z
   .object({
@@ -15,13 +21,21 @@ export const ERPProvider = z
     secretFields: z.array(z.string()),
     settings: z.record(z.string(), z.unknown()).describe('JSON Schema of `settings`.'),
     dataTypes: z.array(
-      z.object({ dataType: DataTypeId, directions: z.array(z.enum(['pull', 'push', 'bidirectional'])), incremental: z.boolean() }),
+      z.object({
+        dataType: DataTypeId,
+        directions: z.array(z.enum(['pull', 'push', 'bidirectional'])),
+        incremental: z.boolean(),
+        fieldSources: z.array(FieldSource).describe("The connector's own mapping; a `fieldMapping` comes before it."),
+      }),
     ),
   })
   .meta({ id: 'ERPProvider' })
 export type ERPProvider = z.infer<typeof ERPProvider>
 
 const toJsonSchema = (schema: z.ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Record<string, unknown>
+
+const toFieldSources = ({ fieldSources }: Connector, dataType: DataTypeId) =>
+  (fieldSources?.[dataType] ?? []).map((one) => ({ ...one, sources: [...one.sources] }))
 
 const describe = (connector: Connector): Omit<ERPProvider, 'provider'> => ({
   connectionMethod: connector.method,
@@ -34,6 +48,7 @@ const describe = (connector: Connector): Omit<ERPProvider, 'provider'> => ({
     dataType: dataType as DataTypeId,
     directions: pull ? ['pull' as const] : [],
     incremental: pull === 'incremental',
+    fieldSources: toFieldSources(connector, dataType as DataTypeId),
   })),
 })
 

@@ -28,6 +28,8 @@ export interface Connector<Settings extends ProviderSettings = ProviderSettings,
   /** Validates `connection.credentials`, and draws the form. A field marked with `secret()` is sealed at rest and never returned. */
   readonly credentials: z.ZodObject<z.ZodRawShape, z.core.$strict | z.core.$strip> & z.ZodType<Credentials>
   readonly capabilities: Capabilities
+  /** Where the connector's own mapping finds canonical fields: for people who want to replace one of them by a `fieldMapping`. */
+  readonly fieldSources?: FieldSources
   /** What the ERP bears where the connection's own `rateLimit` says nothing. */
   readonly rateLimit: RateLimit
   open(context: OpenContext<Settings, Credentials>): Promise<Session>
@@ -41,6 +43,17 @@ export type CredentialFields = Readonly<Record<string, unknown>>
  * `push`: records of ours can be written to it.
  */
 export type Capabilities = Partial<Record<DataTypeId, { readonly pull?: 'full' | 'incremental'; readonly push?: true }>>
+
+/** Where one canonical field comes from. */
+export interface FieldSource {
+  /** `id` is the record's own; below a list with `[]`, as in `lines[].sku`. */
+  readonly field: string
+  /** Names or paths in the row, best first where one is enough. */
+  readonly sources: readonly string[]
+  /** What happens to them, where they are not copied. */
+  readonly note?: string
+}
+export type FieldSources = Partial<Record<DataTypeId, readonly FieldSource[]>>
 
 /** Marks a credential field as secret: sealed at rest, masked in answers, redacted in logs. */
 export const secret = <Schema extends z.ZodType>(schema: Schema): Schema =>

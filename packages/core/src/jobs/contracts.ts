@@ -17,6 +17,11 @@ export const jobContracts = {
     id: ({ testId }) => testId,
     key: ({ connectionId }) => connectionId,
   }),
+  'erp-preview': defineJob({
+    description: 'Previews: the first records of a data type and what a mapping makes of them. Somebody waits for each; nothing is stored.',
+    payload: z.strictObject({ connectionId: Id, previewId: Id }),
+    id: ({ previewId }) => previewId,
+  }),
   'erp-schedule': defineJob({
     description: 'Schedules: the delayed jobs are the next times. Each starts a sync and ends at once.',
     payload: z.strictObject({ connectionId: Id, dataType: DataTypeId, lane: z.literal('push').optional() }),

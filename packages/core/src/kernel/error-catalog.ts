@@ -1,3 +1,5 @@
+import type { ErrorDefinition } from './error-kind.ts'
+
 /**
  * Every failure this platform can name, and what happens next for each.
  *
@@ -123,6 +125,12 @@ export const errorCatalog = {
     hint: 'Set the clocks of both servers by NTP: tokens and change times depend on them.',
   },
   'setup.settings-invalid': { kind: 'setup', status: 409, title: 'Settings do not fit', hint: "Correct the connection's settings." },
+  'setup.mapping-exhausting': {
+    kind: 'setup',
+    status: 409,
+    title: 'An expression takes too much',
+    hint: 'Simplify the jsonata transformation, or take another operation; POST /erp/connections/{id}/preview shows what it does.',
+  },
   'setup.key-missing': {
     kind: 'setup',
     status: 409,
@@ -211,6 +219,12 @@ export const errorCatalog = {
     title: 'Workers died on this run',
     hint: "The run ended its worker again and again. Look at memory limits and the workers' logs.",
   },
+  'preview.unanswered': {
+    kind: 'wait',
+    status: 503,
+    title: 'No worker had time',
+    hint: 'GET /readyz tells whether a worker runs. Start one, or try again when less is to do.',
+  },
   'store.unavailable': {
     kind: 'wait',
     status: 503,
@@ -226,21 +240,4 @@ export const errorCatalog = {
   'internal.bug': { kind: 'bug', status: 500, title: 'Internal error', hint: 'This is our fault. Report the request id or run id.' },
 } as const satisfies Record<string, ErrorDefinition>
 
-/**
- * Who acts next.
- * - `request`: the caller corrects the call.
- * - `setup`: an administrator corrects the connection; trying again unchanged is no use.
- * - `record`: the owner of one record corrects it; the run goes on.
- * - `transient`: we retry, with backoff, a limited number of times.
- * - `wait`: we go on after a pause, and no attempt is spent.
- * - `bug`: we are told; retried like `transient`, in case it was bad luck.
- */
-export type ErrorKind = 'request' | 'setup' | 'record' | 'transient' | 'wait' | 'bug'
 export type ErrorCode = keyof typeof errorCatalog
-
-interface ErrorDefinition {
-  readonly kind: ErrorKind
-  readonly status: number
-  readonly title: string
-  readonly hint: string
-}

@@ -1,4 +1,5 @@
-import { type ErrorCode, type ErrorKind, errorCatalog } from './error-catalog.ts'
+import { type ErrorCode, errorCatalog } from './error-catalog.ts'
+import type { ErrorKind } from './error-kind.ts'
 
 export interface AppErrorOptions {
   readonly cause?: unknown

@@ -38,7 +38,7 @@ export const Filter = z
   })
 export type Filter = z.infer<typeof Filter>
 
-type Condition = (record: { readonly fields: unknown; readonly raw: unknown }) => boolean
+export type Condition = (record: { readonly fields: unknown; readonly raw: unknown }) => boolean
 
 const textOf = (value: unknown): string => (value === null || value === undefined ? '' : String(value).trim())
 

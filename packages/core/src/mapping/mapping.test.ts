@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { AppError } from '../kernel/errors.ts'
 import { assertKnownFields } from './check-fields.ts'
-import { compileMapping, FieldMapping, Filters, type MappingSettings, Transformation } from './mapping.ts'
+import { FieldMapping, Filters, type Mapped, type MappingSettings, Transformation } from './mapping.ts'
+import { openMapping } from './open-mapping.ts'
 
 const read = ({ fieldMapping, transformations, filters }: Record<string, unknown>): MappingSettings => ({
   ...(fieldMapping !== undefined && { fieldMapping: FieldMapping.parse(fieldMapping) }),
@@ -9,8 +10,11 @@ const read = ({ fieldMapping, transformations, filters }: Record<string, unknown
   ...(filters !== undefined && { filters: Filters.parse(filters) }),
 })
 const source = (raw: Record<string, unknown>, fields: Record<string, unknown> = {}) => ({ id: 'P1', fields, raw, changedAt: null })
-const map = (settings: Record<string, unknown>, raw: Record<string, unknown>, fields: Record<string, unknown> = {}) =>
-  compileMapping(read(settings))?.(source(raw, fields))
+const map = (settings: Record<string, unknown>, raw: Record<string, unknown>, fields: Record<string, unknown> = {}): Mapped | undefined => {
+  const mapper = openMapping(read(settings), new AbortController().signal)?.mapperFor([])
+  if (mapper instanceof Promise) throw new Error('A mapping without expressions is there at once')
+  return mapper?.(source(raw, fields))
+}
 const fieldsOf = (...given: Parameters<typeof map>) => {
   const result = map(...given)
   return result?.kind === 'mapped' ? result.record.fields : result
@@ -199,4 +203,19 @@ test('text that grows with each step is stopped before it fills the memory', () 
     const transformations = Array.from({ length: 20 }, () => step)
     expect(map({ transformations }, {}, { name: 'aaaa' })).toMatchObject({ kind: 'faulty' })
   }
+})
+
+test.each([
+  ['an open bracket', 'a[', '(at character 2)'],
+  ['an open block', 'a.b.(', '(at character 5)'],
+  ['half a sum', '1 +', 'is no JSONata expression'],
+  ['nesting without end', '('.repeat(4000), 'is no'],
+  ['nothing', '', 'Too small'],
+  ['a book', 'a'.repeat(5001), 'Too big'],
+  ['a number', 7, 'expected string'],
+  ['no value', undefined, 'expected string'],
+])('jsonata: %s is refused when it is stored', (_, value, message) => {
+  const { error } = Transformation.safeParse({ field: 'x', operation: 'jsonata', value })
+  expect(error?.issues.map(({ path }) => path)).toEqual([['value']])
+  expect(error?.issues[0]?.message).toContain(message)
 })

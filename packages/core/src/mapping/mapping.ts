@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { SourceRecord } from '../records/record.ts'
-import { applyFieldMapping, compileFieldMapping, toSteps } from './field-mapping.ts'
-import { compileFilter, Filter } from './filters.ts'
-import { type OperationName, operationNames, operations } from './operations.ts'
-import { changePath, parsePath } from './path.ts'
+import { applyFieldMapping, compileFieldMapping, type MappedField, toSteps } from './field-mapping.ts'
+import { type Condition, compileFilter, Filter } from './filters.ts'
+import { type Operation, type OperationName, operationNames, operations } from './operations.ts'
+import { changePath, parsePath, type Steps } from './path.ts'
 
 const Path = z
   .string()
@@ -69,38 +69,85 @@ export type Mapped =
 
 export type Mapper = (record: SourceRecord) => Mapped
 
-/** Field mapping, then transformations, then filters. Pure; compiled once for a run. Null where there is nothing to do. */
-export function compileMapping({ fieldMapping = {}, transformations = [], filters = [] }: MappingSettings): Mapper | null {
-  if (Object.keys(fieldMapping).length + transformations.length + filters.length === 0) return null
-  const { id: idPath, ...others } = fieldMapping
-  const mapped = compileFieldMapping(others)
-  const idSteps = idPath === undefined ? [] : [{ to: ['id'], from: toSteps(idPath) }]
-  const steps = transformations.map(({ field, operation, value }) => {
-    const { options, make } = operations[operation]
-    return { field, to: toSteps(field), operate: make(options.parse(value)) }
-  })
-  const conditions = filters.map(compileFilter)
+/** One transformation: done at once, or an expression that is worked out elsewhere. */
+interface OperationStep {
+  readonly field: string
+  readonly to: Steps
+  readonly operate: Operation
+}
+export interface ExpressionStep {
+  readonly field: string
+  readonly to: Steps
+  readonly expression: string
+}
+type Step = OperationStep | ExpressionStep
 
-  return (record) => {
-    const fields = structuredClone(record.fields) as Record<string, unknown>
-    applyFieldMapping(mapped, record.raw, fields)
-    const own: Record<string, unknown> = { id: record.id }
-    applyFieldMapping(idSteps, record.raw, own)
-    const faults: MappingFault[] = []
-    for (const { field, to, operate } of steps) {
-      changePath(fields, to, (before) => {
-        try {
-          return operate(before, { fields, raw: record.raw })
-        } catch (thrown) {
-          if (!(thrown instanceof RangeError)) throw thrown
-          faults.push({ path: field, message: thrown.message, value: before })
-          return before
-        }
-      })
-    }
-    if (faults.length > 0) return { kind: 'faulty', faults }
-    if (!conditions.every((meets) => meets({ fields, raw: record.raw }))) return { kind: 'filtered' }
-    const id = typeof own.id === 'string' || typeof own.id === 'number' || typeof own.id === 'bigint' ? String(own.id).trim() : ''
-    return { kind: 'mapped', record: { ...record, id, fields } }
+/** A mapping that is ready for use: compiled once for a run. */
+export interface MappingPlan {
+  readonly id: readonly MappedField[]
+  readonly fields: readonly MappedField[]
+  readonly steps: readonly Step[]
+  readonly conditions: readonly Condition[]
+}
+
+/** A record on its way through the steps. */
+export interface Draft {
+  readonly source: SourceRecord
+  readonly id: string
+  readonly fields: Record<string, unknown>
+  readonly faults: MappingFault[]
+}
+
+/** Field mapping, then transformations, then filters. Null where there is nothing to do. */
+export function planMapping({ fieldMapping = {}, transformations = [], filters = [] }: MappingSettings): MappingPlan | null {
+  if (Object.keys(fieldMapping).length + transformations.length + filters.length === 0) return null
+  const { id, ...others } = fieldMapping
+  return {
+    id: id === undefined ? [] : compileFieldMapping({ id }),
+    fields: compileFieldMapping(others),
+    steps: transformations.map(toStep),
+    conditions: filters.map(compileFilter),
   }
+}
+
+function toStep({ field, operation, value }: Transformation): Step {
+  const { options, make } = operations[operation]
+  const parsed = options.parse(value)
+  return { field, to: toSteps(field), ...(make ? { operate: make(parsed) } : { expression: parsed as string }) }
+}
+
+export const isExpression = (step: Step): step is ExpressionStep => 'expression' in step
+export const isOperation = (step: Step): step is OperationStep => 'operate' in step
+
+export function begin({ id: idMapping, fields: fieldMapping }: MappingPlan, source: SourceRecord): Draft {
+  const fields = structuredClone(source.fields) as Record<string, unknown>
+  applyFieldMapping(fieldMapping, source.raw, fields)
+  const own: Record<string, unknown> = { id: source.id }
+  applyFieldMapping(idMapping, source.raw, own)
+  const id = typeof own.id === 'string' || typeof own.id === 'number' || typeof own.id === 'bigint' ? String(own.id).trim() : ''
+  return { source, id, fields, faults: [] }
+}
+
+/** What cannot be done with this record is a fault of it; all else is thrown on. */
+export function addFault({ faults }: Draft, { field }: Step, value: unknown, thrown: unknown): void {
+  if (!(thrown instanceof RangeError)) throw thrown
+  faults.push({ path: field, message: thrown.message, value })
+}
+
+export function operate(step: OperationStep, draft: Draft): void {
+  const { fields, source } = draft
+  changePath(fields, step.to, (before) => {
+    try {
+      return step.operate(before, { fields, raw: source.raw })
+    } catch (thrown) {
+      addFault(draft, step, before, thrown)
+      return before
+    }
+  })
+}
+
+export function finish({ conditions }: MappingPlan, { source, id, fields, faults }: Draft): Mapped {
+  if (faults.length > 0) return { kind: 'faulty', faults }
+  if (!conditions.every((meets) => meets({ fields, raw: source.raw }))) return { kind: 'filtered' }
+  return { kind: 'mapped', record: { ...source, id, fields } }
 }

@@ -3,6 +3,7 @@ import { DateTime } from 'luxon'
 import { z } from 'zod'
 import { toDecimal } from '../records/decimal.ts'
 import { Timezone } from '../schedules/cron.ts'
+import { Expression } from './expression.ts'
 import { parsePath, readPath } from './path.ts'
 
 /** What an operation sees: the value, and the record as it is by now. Throws a `RangeError` with words for people where it cannot be done. */
@@ -11,7 +12,8 @@ export type Operation = (value: unknown, record: { readonly fields: unknown; rea
 interface OperationKind<Options extends z.ZodType> {
   readonly options: Options
   readonly description: string
-  make(options: z.output<Options>): Operation
+  /** Absent where the value is an expression, which a process of its own works out. */
+  readonly make?: (options: z.output<Options>) => Operation
 }
 
 const define = <Options extends z.ZodType>(kind: OperationKind<Options>): OperationKind<z.ZodType> =>
@@ -182,6 +184,7 @@ export const operations = {
     options: z.strictObject({ separator: Text.min(1), index: z.int().min(-100).max(100) }),
     make: ({ separator, index }) => onText((text) => text.split(separator).at(index)),
   }),
+  jsonata: define({ description: 'What a JSONata expression over the row as it came gives; see below.', options: Expression }),
 } as const
 export type OperationName = keyof typeof operations
 export const operationNames = Object.keys(operations) as OperationName[]

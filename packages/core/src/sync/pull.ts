@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { RecordSource } from '../connector/connector.ts'
 import type { Mapper } from '../mapping/mapping.ts'
+import type { Mapping } from '../mapping/open-mapping.ts'
 import { dataTypes } from '../records/data-types.ts'
 import { asCursor, type Page } from '../records/record.ts'
 import type { Reject } from '../records/reject.ts'
@@ -16,7 +17,7 @@ export interface Pull {
   readonly claim: Claim
   readonly source: RecordSource
   readonly since: string | null
-  readonly mapper: Mapper | null
+  readonly mapping: Mapping | null
   readonly runs: Pick<RunStore, 'applyPage'>
   readonly shared: SharedRecordPorts
   readonly signal: AbortSignal
@@ -26,7 +27,7 @@ export interface Pull {
  * Reads from the run's checkpoint to the last page and stores page by page; yields what is stored after each. While Redis stores one
  * page, the next is fetched and worked out, and no more: two are held at most.
  */
-export async function* pull({ run, claim, source, since, mapper, runs, shared, signal }: Pull): AsyncGenerator<PageResult> {
+export async function* pull({ run, claim, source, since, mapping, runs, shared, signal }: Pull): AsyncGenerator<PageResult> {
   const { cursor } = run.checkpoint
   let isShared = await shared.outbox.isUsed(shared.stream)
   const apply = async (write: PageWrite): Promise<PageResult> => {
@@ -35,17 +36,18 @@ export async function* pull({ run, claim, source, since, mapper, runs, shared, s
     return result ?? apply(write)
   }
   const batches = inParts(cursor === null ? null : asCursor(cursor), (after) => source.pages({ after, since }))
-  for await (const write of readAhead(toWrites(run, batches, mapper, since === null))) {
+  for await (const write of readAhead(toWrites(run, batches, mapping, since === null))) {
     yield await apply(write)
     signal.throwIfAborted() // only here: a written page is always a recorded page
   }
 }
 
-async function* toWrites(run: Run, batches: AsyncIterable<Page>, mapper: Mapper | null, marks: boolean): AsyncGenerator<PageWrite> {
+async function* toWrites(run: Run, batches: AsyncIterable<Page>, mapping: Mapping | null, marks: boolean): AsyncGenerator<PageWrite> {
   let page = run.checkpoint.pages
   for await (const batch of batches) {
     page += 1
     await nextTurn() // the page before is sent off first
+    const mapper = mapping && (await mapping.mapperFor(batch.records))
     yield { ...toWrite(run, batch, page, mapper), marks }
   }
 }

@@ -6,7 +6,7 @@ import type { JobQueue } from '../jobs/contracts.ts'
 import { AppError, isRetried, toAppError } from '../kernel/errors.ts'
 import type { Ids } from '../kernel/ports.ts'
 import { createRedactor, type Redactor } from '../kernel/redact.ts'
-import { compileMapping } from '../mapping/mapping.ts'
+import { openMapping } from '../mapping/open-mapping.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Counts, Run, RunError } from '../runs/run.ts'
 import type { Claim, RunStore } from '../runs/run-store.ts'
@@ -106,6 +106,7 @@ async function succeed(execution: Execution, ports: RunSyncPorts, { signal, repo
   execution.connector = ports.connectors.find(connection)?.id ?? 'unknown'
   const config = configOf(configs, run.dataType, run.direction)
   const leaving = new AbortController()
+  await using mapping = openMapping(config?.settings ?? {}, AbortSignal.any([signal, leaving.signal]))
   await using session = await openSession(connection, ports, AbortSignal.any([signal, leaving.signal]), redactor)
   const stream = { connectionId: run.connectionId, dataType: run.dataType }
   const resolution = config?.settings.conflictResolution ?? 'erp_wins'
@@ -119,8 +120,7 @@ async function succeed(execution: Execution, ports: RunSyncPorts, { signal, repo
   try {
     if (isPulling && !checkpoint.complete) {
       await ports.runs.log(run.id, { level: 'info', message: pullingFrom(checkpoint, since) })
-      const mapper = compileMapping(config?.settings ?? {})
-      for await (const stored of pull({ run, claim, source, since, mapper, runs: ports.runs, shared, signal })) {
+      for await (const stored of pull({ run, claim, source, since, mapping, runs: ports.runs, shared, signal })) {
         ;({ counts, checkpoint } = stored)
         execution.counts = counts
         execution.progressed = true

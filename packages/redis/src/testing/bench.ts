@@ -7,6 +7,7 @@ import {
   loadConfig,
   noMetrics,
   randomIds,
+  runPreview,
   runSchedule,
   runSync,
   runTest,
@@ -56,6 +57,7 @@ export async function startBench(pages: Pages, settings: Record<string, string> 
       const handlers: JobHandlers = {
         'erp-sync': ({ runId }, context) => runSync(runId, mine, context),
         'erp-schedule': (payload, context) => runSchedule(payload, { ...mine, scheduleJitterMs: config.sync.scheduleJitterMs }, context),
+        'erp-preview': (payload, { signal }) => runPreview(payload, mine, signal),
         'erp-test': (payload, { signal }) => runTest(payload, mine, signal),
       }
       const consumer = startConsumer({ config, handlers, concurrency, workerId: name, logger: silentLogger, metrics: noMetrics })

@@ -1,0 +1,161 @@
+import { execFileSync, spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import type { AppError } from '../kernel/errors.ts'
+import { createEvaluator } from './evaluator.ts'
+import { Transformation } from './mapping.ts'
+import { openMapping } from './open-mapping.ts'
+
+type Raw = Record<string, unknown>
+const source = (raw: Raw, fields: Raw = {}, id = 'P1') => ({ id, fields, raw, changedAt: null })
+const settings = (value: string, field = 'x', ...after: unknown[]) => ({
+  transformations: Transformation.array().parse([{ field, operation: 'jsonata', value }, ...after]),
+})
+
+async function mapAll(given: ReturnType<typeof settings>, records: ReturnType<typeof source>[], signal = new AbortController().signal) {
+  await using mapping = openMapping(given, signal)
+  const mapper = await mapping?.mapperFor(records)
+  return records.map((record) => mapper?.(record))
+}
+const fieldsOf = async (expression: string, raw: Raw, fields: Raw = {}, field = 'x') => {
+  const [mapped] = await mapAll(settings(expression, field), [source(raw, fields)])
+  return mapped?.kind === 'mapped' ? mapped.record.fields : mapped
+}
+
+test.each([
+  [
+    'texts[lang="de"].text',
+    {
+      texts: [
+        { lang: 'en', text: 'Mug' },
+        { lang: 'de', text: 'Becher' },
+      ],
+    },
+    {},
+    { x: 'Becher' },
+  ],
+  ['$value & "-" & $fields.sku & "-" & n', { n: 7 }, { x: 'a', sku: 'S' }, { x: 'a-S-7', sku: 'S' }],
+  ['nowhere', {}, { x: 'before' }, {}],
+  ['{"a": [1, null], "b": {"c": true}}', {}, {}, { x: { a: [1, null], b: { c: true } } }],
+])('%s', async (expression, raw, fields, expected) => {
+  expect(await fieldsOf(expression, raw, fields)).toEqual(expected)
+})
+
+test('in a list each line is worked out, and knows its place', async () => {
+  const raw = { items: [{ art: 'A' }, { art: 'B' }] }
+  const fields = { lines: [{ quantity: '2' }, { quantity: '3' }] }
+  expect(await fieldsOf('items[$index].art & "/" & $fields.lines[$index].quantity & "/" & $value', raw, fields, 'lines[].sku')).toEqual({
+    lines: [
+      { quantity: '2', sku: 'A/2/' },
+      { quantity: '3', sku: 'B/3/' },
+    ],
+  })
+})
+
+test('steps before and after are taken in their order', async () => {
+  const transformations = Transformation.array().parse([
+    { field: 'x', operation: 'trim' },
+    { field: 'x', operation: 'jsonata', value: '$value & "!"' },
+    { field: 'x', operation: 'upper' },
+  ])
+  const [mapped] = await mapAll({ transformations }, [source({}, { x: ' a ' })])
+  expect(mapped).toMatchObject({ record: { fields: { x: 'A!' } } })
+})
+
+test('what an expression cannot do is a fault of that record alone', async () => {
+  const records = [source({ n: 'x' }, {}, 'A'), source({ n: '2' }, {}, 'B')]
+  expect(await mapAll(settings('$number(n)'), records)).toMatchObject([
+    { kind: 'faulty', faults: [{ path: 'x', message: expect.stringContaining('Unable to cast value to a number') }] },
+    { kind: 'mapped', record: { id: 'B', fields: { x: 2 } } },
+  ])
+})
+
+test.each([
+  ['a tail call without end', '($f := function($n) { $f($n + 1) }; $f(1))', 'longer than 1000 ms'],
+  ['a pattern without end', '$match(text, /^(a+)+$/)', '2000 ms or 128 MB'],
+  ['a built-in function without end', '$distinct([1..100000])', '2000 ms or 128 MB'],
+  ['recursion without end', '($f := function($n) { 1 + $f($n) }; $f(1))', 'Stack overflow'],
+  ['a text that fills the memory', '$uppercase($pad("x", 500000000))', '2000 ms or 128 MB'],
+  ['a list that fills the memory', '[1..10000000]', 'maximum sequence length'],
+  ['a result that is too long', '$pad("x", 100001)', 'more than 100000 characters'],
+  ['a function for a result', '$sum', 'gives a function'],
+])('%s is stopped, and the next record goes on', { timeout: 20_000 }, async (_, hostile, message) => {
+  const records = [source({ hostile: true, text: `${'a'.repeat(50)}!` }, {}, 'A'), source({}, {}, 'B')]
+  const [first, second] = await mapAll(settings(`hostile ? ${hostile} : "fine"`), records)
+  expect(first).toMatchObject({ kind: 'faulty', faults: [{ message: expect.stringContaining(message) }] })
+  expect(second).toMatchObject({ kind: 'mapped', record: { fields: { x: 'fine' } } })
+})
+
+test('where it takes too much with too many records, the expression itself is refused', { timeout: 60_000 }, async () => {
+  const records = Array.from({ length: 12 }, (_, at) => source({}, {}, `P${at}`))
+  const refused = await mapAll(settings('$uppercase($pad("x", 500000000))'), records).catch((thrown: AppError) => thrown)
+  expect(refused).toMatchObject({ code: 'setup.mapping-exhausting', kind: 'setup' })
+})
+
+/** The processes that work expressions out for a process, by their ids. */
+function childrenOf(parent: number): number[] {
+  const all = execFileSync('ps', ['-eo', 'ppid=,pid=,stat=,args='], { encoding: 'utf8' }).trim().split('\n')
+  return all.flatMap((line) => {
+    const [ppid, pid, stat, ...args] = line.trim().split(/\s+/)
+    return Number(ppid) === parent && !stat?.startsWith('Z') && args.some((one) => one.endsWith('expression-process.js'))
+      ? [Number(pid)]
+      : []
+  })
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+test('an endless expression ends with its run, and leaves no process behind', async () => {
+  const stopping = new AbortController()
+  const mapping = mapAll(settings('$match(text, /^(a+)+$/)'), [source({ text: `${'a'.repeat(50)}!` })], stopping.signal)
+  while (childrenOf(process.pid).length === 0) await sleep(20)
+  stopping.abort(new Error('stopped'))
+  await expect(mapping).rejects.toThrow('stopped')
+  while (childrenOf(process.pid).length > 0) await sleep(20)
+})
+
+test('where its process died between two records, the next one has another', async () => {
+  await using evaluator = createEvaluator(new AbortController().signal)
+  const question = { expression: '$value + 1', raw: {}, fields: {}, values: [1, 2] }
+  expect(await evaluator.workOut(question)).toEqual([2, 3])
+  const [child = 0] = childrenOf(process.pid)
+  process.kill(child, 'SIGKILL')
+  while (isAlive(child)) await sleep(20)
+  expect(await evaluator.workOut(question)).toEqual([2, 3])
+})
+
+/** How many seconds of a processor it has had, as whole ones. */
+const secondsOf = (pid: number): number =>
+  Number.parseFloat(
+    execFileSync('ps', ['-o', 'time=', '-p', String(pid)], { encoding: 'utf8' })
+      .split(':')
+      .at(-1) ?? '',
+  )
+
+test('where its parent is killed, an endless expression ends too', async () => {
+  const question = { expression: '$match(text, /^(a+)+$/)', raw: { text: `${'a'.repeat(50)}!` }, fields: {}, values: [null] }
+  const program = `
+    const { fork } = await import('node:child_process')
+    const child = fork(${JSON.stringify(join(import.meta.dirname, 'expression-process.js'))}, ['1000'], { serialization: 'advanced', execArgv: [] })
+    child.once('message', () => child.send(${JSON.stringify(question)}))`
+  const parent = spawn(process.execPath, ['--input-type=module', '-e', program])
+  const children = () => childrenOf(parent.pid as number)
+  while (children().length === 0) await sleep(20)
+  const [child = 0] = children()
+  while (secondsOf(child) < 1) await sleep(20)
+  parent.kill('SIGKILL')
+  while (isAlive(child)) await sleep(20)
+})
+
+test('its process has no environment, and no way to ask for more than is given', async () => {
+  expect(await fieldsOf('[$type($process), $type($require), $type($globalThis), $type(constructor), $type(__proto__)]', {})).toEqual({
+    x: [],
+  })
+})

@@ -1,0 +1,79 @@
+import type { SourceRecord } from '../records/record.ts'
+import { createEvaluator, type Evaluator } from './evaluator.ts'
+import {
+  addFault,
+  begin,
+  type Draft,
+  type ExpressionStep,
+  finish,
+  isExpression,
+  isOperation,
+  type Mapped,
+  type Mapper,
+  type MappingPlan,
+  type MappingSettings,
+  operate,
+  planMapping,
+} from './mapping.ts'
+import { changePath } from './path.ts'
+
+/** How the records of one run are mapped. Disposing it ends the process that works out its expressions, where it has any. */
+export interface Mapping extends AsyncDisposable {
+  /** What maps these records: there at once, or, where there are expressions, when they are worked out. */
+  mapperFor(records: readonly SourceRecord[]): Mapper | Promise<Mapper>
+}
+
+/** Compiled once for a run; null where there is nothing to do. `signal` ends an expression under way. */
+export function openMapping(settings: MappingSettings, signal: AbortSignal): Mapping | null {
+  const plan = planMapping(settings)
+  if (!plan) return null
+  return plan.steps.some(isExpression) ? mappingWithExpressions(plan, signal) : plainMapping(plan)
+}
+
+function plainMapping(plan: MappingPlan): Mapping {
+  const steps = plan.steps.filter(isOperation)
+  const mapper: Mapper = (record) => {
+    const draft = begin(plan, record)
+    for (const step of steps) operate(step, draft)
+    return finish(plan, draft)
+  }
+  return { mapperFor: () => mapper, async [Symbol.asyncDispose]() {} }
+}
+
+function mappingWithExpressions(plan: MappingPlan, signal: AbortSignal): Mapping {
+  const evaluator = createEvaluator(signal)
+  const mapOne = async (record: SourceRecord): Promise<Mapped> => {
+    const draft = begin(plan, record)
+    for (const step of plan.steps) {
+      if (isExpression(step)) await workOut(step, draft, evaluator)
+      else operate(step, draft)
+    }
+    return finish(plan, draft)
+  }
+  return {
+    async mapperFor(records) {
+      const mapped = new Map<SourceRecord, Mapped>()
+      for (const record of records) mapped.set(record, await mapOne(record))
+      return (record) => mapped.get(record) as Mapped
+    },
+    [Symbol.asyncDispose]: () => evaluator[Symbol.asyncDispose](),
+  }
+}
+
+/** Asks once for all places that the step changes in a record. */
+async function workOut(step: ExpressionStep, draft: Draft, evaluator: Evaluator): Promise<void> {
+  const { fields, source } = draft
+  const values: unknown[] = []
+  changePath(fields, step.to, (before) => {
+    values.push(before)
+    return before
+  })
+  if (values.length === 0) return
+  try {
+    const results = await evaluator.workOut({ expression: step.expression, raw: source.raw, fields, values })
+    let at = 0
+    changePath(fields, step.to, () => results[at++])
+  } catch (thrown) {
+    addFault(draft, step, values[0], thrown)
+  }
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import type { createCommands } from '../audit/command.ts'
+import type { ConnectionRepository } from '../connections/connection.ts'
+import { mustFindConnector, mustGetConnection } from '../connections/connection-commands.ts'
+import type { ConnectorRegistry } from '../connector/connector.ts'
+import type { JobQueue } from '../jobs/contracts.ts'
+import { AppError } from '../kernel/errors.ts'
+import type { Clock, Ids } from '../kernel/ports.ts'
+import { assertKnownFields } from '../mapping/check-fields.ts'
+import { dataTypes } from '../records/data-types.ts'
+import { type ERPPreview, PreviewRequest, type Previews, previewIdFor } from './preview.ts'
+
+export interface PreviewPorts {
+  readonly connections: ConnectionRepository
+  readonly connectors: ConnectorRegistry
+  readonly previews: Previews
+  readonly queue: JobQueue
+  readonly clock: Clock
+  readonly ids: Ids
+}
+
+/** How long a request outlives its timeout where nobody takes it away. */
+const graceMs = 60_000
+
+/** Asks for a preview, also of a connection that is not active yet. Who asks waits for it with `awaitPreview`. */
+export const previewCommand = (command: ReturnType<typeof createCommands>, ports: PreviewPorts) =>
+  command({
+    action: 'erp_preview_requested',
+    role: 'operator',
+    input: z.object({ id: z.string(), request: PreviewRequest }),
+    async run({ id, request }) {
+      const connection = await mustGetConnection(ports.connections, id)
+      const connector = mustFindConnector(ports.connectors, connection)
+      const { dataType, limit } = request
+      if (!connector.capabilities[dataType]?.pull)
+        throw new AppError('connection.not-capable', `${connector.title} cannot pull "${dataType}"`)
+      assertKnownFields(dataType, request, '')
+      const previewId = previewIdFor(id, ports.clock.now(), ports.ids.random(6))
+      const { timeout: timeoutMs } = connection.settings
+      await ports.previews.ask(previewId, request, timeoutMs + graceMs)
+      const title = `preview ${dataTypes[dataType].title.toLowerCase()} · ${connection.name}`
+      await ports.queue.enqueue('erp-preview', { connectionId: id, previewId }, title)
+      return { output: { previewId, timeoutMs }, target: id, changes: { dataType, limit } }
+    },
+  })
+
+/** The preview, or the ERP's failure as it was. Whatever comes of it, nothing is left behind. */
+export async function awaitPreview(
+  previewId: string,
+  { previews, queue }: Pick<PreviewPorts, 'previews' | 'queue'>,
+  signal: AbortSignal,
+): Promise<ERPPreview> {
+  try {
+    const outcome = await previews.wait(previewId, signal)
+    if (!outcome) throw new AppError('preview.unanswered', 'No worker gave the preview within the settings.timeout of the connection')
+    if ('preview' in outcome) return outcome.preview
+    const { code, message, ...more } = outcome.failure
+    throw new AppError(code, message, more)
+  } finally {
+    await Promise.all([previews.forget(previewId), queue.withdraw('erp-preview', previewId)])
+  }
+}

@@ -1,0 +1,124 @@
+import type { Connection, ConnectionRepository } from '../connections/connection.ts'
+import { openSession, type SessionPorts } from '../connections/open-session.ts'
+import { done, type Verdict } from '../jobs/contract.ts'
+import { AppError, toAppError } from '../kernel/errors.ts'
+import { createRedactor, type Redactor } from '../kernel/redact.ts'
+import type { Mapped, Mapper, MappingSettings } from '../mapping/mapping.ts'
+import { openMapping } from '../mapping/open-mapping.ts'
+import { type DataTypeId, dataTypes } from '../records/data-types.ts'
+import type { SourceRecord } from '../records/record.ts'
+import { transform } from '../sync/transform.ts'
+import { configOf } from '../sync-configs/reconcile.ts'
+import type { SyncConfigRepository } from '../sync-configs/sync-config.ts'
+import { excerptOf } from './excerpt.ts'
+import type { ERPPreview, PreviewedRecord, PreviewFailure, PreviewOutcome, PreviewRequest, Previews } from './preview.ts'
+
+export interface RunPreviewPorts extends SessionPorts {
+  readonly connections: ConnectionRepository
+  readonly previews: Previews
+  readonly syncConfigs: SyncConfigRepository
+}
+
+/** Executes one preview job. A worker that is stopped hands it to another one. */
+export async function runPreview(
+  { connectionId, previewId }: { readonly connectionId: string; readonly previewId: string },
+  ports: RunPreviewPorts,
+  signal: AbortSignal,
+): Promise<Verdict> {
+  const request = await ports.previews.asked(previewId)
+  if (!request) return done
+  const outcome = await attempt(connectionId, request, ports, signal)
+  if (signal.aborted) return { kind: 'later', delayMs: 0, reason: toAppError(signal.reason).message }
+  await ports.previews.answer(previewId, outcome)
+  return done
+}
+
+async function attempt(
+  connectionId: string,
+  request: PreviewRequest,
+  ports: RunPreviewPorts,
+  signal: AbortSignal,
+): Promise<PreviewOutcome> {
+  const redactor = createRedactor()
+  const leaving = new AbortController()
+  let overdue: AbortSignal | undefined
+  try {
+    const connection = await ports.connections.get(connectionId)
+    if (!connection) throw new AppError('request.not-found', `Connection ${connectionId} was deleted`)
+    const { timeout } = connection.settings
+    overdue = AbortSignal.timeout(timeout)
+    const preview = await look(connection, request, ports, AbortSignal.any([signal, overdue, leaving.signal]), redactor).catch((thrown) => {
+      throw overdue?.aborted ? new AppError('remote.timeout', `Not done within the ${timeout} ms that settings.timeout allows`) : thrown
+    })
+    return { preview }
+  } catch (thrown) {
+    const error = toAppError(thrown)
+    if (error.code === 'store.unavailable') throw error
+    if (error.kind === 'bug') ports.logger.error({ connectionId, error: redactor.clean(error.message) }, 'A preview failed')
+    return { failure: redactor.cleanDeep(toFailure(error)) }
+  } finally {
+    leaving.abort(new AppError('run.ended', 'The preview is over'))
+  }
+}
+
+const toFailure = ({ code, message, details, retryAfterMs }: AppError): PreviewFailure => ({
+  code,
+  message,
+  details,
+  ...(retryAfterMs !== undefined && { retryAfterMs }),
+})
+
+async function look(
+  connection: Connection,
+  { dataType, limit, ...asked }: PreviewRequest,
+  ports: RunPreviewPorts,
+  signal: AbortSignal,
+  redactor: Redactor,
+): Promise<ERPPreview> {
+  const { source, settings } = await mappingOf(connection.id, dataType, asked, ports)
+  await using mapping = openMapping(settings, signal)
+  await using session = await openSession(connection, ports, signal, redactor)
+  const found: SourceRecord[] = []
+  let total: number | null = null
+  for await (const page of session.source(dataType).pages({ after: null, since: null })) {
+    found.push(...redactor.cleanDeep(page.records.slice(0, limit - found.length)))
+    total = page.total ?? total
+    if (found.length === limit) break
+  }
+  const mapper = mapping && (await mapping.mapperFor(found))
+  return { dataType, mapping: source, total, records: found.map((record) => show(dataType, record, mapper)) }
+}
+
+type Asked = Pick<PreviewRequest, 'fieldMapping' | 'transformations' | 'filters'>
+
+async function mappingOf(
+  connectionId: string,
+  dataType: DataTypeId,
+  asked: Asked,
+  { syncConfigs }: RunPreviewPorts,
+): Promise<{ readonly source: ERPPreview['mapping']; readonly settings: MappingSettings }> {
+  if (Object.values(asked).some((part) => part !== undefined)) return { source: 'request', settings: asked }
+  const settings = configOf(await syncConfigs.list(connectionId), dataType, 'pull')?.settings
+  const { fieldMapping, transformations, filters } = settings ?? {}
+  const isMapped = [fieldMapping, transformations, filters].some((part) => part !== undefined)
+  return { source: isMapped ? 'stored' : 'none', settings: { fieldMapping, transformations, filters } }
+}
+
+function show(dataType: DataTypeId, source: SourceRecord, mapper: Mapper | null): PreviewedRecord {
+  const mapped: Mapped = mapper ? mapper(source) : { kind: 'mapped', record: source }
+  const result = transform(dataTypes[dataType], source, 1, () => mapped)
+  const [raw, fields, record] = [
+    excerptOf(source.raw),
+    excerptOf(mapped.kind === 'mapped' ? mapped.record.fields : null),
+    excerptOf(result.kind === 'accepted' ? JSON.parse(result.change.json) : null),
+  ]
+  return {
+    id: mapped.kind === 'mapped' ? mapped.record.id : source.id,
+    raw: raw.value,
+    mapped: fields.value,
+    record: record.value,
+    status: result.kind,
+    errors: result.kind === 'rejected' ? result.reject.errors : [],
+    shortened: raw.shortened || fields.shortened || record.shortened,
+  }
+}
