@@ -49,3 +49,13 @@ test('the architecture names every kind of key there is, and no other', () => {
   )
   expect(families(named)).toEqual(families(ours))
 })
+
+test('each test that the promises name exists', () => {
+  const files = execFileSync('git', ['ls-files', '*.test.ts'], { cwd: root, encoding: 'utf8' }).trim().split('\n')
+  const tests = files.map(read).join('\n')
+  const rows = [...read('docs/promises.md').matchAll(/^\| (\d+) \|.*\|.*\|(.*)\|$/gm)]
+  const named = rows.flatMap(([, , shown = '']) => [...shown.matchAll(/`([^`]+)`/g)].map(([, title = '']) => title))
+  expect(rows).toHaveLength(20)
+  expect(named.length).toBeGreaterThan(30)
+  expect(named.filter((title) => !tests.includes(`test('${title}'`))).toEqual([])
+})

@@ -201,3 +201,45 @@ test('a configuration maps, transforms and filters what is pulled, and every rec
   await expect(own.core.syncConfigs.update(caller, wrong)).rejects.toMatchObject({ code: 'request.invalid' })
   await own[Symbol.asyncDispose]()
 })
+
+test('what only pushes has a schedule, times and a state of its own beside what pulls', async () => {
+  const connectionId = await bench.connect()
+  const pulling = await configure(connectionId, { schedule: '0 2 * * *' })
+  const pushing = await configure(connectionId, { direction: 'push', schedule: '*/5 * * * *' })
+  expect(await nextOf(connectionId)).toMatch(/T02:00:00.000Z$/)
+  expect(await nextOf(connectionId, 'products-push')).toMatch(/:[0-5][05]:00.000Z$/)
+  await bench.ended(await bench.start(connectionId, { direction: 'push' }))
+  expect(await bench.core.syncConfigs.get(pushing.id)).toMatchObject({ status: 'success', lastSyncAt: expect.any(String) })
+  expect(await bench.core.syncConfigs.get(pulling.id)).toMatchObject({ status: 'idle' })
+  await expect(configure(connectionId, { direction: 'bidirectional' })).rejects.toMatchObject({ code: 'request.conflict' })
+  await expect(configure(connectionId, { dataType: 'inventory', direction: 'push' })).rejects.toMatchObject({
+    code: 'connection.not-capable',
+  })
+})
+
+test('a push that is due while the same data is pulled waits for the end, and then runs', async () => {
+  const own = await startBench((request) => pagesOf(products(5), request, 10), { SCHEDULE_JITTER_MS: '0' })
+  const connectionId = await own.connect()
+  const config = await own.core.syncConfigs.create(caller, {
+    erpConnectionId: connectionId,
+    dataType: 'products',
+    direction: 'push',
+    schedule: '0 2 * * *',
+    enabled: true,
+    settings: {},
+  } as Parameters<typeof own.core.syncConfigs.create>[1])
+  const stream = { connectionId, dataType: 'products', lane: 'push' } as const
+  const ports = { ...own.workerPorts(), scheduleJitterMs: 0 }
+  const run = await own.start(connectionId)
+  await expect(own.start(connectionId, { direction: 'push' })).rejects.toMatchObject({ code: 'request.conflict' })
+  const dueAt = new Date(Date.now() - 5000)
+  expect(await runSchedule(stream, ports, { dueAt })).toMatchObject({ kind: 'later' })
+  own.startWorker()
+  await own.ended(run)
+  expect(await runSchedule(stream, ports, { dueAt })).toEqual({ kind: 'done' })
+  const range = { from: dueAt.toISOString(), limit: 10 }
+  const slots = await own.store.slots.list(stream, range)
+  expect(slots).toMatchObject([{ dueAt: dueAt.toISOString(), state: 'ran' }])
+  expect(await own.ended(slots[0]?.syncLogId ?? '')).toMatchObject({ direction: 'push', syncConfigId: config.id, status: 'success' })
+  await own[Symbol.asyncDispose]()
+})
