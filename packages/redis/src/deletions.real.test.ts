@@ -86,9 +86,9 @@ test('a record that is refused this time is not gone', async () => {
   expect(await held()).toContain('P3')
 })
 
-test('a dry run deletes nothing', async () => {
+test('a dry run says how many it would delete, and deletes none', async () => {
   shown = without(3)
-  expect(await sync({ mode: 'full', dryRun: true })).toMatchObject({ status: 'success', recordsDeleted: 0 })
+  expect(await sync({ mode: 'full', dryRun: true })).toMatchObject({ status: 'success', recordsUnchanged: 24, recordsDeleted: 1 })
   expect(await held()).toHaveLength(25)
 })
 

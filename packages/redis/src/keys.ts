@@ -47,6 +47,8 @@ export function createKeys(prefix: string) {
     /** Streams: its entries and rejects. */
     entries: (runId: string) => `${run(runId)}:entries`,
     rejects: (runId: string) => `${run(runId)}:rejects`,
+    /** Set: the records that a dry run over everything has seen, for its account. */
+    seen: (runId: string) => `${run(runId)}:seen`,
     /** Sorted sets of a connection's runs, by attribute. */
     runIndex: (connectionId: string, attribute: string) => `${log(connectionId)}:index:${attribute}`,
     /** All of those of one connection. */

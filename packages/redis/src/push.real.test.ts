@@ -254,7 +254,8 @@ test('an update of a record that the ERP has changed meanwhile is made of what i
 test('a dry run says how many would be pushed, and pushes none', async () => {
   await write(mug('A'))
   const log = await run({ direction: 'push', dryRun: true })
-  expect(log).toMatchObject({ status: 'success', recordsPushed: 0 })
+  expect(log).toMatchObject({ status: 'success', dryRun: true, recordsPushed: 1 })
+  expect(await statusOf('A')).toBe('pending')
   expect((await bench.core.runs.entries(log.id, { limit: 10 })).items.map(({ message }) => message)).toContain('Would push 1 records')
   expect(bench.erp.ledger.records).toEqual([])
 })

@@ -155,6 +155,7 @@ export function createRunScripts(client: RedisClient, keys: Keys, { clock, conne
           keys.skus(connectionId),
           keys.outbox(connectionId, dataType),
           keys.aliases(connectionId, dataType),
+          keys.seen(runId),
         ],
         [epoch, now(), what, from, until, sweepStep, keys.bell(runId)],
       )) as [string, string?, number?, number?]
@@ -207,6 +208,7 @@ export function createRunScripts(client: RedisClient, keys: Keys, { clock, conne
           keys.skus(connectionId),
           keys.rejects(runId),
           ...outboxKeys(keys, { connectionId, dataType }),
+          keys.seen(runId),
         ],
         args,
       )) as [string, (string | null)[]?]

@@ -52,6 +52,7 @@ export interface PushCounts {
   readonly refused?: number
   readonly echoes?: number
   readonly conflicts?: number
+  readonly deleted?: number
 }
 
 /**

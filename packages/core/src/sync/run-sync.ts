@@ -130,7 +130,7 @@ async function succeed(execution: Execution, ports: RunSyncPorts, { signal, repo
       }
     }
     if (isPulling) assertBalanced(counts, checkpoint)
-    if (isPulling && since === null && !run.dryRun) await sweepUp(run, claim, ports, connection, signal)
+    if (isPulling && since === null) await sweepUp(run, claim, ports, connection, signal)
     if (run.direction !== 'pull') await pushAll(execution, ports, { connection, session, shared, others, signal, confirm })
   } finally {
     leaving.abort(new AppError('run.ended', 'The run is over'))
@@ -166,8 +166,14 @@ function accountOf({ direction, counts, checkpoint }: Run): Omit<RunEntry, 'at'>
 
 /** Deletes what the ERP has no more. */
 async function sweepUp(run: Run, claim: Claim, ports: RunSyncPorts, { settings }: Connection, signal: AbortSignal): Promise<void> {
-  const gone = await sweep(claim, ports.runs, { maxShare: settings.maxDeleteShare, signal })
-  if (gone > 0) await ports.runs.log(run.id, { level: 'info', message: `Deleted ${gone} records that the ERP has no more` })
+  const { dryRun } = run
+  const gone = await sweep(claim, ports.runs, { maxShare: settings.maxDeleteShare, signal, dryRun })
+  if (gone === 0) return
+  if (dryRun) await ports.outbox.changeByRun({ ...claim }, [], { counts: { deleted: gone } })
+  await ports.runs.log(run.id, {
+    level: 'info',
+    message: `${dryRun ? 'Would delete' : 'Deleted'} ${gone} records that the ERP has no more`,
+  })
 }
 
 interface Pushing {
@@ -184,7 +190,10 @@ async function pushAll(execution: Execution, ports: RunSyncPorts, { connection, 
   const { run, claim } = execution
   const waiting = await shared.outbox.countPending(shared.stream)
   await ports.runs.log(run.id, { level: 'info', message: `${run.dryRun ? 'Would push' : 'Pushing'} ${waiting} records` })
-  if (run.dryRun) return
+  if (run.dryRun) {
+    if (waiting > 0) await shared.outbox.changeByRun(claim, [], { counts: { pushed: waiting } })
+    return
+  }
   const sink = session.sink?.(run.dataType)
   if (!sink) throw new AppError('connection.not-capable', `"${connection.name}" cannot push "${run.dataType}"`)
   const { timeout: timeoutMs, retryAttempts } = connection.settings

@@ -1,15 +1,18 @@
 import { AppError } from '../kernel/errors.ts'
 import type { Claim, RunStore } from '../runs/run-store.ts'
 
+interface Sweeping {
+  readonly maxShare: number
+  readonly signal: AbortSignal
+  /** Only counts. */
+  readonly dryRun: boolean
+}
+
 /**
  * After a run that has read everything: what it did not see is gone in the ERP, and is deleted here, with a tombstone in the change feed.
  * Where more than `maxShare` of the records would go, none does: `run.too-many-deletions`.
  */
-export async function sweep(
-  claim: Claim,
-  runs: Pick<RunStore, 'sweep'>,
-  { maxShare, signal }: { maxShare: number; signal: AbortSignal },
-): Promise<number> {
+export async function sweep(claim: Claim, runs: Pick<RunStore, 'sweep'>, { maxShare, signal, dryRun }: Sweeping): Promise<number> {
   let live = 0
   let gone = 0
   const counting = runs.sweep(claim, 'count')
@@ -24,6 +27,6 @@ export async function sweep(
     const message = `${gone} of ${live} records (${percent} %) are not in the ERP any more, more than the ${Math.round(maxShare * 100)} % that may go at once. None was deleted`
     throw new AppError('run.too-many-deletions', message, { details: { gone, live, maxDeleteShare: maxShare } })
   }
-  for await (const _ of runs.sweep(claim, 'delete')) signal.throwIfAborted()
+  if (!dryRun) for await (const _ of runs.sweep(claim, 'delete')) signal.throwIfAborted()
   return gone
 }

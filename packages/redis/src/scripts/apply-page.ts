@@ -3,7 +3,8 @@ import { recordChanges } from './outbox-scripts.ts'
 /**
  * Applies one page of a run: records, change feed, counters, rejects and checkpoint, or nothing at all.
  *
- * KEYS: connection, run, stream, meta, data, feed, skus, rejects, outbox, pending, unsettled, aliases, conflicts, index of the conflicts.
+ * KEYS: connection, run, stream, meta, data, feed, skus, rejects, outbox, pending, unsettled, aliases, conflicts, index of the conflicts,
+ *       what a dry run has seen.
  * ARGV: epoch, page, now, read, filtered, cursor, complete, total, highWater, asOf, dry run, channel,
  *       number of records, number of rejects, number of changes of records that the system has written too, and how many of these
  *       are updated, unchanged, echoes, conflicts and found to be pushed, whether what is seen is marked; then id, hash, JSON, SKU of each record; then each reject; then the changes.
@@ -81,6 +82,14 @@ for at = 1, count do
   end
 end
 
+local seenNow = {}
+if dry and ARGV[21] == '1' then
+  for at = 1, count do
+    local id = ARGV[first + (at - 1) * 4]
+    if stored[id] then table.insert(seenNow, id) end
+  end
+end
+
 local function inParts(command, key, list)
   for from = 1, #list, 2000 do redis.call(command, key, unpack(list, from, math.min(from + 1999, #list))) end
 end
@@ -92,6 +101,7 @@ if not dry then redis.call('HSET', KEYS[3], 'position', position) end
 
 for from = changesAt, changesAt + (changes - 1) * width, width do
   local meta = redis.call('HGET', KEYS[4], ARGV[from])
+  if dry and string.match(redis.call('HGET', KEYS[9], ARGV[from]), '^%d+ (%S+)') == 'synced' then table.insert(seenNow, ARGV[from]) end
   if dry or (counting and not (meta and string.match(meta, '^%S+ %d+ (%d+)') == mark)) then distinct = distinct + 1 end
 end
 if not dry then
@@ -106,8 +116,13 @@ for at = after, after + rejected - 1 do
   redis.call('XADD', KEYS[8], 'MAXLEN', '~', 10000, '*', 'json', ARGV[at])
   local given = cjson.decode(ARGV[at]).recordId -- refused, but not gone
   local id = redis.call('HGET', KEYS[12], given) or given
-  local meta = counting and not dry and redis.call('HGET', KEYS[4], id)
-  if meta then redis.call('HSET', KEYS[4], id, (string.gsub(meta, '^(%S+ %d+) %d+', '%1 ' .. mark))) end
+  local meta = counting and redis.call('HGET', KEYS[4], id)
+  if meta and dry then table.insert(seenNow, id) elseif meta then redis.call('HSET', KEYS[4], id, (string.gsub(meta, '^(%S+ %d+) %d+', '%1 ' .. mark))) end
+end
+
+if dry and ARGV[21] == '1' then
+  inParts('SADD', KEYS[15], seenNow)
+  redis.call('EXPIRE', KEYS[15], 86400)
 end
 
 local counts = {read = tonumber(ARGV[4]), filtered = tonumber(ARGV[5]), created = created, updated = updated, unchanged = unchanged, rejected = rejected, distinct = distinct, echoes = tonumber(ARGV[18]), conflicts = tonumber(ARGV[19]), pushed = tonumber(ARGV[20])}

@@ -1,6 +1,6 @@
 /**
  * One step over the records that a complete run has not seen, in the order of the change feed. Counts them, or writes tombstones.
- * KEYS: run, stream, meta, data, feed, skus, outbox, aliases.
+ * KEYS: run, stream, meta, data, feed, skus, outbox, aliases, what a dry run has seen: there the marks are not written.
  * ARGV: epoch, now, 'count' or 'delete', position after which it goes on, position at which it ends, how many records at once, channel.
  * Answers the position to go on from ('' at the end), how many records there are that could go, and how many of them are gone.
  * What waits to be pushed, or for a person, is not the ERP's to delete.
@@ -10,6 +10,11 @@ local state = redis.call('HMGET', KEYS[1], 'status', 'epoch', 'mark')
 if not state[1] or state[1] == 'success' or state[1] == 'error' then return {'ENDED'} end
 if state[2] ~= ARGV[1] then return {'SUPERSEDED'} end
 local mark, deleting = state[3] or '0', ARGV[3] == 'delete'
+local isDry = redis.call('EXISTS', KEYS[9]) == 1
+local function isUnseen(id, meta)
+  if isDry then return redis.call('SISMEMBER', KEYS[9], id) == 0 end
+  return string.match(meta, '^%S+ %d+ (%d+)') ~= mark
+end
 local rows = redis.call('ZRANGEBYSCORE', KEYS[5], '(' .. ARGV[4], ARGV[5], 'WITHSCORES', 'LIMIT', 0, tonumber(ARGV[6]))
 local position = tonumber(redis.call('HGET', KEYS[2], 'position') or 0)
 local live, gone, last = 0, 0, ''
@@ -20,7 +25,7 @@ for at = 1, #rows, 2 do
   local entry = redis.call('HGET', KEYS[7], id)
   if meta and (not entry or string.match(entry, '^%d+ (%S+)') == 'synced') then
     live = live + 1
-    if string.match(meta, '^%S+ %d+ (%d+)') ~= mark then
+    if isUnseen(id, meta) then
       gone = gone + 1
       if deleting then
         local json = redis.call('HGET', KEYS[4], id)
