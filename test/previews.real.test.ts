@@ -167,6 +167,12 @@ test('what a preview shows is what a sync stores', async () => {
 
 test('the providers tell which names a connector reads, so that one of them can be replaced', async () => {
   const providers = await stack.client.call<ERPProvider[]>('GET', '/erp/providers')
+  const sap = providers.find(({ provider }) => provider === 'SAP')?.dataTypes ?? []
+  expect(sap.map(({ dataType, directions }) => [dataType, directions])).toEqual([
+    ['products', ['pull']],
+    ['inventory', ['pull']],
+    ['orders', ['pull', 'push', 'bidirectional']],
+  ])
   const sourcesOf = (provider: string, field: string) =>
     providers
       .find((one) => one.provider === provider)

@@ -1,4 +1,4 @@
-import type { ERPRecord } from '@linkspan/core'
+import type { ERPConflict, ERPRecord } from '@linkspan/core'
 import { createDataset, startRestErp } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
 import { startStack } from './stack/stack.ts'
@@ -43,4 +43,37 @@ test('orders reach an ERP that loses its answers exactly once, and come back as 
     data: { ourReference: 'SHOP-7', status: 'pending' },
   })
   expect(record.data.orderNumber).toBe(record.erpId)
+})
+
+test('a conflict is listed with its explanation, and decided over HTTP field by field', async () => {
+  await using stack = await startStack()
+  await using erp = await startRestErp({ dataset: { products: 3, orders: 0 }, paging: 'link' })
+  const { id } = await stack.connect({ credentials: { apiUrl: erp.url }, settings: { enabledDataTypes: ['products'] } })
+  const call = stack.client.call
+  await call('POST', '/erp/sync-configs', {
+    erpConnectionId: id,
+    dataType: 'products',
+    direction: 'bidirectional',
+    settings: { conflictResolution: 'manual' },
+  })
+  const both = () => stack.sync(id, 'products', { direction: 'bidirectional', mode: 'full' })
+  expect(await both()).toMatchObject({ status: 'success', recordsCreated: 3 })
+  const [product] = [...erp.dataset.products]
+  const own = product?.id ?? ''
+
+  await call('POST', `/erp/connections/${id}/records/products`, { id: own, name: 'Our name', brand: 'Our brand' })
+  erp.change('products', own, { name: 'Their name', brand: 'Their brand' })
+  expect(await both()).toMatchObject({ status: 'success', recordsConflicted: 1, recordsPushed: 0 })
+  const [conflict, ...more] = await call<ERPConflict[]>('GET', `/erp/connections/${id}/conflicts`)
+  expect(more).toEqual([])
+  expect(conflict).toMatchObject({ recordId: own, explanation: expect.stringMatching(/have both changed (name, brand|brand, name) of/) })
+  expect(await call('GET', `/erp/conflicts/${conflict?.id}`)).toEqual(conflict)
+
+  const wrong = call('POST', `/erp/conflicts/${conflict?.id}/resolve`, { winner: 'erp', fields: { price: 'system' } })
+  await expect(wrong).rejects.toThrow(/answered 422/)
+  const resolved = await call('POST', `/erp/conflicts/${conflict?.id}/resolve`, { winner: 'erp', fields: { brand: 'system' } })
+  expect(resolved).toMatchObject({ syncStatus: 'pending', data: { name: 'Their name', brand: 'Our brand' } })
+  expect(await both()).toMatchObject({ status: 'success', recordsPushed: 1 })
+  expect(erp.dataset.products.get(own)).toMatchObject({ name: 'Their name', brand: 'Our brand' })
+  await expect(call('GET', `/erp/conflicts/${conflict?.id}`)).rejects.toThrow(/answered 404/)
 })

@@ -47,7 +47,7 @@ export function createWorkerMetrics({ perConnection }: { readonly perConnection:
   })
   const records = new Counter({
     name: 'linkspan_sync_records_total',
-    help: 'Records of ended syncs, by what became of them: created, updated, unchanged, filtered, rejected, deleted.',
+    help: 'Records of ended syncs, by what became of them: created, updated, unchanged, filtered, rejected, deleted, pushed, refused, conflicts; echoes are among the unchanged.',
     labelNames: ['connector', 'data_type', 'outcome', ...connection],
     registers,
   })

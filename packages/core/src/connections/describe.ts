@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ConnectorRegistry } from '../connector/connector.ts'
-import { type Connector, connectionMethods, providers, secretFields } from '../connector/connector.ts'
+import { type Connector, connectionMethods, directionsOf, providers, secretFields } from '../connector/connector.ts'
 import { DataTypeId } from '../records/data-types.ts'
 import { ConnectionSettings } from './connection.ts'
 
@@ -46,7 +46,7 @@ const describe = (connector: Connector): Omit<ERPProvider, 'provider'> => ({
   settings: toJsonSchema(ConnectionSettings.extend(connector.settings.shape)),
   dataTypes: Object.entries(connector.capabilities).map(([dataType, { pull }]) => ({
     dataType: dataType as DataTypeId,
-    directions: pull ? ['pull' as const] : [],
+    directions: directionsOf(connector, dataType as DataTypeId),
     incremental: pull === 'incremental',
     fieldSources: toFieldSources(connector, dataType as DataTypeId),
   })),

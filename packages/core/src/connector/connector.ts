@@ -55,6 +55,15 @@ export interface FieldSource {
 }
 export type FieldSources = Partial<Record<DataTypeId, readonly FieldSource[]>>
 
+/** In which directions a connector can sync a data type. */
+export function directionsOf(
+  { capabilities }: Pick<Connector, 'capabilities'>,
+  dataType: DataTypeId,
+): ('pull' | 'push' | 'bidirectional')[] {
+  const { pull, push } = capabilities[dataType] ?? {}
+  return [...(pull ? ['pull' as const] : []), ...(push ? ['push' as const] : []), ...(pull && push ? ['bidirectional' as const] : [])]
+}
+
 /** Marks a credential field as secret: sealed at rest, masked in answers, redacted in logs. */
 export const secret = <Schema extends z.ZodType>(schema: Schema): Schema =>
   schema.meta({ ...schema.meta(), secret: true, writeOnly: true }) as Schema

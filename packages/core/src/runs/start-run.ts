@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { createCommands } from '../audit/command.ts'
 import type { ConnectionRepository } from '../connections/connection.ts'
 import { mustFindConnector, mustGetConnection } from '../connections/connection-commands.ts'
-import type { ConnectorRegistry } from '../connector/connector.ts'
+import { type ConnectorRegistry, directionsOf } from '../connector/connector.ts'
 import type { JobQueue } from '../jobs/contracts.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { Clock, Ids } from '../kernel/ports.ts'
@@ -63,8 +63,7 @@ export async function startRun(
     throw new AppError('connection.data-type-disabled', `"${request.dataType}" is not enabled for connection "${connection.name}"`)
   }
   const connector = mustFindConnector(ports.connectors, connection)
-  const { pull, push } = connector.capabilities[request.dataType] ?? {}
-  if ((request.direction !== 'push' && !pull) || (request.direction !== 'pull' && !push)) {
+  if (!directionsOf(connector, request.dataType).includes(request.direction)) {
     throw new AppError('connection.not-capable', `${connector.title} cannot ${request.direction} "${request.dataType}"`)
   }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { createCommands } from '../audit/command.ts'
 import { mustFindConnector, mustGetConnection } from '../connections/connection-commands.ts'
-import type { ConnectorRegistry } from '../connector/connector.ts'
+import { type ConnectorRegistry, directionsOf } from '../connector/connector.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { Clock, Ids } from '../kernel/ports.ts'
 import { assertKnownFields } from '../mapping/check-fields.ts'
@@ -70,8 +70,7 @@ export function syncConfigCommands(command: ReturnType<typeof createCommands>, p
     async run(input) {
       const connection = await mustGetConnection(connections, input.erpConnectionId)
       const connector = mustFindConnector(connectors, connection)
-      const { pull, push } = connector.capabilities[input.dataType] ?? {}
-      if ((input.direction !== 'push' && !pull) || (input.direction !== 'pull' && !push)) {
+      if (!directionsOf(connector, input.dataType).includes(input.direction)) {
         throw new AppError('connection.not-capable', `${connector.title} cannot ${input.direction} "${input.dataType}"`)
       }
       assertKnownFields(input.dataType, input.settings)
