@@ -17,6 +17,8 @@ type NewConnection = paths['/erp/connections']['post']['requestBody']['content']
 export interface Stack extends AsyncDisposable {
   readonly redis: RedisServer
   readonly url: string
+  /** What the admin's requests carry. */
+  readonly headers: Readonly<Record<string, string>>
   /** The typed client of the admin. */
   readonly api: LinkspanClient
   /** As the admin, on the compatibility mount where `compat` says so. */
@@ -89,6 +91,7 @@ export async function startStack({ workers = 1, aof = false, startsAt }: StackOp
   const stack: Stack = {
     redis,
     url,
+    headers: { authorization: `Bearer ${secrets.admin}` },
     api: createLinkspanClient({ baseUrl: `${url}/api/v1`, token: secrets.admin }),
     client,
     compat: createClient(`${url}/make-server-6fcaeea3`, secrets.admin),
