@@ -11,9 +11,9 @@ import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Counts, Run, RunError } from '../runs/run.ts'
 import type { Claim, RunStore } from '../runs/run-store.ts'
 import { mustGetRun } from '../runs/start-run.ts'
-import type { RunEntry } from '../runs/sync-log.ts'
 import { configOf } from '../sync-configs/reconcile.ts'
 import type { SyncConfigRepository } from '../sync-configs/sync-config.ts'
+import { accountOf, pullingFrom } from './account.ts'
 import { backoffMs } from './backoff.ts'
 import { assertBalanced } from './balance.ts'
 import { type HeldClaim, holdClaim } from './hold-claim.ts'
@@ -144,24 +144,6 @@ async function succeed(execution: Execution, ports: RunSyncPorts, { signal, repo
   })
   noteEnd(execution, ports, null)
   return done
-}
-
-const pullingFrom = ({ pages }: Run['checkpoint'], since: string | null): string => {
-  if (pages > 0) return `Going on after page ${pages}`
-  return since ? `Pulling what changed since ${since}` : 'Pulling everything'
-}
-
-/** A run's last line. */
-function accountOf({ direction, counts, checkpoint }: Run): Omit<RunEntry, 'at'> {
-  const sentences = [
-    ...(direction === 'push' ? [] : [`All ${counts.read} records are accounted for`]),
-    ...(direction === 'pull' ? [] : [`The ERP has taken ${counts.pushed} records`]),
-    ...(counts.rejected > 0 ? [`${counts.rejected} of them were rejected`] : []),
-    ...(counts.refused > 0 ? [`${counts.refused} were refused by the ERP`] : []),
-    ...(counts.conflicts > 0 ? [`${counts.conflicts} wait for a person`] : []),
-  ]
-  const isClean = counts.rejected + counts.refused + counts.conflicts === 0
-  return { level: isClean ? 'info' : 'warn', message: sentences.join('; '), details: { ...counts, pages: checkpoint.pages } }
 }
 
 /** Deletes what the ERP has no more. */
