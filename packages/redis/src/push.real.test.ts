@@ -73,7 +73,7 @@ test('the intent is stored before the ERP hears of it', async () => {
 
 test('an answer that never came: the ERP is asked first, and no record is there twice', async () => {
   await write(...Array.from({ length: 12 }, (_, at) => mug(`M${at}`)))
-  bench.erp.ledger.faults.push('lost-after', 'taken' as never, 'lost-after', 'lost-after')
+  bench.erp.ledger.faults.push('lost-after', 'none', 'lost-after', 'lost-after')
   expect(await push()).toMatchObject({ status: 'success', recordsPushed: 12 })
   for (let at = 0; at < 12; at += 1) expect(bench.erp.ledger.timesOf(`M${at}`)).toBe(1)
 })
@@ -118,6 +118,13 @@ test('an ERP that cannot be reached costs nothing: the records wait', async () =
   bench.erp.ledger.faults.push('unreachable')
   expect(await push()).toMatchObject({ status: 'success', recordsPushed: 2, attempts: 2 })
   expect([bench.erp.ledger.timesOf('A'), bench.erp.ledger.timesOf('B')]).toEqual([1, 1])
+})
+
+test('what was pushed by a run that goes on after a failure is not taken for gone in the ERP', async () => {
+  await write(...Array.from({ length: 25 }, (_, at) => mug(`M${at}`)))
+  bench.erp.ledger.faults.push(...Array<'none'>(20).fill('none'), 'unreachable')
+  expect(await both()).toMatchObject({ status: 'success', attempts: 2, recordsPushed: 25, recordsDeleted: 0 })
+  expect((await bench.core.records.list(connectionId, 'products', { limit: 100 })).items).toHaveLength(25)
 })
 
 test('what the system changes while it is being sent is sent afterwards', async () => {

@@ -11,7 +11,7 @@ export interface LedgerRecord {
 }
 
 /** What happens to one call in place of an answer. `after`: the ERP has taken it before. */
-export type SinkFault = 'lost-before' | 'lost-after' | 'refused' | 'unreachable' | 'stale' | 'late'
+export type SinkFault = 'none' | 'lost-before' | 'lost-after' | 'refused' | 'unreachable' | 'stale' | 'late'
 
 /**
  * The writing side of a scripted ERP. It keeps no idempotency keys, so whoever sends an order twice has two: the ledger shows it.

@@ -73,11 +73,14 @@ end
 /**
  * KEYS: connection, stream, meta, data, feed, skus, outbox, pending, unsettled, aliases, conflicts, index of the conflicts, run, rejects.
  * ARGV: epoch ('' where it is no run that writes), now, counts as JSON, channel, number of rejects, number of changes; then the
- * rejects; then the changes. Answers {'STALE', ids} where entries were changed meanwhile: nothing is written then.
+ * rejects; then the changes. What a run changes it has seen: a full one that goes on after a failure does not take what it pushed
+ * for gone. Answers {'STALE', ids} where entries were changed meanwhile: nothing is written then.
  */
 export const changeOutbox = `${recordChanges}
+local mark = nil
 if ARGV[1] ~= '' then
-  local state = redis.call('HMGET', KEYS[13], 'status', 'epoch')
+  local state = redis.call('HMGET', KEYS[13], 'status', 'epoch', 'mark')
+  mark = state[3]
   if not state[1] or state[1] == 'success' or state[1] == 'error' then return {'ENDED'} end
   if state[2] ~= ARGV[1] then return {'SUPERSEDED'} end
 end
@@ -89,7 +92,7 @@ if #stale > 0 then return {'STALE', stale} end
 changeRecords({
   stream = KEYS[2], meta = KEYS[3], data = KEYS[4], feed = KEYS[5], skus = KEYS[6], outbox = KEYS[7], pending = KEYS[8],
   unsettled = KEYS[9], aliases = KEYS[10], conflicts = KEYS[11], conflictIndex = KEYS[12]
-}, first, count, ARGV[2], nil)
+}, first, count, ARGV[2], mark)
 if ARGV[1] ~= '' then
   for at = 7, first - 1 do redis.call('XADD', KEYS[14], 'MAXLEN', '~', 10000, '*', 'json', ARGV[at]) end
   local counted = false
