@@ -29,6 +29,7 @@ const runOf = (connectionId: string, dataType: DataTypeId, at: Date): Run => ({
   dryRun: false,
   createdBy: 'bench',
   syncConfigId: null,
+  dueAt: null,
   queuedAt: at.toISOString(),
   startedAt: null,
   completedAt: null,

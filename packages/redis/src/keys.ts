@@ -62,7 +62,7 @@ export function createKeys(prefix: string) {
     /** Hashes: running totals, of the connection, of a data type, of a day. */
     statistics: (connectionId: string, part: string) => `${log(connectionId)}:statistics:${part}`,
 
-    /** Hash: the run under way, the watermark, the latest feed position. */
+    /** Hash: the run under way, the latest one of each direction, the watermark, the latest feed position. */
     stream: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:stream`,
     /** Hash by record id: the canonical record as JSON. */
     data: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:data`,

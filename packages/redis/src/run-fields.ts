@@ -52,9 +52,10 @@ export const toDoc = ({
   dryRun,
   createdBy,
   syncConfigId,
+  dueAt,
   queuedAt,
 }: Run): string =>
-  JSON.stringify({ id, connectionId, dataType, direction, trigger, mode, since, dryRun, createdBy, syncConfigId, queuedAt })
+  JSON.stringify({ id, connectionId, dataType, direction, trigger, mode, since, dryRun, createdBy, syncConfigId, dueAt, queuedAt })
 
 export function toRun(fields: Fields): Run | null {
   if (!fields.doc) return null

@@ -65,14 +65,13 @@ export function runLists(client: RedisClient, keys: Keys, clock: Clock) {
     },
 
     reading: (get: (id: string) => Promise<Run | null>) => ({
-      list({ erpConnectionId, dataType, direction, status, since, until, ...page }: RunQuery): Promise<Listing<Run>> {
+      list({ erpConnectionId, dataType, status, since, until, ...page }: RunQuery): Promise<Listing<Run>> {
         const key = erpConnectionId ? (name: string) => keys.runIndex(erpConnectionId, name) : keys.allRunsIndex
         const names = [dataType && `type:${dataType}`, status && `status:${status}`].filter((name) => name !== undefined)
         const wanted = (run: Run | null) => {
           const begun = run?.startedAt ?? run?.queuedAt ?? ''
           const fits =
             (dataType === undefined || run?.dataType === dataType) &&
-            (direction === undefined || run?.direction === direction) &&
             (status === undefined || run?.status === status) &&
             (since === undefined || begun >= since) &&
             (until === undefined || begun <= until)

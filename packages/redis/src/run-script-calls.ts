@@ -51,7 +51,7 @@ export function createRunScripts(client: RedisClient, keys: Keys, { clock, conne
           keys.run(run.id),
           ...index(run.connectionId, 'all', `type:${run.dataType}`, 'status:scheduled'),
         ],
-        [run.id, memberOfRun(run.id), doc],
+        [run.id, memberOfRun(run.id), doc, run.direction],
       )) as string,
 
     async claim(run: Pick<Run, 'id' | 'connectionId'>, workerId: string): Promise<ScriptClaim> {

@@ -67,10 +67,20 @@ export function redisRuns({ client, keys, bells, clock, connectionConcurrency, r
     return { ...write, records }
   }
 
+  const reading = lists.reading(get)
+
   return {
     get,
-    ...lists.reading(get),
+    ...reading,
     statistics: (connectionId) => readStatistics(client, keys, connectionId, clock.now()),
+
+    async latest(connectionId, dataType, direction) {
+      const id = await client.hget(keys.stream(connectionId, dataType), `latest:${direction}`)
+      if (id !== null) return get(id)
+      if (direction !== 'pull') return null
+      const { items } = await reading.list({ erpConnectionId: connectionId, dataType, limit: 1 }) // a pull of before the latest runs were noted
+      return items.find((run) => run.direction === 'pull') ?? null
+    },
 
     async underWay(connectionId, dataType) {
       const id = await client.hget(keys.stream(connectionId, dataType), 'run')

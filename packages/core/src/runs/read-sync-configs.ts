@@ -5,14 +5,13 @@ import type { RunStore } from './run-store.ts'
 
 /** A configuration with the state of its latest run and its next time: both are asked for, so they are always true. */
 export const readSyncConfigs =
-  ({ runs, scheduler }: { readonly runs: Pick<RunStore, 'list'>; readonly scheduler: Pick<Scheduler<never>, 'find'> }) =>
+  ({ runs, scheduler }: { readonly runs: Pick<RunStore, 'latest'>; readonly scheduler: Pick<Scheduler<never>, 'find'> }) =>
   async (config: SyncConfig): Promise<ERPSyncConfiguration> => {
     const { erpConnectionId, dataType, direction } = config
-    const [{ items }, stored] = await Promise.all([
-      runs.list({ erpConnectionId, dataType, direction, limit: 1 }),
+    const [latest, stored] = await Promise.all([
+      runs.latest(erpConnectionId, dataType, direction),
       scheduler.find(scheduleIdOf({ connectionId: erpConnectionId, dataType, lane: laneOf(config) })),
     ])
-    const latest = items[0]
     return {
       ...config,
       status: latest?.status ?? 'idle',

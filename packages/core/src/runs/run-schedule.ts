@@ -2,9 +2,10 @@ import { done, type JobContext, type Verdict } from '../jobs/contract.ts'
 import { toAppError } from '../kernel/errors.ts'
 import type { Logger } from '../kernel/ports.ts'
 import { jitterMs } from '../schedules/schedule.ts'
-import { dueTimes, type ScheduledStream, type Slot, type SlotLog, skipped } from '../schedules/slot.ts'
+import { dueTimes, type ScheduledStream, type Slot, type SlotLog, skipped, slotsKept } from '../schedules/slot.ts'
 import { configOfLane, hindranceOf, scheduleFor, scheduleIdOf } from '../sync-configs/reconcile.ts'
-import type { Run } from './run.ts'
+import { covers } from '../sync-configs/sync-config.ts'
+import { Direction, type Run } from './run.ts'
 import { type RunPorts, startRun } from './start-run.ts'
 
 type SchedulePorts = RunPorts & { readonly logger: Logger; readonly slots: SlotLog; readonly scheduleJitterMs: number }
@@ -17,8 +18,13 @@ type Fate = Pick<Slot, 'state' | 'syncLogId' | 'reason'>
  */
 export async function runSchedule(stream: ScheduledStream, ports: SchedulePorts, { dueAt }: Pick<JobContext, 'dueAt'>): Promise<Verdict> {
   const connection = await ports.connections.get(stream.connectionId)
-  const isKnown = (await ports.slots.list(stream, { from: dueAt.toISOString(), to: dueAt.toISOString(), limit: 1 })).length > 0
-  if (!connection || isKnown) return done
+  const noted = await ports.slots.list(stream, { from: dueAt.toISOString(), limit: slotsKept })
+  if (!connection || noted.some((slot) => slot.dueAt === dueAt.toISOString())) return done
+  const overtaking = noted.findLast(({ syncLogId }) => syncLogId !== undefined)
+  if (overtaking) {
+    await ports.slots.note(stream, [caughtUpBy(overtaking, dueAt)])
+    return done
+  }
 
   const configs = await ports.syncConfigs.list(connection.id)
   const rule = scheduleFor(connection, configs, stream)
@@ -33,12 +39,16 @@ export async function runSchedule(stream: ScheduledStream, ports: SchedulePorts,
     return { kind: 'later', delayMs: startAt - now.getTime(), reason: 'Starts a little later than others of the same time' }
 
   const missed = dueTimes(rule, dueAt, now).filter((time) => time > dueAt)
-  const fate = await start(stream, configOfLane(configs, stream)?.direction ?? 'pull', ports, dueAt)
+  const direction = configOfLane(configs, stream)?.direction ?? 'pull'
+  const wasMissedSince = (time: number) => missed.some((other) => other.getTime() > time) || now.getTime() - time > overdueMs
+  const isOverdue = wasMissedSince(startAt) && wasMissedSince(Math.max(startAt, await freeSince(stream, direction, ports)))
+  const fate = await start(stream, direction, ports, dueAt)
   if (fate === 'busy') return { kind: 'later', delayMs: busyMs, reason: 'The same data is being synced in another way' }
   ports.logger.info({ ...stream, ...fate, lateSeconds: lateSeconds(dueAt, now), missed: missed.length }, 'Schedule')
-  const isOverdue = missed.length > 0 || now.getTime() - startAt > overdueMs
-  const state = isOverdue && fate.state === 'ran' ? 'caught_up' : fate.state
-  const toSlot = (time: Date): Slot => ({ ...fate, state, dueAt: time.toISOString(), lateSeconds: lateSeconds(time, now) })
+  const toSlot = (time: Date): Slot => {
+    const isCaughtUp = fate.state === 'ran' && (isOverdue || time > dueAt)
+    return { ...fate, state: isCaughtUp ? 'caught_up' : fate.state, dueAt: time.toISOString(), lateSeconds: lateSeconds(time, now) }
+  }
   await ports.slots.note(stream, [dueAt, ...missed].map(toSlot))
   return done
 }
@@ -50,6 +60,24 @@ const busyMs = 2000
 
 const lateSeconds = (dueAt: Date, now: Date): number => Math.max(0, Math.round((now.getTime() - dueAt.getTime()) / 1000))
 
+/** The fate of a time that waited longer than a later one: the run of that one has done its work. */
+const caughtUpBy = (later: Slot, dueAt: Date): Slot => ({
+  ...later,
+  state: later.state === 'ran' ? 'caught_up' : later.state,
+  dueAt: dueAt.toISOString(),
+  lateSeconds: (later.lateSeconds ?? 0) + lateSeconds(dueAt, new Date(later.dueAt)),
+})
+
+/** When this work could begin and a waiting time has noticed it: after the end of the last run that did other work with the same data. */
+async function freeSince({ connectionId, dataType }: ScheduledStream, direction: Run['direction'], { runs }: RunPorts): Promise<number> {
+  const latest = await Promise.all(Direction.options.map((one) => runs.latest(connectionId, dataType, one)))
+  const ends = latest.map((run) => {
+    const isOther = run !== null && (run.dryRun || !covers(run.direction, direction))
+    return isOther && run.completedAt ? Date.parse(run.completedAt) + busyMs : 0
+  })
+  return Math.max(...ends)
+}
+
 /** A run that this very time has started is its own, also when the worker died just afterwards. */
 async function start(
   { connectionId, dataType }: ScheduledStream,
@@ -59,9 +87,9 @@ async function start(
 ): Promise<Fate | 'busy'> {
   try {
     const request = { connectionId, dataType, direction, mode: 'incremental', dryRun: false } as const
-    const { run, deduplicated } = await startRun({ ...request, trigger: 'schedule', createdBy: 'schedule' }, ports)
-    const isOwn = !deduplicated || (run.trigger === 'schedule' && Date.parse(run.queuedAt) >= dueAt.getTime())
-    return { state: isOwn ? 'ran' : 'joined', syncLogId: run.id }
+    const cause = { trigger: 'schedule', createdBy: 'schedule', dueAt: dueAt.toISOString() } as const
+    const { run } = await startRun({ ...request, ...cause }, ports)
+    return { state: run.dueAt === cause.dueAt && run.direction === direction ? 'ran' : 'joined', syncLogId: run.id }
   } catch (thrown) {
     const error = toAppError(thrown)
     if (error.code === 'request.conflict') return 'busy' // what is under way does not do this work

@@ -9,7 +9,6 @@ import type { RunEntry } from './sync-log.ts'
 export interface RunQuery extends PageQuery {
   readonly erpConnectionId?: string | undefined
   readonly dataType?: DataTypeId | undefined
-  readonly direction?: Run['direction'] | undefined
   readonly status?: RunStatus | undefined
   /** Begun at this time or later: ISO 8601. */
   readonly since?: string | undefined
@@ -84,6 +83,8 @@ export interface RunStore {
    * already. `request.not-found` where the connection is gone.
    */
   create(run: Run): Promise<Run>
+  /** The last one of this direction; null before the first, and when it is forgotten. */
+  latest(connectionId: string, dataType: DataTypeId, direction: Run['direction']): Promise<Run | null>
   /** The one that waits or works for this data. */
   underWay(connectionId: string, dataType: DataTypeId): Promise<Run | null>
   get(id: string): Promise<Run | null>

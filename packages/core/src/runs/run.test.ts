@@ -13,6 +13,7 @@ const run: Run = {
   dryRun: false,
   createdBy: 'me',
   syncConfigId: null,
+  dueAt: null,
   queuedAt: '2026-01-01T00:00:00.000Z',
   startedAt: '2026-01-01T00:00:10.000Z',
   completedAt: null,

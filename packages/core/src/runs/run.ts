@@ -85,6 +85,8 @@ export const Run = z.object({
   dryRun: z.boolean(),
   createdBy: z.string(),
   syncConfigId: z.string().nullable().default(null),
+  /** The time of the schedule that started it; null where none did. */
+  dueAt: z.iso.datetime().nullable().default(null),
   queuedAt: z.iso.datetime(),
   startedAt: z.iso.datetime().nullable(),
   completedAt: z.iso.datetime().nullable(),

@@ -9,7 +9,7 @@ import type { Clock, Ids } from '../kernel/ports.ts'
 import { DataTypeId, dataTypes } from '../records/data-types.ts'
 import { toInstant } from '../records/fields.ts'
 import { configOf } from '../sync-configs/reconcile.ts'
-import type { SyncConfigRepository } from '../sync-configs/sync-config.ts'
+import { covers, overlaps, type SyncConfigRepository } from '../sync-configs/sync-config.ts'
 import { atTheBeginning, Direction, isEnded, Mode, noCounts, type Run, type RunError, runIdFor } from './run.ts'
 import type { RunStore } from './run-store.ts'
 
@@ -46,11 +46,11 @@ export interface Started {
   readonly deduplicated: boolean
 }
 
+/** What is asked, and who asks. */
+export interface RunRequest extends SyncRequest, Pick<Run, 'connectionId' | 'trigger' | 'createdBy'>, Partial<Pick<Run, 'dueAt'>> {}
+
 /** One trigger makes one run: the log first, then its job. Whoever asks while one waits or works is given that one. */
-export async function startRun(
-  request: SyncRequest & { readonly connectionId: string; readonly trigger: Run['trigger']; readonly createdBy: string },
-  ports: RunPorts,
-): Promise<Started> {
+export async function startRun(request: RunRequest, ports: RunPorts): Promise<Started> {
   const [connection, configs, underWay] = await Promise.all([
     mustGetConnection(ports.connections, request.connectionId),
     ports.syncConfigs.list(request.connectionId),
@@ -67,9 +67,15 @@ export async function startRun(
     throw new AppError('connection.not-capable', `${connector.title} cannot ${request.direction} "${request.dataType}"`)
   }
 
-  const config = configOf(configs, request.dataType, request.direction)
-  if (config?.settings.syncOnDemand === false && request.trigger === 'manual') {
-    throw new AppError('schedule.not-on-demand', `The sync configuration ${config.id} lets only its schedule sync "${request.dataType}"`)
+  const forbidding = configs.find(
+    ({ dataType, direction, settings }) =>
+      dataType === request.dataType && overlaps(direction, request.direction) && !settings.syncOnDemand,
+  )
+  if (forbidding && request.trigger === 'manual') {
+    throw new AppError(
+      'schedule.not-on-demand',
+      `The sync configuration ${forbidding.id} lets only its schedule sync "${request.dataType}"`,
+    )
   }
 
   const now = ports.clock.now()
@@ -83,7 +89,8 @@ export async function startRun(
     since: request.since === undefined ? null : new Date(request.since).toISOString(),
     dryRun: request.dryRun,
     createdBy: request.createdBy,
-    syncConfigId: config?.id ?? null,
+    syncConfigId: configOf(configs, request.dataType, request.direction)?.id ?? null,
+    dueAt: request.dueAt ?? null,
     queuedAt: now.toISOString(),
     startedAt: null,
     completedAt: null,
@@ -97,7 +104,7 @@ export async function startRun(
   }
   const run = underWay ?? (await ports.runs.create(asked))
   if (run.id !== asked.id) {
-    const isCovered = run.direction === asked.direction || run.direction === 'bidirectional'
+    const isCovered = covers(run.direction, asked.direction)
     if (run.dryRun !== asked.dryRun || !isCovered) {
       const what = isCovered ? `is ${run.dryRun ? 'a dry run' : 'no dry run'}` : `only does a ${run.direction}`
       throw new AppError('request.conflict', `Sync ${run.id} of the same data is under way, and ${what}. Wait for its end`)

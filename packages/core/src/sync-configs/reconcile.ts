@@ -4,7 +4,7 @@ import type { Clock } from '../kernel/ports.ts'
 import { type DataTypeId, dataTypeIds, dataTypes } from '../records/data-types.ts'
 import { firstTime, isSameRule, type ScheduleRule, type Scheduler } from '../schedules/schedule.ts'
 import { dueTimes, type Lane, type ScheduledStream, type SlotLog, skipped } from '../schedules/slot.ts'
-import type { SyncConfig, SyncConfigRepository } from './sync-config.ts'
+import type { SyncConfig, SyncConfigRepository, SyncDirection } from './sync-config.ts'
 
 export interface SchedulePorts {
   readonly connections: ConnectionRepository
@@ -24,10 +24,10 @@ export const scheduleIdOf = ({ connectionId, dataType, lane }: ScheduledStream):
 
 export const laneOf = ({ direction }: Pick<SyncConfig, 'direction'>): Lane | undefined => (direction === 'push' ? 'push' : undefined)
 
-/** The one that such a run follows; a run in one direction also the one for both. */
-export function configOf(configs: readonly SyncConfig[], dataType: DataTypeId, direction: SyncConfig['direction']): SyncConfig | undefined {
-  const own = configs.filter((config) => config.dataType === dataType)
-  return own.find((config) => config.direction === direction) ?? own.find((config) => config.direction === 'bidirectional')
+/** The one that such a run follows: that of its direction, else the one for both. Without one for both, a run in both pulls as the one that pulls. */
+export function configOf(configs: readonly SyncConfig[], dataType: DataTypeId, direction: SyncDirection): SyncConfig | undefined {
+  const find = (wanted: SyncDirection) => configs.find((config) => config.dataType === dataType && config.direction === wanted)
+  return find(direction) ?? find(direction === 'bidirectional' ? 'pull' : 'bidirectional')
 }
 
 export const configOfLane = (configs: readonly SyncConfig[], { dataType, lane }: Pick<ScheduledStream, 'dataType' | 'lane'>) =>

@@ -9,7 +9,15 @@ import type { MappingSettings } from '../mapping/mapping.ts'
 import { DataTypeId } from '../records/data-types.ts'
 import { CronText, Timezone } from '../schedules/cron.ts'
 import { reconcileSchedules, type SchedulePorts } from './reconcile.ts'
-import { connectionOfSyncConfig, type SyncConfig, SyncConfigSettings, SyncDirection, syncConfigIdFor } from './sync-config.ts'
+import {
+  connectionOfSyncConfig,
+  covers,
+  overlaps,
+  type SyncConfig,
+  SyncConfigSettings,
+  SyncDirection,
+  syncConfigIdFor,
+} from './sync-config.ts'
 
 export const NewSyncConfig = z
   .object({
@@ -77,12 +85,10 @@ export function syncConfigCommands(command: ReturnType<typeof createCommands>, p
       const now = clock.now().toISOString()
       const made: SyncConfig = { id: syncConfigIdFor(connection.id, ids.random(8)), ...input, createdAt: now, updatedAt: now }
       await syncConfigs.change(connection.id, (before) => {
-        const twin = before.find(({ dataType, direction }) => dataType === made.dataType && direction === made.direction)
-        const same = before.filter(({ dataType }) => dataType === made.dataType)
-        const other = same.find(({ direction }) => (direction === 'bidirectional') !== (made.direction === 'bidirectional'))
-        const there = twin ?? other
+        const there = before.find(({ dataType, direction }) => dataType === made.dataType && overlaps(direction, made.direction))
         if (there) {
-          const message = `Connection "${connection.name}" has a configuration already that does this: ${there.id}, ${there.direction}`
+          const covered = covers(there.direction, made.direction) ? 'does' : 'does a part of'
+          const message = `The configuration ${there.id} (${there.direction}) of connection "${connection.name}" ${covered} this already`
           throw new AppError('request.conflict', message)
         }
         return [...before, made]

@@ -5,6 +5,13 @@ import { DataTypeId } from '../records/data-types.ts'
 import { CronText, Timezone } from '../schedules/cron.ts'
 
 export const SyncDirection = z.enum(['pull', 'push', 'bidirectional'])
+export type SyncDirection = z.infer<typeof SyncDirection>
+
+/** Whether what syncs in one direction does the other's work as well. */
+export const covers = (one: SyncDirection, other: SyncDirection): boolean => one === other || one === 'bidirectional'
+
+/** Whether two directions have work in common. */
+export const overlaps = (one: SyncDirection, other: SyncDirection): boolean => covers(one, other) || covers(other, one)
 
 export const SyncConfigSettings = z.strictObject({
   autoSync: z.boolean().default(true).describe('Whether the schedule counts.'),
