@@ -270,7 +270,7 @@ export interface paths {
         };
         /**
          * What became of each time a data type was due
-         * @description Newest first, also where the connection's own schedule says when.
+         * @description Newest first, also where the connection's own schedule says when. Of what pulls, or syncs both ways; what only pushes has its own at its configuration.
          */
         get: operations["listConnectionSlots"];
         put?: never;
@@ -512,7 +512,7 @@ export interface paths {
         put?: never;
         /**
          * Configure the sync of a data type
-         * @description For admins. One for each connection, data type and direction. Its schedule counts at once.
+         * @description For admins. One for each connection, data type and direction; one for both directions takes the place of the two. Its schedule counts at once.
          */
         post: operations["createSyncConfig"];
         delete?: never;
@@ -558,7 +558,7 @@ export interface paths {
         };
         /**
          * What became of each time it was due
-         * @description Newest first: ran, joined to a run that was under way, caught up after an outage, or skipped and why.
+         * @description Newest first: ran, joined to a run that was under way, caught up by a later run, or skipped and why. A time waits while other work is done with the same data, and then runs late.
          */
         get: operations["listSlots"];
         put?: never;

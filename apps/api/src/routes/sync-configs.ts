@@ -37,7 +37,8 @@ export const syncConfigRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
         tags,
         operationId: 'createSyncConfig',
         summary: 'Configure the sync of a data type',
-        description: 'For admins. One for each connection, data type and direction. Its schedule counts at once.',
+        description:
+          'For admins. One for each connection, data type and direction; one for both directions takes the place of the two. Its schedule counts at once.',
         body: NewSyncConfig,
         response: { 201: ERPSyncConfiguration, ...problems(400, 403, 404, 409, 413, 415, 422) },
       },
@@ -70,7 +71,8 @@ export const syncConfigRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
         tags,
         operationId: 'listSlots',
         summary: 'What became of each time it was due',
-        description: 'Newest first: ran, joined to a run that was under way, caught up after an outage, or skipped and why.',
+        description:
+          'Newest first: ran, joined to a run that was under way, caught up by a later run, or skipped and why. A time waits while other work is done with the same data, and then runs late.',
         params: ConfigPath,
         querystring: SlotParameters,
         response: { 200: z.array(Slot), ...problems(400, 404) },
@@ -86,7 +88,8 @@ export const syncConfigRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
         tags,
         operationId: 'listConnectionSlots',
         summary: 'What became of each time a data type was due',
-        description: "Newest first, also where the connection's own schedule says when.",
+        description:
+          "Newest first, also where the connection's own schedule says when. Of what pulls, or syncs both ways; what only pushes has its own at its configuration.",
         params: ConnectionDataPath,
         querystring: SlotParameters,
         response: { 200: z.array(Slot), ...problems(400, 404) },
