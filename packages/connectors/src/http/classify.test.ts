@@ -50,6 +50,10 @@ test.each([
   ['{"error":"invalid_scope","error_description":"No such scope"}', 'No such scope · invalid_scope'],
   ['{"errors":[{"message":"a"},{"message":"b"}]}', 'a · b'],
   ['{"title":"Bad","detail":"Field x"}', 'Field x · Bad'],
+  [
+    '{"title":"Bad","errors":{"lines[0].sku":["is unknown","is too long"],"total":"is missing"}}',
+    'Bad · lines[0].sku: is unknown · lines[0].sku: is too long · total: is missing',
+  ],
   ['<html><head><style>x{}</style><title>Logon</title></head><body>Failed &amp; out</body></html>', 'Logon Failed &amp; out'],
   ['plain\n words', 'plain words'],
   ['{"broken', '{"broken'],

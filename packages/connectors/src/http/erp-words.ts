@@ -15,7 +15,21 @@ function wordsOf(value: unknown, depth = 0): string[] {
   if (!isFields(value)) return []
   const own = sentences.flatMap((name) => (isFields(value[name]) ? wordsOf(value[name], depth + 1) : textOf(value[name])))
   const inner = ['error', 'errors', 'innererror', 'errordetails', 'details'].flatMap((name) => wordsOf(value[name], depth + 1))
-  return [...own, ...inner]
+  return [...own, ...inner, ...wordsByField(value.errors)]
+}
+
+/** What is wrong with each field, as in `{ "lines[0].sku": ["is unknown"] }`; names that carry sentences are read elsewhere. */
+function wordsByField(errors: unknown): string[] {
+  if (!isFields(errors)) return []
+  return Object.entries(errors)
+    .filter(([name]) => !sentences.includes(name))
+    .flatMap(([name, problems]) =>
+      [problems]
+        .flat()
+        .flatMap(textOf)
+        .map((problem) => `${name}: ${problem}`),
+    )
+    .slice(0, 5)
 }
 
 function fromMarkup(text: string): string {
