@@ -51,3 +51,9 @@ test('no token is said, and asked for anew by the next write', async () => {
   await expect(write()).rejects.toMatchObject({ code: 'setup.credentials-rejected' })
   expect((await write()).status).toBe(201)
 })
+
+test('a single cookie is sent back too', async () => {
+  const { sent, write } = sender({ status: 200, headers: { 'x-csrf-token': 't', 'set-cookie': 'SID=1; path=/' } }, created)
+  await write()
+  expect(sent[1]?.headers).toMatchObject({ cookie: 'SID=1' })
+})

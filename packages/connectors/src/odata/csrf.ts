@@ -70,7 +70,7 @@ export function createCsrf(http: Pick<ErpHttp, 'exchange'>, headers: Readonly<Re
 }
 
 function cookiesOf({ headers }: HttpResponse): string {
-  const lines = headers['set-cookie'] ?? []
+  const lines = [headers['set-cookie'] ?? []].flat() // a single one is no list
   const pairs = lines.map((line) => (line.split(';')[0] ?? '').trim()).filter((pair) => pair.includes('='))
   return [...new Map(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair])).values()].join('; ')
 }
