@@ -6,6 +6,7 @@ import { withDeadline } from './deadline.ts'
 import { createDispatcher } from './dispatcher.ts'
 import { createResponse, type HttpResponse } from './http-response.ts'
 import { type Phase, toNetworkError } from './network-errors.ts'
+import { noting, type Reach } from './reach.ts'
 import { readBody, tooLarge } from './read-body.ts'
 import { redirectTarget } from './redirect.ts'
 
@@ -37,6 +38,8 @@ export interface HttpRequest {
   readonly url: URL | string
   readonly headers?: Readonly<Record<string, string>>
   readonly body?: string
+  /** Tells, also after a failure, whether the ERP may have heard of it. */
+  readonly reach?: Reach
 }
 
 /** The only way in which a connector speaks HTTP. It never retries a failure: that is the business of the run. */
@@ -58,7 +61,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   let lastAsOf: HttpClient['lastAsOf'] = null
 
   async function call(request: HttpRequest, url: URL): Promise<{ response: HttpResponse; sent: Outgoing }> {
-    const { method = 'GET', body = null } = request
+    const { method = 'GET', body = null, reach } = request
     const place = `${method} ${url.pathname}`
     if (url.origin !== origin)
       throw new AppError('setup.redirect-refused', `${place}: ${url.origin} is not ${origin}`, { details: { origin } })
@@ -82,11 +85,12 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       let phase: Phase = 'before-answer'
       try {
         const path = `${sent.url.pathname}${sent.url.search}`
+        const sender = reach ? dispatcher.compose(noting(reach)) : dispatcher
         const {
           statusCode,
           headers,
           body: stream,
-        } = await dispatcher.request({ origin, path, method, headers: sent.headers, body, signal: deadline })
+        } = await sender.request({ origin, path, method, headers: sent.headers, body, signal: deadline })
         phase = 'within-answer'
         if (Number(headers['content-length'] ?? 0) > maxResponseBytes && method !== 'HEAD') {
           stream.on('error', () => {}).destroy()
@@ -121,7 +125,9 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   async function exchange(request: HttpRequest): Promise<HttpResponse> {
     const first = await follow(request)
-    if (first.response.status !== 401 || !(await authorizer.renew?.(first.sent))) return first.response
+    if (first.response.status !== 401) return first.response
+    if (request.reach) request.reach.mayHaveArrived = false
+    if (!(await authorizer.renew?.(first.sent))) return first.response
     return (await follow(request)).response
   }
 

@@ -1,52 +1,55 @@
-import { type AppError, type ErrorCode, toAppError, type WriteOutcome } from '@linkspan/core'
+import { type AppError, toAppError, type WriteOutcome } from '@linkspan/core'
 import { erpWords } from './erp-words.ts'
 import type { HttpResponse } from './http-response.ts'
+import type { Reach } from './reach.ts'
 
-/** What fails before a request has left: the ERP cannot have heard of it. */
-const beforeSending: ReadonlySet<ErrorCode> = new Set([
-  'setup.host-unknown',
-  'setup.address-forbidden',
-  'setup.certificate-untrusted',
-  'setup.credentials-rejected',
-  'setup.settings-invalid',
-  'store.unavailable',
-])
-const beforeConnecting: ReadonlySet<string> = new Set([
-  'ECONNREFUSED',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'EHOSTDOWN',
-  'ENETUNREACH',
-  'EADDRNOTAVAIL',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
+/** Redirects by which a server says that it did nothing: the same request belongs elsewhere. After 302 and 303 it may have done it. */
+const movedElsewhere: readonly unknown[] = [301, 307, 308]
 
 /**
- * A write that brought no answer. Throws where nothing can have left; else nobody knows what became of it: a timeout, a reset and a cut
- * answer say nothing about the ERP's books.
+ * A write that brought no answer. Throws where the ERP cannot have heard of it; else nobody knows what became of it: a timeout, a reset
+ * and a cut answer say nothing about the ERP's books.
  */
-export function withoutAnswer(thrown: unknown): WriteOutcome {
+export function withoutAnswer(thrown: unknown, { mayHaveArrived }: Reach): WriteOutcome {
   const error = toAppError(thrown)
-  const { code } = error.details as { readonly code?: unknown }
-  if (beforeSending.has(error.code) || beforeConnecting.has(String(code))) throw error
+  const isMoved = error.code === 'setup.redirect-refused' && movedElsewhere.includes(error.details.status)
+  if (!mayHaveArrived || isMoved) throw error
   return { kind: 'unknown', error }
 }
 
 /** Statuses that are about this record alone, and for good. */
-const refusals: ReadonlySet<number> = new Set([400, 406, 409, 410, 413, 415, 422])
-/** Statuses that say nothing about whether it was taken: the ERP, or something before it, gave up in between. */
-const isUndecided = (status: number): boolean => status === 408 || (status >= 500 && status !== 501 && status !== 505)
+const refusals: readonly number[] = [400, 413, 415, 422]
+/** The same of a record that the ERP has: it is gone, or in no state to be changed. */
+const refusalsOfChanges: readonly number[] = [...refusals, 404, 409, 410]
 
 /**
- * What an answer that is no success means for the one record that was sent. Throws what concerns all of them, `failure`: credentials,
- * permissions, a wrong path, a pause that was asked for.
+ * Statuses that say nothing about whether it was taken. The ERP, or something before it, gave up in between; to a creation 409 may mean
+ * that the ERP has the record, or is just taking it (ERP-FACTS 8.1).
  */
-export function failedWrite({ status, text }: Pick<HttpResponse, 'status' | 'text'>, failure: AppError, isUpdate: boolean): WriteOutcome {
+function isUndecided(status: number, isChange: boolean): boolean {
+  if (status === 409) return !isChange
+  return status < 400 || status === 408 || (status >= 500 && status !== 501 && status !== 505)
+}
+
+/** An answer to a write that is no success. */
+export interface FailedWrite {
+  readonly response: Pick<HttpResponse, 'status' | 'text'>
+  /** What `classify` makes of it. */
+  readonly failure: AppError
+  /** Whether the ERP had the record already. */
+  readonly isChange: boolean
+  /** The ERP's own, where they are known better than by convention. */
+  readonly words?: string | undefined
+}
+
+/**
+ * What it means for the one record that was sent. Throws what concerns all of them: credentials, permissions, a wrong path, a pause that
+ * was asked for.
+ */
+export function failedWrite({ response, failure, isChange, words = erpWords(response.text) }: FailedWrite): WriteOutcome {
+  const { status } = response
   if (status === 412 || status === 428) return { kind: 'stale' }
-  if (isUndecided(status)) return { kind: 'unknown', error: failure }
-  if (refusals.has(status) || (isUpdate && status === 404)) {
-    const words = erpWords(text)
-    return { kind: 'refused', reason: words === '' ? failure.message : words, details: failure.details }
-  }
-  throw failure
+  if (isUndecided(status, isChange)) return { kind: 'unknown', error: failure }
+  if (!(isChange ? refusalsOfChanges : refusals).includes(status)) throw failure
+  return { kind: 'refused', reason: words === '' ? failure.message : words, details: failure.details }
 }

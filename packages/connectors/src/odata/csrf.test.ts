@@ -2,6 +2,7 @@ import { systemClock } from '@linkspan/core'
 import { expect, test } from 'vitest'
 import type { HttpRequest } from '../http/http-client.ts'
 import { createResponse } from '../http/http-response.ts'
+import type { Reach } from '../http/reach.ts'
 import { createCsrf } from './csrf.ts'
 
 interface Answer {
@@ -17,8 +18,12 @@ function sender(...answers: readonly Answer[]) {
     sent.push(request)
     return createResponse({ method: request.method ?? 'GET', url, status, headers, body: Buffer.from('{}') })
   }
-  const csrf = createCsrf({ exchange }, { accept: 'application/json' }, systemClock)
-  return { sent, write: () => csrf.exchange(new URL('https://sap/S/'), new URL('https://sap/S/A'), { method: 'POST', body: '{}' }) }
+  const send = createCsrf({ exchange }, { accept: 'application/json' }, systemClock)
+  return {
+    sent,
+    write: (reach?: Reach) =>
+      send(new URL('https://sap/S/'), new URL('https://sap/S/A'), { method: 'POST', body: '{}', ...(reach && { reach }) }),
+  }
 }
 const token = (value: string, ...cookies: string[]): Answer => ({ status: 200, headers: { 'x-csrf-token': value, 'set-cookie': cookies } })
 const required: Answer = { status: 403, headers: { 'x-csrf-token': 'Required' } }
@@ -56,4 +61,11 @@ test('a single cookie is sent back too', async () => {
   const { sent, write } = sender({ status: 200, headers: { 'x-csrf-token': 't', 'set-cookie': 'SID=1; path=/' } }, created)
   await write()
   expect(sent[1]?.headers).toMatchObject({ cookie: 'SID=1' })
+})
+
+test('a write whose token was refused has had no effect, where no other token can be had', async () => {
+  const { write } = sender(token('t1'), required, { status: 503 })
+  const reach = { mayHaveArrived: true }
+  await expect(write(reach)).rejects.toMatchObject({ code: 'remote.unavailable' })
+  expect(reach).toEqual({ mayHaveArrived: false })
 })

@@ -12,19 +12,15 @@ interface Proof {
   readonly cookies: string
 }
 
-export interface Csrf {
-  /** Resolves when there is a token for the service. What it throws has kept everything from being sent. */
-  ready(root: URL): Promise<void>
-  /** Sends what is not a GET. `root` is the service root, where a token is asked for. Any status is an answer. */
-  exchange(root: URL, url: URL, request: Write): Promise<HttpResponse>
-}
+/** Sends what is not a GET. `root` is the service root, where a token is asked for. Any status is an answer. */
+export type SendWrite = (root: URL, url: URL, request: Write) => Promise<HttpResponse>
 
 /**
  * Writes with a CSRF token and all cookies of its session, whatever their names (ERP-FACTS 1.1). One token serves all writes and is
  * asked for once however many wait for it; where the server calls for another (403 with `x-csrf-token: Required`) the write is
- * repeated once: it was not carried out.
+ * repeated once: it was not carried out, and its `reach` says so.
  */
-export function createCsrf(http: Pick<ErpHttp, 'exchange'>, headers: Readonly<Record<string, string>>, clock: Clock): Csrf {
+export function createCsrf(http: Pick<ErpHttp, 'exchange'>, headers: Readonly<Record<string, string>>, clock: Clock): SendWrite {
   let held: Promise<Proof> | undefined
 
   const failure = ({ place, url, status, headers: sent, text }: HttpResponse): AppError =>
@@ -49,7 +45,7 @@ export function createCsrf(http: Pick<ErpHttp, 'exchange'>, headers: Readonly<Re
     return asked
   }
 
-  async function exchange(root: URL, url: URL, request: Write): Promise<HttpResponse> {
+  return async (root, url, request) => {
     for (let isFirst = true; ; isFirst = false) {
       const used = proofFor(root)
       const { token, cookies } = await used
@@ -57,15 +53,9 @@ export function createCsrf(http: Pick<ErpHttp, 'exchange'>, headers: Readonly<Re
       const response = await http.exchange(url, { ...request, headers: { ...headers, ...request.headers, ...proof } })
       const isTokenRefused = response.status === 403 && response.header('x-csrf-token')?.toLowerCase() === 'required'
       if (isTokenRefused && held === used) held = undefined
+      if (isTokenRefused && request.reach) request.reach.mayHaveArrived = false
       if (!isTokenRefused || !isFirst) return response
     }
-  }
-
-  return {
-    exchange,
-    async ready(root) {
-      await proofFor(root)
-    },
   }
 }
 

@@ -13,6 +13,7 @@ import { classify } from '../http/classify.ts'
 import type { ErpHttp } from '../http/erp-http.ts'
 import { erpWords } from '../http/erp-words.ts'
 import type { HttpResponse } from '../http/http-response.ts'
+import { notSentYet } from '../http/reach.ts'
 import { urlBelow } from '../http/url.ts'
 import { failedWrite, withoutAnswer } from '../http/write-failure.ts'
 import { toBody } from './outgoing.ts'
@@ -65,10 +66,11 @@ export function createRestSink(context: RestContext, http: ErpHttp, dataType: Da
     }
   }
 
-  async function send(record: OutgoingRecord): Promise<WriteOutcome> {
+  async function write(record: OutgoingRecord): Promise<WriteOutcome> {
     const isUpdate = record.erpId !== null
     const method = isUpdate ? push.updateMethod : push.method
     if (method === 'none') return { kind: 'refused', reason: 'This ERP takes no changes: settings.resources say updateMethod "none"' }
+    const reach = notSentYet()
     let response: HttpResponse
     try {
       response = await http.exchange(record.erpId === null ? collection : placeOf(record.erpId), {
@@ -80,11 +82,12 @@ export function createRestSink(context: RestContext, http: ErpHttp, dataType: Da
           ...(isUpdate && push.ifMatch && record.erpVersion !== null && { 'if-match': record.erpVersion }),
         },
         body: JSON.stringify(toBody(record, push, isUpdate && push.updateMethod === 'PATCH')),
+        reach,
       })
     } catch (thrown) {
-      return withoutAnswer(thrown)
+      return withoutAnswer(thrown, reach)
     }
-    if (!isSuccess(response)) return failedWrite(response, failureOf(response), isUpdate)
+    if (!isSuccess(response)) return failedWrite({ response, failure: failureOf(response), isChange: isUpdate })
     try {
       return outcomeOf(response, record)
     } catch (thrown) {
@@ -128,15 +131,7 @@ export function createRestSink(context: RestContext, http: ErpHttp, dataType: Da
     return found === 'ignored' ? byReading(record) : found
   }
 
-  return {
-    find,
-    async write(record) {
-      const outcome = await send(record)
-      if (outcome.kind !== 'refused' || outcome.details?.status !== 409 || record.erpId !== null) return outcome
-      const known = await find(record) // "there is one already" may speak of this very record
-      return known ? { kind: 'taken', record: known } : outcome
-    },
-  }
+  return { write, find }
 }
 
 /** The record in an answer: the body itself, or the one object in an envelope. */

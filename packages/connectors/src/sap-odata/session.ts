@@ -32,7 +32,7 @@ export async function openSapSession(context: OpenContext<SapSettings, ApiCreden
   const v2Headers = { accept: 'application/json' }
   const v4Headers = { accept: 'application/json;IEEE754Compatible=true', prefer: `odata.maxpagesize=${pageSize}` }
   const headersOf = ({ version }: Resource) => (version === 'v2' ? v2Headers : v4Headers)
-  const csrf = createCsrf(http, v2Headers, clock)
+  const sendWrite = createCsrf(http, v2Headers, clock)
 
   const find = (dataType: DataTypeId): { readonly dataType: SapDataType; readonly resource: Resource } => {
     if (isServed(dataType)) return { dataType, resource: resourceOf(dataType, settings, credentials.apiUrl) }
@@ -72,13 +72,13 @@ export async function openSapSession(context: OpenContext<SapSettings, ApiCreden
     },
     sink(requested) {
       const { resource } = find(requested)
-      return createOrderSink({ http, csrf, resource, headers: headersOf(resource), parameters, settings, clock })
+      return createOrderSink({ http, sendWrite, resource, headers: headersOf(resource), parameters, settings, clock })
     },
     async send(requested, request, path = '') {
       const { resource } = find(requested)
       const url = new URL(resource.url)
       url.pathname = `${url.pathname}${path}`
-      const response = await csrf.exchange(withMissing(resource.root, parameters), withMissing(url, parameters), request)
+      const response = await sendWrite(withMissing(resource.root, parameters), withMissing(url, parameters), request)
       const { place, status, headers, text } = response
       if (status >= 200 && status <= 299) return response
       throw classify({ place, path: url.pathname, status, headers, body: text }, clock)

@@ -3,8 +3,9 @@ import { classify } from '../http/classify.ts'
 import type { ErpHttp } from '../http/erp-http.ts'
 import { erpWords } from '../http/erp-words.ts'
 import type { HttpResponse } from '../http/http-response.ts'
+import { notSentYet, type Reach } from '../http/reach.ts'
 import { failedWrite, withoutAnswer } from '../http/write-failure.ts'
-import type { Csrf } from '../odata/csrf.ts'
+import type { SendWrite } from '../odata/csrf.ts'
 import { decodeCollection } from '../odata/decode.ts'
 import { queryOptions, textLiteral, withMissing, withParameters } from '../odata/query.ts'
 import { isRow, type Row } from '../odata/row.ts'
@@ -15,7 +16,7 @@ import type { SapSettings } from './settings.ts'
 
 export interface SinkContext {
   readonly http: Pick<ErpHttp, 'call' | 'exchange'>
-  readonly csrf: Csrf
+  readonly sendWrite: SendWrite
   readonly resource: Resource
   readonly headers: Readonly<Record<string, string>>
   readonly parameters: ReadonlyMap<string, string>
@@ -27,7 +28,7 @@ export interface SinkContext {
 const locked = /currently being processed|locked by|is locked|gesperrt/i
 
 /** Sales orders as a place to write to. SAP knows no duplicates: an order is known again by its customer reference (ERP-FACTS 1.5). */
-export function createOrderSink({ http, csrf, resource, headers, parameters, settings, clock }: SinkContext): RecordSink {
+export function createOrderSink({ http, sendWrite, resource, headers, parameters, settings, clock }: SinkContext): RecordSink {
   const { version, url, root } = resource
   /** Decimals are texts in both versions; V4 has to be told (ERP-FACTS 1.2). */
   const contentType = version === 'v2' ? 'application/json' : 'application/json;IEEE754Compatible=true'
@@ -46,11 +47,12 @@ export function createOrderSink({ http, csrf, resource, headers, parameters, set
     return entity
   }
 
-  async function send(target: URL, method: 'POST' | 'PATCH', body: unknown, etag: string | null): Promise<HttpResponse> {
-    return csrf.exchange(withMissing(root, parameters), withMissing(target, parameters), {
+  async function send(target: URL, method: 'POST' | 'PATCH', body: unknown, etag: string | null, reach: Reach): Promise<HttpResponse> {
+    return sendWrite(withMissing(root, parameters), withMissing(target, parameters), {
       method,
       headers: { ...headers, 'content-type': contentType, ...(etag !== null && { 'if-match': etag }) },
       body: JSON.stringify(body),
+      reach,
     })
   }
 
@@ -59,12 +61,12 @@ export function createOrderSink({ http, csrf, resource, headers, parameters, set
     if (obstacle !== null) return { kind: 'refused', reason: obstacle }
     if (record.erpId !== null) return change(record, record.erpId)
     const order = toSalesOrder(record, settings, version)
-    await csrf.ready(withMissing(root, parameters)) // whatever fails here, no order has left
+    const reach = notSentYet()
     let response: HttpResponse
     try {
-      response = await send(url, 'POST', order, null)
+      response = await send(url, 'POST', order, null, reach)
     } catch (thrown) {
-      return withoutAnswer(thrown)
+      return withoutAnswer(thrown, reach)
     }
     if (!isSuccess(response)) return failed(response, false)
     try {
@@ -85,19 +87,19 @@ export function createOrderSink({ http, csrf, resource, headers, parameters, set
     if (header === null)
       return { kind: 'refused', reason: `SAP has order ${erpId} already: of it only the requested delivery date can be changed from here` }
     const known = record.erpVersion ?? (await byId(erpId))?.erpVersion ?? null
-    await csrf.ready(withMissing(root, parameters))
+    const reach = notSentYet()
     try {
-      const response = await send(entityOf(erpId), 'PATCH', header, known ?? '*')
+      const response = await send(entityOf(erpId), 'PATCH', header, known ?? '*', reach)
       return isSuccess(response) ? { kind: 'taken', record: { erpId, erpVersion: null, fields: null } } : failed(response, true)
     } catch (thrown) {
-      return withoutAnswer(thrown)
+      return withoutAnswer(thrown, reach)
     }
   }
 
   function failed(response: HttpResponse, isUpdate: boolean): WriteOutcome {
     const failure = failureOf(response)
     if (locked.test(erpWords(response.text))) throw new AppError('remote.unavailable', failure.message, { details: failure.details })
-    return failedWrite(response, failure, isUpdate)
+    return failedWrite({ response, failure, isChange: isUpdate })
   }
 
   async function byId(erpId: string): Promise<TakenRecord | null> {
