@@ -15,11 +15,21 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 /** A day as the version writes it: V2 in milliseconds since 1970 (ERP-FACTS 1.2). */
 const dayFor = (version: ODataVersion, day: string): string => (version === 'v2' ? `/Date(${Date.parse(`${day}T00:00:00Z`)})/` : day)
 
+/** `PurchaseOrderByCustomer` (ERP-FACTS 1.3): cut off, a reference would not be found again. */
+const longestReference = 35
+
 /** Why an order cannot be sent as it is; null where it can. */
-export function obstacleOf({ lines = [] }: Data): string | null {
+export function obstacleOf({ data, reference }: OutgoingRecord): string | null {
+  if (reference.length > longestReference)
+    return `The reference ${reference} has ${reference.length} characters, and SAP keeps ${longestReference}: the order would not be found again`
+  const { lines = [] } = data
   const other = (lines as readonly Data[]).find(({ type }) => type !== 'item')
   return other ? `Line ${other.lineNumber} is a ${other.type}: only items are written to SAP, charges and comments are not` : null
 }
+
+/** Who orders: the order's own customer, else the one of the settings. */
+export const soldToPartyOf = ({ customerId }: Data, salesOrder: SapSettings['salesOrder']): string | undefined =>
+  text(customerId) ?? salesOrder?.soldToParty
 
 /** The deep insert of an order: header and items in one call (ERP-FACTS 1.5). `setup.settings-invalid` where the sales area is not configured. */
 export function toSalesOrder({ data, reference }: OutgoingRecord, { salesOrder }: SapSettings, version: ODataVersion): Data {
@@ -36,7 +46,7 @@ export function toSalesOrder({ data, reference }: OutgoingRecord, { salesOrder }
     SalesOrganization: salesOrder.organization,
     DistributionChannel: salesOrder.distributionChannel,
     OrganizationDivision: salesOrder.division,
-    SoldToParty: text(data.customerId) ?? salesOrder.soldToParty,
+    SoldToParty: soldToPartyOf(data, salesOrder),
     PurchaseOrderByCustomer: reference,
     TransactionCurrency: text(data.currency),
     ...(day && { RequestedDeliveryDate: dayFor(version, day) }),

@@ -25,7 +25,7 @@ type AllSettings = SapSettings & { readonly enabledDataTypes?: readonly DataType
 const isServed = (dataType: DataTypeId): dataType is SapDataType => (sapDataTypes as readonly string[]).includes(dataType)
 
 export async function openSapSession(context: OpenContext<SapSettings, ApiCredentials>): Promise<SapSession> {
-  const { credentials, clock, timeoutMs, outbound, signal, pageSize } = context
+  const { credentials, clock, logger, timeoutMs, outbound, signal, pageSize } = context
   const settings: AllSettings = context.settings
   const http = createErpHttp(context, authenticationOf(credentials), settings.maxResponseBytes)
   const parameters = parametersOf(settings, credentials.apiUrl)
@@ -71,8 +71,9 @@ export async function openSapSession(context: OpenContext<SapSettings, ApiCreden
       })
     },
     sink(requested) {
+      if (requested !== 'orders') throw new AppError('connection.not-capable', `SAP S/4HANA (OData) takes no ${requested}`)
       const { resource } = find(requested)
-      return createOrderSink({ http, sendWrite, resource, headers: headersOf(resource), parameters, settings, clock })
+      return createOrderSink({ http, sendWrite, resource, headers: headersOf(resource), parameters, settings, clock, logger })
     },
     async send(requested, request, path = '') {
       const { resource } = find(requested)

@@ -1,7 +1,7 @@
 import type { OutgoingRecord, RecordSink } from '@linkspan/core'
-import { createDataset, startSapOData } from '@linkspan/simulators'
+import { createDataset, startSapOData, startServer } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
-import { openFor } from '../testing/open-context.ts'
+import { createHearing, openFor } from '../testing/open-context.ts'
 import { sapOData } from './connector.ts'
 
 const [{ sku }] = [...createDataset({ products: 3 }).products] as unknown as [{ sku: string }]
@@ -122,4 +122,94 @@ test('the delivery date of an order can be changed, against its version', async 
   expect(await opened.sink.find(later)).toMatchObject({ fields: { requestedDeliveryDate: '2026-12-24' } })
   expect(await opened.sink.write(later)).toEqual({ kind: 'stale' })
   expect(await opened.sink.write({ ...update, changed: ['lines'] })).toMatchObject({ kind: 'refused' })
+})
+
+test('ten orders are there once each, however many answers are lost', async () => {
+  await using opened = await open()
+  opened.sap.faults.add({ kind: 'drop-after-store', every: 2, method: 'POST' })
+  opened.sap.faults.add({ kind: 'drop-before-store', every: 3, method: 'POST' })
+  const references = Array.from({ length: 10 }, (_, number) => `O-${number}`)
+  const kinds: string[] = []
+  for (const reference of references) {
+    for (let isTaken = false; !isTaken; ) {
+      const outcome = await opened.sink.write(order(reference))
+      kinds.push(outcome.kind)
+      isTaken = outcome.kind === 'taken' || (await opened.sink.find(order(reference))) !== null
+    }
+  }
+  expect(new Set(kinds)).toEqual(new Set(['taken', 'unknown']))
+  expect(opened.sap.ledger.summary()).toMatchObject({ stored: 10, duplicates: [] })
+  expect(opened.sap.ledger.orders().map(({ reference }) => reference)).toEqual(references)
+})
+
+test("another customer's order is another order, also where it has the same reference", async () => {
+  await using opened = await open()
+  const theirs = order('4711')
+  await opened.sink.write({ ...theirs, data: { ...theirs.data, customerId: '17100002' } })
+  expect(await opened.sink.find(order('4711'))).toBeNull()
+  expect(await opened.sink.find({ ...theirs, data: { ...theirs.data, customerId: '0017100002' } })).not.toBeNull()
+})
+
+test('the oldest order with a reference counts', async () => {
+  await using opened = await open()
+  const first = await opened.sink.write(order('O-1'))
+  await opened.sink.write(order('O-1'))
+  expect((await opened.sink.find(order('O-1')))?.erpId).toBe(first.kind === 'taken' && first.record.erpId)
+})
+
+test('a reference that SAP would cut off is not sent', async () => {
+  await using opened = await open()
+  expect(await opened.sink.write(order('x'.repeat(36)))).toMatchObject({
+    kind: 'refused',
+    reason: expect.stringContaining('36 characters'),
+  })
+  expect(await opened.sink.write(order('x'.repeat(35)))).toMatchObject({ kind: 'taken' })
+  expect(opened.sap.ledger.summary()).toMatchObject({ received: 1, stored: 1 })
+})
+
+test('a session that SAP has ended is begun anew, and the order is there once', async () => {
+  await using opened = await open()
+  await opened.sink.write(order('O-1'))
+  opened.sap.csrf.expireAll()
+  expect(await opened.sink.write(order('O-2'))).toMatchObject({ kind: 'taken' })
+  opened.sap.csrf.expireAll()
+  opened.sap.faults.add({ kind: 'hang', method: 'GET' })
+  await expect(opened.sink.write(order('O-3'))).rejects.toMatchObject({ code: 'remote.timeout' })
+  expect(opened.sap.ledger.summary()).toMatchObject({ received: 2, stored: 2 })
+})
+
+test.each(['v2', 'v4'] as const)('a change brings the next version (%s)', async (version) => {
+  await using opened = await open(version)
+  await opened.sink.write(order('O-1'))
+  const { erpId = '', erpVersion = null } = (await opened.sink.find(order('O-1'))) ?? {}
+  const change = (day: string, known: string | null) => {
+    const { data } = order('O-1')
+    return order('O-1', { erpId, erpVersion: known, changed: ['requestedDeliveryDate'], data: { ...data, requestedDeliveryDate: day } })
+  }
+  const first = await opened.sink.write(change('2026-12-23', erpVersion))
+  const next = first.kind === 'taken' ? first.record.erpVersion : null
+  expect(next).not.toBeNull()
+  expect(await opened.sink.write(change('2026-12-24', next))).toMatchObject({ kind: 'taken' })
+  expect(await opened.sink.write(change('2026-12-25', next))).toEqual({ kind: 'stale' })
+})
+
+test('only orders can be written', async () => {
+  await using sap = await startSapOData({ dataset: { products: 3 } })
+  await using session = await openFor(sapOData, { credentials: { apiUrl: sap.url, username: 'LINKSPAN', password: 'Geheim!1' } })
+  expect(() => session.sink?.('products')).toThrow(expect.objectContaining({ code: 'connection.not-capable' }))
+})
+
+test("SAP's remarks on an order that it took are in the log, and secrets are not", async () => {
+  const heard = createHearing()
+  const remark = JSON.stringify({ code: 'V1/555', message: 'The order is incomplete', severity: 'warning' })
+  const token = { status: 200, headers: { 'x-csrf-token': 'tok-123456', 'set-cookie': 'SID=cookie-123456' }, body: '{}' }
+  const created = { status: 201, headers: { 'sap-message': remark }, body: '{"d":{"SalesOrder":"77"}}' }
+  const answer = ({ method }: { readonly method: string }) => (method === 'POST' ? created : token)
+  await using server = await startServer({ routes: [{ path: /./, answer }] })
+  const credentials = { apiUrl: server.url, username: 'LINKSPAN', password: 'Geheim!1' }
+  await using session = await openFor(sapOData, { credentials, settings: { salesOrder } }, { logger: heard.logger })
+  expect(await session.sink?.('orders').write(order('O-1'))).toMatchObject({ kind: 'taken', record: { erpId: '77' } })
+  const log = heard.lines.join('\n')
+  expect(log).toContain('The order is incomplete')
+  expect(log).not.toMatch(/Geheim|tok-123456|cookie-123456|Basic /)
 })

@@ -1,18 +1,28 @@
-import { AppError, type Clock, type OutgoingRecord, type RecordSink, type TakenRecord, toAppError, type WriteOutcome } from '@linkspan/core'
+import {
+  AppError,
+  type Clock,
+  type Logger,
+  type OutgoingRecord,
+  type RecordSink,
+  type TakenRecord,
+  toAppError,
+  type WriteOutcome,
+} from '@linkspan/core'
 import { classify } from '../http/classify.ts'
 import type { ErpHttp } from '../http/erp-http.ts'
-import { erpWords } from '../http/erp-words.ts'
 import type { HttpResponse } from '../http/http-response.ts'
-import { notSentYet, type Reach } from '../http/reach.ts'
+import { notSentYet } from '../http/reach.ts'
 import { failedWrite, withoutAnswer } from '../http/write-failure.ts'
 import type { SendWrite } from '../odata/csrf.ts'
-import { decodeCollection } from '../odata/decode.ts'
+import { readPages } from '../odata/pages.ts'
 import { queryOptions, textLiteral, withMissing, withParameters } from '../odata/query.ts'
-import { isRow, type Row } from '../odata/row.ts'
+import { isRow, type Row, textOf } from '../odata/row.ts'
 import { toOrder } from './orders.ts'
-import { obstacleOf, toHeaderChange, toSalesOrder } from './outgoing-order.ts'
+import { obstacleOf, soldToPartyOf, toHeaderChange, toSalesOrder } from './outgoing-order.ts'
 import type { Resource } from './resources.ts'
+import { isBeingProcessed, refusalWords, remarksIn } from './sap-messages.ts'
 import type { SapSettings } from './settings.ts'
+import { keyOf } from './values.ts'
 
 export interface SinkContext {
   readonly http: Pick<ErpHttp, 'call' | 'exchange'>
@@ -22,13 +32,19 @@ export interface SinkContext {
   readonly parameters: ReadonlyMap<string, string>
   readonly settings: SapSettings
   readonly clock: Clock
+  readonly logger: Logger
 }
 
-/** An order is locked while somebody has it open: SAP took nothing, and will a little later (ERP-FACTS 1.6). */
-const locked = /currently being processed|locked by|is locked|gesperrt/i
+interface Write {
+  readonly target: URL
+  readonly method: 'POST' | 'PATCH'
+  readonly body: unknown
+  readonly etag?: string
+}
 
 /** Sales orders as a place to write to. SAP knows no duplicates: an order is known again by its customer reference (ERP-FACTS 1.5). */
-export function createOrderSink({ http, sendWrite, resource, headers, parameters, settings, clock }: SinkContext): RecordSink {
+export function createOrderSink(context: SinkContext): RecordSink {
+  const { http, sendWrite, resource, headers, parameters, settings, clock, logger } = context
   const { version, url, root } = resource
   /** Decimals are texts in both versions; V4 has to be told (ERP-FACTS 1.2). */
   const contentType = version === 'v2' ? 'application/json' : 'application/json;IEEE754Compatible=true'
@@ -36,10 +52,6 @@ export function createOrderSink({ http, sendWrite, resource, headers, parameters
 
   const failureOf = ({ place, url, status, headers, text }: HttpResponse): AppError =>
     classify({ place, path: url.pathname, status, headers, body: text }, clock)
-  const taken = (row: Row): TakenRecord => {
-    const { id, fields } = toOrder(row)
-    return { erpId: id, fields, erpVersion: typeof fields.sourceVersion === 'string' ? fields.sourceVersion : null }
-  }
 
   const entityOf = (erpId: string): URL => {
     const entity = new URL(url)
@@ -47,59 +59,54 @@ export function createOrderSink({ http, sendWrite, resource, headers, parameters
     return entity
   }
 
-  async function send(target: URL, method: 'POST' | 'PATCH', body: unknown, etag: string | null, reach: Reach): Promise<HttpResponse> {
-    return sendWrite(withMissing(root, parameters), withMissing(target, parameters), {
-      method,
-      headers: { ...headers, 'content-type': contentType, ...(etag !== null && { 'if-match': etag }) },
-      body: JSON.stringify(body),
-      reach,
-    })
-  }
-
-  async function write(record: OutgoingRecord): Promise<WriteOutcome> {
-    const obstacle = obstacleOf(record.data)
-    if (obstacle !== null) return { kind: 'refused', reason: obstacle }
-    if (record.erpId !== null) return change(record, record.erpId)
-    const order = toSalesOrder(record, settings, version)
+  /** Sends one write; `outcomeOf` reads an answer that says success. */
+  async function send({ target, method, body, etag }: Write, outcomeOf: (response: HttpResponse) => WriteOutcome): Promise<WriteOutcome> {
     const reach = notSentYet()
     let response: HttpResponse
     try {
-      response = await send(url, 'POST', order, null, reach)
+      response = await sendWrite(withMissing(root, parameters), withMissing(target, parameters), {
+        method,
+        headers: { ...headers, 'content-type': contentType, ...(etag !== undefined && { 'if-match': etag }) },
+        body: JSON.stringify(body),
+        reach,
+      })
     } catch (thrown) {
       return withoutAnswer(thrown, reach)
     }
-    if (!isSuccess(response)) return failed(response, false)
+    if (!isSuccess(response)) return failed(response, method === 'PATCH')
+    const remarks = remarksIn(response)
+    if (remarks.length > 0) logger.warn({ place: response.place, remarks }, 'SAP took an order, and has remarks on it')
     try {
-      const row = entityIn(response.json())
-      const record = row && taken(row)
-      if (record && record.erpId !== '') return { kind: 'taken', record }
+      return outcomeOf(response)
     } catch (thrown) {
-      return { kind: 'unknown', error: toAppError(thrown) }
+      return { kind: 'unknown', error: toAppError(thrown) } // it may well have been taken; only the answer cannot be read
     }
-    return {
-      kind: 'unknown',
-      error: new AppError('setup.answer-unexpected', `${response.place}: the answer does not say which number the order was given`),
-    }
+  }
+
+  function failed(response: HttpResponse, isChange: boolean): WriteOutcome {
+    const failure = failureOf(response)
+    const words = refusalWords(response.text)
+    if (isBeingProcessed(words)) throw new AppError('remote.unavailable', `${failure.message}, ${words}`, { details: failure.details })
+    return failedWrite({ response, failure, isChange, words })
+  }
+
+  function created(response: HttpResponse): WriteOutcome {
+    const row = entityIn(response.json())
+    const record = row && taken(row)
+    if (record && record.erpId !== '') return { kind: 'taken', record }
+    const message = `${response.place}: the answer does not say which number the order was given`
+    return { kind: 'unknown', error: new AppError('setup.answer-unexpected', message) }
   }
 
   async function change(record: OutgoingRecord, erpId: string): Promise<WriteOutcome> {
-    const header = toHeaderChange(record, version)
-    if (header === null)
+    const body = toHeaderChange(record, version)
+    if (body === null)
       return { kind: 'refused', reason: `SAP has order ${erpId} already: of it only the requested delivery date can be changed from here` }
-    const known = record.erpVersion ?? (await byId(erpId))?.erpVersion ?? null
-    const reach = notSentYet()
-    try {
-      const response = await send(entityOf(erpId), 'PATCH', header, known ?? '*', reach)
-      return isSuccess(response) ? { kind: 'taken', record: { erpId, erpVersion: null, fields: null } } : failed(response, true)
-    } catch (thrown) {
-      return withoutAnswer(thrown, reach)
-    }
-  }
-
-  function failed(response: HttpResponse, isUpdate: boolean): WriteOutcome {
-    const failure = failureOf(response)
-    if (locked.test(erpWords(response.text))) throw new AppError('remote.unavailable', failure.message, { details: failure.details })
-    return failedWrite({ response, failure, isChange: isUpdate })
+    const etag = record.erpVersion ?? (await byId(erpId))?.erpVersion ?? '*'
+    return send({ target: entityOf(erpId), method: 'PATCH', body, etag }, (response) => ({
+      kind: 'taken',
+      record: { erpId, erpVersion: response.header('etag') ?? null, fields: null },
+    }))
   }
 
   async function byId(erpId: string): Promise<TakenRecord | null> {
@@ -108,22 +115,42 @@ export function createOrderSink({ http, sendWrite, resource, headers, parameters
     if (response.status === 404) return null
     if (!isSuccess(response)) throw failureOf(response)
     const row = entityIn(response.json())
-    return row && taken(row)
+    if (row && keyOf(row.SalesOrder) !== '') return taken(row)
+    throw new AppError('setup.answer-unexpected', `${response.place}: the answer is no sales order`)
   }
 
-  async function byReference({ reference }: OutgoingRecord): Promise<TakenRecord | null> {
+  /** The oldest order with the reference, of the same customer where it is known: another one's may be called the same. */
+  async function byReference({ reference, data }: OutgoingRecord): Promise<TakenRecord | null> {
+    const customer = keyOf(soldToPartyOf(data, settings.salesOrder))
+    const isIt = (row: Row) =>
+      textOf(row, 'PurchaseOrderByCustomer') === reference.trim() && (customer === '' || keyOf(row.SoldToParty) === customer)
     const filter = `PurchaseOrderByCustomer eq ${textLiteral(reference)}`
-    const options = queryOptions(version, { filter, orderBy: ['SalesOrder'], expand, top: 5, count: false })
-    const response = await http.call(withParameters(url, new Map([...options, ...parameters])), { headers })
-    const { rows } = decodeCollection(response.json(), response.place)
-    const found = rows.find((row) => row.PurchaseOrderByCustomer === reference)
-    return found ? taken(found) : null
+    const options = queryOptions(version, { filter, orderBy: ['SalesOrder'], expand, count: true })
+    const first = withParameters(url, new Map([...options, ...parameters]))
+    for await (const { rows } of readPages({ http, first, headers, parameters, after: null })) {
+      const found = rows.find(isIt)
+      if (found) return taken(found)
+    }
+    return null
   }
 
-  return { write, find: (record) => (record.erpId === null ? byReference(record) : byId(record.erpId)) }
+  return {
+    async write(record) {
+      const obstacle = obstacleOf(record)
+      if (obstacle !== null) return { kind: 'refused', reason: obstacle }
+      if (record.erpId !== null) return change(record, record.erpId)
+      return send({ target: url, method: 'POST', body: toSalesOrder(record, settings, version) }, created)
+    },
+    find: (record) => (record.erpId === null ? byReference(record) : byId(record.erpId)),
+  }
 }
 
 const isSuccess = ({ status }: HttpResponse): boolean => status >= 200 && status <= 299
+
+function taken(row: Row): TakenRecord {
+  const { id, fields } = toOrder(row)
+  return { erpId: id, fields, erpVersion: typeof fields.sourceVersion === 'string' ? fields.sourceVersion : null }
+}
 
 /** V2 puts an entity into `d`. */
 function entityIn(json: unknown): Row | null {

@@ -1,0 +1,54 @@
+import { erpWords } from '../http/erp-words.ts'
+import type { HttpResponse } from '../http/http-response.ts'
+import { parseJson } from '../http/json.ts'
+import { isRow, type Row, textOf } from '../odata/row.ts'
+
+const longest = 1000
+
+/**
+ * Why SAP refused: the message, and the errors in `errordetails` of V2 or `details` of V4. The reason is in these, and where the message
+ * is a general one they stand alone. What is no JSON is read as the text that it is (ERP-FACTS 1.6).
+ */
+export function refusalWords(body: string): string {
+  const error = errorIn(body)
+  if (!error) return erpWords(body)
+  const { innererror: inner, message } = error
+  const details = [isRow(inner) ? inner.errordetails : null, error.details].filter(Array.isArray).flat().filter(isRow)
+  const reasons = details.filter(isError).flatMap((detail) => textOf(detail, 'message') ?? [])
+  const isGeneral = reasons.length > 0 && /CX_MGW_BUSI_EXCEPTION/.test(textOf(error, 'code') ?? '')
+  const first = isRow(message) ? textOf(message, 'value') : textOf(error, 'message')
+  const sentences = [...new Set([...(first === undefined || isGeneral ? [] : [first]), ...reasons])]
+  return sentences.length > 0 ? sentences.join(' · ').slice(0, longest) : erpWords(body)
+}
+
+const isError = (detail: Row): boolean => !/^(warning|info|success)$/i.test(textOf(detail, 'severity') ?? '')
+
+/** What SAP remarks on something that it took, an incomplete order perhaps: the header `sap-message` (ERP-FACTS 1.5). */
+export function remarksIn(response: Pick<HttpResponse, 'header'>): readonly string[] {
+  const message = jsonOf(response.header('sap-message') ?? '')
+  if (!isRow(message)) return []
+  const details = Array.isArray(message.details) ? message.details.filter(isRow) : []
+  return [message, ...details].flatMap((each) => textOf(each, 'message') ?? []).slice(0, 20)
+}
+
+const beingProcessed =
+  /currently being (processed|edited|changed)|(processed|edited|locked) by (another )?user|\bwird (gerade|bereits|zur Zeit)\b.*\b(bearbeitet|gesperrt)|\b(von|vom|durch) (den )?Benutzer\b.*\b(bearbeitet|gesperrt)|gesperrt (von|durch) (den )?Benutzer/i
+
+/**
+ * A user has the document open: SAP took nothing, and will a little later (ERP-FACTS 1.6). A customer or a material that is locked for
+ * business is another thing: it stays so.
+ */
+export const isBeingProcessed = (words: string): boolean => beingProcessed.test(words)
+
+function errorIn(body: string): Row | null {
+  const json = jsonOf(body)
+  return isRow(json) && isRow(json.error) ? json.error : null
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return parseJson(text)
+  } catch {
+    return undefined
+  }
+}
