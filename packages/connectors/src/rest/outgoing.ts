@@ -1,49 +1,72 @@
 import type { OutgoingRecord } from '@linkspan/core'
+import { LosslessNumber, stringify } from 'lossless-json'
+import { isAbsent, valueAt } from '../dot-path.ts'
 import type { RestPush } from './settings.ts'
 
-type Fields = Readonly<Record<string, unknown>>
+type Body = Record<string, unknown>
 
 /** Fields that are ours to know, not the ERP's to be told. */
-const ofOurs = new Set(['sourceUpdatedAt', 'sourceVersion', 'statusRaw', 'uomRaw'])
+const ofOurs: readonly string[] = ['sourceUpdatedAt', 'sourceVersion', 'statusRaw', 'uomRaw']
 
 /** What we know nothing of is no news for the ERP. */
 const isUnknown = (name: string, value: unknown): boolean => /^(status|paymentStatus)$/.test(name) && value === 'unknown'
 
-const decimalText = /^-?\d+(\.\d+)?$/
+const decimalText = /^-?(0|[1-9]\d*)(\.\d+)?$/
 const decimalNames =
   /^(price|priceUnitQuantity|cost|weight|quantity\w*|unitPrice|discount\w*|tax\w*|lineTotal|subtotal|shippingTotal|total|balanceDue|exchangeRate)$/
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
-/** What is sent of a record: its canonical fields under the ERP's names, all of them or the changed ones, and our reference. */
-export function toBody({ data, changed, erpId, reference }: OutgoingRecord, push: RestPush, isPartial: boolean): Fields {
-  const { referenceField, fields = {}, naming, decimals, wrap } = push
-  const named = (name: string) => (naming === 'snake' ? snake(name) : name)
-  const written = (name: string, value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map((each) => written('', each))
-    if (typeof value === 'object' && value !== null)
-      return Object.fromEntries(Object.entries(value).map(([inner, each]) => [named(inner), written(inner, each)]))
-    return decimals === 'number' && typeof value === 'string' && decimalNames.test(name) && decimalText.test(value) ? Number(value) : value
+/** Where the ERP keeps our reference. */
+export const referenceFieldOf = ({ referenceField, naming }: RestPush): string =>
+  referenceField ?? (naming === 'snake' ? 'our_reference' : 'ourReference')
+
+/**
+ * What is sent of a record, as JSON: its canonical fields under the ERP's names, all of them or the changed ones, and our reference. A
+ * decimal that is written as a number keeps all its digits.
+ */
+export function toBody({ data, changed, erpId, reference }: OutgoingRecord, push: RestPush, isPartial: boolean): string {
+  const { fields = {}, naming, decimals, wrap } = push
+  /** `path` is the field's own: `lines`, `lines[]`, `lines[].sku`. */
+  const written = (value: unknown, path: string, name: string): unknown => {
+    if (Array.isArray(value)) return value.map((each) => written(each, `${path}[]`, ''))
+    if (typeof value === 'object' && value !== null) {
+      const inner: Body = {}
+      for (const [key, each] of Object.entries(value)) write(inner, `${path}.${key}`, key, each)
+      return inner
+    }
+    const isNumber = decimals === 'number' && typeof value === 'string' && decimalNames.test(name) && decimalText.test(value)
+    return isNumber ? new LosslessNumber(value) : value
   }
-  const body: Record<string, unknown> = {}
+  const write = (into: Body, path: string, name: string, value: unknown): void => {
+    const place = fields[path]
+    if (place === false) return
+    put(into, place ?? (naming === 'snake' ? snake(name) : name), value === undefined ? null : written(value, path, name))
+  }
+
+  const body: Body = {}
   const wanted = isPartial && changed !== null ? changed : Object.keys(data)
-  for (const name of wanted) {
-    if (ofOurs.has(name) || fields[name] === false || isUnknown(name, data[name])) continue
-    put(body, fields[name] || named(name), data[name] === undefined ? null : written(name, data[name]))
-  }
-  if (erpId === null) put(body, referenceField ?? named('ourReference'), reference)
-  return wrap === undefined ? body : { [wrap]: body }
+  for (const name of wanted) if (!ofOurs.includes(name) && !isUnknown(name, data[name])) write(body, name, name, data[name])
+  const field = referenceFieldOf(push)
+  if (erpId === null || (!isPartial && isAbsent(valueAt(body, field)))) put(body, field, reference)
+  return stringify(wrap === undefined ? body : { [wrap]: body }) ?? ''
 }
 
 /** Sets what lies at a path with dots. */
-function put(body: Record<string, unknown>, path: string, value: unknown): void {
+function put(body: Body, path: string, value: unknown): void {
   const names = path.split('.')
   const last = names.pop() ?? path
   let holder = body
   for (const name of names) {
-    const inner = holder[name]
-    holder[name] = typeof inner === 'object' && inner !== null ? inner : {}
-    holder = holder[name] as Record<string, unknown>
+    const inner = Object.hasOwn(holder, name) ? holder[name] : null
+    const next: Body = typeof inner === 'object' && inner !== null ? (inner as Body) : {}
+    set(holder, name, next)
+    holder = next
   }
-  holder[last] = value
+  set(holder, last, value)
+}
+
+/** Also under a name like `__proto__` a value is only a value. */
+function set(holder: Body, name: string, value: unknown): void {
+  Object.defineProperty(holder, name, { value, enumerable: true, writable: true, configurable: true })
 }

@@ -88,7 +88,9 @@ export const RestPush = z.strictObject({
   fields: z
     .record(Name, z.union([Path, z.literal(false)]))
     .optional()
-    .describe('Canonical field → path in what is sent; false leaves it out.'),
+    .describe(
+      'Canonical field → path in what is sent; false leaves it out. Within lines and addresses as in "lines[].sku" and "shipTo.city".',
+    ),
   wrap: Name.optional().describe('The one field that the record is put into, as in {"order": {…}}.'),
 })
 export type RestPush = z.infer<typeof RestPush>

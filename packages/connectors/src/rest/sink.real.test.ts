@@ -1,7 +1,7 @@
-import type { OutgoingRecord, RecordSink, Session } from '@linkspan/core'
+import type { OpenContext, OutgoingRecord, RecordSink, Session } from '@linkspan/core'
 import { createDataset, json, type RestErp, type RestErpOptions, startRestErp, startServer } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
-import { openFor } from '../testing/open-context.ts'
+import { createHearing, openFor } from '../testing/open-context.ts'
 import { rest } from './connector.ts'
 
 const [{ sku }] = [...createDataset({ products: 3 }).products] as unknown as [{ sku: string }]
@@ -31,9 +31,15 @@ interface Opened extends AsyncDisposable {
   readonly sink: RecordSink
 }
 
-async function open(options: RestErpOptions = {}, push: Record<string, unknown> = {}, more: { timeoutMs?: number } = {}): Promise<Opened> {
+type Given = Readonly<Record<string, unknown>>
+
+async function open(options: RestErpOptions = {}, push: Given = {}, more: Partial<OpenContext> = {}, orders: Given = {}): Promise<Opened> {
   const erp = await startRestErp({ dataset: { products: 3, orders: 3 }, ...options })
-  const session: Session = await openFor(rest, { credentials: { apiUrl: erp.url }, settings: { resources: { orders: { push } } } }, more)
+  const session: Session = await openFor(
+    rest,
+    { credentials: { apiUrl: erp.url }, settings: { resources: { orders: { ...orders, push } } } },
+    more,
+  )
   const sink = session.sink?.('orders')
   if (!sink) throw new Error('There is no sink')
   return {
@@ -169,4 +175,123 @@ test('an ERP that refuses with status 200 is understood where the settings say h
   const orders = { success: { path: 'status', equals: 'ok' }, errorMessage: 'why' }
   await using session = await openFor(rest, { credentials: { apiUrl: server.url }, settings: { resources: { orders } } })
   expect(await session.sink?.('orders').write(order('O-1'))).toEqual({ kind: 'refused', reason: 'Credit limit' })
+})
+
+test('what the ERP says in a refusal is read where the settings know it to be', async () => {
+  const answer = () => json({ outcome: { why: 'Credit limit' }, message: 'E-17' }, { status: 422 })
+  await using server = await startServer({ routes: [{ path: '/orders', answer }] })
+  const settings = { resources: { orders: { errorMessage: 'outcome.why' } } }
+  await using session = await openFor(rest, { credentials: { apiUrl: server.url }, settings })
+  expect(await session.sink?.('orders').write(order('O-1'))).toMatchObject({ kind: 'refused', reason: 'Credit limit' })
+})
+
+test('ten orders are there once each, however many answers are lost', async () => {
+  await using opened = await open()
+  opened.erp.faults.add({ kind: 'drop-after-store', every: 2, method: 'POST' })
+  opened.erp.faults.add({ kind: 'drop-before-store', every: 3, method: 'POST' })
+  const references = Array.from({ length: 10 }, (_, number) => `O-${number}`)
+  const kinds: string[] = []
+  for (const reference of references) {
+    for (let isTaken = false; !isTaken; ) {
+      const outcome = await opened.sink.write(order(reference))
+      kinds.push(outcome.kind)
+      isTaken = outcome.kind === 'taken' || (await opened.sink.find(order(reference))) !== null
+    }
+  }
+  expect(new Set(kinds)).toEqual(new Set(['taken', 'unknown']))
+  expect(opened.erp.ledger.summary()).toMatchObject({ stored: 10, duplicates: [] })
+  expect(opened.erp.ledger.orders().map(({ reference }) => reference)).toEqual(references)
+})
+
+test('a look-up asks with the query that orders are read with', async () => {
+  await using opened = await open({}, {}, {}, { query: { company: '7', updated_since: '{since}' } })
+  await opened.sink.find(order('Ö & 1'))
+  expect(opened.erp.requests[0]?.target).toBe(`/orders?company=7&ourReference=${encodeURIComponent('Ö & 1')}`)
+})
+
+test('a reference is known again under its name in another spelling', async () => {
+  const upper = (row: object) => Object.fromEntries(Object.entries(row).map(([name, value]) => [name.toUpperCase(), value]))
+  await using opened = await open({ filters: false, shape: upper })
+  await opened.sink.write(order('O-1'))
+  expect(await opened.sink.find(order('O-1'))).toMatchObject({ erpId: '4000003' })
+})
+
+test('an ERP that shows no reference cannot tell, and is not believed', async () => {
+  const withoutReference = ({ ourReference: _, ...row }: Record<string, unknown>) => row
+  await using opened = await open({ filters: false, shape: (row) => withoutReference({ ...row }) })
+  opened.erp.faults.add({ kind: 'drop-after-store', method: 'POST' })
+  expect(await opened.sink.write(order('O-1'))).toMatchObject({ kind: 'unknown' })
+  await expect(opened.sink.find(order('O-1'))).rejects.toMatchObject({
+    code: 'setup.answer-unexpected',
+    message: expect.stringContaining('push.referenceField'),
+  })
+})
+
+test.each([400, 404, 422])('an ERP that answers to the filter with %i is read', async (status) => {
+  await using server = await startServer({
+    routes: [
+      {
+        path: '/orders',
+        answer: ({ query }) =>
+          query.has('ourReference')
+            ? json({}, { status })
+            : json([
+                { id: 1, ourReference: null },
+                { id: 7, ourReference: 'O-1' },
+              ]),
+      },
+    ],
+  })
+  await using session = await openFor(rest, { credentials: { apiUrl: server.url } })
+  expect(await session.sink?.('orders').find(order('O-1'))).toMatchObject({ erpId: '7' })
+  expect(await session.sink?.('orders').find(order('O-2'))).toBeNull()
+})
+
+test('a look-up that fails is no "there is none"', async () => {
+  await using opened = await open()
+  opened.erp.faults.add({ kind: 'unavailable', method: 'GET' })
+  await expect(opened.sink.find(order('O-1'))).rejects.toMatchObject({ code: 'remote.unavailable' })
+})
+
+test('only what changed about when the order was sent is read, where the ERP can tell', async () => {
+  const since = { parameter: 'updated_since' }
+  await using opened = await open({ filters: false, paging: 'link' }, {}, {}, { since })
+  await opened.sink.write(order('O-1'))
+  const sentAt = '2026-11-23T10:00:00.000Z'
+  await opened.sink.find(order('O-2', { sentAt }))
+  const asked = opened.erp.requests.flatMap(({ query }) => query.updated_since ?? [])
+  expect(asked).toEqual(['2026-11-22T10:00:00.000Z'])
+})
+
+test('a change of a version that is not the latest is stale; of one that is, the next version comes back', async () => {
+  await using opened = await open({ locking: 'required' }, { ifMatch: true })
+  const created = await opened.sink.write(order('O-1'))
+  const erpVersion = created.kind === 'taken' ? created.record.erpVersion : null
+  const change = order('O-1', { erpId: '4000003', changed: ['shipTo'], erpVersion })
+  const changed = await opened.sink.write(change)
+  expect(changed).toMatchObject({ kind: 'taken', record: { erpId: '4000003', erpVersion: expect.stringMatching(/^"/) } })
+  expect(await opened.sink.write(change)).toEqual({ kind: 'stale' })
+  const { erpVersion: latest } = (await opened.sink.find(change)) ?? {}
+  expect(latest).toBe(changed.kind === 'taken' && changed.record.erpVersion)
+})
+
+test('each call asks for a slot, and no secret is in an error or a log', async () => {
+  const heard = createHearing()
+  let slots = 0
+  const slot = async () => {
+    slots++
+  }
+  const apiKey = 'key-0123456789'
+  await using erp = await startRestErp({ dataset: { orders: 3 }, auth: { kind: 'api-key', in: 'query', name: 'key', key: apiKey } })
+  const settings = { authentication: { kind: 'api-key', in: 'query', name: 'key' } }
+  await using session = await openFor(rest, { credentials: { apiUrl: erp.url, apiKey }, settings }, { slot, logger: heard.logger })
+  const sink = session.sink?.('orders') as RecordSink
+  const told: unknown[] = []
+  for (const kind of ['forbidden', 'conflict', 'server-error', 'drop-after-store', 'truncated'] as const) {
+    erp.faults.add({ kind, method: 'POST' })
+    told.push(await sink.write(order('O-1')).catch((thrown: unknown) => thrown))
+  }
+  told.push(await sink.find(order('O-9')))
+  expect(slots).toBe(erp.requestCount)
+  expect(JSON.stringify([told, heard.lines])).not.toContain(apiKey)
 })

@@ -4,11 +4,10 @@ import {
   type OutgoingRecord,
   type RecordSink,
   type RecordSource,
-  type TakenRecord,
   toAppError,
   type WriteOutcome,
 } from '@linkspan/core'
-import { isFields, valueAt } from '../dot-path.ts'
+import { valueAt } from '../dot-path.ts'
 import { classify } from '../http/classify.ts'
 import type { ErpHttp } from '../http/erp-http.ts'
 import { erpWords } from '../http/erp-words.ts'
@@ -16,78 +15,63 @@ import type { HttpResponse } from '../http/http-response.ts'
 import { notSentYet } from '../http/reach.ts'
 import { urlBelow } from '../http/url.ts'
 import { failedWrite, withoutAnswer } from '../http/write-failure.ts'
+import { findByReference } from './look-up.ts'
 import { toBody } from './outgoing.ts'
-import { readRows } from './read-rows.ts'
 import { resourceOf } from './resource-request.ts'
-import { RestPush } from './settings.ts'
+import { RestPush, type RestResource } from './settings.ts'
 import type { RestContext } from './source.ts'
-import { toRecord } from './to-record.ts'
-
-/** How far before a record was sent its change time may lie: clocks differ. */
-const clocksDifferMs = 600_000
+import { takenIn } from './taken-record.ts'
 
 /** One data type of a REST API as a place to write to (ERP-FACTS 8.1). */
 export function createRestSink(context: RestContext, http: ErpHttp, dataType: DataTypeId, source: RecordSource): RecordSink {
   const { settings, credentials, clock } = context
+  const { apiUrl } = credentials
   const resource = resourceOf(settings, dataType)
   const push = RestPush.parse(resource.push ?? {})
   const path = push.path ?? resource.path ?? dataType
   const headers = { ...settings.headers, ...resource.headers }
-  const collection = urlBelow(credentials.apiUrl, path)
+  const reading = { dataType, resource, push }
   const placeOf = (erpId: string) =>
-    urlBelow(credentials.apiUrl, (push.updatePath ?? `${path.split('?')[0]}/{id}`).replaceAll('{id}', encodeURIComponent(erpId)))
+    urlBelow(apiUrl, (push.updatePath ?? `${path.split('?')[0]}/{id}`).replaceAll('{id}', encodeURIComponent(erpId)))
 
-  const isSuccess = ({ status }: HttpResponse): boolean => status >= 200 && status <= 299
   const failureOf = ({ place, url, status, headers, text }: HttpResponse): AppError =>
     classify({ place, path: url.pathname, status, headers, body: text }, clock)
 
-  /** The record that an answer shows; of a creation without a body its id, from the address that it was given. */
-  const recordIn = (body: unknown, response: HttpResponse, location?: string): TakenRecord | null => {
-    const { id, fields } = toRecord(rowIn(body, push.wrap), dataType, resource)
-    const place = location?.split('?')[0]?.split('/').filter(Boolean).at(-1)
-    const erpId = id === '' && place !== undefined ? decodeURIComponent(place) : id
-    const { sourceVersion } = fields
-    const version = push.ifMatch ? (response.header('etag') ?? null) : typeof sourceVersion === 'string' ? sourceVersion : null
-    return erpId === '' ? null : { erpId, erpVersion: version, fields: id === '' ? null : fields }
-  }
-
   /** Of an answer that says success. */
-  function outcomeOf(response: HttpResponse, record: OutgoingRecord): WriteOutcome {
-    const { place } = response
+  function outcomeOf(response: HttpResponse, { erpId }: OutgoingRecord): WriteOutcome {
     const body = response.text.trim() === '' ? undefined : response.json()
-    const refusal = body === undefined ? null : refusalIn(body, response, resource)
-    if (refusal !== null) return { kind: 'refused', reason: refusal }
-    const taken = recordIn(body, response, response.header('location'))
-    if (taken) return { kind: 'taken', record: taken }
-    if (record.erpId !== null) return { kind: 'taken', record: { erpId: record.erpId, erpVersion: null, fields: null } }
-    return {
-      kind: 'unknown',
-      error: new AppError('setup.answer-unexpected', `${place}: the answer does not say which id the record was given`),
-    }
+    const reason = body === undefined ? null : refusalIn(body, response, resource)
+    if (reason !== null) return { kind: 'refused', reason }
+    const shown = takenIn(body, response, reading)
+    if (erpId !== null) return { kind: 'taken', record: { erpVersion: null, fields: null, ...shown, erpId } }
+    if (shown) return { kind: 'taken', record: shown }
+    const message = `${response.place}: the answer does not say which id the record was given`
+    return { kind: 'unknown', error: new AppError('setup.answer-unexpected', message) }
   }
 
   async function write(record: OutgoingRecord): Promise<WriteOutcome> {
-    const isUpdate = record.erpId !== null
-    const method = isUpdate ? push.updateMethod : push.method
+    const { erpId, erpVersion, idempotencyKey } = record
+    const isChange = erpId !== null
+    const method = isChange ? push.updateMethod : push.method
     if (method === 'none') return { kind: 'refused', reason: 'This ERP takes no changes: settings.resources say updateMethod "none"' }
     const reach = notSentYet()
     let response: HttpResponse
     try {
-      response = await http.exchange(record.erpId === null ? collection : placeOf(record.erpId), {
+      response = await http.exchange(isChange ? placeOf(erpId) : urlBelow(apiUrl, path), {
         method,
         headers: {
           ...headers,
           'content-type': 'application/json',
-          ...(push.idempotencyHeader !== null && { [push.idempotencyHeader]: record.idempotencyKey }),
-          ...(isUpdate && push.ifMatch && record.erpVersion !== null && { 'if-match': record.erpVersion }),
+          ...(push.idempotencyHeader !== null && { [push.idempotencyHeader]: idempotencyKey }),
+          ...(isChange && push.ifMatch && erpVersion !== null && { 'if-match': erpVersion }),
         },
-        body: JSON.stringify(toBody(record, push, isUpdate && push.updateMethod === 'PATCH')),
+        body: toBody(record, push, isChange && method === 'PATCH'),
         reach,
       })
     } catch (thrown) {
       return withoutAnswer(thrown, reach)
     }
-    if (!isSuccess(response)) return failedWrite({ response, failure: failureOf(response), isChange: isUpdate })
+    if (!isSuccess(response)) return failedWrite({ response, failure: failureOf(response), isChange, words: wordsIn(response, resource) })
     try {
       return outcomeOf(response, record)
     } catch (thrown) {
@@ -95,59 +79,35 @@ export function createRestSink(context: RestContext, http: ErpHttp, dataType: Da
     }
   }
 
-  const referenceOf = (row: unknown): unknown =>
-    valueAt(row, push.referenceField ?? (push.naming === 'snake' ? 'our_reference' : 'ourReference'))
-
-  /** Some ERPs take a filter that they do not know for none, and answer with whatever they have. */
-  async function byFilter({ reference }: OutgoingRecord): Promise<TakenRecord | null | 'ignored'> {
-    const parameter = push.lookup?.parameter ?? push.referenceField ?? (push.naming === 'snake' ? 'our_reference' : 'ourReference')
-    const url = urlBelow(credentials.apiUrl, push.lookup?.path ?? path, new Map([[parameter, reference]]))
-    const response = await http.call(url, { headers })
-    const { rows } = readRows(response, dataType, resource)
-    const found = rows.filter((row) => String(referenceOf(row) ?? '') === reference).map((row) => recordIn(row, response))
-    const [oldest = null] = found.sort((one, other) => String(one?.erpId).localeCompare(String(other?.erpId), 'en', { numeric: true }))
-    return oldest ?? (rows.length === 0 ? null : 'ignored')
+  return {
+    write,
+    async find(record) {
+      const { erpId } = record
+      if (erpId === null) return findByReference(record, { ...reading, http, apiUrl, headers, source })
+      const response = await http.exchange(placeOf(erpId), { headers })
+      if (response.status === 404 || response.status === 410) return null
+      if (!isSuccess(response)) throw failureOf(response)
+      return { erpVersion: null, fields: null, ...takenIn(response.json(), response, reading), erpId }
+    },
   }
-
-  async function byReading({ reference, sentAt }: OutgoingRecord): Promise<TakenRecord | null> {
-    const since = source.incremental && sentAt !== null ? new Date(Date.parse(sentAt) - clocksDifferMs).toISOString() : null
-    for await (const { records } of source.pages({ after: null, since })) {
-      const found = records.find(({ raw }) => String(referenceOf(raw) ?? '') === reference)
-      if (found) return { erpId: found.id, erpVersion: null, fields: found.fields }
-    }
-    return null
-  }
-
-  async function byId(erpId: string): Promise<TakenRecord | null> {
-    const response = await http.exchange(placeOf(erpId), { headers })
-    if (response.status === 404 || response.status === 410) return null
-    if (!isSuccess(response)) throw failureOf(response)
-    return recordIn(response.json(), response)
-  }
-
-  async function find(record: OutgoingRecord): Promise<TakenRecord | null> {
-    if (record.erpId !== null) return byId(record.erpId)
-    const found = await byFilter(record)
-    return found === 'ignored' ? byReading(record) : found
-  }
-
-  return { write, find }
 }
 
-/** The record in an answer: the body itself, or the one object in an envelope. */
-function rowIn(body: unknown, wrap: string | undefined): unknown {
-  if (!isFields(body)) return Array.isArray(body) ? body[0] : {}
-  for (const name of [...(wrap === undefined ? [] : [wrap]), 'data', 'result', 'record', 'item']) {
-    const inner = body[name]
-    if (isFields(inner)) return inner
-    if (Array.isArray(inner) && inner.length === 1) return inner[0]
-  }
-  return body
-}
+const isSuccess = ({ status }: HttpResponse): boolean => status >= 200 && status <= 299
 
 /** An ERP may refuse with status 200: `success` in the settings says how to tell. */
-function refusalIn(body: unknown, { text }: HttpResponse, { success, errorMessage }: ReturnType<typeof resourceOf>): string | null {
+function refusalIn(body: unknown, response: HttpResponse, resource: RestResource): string | null {
+  const { success } = resource
   if (!success || String(valueAt(body, success.path)) === String(success.equals)) return null
-  const words = errorMessage === undefined ? undefined : valueAt(body, errorMessage)
-  return typeof words === 'string' ? words : erpWords(text)
+  return wordsIn(response, resource) ?? (erpWords(response.text) || `${response.place}: the ERP reports a failure without a word`)
+}
+
+/** What the ERP says, where the settings know where. */
+function wordsIn({ json }: HttpResponse, { errorMessage }: RestResource): string | undefined {
+  if (errorMessage === undefined) return undefined
+  try {
+    const words = valueAt(json(), errorMessage)
+    return typeof words === 'string' && words.trim() !== '' ? words.trim().slice(0, 500) : undefined
+  } catch {
+    return undefined // a page of HTML, perhaps
+  }
 }

@@ -1,0 +1,43 @@
+import type { DataTypeId, TakenRecord } from '@linkspan/core'
+import { isFields } from '../dot-path.ts'
+import type { HttpResponse } from '../http/http-response.ts'
+import type { RestPush, RestResource } from './settings.ts'
+import { toRecord } from './to-record.ts'
+
+/** What an answer about one record is read by. */
+export interface Reading {
+  readonly dataType: DataTypeId
+  readonly resource: RestResource
+  readonly push: RestPush
+}
+
+/** The record that an answer shows; of a creation without a body its id, from the address that it was given. Null where there is no id. */
+export function takenIn(body: unknown, response: HttpResponse, { dataType, resource, push }: Reading): TakenRecord | null {
+  const { id, fields } = toRecord(rowIn(body, push.wrap), dataType, resource)
+  const erpId = id === '' ? idIn(response.header('location')) : id
+  const { sourceVersion } = fields
+  const erpVersion = push.ifMatch ? (response.header('etag') ?? null) : typeof sourceVersion === 'string' ? sourceVersion : null
+  return erpId === '' ? null : { erpId, erpVersion, fields: id === '' ? null : fields }
+}
+
+/** The last part of an address. */
+function idIn(location = ''): string {
+  const [path = ''] = location.split(/[?#]/)
+  const last = path.split('/').findLast((part) => part !== '') ?? ''
+  try {
+    return decodeURIComponent(last)
+  } catch {
+    return last
+  }
+}
+
+/** The record in an answer: the body itself, or the one object in an envelope. */
+function rowIn(body: unknown, wrap: string | undefined): unknown {
+  if (!isFields(body)) return Array.isArray(body) ? body[0] : {}
+  for (const name of [...(wrap === undefined ? [] : [wrap]), 'data', 'result', 'record', 'item']) {
+    const inner = body[name]
+    if (isFields(inner)) return inner
+    if (Array.isArray(inner) && inner.length === 1) return inner[0]
+  }
+  return body
+}
