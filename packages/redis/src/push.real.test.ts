@@ -98,6 +98,42 @@ test('what the ERP never got is sent again, and not for ever', async () => {
   expect(await read('C')).toMatchObject({ syncStatus: 'error', error: { message: expect.stringMatching(/Sent 4 times/) } })
 })
 
+test('a change that is never taken is sent again after a pause, not for ever, and says why', async () => {
+  connectionId = await bench.connect({ timeout: 200, retryAttempts: 2 })
+  await write(mug('A'))
+  await push()
+  await write(mug('A', { price: '13.00' }))
+  bench.erp.ledger.faults.push('lost-before')
+  expect(await push()).toMatchObject({ status: 'success', recordsPushed: 1 })
+  expect(bench.erp.ledger.records).toMatchObject([{ fields: { price: '13.00' } }])
+
+  await write(mug('A', { price: '14.00' }))
+  bench.erp.ledger.calls.length = 0
+  bench.erp.ledger.faults.push(...Array<'lost-before'>(10).fill('lost-before'))
+  const begun = Date.now()
+  expect(await push()).toMatchObject({ status: 'success', recordsPushed: 0, recordsFailed: 1 })
+  expect(Date.now() - begun).toBeGreaterThan(3 * 1200)
+  expect(bench.erp.ledger.calls.filter(({ kind }) => kind === 'write')).toHaveLength(3)
+  expect(await read('A')).toMatchObject({
+    syncStatus: 'error',
+    error: { code: 'remote.timeout', message: expect.stringMatching(/Sent 3 times.*POST \/products: no answer/) },
+  })
+  bench.erp.ledger.faults.length = 0
+  await write(mug('A', { price: '15.00' }))
+  expect(await push()).toMatchObject({ recordsPushed: 1 })
+})
+
+test('a change whose answer was lost is seen to have come, and counted once', async () => {
+  await write(mug('A'))
+  await push()
+  await write(mug('A', { price: '13.00' }))
+  bench.erp.ledger.calls.length = 0
+  bench.erp.ledger.faults.push('lost-after')
+  expect(await push()).toMatchObject({ status: 'success', recordsPushed: 1 })
+  expect(bench.erp.ledger.calls.map(({ kind }) => kind)).toEqual(['write', 'find'])
+  expect(await statusOf('A')).toBe('synced')
+})
+
 test('what the ERP refuses says so in its words, holds nobody up, and is sent again when it is written again', async () => {
   await write(mug('A'), mug('B'))
   bench.erp.ledger.faults.push('refused')

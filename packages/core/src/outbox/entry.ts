@@ -22,6 +22,10 @@ const Sent = z.object({
 })
 export type Sent = z.infer<typeof Sent>
 
+/** Why a record is not in the ERP, or not known to be. */
+const PushError = z.object({ code: z.string(), message: z.string() })
+export type PushError = z.infer<typeof PushError>
+
 /**
  * What we know of a record that the system has written, beside its content: whether the ERP has it, what both last agreed on, what was
  * sent. A record that only the ERP writes has no entry.
@@ -47,7 +51,7 @@ export const OutboxEntry = z.object({
   pushed: z.string().nullable(),
   /** Hashes of what was pushed and then changed back by the ERP, oldest first. */
   turns: z.array(z.string()),
-  error: z.object({ code: z.string(), message: z.string() }).nullable(),
+  error: PushError.nullable(),
   conflictId: z.string().nullable(),
 })
 export type OutboxEntry = z.infer<typeof OutboxEntry>

@@ -37,7 +37,7 @@ function winnerBy(resolution: ConflictResolution, entry: OutboxEntry, theirs: Th
 }
 
 /**
- * The ERP shows a record that the system has written too : what only one side changed is merged, what both changed is decided
+ * The ERP shows a record that the system has written too: what only one side changed is merged, what both changed is decided
  * by the resolution, and what we pushed ourselves is no change. Pure.
  */
 export function meet(before: OutboxEntry, ours: Data, theirs: TheirSide, resolution: ConflictResolution): Met {
@@ -63,18 +63,18 @@ export function meet(before: OutboxEntry, ours: Data, theirs: TheirSide, resolut
 }
 
 function statusAfter(entry: OutboxEntry, isLeft: boolean, isChanged: boolean, isContested: boolean): Partial<OutboxEntry> {
-  if (isContested) return { status: 'conflict' }
-  if (!isLeft) return { status: 'synced', error: null }
+  if (isContested) return { status: 'conflict', sent: null }
+  if (!isLeft) return { status: 'synced', sent: null, error: null }
   if (entry.status === 'error' && !isChanged) return {}
   return { status: 'pending', error: null }
 }
 
-/** Of what was sent and never answered, the ERP's own record tells whether it came. */
+/** Of what was sent and never answered, the ERP's own record tells whether it came. What did not stays known as sent: attempts are counted. */
 function withKnownFate(entry: OutboxEntry, { data }: TheirSide): OutboxEntry {
   const { sent, base } = entry
-  if (sent === null || (entry.status !== 'in_flight' && entry.status !== 'uncertain')) return entry
+  if (sent === null) return entry
   const came = base === null || [...changesBetween(base.ours, sent.data)].every(([path, value]) => isSame(valueAtPath(data, path), value))
-  return came ? taken(entry) : { ...entry, status: 'pending', sent: null }
+  return came ? taken(entry) : { ...entry, status: 'pending' }
 }
 
 /** The ERP has what was sent. What the system changed meanwhile is still to be pushed. */

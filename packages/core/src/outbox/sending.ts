@@ -1,7 +1,6 @@
 import type { OutgoingRecord, TakenRecord } from '../connector/connector.ts'
-import type { AppError } from '../kernel/errors.ts'
 import { changesBetween, type Data, fieldOf } from './change-set.ts'
-import type { OutboxEntry } from './entry.ts'
+import type { OutboxEntry, PushError } from './entry.ts'
 
 /** Who sends. */
 export interface Sender {
@@ -58,7 +57,7 @@ export const refused = (entry: OutboxEntry, message: string): OutboxEntry =>
     : { ...entry, status: 'error', sent: null, error: { code: 'record.refused', message } }
 
 /** Nobody knows yet what became of it. */
-export const uncertain = (entry: OutboxEntry, { code, message }: Pick<AppError, 'code' | 'message'>): OutboxEntry => ({
+export const uncertain = (entry: OutboxEntry, { code, message }: PushError): OutboxEntry => ({
   ...entry,
   status: 'uncertain',
   error: { code, message },
@@ -80,10 +79,11 @@ export const believedFrom = ({ sent }: OutboxEntry, timeoutMs: number): number =
 
 const settleMarginMs = 1000
 
-/** The ERP surely does not have it: it may be sent again, unless that was tried often enough. */
-export function missing(entry: OutboxEntry, mostAttempts: number): OutboxEntry {
+/** The ERP surely does not have what was sent: it may be sent again, unless that was tried often enough. */
+export function missing(entry: OutboxEntry, { code, message }: PushError, mostAttempts: number): OutboxEntry {
   const attempts = entry.sent?.attempts ?? 0
   if (attempts < mostAttempts) return { ...entry, status: 'pending' }
-  const message = `Sent ${attempts} times; the ERP gave no answer that could be understood, and does not have it`
-  return { ...entry, status: 'error', sent: null, error: { code: entry.error?.code ?? 'remote.unavailable', message } }
+  const what = entry.erpId === null ? 'it' : 'this change'
+  const words = `Sent ${attempts} times, and the ERP does not have ${what}. At last: ${message}`
+  return { ...entry, status: 'error', sent: null, error: { code, message: words } }
 }

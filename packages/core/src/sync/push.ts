@@ -1,6 +1,6 @@
 import type { OutgoingRecord, RecordSink, TakenRecord } from '../connector/connector.ts'
 import { AppError, toAppError } from '../kernel/errors.ts'
-import type { OutboxEntry } from '../outbox/entry.ts'
+import type { OutboxEntry, PushError } from '../outbox/entry.ts'
 import { taken } from '../outbox/meet.ts'
 import type { HeldRecord, OutboxChange, PushAccount, PushClaim } from '../outbox/outbox-store.ts'
 import { aboutToSend, believedFrom, missing, notSent, refused, toOutgoing, uncertain, withTaken } from '../outbox/sending.ts'
@@ -28,10 +28,11 @@ const mostUnderWay = 20
 type Fate =
   | { readonly kind: 'taken'; readonly record: TakenRecord }
   | { readonly kind: 'refused'; readonly reason: string }
-  | { readonly kind: 'uncertain'; readonly error: AppError }
-  | { readonly kind: 'changed'; readonly record: TakenRecord }
+  | { readonly kind: 'uncertain'; readonly reason: PushError }
+  /** What the ERP has tells whether a change has come; one that has not may still be under way. `reason`: why the answer did not tell. */
+  | { readonly kind: 'seen'; readonly record: TakenRecord; readonly reason: PushError; readonly mayStillCome: boolean }
   | { readonly kind: 'not-sent' }
-  | { readonly kind: 'missing' }
+  | { readonly kind: 'missing'; readonly reason: PushError }
 
 /**
  * Sends what waits, in its order, until nothing waits any more; yields after each step that is stored. That a record is about to be sent
@@ -119,26 +120,25 @@ async function readAgain(record: OutgoingRecord, entry: OutboxEntry, sink: Recor
     return { fate: { kind: 'refused', reason: 'The ERP has changed or deleted this record, and does not show it any more' } }
   if (found.erpVersion !== null && found.erpVersion === entry.erpVersion)
     return { fate: { kind: 'refused', reason: 'The ERP says that the record has changed, but shows the same version of it' } }
-  return { fate: { kind: 'changed', record: found } }
+  const reason = { code: 'remote.unavailable', message: 'The ERP had changed the record meanwhile' }
+  return { fate: { kind: 'seen', record: found, reason, mayStillCome: false } }
 }
 
-/**
- * It may have been taken or not: only the ERP knows. Its "no" is believed when nothing of the request can be under way any more. An
- * update may be sent twice without harm.
- */
+/** It may have been taken or not: only the ERP knows. Its "no" is believed when nothing of the request can be under way any more. */
 async function lookUp(
   record: OutgoingRecord,
   entry: OutboxEntry,
-  error: AppError,
+  reason: PushError,
   { sink, timeoutMs, clock }: Push,
 ): Promise<{ fate: Fate; failure?: AppError }> {
   try {
     const found = await sink.find(record)
     if (found && record.erpId === null) return { fate: { kind: 'taken', record: found } }
-    if (record.erpId !== null) return { fate: found?.fields ? { kind: 'changed', record: found } : { kind: 'missing' } }
-    return { fate: clock.now().getTime() >= believedFrom(entry, timeoutMs) ? { kind: 'missing' } : { kind: 'uncertain', error } }
+    const mayStillCome = clock.now().getTime() < believedFrom(entry, timeoutMs)
+    if (found?.fields) return { fate: { kind: 'seen', record: found, reason, mayStillCome } }
+    return { fate: mayStillCome ? { kind: 'uncertain', reason } : { kind: 'missing', reason } }
   } catch (thrown) {
-    return { fate: { kind: 'uncertain', error }, failure: toAppError(thrown) }
+    return { fate: { kind: 'uncertain', reason }, failure: toAppError(thrown) }
   }
 }
 
@@ -150,8 +150,8 @@ async function* settle(options: Push): AsyncGenerator<void> {
     const [held] = await outbox.read(stream, [id])
     const entry = held?.entry
     if (!held || !entry?.sent) continue
-    const error = new AppError('remote.unavailable', entry.error?.message ?? 'The worker that sent it ended before the answer came')
-    const { fate, failure } = await lookUp(toOutgoing(id, entry), entry, error, options)
+    const reason = entry.error ?? { code: 'remote.unavailable', message: 'The worker that sent it ended before the answer came' }
+    const { fate, failure } = await lookUp(toOutgoing(id, entry), entry, reason, options)
     await store([{ held, before: entry, fate }], options)
     if (failure) throw failure
     yield
@@ -209,10 +209,12 @@ function outcomeOf(held: HeldRecord, before: OutboxEntry, fate: Fate, options: P
   switch (fate.kind) {
     case 'taken':
       return { ...shown(held, withTaken(taken(entry), fate.record), fate.record, options, entry.erpId === null), pushed: true }
-    case 'changed': {
+    case 'seen': {
       const outcome = shown(held, entry, fate.record, options, true)
-      const isTaken = outcome.change.entry.status === 'synced' && entry.sent !== null
-      return { ...outcome, ...(isTaken && { pushed: true as const }) }
+      const { entry: after } = outcome.change
+      if (after.sent === null) return { ...outcome, ...(after.status === 'synced' && { pushed: true as const }) }
+      if (fate.mayStillCome) return { change: becomes(uncertain(entry, fate.reason)) }
+      return { ...outcome, ...again(outcome.change, missing(after, fate.reason, options.mostAttempts)) }
     }
     case 'refused':
       return {
@@ -220,19 +222,18 @@ function outcomeOf(held: HeldRecord, before: OutboxEntry, fate: Fate, options: P
         reject: { recordId: id, page: 0, errors: [{ path: '', message: fate.reason, value: null }] },
       }
     case 'uncertain':
-      return { change: becomes(uncertain(entry, fate.error)) }
+      return { change: becomes(uncertain(entry, fate.reason)) }
     case 'not-sent':
       return { change: becomes(notSent(entry, before)) }
-    case 'missing': {
-      const after = missing(entry, options.mostAttempts)
-      const reject = after.status === 'error' && {
-        recordId: id,
-        page: 0,
-        errors: [{ path: '', message: after.error?.message ?? '', value: null }],
-      }
-      return { change: becomes(after), ...(reject && { reject }) }
-    }
+    case 'missing':
+      return again({ id, stamp, content: null }, missing(entry, fate.reason, options.mostAttempts))
   }
+}
+
+/** It waits once more, or was tried often enough. */
+function again(change: Omit<OutboxChange, 'entry'>, entry: OutboxEntry): Outcome {
+  const reject = { recordId: change.id, page: 0, errors: [{ path: '', message: entry.error?.message ?? '', value: null }] }
+  return { change: { ...change, entry }, ...(entry.status === 'error' && { reject }) }
 }
 
 /** The ERP's answer may show what it made of the record: then that is met as if it had been pulled. */
