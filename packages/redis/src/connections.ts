@@ -152,6 +152,7 @@ export function redisConnections(client: RedisClient, keys: Keys, retentionDays:
         ...dataTypeIds.flatMap((type) => outboxKeys(keys, { connectionId: id, dataType: type })),
         ...dataTypeIds.flatMap((type) => [keys.slotFates(id, type), keys.slotTimes(id, type)]),
         ...dataTypeIds.flatMap((type) => [keys.slotFates(id, type, 'push'), keys.slotTimes(id, type, 'push')]),
+        keys.memory(id),
         keys.pauses(id),
         keys.skus(id),
         keys.calls(id),

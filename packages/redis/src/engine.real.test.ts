@@ -205,6 +205,45 @@ function holding() {
   return { open }
 }
 
+test('a page is told when it is stored, with what was rejected of it, and before the next is stored; a rehearsal is told nothing', async () => {
+  const connectionId = await bench.connect()
+  const told: string[] = []
+  bench.erp.pages = async function* (request) {
+    const rows = [...products(20), { ...products(1)[0], id: 'BAD', fields: { sku: 'BAD' } } as SourceRecord]
+    for await (const page of pagesOf(rows, request, 7)) {
+      yield {
+        ...page,
+        async stored(rejects) {
+          const known = await bench.core.records.list(connectionId, 'products', { limit: 100 })
+          told.push(`${request.isRehearsal} ${known.items.length} ${rejects.map(({ recordId }) => recordId)}`)
+        },
+      }
+    }
+  }
+  await bench.ended(await bench.start(connectionId, { dryRun: true }))
+  expect(told).toEqual([])
+  await bench.ended(await bench.start(connectionId))
+  expect(told).toEqual(['false 7 ', 'false 14 ', 'false 20 BAD'])
+})
+
+test('what a connector keeps lives as long as the connection', async () => {
+  const connectionId = await bench.connect()
+  const memory = bench.store.memoryOf(connectionId)
+  expect(await memory.read([])).toEqual([])
+  await memory.write({ a: '1', b: '2', c: '3' })
+  await memory.write({ a: null, b: '4' })
+  expect(await memory.read(['a', 'b', 'c'])).toEqual([null, '4', '3'])
+  const entries: (readonly [string, string])[] = []
+  for await (const entry of memory.entries()) entries.push(entry)
+  expect(entries.sort()).toEqual([
+    ['b', '4'],
+    ['c', '3'],
+  ])
+  await bench.core.connections.remove(caller, { id: connectionId })
+  await memory.write({ a: '1' })
+  expect(await memory.read(['a', 'b'])).toEqual([null, null])
+})
+
 test('is cancelled in the middle of a page and ends at once', async () => {
   const connectionId = await bench.connect()
   holding()

@@ -26,6 +26,8 @@ export function createKeys(prefix: string) {
     test: (testId: string) => `${prefix}erp_connection:{${connectionOfTest(testId) ?? 'unknown'}}:${testId}`,
     /** String: a preview that somebody waits for, first what was asked, then what came of it. */
     preview: (previewId: string) => `${prefix}erp_connection:{${connectionOfPreview(previewId) ?? 'unknown'}}:${previewId}`,
+    /** Hash: what the connector keeps of the connection. */
+    memory: (connectionId: string) => `${prefix}erp_connection:{${connectionId}}:memory`,
     /** Sorted sets of all connections, by attribute. */
     connectionIndex: (attribute: string) => `${prefix}erp_connections:{index}:${attribute}`,
 

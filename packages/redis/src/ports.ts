@@ -4,6 +4,7 @@ import {
   type Clock,
   type Config,
   type ConnectionRepository,
+  type ConnectorMemory,
   type JobPayload,
   type JobQueue,
   jobContracts,
@@ -25,6 +26,7 @@ import { redisAuditLog } from './audit-log.ts'
 import { createBells } from './bells.ts'
 import { connect, type RedisClient, type WhenAway } from './client.ts'
 import { redisConnections } from './connections.ts'
+import { redisConnectorMemory } from './connector-memory.ts'
 import { findHazards } from './hazards.ts'
 import { createProducer, jobNames } from './jobs/producer.ts'
 import { createQueues, openQueue } from './jobs/queues.ts'
@@ -54,6 +56,7 @@ export interface RedisPorts extends AsyncDisposable {
   readonly assignments: AssignmentRepository
   readonly audit: AuditLog
   readonly connections: ConnectionRepository
+  readonly memoryOf: (connectionId: string) => ConnectorMemory
   readonly outbox: OutboxStore
   readonly previews: Previews
   readonly queue: JobQueue
@@ -91,6 +94,7 @@ export function createRedisPorts({ config, whenAway, clock, logger }: RedisPorts
   const bells = createBells(() => connect(config.redis, 'wait', logger), keys)
   const onQueueError = (error: Error) => logger.debug({ error: error.message }, 'Queue connection trouble')
   const queues = createQueues(client, keys.queues, onQueueError)
+  const memories = redisConnectorMemory(client, keys)
   const ownedList = createOwnedLists(client)
   let board: { readonly client: RedisClient; readonly queues: readonly BoardQueue[] } | null = null
   const openBoard = () => {
@@ -112,6 +116,7 @@ export function createRedisPorts({ config, whenAway, clock, logger }: RedisPorts
     assignments: guardedAssignments(redisAssignments(client, keys, ownedList)),
     audit: guarded(redisAuditLog(client, keys)),
     connections: guarded(redisConnections(client, keys, config.retention.days)),
+    memoryOf: (connectionId) => guarded(memories(connectionId)),
     outbox: guarded(redisOutbox(client, keys, clock)),
     previews: guarded(redisPreviews(client, keys, bells)),
     queue: guarded(createProducer(queues)),

@@ -12,6 +12,7 @@ import { type SapODataOptions, startSapOData } from '@linkspan/simulators'
 import Big from 'big.js'
 import { expect, test } from 'vitest'
 import { ApiCredentials } from '../credentials.ts'
+import { createMemory } from '../testing/open-context.ts'
 import { openSapSession } from './session.ts'
 import { SapSettings } from './settings.ts'
 
@@ -32,6 +33,7 @@ const open = (apiUrl: string, { settings = {}, credentials = {}, context = {} }:
     clock: systemClock,
     logger: silentLogger,
     slot: async () => {},
+    memory: createMemory(),
     onCall: () => {},
     signal: new AbortController().signal,
     ...context,

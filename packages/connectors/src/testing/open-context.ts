@@ -1,5 +1,6 @@
 import {
   type Connector,
+  type ConnectorMemory,
   type DataTypeId,
   type Logger,
   type OpenContext,
@@ -25,6 +26,24 @@ export function createHearing(): Heard {
   return { lines, logger }
 }
 
+/** What a connector keeps, in this process. */
+export function createMemory(): ConnectorMemory & { readonly values: Map<string, string> } {
+  const values = new Map<string, string>()
+  return {
+    values,
+    read: async (names) => names.map((name) => values.get(name) ?? null),
+    async write(changes) {
+      for (const [name, value] of Object.entries(changes)) {
+        if (value === null) values.delete(name)
+        else values.set(name, value)
+      }
+    },
+    async *entries() {
+      yield* values
+    },
+  }
+}
+
 export interface TestConnection {
   readonly credentials: Readonly<Record<string, unknown>>
   readonly settings?: Readonly<Record<string, unknown>>
@@ -46,6 +65,7 @@ export function openFor(
     clock: systemClock,
     logger: createHearing().logger,
     slot: async () => {},
+    memory: createMemory(),
     onCall: () => {},
     signal: new AbortController().signal,
     ...overrides,

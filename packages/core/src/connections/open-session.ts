@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Connector, ConnectorRegistry, Session } from '../connector/connector.ts'
+import type { Connector, ConnectorMemory, ConnectorRegistry, Session } from '../connector/connector.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { Metrics } from '../kernel/metrics.ts'
 import type { Clock, Logger, OutboundPolicy, RateLimiter } from '../kernel/ports.ts'
@@ -12,6 +12,8 @@ export interface SessionPorts {
   readonly connectors: ConnectorRegistry
   readonly secrets: SecretBox
   readonly rateLimiter: RateLimiter
+  /** By the connection's id. */
+  readonly memoryOf: (connectionId: string) => ConnectorMemory
   readonly outbound: OutboundPolicy
   readonly clock: Clock
   readonly logger: Logger
@@ -45,6 +47,7 @@ export async function openSession(connection: Connection, ports: SessionPorts, s
     outbound: ports.outbound,
     clock: ports.clock,
     logger: redactedLogger(ports.logger.child({ connectionId: connection.id, connector: connector.id }), redactor),
+    memory: ports.memoryOf(connection.id),
     onCall: (call) => ports.metrics.erpCalled({ connectionId: connection.id, connector: connector.id }, call),
     slot: () => slot(connection, connector, ports, signal),
     signal,

@@ -94,10 +94,25 @@ export interface OpenContext<Settings = ProviderSettings, Credentials = Credenti
   readonly logger: Logger
   /** Resolves when the connection's rate limit allows one more call. Await it before each. */
   readonly slot: () => Promise<void>
+  /** What must be known again in other runs. */
+  readonly memory: ConnectorMemory
   /** Told of each call to the ERP. */
   readonly onCall: (call: ErpCall) => void
   /** Aborts every call under way. */
   readonly signal: AbortSignal
+}
+
+/**
+ * What a connector keeps of one connection: which files it has read, say. It lives as long as the connection. No secrets. It is no part
+ * of a page's atomic step: what is written must stay true when it is written twice, or late.
+ */
+export interface ConnectorMemory {
+  /** Their values, in the order of the names; null where there is none. */
+  read(names: readonly string[]): Promise<readonly (string | null)[]>
+  /** Sets values, and forgets where the value is null. */
+  write(values: Readonly<Record<string, string | null>>): Promise<void>
+  /** All names and values, in no order, each at least once. */
+  entries(): AsyncIterable<readonly [name: string, value: string]>
 }
 
 /** A conversation with one ERP. Dispose it and every socket is closed. Opening one calls nobody. */
@@ -134,6 +149,8 @@ export interface PullRequest {
   readonly after: Cursor | null
   /** Only what changed at this time or later: ISO 8601, UTC. Null: everything. */
   readonly since: string | null
+  /** Nothing of it is kept, as in a preview or a dry run: reading must leave no traces. */
+  readonly isRehearsal?: boolean
 }
 
 /** One record of ours on its way into the ERP. */

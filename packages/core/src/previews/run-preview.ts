@@ -80,7 +80,7 @@ async function look(
   await using session = await openSession(connection, ports, signal, redactor)
   const found: SourceRecord[] = []
   let total: number | null = null
-  for await (const page of session.source(dataType).pages({ after: null, since: null })) {
+  for await (const page of session.source(dataType).pages({ after: null, since: null, isRehearsal: true })) {
     found.push(...redactor.cleanDeep(page.records.slice(0, limit - found.length)))
     total = page.total ?? total
     if (found.length === limit) break

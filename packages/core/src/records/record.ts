@@ -1,3 +1,5 @@
+import type { Reject } from './reject.ts'
+
 /** A position in a source. Opaque to everyone but the connector that issued it. */
 export type Cursor = string & { readonly __cursor: unique symbol }
 export const asCursor = (text: string): Cursor => text as Cursor
@@ -23,4 +25,9 @@ export interface Page {
   readonly total?: number | undefined
   /** The ERP's own clock when it answered: ISO 8601, UTC. */
   readonly asOf?: string | undefined
+  /**
+   * Told once all of it is stored, with the records that were rejected, before the next page is stored: what was read may now be moved
+   * away. Not told where the worker dies just then (whoever goes on is given `next`), nor in a rehearsal.
+   */
+  readonly stored?: (rejects: readonly Reject[]) => Promise<void>
 }

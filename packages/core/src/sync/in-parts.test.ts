@@ -39,6 +39,17 @@ test('goes on behind every part without losing or repeating a record', async () 
   }
 })
 
+test('an answer is told that it is stored after its last part, with the rejects of all', async () => {
+  const told: string[][] = []
+  const page: Page = { ...(pages[0] as Page), stored: async (rejects) => void told.push(rejects.map(({ recordId }) => recordId)) }
+  const { parts } = await collect(null, [page])
+  for (const [at, part] of parts.entries()) {
+    expect(told).toEqual([])
+    await part.stored?.([{ recordId: `bad ${at}`, page: at, errors: [] }])
+  }
+  expect(told).toEqual([['bad 0', 'bad 1', 'bad 2']])
+})
+
 test('reads an answer that has changed meanwhile from its beginning', async () => {
   const { parts } = await collect(null, pages)
   const changed: Page[] = [{ records: rows(mostRecords + 7, 1), next: null }]

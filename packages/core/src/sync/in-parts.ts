@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { asCursor, type Cursor, type Page } from '../records/record.ts'
+import type { Reject } from '../records/reject.ts'
 
 /** What one atomic step takes at most: more would hold up Redis, and everybody with it. */
 export const mostRecords = 5000
@@ -24,13 +25,15 @@ export async function* inParts(after: Cursor | null, pages: (after: Cursor | nul
   let isFirst = true
   for await (const page of pages(asked)) {
     const isSame = isFirst && resumed !== null && page.records[resumed.stored - 1]?.id === resumed.lastId
+    const rejected: Reject[] = []
     let from = isSame ? resumed.stored : 0
     for (; page.records.length - from > mostRecords; from += mostRecords) {
       const to = from + mostRecords
       const next = toCursor({ after: asked, stored: to, lastId: page.records[to - 1]?.id ?? '' })
-      yield { ...page, records: page.records.slice(from, to), next }
+      yield { ...page, records: page.records.slice(from, to), next, stored: async (rejects) => void rejected.push(...rejects) }
     }
-    yield from === 0 ? page : { ...page, records: page.records.slice(from) }
+    const stored = page.stored && ((rejects: readonly Reject[]) => page.stored?.([...rejected, ...rejects]) ?? Promise.resolve())
+    yield from === 0 ? page : { ...page, records: page.records.slice(from), ...(stored && { stored }) }
     asked = page.next
     isFirst = false
   }

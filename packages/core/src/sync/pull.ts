@@ -35,20 +35,27 @@ export async function* pull({ run, claim, source, since, mapping, runs, shared, 
     isShared ||= result === null
     return result ?? apply(write)
   }
-  const batches = inParts(cursor === null ? null : asCursor(cursor), (after) => source.pages({ after, since }))
-  for await (const write of readAhead(toWrites(run, batches, mapping, since === null))) {
-    yield await apply(write)
+  const batches = inParts(cursor === null ? null : asCursor(cursor), (after) => source.pages({ after, since, isRehearsal: run.dryRun }))
+  for await (const { write, whenStored } of readAhead(toWrites(run, batches, mapping, since === null))) {
+    const result = await apply(write)
+    if (!run.dryRun) await whenStored?.(write.rejects)
+    yield result
     signal.throwIfAborted() // only here: a written page is always a recorded page
   }
 }
 
-async function* toWrites(run: Run, batches: AsyncIterable<Page>, mapping: Mapping | null, marks: boolean): AsyncGenerator<PageWrite> {
+interface Worked {
+  readonly write: PageWrite
+  readonly whenStored: Page['stored']
+}
+
+async function* toWrites(run: Run, batches: AsyncIterable<Page>, mapping: Mapping | null, marks: boolean): AsyncGenerator<Worked> {
   let page = run.checkpoint.pages
   for await (const batch of batches) {
     page += 1
     await nextTurn() // the page before is sent off first
     const mapper = mapping && (await mapping.mapperFor(batch.records))
-    yield { ...toWrite(run, batch, page, mapper), marks }
+    yield { write: { ...toWrite(run, batch, page, mapper), marks }, whenStored: batch.stored }
   }
 }
 
