@@ -60,7 +60,7 @@ export async function fillLogs(
     while (written < count) {
       const number = written++
       clock.moveTo(begin + number * stepMs)
-      const run = await runs.create(runOf(connectionId, dataType, clock.now()))
+      const { run } = await runs.create(runOf(connectionId, dataType, clock.now()))
       const outcome = await runs.claim(run.id, 'bench')
       if (outcome.kind !== 'claimed') throw new Error(`${run.id} is ${outcome.kind}`)
       await runs.end(outcome.claim, hasFailed(number) ? { status: 'error', error } : { status: 'success', watermark: null })

@@ -42,8 +42,8 @@ export function createRunScripts(client: RedisClient, keys: Keys, { clock, conne
   const places = (connectionId: string) => [keys.leases(connectionId), keys.parked(connectionId)]
 
   return {
-    /** The id of the run that waits or works now, or 'GONE' where the connection is. */
-    create: async (run: Run, doc: string): Promise<string> =>
+    /** The id of the run that waits or works now, or 'GONE' where the connection is; how many of the connection wait to begin before it. */
+    create: async (run: Run, doc: string): Promise<readonly [id: string, ahead: number]> =>
       (await create(
         [
           keys.connection(run.connectionId),
@@ -52,7 +52,7 @@ export function createRunScripts(client: RedisClient, keys: Keys, { clock, conne
           ...index(run.connectionId, 'all', `type:${run.dataType}`, 'status:scheduled'),
         ],
         [run.id, memberOfRun(run.id), doc, run.direction],
-      )) as string,
+      )) as [string, number],
 
     async claim(run: Pick<Run, 'id' | 'connectionId'>, workerId: string): Promise<ScriptClaim> {
       const answer = (await claim(

@@ -89,11 +89,11 @@ export function redisRuns({ client, keys, bells, clock, connectionConcurrency, r
     },
 
     async create(run) {
-      const [, id] = await Promise.all([lists.opened(run), scripts.create(run, toDoc(run))])
-      if (id === run.id) return run
+      const [, [id, ahead]] = await Promise.all([lists.opened(run), scripts.create(run, toDoc(run))])
+      if (id === run.id) return { run, ahead }
       await lists.notOpened(run)
       if (id === 'GONE') throw new AppError('request.not-found', `Connection ${run.connectionId} was deleted`)
-      return mustGet(id)
+      return { run: await mustGet(id), ahead }
     },
 
     async claim(id, workerId) {

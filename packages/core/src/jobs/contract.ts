@@ -19,11 +19,22 @@ export interface JobContract<Payload extends z.ZodType = z.ZodType> {
 
 export const defineJob = <Payload extends z.ZodType>(contract: JobContract<Payload>): JobContract<Payload> => contract
 
+/** Who waits for a job, most urgent first. `rest`: what has worked for its share of the time, and goes on when others have had theirs. */
+export const urgencies = ['person', 'webhook', 'schedule', 'first-load', 'rest'] as const
+export type Urgency = (typeof urgencies)[number]
+
+/** A job's place among those that wait. */
+export interface Place {
+  readonly urgency: Urgency
+  /** How many of the same connection wait before it: among jobs of one urgency connections take turns. */
+  readonly turn: number
+}
+
 /** How an execution ended, as a value: what to do with the job next. */
 export type Verdict =
   | { readonly kind: 'done' }
-  /** Back to the queue for `delayMs`; no attempt is spent and no worker is held. */
-  | { readonly kind: 'later'; readonly delayMs: number; readonly reason: string }
+  /** Back to the queue for `delayMs`; no attempt is spent and no worker is held. `rests`: behind all that wait by then. */
+  | { readonly kind: 'later'; readonly delayMs: number; readonly reason: string; readonly rests?: true }
   | { readonly kind: 'failed'; readonly error: AppError }
 
 export const done: Verdict = { kind: 'done' }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DataTypeId } from '../records/data-types.ts'
-import { defineJob, type JobContext, type Verdict } from './contract.ts'
+import { defineJob, type JobContext, type Place, type Verdict } from './contract.ts'
 
 const Id = z.string().regex(/^[a-z]+_[a-z0-9]+$/)
 
@@ -34,8 +34,11 @@ export type JobPayload<Name extends JobName> = z.output<(typeof jobContracts)[Na
 
 /** The API's side. */
 export interface JobQueue {
-  /** Adds a job and answers the id of the job that does the work: another than its own where a twin was there already. `title` is what people read at the board. */
-  enqueue<Name extends JobName>(name: Name, payload: JobPayload<Name>, title: string): Promise<string>
+  /**
+   * Adds a job and answers the id of the job that does the work: another than its own where a twin was there already. `title` is what
+   * people read at the board. Without a place it starts before all that have one.
+   */
+  enqueue<Name extends JobName>(name: Name, payload: JobPayload<Name>, title: string, place?: Place): Promise<string>
   /** Takes a job that does not run out of the queue. One that runs, or is gone, is left alone. */
   withdraw(name: JobName, id: string): Promise<void>
   /** Lets a delayed job start now. */

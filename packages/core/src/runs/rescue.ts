@@ -3,7 +3,7 @@ import type { JobQueue } from '../jobs/contracts.ts'
 import type { Logger } from '../kernel/ports.ts'
 import { isEnded } from './run.ts'
 import type { RunStore } from './run-store.ts'
-import { jobTitle } from './start-run.ts'
+import { jobTitle, urgencyOf } from './start-run.ts'
 
 const atOnce = 500
 
@@ -33,7 +33,8 @@ export async function rescueRuns(ports: {
     if (!run || isEnded(run)) continue
     const connection = await ports.connections.get(run.connectionId)
     await ports.queue.withdraw('erp-sync', id)
-    await ports.queue.enqueue('erp-sync', { runId: id }, jobTitle(run, connection?.name ?? run.connectionId))
+    const urgency = run.startedAt === null ? await urgencyOf(run, ports) : 'rest'
+    await ports.queue.enqueue('erp-sync', { runId: id }, jobTitle(run, connection?.name ?? run.connectionId), { urgency, turn: 0 })
     ports.logger.warn({ runId: id, status: run.status }, 'Found a sync without a job and queued it again')
     rescued += 1
   }

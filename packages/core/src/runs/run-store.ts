@@ -80,9 +80,9 @@ export interface PageResult {
 export interface RunStore {
   /**
    * Stores a new run as the one of its connection and data type. Answers that run, or the one that waits or works
-   * already. `request.not-found` where the connection is gone.
+   * already, and how many of the connection wait to begin before it. `request.not-found` where the connection is gone.
    */
-  create(run: Run): Promise<Run>
+  create(run: Run): Promise<{ readonly run: Run; readonly ahead: number }>
   /** The last one of this direction; null before the first, and when it is forgotten. */
   latest(connectionId: string, dataType: DataTypeId, direction: Run['direction']): Promise<Run | null>
   /** The one that waits or works for this data. */

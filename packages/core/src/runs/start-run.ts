@@ -3,6 +3,7 @@ import type { createCommands } from '../audit/command.ts'
 import type { ConnectionRepository } from '../connections/connection.ts'
 import { mustFindConnector, mustGetConnection } from '../connections/connection-commands.ts'
 import { type ConnectorRegistry, directionsOf } from '../connector/connector.ts'
+import type { Urgency } from '../jobs/contract.ts'
 import type { JobQueue } from '../jobs/contracts.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { Clock, Ids } from '../kernel/ports.ts'
@@ -102,7 +103,7 @@ export async function startRun(request: RunRequest, ports: RunPorts): Promise<St
     checkpoint: atTheBeginning,
     error: null,
   }
-  const run = underWay ?? (await ports.runs.create(asked))
+  const { run, ahead } = underWay ? { run: underWay, ahead: 0 } : await ports.runs.create(asked)
   if (run.id !== asked.id) {
     const isCovered = covers(run.direction, asked.direction)
     if (run.dryRun !== asked.dryRun || !isCovered) {
@@ -111,8 +112,16 @@ export async function startRun(request: RunRequest, ports: RunPorts): Promise<St
     }
     return { run, deduplicated: true }
   }
-  await ports.queue.enqueue('erp-sync', { runId: run.id }, jobTitle(run, connection.name))
+  const place = { urgency: await urgencyOf(run, ports), turn: ahead }
+  await ports.queue.enqueue('erp-sync', { runId: run.id }, jobTitle(run, connection.name), place)
   return { run, deduplicated: false }
+}
+
+/** How urgent a run is until it has begun. What nobody waits for, and has everything to read, gives way to all. */
+export async function urgencyOf({ trigger, connectionId, dataType }: Run, { runs }: Pick<RunPorts, 'runs'>): Promise<Urgency> {
+  if (trigger !== 'schedule') return trigger === 'webhook' ? 'webhook' : 'person'
+  const { items } = await runs.list({ erpConnectionId: connectionId, dataType, status: 'success', limit: 1 })
+  return items.length > 0 ? 'schedule' : 'first-load'
 }
 
 export const jobTitle = ({ dataType, direction }: Pick<Run, 'dataType' | 'direction'>, connectionName: string): string =>

@@ -39,7 +39,7 @@ export interface RunSyncPorts extends SessionPorts {
 
 /** A run that waits for a place is woken when one is free; this is how long it sleeps where the waker died. */
 const parkedMs = 5000
-/** Any delay puts a job behind all that wait already; without one it would be the next again. */
+/** Any delay puts a job behind all of its urgency that wait already; without one it would be the next again. */
 const toTheBackMs = 250
 /** An ERP that throttles for longer than this without letting one page through has failed. */
 const longestThrottleMs = 24 * 3_600_000
@@ -212,7 +212,8 @@ async function settle(error: AppError, execution: Execution, ports: RunSyncPorts
   try {
     if (error.code === 'run.interrupted' || error.code === 'run.yielded') {
       await ports.runs.release(claim, { attempts: run.attempts, ...before, error: null })
-      return { kind: 'later', delayMs: error.code === 'run.yielded' ? toTheBackMs : 0, reason: failure.message }
+      const isTurnOver = error.code === 'run.yielded'
+      return { kind: 'later', delayMs: isTurnOver ? toTheBackMs : 0, reason: failure.message, ...(isTurnOver && { rests: true }) }
     }
     if (error.kind === 'wait') {
       const throttledSince = before.throttledSince ?? now.toISOString()

@@ -17,6 +17,8 @@ import { DelayedError, type Job, UnrecoverableError, WaitingError, Worker } from
 import { connect } from '../client.ts'
 import { createKeys } from '../keys.ts'
 import { toStoreError } from '../store-errors.ts'
+import { createTurns, priorityOf } from './places.ts'
+import { openQueue } from './queues.ts'
 
 export interface ConsumerOptions {
   readonly config: Pick<Config, 'redis' | 'keyPrefix'>
@@ -44,16 +46,19 @@ export function startConsumer({ config, handlers, concurrency, workerId, logger,
   const turns = new Map<string, Turn>()
   const connection = connect(config.redis, 'wait', logger)
   const names = Object.keys(jobContracts) as JobName[]
+  const prefix = createKeys(config.keyPrefix).queues
+  const onQueueError = (error: Error) => logger.debug({ error: error.message }, 'Queue connection trouble')
+  const fair = createTurns((name) => openQueue(name, connection, prefix, onQueueError))
   const workers = names.map((name) => {
     const worker = new Worker(name, (job, token) => execute(name, job, token), {
       connection,
-      prefix: createKeys(config.keyPrefix).queues,
+      prefix,
       concurrency,
       lockDuration: lockMs,
       stalledInterval: stalledCheckMs,
       maxStalledCount: mostStalls,
     })
-    worker.on('error', (error) => logger.debug({ queue: name, error: error.message }, 'Queue connection trouble'))
+    worker.on('error', onQueueError)
     worker.on('stalled', (jobId) => logger.warn({ queue: name, jobId }, 'A job lost its worker and was taken over'))
     return worker
   })
@@ -66,6 +71,7 @@ export function startConsumer({ config, handlers, concurrency, workerId, logger,
       throw new UnrecoverableError(
         `The job's data does not fit: ${payload.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}`,
       )
+    fair.started(name, job)
     const log = logger.child({ queue: name, jobId: job.id })
     const started = performance.now()
     const waitSeconds = waitedSeconds(job)
@@ -120,6 +126,7 @@ export function startConsumer({ config, handlers, concurrency, workerId, logger,
       case 'failed':
         throw new UnrecoverableError(`${verdict.error.code}: ${verdict.error.message}`)
       case 'later':
+        if (verdict.rests) await untilTaken(() => job.changePriority({ priority: priorityOf({ urgency: 'rest', turn: 0 }) }))
         if (verdict.delayMs === 0) {
           await untilTaken(() => job.moveToWait(token))
           throw new WaitingError()

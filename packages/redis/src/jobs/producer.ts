@@ -1,5 +1,6 @@
 import { type JobContract, type JobName, type JobQueue, jobContracts } from '@linkspan/core'
 import type { Job } from 'bullmq'
+import { priorityOf } from './places.ts'
 import type { Queues } from './queues.ts'
 
 export const jobNames = Object.keys(jobContracts) as JobName[]
@@ -9,12 +10,16 @@ export function createProducer(queues: Queues): JobQueue {
   const jobOf = async (name: JobName, id: string): Promise<Job | undefined> => (await queues.of(name)).getJob(id)
 
   return {
-    async enqueue(name, payload, title) {
+    async enqueue(name, payload, title, place) {
       const contract: JobContract = jobContracts[name]
       const data = contract.payload.parse(payload)
       const key = contract.key?.(data)
       const queue = await queues.of(name)
-      const job = await queue.add(title, data, { jobId: contract.id(data), ...(key && { deduplication: { id: key } }) })
+      const job = await queue.add(title, data, {
+        jobId: contract.id(data),
+        ...(key && { deduplication: { id: key } }),
+        ...(place && { priority: priorityOf(place) }),
+      })
       return job.id ?? contract.id(data)
     },
     async withdraw(name, id) {
@@ -25,7 +30,7 @@ export function createProducer(queues: Queues): JobQueue {
       const job = await jobOf(name, id)
       if (await job?.isDelayed()) await job?.promote().catch(ignoreTaken)
     },
-    hasWaiting: async (name) => (await (await queues.of(name)).getWaitingCount()) > 0,
+    hasWaiting: async (name) => (await (await queues.of(name)).getJobCountByTypes('waiting', 'prioritized')) > 0,
     async isPending(name, id) {
       const job = await jobOf(name, id)
       return job !== undefined && !['completed', 'failed', 'unknown'].includes(await job.getState())

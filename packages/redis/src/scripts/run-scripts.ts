@@ -25,17 +25,18 @@ end
 
 /**
  * KEYS: connection, stream, run, index all, index of the data type, index scheduled.
- * ARGV: id, index member, doc, direction. Answers the id of the run that waits or works now.
+ * ARGV: id, index member, doc, direction. Answers the id of the run that waits or works now, and how many wait to begin before it.
  */
 export const createRun = `
-if redis.call('EXISTS', KEYS[1]) == 0 then return 'GONE' end
+if redis.call('EXISTS', KEYS[1]) == 0 then return { 'GONE', 0 } end
 local active = redis.call('HGET', KEYS[2], 'run')
-if active then return active end
+if active then return { active, 0 } end
 redis.call('HSET', KEYS[2], 'run', ARGV[1], 'latest:' .. ARGV[4], ARGV[1])
 local mark = redis.call('HINCRBY', KEYS[2], 'mark', 1)
 redis.call('HSET', KEYS[3], 'doc', ARGV[3], 'status', 'scheduled', 'epoch', 0, 'mark', mark, 'pages', 0)
+local ahead = redis.call('ZCARD', KEYS[6])
 for at = 4, 6 do redis.call('ZADD', KEYS[at], 0, ARGV[2]) end
-return ARGV[1]
+return { ARGV[1], ahead }
 `
 
 /**
