@@ -81,7 +81,8 @@ test('a scan that is not complete deletes nothing', async () => {
 })
 
 test('a record that is refused this time is not gone', async () => {
-  shown = products(25).map((record) => (record.id === 'P3' ? { ...record, fields: { ...record.fields, price: 'abc' } } : record))
+  const broken = { price: 'abc' }
+  shown = products(25).map((record) => (record.id === 'P3' ? { ...record, fields: { ...record.fields, ...broken }, raw: broken } : record))
   expect(await full()).toMatchObject({ status: 'success', recordsFailed: 1, recordsDeleted: 0 })
   expect(await held()).toContain('P3')
 })

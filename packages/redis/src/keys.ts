@@ -68,7 +68,7 @@ export function createKeys(prefix: string) {
     stream: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:stream`,
     /** Hash by record id: the canonical record as JSON. */
     data: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:data`,
-    /** Hash by record id: content hash, version, mark of the run that saw it last, feed position, time of the change. */
+    /** Hash by record id: content hash with the name of the row that made it, version, mark of the run that saw it last, feed position, time of the change. */
     meta: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:meta`,
     /** Sorted set: record ids by their latest feed position. */
     feed: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:feed`,

@@ -1,8 +1,9 @@
-import type { Claim, Clock, Config, PageWrite, Run, RunError } from '@linkspan/core'
+import type { Claim, Clock, Config, PageOutcome, PageWrite, Run, RunError } from '@linkspan/core'
 import type { RedisClient } from './client.ts'
 import { indexMember, type Keys, memberOfRun } from './keys.ts'
 import { outboxKeys, toArguments } from './outbox.ts'
 import { refuse } from './refuse.ts'
+import { toPageResult } from './run-fields.ts'
 import { defineScript, type ScriptArgument } from './script.ts'
 import { applyPage } from './scripts/apply-page.ts'
 import { claimRun, createRun, endRun, nextParked, releaseRun, renewRun } from './scripts/run-scripts.ts'
@@ -163,14 +164,7 @@ export function createRunScripts(client: RedisClient, keys: Keys, { clock, conne
       return { next: next || null, live: live ?? 0, gone: gone ?? 0 }
     },
 
-    /**
-     * The page fields after it. `reload`: the store wants records in full that came by hash only. `merge`: the system has written one
-     * of them meanwhile.
-     */
-    async applyPage(
-      { runId, connectionId, dataType, dryRun, epoch }: Claim,
-      write: PageWrite,
-    ): Promise<readonly (string | null)[] | 'reload' | 'merge'> {
+    async applyPage({ runId, connectionId, dataType, dryRun, epoch }: Claim, write: PageWrite): Promise<PageOutcome> {
       const args: ScriptArgument[] = [
         epoch,
         write.page,
@@ -193,8 +187,10 @@ export function createRunScripts(client: RedisClient, keys: Keys, { clock, conne
         write.merged.conflicts,
         write.merged.pushed,
         write.marks ? 1 : 0,
+        JSON.stringify(write.known.map(({ id }) => id)),
+        write.known.map(({ row }) => row).join(''),
       ]
-      for (const { id, hash, json, sku } of write.records) args.push(id, hash, json, (dataType === 'inventory' && sku) || '')
+      for (const { id, hash, row, json, sku } of write.records) args.push(id, hash + row, json, (dataType === 'inventory' && sku) || '')
       for (const reject of write.rejects) args.push(JSON.stringify(reject))
       for (const change of write.merged.changes) args.push(...toArguments(change, dataType))
       const [answer, values] = (await apply(
@@ -212,10 +208,10 @@ export function createRunScripts(client: RedisClient, keys: Keys, { clock, conne
         ],
         args,
       )) as [string, (string | null)[]?]
-      if (answer === 'RELOAD') return 'reload'
-      if (answer === 'MERGE') return 'merge'
+      if (answer === 'MERGE') return { kind: 'merge' }
+      if (answer === 'UNKNOWN') return { kind: 'unknown', at: (values ?? []).map(Number) }
       refuse(answer, runId)
-      return values ?? []
+      return { kind: 'stored', ...toPageResult(values ?? []) }
     },
   }
 }

@@ -1,12 +1,10 @@
 import {
   AppError,
-  type Claim,
   type Clock,
   type Config,
   connectionOfRun,
   dataTypeIds,
   isEnded,
-  type PageWrite,
   type Run,
   type RunError,
   type RunStore,
@@ -14,7 +12,7 @@ import {
 import type { Bells } from './bells.ts'
 import type { RedisClient } from './client.ts'
 import type { Keys } from './keys.ts'
-import { toDoc, toPageResult, toRun } from './run-fields.ts'
+import { toDoc, toRun } from './run-fields.ts'
 import { runLists } from './run-lists.ts'
 import { createRunScripts } from './run-script-calls.ts'
 import { readStatistics } from './statistics.ts'
@@ -53,18 +51,6 @@ export function redisRuns({ client, keys, bells, clock, connectionConcurrency, r
     if (forgotten === null) return null
     await Promise.all([lists.moved(run, ending.status), lists.forget(run, forgotten, oldest)])
     return mustGet(run.id)
-  }
-
-  /** Claims whose latest page brought nothing that was known: on a first load it is not worth asking. */
-  const allNew = new WeakSet<Claim>()
-
-  /** Spares the wire what the store holds already: unchanged records go by id and hash only. */
-  const withoutUnchanged = async (claim: Claim, write: PageWrite): Promise<PageWrite> => {
-    if (write.records.length === 0 || allNew.has(claim)) return write
-    const { connectionId, dataType } = claim
-    const metas = await client.hmget(keys.meta(connectionId, dataType), ...write.records.map(({ id }) => id))
-    const records = write.records.map((record, at) => (metas[at]?.startsWith(`${record.hash} `) ? { ...record, json: '' } : record))
-    return { ...write, records }
   }
 
   const reading = lists.reading(get)
@@ -110,17 +96,7 @@ export function redisRuns({ client, keys, bells, clock, connectionConcurrency, r
 
     renew: (claim) => scripts.renew(claim),
 
-    async applyPage(claim, write) {
-      const first = await scripts.applyPage(claim, await withoutUnchanged(claim, write))
-      const values = first === 'reload' ? await scripts.applyPage(claim, write) : first
-      if (values === 'merge') return null
-      if (values === 'reload')
-        throw new AppError('internal.bug', `Page ${write.page} of ${claim.runId} was sent in full and asked for again`)
-      const result = toPageResult(values)
-      if (result.counts.unchanged === 0) allNew.add(claim)
-      else allNew.delete(claim)
-      return result
-    },
+    applyPage: (claim, write) => scripts.applyPage(claim, write),
 
     async *sweep(claim, what) {
       const until = Number((await client.hget(keys.stream(claim.connectionId, claim.dataType), 'position')) ?? 0)

@@ -31,6 +31,8 @@ export type ClaimOutcome =
 /** One valid record on its way into the store, which decides by the hash whether it is created, updated or unchanged. */
 export interface RecordChange {
   readonly id: string
+  /** Names the row that it was made of; empty where that has no name. */
+  readonly row: string
   readonly hash: string
   readonly json: string
   /** Inventory only: finds the record by its SKU. */
@@ -51,10 +53,18 @@ export interface MergedRecords {
 }
 export const nothingMerged: MergedRecords = { changes: [], updated: 0, unchanged: 0, echoes: 0, conflicts: 0, pushed: 0 }
 
+/** A row that is believed to have made the record that is stored. */
+export interface KnownRow {
+  readonly id: string
+  readonly row: string
+}
+
 export interface PageWrite {
   /** The page's number, from 1. A page that is stored already is not stored again. */
   readonly page: number
   readonly records: readonly RecordChange[]
+  /** No id is among them twice, nor among the records. */
+  readonly known: readonly KnownRow[]
   readonly merged: MergedRecords
   readonly rejects: readonly Reject[]
   readonly read: number
@@ -67,6 +77,14 @@ export interface PageWrite {
   readonly highWater: string | null
   readonly asOf: string | null
 }
+
+/** What became of a page. */
+export type PageOutcome =
+  | ({ readonly kind: 'stored' } & PageResult)
+  /** Nothing is stored: the system has written one of its records since they were merged. */
+  | { readonly kind: 'merge' }
+  /** Nothing is stored: these of the rows that were believed to be known are not, by their place among them. */
+  | { readonly kind: 'unknown'; readonly at: readonly number[] }
 
 export interface PageResult {
   readonly counts: Counts
@@ -98,11 +116,8 @@ export interface RunStore {
   claim(id: string, workerId: string): Promise<ClaimOutcome>
   /** Says that the holder is alive. Throws where it holds the run no longer. */
   renew(claim: Claim): Promise<void>
-  /**
-   * Applies one page in one atomic step: records, change feed, counters, rejects and checkpoint, or nothing. Null, and nothing, where
-   * the system has written one of its records since they were merged.
-   */
-  applyPage(claim: Claim, write: PageWrite): Promise<PageResult | null>
+  /** Applies one page in one atomic step: records, change feed, counters, rejects and checkpoint, or nothing. */
+  applyPage(claim: Claim, write: PageWrite): Promise<PageOutcome>
   /**
    * Step by step over the records that a run which marks has not seen: counts them, or writes tombstones for them. What waits to be
    * pushed, or for a person, is left out.

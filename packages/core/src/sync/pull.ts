@@ -1,16 +1,15 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { RecordSource } from '../connector/connector.ts'
-import type { Mapper } from '../mapping/mapping.ts'
 import type { Mapping } from '../mapping/open-mapping.ts'
-import { dataTypes } from '../records/data-types.ts'
 import { asCursor, type Page } from '../records/record.ts'
 import type { Reject } from '../records/reject.ts'
-import type { Run } from '../runs/run.ts'
-import { type Claim, nothingMerged, type PageResult, type PageWrite, type RecordChange, type RunStore } from '../runs/run-store.ts'
+import type { Counts, Run } from '../runs/run.ts'
+import type { Claim, PageResult, PageWrite, RunStore } from '../runs/run-store.ts'
 import { inParts } from './in-parts.ts'
+import { type GivenPage, mayBeKnown, toWrite } from './page-of.ts'
 import { readAhead } from './read-ahead.ts'
+import type { RowNames } from './row-names.ts'
 import { type SharedRecordPorts, withSharedRecords } from './shared-records.ts'
-import { transform } from './transform.ts'
 
 export interface Pull {
   readonly run: Run
@@ -18,71 +17,65 @@ export interface Pull {
   readonly source: RecordSource
   readonly since: string | null
   readonly mapping: Mapping | null
+  readonly rowNames: RowNames
   readonly runs: Pick<RunStore, 'applyPage'>
   readonly shared: SharedRecordPorts
   readonly signal: AbortSignal
 }
 
+/** A page on its way into the store. `write` is null where all of it is believed to be known. */
+interface Prepared {
+  readonly given: GivenPage
+  readonly write: PageWrite | null
+}
+
 /**
  * Reads from the run's checkpoint to the last page and stores page by page; yields what is stored after each. While Redis stores one
- * page, the next is fetched and worked out, and no more: two are held at most.
+ * page, the next is fetched and worked out, and no more: two are held at most. Where most rows are found to be those that were stored,
+ * the next page's are not worked out before the store has said which of them are new.
  */
-export async function* pull({ run, claim, source, since, mapping, runs, shared, signal }: Pull): AsyncGenerator<PageResult> {
+export async function* pull(options: Pull): AsyncGenerator<PageResult> {
+  const { run, claim, source, since, mapping, runs, shared, signal } = options
   const { cursor } = run.checkpoint
   let isShared = await shared.outbox.isUsed(shared.stream)
-  const apply = async (write: PageWrite): Promise<PageResult> => {
-    const result = await runs.applyPage(claim, isShared ? await withSharedRecords(write, shared) : write)
-    isShared ||= result === null
-    return result ?? apply(write)
+  let before: Pick<Counts, 'read' | 'unchanged'> = run.counts
+  let isMostlyKnown = true
+
+  const workOut = async (given: GivenPage, unknown?: ReadonlySet<number>): Promise<PageWrite> => {
+    const { records } = given.batch
+    const mapper = mapping && (await mapping.mapperFor(unknown ? records.filter((_, at) => unknown.has(at)) : records))
+    return toWrite(given, mapper, unknown && ((at) => !unknown.has(at)))
   }
+
+  async function apply({ given, write }: Prepared): Promise<{ readonly result: PageResult; readonly rejects: readonly Reject[] }> {
+    const wanted = write ?? toWrite(given, null, () => true)
+    const outcome = await runs.applyPage(claim, isShared ? await withSharedRecords(wanted, shared) : wanted)
+    if (outcome.kind === 'stored') {
+      const { read, unchanged } = outcome.counts
+      isMostlyKnown = (unchanged - before.unchanged) * 2 > read - before.read
+      before = outcome.counts
+      return { result: outcome, rejects: wanted.rejects }
+    }
+    if (outcome.kind === 'merge') isShared = true
+    const unknown = outcome.kind === 'unknown' && write === null ? new Set(outcome.at) : undefined
+    return apply({ given, write: outcome.kind === 'merge' && write !== null ? write : await workOut(given, unknown) })
+  }
+
+  async function* prepare(batches: AsyncIterable<Page>): AsyncGenerator<Prepared> {
+    let number = run.checkpoint.pages
+    for await (const batch of batches) {
+      number += 1
+      await nextTurn() // the page before is sent off first
+      const given = { run, batch, number, rows: batch.records.map(options.rowNames), marks: since === null }
+      yield { given, write: isMostlyKnown && mayBeKnown(given) ? null : await workOut(given) }
+    }
+  }
+
   const batches = inParts(cursor === null ? null : asCursor(cursor), (after) => source.pages({ after, since, isRehearsal: run.dryRun }))
-  for await (const { write, whenStored } of readAhead(toWrites(run, batches, mapping, since === null))) {
-    const result = await apply(write)
-    if (!run.dryRun) await whenStored?.(write.rejects)
+  for await (const prepared of readAhead(prepare(batches))) {
+    const { result, rejects } = await apply(prepared)
+    if (!run.dryRun) await prepared.given.batch.stored?.(rejects)
     yield result
     signal.throwIfAborted() // only here: a written page is always a recorded page
-  }
-}
-
-interface Worked {
-  readonly write: PageWrite
-  readonly whenStored: Page['stored']
-}
-
-async function* toWrites(run: Run, batches: AsyncIterable<Page>, mapping: Mapping | null, marks: boolean): AsyncGenerator<Worked> {
-  let page = run.checkpoint.pages
-  for await (const batch of batches) {
-    page += 1
-    await nextTurn() // the page before is sent off first
-    const mapper = mapping && (await mapping.mapperFor(batch.records))
-    yield { write: { ...toWrite(run, batch, page, mapper), marks }, whenStored: batch.stored }
-  }
-}
-
-function toWrite(run: Run, batch: Page, page: number, mapper: Mapper | null): Omit<PageWrite, 'marks'> {
-  const dataType = dataTypes[run.dataType]
-  const accepted: RecordChange[] = []
-  const rejects: Reject[] = []
-  let filtered = 0
-  let highWater: string | null = null
-  for (const record of batch.records) {
-    if (record.changedAt !== null && (highWater === null || record.changedAt > highWater)) highWater = record.changedAt
-    const result = transform(dataType, record, page, mapper)
-    if (result.kind === 'accepted') accepted.push(result.change)
-    else if (result.kind === 'filtered') filtered += 1
-    else rejects.push(result.reject)
-  }
-  return {
-    page,
-    records: accepted,
-    merged: nothingMerged,
-    rejects,
-    read: batch.records.length,
-    filtered,
-    cursor: batch.next,
-    complete: batch.next === null,
-    total: batch.total ?? null,
-    highWater,
-    asOf: batch.asOf ?? null,
   }
 }

@@ -19,6 +19,7 @@ import { assertBalanced } from './balance.ts'
 import { type HeldClaim, holdClaim } from './hold-claim.ts'
 import { pull } from './pull.ts'
 import { push } from './push.ts'
+import { createRowNames } from './row-names.ts'
 import type { SharedRecordPorts } from './shared-records.ts'
 import { sweep } from './sweep.ts'
 import { createTimeSlice } from './time-slice.ts'
@@ -106,7 +107,8 @@ async function succeed(execution: Execution, ports: RunSyncPorts, { signal, repo
   execution.connector = ports.connectors.find(connection)?.id ?? 'unknown'
   const config = configOf(configs, run.dataType, run.direction)
   const leaving = new AbortController()
-  await using mapping = openMapping(config?.settings ?? {}, AbortSignal.any([signal, leaving.signal]))
+  const mappingSettings = config?.settings ?? {}
+  await using mapping = openMapping(mappingSettings, AbortSignal.any([signal, leaving.signal]))
   await using session = await openSession(connection, ports, AbortSignal.any([signal, leaving.signal]), redactor)
   const stream = { connectionId: run.connectionId, dataType: run.dataType }
   const resolution = config?.settings.conflictResolution ?? 'erp_wins'
@@ -115,12 +117,13 @@ async function succeed(execution: Execution, ports: RunSyncPorts, { signal, repo
   const since =
     run.since ?? (run.mode === 'full' || !source.incremental ? null : sinceWatermark(watermark, connection.settings.watermarkOverlap))
   const isPulling = run.direction !== 'push'
+  const rowNames = createRowNames(connection, mappingSettings)
   const others = createTimeSlice(ports, run.connectionId)
   let { counts, checkpoint } = run
   try {
     if (isPulling && !checkpoint.complete) {
       await ports.runs.log(run.id, { level: 'info', message: pullingFrom(checkpoint, since) })
-      for await (const stored of pull({ run, claim, source, since, mapping, runs: ports.runs, shared, signal })) {
+      for await (const stored of pull({ run, claim, source, since, mapping, rowNames, runs: ports.runs, shared, signal })) {
         ;({ counts, checkpoint } = stored)
         execution.counts = counts
         execution.progressed = true

@@ -14,10 +14,10 @@ export type Transformed =
 const longestValue = 200
 
 /**
- * Maps one record where there is a mapping, validates it against its canonical schema, and names its content. Pure; a bad record is
- * a value, never an exception.
+ * Maps one record where there is a mapping, validates it against its canonical schema, and names its content; `row` is the name of what
+ * it is made of. Pure; a bad record is a value, never an exception.
  */
-export function transform(dataType: DataType, source: SourceRecord, page: number, mapper: Mapper | null = null): Transformed {
+export function transform(dataType: DataType, source: SourceRecord, page: number, mapper: Mapper | null = null, row = ''): Transformed {
   const rejected = (errors: Reject['errors']): Transformed => ({ kind: 'rejected', reject: { recordId: source.id, page, errors } })
   const mapped = mapper ? mapper(source) : ({ kind: 'mapped', record: source } as const)
   if (mapped.kind === 'filtered') return mapped
@@ -37,7 +37,7 @@ export function transform(dataType: DataType, source: SourceRecord, page: number
     )
   }
   const sku = parsed.data.sku
-  return { kind: 'accepted', change: { id: record.id, ...toContent(dataType, parsed.data), ...(typeof sku === 'string' && { sku }) } }
+  return { kind: 'accepted', change: { id: record.id, row, ...toContent(dataType, parsed.data), ...(typeof sku === 'string' && { sku }) } }
 }
 
 const valueAt = (fields: unknown, path: readonly PropertyKey[]): unknown =>

@@ -7,13 +7,16 @@ import { recordChanges } from './outbox-scripts.ts'
  *       what a dry run has seen.
  * ARGV: epoch, page, now, read, filtered, cursor, complete, total, highWater, asOf, dry run, channel,
  *       number of records, number of rejects, number of changes of records that the system has written too, and how many of these
- *       are updated, unchanged, echoes, conflicts and found to be pushed, whether what is seen is marked; then id, hash, JSON, SKU of each record; then each reject; then the changes.
+ *       are updated, unchanged, echoes, conflicts and found to be pushed, whether what is seen is marked, the ids of the rows that are
+ *       believed to be known as JSON, and their names one behind the other; then id, hash with the row's name behind it, JSON, SKU of each
+ *       record; then each reject; then the changes.
  *
  * Where the system has written one of the records meanwhile, 'MERGE' is answered and nothing is written: the caller merges, and comes again.
+ * Where rows are not those that made the stored records, 'UNKNOWN' is answered with their places, and nothing is written.
  *
- * A record whose stored hash is the same writes nothing, except, where the ERP announced a total or everything is read, the mark of the
- * run that saw it: that is how different records are told from repeated ones, and gone ones from those that are there. JSON may be empty for a record that the caller
- * believes unchanged; where it is not, 'RELOAD' is answered, nothing is written, and the caller sends the page in full.
+ * A record whose stored hash is the same writes nothing, except the name of the row that made it now and, where the ERP announced a total
+ * or everything is read, the mark of the run that saw it: that is how different records are told from repeated ones, and gone ones from
+ * those that are there.
  */
 export const applyPage = `${recordChanges}
 local fields = {'read', 'created', 'updated', 'unchanged', 'filtered', 'rejected', 'deleted', 'pushed', 'refused', 'echoes', 'conflicts', 'pages', 'cursor', 'complete', 'total', 'distinct', 'highWater', 'asOf'}
@@ -30,7 +33,7 @@ local total = page == 1 and ARGV[8] or (state[4] or '')
 if page > 1 and total ~= '' and ARGV[8] ~= '' then total = tostring(math.min(tonumber(total), tonumber(ARGV[8]))) end
 local mark, counting = state[5] or '0', total ~= '' or ARGV[21] == '1'
 
-local count, rejected, changes, first = tonumber(ARGV[13]), tonumber(ARGV[14]), tonumber(ARGV[15]), 22
+local count, rejected, changes, first = tonumber(ARGV[13]), tonumber(ARGV[14]), tonumber(ARGV[15]), 24
 local changesAt = first + count * 4 + rejected
 if #staleAmong(KEYS[9], changesAt, changes) > 0 then return {'MERGE'} end
 local isShared = redis.call('HLEN', KEYS[9]) > 0
@@ -45,9 +48,35 @@ for from = 1, count, 1000 do
   for at, id in ipairs(ids) do stored[id] = metas[at] end
 end
 
+local metas, data, feed, skus, seenNow = {}, {}, {}, {}, {}
 local position = tonumber(redis.call('HGET', KEYS[3], 'position') or 0)
 local created, updated, unchanged, distinct = 0, tonumber(ARGV[16]), tonumber(ARGV[17]), 0
-local metas, data, feed, skus = {}, {}, {}, {}
+
+local sub, find = string.sub, string.find
+local knownIds, rows, unknown = cjson.decode(ARGV[22]), ARGV[23], {}
+for from = 1, #knownIds, 1000 do
+  local found = redis.call('HMGET', KEYS[4], unpack(knownIds, from, math.min(from + 999, #knownIds)))
+  for at = 1, #found do
+    local place, meta = from + at - 1, found[at]
+    if not meta or sub(meta, hashLength + 1, hashLength + rowLength) ~= sub(rows, (place - 1) * rowLength + 1, place * rowLength) then
+      unknown[#unknown + 1] = place - 1
+    elseif dry then
+      distinct = distinct + 1
+      seenNow[distinct] = knownIds[place]
+    elseif counting then
+      local markAt = find(meta, ' ', hashLength + rowLength + 2, true) + 1
+      local behind = find(meta, ' ', markAt, true)
+      if sub(meta, markAt, behind - 1) ~= mark then
+        distinct = distinct + 1
+        metas[distinct * 2 - 1] = knownIds[place]
+        metas[distinct * 2] = sub(meta, 1, markAt - 1) .. mark .. sub(meta, behind)
+      end
+    end
+  end
+end
+if #unknown > 0 then return {'UNKNOWN', unknown} end
+unchanged = unchanged + #knownIds
+
 for at = 1, count do
   local base = first + (at - 1) * 4
   local id, hash, json, sku = ARGV[base], ARGV[base + 1], ARGV[base + 2], ARGV[base + 3]
@@ -55,34 +84,32 @@ for at = 1, count do
   local oldHash, version, seen, oldPosition, changedAt
   if meta then oldHash, version, seen, oldPosition, changedAt = string.match(meta, '^(%S+) (%d+) (%d+) (%d+) (%d+)') end
   if (counting and seen ~= mark) or dry then distinct = distinct + 1 end
-  if oldHash == hash then
+  if oldHash and string.sub(oldHash, 1, hashLength) == string.sub(hash, 1, hashLength) then
     unchanged = unchanged + 1
-    if counting and seen ~= mark and not dry then
-      stored[id] = hash .. ' ' .. version .. ' ' .. mark .. ' ' .. oldPosition .. ' ' .. changedAt
+    if ((counting and seen ~= mark) or oldHash ~= hash) and not dry then
+      stored[id] = hash .. ' ' .. version .. ' ' .. (counting and mark or seen) .. ' ' .. oldPosition .. ' ' .. changedAt
       table.insert(metas, id)
       table.insert(metas, stored[id])
     end
   else
-    if json == '' then return {'RELOAD'} end
     if meta then updated = updated + 1 else created = created + 1 end
     stored[id] = hash .. ' ' .. (tonumber(version or 0) + 1) .. ' ' .. mark .. ' ' .. (position + 1) .. ' ' .. ARGV[3]
     if not dry then
       position = position + 1
-      table.insert(metas, id)
-      table.insert(metas, stored[id])
-      table.insert(data, id)
-      table.insert(data, json)
-      table.insert(feed, position)
-      table.insert(feed, id)
+      metas[#metas + 1] = id
+      metas[#metas + 1] = stored[id]
+      data[#data + 1] = id
+      data[#data + 1] = json
+      feed[#feed + 1] = position
+      feed[#feed + 1] = id
       if sku ~= '' then
-        table.insert(skus, 0)
-        table.insert(skus, sku .. '\\0' .. id)
+        skus[#skus + 1] = 0
+        skus[#skus + 1] = sku .. '\\0' .. id
       end
     end
   end
 end
 
-local seenNow = {}
 if dry and ARGV[21] == '1' then
   for at = 1, count do
     local id = ARGV[first + (at - 1) * 4]

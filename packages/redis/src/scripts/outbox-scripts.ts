@@ -8,6 +8,7 @@
  */
 export const recordChanges = `
 local width = 10
+local hashLength, rowLength = 22, 11 -- of a content's hash and, behind it, the name of the row that it was made of
 local function staleAmong(outbox, at, count)
   local stale = {}
   for from = at, at + (count - 1) * width, width do
@@ -53,6 +54,7 @@ local function changeRecords(keys, at, count, now, mark)
     local meta = redis.call('HGET', keys.meta, id)
     local oldHash, version, seen, oldPosition, changedAt
     if meta then oldHash, version, seen, oldPosition, changedAt = string.match(meta, '^(%S+) (%d+) (%d+) (%d+) (%d+)') end
+    oldHash = oldHash and string.sub(oldHash, 1, hashLength) -- no row alone makes it any more
     local isChanged = hash ~= '' and hash ~= oldHash
     if hash ~= '' then
       redis.call('HSET', keys.data, id, json)

@@ -1,0 +1,34 @@
+import { hash } from 'node:crypto'
+import type { Connection } from '../connections/connection.ts'
+import { version } from '../kernel/version.ts'
+import type { MappingSettings } from '../mapping/mapping.ts'
+import type { SourceRecord } from '../records/record.ts'
+
+/** Names a row as the ERP gave it, together with all that decides what becomes of it: eleven characters, or none where it cannot be named. */
+export type RowNames = (record: SourceRecord) => string
+
+/**
+ * A row that comes again under the name that it had makes the record that it made: it need not be mapped and validated again. The
+ * connection's settings, the mapping and the version of Linkspan are part of the name, so a change of any of them is a new name.
+ */
+export function createRowNames(connection: Pick<Connection, 'provider' | 'settings'>, mapping: MappingSettings): RowNames {
+  const { fieldMapping, transformations, filters } = mapping
+  const recipe = JSON.stringify([version, connection.provider, connection.settings, fieldMapping, transformations, filters])
+  const salt = hash('sha256', recipe, 'base64url')
+  return ({ id, raw }) => {
+    const text = textOf(raw)
+    return text === undefined || id === '' || halfCharacter.test(id) ? '' : hash('sha256', salt + text, 'base64url').slice(0, 11)
+  }
+}
+
+/** It has no place in the JSON that the store reads. */
+const halfCharacter = /\p{Surrogate}/u
+
+/** Undefined where it is no JSON. */
+function textOf(raw: unknown): string | undefined {
+  try {
+    return JSON.stringify(raw)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,106 @@
+import type { SourceRecord } from '@linkspan/core'
+import { aProduct, pagesOf, products } from '@linkspan/core/testing'
+import fc from 'fast-check'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Bench, caller, startBench } from './testing/bench.ts'
+
+let bench: Bench
+let rows: readonly SourceRecord[] = []
+beforeAll(async () => {
+  bench = await startBench(async function* (request) {
+    for await (const page of pagesOf(rows, request, 10)) yield { ...page, total: undefined }
+  })
+  bench.startWorker()
+})
+afterAll(() => bench[Symbol.asyncDispose]())
+
+const sync = async (connectionId: string, request: object = {}) =>
+  bench.ended(await bench.start(connectionId, { mode: 'full', ...request }))
+const feedOf = async (connectionId: string) => (await bench.core.records.changes(connectionId, 'products', 0, 1000)).next
+
+/** A row that gives a rise to work only where it is looked at. */
+const watched = (record: SourceRecord, looked: string[]): SourceRecord => ({
+  ...record,
+  get fields() {
+    looked.push(record.id)
+    return record.fields
+  },
+})
+
+test('rows that are as they were are not worked out again, and count as unchanged', async () => {
+  const connectionId = await bench.connect()
+  rows = products(35)
+  expect(await sync(connectionId)).toMatchObject({ status: 'success', recordsCreated: 35 })
+  const position = await feedOf(connectionId)
+  const looked: string[] = []
+  rows = products(35).map((record, at) =>
+    watched(at === 17 ? { ...record, raw: { ...(record.raw as object), seenAt: 'now' } } : record, looked),
+  )
+  expect(await sync(connectionId)).toMatchObject({ status: 'success', recordsUnchanged: 35, recordsCreated: 0, recordsDeleted: 0 })
+  expect(new Set(looked)).toEqual(new Set(['P18']))
+  expect(await feedOf(connectionId)).toBe(position)
+})
+
+test('a change of the mapping, or of the settings, has every row worked out again', async () => {
+  const connectionId = await bench.connect()
+  rows = products(12)
+  await sync(connectionId)
+  await bench.core.syncConfigs.create(caller, {
+    erpConnectionId: connectionId,
+    dataType: 'products',
+    direction: 'pull',
+    settings: { fieldMapping: { description: 'name' } },
+  } as Parameters<Bench['core']['syncConfigs']['create']>[1])
+  expect(await sync(connectionId)).toMatchObject({ recordsUpdated: 12 })
+  expect(await sync(connectionId)).toMatchObject({ recordsUnchanged: 12 })
+})
+
+test('a row that was rejected, and comes again as it was, is rejected again', async () => {
+  const connectionId = await bench.connect()
+  rows = [...products(3), { ...aProduct(4), fields: { sku: 'S4' } }]
+  for (let time = 0; time < 3; time += 1) expect(await sync(connectionId)).toMatchObject({ recordsFailed: 1, recordsDeleted: 0 })
+})
+
+test('what the system has written since is merged, though the ERP shows the row as it was', async () => {
+  const connectionId = await bench.connect()
+  rows = products(3)
+  await sync(connectionId)
+  await bench.core.records.write(caller, {
+    connectionId,
+    dataType: 'products',
+    records: [{ id: 'P2', sku: 'SKU-2', name: 'Ours', price: '12.50', currency: 'EUR' }],
+  })
+  expect(await sync(connectionId)).toMatchObject({ status: 'success', recordsUnchanged: 3 })
+  expect(await bench.core.records.get(connectionId, 'products', 'P2')).toMatchObject({ syncStatus: 'pending', data: { name: 'Ours' } })
+})
+
+test('whatever changes, comes twice, goes or is rejected between syncs: the records are what they would be if all were worked out', async () => {
+  const aRow = fc.record({
+    id: fc.integer({ min: 1, max: 15 }),
+    revision: fc.integer({ min: 0, max: 2 }),
+    isBad: fc.boolean(),
+    note: fc.nat(1),
+  })
+  const times = fc.array(fc.array(aRow, { maxLength: 25 }), { minLength: 2, maxLength: 4 })
+  await fc.assert(
+    fc.asyncProperty(times, fc.boolean(), async (all, dryRun) => {
+      const connectionId = await bench.connect({ maxDeleteShare: 1 })
+      const expected = new Map<string, unknown>()
+      for (const one of all) {
+        rows = one.map(({ id, revision, isBad, note }) => {
+          const record = aProduct(id, revision)
+          const fields = isBad ? { ...record.fields, price: 'none' } : record.fields
+          return { ...record, fields, raw: { ...fields, note } }
+        })
+        if (dryRun) await sync(connectionId, { dryRun: true })
+        expect(await sync(connectionId)).toMatchObject({ status: 'success' })
+        const ids = new Set(rows.map(({ id }) => id))
+        for (const id of expected.keys()) if (!ids.has(id)) expected.delete(id)
+        for (const { id, fields } of rows) if (fields.price !== 'none') expected.set(id, fields.name)
+      }
+      const { items } = await bench.core.records.list(connectionId, 'products', { limit: 100 })
+      expect(new Map(items.map(({ id, data }) => [id, data.name]))).toEqual(expected)
+    }),
+    { numRuns: 25 },
+  )
+})
