@@ -46,8 +46,9 @@ A connector makes canonical records of an ERP's rows by itself. Where that is no
 3. \`filters\`: a list of \`{field, operator, value}\` that a record must meet all, or short \`{"active": true, "category": ["A", "B"]}\`. Operators are
    ${filterOperators.map((operator) => `\`${operator}\``).join(', ')}.
    \`raw.…\` looks at the row as it came. What is filtered out is counted in \`recordsFiltered\`; what is stored of it already goes with the next full sync, like what the ERP has no more.
+   Where a field that no mapping changes must be one text, or one of several, and the connector knows how, the ERP is not even asked for the rest.
 4. The canonical schema has the last word. What it refuses, and what a transformation cannot do, is in the run's rejects, with path, value
-   and reason.
+   and reason. Once the mapping is mended, \`POST /erp/sync-logs/:id/retry\` reads again what that run read.
 
 Fields are the canonical ones of the data type; unknown ones are refused when the configuration is saved. After a change, a sync with
 \`"mode": "full"\` reads again what has not changed since.

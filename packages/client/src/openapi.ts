@@ -678,7 +678,7 @@ export interface paths {
         };
         /**
          * The records that were not taken, and why
-         * @description In the order in which they were read.
+         * @description In the order in which they were read. After the mapping was mended, a retry of the log reads them again.
          */
         get: operations["listSyncRejects"];
         put?: never;
@@ -700,7 +700,7 @@ export interface paths {
         put?: never;
         /**
          * Run an ended sync again
-         * @description For operators. Starts a new run with the same parameters; the old log stays as it is.
+         * @description For operators. Starts a new run that reads again what that run read, by the mapping as it is now; the old log stays as it is.
          */
         post: operations["retrySync"];
         delete?: never;

@@ -98,6 +98,47 @@ test('one bad record holds nobody up and is listed with path, value and reason',
   ])
 })
 
+test('what was rejected is read again by a retry, and taken once the mapping is mended', async () => {
+  const connectionId = await bench.connect({ watermarkOverlap: 0 })
+  const asked: (string | null)[] = []
+  const rows = products(5).map((record) => (record.id === 'P2' ? { ...record, fields: { ...record.fields, price: 'EUR 3' } } : record))
+  bench.erp.pages = (request) => {
+    asked.push(request.since)
+    return pagesOf(
+      rows.filter(({ changedAt }) => request.since === null || (changedAt ?? '') >= request.since),
+      request,
+      10,
+    )
+  }
+  const retried = async (runId: string) => {
+    const { run } = await bench.core.runs.retry(caller, { id: runId })
+    return bench.ended(run.id)
+  }
+  const first = await bench.ended(await bench.start(connectionId))
+  expect(first).toMatchObject({ status: 'success', recordsFailed: 1 })
+  expect(await bench.ended(await bench.start(connectionId))).toMatchObject({ recordsFailed: 0, recordsProcessed: 1 })
+  await bench.core.syncConfigs.create(caller, {
+    erpConnectionId: connectionId,
+    dataType: 'products',
+    direction: 'pull',
+    settings: { transformations: [{ field: 'price', operation: 'replace', value: { search: 'EUR ' } }] },
+  } as Parameters<typeof bench.core.syncConfigs.create>[1])
+  const again = await retried(first.id)
+  expect(again).toMatchObject({ trigger: 'retry', status: 'success', recordsFailed: 0, recordsCreated: 1, recordsUnchanged: 4 })
+
+  rows[3] = {
+    ...rows[3],
+    fields: { ...rows[3]?.fields, price: '?' },
+    changedAt: '2026-05-01T00:00:00.000Z',
+    raw: { price: '?' },
+  } as SourceRecord
+  const incremental = await bench.ended(await bench.start(connectionId))
+  expect(incremental).toMatchObject({ recordsFailed: 1 })
+  await retried(incremental.id)
+  expect(asked.at(-1)).toBe(asked.at(-2))
+  expect(asked.at(-1)).not.toBeNull()
+})
+
 test('a transient failure is tried again from the checkpoint, as often as the connection says', async () => {
   const connectionId = await bench.connect({ retryAttempts: 2 })
   failingAt(20, () => new AppError('remote.unavailable', 'GET /products answered 500'), 2)

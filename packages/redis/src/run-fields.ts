@@ -18,7 +18,7 @@ export const countFields = [
   'conflicts',
 ] as const
 /** In the order in which the page script answers them. */
-export const pageFields = [...countFields, 'pages', 'cursor', 'complete', 'total', 'distinct', 'highWater', 'asOf'] as const
+export const pageFields = [...countFields, 'pages', 'cursor', 'complete', 'total', 'distinct', 'highWater', 'asOf', 'since'] as const
 
 const number = (text: string | null | undefined): number => Number(text || 0)
 const time = (text: string | null | undefined): string | null => (text ? new Date(Number(text)).toISOString() : null)
@@ -33,6 +33,7 @@ const toCheckpoint = (fields: Fields): Checkpoint => ({
   distinct: number(fields.distinct),
   highWater: fields.highWater || null,
   asOf: fields.asOf || null,
+  since: fields.since || null,
 })
 
 export const toPageResult = (values: readonly (string | null)[]): PageResult => {

@@ -189,6 +189,7 @@ export function createRunScripts(client: RedisClient, keys: Keys, { clock, conne
         write.marks ? 1 : 0,
         JSON.stringify(write.known.map(({ id }) => id)),
         write.known.map(({ row }) => row).join(''),
+        write.since ?? '',
       ]
       for (const { id, hash, row, json, sku } of write.records) args.push(id, hash + row, json, (dataType === 'inventory' && sku) || '')
       for (const reject of write.rejects) args.push(JSON.stringify(reject))

@@ -37,6 +37,7 @@ const page = (number: number, ids: readonly string[], more: Partial<PageWrite> =
   total: null,
   highWater: null,
   asOf: null,
+  since: null,
   ...more,
 })
 

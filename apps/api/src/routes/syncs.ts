@@ -103,7 +103,8 @@ export const syncRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { c
         tags,
         operationId: 'retrySync',
         summary: 'Run an ended sync again',
-        description: 'For operators. Starts a new run with the same parameters; the old log stays as it is.',
+        description:
+          'For operators. Starts a new run that reads again what that run read, by the mapping as it is now; the old log stays as it is.',
         params: SyncLogPath,
         response: { 202: ERPSyncLog, ...problems(403, 404, 409, 422) },
       },

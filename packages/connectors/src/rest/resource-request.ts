@@ -1,4 +1,4 @@
-import type { DataTypeId } from '@linkspan/core'
+import type { DataTypeId, PullFilter } from '@linkspan/core'
 import type { z } from 'zod'
 import { urlBelow } from '../http/url.ts'
 import type { RestResource, RestSettings, SinceFormat } from './settings.ts'
@@ -6,6 +6,7 @@ import type { RestResource, RestSettings, SinceFormat } from './settings.ts'
 /** What a page is asked for with. `parameters` are the paging style's own. */
 export interface PageValues {
   readonly since: string | null
+  readonly filters?: readonly PullFilter[]
   readonly parameters?: Readonly<Record<string, string>>
   readonly cursor?: string
   readonly page?: number
@@ -40,7 +41,7 @@ function filled(template: string, values: Readonly<Record<string, string | undef
 
 /** The URL of one page of a data type. */
 export function pageUrl(apiUrl: string, dataType: DataTypeId, resource: RestResource, values: PageValues): URL {
-  const { path = dataType, query = {}, since } = resource
+  const { path = dataType, query = {}, filters = {}, since } = resource
   const sinceText = values.since === null ? undefined : formatTime(values.since, since?.format ?? 'iso')
   const texts = {
     since: sinceText,
@@ -56,6 +57,10 @@ export function pageUrl(apiUrl: string, dataType: DataTypeId, resource: RestReso
   }
   const sinceValue = since && sinceText !== undefined ? filled(since.template ?? '{since}', texts) : null
   if (since && sinceValue !== null) parameters.set(since.parameter, sinceValue)
+  for (const { field, values: texts } of values.filters ?? []) {
+    const [name, text] = [filters[field], texts[0]]
+    if (name !== undefined && text !== undefined && texts.length === 1) parameters.set(name, text)
+  }
   for (const [name, value] of Object.entries(values.parameters ?? {})) parameters.set(name, value)
   return urlBelow(apiUrl, path, parameters)
 }

@@ -102,6 +102,12 @@ export const RestResource = z.strictObject({
     .record(Name, z.string())
     .optional()
     .describe('Values may name {since}, {cursor}, {page}, {offset}, {limit}; a parameter whose value is not there is left out.'),
+  filters: z
+    .record(Name, Name)
+    .optional()
+    .describe(
+      'Canonical field → the parameter by which the ERP gives only records with one text in it: what `filters` leave out is not even read.',
+    ),
   headers: Headers.optional(),
   rows: z.string().max(500).optional().describe('Where the list is; empty: the answer itself.'),
   id: z

@@ -51,9 +51,9 @@ export function createRestSource({ settings, credentials, pageSize }: RestContex
 
   return {
     incremental,
-    async *pages({ after, since }: PullRequest): AsyncGenerator<Page> {
+    async *pages({ after, since, filters = [] }: PullRequest): AsyncGenerator<Page> {
       const paging: Paging = {
-        ask: (values) => read(pageUrl(credentials.apiUrl, dataType, resource, { ...values, since: incremental ? since : null })),
+        ask: (values) => read(pageUrl(credentials.apiUrl, dataType, resource, { ...values, filters, since: incremental ? since : null })),
         follow: (path) => read(new URL(path, credentials.apiUrl)),
         pageSize,
         secretParameters: http.secretParameters,

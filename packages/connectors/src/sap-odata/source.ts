@@ -5,6 +5,7 @@ import { fromCursor, type Position, toCursor } from '../odata/position.ts'
 import { dayLiteral, instantLiteral, type ODataVersion, type Query, queryOptions, withParameters } from '../odata/query.ts'
 import type { Row } from '../odata/row.ts'
 import { instantOf } from '../odata/times.ts'
+import { conditionFor } from './conditions.ts'
 import { carriedGroup, groupStock, stockKey, toInventory } from './inventory.ts'
 import { toOrder } from './orders.ts'
 import { toProduct } from './products.ts'
@@ -47,9 +48,10 @@ export function createSource(dataType: SapDataType, context: SourceContext): Rec
   const { http, resource, headers, parameters, windowSize } = context
   const { version, url } = resource
 
-  const firstPage = (since: string | null): URL => {
+  const firstPage = (since: string | null, filters: readonly string[]): URL => {
+    const conditions = [...(since === null ? [] : [changedSince(version, since, context.deltaByCreationToo)]), ...filters]
     const query: Query = {
-      filter: since === null ? undefined : changedSince(version, since, context.deltaByCreationToo),
+      filter: conditions.length === 0 ? undefined : conditions.join(' and '),
       orderBy: since === null ? key : ['LastChangeDateTime', ...key],
       expand: expand?.[version],
       select,
@@ -58,18 +60,23 @@ export function createSource(dataType: SapDataType, context: SourceContext): Rec
     }
     return withParameters(url, new Map([...queryOptions(version, query), ...parameters]))
   }
-  const read = (since: string | null, after: Position | null) => {
+  const read = (since: string | null, after: Position | null, filters: readonly string[] = []) => {
+    const from = (time: string | null) => firstPage(time, filters)
     const canGoByTime = since !== null && !context.deltaByCreationToo
-    const byTime = canGoByTime ? { since, timeOf: (row: Row) => instantOf(row.LastChangeDateTime), from: firstPage } : undefined
-    return readPages({ http, first: firstPage(since), headers, parameters, after, windowSize, byTime })
+    const byTime = canGoByTime ? { since, timeOf: (row: Row) => instantOf(row.LastChangeDateTime), from } : undefined
+    return readPages({ http, first: from(since), headers, parameters, after, windowSize, byTime })
   }
 
   return {
     incremental: map !== null,
-    async *pages({ after, since }) {
+    async *pages({ after, since, filters = [] }) {
       const position = after === null ? null : fromCursor(after, url.origin)
       if (map === null) return yield* stockPages(read(null, position), position)
-      for await (const { rows, next, total, asOf } of read(toInstant(since), position)) {
+      for await (const { rows, next, total, asOf } of read(
+        toInstant(since),
+        position,
+        filters.flatMap((filter) => conditionFor(dataType, filter)),
+      )) {
         const now = asOf ?? context.now().toISOString()
         const records = rows.map((row) => map(row, { language: context.language, now }))
         yield { records, next: next && toCursor(next), total, asOf }

@@ -149,8 +149,16 @@ export interface PullRequest {
   readonly after: Cursor | null
   /** Only what changed at this time or later: ISO 8601, UTC. Null: everything. */
   readonly since: string | null
+  /** What of it is wanted. A source that can, asks its ERP for no more; whatever else it gives is left out afterwards. */
+  readonly filters?: readonly PullFilter[]
   /** Nothing of it is kept, as in a preview or a dry run: reading must leave no traces. */
   readonly isRehearsal?: boolean
+}
+
+/** Of the records only those whose canonical field is one of these texts, exactly. */
+export interface PullFilter {
+  readonly field: string
+  readonly values: readonly string[]
 }
 
 /** One record of ours on its way into the ERP. */

@@ -76,6 +76,7 @@ export interface PageWrite {
   readonly total: number | null
   readonly highWater: string | null
   readonly asOf: string | null
+  readonly since: string | null
 }
 
 /** What became of a page. */

@@ -68,9 +68,20 @@ export const Checkpoint = z.object({
   highWater: z.string().nullable(),
   /** The ERP's clock at the first page: no change time beyond it is believed. */
   asOf: z.string().nullable(),
+  /** From when on the ERP was asked for changes; null: for everything. */
+  since: z.string().nullable(),
 })
 export type Checkpoint = z.infer<typeof Checkpoint>
-export const atTheBeginning: Checkpoint = { pages: 0, cursor: null, complete: false, total: null, distinct: 0, highWater: null, asOf: null }
+export const atTheBeginning: Checkpoint = {
+  pages: 0,
+  cursor: null,
+  complete: false,
+  total: null,
+  distinct: 0,
+  highWater: null,
+  asOf: null,
+  since: null,
+}
 
 /** One run as it rests in the store: what was asked, how far it is, and how it ended. */
 export const Run = z.object({

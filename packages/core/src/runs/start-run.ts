@@ -151,6 +151,7 @@ export function runCommands(command: ReturnType<typeof createCommands>, ports: R
     },
   })
 
+  /** Reads again what that run read: what it rejected has another chance, by the mapping as it is now. */
   const retry = command({
     action: 'erp_manual_sync_triggered',
     role: 'operator',
@@ -158,8 +159,10 @@ export function runCommands(command: ReturnType<typeof createCommands>, ports: R
     async run({ id }, caller) {
       const before = await mustGetRun(ports.runs, id)
       if (!isEnded(before)) throw new AppError('request.conflict', `Sync ${id} has not ended yet: it is "${before.status}"`)
-      const { connectionId, dataType, direction, mode, since, dryRun } = before
-      const again = { connectionId, dataType, direction, mode, dryRun, since: since ?? undefined }
+      const { connectionId, dataType, direction, dryRun, checkpoint } = before
+      const since = before.since ?? checkpoint.since ?? undefined
+      const mode = since === undefined && checkpoint.pages > 0 ? 'full' : before.mode
+      const again = { connectionId, dataType, direction, mode, dryRun, since }
       const started = await startRun({ ...again, trigger: 'retry', createdBy: caller.id }, ports)
       return { output: started, target: connectionId, changes: { syncLogId: started.run.id, retryOf: id, dataType } }
     },

@@ -14,13 +14,13 @@ export interface GivenPage {
   readonly number: number
   /** The rows' names, in their order. */
   readonly rows: readonly string[]
-  /** Whether everything is being read. */
-  readonly marks: boolean
+  /** From when on the ERP was asked for changes; null: for everything. */
+  readonly since: string | null
 }
 
 /** What is to be stored of a page. The rows at the places that `isKnown` says are not worked out, but said to be known. */
 export function toWrite(
-  { run, batch, number, rows, marks }: GivenPage,
+  { run, batch, number, rows, since }: GivenPage,
   mapper: Mapper | null,
   isKnown: (at: number) => boolean = () => false,
 ): PageWrite {
@@ -50,7 +50,8 @@ export function toWrite(
     rejects,
     read: batch.records.length,
     filtered,
-    marks,
+    marks: since === null,
+    since,
     cursor: batch.next,
     complete: batch.next === null,
     total: batch.total ?? null,

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { RecordSource } from '../connector/connector.ts'
+import type { PullFilter, RecordSource } from '../connector/connector.ts'
 import type { Mapping } from '../mapping/open-mapping.ts'
 import { asCursor, type Page } from '../records/record.ts'
 import type { Reject } from '../records/reject.ts'
@@ -18,6 +18,7 @@ export interface Pull {
   readonly since: string | null
   readonly mapping: Mapping | null
   readonly rowNames: RowNames
+  readonly filters: readonly PullFilter[]
   readonly runs: Pick<RunStore, 'applyPage'>
   readonly shared: SharedRecordPorts
   readonly signal: AbortSignal
@@ -35,7 +36,7 @@ interface Prepared {
  * the next page's are not worked out before the store has said which of them are new.
  */
 export async function* pull(options: Pull): AsyncGenerator<PageResult> {
-  const { run, claim, source, since, mapping, runs, shared, signal } = options
+  const { run, claim, source, since, filters, mapping, runs, shared, signal } = options
   const { cursor } = run.checkpoint
   let isShared = await shared.outbox.isUsed(shared.stream)
   let before: Pick<Counts, 'read' | 'unchanged'> = run.counts
@@ -66,12 +67,14 @@ export async function* pull(options: Pull): AsyncGenerator<PageResult> {
     for await (const batch of batches) {
       number += 1
       await nextTurn() // the page before is sent off first
-      const given = { run, batch, number, rows: batch.records.map(options.rowNames), marks: since === null }
+      const given = { run, batch, number, rows: batch.records.map(options.rowNames), since }
       yield { given, write: isMostlyKnown && mayBeKnown(given) ? null : await workOut(given) }
     }
   }
 
-  const batches = inParts(cursor === null ? null : asCursor(cursor), (after) => source.pages({ after, since, isRehearsal: run.dryRun }))
+  const batches = inParts(cursor === null ? null : asCursor(cursor), (after) =>
+    source.pages({ after, since, filters, isRehearsal: run.dryRun }),
+  )
   for await (const prepared of readAhead(prepare(batches))) {
     const { result, rejects } = await apply(prepared)
     if (!run.dryRun) await prepared.given.batch.stored?.(rejects)

@@ -6,6 +6,7 @@ import type { JobQueue } from '../jobs/contracts.ts'
 import { AppError, isRetried, toAppError } from '../kernel/errors.ts'
 import type { Ids } from '../kernel/ports.ts'
 import { createRedactor, type Redactor } from '../kernel/redact.ts'
+import { filtersForErp } from '../mapping/filters-for-erp.ts'
 import { openMapping } from '../mapping/open-mapping.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Counts, Run, RunError } from '../runs/run.ts'
@@ -118,12 +119,13 @@ async function succeed(execution: Execution, ports: RunSyncPorts, { signal, repo
     run.since ?? (run.mode === 'full' || !source.incremental ? null : sinceWatermark(watermark, connection.settings.watermarkOverlap))
   const isPulling = run.direction !== 'push'
   const rowNames = createRowNames(connection, mappingSettings)
+  const filters = filtersForErp(mappingSettings)
   const others = createTimeSlice(ports, run.connectionId)
   let { counts, checkpoint } = run
   try {
     if (isPulling && !checkpoint.complete) {
       await ports.runs.log(run.id, { level: 'info', message: pullingFrom(checkpoint, since) })
-      for await (const stored of pull({ run, claim, source, since, mapping, rowNames, runs: ports.runs, shared, signal })) {
+      for await (const stored of pull({ run, claim, source, since, filters, mapping, rowNames, runs: ports.runs, shared, signal })) {
         ;({ counts, checkpoint } = stored)
         execution.counts = counts
         execution.progressed = true

@@ -1,0 +1,26 @@
+import type { PullFilter } from '@linkspan/core'
+import { textLiteral } from '../odata/query.ts'
+import type { SapDataType } from './resources.ts'
+
+/** More make a URL that servers refuse (ERP-FACTS 12, 30). */
+const mostValues = 20
+
+/** Canonical fields that are one property, copied as it is, which the entities of both versions are known to have (ERP-FACTS 1.3). */
+const properties: Readonly<Record<SapDataType, Readonly<Record<string, string>>>> = {
+  products: { category: 'ProductGroup', categoryId: 'ProductGroup' },
+  orders: {
+    customerReference: 'PurchaseOrderByCustomer',
+    ourReference: 'PurchaseOrderByCustomer',
+    currency: 'TransactionCurrency',
+    companyId: 'SalesOrganization',
+  },
+  inventory: {},
+}
+
+/** A filter in OData's words, or none where SAP cannot be asked. */
+export function conditionFor(dataType: SapDataType, { field, values }: PullFilter): readonly string[] {
+  const property = properties[dataType][field]
+  if (property === undefined || values.length > mostValues) return []
+  const parts = values.map((value) => `${property} eq ${textLiteral(value)}`)
+  return [parts.length === 1 ? (parts[0] as string) : `(${parts.join(' or ')})`]
+}
