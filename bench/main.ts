@@ -12,9 +12,12 @@ import { jobOverhead } from './measurements/job-overhead.ts'
 import { logReading } from './measurements/log-reading.ts'
 import { memory } from './measurements/memory.ts'
 import { moreWorkers } from './measurements/more-workers.ts'
+import { pushOrders } from './measurements/push-orders.ts'
+import { smallBesideLarge } from './measurements/small-beside-large.ts'
 import { syncThroughput } from './measurements/sync-throughput.ts'
 import { takeOver } from './measurements/take-over.ts'
 import { triggerRate } from './measurements/trigger-rate.ts'
+import { waitingBehindMany } from './measurements/waiting-behind-many.ts'
 import { median, spread } from './statistics.ts'
 import { resultTable } from './table.ts'
 
@@ -28,6 +31,9 @@ const measurements: Readonly<Record<string, Measurement>> = {
   g: moreWorkers,
   h: durable,
   i: takeOver,
+  j: waitingBehindMany,
+  k: smallBesideLarge,
+  l: pushOrders,
 }
 
 const root = join(import.meta.dirname, '..')

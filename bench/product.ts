@@ -6,6 +6,7 @@ import { createConnectorRegistry } from '@linkspan/connectors'
 import {
   type Caller,
   type Core,
+  type CorePorts,
   createCore,
   createSecretBox,
   dataTypeIds,
@@ -30,12 +31,14 @@ export interface Product extends AsyncDisposable {
   /** What the API calls, without HTTP. */
   readonly core: Core
   readonly ports: RedisPorts
+  /** What the core is made of. */
+  readonly corePorts: CorePorts
   /** Resolves when it takes jobs. */
   startWorker(settings?: Settings): Promise<InstalledProcess>
   /** The URL of an API that answers. */
   startApi(settings?: Settings): Promise<string>
   /** A connection to a REST API, with all data types. */
-  connect(apiUrl: string): Promise<string>
+  connect(apiUrl: string, settings?: Readonly<Record<string, unknown>>): Promise<string>
   start(connectionId: string): Promise<Run>
   /** Resolves when the run has ended in success; any other end is an error. */
   succeeded(runId: string): Promise<void>
@@ -44,8 +47,8 @@ export interface Product extends AsyncDisposable {
 /** How long to wait before looking again whether something has come to pass. */
 const lookAgainMs = 5
 
-export async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) await sleep(lookAgainMs)
+export async function until(isSo: () => Promise<boolean>, againMs = lookAgainMs): Promise<void> {
+  while (!(await isSo())) await sleep(againMs)
 }
 
 export async function startProduct(redis: RedisServer, common: Settings = {}): Promise<Product> {
@@ -61,13 +64,14 @@ export async function startProduct(redis: RedisServer, common: Settings = {}): P
   }
   const config = loadConfig(env, 'api')
   const ports = createRedisPorts({ config, whenAway: 'wait', clock: systemClock, logger: silentLogger })
-  const core = createCore({
+  const corePorts: CorePorts = {
     ...ports,
     clock: systemClock,
     ids: randomIds,
     connectors: createConnectorRegistry(),
     secrets: createSecretBox(config.encryptionKeys),
-  })
+  }
+  const core = createCore(corePorts)
   const processes: InstalledProcess[] = []
   const start = (main: string, settings: Settings): InstalledProcess => {
     const started = startInstalled(main, { ...env, ...settings }, join(folder, `${processes.length}.log`))
@@ -79,6 +83,7 @@ export async function startProduct(redis: RedisServer, common: Settings = {}): P
   return {
     core,
     ports,
+    corePorts,
     async startWorker(settings = {}) {
       const before = await workersSeen()
       const worker = start('apps/worker/dist/main.js', settings)
@@ -93,13 +98,13 @@ export async function startProduct(redis: RedisServer, common: Settings = {}): P
       await Promise.race([until(answers), api.ended])
       return url
     },
-    async connect(apiUrl) {
+    async connect(apiUrl, settings = {}) {
       const { connection } = await core.connections.create(caller, {
         name: 'Bench ERP',
         provider: 'Custom',
         connectionMethod: 'api',
         credentials: { apiUrl },
-        settings: { batchSize: 1000, enabledDataTypes: [...dataTypeIds], rateLimit: { max: 1_000_000, perMs: 1000 } },
+        settings: { batchSize: 1000, enabledDataTypes: [...dataTypeIds], rateLimit: { max: 1_000_000, perMs: 1000 }, ...settings },
       })
       return connection.id
     },

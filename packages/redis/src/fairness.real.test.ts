@@ -100,6 +100,32 @@ test('a run that nobody waits for starts though people never stop asking', async
   expect(begun.indexOf('patient')).toBeLessThan(12)
 })
 
+test('a run that has had its time goes on though others never stop coming, and takes no more than half of the time', async () => {
+  await using noting = await startNoting({ SYNC_TIME_SLICE_MS: '100' })
+  const { bench, begun } = noting
+  const long = await noting.connect('long')
+  const others = await Promise.all([1, 2, 3].map(() => noting.connect('other')))
+  const noted = bench.erp.pages
+  bench.erp.pages = async function* (request, context) {
+    for await (const _ of noted(request, context));
+    for await (const page of pagesOf(products(context.connectionId === long ? 80 : 10), request, 10)) {
+      await new Promise((resolve) => setTimeout(resolve, 25))
+      yield page
+    }
+  }
+  bench.startWorker('one', 1)
+  const longRun = await bench.start(long)
+  await bench.ended(longRun, ({ pages }) => pages >= 1)
+  let isOver = false
+  const asking = others.map(async (id) => {
+    while (!isOver) await bench.ended(await bench.start(id))
+  })
+  expect(await bench.ended(longRun)).toMatchObject({ status: 'success', recordsCreated: 80 })
+  isOver = true
+  await Promise.all(asking)
+  expect(begun.filter((name) => name === 'other').length).toBeGreaterThan(begun.filter((name) => name === 'long').length)
+})
+
 test('a run whose time is over goes behind all that wait, however urgent it was', async () => {
   await using noting = await startNoting({ SYNC_TIME_SLICE_MS: '300' })
   const { bench, begun } = noting

@@ -21,7 +21,7 @@ import { createTurns, priorityOf } from './places.ts'
 import { openQueue } from './queues.ts'
 
 export interface ConsumerOptions {
-  readonly config: Pick<Config, 'redis' | 'keyPrefix'>
+  readonly config: Pick<Config, 'redis' | 'keyPrefix' | 'sync'>
   readonly handlers: JobHandlers
   /** Jobs at once in this process, for each kind. */
   readonly concurrency: number
@@ -48,7 +48,7 @@ export function startConsumer({ config, handlers, concurrency, workerId, logger,
   const names = Object.keys(jobContracts) as JobName[]
   const prefix = createKeys(config.keyPrefix).queues
   const onQueueError = (error: Error) => logger.debug({ error: error.message }, 'Queue connection trouble')
-  const fair = createTurns((name) => openQueue(name, connection, prefix, onQueueError))
+  const fair = createTurns((name) => openQueue(name, connection, prefix, onQueueError), config.sync.timeSliceMs)
   const workers = names.map((name) => {
     const worker = new Worker(name, (job, token) => execute(name, job, token), {
       connection,

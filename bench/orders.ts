@@ -1,0 +1,14 @@
+/** One order as the platform writes it. */
+export const anOrder = (id: string) => ({
+  id,
+  orderDate: '2026-11-23',
+  currency: 'EUR',
+  subtotal: '25.00',
+  total: '25.00',
+  customerId: '17100001',
+  shipTo: { name: 'Ada Example', street: 'Musterstraße 1', city: 'Köln', postalCode: '50667', country: 'DE' },
+  lines: [
+    { lineNumber: '10', sku: 'MUG-1', quantity: '1', unitPrice: '12.50' },
+    { lineNumber: '20', sku: 'MUG-2', quantity: '1', unitPrice: '12.50' },
+  ],
+})
