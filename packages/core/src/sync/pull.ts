@@ -7,7 +7,7 @@ import type { Counts, Run } from '../runs/run.ts'
 import type { Claim, PageResult, PageWrite, RunStore } from '../runs/run-store.ts'
 import { inParts } from './in-parts.ts'
 import { type GivenPage, mayBeKnown, toWrite } from './page-of.ts'
-import { readAhead } from './read-ahead.ts'
+import { createRoom, readAhead } from './read-ahead.ts'
 import type { RowNames } from './row-names.ts'
 import { type SharedRecordPorts, withSharedRecords } from './shared-records.ts'
 
@@ -24,6 +24,9 @@ export interface Pull {
   readonly signal: AbortSignal
 }
 
+/** Pages at once, from the moment at which the ERP is asked for one until it is stored. */
+const mostHeld = 2
+
 /** A page on its way into the store. `write` is null where all of it is believed to be known. */
 interface Prepared {
   readonly given: GivenPage
@@ -31,8 +34,8 @@ interface Prepared {
 }
 
 /**
- * Reads from the run's checkpoint to the last page and stores page by page; yields what is stored after each. While Redis stores one
- * page, the next is fetched and worked out, and no more: two are held at most. Where most rows are found to be those that were stored,
+ * Reads from the run's checkpoint to the last page and stores page by page; yields what is stored after each. While one page is worked out
+ * or stored, the next is fetched, and no more: two are held at most. Where most rows are found to be those that were stored,
  * the next page's are not worked out before the store has said which of them are new.
  */
 export async function* pull(options: Pull): AsyncGenerator<PageResult> {
@@ -75,9 +78,11 @@ export async function* pull(options: Pull): AsyncGenerator<PageResult> {
   const batches = inParts(cursor === null ? null : asCursor(cursor), (after) =>
     source.pages({ after, since, filters, isRehearsal: run.dryRun }),
   )
-  for await (const prepared of readAhead(prepare(batches))) {
+  const room = createRoom(mostHeld)
+  for await (const prepared of readAhead(prepare(readAhead(batches, room.enter)))) {
     const { result, rejects } = await apply(prepared)
     if (!run.dryRun) await prepared.given.batch.stored?.(rejects)
+    room.leave()
     yield result
     signal.throwIfAborted() // only here: a written page is always a recorded page
   }

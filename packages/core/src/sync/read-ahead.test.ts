@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readAhead } from './read-ahead.ts'
+import { createRoom, readAhead } from './read-ahead.ts'
 
 test('fetches one item ahead, and no further', async () => {
   let asked = 0
@@ -35,4 +35,21 @@ test('passes a failure on after the items before it', async () => {
     })(),
   ).rejects.toThrow('cut')
   expect(seen).toEqual([1])
+})
+
+test('no more are asked for than there is room', async () => {
+  let asked = 0
+  async function* source() {
+    for (;;) {
+      asked += 1
+      yield asked
+    }
+  }
+  const room = createRoom(2)
+  for await (const item of readAhead(readAhead(source(), room.enter))) {
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(asked).toBe(item + 1)
+    if (item === 5) break
+    room.leave()
+  }
 })
