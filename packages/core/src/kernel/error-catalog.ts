@@ -1,4 +1,5 @@
 import type { ErrorDefinition } from './error-kind.ts'
+import { fileErrors } from './file-errors.ts'
 
 /**
  * Every failure this platform can name, and what happens next for each.
@@ -175,6 +176,7 @@ export const errorCatalog = {
     title: 'The ERP refused the record',
     hint: "Read the ERP's own words, correct the record and write it again: it is then sent again.",
   },
+  ...fileErrors,
   'push.unsettled': {
     kind: 'wait',
     status: 503,

@@ -1,0 +1,40 @@
+import { isUtf8 } from 'node:buffer'
+
+export interface Mark {
+  readonly encoding: string
+  readonly length: number
+}
+
+const marks: readonly (readonly [bytes: readonly number[], encoding: string])[] = [
+  [[0xef, 0xbb, 0xbf], 'utf-8'],
+  [[0xff, 0xfe, 0x00, 0x00], 'utf-32le'],
+  [[0xff, 0xfe], 'utf-16le'],
+  [[0xfe, 0xff], 'utf-16be'],
+]
+
+/** The byte order mark that a file begins with. (ERP-FACTS 10.4) */
+export function markOf(head: Buffer): Mark | null {
+  const found = marks.find(([bytes]) => bytes.every((byte, at) => head[at] === byte))
+  return found ? { encoding: found[1], length: found[0].length } : null
+}
+
+/** How many of the bytes are whole UTF-8 characters; a character that is cut at the end does not count. */
+export function wholeUtf8(bytes: Buffer): number {
+  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
+    const byte = bytes[bytes.length - back] ?? 0
+    if (byte < 0x80) break
+    if (byte >= 0xc0) return (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) > back ? bytes.length - back : bytes.length
+  }
+  return bytes.length
+}
+
+/** Guesses an encoding: by its mark, by being valid UTF-8, by the zero bytes of UTF-16, else Windows-1252. (ERP-FACTS 10.4) */
+export function detectEncoding(sample: Buffer): string {
+  const mark = markOf(sample)
+  if (mark) return mark.encoding
+  const zeros = [0, 0]
+  for (let at = 0; at < sample.length; at++) if (sample[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1
+  const [even = 0, odd = 0] = zeros
+  if (even + odd > sample.length / 5) return odd >= even ? 'utf-16le' : 'utf-16be'
+  return isUtf8(sample.subarray(0, wholeUtf8(sample))) ? 'utf-8' : 'windows-1252'
+}
