@@ -67,3 +67,14 @@ export class Batches {
     return { rows: this.rows.slice(from, to), columns: this.columns }
   }
 }
+
+/** Hands out what the steps have made, a batch at a time; where a step fails, the good rows before it come first. */
+export async function* inBatches(batches: Batches, steps: AsyncIterable<void> | Iterable<void>): AsyncGenerator<FileBatch> {
+  try {
+    for await (const _ of steps) yield* batches.take()
+  } catch (thrown) {
+    yield* batches.take(true)
+    throw thrown
+  }
+  yield* batches.take(true)
+}

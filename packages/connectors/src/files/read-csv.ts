@@ -4,7 +4,7 @@ import type { Parser } from 'csv-parse'
 import { peek, without } from './chunks.ts'
 import { CsvRows } from './csv-rows.ts'
 import { truncated, unreadable } from './file-errors.ts'
-import { Batches, type FileBatch, type Start } from './file-row.ts'
+import { Batches, type FileBatch, inBatches, type Start } from './file-row.ts'
 import type { CsvFormat } from './format.ts'
 import { readText } from './text-source.ts'
 
@@ -44,23 +44,25 @@ export async function* readCsv(bytes: AsyncIterable<Buffer>, format: CsvFormat, 
   })
   parser.on('error', () => {})
   parser.resume()
-  try {
-    for await (const chunk of skipped === 0 ? all : without(all, skipped)) {
-      if (!isAscii(chunk)) rows.mayHaveMarks = true
-      await new Promise<void>((done, fail) => parser.write(chunk, (error) => (error ? fail(error) : done())))
-      yield* batches.take()
+
+  async function* steps(): AsyncGenerator<void> {
+    try {
+      for await (const chunk of skipped === 0 ? all : without(all, skipped)) {
+        if (!isAscii(chunk)) rows.mayHaveMarks = true
+        await new Promise<void>((done, fail) => parser.write(chunk, (error) => (error ? fail(error) : done())))
+        yield
+      }
+      const ended = once(parser, 'end')
+      parser.end()
+      await ended
+      rows.end()
+    } catch (thrown) {
+      throw named(thrown, rows.line)
+    } finally {
+      parser.destroy()
     }
-    const ended = once(parser, 'end')
-    parser.end()
-    await ended
-    rows.end()
-  } catch (thrown) {
-    yield* batches.take(true)
-    throw named(thrown, rows.line)
-  } finally {
-    parser.destroy()
   }
-  yield* batches.take(true)
+  yield* inBatches(batches, steps())
 }
 
 function named(thrown: unknown, line: number): unknown {
