@@ -20,5 +20,8 @@ export { type AddedFault, type Fault, type FaultKind, type Faults, faultKinds } 
 export type { Ledger, LedgerOrder, LedgerSummary, LedgerUpdate } from './ledger.ts'
 export type { LoggedRequest } from './request-log.ts'
 export { type Route, type ServeOptions, type Simulator, startServer } from './serve.ts'
+export { type CuttingProxy, startCuttingProxy } from './services/cutting-proxy.ts'
 export { findFreePort } from './services/ports.ts'
 export { type RedisOptions, type RedisServer, startRedis } from './services/redis-server.ts'
+export type { ClientKey, KeyKind } from './services/ssh-keys.ts'
+export { type Sshd, type SshdOptions, startSshd } from './services/sshd.ts'
