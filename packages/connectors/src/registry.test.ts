@@ -20,7 +20,8 @@ test.each([
   ['api', 'Custom', 'rest'],
   ['api', 'SAP', 'sap-odata'],
   ['api', 'Odoo', undefined],
-  ['sftp', 'Custom', undefined],
+  ['sftp', 'Custom', 'sftp'],
+  ['sftp', 'Infor', 'sftp'],
   ['doi', 'SAP', undefined],
 ] as const)('by %s, %s is served by %s', (connectionMethod: ConnectionMethod, provider: Provider, id) => {
   expect(registry.find({ provider, connectionMethod, settings: {} })?.id).toBe(id)
@@ -28,9 +29,9 @@ test.each([
 
 test('what is secret is marked so', () => {
   for (const connector of registry.all) {
-    expect(secretFields(connector.credentials)).toEqual(
-      expect.arrayContaining(['password', 'apiKey', 'apiSecret', 'oauthToken', 'clientSecret']),
-    )
+    const byApi = ['password', 'apiKey', 'apiSecret', 'oauthToken', 'clientSecret']
+    const secrets = connector.method === 'sftp' ? ['sftpPassword', 'sftpPrivateKey', 'sftpPassphrase'] : byApi
+    expect(secretFields(connector.credentials)).toEqual(expect.arrayContaining(secrets))
   }
 })
 
@@ -47,11 +48,11 @@ test('each connector tells where the fields of what it pulls come from, by their
   }
 })
 
-test('listing the connectors loads no HTTP library; opening one does', () => {
+test('listing the connectors loads no library for HTTP or SSH; opening one does', () => {
   const script = `
     import { createRequire } from 'node:module'
     import { createConnectorRegistry } from './registry.ts'
-    const loaded = () => Object.keys(createRequire(import.meta.url).cache).filter((path) => /[/]undici[/]/.test(path)).length
+    const loaded = () => Object.keys(createRequire(import.meta.url).cache).filter((path) => /[/](undici|ssh2)[/]/.test(path)).length
     const { all, find } = createConnectorRegistry()
     const listed = all.map(({ id }) => id).length > 0 && loaded()
     const { settings, open } = find({ provider: 'Custom', connectionMethod: 'api', settings: {} })

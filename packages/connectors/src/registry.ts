@@ -1,11 +1,12 @@
 import type { Connector, ConnectorRegistry } from '@linkspan/core'
 import { rest } from './rest/connector.ts'
 import { sapOData } from './sap-odata/connector.ts'
+import { sftp } from './sftp/connector.ts'
 
 /** One line for each connector. */
-const connectors = [rest, sapOData] as const satisfies readonly Connector[]
+const connectors = [rest, sapOData, sftp] as const satisfies readonly Connector[]
 
-/** Which connector serves a connection, by method and provider. */
+/** Which connector serves a connection, by method and provider. Files are files, whoever writes them. */
 const served: Readonly<Record<string, Connector>> = {
   'api/Custom': rest,
   'api/SAP': sapOData,
@@ -13,5 +14,5 @@ const served: Readonly<Record<string, Connector>> = {
 
 export const createConnectorRegistry = (): ConnectorRegistry => ({
   all: connectors,
-  find: ({ connectionMethod, provider }) => served[`${connectionMethod}/${provider}`],
+  find: ({ connectionMethod, provider }) => (connectionMethod === 'sftp' ? sftp : served[`${connectionMethod}/${provider}`]),
 })

@@ -18,11 +18,14 @@ const mostOffsetSeconds = 300
 
 /** "DNS" and "TCP/TLS": whether the host is known, may be reached, listens, and shows a certificate to be trusted. */
 export const endpointChecks = (endpoint: Endpoint): readonly CheckStep[] => [
-  { name: 'DNS', essential: true, run: () => checkDns(endpoint) },
+  dnsCheck(endpoint),
   { name: 'TCP/TLS', essential: true, run: () => checkTls(endpoint) },
 ]
 
-async function checkDns({ url, outbound, signal, timeoutMs }: Endpoint): Promise<string> {
+/** "DNS": whether the host is known and may be reached. */
+export const dnsCheck = (endpoint: Omit<Endpoint, 'clock'>): CheckStep => ({ name: 'DNS', essential: true, run: () => checkDns(endpoint) })
+
+async function checkDns({ url, outbound, signal, timeoutMs }: Omit<Endpoint, 'clock'>): Promise<string> {
   const literal = addressOfHost(url.hostname)
   if (literal !== null) {
     assertAllowed(literal, [literal], outbound)

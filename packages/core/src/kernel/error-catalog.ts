@@ -89,6 +89,30 @@ export const errorCatalog = {
     title: 'Certificate not trusted',
     hint: "Renew the ERP's certificate, or make its issuer known with NODE_EXTRA_CA_CERTS.",
   },
+  'setup.host-key-unconfirmed': {
+    kind: 'setup',
+    status: 409,
+    title: 'Host key not confirmed',
+    hint: "Ask the server's operator for its fingerprint, compare the two, and save it in the connection. Until then nothing is read.",
+  },
+  'setup.host-key-changed': {
+    kind: 'setup',
+    status: 409,
+    title: 'Host key changed',
+    hint: "Ask the server's operator. If the key was changed, save the new fingerprint; if not, somebody stands between you and the server.",
+  },
+  'setup.private-key-unusable': {
+    kind: 'setup',
+    status: 409,
+    title: 'Private key cannot be used',
+    hint: 'Enter a private key in OpenSSH or PEM format, and its passphrase where it is encrypted.',
+  },
+  'setup.file-unreadable': {
+    kind: 'setup',
+    status: 409,
+    title: 'A file cannot be read',
+    hint: 'The other files were read. Correct the file, or the settings of its data type, and put it into the folder again.',
+  },
   'setup.resource-missing': {
     kind: 'setup',
     status: 409,

@@ -1,0 +1,200 @@
+import { createServer } from 'node:net'
+import type { AppError, CheckStep, Session } from '@linkspan/core'
+import { type KeyKind, startCuttingProxy, startServer, startSshd } from '@linkspan/simulators'
+import { expect, test } from 'vitest'
+import { createHearing, openFor } from '../testing/open-context.ts'
+import { sftp } from './connector.ts'
+import { fingerprintOf } from './login.ts'
+import { startSshServer } from './testing/ssh-server.ts'
+
+/** Runs the steps as a connection test does: up to the first essential one that fails. */
+async function runChecks(session: Session): Promise<{ name: string; found: string; code?: string }[]> {
+  const results: { name: string; found: string; code?: string }[] = []
+  for (const step of session.checks()) {
+    const result = await attempt(step)
+    results.push(result)
+    if (result.code && step.essential) break
+  }
+  return results
+}
+const attempt = (step: CheckStep): Promise<{ name: string; found: string; code?: string }> =>
+  step.run().then(
+    (found) => ({ name: step.name, found }),
+    ({ code, message }: AppError) => ({ name: step.name, found: message, code }),
+  )
+
+async function startDesk() {
+  const sshd = await startSshd()
+  const { privateKey } = await sshd.authorize('ed25519')
+  const credentials = {
+    sftpHost: sshd.host,
+    sftpPort: sshd.port,
+    sftpUsername: sshd.username,
+    sftpPrivateKey: privateKey,
+    sftpPath: sshd.folder,
+    sftpHostFingerprint: sshd.fingerprint,
+  }
+  return { sshd, credentials, [Symbol.asyncDispose]: () => sshd[Symbol.asyncDispose]() }
+}
+
+test('says step by step what it found', async () => {
+  await using desk = await startDesk()
+  await using session = await openFor(sftp, desk)
+  const results = await runChecks(session)
+  expect(results.slice(0, 5)).toEqual([
+    { name: 'DNS', found: '127.0.0.1 is an address, nothing to look up' },
+    { name: 'TCP', found: expect.stringContaining('SSH-2.0-OpenSSH') },
+    { name: 'Host key', found: `The server has the saved host key, ${desk.sshd.fingerprint}` },
+    { name: 'Authentication', found: `${desk.sshd.username} is logged in` },
+    { name: 'Folder', found: `${desk.sshd.folder} is ${desk.sshd.folder}, with 0 files` },
+  ])
+})
+
+test('without a saved host key the test says which one the server shows, and no login is tried', async () => {
+  await using desk = await startDesk()
+  const { sftpHostFingerprint: _, ...credentials } = desk.credentials
+  await using session = await openFor(sftp, { credentials })
+  const last = (await runChecks(session)).at(-1)
+  expect(last).toMatchObject({ name: 'Host key', code: 'setup.host-key-unconfirmed' })
+  expect(last?.found).toContain(`${desk.sshd.fingerprint}. Compare it`)
+  expect(last?.found).toContain('credentials.sftpHostFingerprint')
+  expect(desk.sshd.log()).not.toMatch(/Accepted|Failed|Postponed/)
+})
+
+test('a host key that changed ends it with both fingerprints, before any credential is told', async () => {
+  await using desk = await startDesk()
+  const before = desk.sshd.fingerprint
+  await desk.sshd.restartWithNewHostKey()
+  await using session = await openFor(sftp, desk)
+  const last = (await runChecks(session)).at(-1)
+  expect(last).toMatchObject({ name: 'Host key', code: 'setup.host-key-changed' })
+  expect(last?.found).toContain(before)
+  expect(last?.found).toContain(desk.sshd.fingerprint)
+  expect(desk.sshd.log()).not.toMatch(/Accepted|Failed|Postponed/)
+})
+
+test.each<KeyKind>(['ed25519', 'ed25519-encrypted', 'rsa', 'rsa-pem-encrypted'])('logs in with a key of the kind %s', async (kind) => {
+  await using desk = await startDesk()
+  const { privateKey, passphrase } = await desk.sshd.authorize(kind)
+  const credentials = { ...desk.credentials, sftpPrivateKey: privateKey, ...(passphrase && { sftpPassphrase: passphrase }) }
+  await using session = await openFor(sftp, { credentials })
+  expect((await runChecks(session)).find(({ code }) => code)).toBeUndefined()
+})
+
+test.each<[string, KeyKind, string | undefined, string]>([
+  ['in a format that cannot be read', 'pkcs8-encrypted', 'open sesame', 'ssh-keygen -p'],
+  ['whose passphrase is not entered', 'ed25519-encrypted', undefined, 'no passphrase is entered'],
+  ['whose passphrase is wrong', 'ed25519-encrypted', 'wrong', 'does not open it'],
+  ['whose passphrase is wrong, in PEM', 'rsa-pem-encrypted', 'wrong', 'does not open it'],
+])('a key %s is named before anybody is called', async (_, kind, sftpPassphrase, words) => {
+  await using desk = await startDesk()
+  const { privateKey } = await desk.sshd.authorize(kind)
+  const heard = createHearing()
+  const credentials = { ...desk.credentials, sftpPrivateKey: privateKey, ...(sftpPassphrase && { sftpPassphrase }) }
+  await using session = await openFor(sftp, { credentials }, { logger: heard.logger })
+  const step = session.checks().find(({ name }) => name === 'Authentication')
+  const error = await step?.run().catch((thrown: AppError) => thrown)
+  expect(error).toMatchObject({ code: 'setup.private-key-unusable', message: expect.stringContaining(words) })
+  expect(desk.sshd.log()).not.toContain('Connection from')
+})
+
+test('a public key in place of the private one is told so', async () => {
+  await using desk = await startDesk()
+  const { publicKey } = await desk.sshd.authorize('ed25519')
+  await using session = await openFor(sftp, { credentials: { ...desk.credentials, sftpPrivateKey: publicKey } })
+  expect(await attempt(session.checks()[3] as CheckStep)).toMatchObject({
+    code: 'setup.private-key-unusable',
+    found: expect.stringContaining('public key'),
+  })
+})
+
+test('a refused key is offered once, and never again in this session', async () => {
+  await using desk = await startDesk()
+  await using other = await startDesk()
+  await using session = await openFor(sftp, { credentials: { ...desk.credentials, sftpPrivateKey: other.credentials.sftpPrivateKey } })
+  expect((await runChecks(session)).at(-1)).toMatchObject({ name: 'Authentication', code: 'setup.credentials-rejected' })
+  expect(await attempt(session.checks()[3] as CheckStep)).toMatchObject({ code: 'setup.credentials-rejected' })
+  expect(desk.sshd.log().match(/Failed publickey/g)).toHaveLength(1)
+})
+
+test.each([['password'], ['keyboard-interactive']] as const)(
+  'a %s is told once: taken where it is right, refused for good where not',
+  async (method) => {
+    await using server = await startSshServer({ method, password: 'correct horse' })
+    const credentials = {
+      sftpHost: server.host,
+      sftpPort: server.port,
+      sftpUsername: 'acme',
+      sftpHostFingerprint: fingerprintOf(server.hostKey),
+    }
+    await using taken = await openFor(sftp, { credentials: { ...credentials, sftpPassword: 'correct horse' } })
+    expect((await runChecks(taken)).find(({ name }) => name === 'Authentication')).toEqual({
+      name: 'Authentication',
+      found: 'acme is logged in',
+    })
+    expect(server.attempts).toEqual([[method, 'correct horse']])
+
+    await using refused = await openFor(sftp, { credentials: { ...credentials, sftpPassword: 'wrong' } })
+    expect((await runChecks(refused)).at(-1)).toMatchObject({ code: 'setup.credentials-rejected' })
+    expect(server.attempts.slice(1)).toEqual([[method, 'wrong']])
+  },
+)
+
+test('private addresses are closed where the policy says so', async () => {
+  await using desk = await startDesk()
+  await using session = await openFor(sftp, desk, { outbound: { allowPrivate: false } })
+  for (const step of session.checks().slice(0, 4)) expect(await attempt(step)).toMatchObject({ code: 'setup.address-forbidden' })
+  expect(desk.sshd.log()).not.toContain('Connection from')
+})
+
+test('a server that is none, silent, or not there is named as what it is', async () => {
+  await using desk = await startDesk()
+  const at = (port: number) => openFor(sftp, { credentials: { ...desk.credentials, sftpPort: port } }, { timeoutMs: 400 })
+  await using web = await startServer({ routes: [] } as never)
+  await using noSsh = await at(Number(new URL(web.url).port))
+  expect((await runChecks(noSsh)).at(-1)).toMatchObject({ name: 'TCP', code: 'remote.timeout' })
+
+  const silent = createServer(() => {}).listen(0, '127.0.0.1')
+  await new Promise((resolve) => silent.once('listening', resolve))
+  const { port } = silent.address() as { port: number }
+  await using mute = await at(port)
+  expect((await runChecks(mute)).at(-1)).toMatchObject({ name: 'TCP', code: 'remote.timeout' })
+  silent.close()
+
+  await using proxy = await startCuttingProxy(desk.sshd)
+  const { port: gone } = proxy
+  await proxy[Symbol.asyncDispose]()
+  await using absent = await at(gone)
+  expect((await runChecks(absent)).at(-1)).toMatchObject({ name: 'TCP', code: 'remote.unreachable' })
+})
+
+test('a network that falls silent in the middle of the login meets the deadline; an abort ends at once', async () => {
+  await using desk = await startDesk()
+  await using proxy = await startCuttingProxy(desk.sshd)
+  proxy.stall()
+  const credentials = { ...desk.credentials, sftpPort: proxy.port }
+  await using session = await openFor(sftp, { credentials }, { timeoutMs: 300 })
+  expect(await attempt(session.checks()[3] as CheckStep)).toMatchObject({ code: 'remote.timeout' })
+
+  const controller = new AbortController()
+  await using waiting = await openFor(sftp, { credentials }, { signal: controller.signal })
+  const { AppError } = await import('@linkspan/core')
+  const reason = new AppError('run.cancelled', 'Somebody pressed the button')
+  const outcome = waiting
+    .checks()[3]
+    ?.run()
+    .catch((thrown) => thrown)
+  setTimeout(() => controller.abort(reason), 20)
+  expect(await outcome).toBe(reason)
+})
+
+test('opening a session calls nobody; logging in asks for one slot', async () => {
+  await using desk = await startDesk()
+  let slots = 0
+  await using session = await openFor(sftp, desk, { slot: async () => void slots++ })
+  session.checks()
+  expect(desk.sshd.log()).not.toContain('Connection from')
+  for (const step of session.checks().slice(2)) await step.run()
+  expect(slots).toBe(1)
+  expect(desk.sshd.log().match(/Accepted publickey/g)).toHaveLength(1)
+})

@@ -1,0 +1,15 @@
+import { defineConnector } from '@linkspan/core'
+import { SftpCredentials } from './credentials.ts'
+import { SftpSettings } from './settings.ts'
+
+/** Files that any ERP writes to, and fetches from, a server of its own or of the customer's. */
+export const sftp = defineConnector({
+  id: 'sftp',
+  title: 'Files over SFTP',
+  method: 'sftp',
+  settings: SftpSettings,
+  credentials: SftpCredentials,
+  capabilities: {},
+  rateLimit: { max: 30, perMs: 60_000 },
+  open: async (context) => (await import('./session.ts')).openSftpSession(context),
+})

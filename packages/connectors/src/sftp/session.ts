@@ -1,0 +1,21 @@
+import { AppError, type OpenContext, type Session } from '@linkspan/core'
+import { sftpChecks } from './checks.ts'
+import type { SftpCredentials } from './credentials.ts'
+import { createFolders } from './folders.ts'
+import { createLink } from './link.ts'
+import type { SftpSettings } from './settings.ts'
+
+export type SftpContext = OpenContext<SftpSettings, SftpCredentials>
+
+/** Opens a session with a server of files; calls nobody yet. */
+export async function openSftpSession(context: SftpContext): Promise<Session> {
+  const link = createLink(context)
+  const folders = createFolders(link, context.credentials.sftpPath)
+  return {
+    checks: () => sftpChecks({ context, link, folders, further: [] }),
+    source: (dataType) => {
+      throw new AppError('connection.not-capable', `Reading ${dataType} from files is not offered`)
+    },
+    [Symbol.asyncDispose]: () => link[Symbol.asyncDispose](),
+  }
+}
