@@ -1,4 +1,4 @@
-import type { SourceRecord } from '@linkspan/core'
+import type { Page, PullRequest, SourceRecord } from '@linkspan/core'
 import { pagesOf, products } from '@linkspan/core/testing'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Bench, caller, startBench } from './testing/bench.ts'
@@ -6,13 +6,18 @@ import { type Bench, caller, startBench } from './testing/bench.ts'
 let bench: Bench
 let connectionId: string
 let shown: readonly SourceRecord[]
+let isPartial = false
+async function* pages(request: PullRequest): AsyncGenerator<Page> {
+  for await (const page of pagesOf(shown, request, 10)) yield { ...page, partial: isPartial && page.next !== null }
+}
 beforeAll(async () => {
-  bench = await startBench((request) => pagesOf(shown, request, 10))
+  bench = await startBench(pages)
   bench.startWorker()
 })
 afterAll(() => bench[Symbol.asyncDispose]())
 beforeEach(async () => {
   shown = products(25)
+  isPartial = false
   connectionId = await bench.connect()
   expect(await full()).toMatchObject({ status: 'success', recordsCreated: 25, recordsDeleted: 0 })
 })
@@ -49,6 +54,15 @@ test('an incremental run deletes nothing', async () => {
   shown = []
   expect(await sync({ mode: 'incremental' })).toMatchObject({ status: 'success', recordsDeleted: 0 })
   expect(await held()).toHaveLength(25)
+})
+
+test('where one page says that there is more than is shown, a full run deletes nothing', async () => {
+  shown = without(3, 24)
+  isPartial = true
+  expect(await full()).toMatchObject({ status: 'success', recordsDeleted: 0, recordsUnchanged: 23 })
+  expect(await held()).toHaveLength(25)
+  isPartial = false
+  expect(await full()).toMatchObject({ recordsDeleted: 2 })
 })
 
 test('where too much would go, nothing does, and the run says so with the figures', async () => {

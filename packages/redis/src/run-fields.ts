@@ -18,7 +18,7 @@ export const countFields = [
   'conflicts',
 ] as const
 /** In the order in which the page script answers them. */
-export const pageFields = [...countFields, 'pages', 'cursor', 'complete', 'total', 'distinct', 'highWater', 'asOf', 'since'] as const
+export const pageFields = [...countFields, 'pages', 'cursor', 'complete', 'partial', 'total', 'distinct', 'highWater', 'asOf', 'since'] as const
 
 const number = (text: string | null | undefined): number => Number(text || 0)
 const time = (text: string | null | undefined): string | null => (text ? new Date(Number(text)).toISOString() : null)
@@ -29,6 +29,7 @@ const toCheckpoint = (fields: Fields): Checkpoint => ({
   pages: number(fields.pages),
   cursor: fields.cursor || null,
   complete: fields.complete === '1',
+  partial: fields.partial === '1',
   total: fields.total ? Number(fields.total) : null,
   distinct: number(fields.distinct),
   highWater: fields.highWater || null,

@@ -190,6 +190,7 @@ export function createRunScripts(client: RedisClient, keys: Keys, { clock, conne
         JSON.stringify(write.known.map(({ id }) => id)),
         write.known.map(({ row }) => row).join(''),
         write.since ?? '',
+        write.partial ? 1 : 0,
       ]
       for (const { id, hash, row, json, sku } of write.records) args.push(id, hash + row, json, (dataType === 'inventory' && sku) || '')
       for (const reject of write.rejects) args.push(JSON.stringify(reject))

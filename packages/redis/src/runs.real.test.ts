@@ -34,6 +34,7 @@ const page = (number: number, ids: readonly string[], more: Partial<PageWrite> =
   marks: false,
   cursor: `after-${number}`,
   complete: false,
+  partial: false,
   total: null,
   highWater: null,
   asOf: null,
@@ -235,4 +236,11 @@ test('pages through logs newest first without repeating or losing any', async ()
   } while (cursor)
   expect(paged).toEqual(all)
   expect(all).toEqual([...all].sort().reverse())
+})
+
+test('that a pull is partial is kept with its page, and holds to its end whoever goes on', async () => {
+  const { runId, claim } = await claimed()
+  expect((await apply(claim, page(1, ['a'], { partial: true }))).checkpoint.partial).toBe(true)
+  expect((await apply(claim, page(2, ['b'], { complete: true, cursor: null }))).checkpoint).toMatchObject({ complete: true, partial: true })
+  expect((await bench.store.runs.get(runId))?.checkpoint.partial).toBe(true)
 })

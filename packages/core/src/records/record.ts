@@ -23,6 +23,11 @@ export interface Page {
   readonly next: Cursor | null
   /** How many records the ERP says the whole pull has. Absent where it does not say. */
   readonly total?: number | undefined
+  /**
+   * What this pull shows is not all that there is, even where everything was asked for: nothing is deleted for not being in it. Said on
+   * any of its pages, it holds for the whole pull.
+   */
+  readonly partial?: boolean
   /** The ERP's own clock when it answered: ISO 8601, UTC. */
   readonly asOf?: string | undefined
   /**

@@ -73,6 +73,8 @@ export interface PageWrite {
   readonly marks: boolean
   readonly cursor: string | null
   readonly complete: boolean
+  /** Whether there is more than the pull shows. */
+  readonly partial: boolean
   readonly total: number | null
   readonly highWater: string | null
   readonly asOf: string | null

@@ -60,6 +60,8 @@ export const Checkpoint = z.object({
   cursor: z.string().nullable(),
   /** Whether the last page is stored. */
   complete: z.boolean(),
+  /** Whether a page has said that there is more than the pull shows. */
+  partial: z.boolean(),
   /** The smallest total that the ERP announced on the way; null where it announced none. */
   total: z.int().nullable(),
   /** Different records among those accepted; counted only where there is a total to compare with. */
@@ -76,6 +78,7 @@ export const atTheBeginning: Checkpoint = {
   pages: 0,
   cursor: null,
   complete: false,
+  partial: false,
   total: null,
   distinct: 0,
   highWater: null,

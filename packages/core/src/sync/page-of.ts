@@ -54,6 +54,7 @@ export function toWrite(
     since,
     cursor: batch.next,
     complete: batch.next === null,
+    partial: batch.partial === true,
     total: batch.total ?? null,
     highWater,
     asOf: batch.asOf ?? null,

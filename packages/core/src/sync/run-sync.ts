@@ -135,7 +135,7 @@ async function succeed(execution: Execution, ports: RunSyncPorts, { signal, repo
       }
     }
     if (isPulling) assertBalanced(counts, checkpoint)
-    if (isPulling && since === null) await sweepUp(run, claim, ports, connection, signal)
+    if (isPulling && since === null && !checkpoint.partial) await sweepUp(run, claim, ports, connection, signal)
     if (run.direction !== 'pull') await pushAll(execution, ports, { connection, session, shared, others, signal, confirm })
   } finally {
     leaving.abort(new AppError('run.ended', 'The run is over'))

@@ -8,8 +8,8 @@ import { recordChanges } from './outbox-scripts.ts'
  * ARGV: epoch, page, now, read, filtered, cursor, complete, total, highWater, asOf, dry run, channel,
  *       number of records, number of rejects, number of changes of records that the system has written too, and how many of these
  *       are updated, unchanged, echoes, conflicts and found to be pushed, whether what is seen is marked, the ids of the rows that are
- *       believed to be known as JSON, their names one behind the other, since when changes were asked for; then id, hash with the row's name
- *       behind it, JSON, SKU of each record; then each reject; then the changes.
+ *       believed to be known as JSON, their names one behind the other, since when changes were asked for, whether there is more than is shown;
+ *       then id, hash with the row's name behind it, JSON, SKU of each record; then each reject; then the changes.
  *
  * Where the system has written one of the records meanwhile, 'MERGE' is answered and nothing is written: the caller merges, and comes again.
  * Where rows are not those that made the stored records, 'UNKNOWN' is answered with their places, and nothing is written.
@@ -19,7 +19,7 @@ import { recordChanges } from './outbox-scripts.ts'
  * those that are there.
  */
 export const applyPage = `${recordChanges}
-local fields = {'read', 'created', 'updated', 'unchanged', 'filtered', 'rejected', 'deleted', 'pushed', 'refused', 'echoes', 'conflicts', 'pages', 'cursor', 'complete', 'total', 'distinct', 'highWater', 'asOf', 'since'}
+local fields = {'read', 'created', 'updated', 'unchanged', 'filtered', 'rejected', 'deleted', 'pushed', 'refused', 'echoes', 'conflicts', 'pages', 'cursor', 'complete', 'partial', 'total', 'distinct', 'highWater', 'asOf', 'since'}
 local state = redis.call('HMGET', KEYS[2], 'status', 'epoch', 'pages', 'total', 'mark', 'highWater', 'asOf')
 if not state[1] or state[1] == 'success' or state[1] == 'error' then return {'ENDED'} end
 if state[2] ~= ARGV[1] then return {'SUPERSEDED'} end
@@ -33,7 +33,7 @@ local total = page == 1 and ARGV[8] or (state[4] or '')
 if page > 1 and total ~= '' and ARGV[8] ~= '' then total = tostring(math.min(tonumber(total), tonumber(ARGV[8]))) end
 local mark, counting = state[5] or '0', total ~= '' or ARGV[21] == '1'
 
-local count, rejected, changes, first = tonumber(ARGV[13]), tonumber(ARGV[14]), tonumber(ARGV[15]), 25
+local count, rejected, changes, first = tonumber(ARGV[13]), tonumber(ARGV[14]), tonumber(ARGV[15]), 26
 local changesAt = first + count * 4 + rejected
 if #staleAmong(KEYS[9], changesAt, changes) > 0 then return {'MERGE'} end
 local isShared = redis.call('HLEN', KEYS[9]) > 0
@@ -158,6 +158,7 @@ local highWater = state[6] or ''
 if ARGV[9] > highWater then highWater = ARGV[9] end
 redis.call('HSET', KEYS[2], 'pages', page, 'cursor', ARGV[6], 'complete', ARGV[7], 'total', total, 'highWater', highWater,
   'asOf', (state[7] and state[7] ~= '') and state[7] or ARGV[10], 'since', ARGV[24], 'failures', 0, 'throttledSince', '', 'losses', 0, 'error', '')
+if ARGV[25] == '1' then redis.call('HSET', KEYS[2], 'partial', '1') end
 redis.call('PUBLISH', ARGV[12], 'page')
 return {'OK', redis.call('HMGET', KEYS[2], unpack(fields))}
 `
