@@ -1,4 +1,5 @@
 import { defineConnector } from '@linkspan/core'
+import { restFieldSources } from '../rest/field-sources.ts'
 import { SftpCredentials } from './credentials.ts'
 import { SftpSettings } from './settings.ts'
 
@@ -9,7 +10,15 @@ export const sftp = defineConnector({
   method: 'sftp',
   settings: SftpSettings,
   credentials: SftpCredentials,
-  capabilities: {},
+  capabilities: {
+    orders: { pull: 'incremental' },
+    products: { pull: 'incremental' },
+    order_status: { pull: 'incremental' },
+    inventory: { pull: 'incremental' },
+    employees: { pull: 'incremental' },
+    invoices: { pull: 'incremental' },
+  },
+  fieldSources: restFieldSources,
   rateLimit: { max: 30, perMs: 60_000 },
   open: async (context) => (await import('./session.ts')).openSftpSession(context),
 })

@@ -21,6 +21,8 @@ export interface SftpLink extends AsyncDisposable {
   login(): Promise<void>
   /** One operation. `what` says what is tried, with the path. */
   call<Result>(what: string, work: (client: SftpClient) => Promise<Result>): Promise<Result>
+  /** Makes a file of these bytes, or replaces it. */
+  write(path: string, bytes: Buffer): Promise<void>
   /** The bytes of a file from `start` on. */
   read(path: string, start: number): AsyncIterable<Buffer>
 }
@@ -123,6 +125,10 @@ export function createLink(context: LinkContext): SftpLink {
     call: async (what, work) => {
       const { client } = await opened()
       return timed(what, () => work(client))
+    },
+    async write(path, bytes) {
+      const { client } = await opened()
+      await timed(`Writing ${path}`, () => client.put(bytes, path))
     },
     async *read(path, start) {
       const what = `Reading ${path}`

@@ -1,9 +1,10 @@
-import { AppError, type OpenContext, type Session } from '@linkspan/core'
+import type { OpenContext, Session } from '@linkspan/core'
 import { sftpChecks } from './checks.ts'
 import type { SftpCredentials } from './credentials.ts'
 import { createFolders } from './folders.ts'
 import { createLink } from './link.ts'
 import type { SftpSettings } from './settings.ts'
+import { createFileSource } from './source.ts'
 
 export type SftpContext = OpenContext<SftpSettings, SftpCredentials>
 
@@ -13,9 +14,7 @@ export async function openSftpSession(context: SftpContext): Promise<Session> {
   const folders = createFolders(link, context.credentials.sftpPath)
   return {
     checks: () => sftpChecks({ context, link, folders, further: [] }),
-    source: (dataType) => {
-      throw new AppError('connection.not-capable', `Reading ${dataType} from files is not offered`)
-    },
+    source: (dataType) => createFileSource(context, link, folders, dataType),
     [Symbol.asyncDispose]: () => link[Symbol.asyncDispose](),
   }
 }

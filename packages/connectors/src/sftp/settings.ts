@@ -1,5 +1,118 @@
+import { type DataTypeId, dataTypeIds } from '@linkspan/core'
 import { z } from 'zod'
+import { FileFormat } from './file-format.ts'
+
+const Column = z.string().min(1).max(200)
+
+/** A folder below `sftpPath`. */
+const Folder = z
+  .string()
+  .trim()
+  .min(1)
+  .max(500)
+  .refine((path) => !path.startsWith('/') && !path.split(/[/\\]/).includes('..') && !path.includes('\0'), 'must lie below sftpPath')
+
+const Suffixes = z.array(z.string().regex(/^\.[\w-]+$/, 'must look like ".done"')).min(1)
+
+/** How it is told that a file is written to its end (ERP-FACTS 10.2). */
+export const Completeness = z.discriminatedUnion('by', [
+  z
+    .strictObject({
+      by: z.literal('stable'),
+      seconds: z
+        .int()
+        .min(0)
+        .max(86_400)
+        .default(30)
+        .describe('How long size and time must have stayed the same, from one sync to a later one.'),
+    })
+    .describe('Two listings show the same size and time. The first sync after a file has come notes it, the next one reads it.'),
+  z
+    .strictObject({ by: z.literal('immediately') })
+    .describe('The server shows files only when they are whole: they are renamed into their place.'),
+  z
+    .strictObject({
+      by: z.literal('trigger'),
+      suffixes: Suffixes.default(['.done', '.ok', '.trg', '.fin']),
+    })
+    .describe('A second file beside it says so: "orders.csv.done" or "orders.done" for "orders.csv".'),
+  z
+    .strictObject({
+      by: z.literal('checksum'),
+      suffixes: z
+        .array(z.enum(['.sha256', '.sha1', '.md5']))
+        .min(1)
+        .default(['.sha256', '.md5']),
+    })
+    .describe('A second file beside it has its checksum, which is compared before anything is read.'),
+])
+export type Completeness = z.infer<typeof Completeness>
+
+const handling = {
+  complete: Completeness.optional().describe('By default {"by": "stable", "seconds": 30}.'),
+  after: z.enum(['archive', 'delete', 'leave']).optional().describe('What becomes of a file that is stored: "archive" by default.'),
+  onError: z
+    .enum(['move', 'leave'])
+    .optional()
+    .describe('What becomes of a file that cannot be read: "move" by default, into the error folder.'),
+}
+
+/** The files of one data type. */
+export const SftpFiles = z.strictObject({
+  folder: Folder.default('.').describe('Where they lie, below sftpPath.'),
+  pattern: z
+    .string()
+    .min(1)
+    .max(200)
+    .regex(/^[^/\\]+$/, 'is a file name, with * and ?; the folder is named by itself')
+    .optional()
+    .describe('Which names are meant, with * and ?, as in "ART_*.csv". By default those that begin with the data type\'s own.'),
+  format: FileFormat.optional().describe('How they are written, as far as it is not to be found out.'),
+  content: z
+    .enum(['delta', 'full'])
+    .default('delta')
+    .describe('"full": each file has everything there is. The newest counts, and what it does not have is deleted.'),
+  fields: z.record(Column, Column).optional().describe('Canonical field → column; comes before the known names of columns.'),
+  id: z
+    .union([Column, z.array(Column).min(1)])
+    .optional()
+    .describe('The column with the id; of several the values are joined by "/".'),
+  changedAt: Column.optional().describe('The column that says when a record was changed last.'),
+  rows: z.int().min(0).optional().describe('How many rows a file has at least; one with fewer is taken for cut off.'),
+  ...handling,
+})
+export type SftpFiles = z.infer<typeof SftpFiles>
+
+const files = Object.fromEntries(dataTypeIds.map((id) => [id, SftpFiles.optional()])) as Record<DataTypeId, z.ZodOptional<typeof SftpFiles>>
 
 /** The connector's own settings. All of them may be left out. */
-export const SftpSettings = z.object({})
+export const SftpSettings = z.object({
+  files: z.strictObject(files).optional().describe('Which files have which data.'),
+  ...handling,
+  archiveFolder: Folder.default('archive').describe('Where files go that are stored, below the folder they lay in.'),
+  errorFolder: Folder.default('error').describe(
+    'Where files go that cannot be read, with a report beside them, below the folder they lay in.',
+  ),
+  maxFileBytes: z.int().min(1024).max(10_737_418_240).default(1_073_741_824).describe('The largest file that is read, in bytes.'),
+  maxFiles: z.int().min(1).max(100_000).default(1000).describe('How many files one sync reads at most; the rest waits for the next.'),
+})
 export type SftpSettings = z.infer<typeof SftpSettings>
+
+/** What holds for the files of one data type, with all defaults. */
+export interface FilesPlan extends SftpFiles {
+  readonly dataType: DataTypeId
+  readonly complete: Completeness
+  readonly after: 'archive' | 'delete' | 'leave'
+  readonly onError: 'move' | 'leave'
+}
+
+export function planFor(settings: SftpSettings, dataType: DataTypeId): FilesPlan {
+  const own = settings.files?.[dataType] ?? SftpFiles.parse({})
+  return {
+    ...own,
+    dataType,
+    complete: own.complete ?? settings.complete ?? { by: 'stable', seconds: 30 },
+    after: own.after ?? settings.after ?? 'archive',
+    onError: own.onError ?? settings.onError ?? 'move',
+  }
+}

@@ -1,0 +1,42 @@
+import type { DataTypeId } from '@linkspan/core'
+import { isPlainName } from './folders.ts'
+
+/** Written under another name until they are whole (ERP-FACTS 10.2). */
+const unfinished = /^\.|(\.(tmp|part|partial|filepart|crdownload|swp)|~)$/i
+
+/** What may stand beside a file, and is none itself. */
+const companion = /\.(done|ok|trg|fin|ctl|md5|sha1|sha256|err\.json)$/i
+
+const readable = /\.(csv|tsv|txt|json|jsonl|ndjson|xml|xlsx)(\.(gz|zip))?(\.(pgp|gpg|asc))?$/i
+
+export const isUnfinished = (name: string): boolean => unfinished.test(name)
+
+/** `*` for any characters, `?` for one; upper and lower case are the same. */
+function toExpression(pattern: string): RegExp {
+  const parts = [...pattern].map((char) => (char === '*' ? '.*' : char === '?' ? '.' : char.replace(/[.+^${}()|[\]\\]/g, '\\$&')))
+  return new RegExp(`^${parts.join('')}$`, 'iu')
+}
+
+/** Whether a name is one of the data type's files: by the pattern, or by the name of the data type in front. */
+export function matcherFor(dataType: DataTypeId, pattern: string | undefined): (name: string) => boolean {
+  const isOurs = (name: string) => isPlainName(name) && !isUnfinished(name)
+  if (pattern !== undefined) {
+    const expression = toExpression(pattern)
+    return (name) => isOurs(name) && expression.test(name)
+  }
+  const begins = new RegExp(`^${dataType.replace('_', '[-_ ]?')}(?![a-z])`, 'i')
+  return (name) => isOurs(name) && begins.test(name) && readable.test(name) && !companion.test(name)
+}
+
+const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
+
+/** By the numbers and times in the names, as people would: the server's clock says nothing of the order in which files were made. */
+export const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
+  collator.compare(a.name, b.name) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
+
+/** The names under which a companion of a file may stand: with its ending added, or in place of the file's own. */
+export function companionsOf(name: string, suffixes: readonly string[]): readonly string[] {
+  const dot = name.lastIndexOf('.')
+  const stems = dot > 0 ? [name, name.slice(0, dot)] : [name]
+  return stems.flatMap((stem) => suffixes.map((suffix) => `${stem}${suffix}`))
+}

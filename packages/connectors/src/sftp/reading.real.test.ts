@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto'
+import { rename, symlink } from 'node:fs/promises'
+import { startCuttingProxy } from '@linkspan/simulators'
+import { expect, test } from 'vitest'
+import { productRows, pullAll, skus, startDesk } from './testing/desk.ts'
+
+test('without any settings for them, files are read in the order of their numbers, stored, and moved into the archive', async () => {
+  await using desk = await startDesk()
+  await desk.put('products_10.csv', productRows(21, 30))
+  await desk.put('products_2.csv', productRows(1, 20))
+  await desk.put('other.csv', 'x\n1\n')
+  await using session = await desk.open()
+  const { pages, ids } = await pullAll(session, 'products')
+  expect(ids).toEqual(skus(1, 30))
+  expect(pages.map(({ records }) => records.length)).toEqual([7, 7, 6, 7, 3, 0])
+  expect(pages.at(-1)).toEqual({ records: [], next: null, partial: true })
+  expect(pages[0]?.records[0]).toMatchObject({ id: 'A1', fields: { sku: 'A1', name: 'Mug 1', price: '12.50' } })
+  expect(await desk.files()).toEqual(['archive/products_10.csv', 'archive/products_2.csv', 'other.csv'])
+})
+
+test('where there is nothing new, one empty page says so', async () => {
+  await using desk = await startDesk()
+  await using session = await desk.open()
+  expect((await pullAll(session, 'products')).pages).toEqual([{ records: [], next: null, partial: true }])
+})
+
+test('a file is moved away only when its last page is stored, and before the next one is begun', async () => {
+  await using desk = await startDesk()
+  await desk.put('products_1.csv', productRows(1, 10))
+  await desk.put('products_2.csv', productRows(11, 12))
+  await using session = await desk.open()
+  const iterator = session.source('products').pages({ after: null, since: null })[Symbol.asyncIterator]()
+  await iterator.next()
+  const last = await iterator.next()
+  const next = iterator.next()
+  expect(await Promise.race([next.then(() => 'came'), desk.open().then(() => 'not yet')])).toBe('not yet')
+  expect(await desk.files()).toEqual(['products_1.csv', 'products_2.csv'])
+  await last.value.stored([])
+  expect(await desk.files()).toEqual(['archive/products_1.csv', 'products_2.csv'])
+  expect((await next).value.records.map(({ id }: { id: string }) => id)).toEqual(['A11', 'A12'])
+})
+
+test('a rehearsal leaves no traces, and waits for nothing', async () => {
+  await using desk = await startDesk({ complete: { by: 'stable' } })
+  await desk.put('products.csv', productRows(1, 10))
+  await using session = await desk.open()
+  const { ids } = await pullAll(session, 'products', { isRehearsal: true })
+  expect(ids).toEqual(skus(1, 10))
+  expect(await desk.files()).toEqual(['products.csv'])
+  expect(desk.memory.values.size).toBe(0)
+})
+
+test('whoever goes on after any page loses nothing and reads nothing twice', async () => {
+  await using desk = await startDesk()
+  await desk.put('products_1.csv', productRows(1, 20))
+  await desk.put('products_2.csv', productRows(21, 25))
+  const ids: string[] = []
+  for (let after = null as never; ; ) {
+    await using session = await desk.open()
+    const { pages, ids: some } = await pullAll(session, 'products', { after, mostPages: 1 })
+    ids.push(...some)
+    after = pages[0]?.next as never
+    if (after === null) break
+  }
+  expect(ids).toEqual(skus(1, 25))
+  expect(await desk.files()).toEqual(['archive/products_1.csv', 'archive/products_2.csv'])
+})
+
+test('a network that breaks in the middle of a file is met by going on at the very byte', async () => {
+  await using desk = await startDesk()
+  const rows = productRows(1, 200_000)
+  await desk.put('products.csv', rows)
+  await using proxy = await startCuttingProxy(desk.sshd)
+  let ids: string[] = []
+  let breaks = 0
+  for (let after = null as never; ; ) {
+    await using session = await desk.open({ pageSize: 5000 }, {}, { sftpPort: proxy.port })
+    if (breaks < 3) proxy.cutAfter(1_500_000)
+    const { pages, ids: some, failure } = await pullAll(session, 'products', { after })
+    ids = ids.concat(some)
+    after = (pages.at(-1)?.next ?? after) as never
+    if (!failure) break
+    expect(failure).toMatchObject({ code: 'remote.cut-short' })
+    breaks += 1
+  }
+  expect(breaks).toBeGreaterThanOrEqual(2)
+  expect(ids).toEqual(skus(1, 200_000))
+  expect(desk.memory.values.get('file:products:products.csv')).toContain(createHash('sha256').update(rows).digest('hex'))
+})
+
+test('a file that was moved away meanwhile is passed over; one that changed is read from its beginning', async () => {
+  await using desk = await startDesk()
+  await desk.put('products_1.csv', productRows(1, 10))
+  await desk.put('products_2.csv', productRows(11, 20))
+  await using first = await desk.open()
+  const { pages } = await pullAll(first, 'products', { mostPages: 1 })
+  await rename(desk.at('products_1.csv'), desk.at('gone.csv'))
+  await using second = await desk.open()
+  const again = await pullAll(second, 'products', { after: pages[0]?.next ?? null, mostPages: 1 })
+  expect(again.ids).toEqual(skus(11, 17))
+  await desk.put('products_2.csv', productRows(31, 35))
+  await using third = await desk.open()
+  expect((await pullAll(third, 'products', { after: again.pages[0]?.next ?? null })).ids).toEqual(skus(31, 35))
+})
+
+test('what was read is not read again: neither under its name, nor its content under another', async () => {
+  await using desk = await startDesk({ after: 'leave' })
+  const read = async () => {
+    await using session = await desk.open()
+    return (await pullAll(session, 'products')).ids
+  }
+  await desk.put('products_1.csv', productRows(1, 3), 1_700_000_000)
+  expect(await read()).toEqual(skus(1, 3))
+  expect(await read()).toEqual([])
+  await desk.put('products_1.csv', productRows(1, 3), 1_700_000_100)
+  await desk.put('products_2.csv', productRows(1, 3), 1_700_000_200)
+  expect(await read()).toEqual([])
+  expect(desk.heard.lines.join('\n')).toContain('products_2.csv has the content of a file that was read already')
+  await desk.put('products_1.csv', productRows(4, 6), 1_700_000_300)
+  expect(await read()).toEqual(skus(4, 6))
+})
+
+test('stock that goes back to what it was is news, though the file has been seen', async () => {
+  await using desk = await startDesk()
+  const read = async (name: string, quantity: number) => {
+    await desk.put(name, `sku,location,qty\nA1,N,${quantity}\n`)
+    await using session = await desk.open()
+    return (await pullAll(session, 'inventory')).ids
+  }
+  expect(await read('inventory_1.csv', 5)).toEqual(['A1/N'])
+  expect(await read('inventory_2.csv', 7)).toEqual(['A1/N'])
+  expect(await read('inventory_3.csv', 5)).toEqual(['A1/N'])
+  expect(await read('inventory_4.csv', 5)).toEqual([])
+})
+
+test('links, folders and odd names in the folder lead nowhere', async () => {
+  await using desk = await startDesk()
+  await symlink('/etc/passwd', desk.at('products_link.csv'))
+  await desk.put('products_dir.csv/products_x.csv', productRows(1, 1))
+  await symlink('/etc', desk.at('elsewhere'))
+  await using session = await desk.open()
+  expect((await pullAll(session, 'products')).ids).toEqual([])
+  await using outside = await desk.open({}, { files: { products: { folder: 'elsewhere', pattern: '*' } } })
+  expect((await pullAll(outside, 'products')).failure).toMatchObject({
+    code: 'setup.permission-missing',
+    message: expect.stringContaining('outside'),
+  })
+})
