@@ -128,7 +128,16 @@ export function createLink(context: LinkContext): SftpLink {
     },
     async write(path, bytes) {
       const { client } = await opened()
-      await timed(`Writing ${path}`, () => client.put(bytes, path))
+      const what = `Writing ${path}`
+      await timed(what, async () => {
+        await client.put(bytes, path)
+        const { size } = await client.stat(path) // the library reports success also where the server refused the bytes
+        if (size !== bytes.length)
+          throw new AppError(
+            'remote.unavailable',
+            `${what}: the server kept ${size} of ${bytes.length} bytes; perhaps its disk or the quota is full`,
+          )
+      })
     },
     async *read(path, start) {
       const what = `Reading ${path}`

@@ -1,0 +1,138 @@
+import { chmod, mkdir } from 'node:fs/promises'
+import { expect, test } from 'vitest'
+import { productRows, pullAll, skus, startDesk } from './testing/desk.ts'
+
+test('rows that are not taken stand in a report with their number, column and reason, and hold up no other', async () => {
+  await using desk = await startDesk()
+  await desk.put('products.csv', 'sku,name,price\nA1,Mug 1,1\nA2,Mug 2\nA3,Mug 3,expensive\nA4,Mug 4,4\n')
+  await using session = await desk.open()
+  const rejects = [
+    { recordId: '', page: 1, errors: [{ path: 'id', message: 'the record has no id', value: null }] },
+    { recordId: 'A3', page: 1, errors: [{ path: 'price', message: 'is no number', value: 'expensive' }] },
+  ]
+  const { ids } = await pullAll(session, 'products', { rejects: () => rejects })
+  expect(ids).toEqual(['A1', '', 'A3', 'A4', ...[]])
+  expect(await desk.files()).toEqual(['archive/products.csv', 'error/products.csv.err.json'])
+  expect(JSON.parse(await desk.get('error/products.csv.err.json'))).toMatchObject({
+    file: 'products.csv',
+    rows: 4,
+    notTaken: 2,
+    faults: [
+      { row: 2, recordId: '', errors: [{ message: expect.stringContaining('row 2 has 2 columns in place of 3: A2 | Mug 2') }] },
+      { row: 3, recordId: 'A3', errors: [{ path: 'price', message: 'is no number', value: 'expensive' }] },
+    ],
+  })
+})
+
+test('a file none of whose rows is taken goes to the errors itself', async () => {
+  await using desk = await startDesk()
+  await desk.put('products.csv', productRows(1, 2))
+  await using session = await desk.open()
+  const errors = [{ path: 'name', message: 'is missing', value: null }]
+  await pullAll(session, 'products', { rejects: ({ records }) => records.map(({ id }) => ({ recordId: id, page: 1, errors })) })
+  expect(await desk.files()).toEqual(['error/products.csv', 'error/products.csv.err.json'])
+})
+
+test('a file that cannot be read is told at the end, when all others are stored; left in its place, it is not read again', async () => {
+  await using desk = await startDesk({ onError: 'leave', maxFileBytes: 2000 })
+  await desk.put('products_1.csv', '')
+  await desk.put('products_2.csv', productRows(1, 3))
+  await desk.put('products_3.csv', productRows(1, 1000))
+  const read = async () => {
+    await using session = await desk.open()
+    return await pullAll(session, 'products')
+  }
+  const { ids, failure } = await read()
+  expect(ids).toEqual(skus(1, 3))
+  expect(failure).toMatchObject({
+    code: 'setup.file-unreadable',
+    message: expect.stringMatching(/^2 files could not be read.*products_1.csv: it is empty.*products_3.csv: it has \d+ bytes/),
+  })
+  expect(await desk.files()).toEqual(['archive/products_2.csv', 'products_1.csv', 'products_3.csv'])
+  expect(await read()).toMatchObject({ ids: [] })
+  expect((await read()).failure).toBeUndefined()
+})
+
+test('what is stored can be deleted or left, and a name that is taken in the archive is not overwritten', async () => {
+  await using desk = await startDesk()
+  const read = async (name: string, numbers: number, after: string) => {
+    await desk.put(name, productRows(1, numbers))
+    await using session = await desk.open({}, { after })
+    return (await pullAll(session, 'products')).ids.length
+  }
+  expect(await read('products_1.csv', 1, 'delete')).toBe(1)
+  expect(await desk.files()).toEqual([])
+  expect(await read('products.csv', 2, 'archive')).toBe(2)
+  expect(await read('products.csv', 3, 'archive')).toBe(3)
+  expect(await desk.files()).toEqual(['archive/products.2.csv', 'archive/products.csv'])
+  expect(await read('products.csv', 4, 'leave')).toBe(4)
+  expect(await desk.files()).toContain('products.csv')
+})
+
+test('an account that may not move files reads them once nevertheless', async () => {
+  await using desk = await startDesk()
+  await desk.put('in/products.csv', productRows(1, 3))
+  await chmod(desk.at('in'), 0o555)
+  const read = async () => {
+    await using session = await desk.open({}, { files: { products: { folder: 'in' } } })
+    return await pullAll(session, 'products')
+  }
+  expect(await read()).toMatchObject({ ids: skus(1, 3) })
+  expect(desk.heard.lines.join('\n')).toContain('products.csv stays where it is, and is not read again')
+  expect((await read()).ids).toEqual([])
+})
+
+test('a file that the account may not read, or a folder that is missing, is said by its path', async () => {
+  await using desk = await startDesk({ files: { products: { folder: 'in' } } })
+  await using session = await desk.open()
+  expect((await pullAll(session, 'products')).failure).toMatchObject({
+    code: 'setup.resource-missing',
+    message: expect.stringContaining('/in'),
+  })
+  await mkdir(desk.at('in'))
+  await desk.put('in/products.csv', productRows(1, 3))
+  await chmod(desk.at('in/products.csv'), 0o000)
+  expect((await pullAll(session, 'products')).failure).toMatchObject({
+    code: 'setup.permission-missing',
+    message: expect.stringContaining('in/products.csv'),
+  })
+})
+
+test('where a worker dies just after the last page is stored, whoever goes on moves the file away', async () => {
+  await using desk = await startDesk()
+  await desk.put('products.csv', productRows(1, 3))
+  await using dying = await desk.open()
+  const { pages } = await pullAll(dying, 'products', { mostPages: 1 })
+  expect(await desk.files()).toEqual(['products.csv'])
+  for (const _ of ['once', 'and once more']) {
+    await using session = await desk.open()
+    expect((await pullAll(session, 'products', { after: pages[0]?.next ?? null })).ids).toEqual([])
+    expect(await desk.files()).toEqual(['archive/products.csv'])
+  }
+})
+
+test('a full disk ends the sync so that it is tried again, and loses nothing', async () => {
+  await using desk = await startDesk({}, { mostBlocks: 0 })
+  await desk.put('products.csv', 'sku,name,price\nA1,Mug 1,1\nA2,Mug 2\n')
+  await using session = await desk.open()
+  const { pages, failure } = await pullAll(session, 'products', { rejects: () => [{ recordId: '', page: 1, errors: [] }] })
+  expect(failure).toMatchObject({ code: 'remote.unavailable', message: expect.stringContaining('kept 0 of') })
+  expect(pages).toHaveLength(1)
+  expect(await desk.files()).toContain('products.csv')
+})
+
+test('among 10,000 files those that are new are found within seconds, and only so many are read at once', async () => {
+  await using desk = await startDesk({ after: 'leave', maxFiles: 5 })
+  for (let from = 0; from < 10_000; from += 500)
+    await Promise.all(Array.from({ length: 500 }, (_, at) => desk.put(`products_${from + at}.csv`, `sku,name\nA${from + at},Mug\n`)))
+  const read = async () => {
+    await using session = await desk.open()
+    return (await pullAll(session, 'products')).ids
+  }
+  const begun = performance.now()
+  expect(await read()).toEqual(skus(0, 4))
+  const seconds = (performance.now() - begun) / 1000
+  process.stdout.write(`10,000 files: listed, chosen, and five read in ${seconds.toFixed(2)} s\n`)
+  expect(seconds).toBeLessThan(10)
+  expect(await read()).toEqual(skus(5, 9))
+})
