@@ -11,7 +11,7 @@ export const sftp = defineConnector({
   settings: SftpSettings,
   credentials: SftpCredentials,
   capabilities: {
-    orders: { pull: 'incremental' },
+    orders: { pull: 'incremental', push: true },
     products: { pull: 'incremental' },
     order_status: { pull: 'incremental' },
     inventory: { pull: 'incremental' },

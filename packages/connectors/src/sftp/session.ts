@@ -4,6 +4,7 @@ import type { SftpCredentials } from './credentials.ts'
 import { createFolders } from './folders.ts'
 import { createLink } from './link.ts'
 import type { SftpSettings } from './settings.ts'
+import { createFileSink } from './sink.ts'
 import { createFileSource } from './source.ts'
 
 export type SftpContext = OpenContext<SftpSettings, SftpCredentials>
@@ -15,6 +16,7 @@ export async function openSftpSession(context: SftpContext): Promise<Session> {
   return {
     checks: () => sftpChecks({ context, link, folders, further: [] }),
     source: (dataType) => createFileSource(context, link, folders, dataType),
+    sink: (dataType) => createFileSink(context, link, folders, dataType),
     [Symbol.asyncDispose]: () => link[Symbol.asyncDispose](),
   }
 }

@@ -85,9 +85,32 @@ export type SftpFiles = z.infer<typeof SftpFiles>
 
 const files = Object.fromEntries(dataTypeIds.map((id) => [id, SftpFiles.optional()])) as Record<DataTypeId, z.ZodOptional<typeof SftpFiles>>
 
+/** How records are written into files, one file for each. */
+export const SftpPush = z.strictObject({
+  folder: Folder.default('out').describe('Where they are put, below sftpPath.'),
+  name: z
+    .string()
+    .max(150)
+    .regex(
+      /^(?!\.)(?:[\w. -]|\{(?:dataType|timestamp|sequence|reference)\})+$/,
+      'takes letters, digits, and {dataType} {timestamp} {sequence} {reference}',
+    )
+    .refine((name) => /\{(sequence|reference)\}/.test(name), 'needs {sequence} or {reference}')
+    .default('{dataType}_{timestamp}_{sequence}.csv'),
+  format: z.enum(['csv', 'json']).default('csv').describe('"csv" has one row for each line of an order.'),
+  delimiter: z.string().length(1).default(','),
+  trigger: z
+    .string()
+    .regex(/^\.[\w-]+$/, 'must look like ".done"')
+    .optional()
+    .describe('The ending of an empty file that is put beside it when it is whole.'),
+})
+export type SftpPush = z.infer<typeof SftpPush>
+
 /** The connector's own settings. All of them may be left out. */
 export const SftpSettings = z.object({
   files: z.strictObject(files).optional().describe('Which files have which data.'),
+  push: z.strictObject({ orders: SftpPush.optional() }).optional().describe('How orders are written.'),
   ...handling,
   archiveFolder: Folder.default('archive').describe('Where files go that are stored, below the folder they lay in.'),
   errorFolder: Folder.default('error').describe(

@@ -1,0 +1,54 @@
+import type { OutgoingRecord } from '@linkspan/core'
+import { isAbsent, isFields } from '../dot-path.ts'
+
+type Cells = Readonly<Record<string, string>>
+
+/** Fields that are ours to know, not the ERP's to be told. */
+const ofOurs: ReadonlySet<string> = new Set(['sourceUpdatedAt', 'sourceVersion', 'statusRaw', 'ourReference', 'erpId', 'action'])
+
+/** Columns that every file has, in this order, so that one that reads it finds them whatever an order is without. */
+const orderColumns = [
+  'ourReference erpId action orderNumber customerReference customerId customerName orderDate requestedDeliveryDate currency subtotal taxTotal total',
+  'shipTo.name shipTo.line1 shipTo.line2 shipTo.city shipTo.region shipTo.postalCode shipTo.country',
+  'line.lineNumber line.sku line.description line.quantity line.uom line.unitPrice line.lineTotal',
+].flatMap((names) => names.split(' '))
+
+/** What is told of a record: our reference, the ERP's id where it has one, whether it is new, and its canonical fields. */
+const told = ({ reference, erpId, data }: OutgoingRecord): Record<string, unknown> => ({
+  ourReference: reference,
+  ...(erpId !== null && { erpId }),
+  action: erpId === null ? 'create' : 'update',
+  ...Object.fromEntries(Object.entries(data).filter(([name, value]) => !ofOurs.has(name) && !isAbsent(value))),
+})
+
+/** A record as a file: JSON with all of it, or CSV with one row for each of its lines. */
+export function renderRecord(record: OutgoingRecord, kind: 'csv' | 'json', delimiter: string): Buffer {
+  const whole = told(record)
+  if (kind === 'json') return Buffer.from(`${JSON.stringify(whole, null, 2)}\n`)
+  const { lines, ...head } = whole
+  const shared = flat(head, '')
+  const rows = (Array.isArray(lines) && lines.length > 0 ? lines : [{}]).map((line) => ({ ...shared, ...flat(line, 'line.') }))
+  const columns = [...new Set([...orderColumns, ...rows.flatMap((row) => Object.keys(row))])]
+  const written = [columns, ...rows.map((row) => columns.map((name) => (row as Cells)[name] ?? ''))]
+  return Buffer.from(written.map((cells) => `${cells.map((cell) => quoted(cell, delimiter)).join(delimiter)}\r\n`).join(''))
+}
+
+/** Objects within become columns with a dot in their names; lists of plain values are joined. */
+function flat(value: unknown, prefix: string): Record<string, string> {
+  if (!isFields(value)) return {}
+  const cells: Record<string, string> = {}
+  for (const [name, inner] of Object.entries(value)) {
+    if (isAbsent(inner)) continue
+    if (isFields(inner)) Object.assign(cells, flat(inner, `${prefix}${name}.`))
+    else cells[`${prefix}${name}`] = Array.isArray(inner) ? inner.map(String).join(' ') : String(inner)
+  }
+  return cells
+}
+
+const isNumber = /^[+-]?\d+(\.\d+)?$/
+
+/** A cell that a spreadsheet would take for a formula begins with an apostrophe; numbers stay numbers (ERP-FACTS 10.4). */
+function quoted(cell: string, delimiter: string): string {
+  const safe = /^[=+\-@\t\r]/.test(cell) && !isNumber.test(cell) ? `'${cell}` : cell
+  return /["\r\n]/.test(safe) || safe.includes(delimiter) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

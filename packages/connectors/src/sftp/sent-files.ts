@@ -1,0 +1,38 @@
+import type { ConnectorMemory, DataTypeId, OutgoingRecord } from '@linkspan/core'
+import { z } from 'zod'
+
+/**
+ * A file that is being written for a record. `planned`: at most its temporary file is there. `uploaded`: that one is whole; where it is
+ * there no more, it has been renamed. `sent`: it was renamed for sure.
+ */
+export const SentFile = z.object({ name: z.string(), state: z.enum(['planned', 'uploaded', 'sent']), at: z.string() })
+export type SentFile = z.infer<typeof SentFile>
+
+export interface SentFiles {
+  read(record: OutgoingRecord): Promise<SentFile | null>
+  write(record: OutgoingRecord, file: SentFile): Promise<void>
+  /** The next number of a file: each is given once. */
+  nextNumber(): Promise<number>
+}
+
+export const sentPrefix = (dataType: DataTypeId): string => `sent:${dataType}:`
+
+/** Which file a record was sent in: a creation by its reference, whatever has changed of it; each change by itself. */
+export function createSentFiles(memory: ConnectorMemory, dataType: DataTypeId): SentFiles {
+  const keyOf = ({ erpId, reference, idempotencyKey }: OutgoingRecord) =>
+    `${sentPrefix(dataType)}${erpId === null ? reference : `${reference}/${idempotencyKey}`}`
+  const sequence = `sequence:${dataType}`
+  return {
+    async read(record) {
+      const [value] = await memory.read([keyOf(record)])
+      return typeof value === 'string' ? SentFile.parse(JSON.parse(value)) : null
+    },
+    write: (record, file) => memory.write({ [keyOf(record)]: JSON.stringify(file) }),
+    async nextNumber() {
+      const [value] = await memory.read([sequence])
+      const number = Number(value ?? 0) + 1
+      await memory.write({ [sequence]: String(number) })
+      return number
+    },
+  }
+}

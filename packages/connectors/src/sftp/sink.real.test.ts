@@ -1,0 +1,151 @@
+import { chmod, mkdir, readdir, rename, rm } from 'node:fs/promises'
+import type { ConnectorMemory, OutgoingRecord, RecordSink } from '@linkspan/core'
+import { startCuttingProxy } from '@linkspan/simulators'
+import { expect, test } from 'vitest'
+import { type Desk, startDesk } from './testing/desk.ts'
+
+const order = (reference: string, change: Partial<OutgoingRecord> = {}): OutgoingRecord => ({
+  id: `ours-${reference}`,
+  erpId: null,
+  reference,
+  idempotencyKey: `key-${reference}`,
+  data: {
+    orderNumber: 'W-1',
+    orderDate: '2026-11-23',
+    currency: 'EUR',
+    total: '30.00',
+    customerName: '=HYPERLINK("x")',
+    shipTo: { name: 'Ann, Bob', city: 'Köln' },
+    lines: [
+      { lineNumber: '1', sku: 'A1', quantity: '2', unitPrice: '10.00' },
+      { lineNumber: '2', sku: 'A2', quantity: '1', unitPrice: '10.00' },
+    ],
+  },
+  changed: null,
+  erpVersion: null,
+  sentAt: null,
+  ...change,
+})
+const clock = { now: () => new Date('2026-11-23T10:20:30Z') }
+
+async function withSink<Result>(
+  desk: Desk,
+  work: (sink: RecordSink) => Promise<Result>,
+  overrides: object = {},
+  settings = {},
+  others = {},
+): Promise<Result> {
+  await using session = await desk.open({ clock, ...overrides }, settings, others)
+  const sink = session.sink?.('orders')
+  if (!sink) throw new Error('There is no sink')
+  return await work(sink)
+}
+const outbox = async (desk: Desk): Promise<string[]> => (await readdir(desk.at('out')).catch(() => [])).sort()
+
+test('an order is a file with a row for each line, numbered one after the other; nothing of another name is left', async () => {
+  await using desk = await startDesk()
+  const outcome = await withSink(desk, (sink) => sink.write(order('R1')))
+  expect(outcome).toEqual({ kind: 'taken', record: { erpId: 'R1', fields: null, erpVersion: null } })
+  await withSink(desk, (sink) => sink.write(order('R2')))
+  expect(await outbox(desk)).toEqual(['orders_20261123102030_000001.csv', 'orders_20261123102030_000002.csv'])
+  const [names = '', first = '', second = ''] = (await desk.get('out/orders_20261123102030_000001.csv')).split('\r\n')
+  expect(names).toMatch(/^ourReference,erpId,action,orderNumber,.*line\.sku/)
+  expect(first).toMatch(/^R1,,create,W-1,/)
+  expect(first).toContain(`"'=HYPERLINK(""x"")"`)
+  expect(first).toContain('"Ann, Bob"')
+  expect(first).toContain('1,A1,,2,,10.00')
+  expect(second).toContain('2,A2,,1,,10.00')
+})
+
+test('the same order is sent once, however often it is told; a change of it is a file of its own', async () => {
+  await using desk = await startDesk()
+  for (const _ of ['once', 'twice']) await withSink(desk, (sink) => sink.write(order('R1')))
+  expect(await outbox(desk)).toHaveLength(1)
+  const change = order('R1', { erpId: 'R1', idempotencyKey: 'change-1' })
+  for (const _ of ['once', 'twice'])
+    expect(await withSink(desk, (sink) => sink.write(change))).toMatchObject({ kind: 'taken', record: { erpId: 'R1' } })
+  expect(await outbox(desk)).toHaveLength(2)
+  expect(await desk.get('out/orders_20261123102030_000002.csv')).toContain('R1,R1,update')
+})
+
+test('an order that was never written is not found; one that the partner has fetched already is', async () => {
+  await using desk = await startDesk()
+  expect(await withSink(desk, (sink) => sink.find(order('R1')))).toBeNull()
+  await withSink(desk, (sink) => sink.write(order('R1')))
+  await rm(desk.at('out'), { recursive: true })
+  expect(await withSink(desk, (sink) => sink.find(order('R1')))).toMatchObject({ erpId: 'R1' })
+})
+
+/** Forgets everything from the given state on, as a worker does that dies just before it can remember. */
+const dyingBefore = (memory: ConnectorMemory, state: string): ConnectorMemory => ({
+  ...memory,
+  async write(values) {
+    if (Object.values(values).some((value) => value?.includes(`"state":"${state}"`))) throw new Error('The worker died')
+    await memory.write(values)
+  },
+})
+
+test.each([
+  ['uploaded', 0, null],
+  ['sent', 1, { erpId: 'R1' }],
+])(
+  'where the worker dies before it can note "%s", it is told what became of the order, and it is there once',
+  async (state, files, found) => {
+    await using desk = await startDesk()
+    await withSink(desk, (sink) => sink.write(order('R1')), { memory: dyingBefore(desk.memory, state) }).catch(() => {})
+    expect((await outbox(desk)).filter((name) => !name.startsWith('.'))).toHaveLength(files)
+    const answer = await withSink(desk, (sink) => sink.find(order('R1')))
+    if (found === null) expect(answer).toBeNull()
+    else expect(answer).toMatchObject(found)
+    await withSink(desk, (sink) => sink.write(order('R1')))
+    expect(await outbox(desk)).toEqual(['orders_20261123102030_000001.csv'])
+  },
+)
+
+test('a file that was renamed, and fetched, before the worker could note it is known to be sent', async () => {
+  await using desk = await startDesk()
+  await withSink(desk, (sink) => sink.write(order('R1')), { memory: dyingBefore(desk.memory, 'sent') }).catch(() => {})
+  await rename(desk.at('out/orders_20261123102030_000001.csv'), desk.at('fetched.csv'))
+  await withSink(desk, (sink) => sink.write(order('R1')))
+  expect(await outbox(desk)).toEqual([])
+})
+
+test('the connection may break after any number of bytes: the order is there once, and whole', async () => {
+  await using desk = await startDesk()
+  await using proxy = await startCuttingProxy(desk.sshd)
+  const kinds = new Set<string>()
+  for (let bytes = 3000, number = 1; number <= 12; bytes += 100, number++) {
+    const record = order(`B${number}`)
+    proxy.cutAfter(bytes)
+    const throughProxy = (sink: RecordSink) =>
+      sink.write(record).then(
+        ({ kind }) => kind,
+        () => 'thrown',
+      )
+    kinds.add(await withSink(desk, throughProxy, {}, {}, { sftpPort: proxy.port }))
+    if (!(await withSink(desk, (sink) => sink.find(record)))) await withSink(desk, (sink) => sink.write(record))
+  }
+  expect(kinds.size).toBeGreaterThan(1)
+  const names = await outbox(desk)
+  expect(names.filter((name) => !name.startsWith('.'))).toHaveLength(12)
+  for (const name of names) expect((await desk.get(`out/${name}`)).split('\r\n')).toHaveLength(4)
+})
+
+test('a trigger file is put beside it, and names and format are as the settings say', async () => {
+  await using desk = await startDesk({
+    push: { orders: { folder: 'to/erp', name: 'ORD-{reference}.json', format: 'json', trigger: '.done' } },
+  })
+  await withSink(desk, (sink) => sink.write(order('R/../1')))
+  expect((await readdir(desk.at('to/erp'))).sort()).toEqual(['ORD-R1.json', 'ORD-R1.json.done'])
+  expect(JSON.parse(await desk.get('to/erp/ORD-R1.json'))).toMatchObject({ ourReference: 'R/../1', action: 'create', total: '30.00' })
+})
+
+test('a full disk or missing rights mean that nothing was sent, and are said so', async () => {
+  await using full = await startDesk({}, { mostBlocks: 0 })
+  await expect(withSink(full, (sink) => sink.write(order('R1')))).rejects.toMatchObject({ code: 'remote.unavailable' })
+  expect((await outbox(full)).filter((name) => !name.startsWith('.'))).toEqual([])
+  await using closed = await startDesk()
+  await mkdir(closed.at('out'))
+  await chmod(closed.at('out'), 0o555)
+  await expect(withSink(closed, (sink) => sink.write(order('R1')))).rejects.toMatchObject({ code: 'setup.permission-missing' })
+})
