@@ -1,4 +1,6 @@
+import { chmod, mkdir, readdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
+import { join } from 'node:path'
 import type { AppError, CheckStep, Session } from '@linkspan/core'
 import { type KeyKind, startCuttingProxy, startServer, startSshd } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
@@ -48,6 +50,25 @@ test('says step by step what it found', async () => {
     { name: 'Authentication', found: `${desk.sshd.username} is logged in` },
     { name: 'Folder', found: `${desk.sshd.folder} is ${desk.sshd.folder}, with 0 files` },
   ])
+})
+
+test('the test says which files there are for each data type, and whether they can be moved away', async () => {
+  await using desk = await startDesk()
+  for (const name of ['products_1.csv', 'products_2.csv', 'order_status.xml', 'readme.txt'])
+    await writeFile(join(desk.sshd.folder, name), 'x')
+  const settings = { complete: { by: 'immediately' }, files: { invoices: { folder: 'in' } } }
+  await using session = await openFor(sftp, { ...desk, settings })
+  const found = async () => Object.fromEntries((await runChecks(session)).map(({ name, found }) => [name, found]))
+  expect((await found()).Moving).toContain('/in')
+  await mkdir(join(desk.sshd.folder, 'in'))
+  await desk.sshd.own(join(desk.sshd.folder, 'in'))
+  const { Moving, Files } = await found()
+  expect(Moving).toBe('Files can be written, moved and deleted in the folder, in')
+  expect(Files).toContain('products: 2 new (products_1.csv, products_2.csv); order_status: 1 new (order_status.xml); inventory: 0 new')
+  expect((await readdir(desk.sshd.folder, { recursive: true })).filter((name) => name.includes('linkspan'))).toEqual([])
+
+  await chmod(join(desk.sshd.folder, 'in'), 0o555)
+  expect((await found()).Moving).toContain('stay where they are: let the account write there')
 })
 
 test('without a saved host key the test says which one the server shows, and no login is tried', async () => {

@@ -1,4 +1,5 @@
 import type { OpenContext, Session } from '@linkspan/core'
+import { fileChecks } from './check-files.ts'
 import { sftpChecks } from './checks.ts'
 import type { SftpCredentials } from './credentials.ts'
 import { createFolders } from './folders.ts'
@@ -14,7 +15,7 @@ export async function openSftpSession(context: SftpContext): Promise<Session> {
   const link = createLink(context)
   const folders = createFolders(link, context.credentials.sftpPath)
   return {
-    checks: () => sftpChecks({ context, link, folders, further: [] }),
+    checks: () => sftpChecks({ context, link, folders, further: fileChecks(context, link, folders) }),
     source: (dataType) => createFileSource(context, link, folders, dataType),
     sink: (dataType) => createFileSink(context, link, folders, dataType),
     [Symbol.asyncDispose]: () => link[Symbol.asyncDispose](),
