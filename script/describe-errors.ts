@@ -63,7 +63,6 @@ const causes: Readonly<Record<ErrorCode, string>> = {
   'setup.host-key-changed':
     'The server was set up anew, or stands behind several machines with a key each; or the network leads elsewhere.',
   'setup.private-key-unusable': 'A PKCS#8 key, a public key, half a key, or another passphrase than the one it was made with.',
-  'setup.file-unreadable': 'An upload that broke off, another delimiter or encoding than before, or an archive with a password.',
   'setup.resource-missing': 'The base path is wrong, the service is not activated in the ERP, or an update of the ERP moved it.',
   'setup.request-refused': 'A filter or a paging parameter that this ERP does not take.',
   'setup.answer-unexpected':

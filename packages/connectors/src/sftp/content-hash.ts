@@ -23,7 +23,7 @@ const longestChecksumFile = 4096
 /** Compares a file with the checksum that lies beside it: `hash`, or `hash  name` as the common tools write it (ERP-FACTS 10.2). */
 export async function assertChecksum(link: SftpLink, folder: string, { name, companion = '' }: WholeFile): Promise<void> {
   const refuse = (words: string): never => {
-    throw new AppError('setup.file-unreadable', `${name}: ${words}`, { details: { file: name, checksum: companion } })
+    throw new AppError('file.unreadable', `${name}: ${words}`, { details: { file: name, checksum: companion } })
   }
   const algorithm = /\.(sha256|sha1|md5)$/i.exec(companion)?.[1]?.toLowerCase() as HashAlgorithm | undefined
   if (algorithm === undefined) return

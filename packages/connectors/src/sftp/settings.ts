@@ -1,6 +1,6 @@
 import { type DataTypeId, dataTypeIds } from '@linkspan/core'
 import { z } from 'zod'
-import { FileFormat } from './file-format.ts'
+import { FileFormat } from '../files/format.ts'
 
 const Column = z.string().min(1).max(200)
 
@@ -67,7 +67,8 @@ export const SftpFiles = z.strictObject({
     .regex(/^[^/\\]+$/, 'is a file name, with * and ?; the folder is named by itself')
     .optional()
     .describe('Which names are meant, with * and ?, as in "ART_*.csv". By default those that begin with the data type\'s own.'),
-  format: FileFormat.optional().describe('How they are written, as far as it is not to be found out.'),
+  format: FileFormat.optional().describe('How they are written; by default it is found out by name and content.'),
+  decimal: z.enum(['.', ',']).default('.').describe('What separates the decimals of a number: it is never guessed.'),
   content: z
     .enum(['delta', 'full'])
     .default('delta')

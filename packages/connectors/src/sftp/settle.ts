@@ -75,6 +75,6 @@ const isDenied = (thrown: unknown): thrown is AppError => thrown instanceof AppE
 
 /** A failure of this file alone, in words; null where it is one of the connection or of ours. */
 export function faultOfFile(thrown: unknown): string | null {
-  const isItsOwn = thrown instanceof AppError && (thrown.code === 'setup.file-unreadable' || thrown.code === 'setup.answer-too-large')
+  const isItsOwn = thrown instanceof AppError && thrown.code.startsWith('file.')
   return isItsOwn ? thrown.message : null
 }

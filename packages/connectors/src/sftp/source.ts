@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 import { AppError, type DataTypeId, type Page, type PullRequest, type RecordSource, type Reject, type SourceRecord } from '@linkspan/core'
 import { z } from 'zod'
+import type { FileRow } from '../files/file-row.ts'
 import { abortError } from '../http/deadline.ts'
 import { fromCursor, toCursor } from '../position.ts'
 import { chooseFiles } from './choose-files.ts'
@@ -9,7 +11,7 @@ import { assertChecksum, hashUpTo } from './content-hash.ts'
 import type { Folders } from './folders.ts'
 import { createLedger, isSame } from './ledger.ts'
 import type { SftpLink } from './link.ts'
-import { type FileRow, RowPosition, readRows } from './rows.ts'
+import { RowPosition, readRows } from './rows.ts'
 import type { SftpContext } from './session.ts'
 import { planFor } from './settings.ts'
 import { type FileAccount, faultOfFile, type RowFault, settle } from './settle.ts'
@@ -81,7 +83,7 @@ export function createFileSource(context: SftpContext, link: SftpLink, folders: 
         const words = faultOfFile(thrown)
         if (words === null) throw thrown
         await finish({ file, companion, sha256: '', rows: 0, as: 'unreadable', reason: words })
-        if (plan.content === 'full') throw thrown
+        if (plan.content === 'full') throw new AppError('file.unreadable', words, { cause: thrown })
         const { count, words: before } = position.failed
         position = { ...position, failed: { count: count + 1, words: [...before, words].slice(0, mostWords) } }
       }
@@ -91,9 +93,10 @@ export function createFileSource(context: SftpContext, link: SftpLink, folders: 
       const { name, companion, size } = file
       if (size > settings.maxFileBytes)
         throw new AppError(
-          'setup.file-unreadable',
+          'file.unreadable',
           `${name}: it has ${size} bytes, more than the ${settings.maxFileBytes} of settings.maxFileBytes`,
         )
+      if (size === 0) throw new AppError('file.unreadable', `${name}: it is empty; even a file without rows has the names of its columns`)
       if (file.at === null) {
         if (plan.complete.by === 'checksum') await assertChecksum(link, folder, file)
         const sha256 = (await ledger.knowsSize(size)) ? (await hashUpTo(link, path, null)).digest('hex') : null
@@ -103,8 +106,9 @@ export function createFileSource(context: SftpContext, link: SftpLink, folders: 
           return finish({ file, companion, sha256, rows: 0, as: 'duplicate', reason })
         }
       }
-      const hash = await hashUpTo(link, path, file.at?.offset ?? 0)
+      let hash = createHash('sha256')
       async function* bytes(from: number): AsyncGenerator<Buffer> {
+        hash = await hashUpTo(link, path, from)
         for await (const chunk of link.read(path, from)) {
           hash.update(chunk)
           yield chunk
@@ -114,7 +118,7 @@ export function createFileSource(context: SftpContext, link: SftpLink, folders: 
       for await (const batch of readRows({ name, format: plan.format, batchSize: pageSize, after: file.at, bytes })) {
         const { rows } = batch.next
         if (batch.isLast && plan.rows !== undefined && rows < plan.rows)
-          throw new AppError('setup.file-unreadable', `${name}: it has ${rows} rows, fewer than the ${plan.rows} that it has at least`)
+          throw new AppError('file.unreadable', `${name}: it has ${rows} rows, fewer than the ${plan.rows} that it has at least`)
         const done = batch.isLast ? { sha256: hash.copy().digest('hex'), rows } : null
         const records = toRecords(batch.rows, plan)
         const page = { records, next: toCursor({ ...position, current: { ...file, at: batch.next, done } }) }
@@ -176,13 +180,9 @@ const toCurrent = ({ name, size, mtime, companion }: WholeFile): Current => ({
 
 function unreadableFiles({ count, words }: Position['failed']): AppError {
   const more = count > words.length ? `; and ${count - words.length} more` : ''
-  return new AppError(
-    'setup.file-unreadable',
-    `${count === 1 ? 'A file' : `${count} files`} could not be read. ${words.join('; ')}${more}`,
-    {
-      details: { files: words },
-    },
-  )
+  return new AppError('file.unreadable', `${count === 1 ? 'A file' : `${count} files`} could not be read. ${words.join('; ')}${more}`, {
+    details: { files: words },
+  })
 }
 
 /** Which rows were not taken: rejects come in the order of their records. */
@@ -192,7 +192,7 @@ function faultsOf(rejects: readonly Reject[], records: readonly SourceRecord[], 
     const at = records.findIndex(({ id }, index) => index >= from && id === recordId)
     if (at >= 0) from = at + 1
     const { number, fault } = rows[at] ?? {}
-    return { row: number ?? null, recordId, errors: fault === undefined ? errors : [{ path: '', message: fault, value: null }] }
+    return { row: number ?? null, recordId, errors: fault ? [{ path: '', message: `Row ${number} ${fault}`, value: null }] : errors }
   })
 }
 

@@ -57,7 +57,7 @@ test('a file is read only when its checksum is right; one that is damaged goes t
   const { ids, failure } = await pullAll(session, 'products')
   expect(ids).toEqual(skus(3, 6))
   expect(failure).toMatchObject({
-    code: 'setup.file-unreadable',
+    code: 'file.unreadable',
     message: expect.stringContaining('products_1.csv: its sha256 is not the one in products_1.csv.sha256'),
   })
   expect((await desk.files()).filter((path) => path.startsWith('error'))).toEqual([
@@ -92,15 +92,15 @@ test('of full exports the newest counts; older ones are archived unread, and onl
   const cut = await read()
   expect(cut).toMatchObject({
     isWhole: false,
-    failure: { code: 'setup.file-unreadable', message: expect.stringContaining('ends within a quoted value') },
+    failure: { code: 'file.unreadable', message: expect.stringContaining('has a quote that is not closed') },
   })
   expect((await desk.files()).filter((path) => path.includes('_4'))).toEqual(['error/products_4.csv', 'error/products_4.csv.err.json'])
 })
 
 test('a full export that is cut off is recognised by its last row, or by how few rows it has', async () => {
-  const trailer = { begins: 'TRL', count: 2 }
+  const trailer = { mark: 'TRL', countColumn: 2 }
   await using desk = await startDesk({
-    files: { products: { content: 'full', format: { trailer } }, employees: { content: 'full', rows: 3 } },
+    files: { products: { content: 'full', format: { kind: 'csv', trailer } }, employees: { content: 'full', rows: 3 } },
   })
   const read = async (dataType: 'products' | 'employees', name: string, text: string) => {
     await desk.put(name, text)
@@ -110,7 +110,7 @@ test('a full export that is cut off is recognised by its last row, or by how few
     return failure?.message ?? ids
   }
   expect(await read('products', 'products_1.csv', `${productRows(1, 2)}TRL,2\n`)).toEqual(skus(1, 2))
-  expect(await read('products', 'products_2.csv', `${productRows(1, 3)}`)).toContain('"TRL", is missing: it is cut off')
-  expect(await read('products', 'products_3.csv', `${productRows(1, 3)}TRL,4\n`)).toContain('tells of 4 rows, but there are 3')
+  expect(await read('products', 'products_2.csv', `${productRows(1, 3)}`)).toContain('"TRL" is missing')
+  expect(await read('products', 'products_3.csv', `${productRows(1, 3)}TRL,4\n`)).toContain('announces 4 rows; the file has 3')
   expect(await read('employees', 'employees_1.csv', 'employeeId,name\n1,Ann\n2,Bob\n')).toContain('it has 2 rows, fewer than the 3')
 })

@@ -45,12 +45,6 @@ export const setupErrors = {
     title: 'Private key cannot be used',
     hint: 'Enter a private key in OpenSSH or PEM format, and its passphrase where it is encrypted.',
   },
-  'setup.file-unreadable': {
-    kind: 'setup',
-    status: 409,
-    title: 'A file cannot be read',
-    hint: 'The other files were read. Correct the file, or the settings of its data type, and put it into the folder again.',
-  },
   'setup.resource-missing': {
     kind: 'setup',
     status: 409,
