@@ -18,7 +18,18 @@ export const countFields = [
   'conflicts',
 ] as const
 /** In the order in which the page script answers them. */
-export const pageFields = [...countFields, 'pages', 'cursor', 'complete', 'partial', 'total', 'distinct', 'highWater', 'asOf', 'since'] as const
+export const pageFields = [
+  ...countFields,
+  'pages',
+  'cursor',
+  'complete',
+  'partial',
+  'total',
+  'distinct',
+  'highWater',
+  'asOf',
+  'since',
+] as const
 
 const number = (text: string | null | undefined): number => Number(text || 0)
 const time = (text: string | null | undefined): string | null => (text ? new Date(Number(text)).toISOString() : null)
