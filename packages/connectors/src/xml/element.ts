@@ -1,0 +1,36 @@
+/** An element of a parsed document. Elements are known by the URI of their namespace, never by the prefix that a sender chose. */
+export interface XmlElement {
+  /** Without a prefix. */
+  readonly name: string
+  /** The namespace's URI; empty where there is none. */
+  readonly namespace: string
+  /** By name; those of XML itself as `xml:lang`, those of other namespaces as `{uri}name`. Namespace declarations are left out. */
+  readonly attributes: Readonly<Record<string, string>>
+  readonly children: readonly XmlElement[]
+  /** The element's own characters, CDATA included, without those of its children. */
+  readonly text: string
+}
+
+/** The children of this name, in whatever namespace. */
+export const childrenOf = (element: XmlElement | undefined, name: string): readonly XmlElement[] =>
+  element?.children.filter((each) => each.name === name) ?? []
+
+/** The first child of this name, in whatever namespace. */
+export const child = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
+  element?.children.find((each) => each.name === name)
+
+/** The first element at a path of names, as in `Header/Sender/Credential`. */
+export const elementAt = (element: XmlElement | undefined, path: string): XmlElement | undefined =>
+  path === '' ? element : path.split('/').reduce(child, element)
+
+/** All elements at a path of names. */
+export const elementsAt = (element: XmlElement | undefined, path: string): readonly XmlElement[] =>
+  path.split('/').reduce<readonly XmlElement[]>((found, name) => found.flatMap((each) => childrenOf(each, name)), element ? [element] : [])
+
+/** The trimmed text at a path, as in `Total/Money` or `Total/Money/@currency`. Undefined where there is none, or only blanks. */
+export function textAt(element: XmlElement | undefined, path: string): string | undefined {
+  const [elements = '', attribute] = path.split(/\/?@/)
+  const found = elementAt(element, elements)
+  const text = attribute === undefined ? found?.text : found?.attributes[attribute]
+  return text?.trim() || undefined
+}
