@@ -1,0 +1,42 @@
+import type { Order } from '@linkspan/core'
+import { element, type XmlNode } from '../../xml/build-xml.ts'
+
+export type Address = NonNullable<Order['shipTo']>
+
+const isCode = (country: string): boolean => /^[A-Z]{2}$/.test(country)
+
+/** A country's English name, as it may stand on a label; what is no code is one already. */
+const countryName = (country: string): string =>
+  isCode(country) ? (new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' }).of(country) ?? country) : country
+
+/** An address as cXML wants it: with a name always, with what else is known, and what a postal address must have empty where it is not. */
+export function addressNode(address: Address, nameless: string, language: string): XmlNode {
+  const { name = nameless, line1, city, country = '', email, phone } = address
+  const isoCountryCode = isCode(country) ? country : ''
+  const hasPlace = line1 !== undefined || city !== undefined || country !== ''
+  return element('Address', isoCountryCode === '' ? {} : { isoCountryCode }, [
+    element('Name', { 'xml:lang': language }, name),
+    hasPlace ? postalAddress(address, isoCountryCode) : undefined,
+    email === undefined ? undefined : element('Email', {}, email),
+    phone === undefined ? undefined : phoneNode(phone, isoCountryCode),
+  ])
+}
+
+function postalAddress({ line1, line2, city, region, postalCode, country = '' }: Address, isoCountryCode: string): XmlNode {
+  return element('PostalAddress', {}, [
+    element('Street', {}, line1),
+    line2 === undefined ? undefined : element('Street', {}, line2),
+    element('City', {}, city),
+    region === undefined ? undefined : element('State', {}, region),
+    postalCode === undefined ? undefined : element('PostalCode', {}, postalCode),
+    element('Country', { isoCountryCode }, countryName(country)),
+  ])
+}
+
+/** As one number: where the codes of country and city end is not known. */
+const phoneNode = (phone: string, isoCountryCode: string): XmlNode =>
+  element(
+    'Phone',
+    {},
+    element('TelephoneNumber', {}, element('CountryCode', { isoCountryCode }), element('AreaOrCityCode'), element('Number', {}, phone)),
+  )

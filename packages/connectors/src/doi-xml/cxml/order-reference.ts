@@ -1,0 +1,11 @@
+import { elementAt, textAt, type XmlElement } from '../../xml/element.ts'
+import type { DocumentHead } from '../documents.ts'
+
+/** The order that an element speaks of, by `OrderReference` or `OrderIDInfo` within it. */
+export function orderReferenceOf(element: XmlElement | undefined): Pick<DocumentHead, 'orderId' | 'orderPayloadId'> {
+  const reference = elementAt(element, 'OrderReference')
+  return {
+    orderId: textAt(reference, '@orderID') ?? textAt(element, 'OrderIDInfo/@orderID') ?? null,
+    orderPayloadId: textAt(reference, 'DocumentReference/@payloadID') ?? null,
+  }
+}

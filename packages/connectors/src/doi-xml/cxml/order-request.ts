@@ -1,0 +1,88 @@
+import type { Order } from '@linkspan/core'
+import { element, type XmlNode } from '../../xml/build-xml.ts'
+import { commentsOf, goodsTotalOf, itemsOf, netUnitPriceOf, type OrderLine } from '../order-amounts.ts'
+import { withOffset } from '../values.ts'
+import { addressNode } from './address.ts'
+import { buildRequest, type CxmlMessage, type CxmlParties, languageOf } from './envelope.ts'
+
+export interface CxmlOrderSettings extends CxmlParties {
+  /** What every line is said to be, since the DTD wants it: `UNSPSC` 00000000 unless told. */
+  readonly classification?: { readonly domain: string; readonly code: string }
+  /** The partner's words for units of measure. */
+  readonly units?: Readonly<Record<string, string>>
+  /** The unit of lines that name none: `EA` unless told. */
+  readonly defaultUnit?: string
+  /** What the client wants to tell beyond cXML, by name. */
+  readonly extrinsics?: Readonly<Record<string, string>>
+}
+
+export interface CxmlOrderMessage extends CxmlMessage {
+  /** Under which the partner keeps the order, and names it in all that it sends. */
+  readonly orderId: string
+  /** `new` unless told. */
+  readonly type?: 'new' | 'update' | 'delete'
+  /** Counts up with every update. */
+  readonly orderVersion?: string
+  /** The message in which the order was sent last; wanted with `update` and `delete`. */
+  readonly previousPayloadId?: string
+}
+
+/**
+ * An order as a cXML OrderRequest, in the order of elements that the DTD wants (ERP-FACTS 9.2). `Total` is that of the goods: shipping
+ * and tax stand beside it; a line's discount is in its unit price. Ask `obstacleOf` first whether the order can be sent.
+ */
+export function buildOrderRequest(order: Order, settings: CxmlOrderSettings, message: CxmlOrderMessage): string {
+  const { orderId, type = 'new', orderVersion } = message
+  const header = element(
+    'OrderRequestHeader',
+    {
+      orderID: orderId,
+      orderDate: dayWithTime(order.orderDate),
+      orderType: 'regular',
+      type,
+      orderVersion,
+      requestedDeliveryDate: order.requestedDeliveryDate && dayWithTime(order.requestedDeliveryDate),
+    },
+    headerContent(order, settings, message),
+  )
+  const items = itemsOf(order).map((line) => toItem(line, order.currency, settings))
+  return buildRequest(element('OrderRequest', {}, header, items), settings, message)
+}
+
+/** A day without a zone, as a moment with one. */
+const dayWithTime = (day: string): string => withOffset(`${day}T00:00:00Z`)
+
+const money = (amount: string, currency: string): XmlNode => element('Money', { currency }, amount)
+
+function headerContent(order: Order, settings: CxmlOrderSettings, { previousPayloadId }: CxmlOrderMessage): (XmlNode | undefined)[] {
+  const { currency, shipTo, billTo, shippingTotal, taxTotal, customerName = 'Customer' } = order
+  const language = languageOf(settings)
+  const cost = (name: string, amount: string | undefined, words: string): XmlNode | undefined =>
+    amount === undefined ? undefined : element(name, {}, money(amount, currency), element('Description', { 'xml:lang': language }, words))
+  return [
+    element('Total', {}, money(goodsTotalOf(order), currency)),
+    shipTo && element('ShipTo', {}, addressNode(shipTo, customerName, language)),
+    element('BillTo', {}, addressNode(billTo ?? {}, customerName, language)),
+    cost('Shipping', shippingTotal, 'Shipping'),
+    cost('Tax', taxTotal, 'Tax'),
+    ...commentsOf(order).map((comment) => element('Comments', { 'xml:lang': language }, comment)),
+    previousPayloadId === undefined ? undefined : element('DocumentReference', { payloadID: previousPayloadId }),
+    ...Object.entries(settings.extrinsics ?? {}).map(([name, value]) => element('Extrinsic', { name }, value)),
+  ]
+}
+
+function toItem(line: OrderLine, currency: string, settings: CxmlOrderSettings): XmlNode {
+  const { classification = { domain: 'UNSPSC', code: '00000000' }, units, defaultUnit = 'EA' } = settings
+  const { sku = '', description = sku, uom = defaultUnit, lineNumber, quantity, requestedDate } = line
+  return element(
+    'ItemOut',
+    { quantity, lineNumber, requestedDeliveryDate: requestedDate && dayWithTime(requestedDate) },
+    element('ItemID', {}, element('SupplierPartID', {}, sku)),
+    element('ItemDetail', {}, [
+      element('UnitPrice', {}, money(netUnitPriceOf(line) ?? '0', currency)),
+      element('Description', { 'xml:lang': languageOf(settings) }, description),
+      element('UnitOfMeasure', {}, units?.[uom] ?? uom),
+      element('Classification', { domain: classification.domain }, classification.code),
+    ]),
+  )
+}

@@ -1,0 +1,16 @@
+import { element } from '../../xml/build-xml.ts'
+import { elementsAt, textAt, type XmlElement } from '../../xml/element.ts'
+import { buildRequest, type CxmlMessage, type CxmlParties } from './envelope.ts'
+
+/** Asks what a partner takes, and changes nothing: what a connection test sends. */
+export const buildProfileRequest = (parties: CxmlParties, message: CxmlMessage): string =>
+  buildRequest(element('ProfileRequest'), parties, message)
+
+/** The requests that the partner takes, each with its URL, as in `OrderRequest`. Empty where the answer holds no profile. */
+export const readProfile = (root: XmlElement): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    elementsAt(root, 'Response/ProfileResponse/Transaction').flatMap((each) => {
+      const [name, url] = [textAt(each, '@requestName'), textAt(each, 'URL')]
+      return name !== undefined && url !== undefined ? [[name, url]] : []
+    }),
+  )

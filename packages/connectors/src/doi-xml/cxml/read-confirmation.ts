@@ -1,0 +1,48 @@
+import { AppError, addDecimals } from '@linkspan/core'
+import { child, childrenOf, textAt, type XmlElement } from '../../xml/element.ts'
+import type { Confirmation, ConfirmationOutcome, ConfirmedLine } from '../documents.ts'
+import { instantAt, requiredAt, requiredDecimalAt } from '../values.ts'
+import { orderReferenceOf } from './order-reference.ts'
+import type { CxmlHead } from './read-inbound.ts'
+
+/** `ConfirmationHeader/@type` (ERP-FACTS 9.2). */
+const outcomes: Readonly<Record<string, ConfirmationOutcome>> = {
+  accept: 'accepted',
+  allDetail: 'changed',
+  detail: 'changed',
+  backordered: 'backordered',
+  except: 'changed',
+  reject: 'rejected',
+  requestToPay: 'acknowledged',
+  replace: 'changed',
+}
+
+export function readConfirmation(request: XmlElement, head: CxmlHead): readonly Confirmation[] {
+  const header = child(request, 'ConfirmationHeader')
+  const word = requiredAt(header, '@type')
+  const outcome = Object.hasOwn(outcomes, word) ? outcomes[word] : undefined
+  if (!outcome)
+    throw new AppError('request.invalid', `ConfirmationHeader/@type is "${word}": send one of ${Object.keys(outcomes).join(', ')}`)
+  const order = orderReferenceOf(request)
+  if (order.orderId === null) throw new AppError('request.invalid', 'OrderReference/@orderID is missing: say which order is confirmed')
+  return [
+    {
+      kind: 'confirmation',
+      ...head,
+      ...order,
+      writtenAt: instantAt(header, '@noticeDate') ?? head.writtenAt,
+      outcome,
+      word,
+      supplierOrderId: textAt(header, 'SupplierOrderInfo/@orderID') ?? textAt(request, 'SupplierOrderInfo/@orderID') ?? null,
+      lines: childrenOf(request, 'ConfirmationItem').map(readLine),
+    },
+  ]
+}
+
+function readLine(item: XmlElement): ConfirmedLine {
+  const rejected = childrenOf(item, 'ConfirmationStatus').filter((each) => textAt(each, '@type') === 'reject')
+  return {
+    lineNumber: requiredAt(item, '@lineNumber'),
+    rejected: addDecimals(rejected.map((each) => requiredDecimalAt(each, '@quantity'))),
+  }
+}

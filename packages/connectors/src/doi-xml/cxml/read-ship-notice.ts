@@ -1,0 +1,65 @@
+import { child, childrenOf, elementsAt, textAt, type XmlElement } from '../../xml/element.ts'
+import type { Operation, ShipNotice, ShippedLine } from '../documents.ts'
+import { instantAt, requiredAt, requiredDecimalAt } from '../values.ts'
+import { orderReferenceOf } from './order-reference.ts'
+import type { CxmlHead } from './read-inbound.ts'
+
+/** A ship notice may speak of several orders, or, where it takes an earlier one back, of none. */
+export function readShipNotice(request: XmlElement, head: CxmlHead): readonly ShipNotice[] {
+  const header = child(request, 'ShipNoticeHeader')
+  const fulfillment = textAt(header, '@fulfillmentType')
+  const shipment = {
+    kind: 'ship-notice',
+    ...head,
+    writtenAt: instantAt(header, '@noticeDate') ?? head.writtenAt,
+    shipmentId: requiredAt(header, '@shipmentID'),
+    operation: operationOf(textAt(header, '@operation')),
+    isPlanned: textAt(header, '@shipmentType') === 'planned',
+    isReturn: textAt(header, '@reason') === 'return',
+    fulfillment: fulfillment === 'partial' || fulfillment === 'complete' ? fulfillment : null,
+    shippedAt: instantAt(header, '@shipmentDate'),
+    estimatedDelivery: textAt(header, '@deliveryDate')?.slice(0, 10) ?? null,
+    ...carrierOf(request),
+  } as const
+  const portions = childrenOf(request, 'ShipNoticePortion')
+  if (portions.length === 0) return [{ ...shipment, orderId: null, orderPayloadId: null, lines: [] }]
+  return joinPortions(
+    portions.map((each) => ({ ...shipment, ...orderReferenceOf(each), lines: childrenOf(each, 'ShipNoticeItem').map(readLine) })),
+  )
+}
+
+export const operationOf = (text: string | undefined): Operation => (text === 'update' || text === 'delete' ? text : 'new')
+
+/** Portions of one order are one notice. */
+function joinPortions(notices: readonly ShipNotice[]): readonly ShipNotice[] {
+  const byOrder = new Map<string | null, ShipNotice>()
+  for (const notice of notices) {
+    const earlier = byOrder.get(notice.orderId)
+    byOrder.set(notice.orderId, earlier ? { ...earlier, lines: [...earlier.lines, ...notice.lines] } : notice)
+  }
+  return [...byOrder.values()]
+}
+
+/** A carrier is named by its SCAC, by its name, or by both; each package has a number of its own. */
+function carrierOf(request: XmlElement): Pick<ShipNotice, 'carrier' | 'carrierCode' | 'trackingNumbers' | 'trackingUrl'> {
+  const named = elementsAt(request, 'ShipControl/CarrierIdentifier')
+  const byDomain = (pattern: RegExp): string | null =>
+    textAt(
+      named.find((each) => pattern.test(textAt(each, '@domain') ?? '')),
+      '',
+    ) ?? null
+  const shipped = elementsAt(request, 'ShipControl/ShipmentIdentifier')
+  const numbers = shipped.map((each) => textAt(each, '')).filter((each) => each !== undefined)
+  return {
+    carrier: byDomain(/^companyName$/i) ?? textAt(named[0], '') ?? null,
+    carrierCode: byDomain(/^SCAC$/i),
+    trackingNumbers: [...new Set(numbers)],
+    trackingUrl: shipped.map((each) => textAt(each, '@trackingURL')).find((each) => each !== undefined) ?? null,
+  }
+}
+
+const readLine = (item: XmlElement): ShippedLine => ({
+  lineNumber: textAt(item, '@lineNumber') ?? null,
+  sku: textAt(item, 'ItemID/SupplierPartID') ?? null,
+  quantity: requiredDecimalAt(item, '@quantity'),
+})

@@ -1,0 +1,32 @@
+import { child, textAt, type XmlElement } from '../../xml/element.ts'
+import type { ConfirmationOutcome, StatusUpdate } from '../documents.ts'
+import type { CxmlHead } from './read-inbound.ts'
+
+/** `DocumentStatus/@type`; what is not here says nothing about an order. */
+const outcomes: Readonly<Record<string, ConfirmationOutcome>> = {
+  accepted: 'accepted',
+  approved: 'accepted',
+  processing: 'accepted',
+  received: 'acknowledged',
+  rejected: 'rejected',
+  canceled: 'rejected',
+  cancelled: 'rejected',
+}
+
+/** A code alone, even of a failure, changes no order: it tells how a message fared on its way. */
+export function readStatusUpdate(request: XmlElement, head: CxmlHead): readonly StatusUpdate[] {
+  const status = child(request, 'Status')
+  const type = textAt(request, 'DocumentStatus/@type')?.toLowerCase() ?? ''
+  const info = child(child(request, 'DocumentStatus'), 'DocumentInfo')
+  return [
+    {
+      kind: 'status',
+      ...head,
+      orderId: textAt(info, '@documentID') ?? null,
+      orderPayloadId: textAt(request, 'DocumentReference/@payloadID') ?? null,
+      outcome: Object.hasOwn(outcomes, type) ? (outcomes[type] ?? null) : null,
+      code: textAt(status, '@code') ?? null,
+      text: textAt(status, '') ?? textAt(status, '@text') ?? null,
+    },
+  ]
+}

@@ -1,0 +1,36 @@
+import type { Order } from '@linkspan/core'
+import { element, type XmlNode } from '../../xml/build-xml.ts'
+
+/** A partner as UBL knows it. */
+export interface UblParty {
+  /** An electronic address and its scheme, as Peppol wants it: `0088`. */
+  readonly endpoint?: { readonly scheme: string; readonly id: string }
+  readonly id?: string
+  readonly name?: string
+}
+
+/** `Party`; the id and the name of the settings come first, then those of the order. */
+export function ublParty({ endpoint, id, name }: UblParty, orderId?: string, orderName?: string): XmlNode {
+  const [partyId, partyName] = [id ?? orderId, name ?? orderName]
+  return element('cac:Party', {}, [
+    endpoint && element('cbc:EndpointID', { schemeID: endpoint.scheme }, endpoint.id),
+    partyId === undefined ? undefined : element('cac:PartyIdentification', {}, element('cbc:ID', {}, partyId)),
+    partyName === undefined ? undefined : element('cac:PartyName', {}, element('cbc:Name', {}, partyName)),
+  ])
+}
+
+/** `DeliveryAddress`; a country only where it is a code. */
+export function deliveryAddress({ line1, line2, city, postalCode, region, country }: NonNullable<Order['shipTo']>): XmlNode {
+  const basic = (name: string, text: string | undefined): XmlNode | undefined =>
+    text === undefined ? undefined : element(`cbc:${name}`, {}, text)
+  return element('cac:DeliveryAddress', {}, [
+    basic('StreetName', line1),
+    basic('AdditionalStreetName', line2),
+    basic('CityName', city),
+    basic('PostalZone', postalCode),
+    basic('CountrySubentity', region),
+    country === undefined
+      ? undefined
+      : element('cac:Country', {}, basic(/^[A-Z]{2}$/.test(country) ? 'IdentificationCode' : 'Name', country)),
+  ])
+}

@@ -1,0 +1,68 @@
+import { AppError } from '@linkspan/core'
+import { childrenOf, elementAt, elementsAt, textAt, type XmlElement } from '../../xml/element.ts'
+import type { InvoiceDocument, InvoicedLine } from '../documents.ts'
+import { dayAt, decimalAt, divide, requiredAt, requiredDecimalAt, subtract } from '../values.ts'
+import type { UblHead } from './read-inbound.ts'
+
+/** `InvoiceTypeCode` of a credit note that comes as an Invoice. */
+const creditCodes: ReadonlySet<string> = new Set(['81', '261', '381', '396'])
+
+/** Invoice-2 and CreditNote-2: `total` is what the document sums up to with tax, `balanceDue` what is left to be paid (ERP-FACTS 9.3). */
+export function readUblInvoice(root: XmlElement, head: UblHead): readonly InvoiceDocument[] {
+  const totals = elementAt(root, 'LegalMonetaryTotal')
+  const issueDate = dayAt(root, 'IssueDate')
+  if (issueDate === null) throw new AppError('request.invalid', `${root.name}/IssueDate is missing or no date: send it again with it`)
+  const lines = [...childrenOf(root, 'InvoiceLine'), ...childrenOf(root, 'CreditNoteLine')]
+  const orderIds = [root, ...lines].flatMap(
+    (each) => textAt(each, each === root ? 'OrderReference/ID' : 'OrderLineReference/OrderReference/ID') ?? [],
+  )
+  const payable = requiredDecimalAt(totals, 'PayableAmount')
+  const customer = elementAt(root, 'AccountingCustomerParty/Party')
+  const subtotal = decimalAt(totals, 'TaxExclusiveAmount') ?? decimalAt(totals, 'LineExtensionAmount')
+  return [
+    {
+      kind: 'invoice',
+      ...head,
+      orderId: orderIds[0] ?? null,
+      orderPayloadId: textAt(root, 'OrderReference/UUID') ?? null,
+      invoiceNumber: requiredAt(root, 'ID'),
+      isCredit: root.name === 'CreditNote' || creditCodes.has(textAt(root, 'InvoiceTypeCode') ?? ''),
+      operation: 'new',
+      orderRefs: [...new Set(orderIds)],
+      customerId: textAt(customer, 'PartyIdentification/ID') ?? textAt(customer, 'EndpointID') ?? null,
+      customerName: textAt(customer, 'PartyName/Name') ?? textAt(customer, 'PartyLegalEntity/RegistrationName') ?? null,
+      issueDate,
+      dueDate: dayAt(root, 'DueDate') ?? dayAt(root, 'PaymentMeans/PaymentDueDate'),
+      currency: textAt(root, 'DocumentCurrencyCode') ?? requiredAt(totals, 'PayableAmount/@currencyID'),
+      subtotal,
+      taxTotal: taxTotalOf(root, decimalAt(totals, 'TaxInclusiveAmount'), decimalAt(totals, 'TaxExclusiveAmount')),
+      total: decimalAt(totals, 'TaxInclusiveAmount') ?? payable,
+      balanceDue: payable,
+      lines: lines.map(readLine),
+    },
+  ]
+}
+
+/** In the document's own currency, of which the first is; else the difference that tax makes. */
+function taxTotalOf(root: XmlElement, inclusive: string | null, exclusive: string | null): string | null {
+  const given = decimalAt(root, 'TaxTotal/TaxAmount')
+  if (given !== null) return given
+  return inclusive === null || exclusive === null ? null : subtract(inclusive, exclusive)
+}
+
+function readLine(line: XmlElement): InvoicedLine {
+  const quantity = elementAt(line, 'InvoicedQuantity') ?? elementAt(line, 'CreditedQuantity')
+  const price = decimalAt(line, 'Price/PriceAmount')
+  const base = decimalAt(line, 'Price/BaseQuantity')
+  return {
+    lineNumber: requiredAt(line, 'ID'),
+    orderLine: textAt(line, 'OrderLineReference/LineID') ?? null,
+    sku: textAt(line, 'Item/SellersItemIdentification/ID') ?? null,
+    description: textAt(line, 'Item/Name') ?? textAt(line, 'Item/Description') ?? null,
+    quantity: quantity ? decimalAt(quantity, '') : null,
+    uom: textAt(quantity, '@unitCode') ?? null,
+    unitPrice: price === null || base === null ? price : divide(price, base),
+    tax: elementsAt(line, 'TaxTotal/TaxAmount').length > 0 ? decimalAt(line, 'TaxTotal/TaxAmount') : null,
+    lineTotal: decimalAt(line, 'LineExtensionAmount'),
+  }
+}

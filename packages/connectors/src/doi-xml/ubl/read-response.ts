@@ -1,0 +1,62 @@
+import { AppError } from '@linkspan/core'
+import { childrenOf, elementAt, elementsAt, textAt, type XmlElement } from '../../xml/element.ts'
+import type { Confirmation, ConfirmationOutcome, ConfirmedLine, StatusUpdate } from '../documents.ts'
+import { requiredAt } from '../values.ts'
+import type { UblHead } from './read-inbound.ts'
+
+/** `OrderResponseCode` and `ResponseCode` (ERP-FACTS 9.3). */
+const outcomes: Readonly<Record<string, ConfirmationOutcome>> = {
+  AB: 'acknowledged',
+  AP: 'accepted',
+  CA: 'changed',
+  RE: 'rejected',
+}
+const outcomeOf = (code: string): ConfirmationOutcome | null => (Object.hasOwn(outcomes, code) ? (outcomes[code] ?? null) : null)
+
+/** `LineStatusCode`: not accepted. */
+const notAccepted = '7'
+
+export function readOrderResponse(root: XmlElement, head: UblHead): readonly Confirmation[] {
+  const word = requiredAt(root, 'OrderResponseCode')
+  const outcome = outcomeOf(word)
+  if (outcome === null)
+    throw new AppError('request.invalid', `OrderResponseCode is "${word}": send one of ${Object.keys(outcomes).join(', ')}`)
+  return [
+    {
+      kind: 'confirmation',
+      ...head,
+      orderId: requiredAt(root, 'OrderReference/ID'),
+      orderPayloadId: textAt(root, 'OrderReference/UUID') ?? null,
+      outcome,
+      word,
+      supplierOrderId: textAt(root, 'SalesOrderID') ?? textAt(root, 'OrderReference/SalesOrderID') ?? null,
+      lines: elementsAt(root, 'OrderLine/LineItem').map(readLine),
+    },
+  ]
+}
+
+const readLine = (item: XmlElement): ConfirmedLine => ({
+  lineNumber: requiredAt(item, 'ID'),
+  rejected: textAt(item, 'LineStatusCode') === notAccepted ? null : '0',
+})
+
+/** One for each document that it answers; only what it says of an order has an outcome. */
+export function readApplicationResponse(root: XmlElement, head: UblHead): readonly StatusUpdate[] {
+  return childrenOf(root, 'DocumentResponse').map((answer) => {
+    const code = textAt(answer, 'Response/ResponseCode') ?? null
+    const document = elementAt(answer, 'DocumentReference')
+    const isOfOrder = isOrder(textAt(document, 'DocumentTypeCode'))
+    return {
+      kind: 'status',
+      ...head,
+      orderId: isOfOrder ? (textAt(document, 'ID') ?? null) : null,
+      orderPayloadId: isOfOrder ? (textAt(document, 'UUID') ?? null) : null,
+      outcome: isOfOrder && code !== null ? outcomeOf(code) : null,
+      code,
+      text: textAt(answer, 'Response/Description') ?? null,
+    }
+  })
+}
+
+/** 220 is an order; where nothing is said it is one, since orders are what we send. */
+const isOrder = (typeCode: string | undefined): boolean => typeCode === undefined || typeCode === '220' || /order/i.test(typeCode)

@@ -1,0 +1,70 @@
+import { AppError, addDecimals, toDecimal, toInstant } from '@linkspan/core'
+import Big from 'big.js'
+import { textAt, type XmlElement } from '../xml/element.ts'
+
+const thousands = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
+
+/** A decimal as partners write it, thousands commas allowed (ERP-FACTS 9.2); null where it is none. */
+export const decimalOf = (text: string): string | null => toDecimal(thousands.test(text) ? text.replaceAll(',', '') : text)
+
+/** The decimal at a path, null where there is none. Throws `request.invalid` where something else stands there. */
+export function decimalAt(element: XmlElement | undefined, path: string): string | null {
+  const text = textAt(element, path)
+  if (text === undefined) return null
+  const decimal = decimalOf(text)
+  if (decimal === null) throw new AppError('request.invalid', `${nameOf(element)}/${path} is "${text.slice(0, 50)}": send a decimal number`)
+  return decimal
+}
+
+/** The text at a path. Throws `request.invalid` where there is none. */
+export function requiredAt(element: XmlElement | undefined, path: string): string {
+  const text = textAt(element, path)
+  if (text === undefined) throw new AppError('request.invalid', `${nameOf(element)}/${path} is missing: send it again with it`)
+  return text
+}
+
+/** The decimal at a path. Throws `request.invalid` where there is none. */
+export function requiredDecimalAt(element: XmlElement | undefined, path: string): string {
+  requiredAt(element, path)
+  return decimalAt(element, path) as string
+}
+
+const nameOf = (element: XmlElement | undefined): string => element?.name ?? 'The document'
+
+/** A moment with or without milliseconds; a bare day, whatever its zone, is its beginning in UTC. Null where it is none. */
+export const readInstant = (text: string): string | null => toInstant(text.replace(/^(\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:?\d{2})$/, '$1'))
+
+/** The moment at a path; null where there is none that can be read. */
+export function instantAt(element: XmlElement | undefined, path: string): string | null {
+  const text = textAt(element, path)
+  return text === undefined ? null : readInstant(text)
+}
+
+/** The day at a path as it is written there, whatever its zone. Null where there is none that can be read. */
+export function dayAt(element: XmlElement | undefined, path: string): string | null {
+  const day = textAt(element, path)?.slice(0, 10)
+  return day !== undefined && toInstant(day) !== null ? day : null
+}
+
+/** A moment as partners want it, with its offset and without fractions of a second. */
+export const withOffset = (instant: string): string => instant.replace(/(?:\.\d+)?Z$/, '+00:00')
+
+export const negative = (decimal: string): string =>
+  /^0(?:\.0*)?$/.test(decimal) ? decimal : decimal.startsWith('-') ? decimal.slice(1) : `-${decimal}`
+export const isNegative = (decimal: string): boolean => decimal.startsWith('-')
+export const absolute = (decimal: string): string => decimal.replace(/^-/, '')
+export const isZero = (decimal: string): boolean => /^-?0(?:\.0*)?$/.test(decimal)
+
+/** Exactly. */
+export const subtract = (from: string, ...decimals: readonly string[]): string => addDecimals([from, ...decimals.map(negative)])
+export const isAtLeast = (decimal: string, other: string): boolean => !isNegative(subtract(decimal, other))
+
+/** Exactly where eight fraction digits are enough, else rounded to them. */
+export const multiply = (one: string, other: string): string => canonical(new Big(one).times(other))
+/** The same for a division; the decimal itself where it would be by zero. */
+export const divide = (decimal: string, by: string): string => (isZero(by) ? decimal : canonical(new Big(decimal).div(by)))
+
+const canonical = (value: Big): string => toDecimal(value.round(8, Big.roundHalfUp).toFixed()) ?? value.toFixed()
+
+/** Numbers of lines are compared without leading zeros: `00010` is `10`. */
+export const lineKey = (lineNumber: string): string => lineNumber.trim().replace(/^0+(?=.)/, '')
