@@ -40,7 +40,7 @@ export function createWriter(client: Client, connectionId: string, name: string,
       while (!signal.aborted) {
         await writeSome()
         if (random.next() < 0.3) await changeOne()
-        await delay(random.integer(50, 250))
+        await delay(random.integer(150, 600))
       }
     },
   }
