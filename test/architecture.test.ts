@@ -71,6 +71,7 @@ const storeys = [
   ['assignments', 'sync-configs'],
   ['outbox'],
   ['runs'],
+  ['inbound'],
   ['sync'],
   ['previews'],
   ['core-records.ts'],

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os'
 import { createConnectorRegistry } from '@linkspan/connectors'
-import { type Clock, type Config, createSecretBox, type Ids, type Logger, rescueRuns, toAppError } from '@linkspan/core'
+import { type Clock, type Config, createSecretBox, type Ids, type Logger, rescueRuns, toAppError, workOnWaiting } from '@linkspan/core'
 import { createRedisPorts, startConsumer } from '@linkspan/redis'
 import { createHandlers } from './handlers.ts'
 import { startHealth } from './health.ts'
@@ -20,6 +20,7 @@ export interface RunningWorker extends AsyncDisposable {
 
 const beatMs = 10_000
 const rescueMs = 30_000
+const inboxMs = 5000
 
 /** One worker: takes jobs until it is disposed; then the pages in hand are stored and the jobs go back. */
 export async function startWorker({ config, clock, ids, logger: parent }: WorkerOptions): Promise<RunningWorker> {
@@ -27,9 +28,10 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
   const logger = parent.child({ workerId: id })
   const redis = createRedisPorts({ config, whenAway: 'wait', clock, logger })
   const metrics = createWorkerMetrics(config.metrics)
+  const connectors = createConnectorRegistry()
   const handlers = createHandlers({
     ...redis,
-    connectors: createConnectorRegistry(),
+    connectors,
     secrets: createSecretBox(config.encryptionKeys),
     outbound: config.outbound,
     clock,
@@ -49,7 +51,11 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     attempt()
     return setInterval(attempt, ms)
   }
-  const timers = [every(beatMs, () => redis.workers.beat(id)), every(rescueMs, () => rescueRuns({ ...redis, logger }))]
+  const timers = [
+    every(beatMs, () => redis.workers.beat(id)),
+    every(rescueMs, () => rescueRuns({ ...redis, logger })),
+    every(inboxMs, () => workOnWaiting({ ...redis, connectors, clock, ids, logger })),
+  ]
   const warnOfHazards = async () => {
     for (const hazard of await redis.hazards()) logger.warn({}, hazard)
   }

@@ -10,7 +10,10 @@ import { describeProviders } from './connections/describe.ts'
 import { toERPConnection } from './connections/erp-connection.ts'
 import { connectionOfTest, type TestResults, testIdFor } from './connections/run-test.ts'
 import type { ConnectorRegistry } from './connector/connector.ts'
+import type { InboundRequest } from './connector/inbound.ts'
 import { coreRecords } from './core-records.ts'
+import type { InboxStore } from './inbound/inbox-store.ts'
+import { receive } from './inbound/receive.ts'
 import type { JobQueue } from './jobs/contracts.ts'
 import { AppError } from './kernel/errors.ts'
 import type { Listing, PageQuery } from './kernel/listing.ts'
@@ -41,6 +44,7 @@ export interface CorePorts {
   readonly connections: ConnectionRepository
   readonly connectors: ConnectorRegistry
   readonly ids: Ids
+  readonly inbox: InboxStore
   readonly outbox: OutboxStore
   readonly previews: Previews
   readonly queue: JobQueue
@@ -164,6 +168,8 @@ export function createCore(ports: CorePorts) {
       /** The result as soon as it is there; null where `signal` aborts before. */
       waitForTest: (testId: string, signal: AbortSignal) => tests.wait(testId, signal),
     },
+    /** What an ERP sends by itself: answered at once, in its own dialect. */
+    receive: (connectionId: string, request: InboundRequest) => receive(connectionId, request, ports),
     previews: {
       request: previewCommand(command, ports),
       /** What was requested; `preview.unanswered` where `signal` aborts before. Nothing of it is kept. */

@@ -153,6 +153,7 @@ export function redisConnections(client: RedisClient, keys: Keys, retentionDays:
         ...dataTypeIds.flatMap((type) => [keys.slotFates(id, type), keys.slotTimes(id, type)]),
         ...dataTypeIds.flatMap((type) => [keys.slotFates(id, type, 'push'), keys.slotTimes(id, type, 'push')]),
         keys.memory(id),
+        ...dataTypeIds.map((type) => keys.inbox(id, type)),
         keys.pauses(id),
         keys.skus(id),
         keys.calls(id),

@@ -94,6 +94,11 @@ export function createKeys(prefix: string) {
     workers: `${prefix}erp_workers`,
     /** Channel: rings when a run, test or preview changed. */
     bell: (id: string) => `${prefix}erp_changed:${id}`,
+    /** Streams: documents that an ERP has sent and that wait, by data type. String: the answer to one message. */
+    inbox: (connectionId: string, dataType: DataTypeId) => `${prefix}erp_inbox:{${connectionId}}:${dataType}`,
+    inboxAnswer: (connectionId: string, messageHash: string) => `${prefix}erp_inbox:{${connectionId}}:answer:${messageHash}`,
+    /** Sorted set: where documents may wait. */
+    inboxes: `${prefix}erp_inboxes`,
     /** What BullMQ puts before its keys; the braces keep them on one node of a cluster. */
     queues: `${prefix}{linkspan}`,
   }

@@ -5,6 +5,8 @@ import {
   type Config,
   type ConnectionRepository,
   type ConnectorMemory,
+  type Inbox,
+  type InboxStore,
   type JobPayload,
   type JobQueue,
   jobContracts,
@@ -28,6 +30,7 @@ import { connect, type RedisClient, type WhenAway } from './client.ts'
 import { redisConnections } from './connections.ts'
 import { redisConnectorMemory } from './connector-memory.ts'
 import { findHazards } from './hazards.ts'
+import { redisInbox } from './inbox.ts'
 import { createProducer, jobNames } from './jobs/producer.ts'
 import { createQueues, openQueue } from './jobs/queues.ts'
 import { createScheduler } from './jobs/scheduler.ts'
@@ -56,6 +59,8 @@ export interface RedisPorts extends AsyncDisposable {
   readonly assignments: AssignmentRepository
   readonly audit: AuditLog
   readonly connections: ConnectionRepository
+  readonly inbox: InboxStore
+  readonly inboxOf: (connectionId: string) => Inbox
   readonly memoryOf: (connectionId: string) => ConnectorMemory
   readonly outbox: OutboxStore
   readonly previews: Previews
@@ -95,6 +100,7 @@ export function createRedisPorts({ config, whenAway, clock, logger }: RedisPorts
   const onQueueError = (error: Error) => logger.debug({ error: error.message }, 'Queue connection trouble')
   const queues = createQueues(client, keys.queues, onQueueError)
   const memories = redisConnectorMemory(client, keys)
+  const inbox = redisInbox(client, keys)
   const ownedList = createOwnedLists(client)
   let board: { readonly client: RedisClient; readonly queues: readonly BoardQueue[] } | null = null
   const openBoard = () => {
@@ -116,6 +122,8 @@ export function createRedisPorts({ config, whenAway, clock, logger }: RedisPorts
     assignments: guardedAssignments(redisAssignments(client, keys, ownedList)),
     audit: guarded(redisAuditLog(client, keys)),
     connections: guarded(redisConnections(client, keys, config.retention.days)),
+    inbox: guarded(inbox),
+    inboxOf: (connectionId) => guarded(inbox.of(connectionId)),
     memoryOf: (connectionId) => guarded(memories(connectionId)),
     outbox: guarded(redisOutbox(client, keys, clock)),
     previews: guarded(redisPreviews(client, keys, bells)),

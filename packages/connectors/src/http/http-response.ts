@@ -15,6 +15,7 @@ export interface HttpResponse {
   /** The server's clock when it answered: ISO 8601, UTC. Absent where it does not say. */
   readonly asOf: string | undefined
   header(name: string): string | undefined
+  readonly body: Buffer
   readonly text: string
   /**
    * The body as JSON, whatever its content type, no digit lost; undefined where the answer has no content by its status. Throws
@@ -44,6 +45,7 @@ export function createResponse({ method, url, status, headers, body }: ReceivedA
     headers,
     asOf: toIso(header('date')),
     header,
+    body,
     get text() {
       return text()
     },

@@ -34,6 +34,7 @@ const open = (apiUrl: string, { settings = {}, credentials = {}, context = {} }:
     logger: silentLogger,
     slot: async () => {},
     memory: createMemory(),
+    inbox: { read: async () => [], remove: async () => {} },
     onCall: () => {},
     signal: new AbortController().signal,
     ...context,

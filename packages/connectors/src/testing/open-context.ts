@@ -66,6 +66,7 @@ export function openFor(
     logger: createHearing().logger,
     slot: async () => {},
     memory: createMemory(),
+    inbox: { read: async () => [], remove: async () => {} },
     onCall: () => {},
     signal: new AbortController().signal,
     ...overrides,

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Connector, ConnectorMemory, ConnectorRegistry, Session } from '../connector/connector.ts'
+import type { Connector, ConnectorMemory, ConnectorRegistry, CredentialFields, ProviderSettings, Session } from '../connector/connector.ts'
+import type { Inbox } from '../connector/inbound.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { Metrics } from '../kernel/metrics.ts'
 import type { Clock, Logger, OutboundPolicy, RateLimiter } from '../kernel/ports.ts'
@@ -14,18 +15,30 @@ export interface SessionPorts {
   readonly rateLimiter: RateLimiter
   /** By the connection's id. */
   readonly memoryOf: (connectionId: string) => ConnectorMemory
+  readonly inboxOf: (connectionId: string) => Inbox
   readonly outbound: OutboundPolicy
   readonly clock: Clock
   readonly logger: Logger
   readonly metrics: Metrics
 }
 
+/** What a connector is given of a connection. */
+export interface Opened {
+  readonly connector: Connector
+  readonly settings: ProviderSettings
+  readonly credentials: CredentialFields
+}
+
 /**
  * The one place where sealed credentials become readable. Each of them is told to `redactor`,
  * which must clean whatever leaves the session: log lines, entries, errors.
  */
-export async function openSession(connection: Connection, ports: SessionPorts, signal: AbortSignal, redactor: Redactor): Promise<Session> {
-  const connector = ports.connectors.find(connection)
+export function openCredentials(
+  connection: Connection,
+  { connectors, secrets }: Pick<SessionPorts, 'connectors' | 'secrets'>,
+  redactor: Redactor,
+): Opened {
+  const connector = connectors.find(connection)
   if (!connector) {
     throw new AppError(
       'setup.settings-invalid',
@@ -34,20 +47,27 @@ export async function openSession(connection: Connection, ports: SessionPorts, s
   }
   const opened = Object.entries(connection.sealed).map(([field, sealed]) => [
     field,
-    ports.secrets.open(sealed, sealingContext(connection.id, field)),
+    secrets.open(sealed, sealingContext(connection.id, field)),
   ])
   redactor.add(opened.map(([, plain]) => plain as string))
-  const settings = parseStored(connector, connection)
+  const credentials = connector.credentials.parse({ ...connection.credentials, ...Object.fromEntries(opened) })
+  return { connector, settings: parseStored(connector, connection), credentials }
+}
+
+/** Opens a conversation with the ERP of a connection. */
+export async function openSession(connection: Connection, ports: SessionPorts, signal: AbortSignal, redactor: Redactor): Promise<Session> {
+  const { connector, settings, credentials } = openCredentials(connection, ports, redactor)
   return connector.open({
     connectionId: connection.id,
     settings,
-    credentials: connector.credentials.parse({ ...connection.credentials, ...Object.fromEntries(opened) }),
+    credentials,
     timeoutMs: connection.settings.timeout,
     pageSize: connection.settings.batchSize,
     outbound: ports.outbound,
     clock: ports.clock,
     logger: redactedLogger(ports.logger.child({ connectionId: connection.id, connector: connector.id }), redactor),
     memory: ports.memoryOf(connection.id),
+    inbox: ports.inboxOf(connection.id),
     onCall: (call) => ports.metrics.erpCalled({ connectionId: connection.id, connector: connector.id }, call),
     slot: () => slot(connection, connector, ports, signal),
     signal,

@@ -4,6 +4,7 @@ import type { ErpCall } from '../kernel/metrics.ts'
 import type { Clock, Logger, OutboundPolicy, RateLimit } from '../kernel/ports.ts'
 import type { DataTypeId } from '../records/data-types.ts'
 import type { Cursor, Page } from '../records/record.ts'
+import type { InboundRequest, Inbox, ReceiveContext, Reception } from './inbound.ts'
 
 /** How the platform's users name an ERP, and how it is reached. */
 export const providers = ['SAP', 'Oracle', 'NetSuite', 'Dynamics', 'Odoo', 'Infor', 'Epicor', 'Custom'] as const
@@ -33,6 +34,11 @@ export interface Connector<Settings extends ProviderSettings = ProviderSettings,
   /** What the ERP bears where the connection's own `rateLimit` says nothing. */
   readonly rateLimit: RateLimit
   open(context: OpenContext<Settings, Credentials>): Promise<Session>
+  /**
+   * Takes what the ERP sends to us by itself: proves who sends, and says what is answered at once and what is to be worked on. Throws
+   * an AppError where it cannot even be answered in the sender's dialect.
+   */
+  receive?(request: InboundRequest, context: ReceiveContext<Settings, Credentials>): Promise<Reception>
 }
 
 export type ProviderSettings = Readonly<Record<string, unknown>>
@@ -96,6 +102,8 @@ export interface OpenContext<Settings = ProviderSettings, Credentials = Credenti
   readonly slot: () => Promise<void>
   /** What must be known again in other runs. */
   readonly memory: ConnectorMemory
+  /** What the ERP has sent by itself. */
+  readonly inbox: Inbox
   /** Told of each call to the ERP. */
   readonly onCall: (call: ErpCall) => void
   /** Aborts every call under way. */

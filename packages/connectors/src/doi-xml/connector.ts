@@ -1,0 +1,23 @@
+import { defineConnector } from '@linkspan/core'
+import { DoiCredentials } from './credentials.ts'
+import { DoiSettings } from './settings.ts'
+
+/** Direct order integration: XML messages over HTTP, orders out, and what becomes of them in. */
+export const doiXml = defineConnector({
+  id: 'doi-xml',
+  title: 'Direct order integration (XML)',
+  method: 'doi',
+  settings: DoiSettings,
+  credentials: DoiCredentials,
+  capabilities: {
+    orders: { push: true },
+    order_status: { pull: 'incremental' },
+    invoices: { pull: 'incremental' },
+    products: { pull: 'full' },
+    inventory: { pull: 'full' },
+    employees: { pull: 'full' },
+  },
+  rateLimit: { max: 10, perMs: 1000 },
+  open: async (context) => (await import('./session.ts')).openDoiSession(context),
+  receive: async (request, context) => (await import('./receive.ts')).receiveDocument(request, context),
+})

@@ -1,0 +1,75 @@
+import { AppError, type CheckStep, type OpenContext, type Session } from '@linkspan/core'
+import { clockCheck, endpointChecks } from '../http/check-endpoint.ts'
+import { createErpHttp, type ErpHttp } from '../http/erp-http.ts'
+import { charsetIn } from '../xml/charset.ts'
+import { parseXml } from '../xml/parse-xml.ts'
+import type { DoiCredentials } from './credentials.ts'
+import { buildProfileRequest, readProfile } from './cxml/profile-request.ts'
+import { readResponse } from './cxml/response.ts'
+import { createOrderMemory } from './order-memory.ts'
+import { cxmlOf } from './parties.ts'
+import { createResourceSource } from './resource-source.ts'
+import type { DoiSettings } from './settings.ts'
+import { createOrderSink } from './sink.ts'
+import { createInboxSource } from './source.ts'
+
+export type DoiContext = OpenContext<DoiSettings, DoiCredentials>
+
+/** Opens a session with a partner; calls nobody yet. */
+export async function openDoiSession(context: DoiContext): Promise<Session> {
+  const { connectionId, settings, credentials, timeoutMs, outbound, clock, signal, inbox, memory, pageSize } = context
+  const { doiEndpoint: apiUrl, doiUsername: username, doiPassword: password } = credentials
+  const http = createErpHttp({ ...context, credentials: { apiUrl } }, { kind: 'basic', username, password }, settings.maxResponseBytes)
+  const orders = createOrderMemory(memory)
+  return {
+    checks: () => [
+      ...endpointChecks({ url: new URL(apiUrl), timeoutMs, outbound, clock, signal }),
+      settings.dialect === 'cxml' ? profileCheck(context, http) : xmlCheck(apiUrl, http),
+      clockCheck(clock, http.lastAsOf),
+    ],
+    source: (dataType) =>
+      dataType === 'order_status' || dataType === 'invoices'
+        ? createInboxSource(dataType, { inbox, orders, pageSize })
+        : createResourceSource(dataType, { settings, apiUrl, http, pageSize }),
+    sink: () => createOrderSink({ connectionId, settings, credentials, http, orders, clock }),
+    [Symbol.asyncDispose]: () => http[Symbol.asyncDispose](),
+  }
+}
+
+/** Asks a cXML partner which messages it takes: that proves credentials and dialect, and orders nothing. */
+function profileCheck({ settings, credentials, clock, connectionId }: DoiContext, http: ErpHttp): CheckStep {
+  return {
+    name: 'Authentication',
+    essential: true,
+    async run() {
+      const timestamp = clock.now().toISOString()
+      const message = { payloadId: `profile.${timestamp}.${connectionId}@linkspan`, timestamp }
+      const body = buildProfileRequest(cxmlOf(settings, credentials), message)
+      const headers = { 'content-type': 'text/xml; charset=utf-8', accept: 'text/xml, application/xml' }
+      const response = await http.call(new URL(credentials.doiEndpoint), { method: 'POST', headers, body })
+      const root = await parseXml(response.body, { charset: charsetIn(response.header('content-type')) })
+      const { meaning, code, text } = readResponse(root)
+      if (meaning === 'credentials') throw new AppError('setup.credentials-rejected', `The partner answered with status ${code}: ${text}`)
+      const taken = Object.keys(readProfile(root))
+      if (taken.length > 0) return `The partner takes ${taken.join(', ')}`
+      return `The partner knows us, and answered a ProfileRequest with status ${code}`
+    },
+  }
+}
+
+/** Looks whether the credentials are taken and XML comes back, without sending an order. */
+function xmlCheck(apiUrl: string, http: ErpHttp): CheckStep {
+  return {
+    name: 'Authentication',
+    essential: true,
+    async run() {
+      const response = await http.exchange(new URL(apiUrl), { headers: { accept: 'text/xml, application/xml' } })
+      const { status, place } = response
+      if (status === 401 || status === 403) throw new AppError('setup.credentials-rejected', `${place}: HTTP ${status}`)
+      if (status === 404 || status === 410) throw new AppError('setup.resource-missing', `${place}: HTTP ${status}`)
+      if (status === 405) return 'The credentials were not refused; the endpoint takes orders only, so there is nothing to read'
+      await parseXml(response.body, { charset: charsetIn(response.header('content-type')) })
+      return `The credentials were accepted, and XML came back: HTTP ${status}`
+    },
+  }
+}

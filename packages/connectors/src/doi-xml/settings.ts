@@ -1,0 +1,79 @@
+import { type DataTypeId, dataTypeIds } from '@linkspan/core'
+import { z } from 'zod'
+import { defaultMaxResponseBytes } from '../http/erp-http.ts'
+
+const Name = z.string().min(1).max(200)
+const Units = z.record(Name, Name).describe("Our unit of measure → the partner's.")
+
+const Identity = z.strictObject({ domain: Name.default('NetworkId'), identity: Name })
+
+export const CxmlSettings = z.strictObject({
+  from: Identity.optional().describe('Who orders; doiUsername unless told.'),
+  to: Identity.optional().describe("Who delivers; the endpoint's host unless told."),
+  sender: Identity.optional().describe('Who signs with the shared secret; from unless told.'),
+  dtdVersion: z
+    .string()
+    .regex(/^1\.2\.\d{3}$/)
+    .default('1.2.063')
+    .describe('Stands in the DOCTYPE; nobody fetches it.'),
+  deploymentMode: z.enum(['production', 'test']).default('production').describe('Documents of the other kind are refused.'),
+  language: z.string().min(2).max(20).default('en'),
+  classification: z.strictObject({ domain: Name, code: Name }).optional().describe('Of every line, since the DTD wants one.'),
+  units: Units.optional(),
+  defaultUnit: Name.optional(),
+  extrinsics: z.record(Name, z.string().max(1000)).optional().describe('What the partner wants to be told beyond cXML.'),
+})
+
+const Party = z.strictObject({
+  endpoint: z.strictObject({ scheme: Name, id: Name }).optional(),
+  id: Name.optional(),
+  name: Name.optional(),
+})
+
+export const UblSettings = z.strictObject({
+  buyer: Party.default({}),
+  seller: Party.default({}),
+  customizationId: Name.optional(),
+  profileId: Name.optional(),
+  units: Units.optional(),
+})
+
+export const TemplateSettings = z.strictObject({
+  text: z
+    .string()
+    .max(200_000)
+    .describe('XML with {{fields}}, {{#lines}}…{{/lines}}, {{reference}} and {{payloadId}}; what stands in an order is escaped.'),
+  answer: z.strictObject({
+    path: z.string().max(500).describe('Where the answer says what became of the order, as in "Result/@code".'),
+    success: z.array(z.string()).min(1).describe('What stands there when it was taken.'),
+    messagePath: z.string().max(500).optional().describe("Where the partner's words stand."),
+  }),
+})
+
+/** One data type that the endpoint gives as XML. */
+export const DoiResource = z.strictObject({
+  path: z.string().max(500).describe('Below doiEndpoint.'),
+  rows: z.string().min(1).max(500).describe('The elements that are records, as in "Catalog/Product".'),
+  fields: z.record(Name, z.string()).optional().describe('Canonical field → path in the row; attributes as "@name".'),
+  id: z.union([Name, z.array(Name).min(1)]).optional(),
+})
+
+const resources = Object.fromEntries(dataTypeIds.map((id) => [id, DoiResource.optional()])) as Record<
+  DataTypeId,
+  z.ZodOptional<typeof DoiResource>
+>
+
+/** The connector's own settings. All of them may be left out. */
+export const DoiSettings = z.object({
+  dialect: z.enum(['cxml', 'ubl', 'template']).default('cxml').describe('In which form orders are sent.'),
+  cxml: CxmlSettings.optional(),
+  ubl: UblSettings.optional(),
+  template: TemplateSettings.optional(),
+  inboundBasic: z
+    .enum(['required', 'optional'])
+    .default('required')
+    .describe('"optional": a cXML document with the shared secret is enough. What is shown must be right in any case.'),
+  resources: z.strictObject(resources).optional().describe('What else the endpoint gives as XML.'),
+  maxResponseBytes: z.int().min(1024).max(1_073_741_824).default(defaultMaxResponseBytes),
+})
+export type DoiSettings = z.infer<typeof DoiSettings>

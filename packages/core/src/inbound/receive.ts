@@ -1,0 +1,57 @@
+import type { ConnectionRepository } from '../connections/connection.ts'
+import { mustGetConnection } from '../connections/connection-commands.ts'
+import { openCredentials } from '../connections/open-session.ts'
+import type { InboundAnswer, InboundRequest } from '../connector/inbound.ts'
+import { AppError, toAppError } from '../kernel/errors.ts'
+import type { Logger } from '../kernel/ports.ts'
+import { createRedactor } from '../kernel/redact.ts'
+import type { SecretBox } from '../kernel/secret-box.ts'
+import type { DataTypeId } from '../records/data-types.ts'
+import { type RunPorts, startRun } from '../runs/start-run.ts'
+import type { InboxStore } from './inbox-store.ts'
+
+export interface ReceivePorts extends RunPorts {
+  readonly connections: ConnectionRepository
+  readonly secrets: SecretBox
+  readonly inbox: InboxStore
+}
+
+/**
+ * Takes what an ERP sends to us by itself. It is answered when it is stored, and worked on afterwards, as a sync of each data type that
+ * it speaks of. `request.not-found` where the connection takes nothing.
+ */
+export async function receive(connectionId: string, request: InboundRequest, ports: ReceivePorts): Promise<InboundAnswer> {
+  const connection = await mustGetConnection(ports.connections, connectionId)
+  const redactor = createRedactor()
+  try {
+    const { connector, settings, credentials } = openCredentials(connection, ports, redactor)
+    if (!connector.receive) throw new AppError('request.not-found', `${connector.title} sends nothing by itself`)
+    const reception = await connector.receive(request, { settings, credentials, clock: ports.clock })
+    if (reception.messageId === null) return reception.answer
+    const { isNew, answer } = await ports.inbox.take(connectionId, reception.messageId, reception)
+    const dataTypes = new Set(reception.documents.map(({ dataType }) => dataType))
+    if (isNew) for (const dataType of dataTypes) await work(connectionId, dataType, ports)
+    return answer
+  } catch (thrown) {
+    const error = toAppError(thrown)
+    throw new AppError(error.code, redactor.clean(error.message), { cause: thrown, details: redactor.cleanDeep(error.details) })
+  }
+}
+
+/** Starts a sync of what waits. Where that cannot be now (something else is under way, the connection is switched off) it waits on. */
+async function work(connectionId: string, dataType: DataTypeId, ports: RunPorts): Promise<void> {
+  const request = { connectionId, dataType, direction: 'pull', mode: 'incremental', dryRun: false } as const
+  try {
+    await startRun({ ...request, trigger: 'webhook', createdBy: 'erp' }, ports)
+  } catch (thrown) {
+    if (toAppError(thrown).code === 'store.unavailable') throw thrown
+  }
+}
+
+/** Starts syncs of whatever waits still: what came while a sync was ending, or could not be started then. */
+export async function workOnWaiting(ports: RunPorts & { readonly inbox: InboxStore; readonly logger: Logger }): Promise<void> {
+  for (const { connectionId, dataType } of await ports.inbox.waiting()) {
+    ports.logger.debug({ connectionId, dataType }, 'Documents wait')
+    await work(connectionId, dataType, ports)
+  }
+}
