@@ -1,11 +1,8 @@
 import { unreadable } from './file-errors.ts'
+import type { XmlHandlers } from './strict-xml.ts'
 
-export interface XmlLimits {
-  readonly depth: number
-  readonly attributes: number
-  /** Of one row, in characters, values of attributes included. */
-  readonly text: number
-}
+/** Of one row, in characters, values of attributes included. */
+const longestRow = 1_000_000
 
 interface Element {
   readonly name: string
@@ -32,26 +29,22 @@ function put(into: Record<string, unknown>, name: string, value: unknown): void 
  * Makes rows of the elements that lie at a path. Attributes are `@name`, children go by their local names, those that repeat are lists;
  * an element with nothing but text is that text, text beside other things is `#text`.
  */
-export class XmlRows {
-  rows: Record<string, unknown>[] = []
+export class XmlRows implements XmlHandlers {
+  private readonly take: (row: Record<string, unknown>) => void
   /** How many rows have begun. */
-  number = 0
+  private number = 0
   private readonly path: readonly string[]
-  private readonly limits: XmlLimits
   private readonly outer: string[] = []
   private readonly inner: Element[] = []
   private textLength = 0
 
-  constructor(path: string, limits: XmlLimits) {
+  constructor(path: string, take: (row: Record<string, unknown>) => void) {
     this.path = path.split('/').filter((name) => name !== '')
-    this.limits = limits
+    this.take = take
   }
 
   open(tag: string, attributes: Readonly<Record<string, string>>): void {
     const name = localName(tag)
-    if (this.outer.length + this.inner.length >= this.limits.depth) {
-      throw unreadable(`The XML is nested deeper than ${this.limits.depth} levels at <${name}>`)
-    }
     if (this.inner.length === 0) this.enter(name)
     else this.inner.push({ name, value: {}, text: '' })
     const element = this.inner.at(-1)
@@ -81,7 +74,7 @@ export class XmlRows {
     const parent = this.inner.at(-1)
     if (text !== '' && (!isBare || !parent)) put(element.value, '#text', text.normalize('NFC'))
     if (parent) put(parent.value, element.name, isBare ? text.normalize('NFC') : element.value)
-    else this.rows.push(element.value)
+    else this.take(element.value)
   }
 
   private enter(name: string): void {
@@ -101,6 +94,6 @@ export class XmlRows {
 
   private count(text: string): void {
     this.textLength += text.length
-    if (this.textLength > this.limits.text) throw unreadable(`Row ${this.number} of the XML has more than ${this.limits.text} characters`)
+    if (this.textLength > longestRow) throw unreadable(`Row ${this.number} of the XML has more than ${longestRow} characters`)
   }
 }
