@@ -7,6 +7,7 @@ import { expect, test } from 'vitest'
 import { createHearing, openFor } from '../testing/open-context.ts'
 import { sftp } from './connector.ts'
 import { fingerprintOf } from './login.ts'
+import { pullAll } from './testing/desk.ts'
 import { startSshServer } from './testing/ssh-server.ts'
 
 /** Runs the steps as a connection test does: up to the first essential one that fails. */
@@ -79,6 +80,8 @@ test('without a saved host key the test says which one the server shows, and no 
   expect(last).toMatchObject({ name: 'Host key', code: 'setup.host-key-unconfirmed' })
   expect(last?.found).toContain(`${desk.sshd.fingerprint}. Compare it`)
   expect(last?.found).toContain('credentials.sftpHostFingerprint')
+  await using reading = await openFor(sftp, { credentials })
+  expect((await pullAll(reading, 'products', { isRehearsal: true })).failure).toMatchObject({ code: 'setup.host-key-unconfirmed' })
   expect(desk.sshd.log()).not.toMatch(/Accepted|Failed|Postponed/)
 })
 

@@ -146,3 +146,30 @@ test('links, folders and odd names in the folder lead nowhere', async () => {
     message: expect.stringContaining('outside'),
   })
 })
+
+test.each([
+  ['products.json', '{"items":[{"sku":"A1","name":"Mug","price":12.75},{"sku":"A2","name":"Cup"}]}'],
+  ['products.ndjson', '{"sku":"A1","name":"Mug","price":12.75}\n{"sku":"A2","name":"Cup"}\n'],
+  [
+    'products.xml',
+    '<Catalog><Product><Sku>A1</Sku><Name>Mug</Name><Price>12.75</Price></Product><Product><Sku>A2</Sku><Name>Cup</Name></Product></Catalog>',
+  ],
+  ['products.csv', Buffer.from('\uFEFFArtikelnummer;Bezeichnung;Preis\r\nA1;Mug;12.75\r\nA2;Cup;\r\n', 'utf16le')],
+])('%s is read without being told how it is written, and resumed after any row', async (name, content) => {
+  await using desk = await startDesk()
+  await desk.put(name, content)
+  const found: unknown[] = []
+  for (let after = null as never; ; ) {
+    await using session = await desk.open({ pageSize: 1 })
+    const { pages } = await pullAll(session, 'products', { after, mostPages: 1 })
+    found.push(
+      ...(pages[0]?.records ?? []).map(({ id, fields }) => [id, fields.name, fields.price === undefined ? null : String(fields.price)]),
+    )
+    after = pages[0]?.next as never
+    if (after === null) break
+  }
+  expect(found).toEqual([
+    ['A1', 'Mug', '12.75'],
+    ['A2', 'Cup', null],
+  ])
+})

@@ -1,7 +1,6 @@
 import type { OutgoingRecord } from '@linkspan/core'
 import { isAbsent, isFields } from '../dot-path.ts'
-
-type Cells = Readonly<Record<string, string>>
+import { type CsvDialect, writeCsv } from '../files/write-csv.ts'
 
 /** Fields that are ours to know, not the ERP's to be told. */
 const ofOurs: ReadonlySet<string> = new Set(['sourceUpdatedAt', 'sourceVersion', 'statusRaw', 'ourReference', 'erpId', 'action'])
@@ -22,15 +21,21 @@ const told = ({ reference, erpId, data }: OutgoingRecord): Record<string, unknow
 })
 
 /** A record as a file: JSON with all of it, or CSV with one row for each of its lines. */
-export function renderRecord(record: OutgoingRecord, kind: 'csv' | 'json', delimiter: string): Buffer {
+export async function renderRecord(record: OutgoingRecord, kind: 'csv' | 'json', dialect: CsvDialect): Promise<Buffer> {
   const whole = told(record)
   if (kind === 'json') return Buffer.from(`${JSON.stringify(whole, null, 2)}\n`)
   const { lines, ...head } = whole
   const shared = flat(head, '')
   const rows = (Array.isArray(lines) && lines.length > 0 ? lines : [{}]).map((line) => ({ ...shared, ...flat(line, 'line.') }))
   const columns = [...new Set([...orderColumns, ...rows.flatMap((row) => Object.keys(row))])]
-  const written = [columns, ...rows.map((row) => columns.map((name) => (row as Cells)[name] ?? ''))]
-  return Buffer.from(written.map((cells) => `${cells.map((cell) => quoted(cell, delimiter)).join(delimiter)}\r\n`).join(''))
+  const parts: Buffer[] = []
+  for await (const part of writeCsv(
+    rows,
+    columns.map((name) => ({ name })),
+    dialect,
+  ))
+    parts.push(part)
+  return Buffer.concat(parts)
 }
 
 /** Objects within become columns with a dot in their names; lists of plain values are joined. */
@@ -43,12 +48,4 @@ function flat(value: unknown, prefix: string): Record<string, string> {
     else cells[`${prefix}${name}`] = Array.isArray(inner) ? inner.map(String).join(' ') : String(inner)
   }
   return cells
-}
-
-const isNumber = /^[+-]?\d+(\.\d+)?$/
-
-/** A cell that a spreadsheet would take for a formula begins with an apostrophe; numbers stay numbers (ERP-FACTS 10.4). */
-function quoted(cell: string, delimiter: string): string {
-  const safe = /^[=+\-@\t\r]/.test(cell) && !isNumber.test(cell) ? `'${cell}` : cell
-  return /["\r\n]/.test(safe) || safe.includes(delimiter) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -34,14 +34,19 @@ export interface RowsOfFile {
 
 const sampleLength = 65_536
 
-async function readerFor(format: FileFormat) {
+async function* readByKind(bytes: AsyncIterable<Buffer>, format: FileFormat, resume: Resume | null): AsyncGenerator<FileBatch> {
+  const start = { resume, isPlain: true }
   switch (format.kind) {
-    case 'csv': {
-      const { readCsv } = await import('../files/read-csv.ts')
-      return (bytes: AsyncIterable<Buffer>, resume: Resume | null) => readCsv(bytes, format, { resume, isPlain: true })
-    }
-    default:
-      throw new AppError('file.unreadable', `Files of the kind "${format.kind}" are not read`)
+    case 'csv':
+      return yield* (await import('../files/read-csv.ts')).readCsv(bytes, format, start)
+    case 'ndjson':
+      return yield* (await import('../files/read-ndjson.ts')).readNdjson(bytes, format, start)
+    case 'json':
+      return yield* (await import('../files/read-json.ts')).readJson(bytes, format)
+    case 'xml':
+      return yield* (await import('../files/read-xml.ts')).readXml(bytes, format)
+    case 'xlsx':
+      throw new AppError('file.unreadable', 'Workbooks are not read; let the sender write CSV')
   }
 }
 
@@ -51,8 +56,7 @@ export async function* readRows({ name, batchSize, after, bytes, ...given }: Row
     const start = bytes(after?.resume?.offset ?? 0)
     const { head, all } = after ? { head: Buffer.alloc(0), all: start } : await peek(start, sampleLength)
     const format = after?.format ?? given.format ?? guessFormat(name, head)
-    const read = await readerFor(format)
-    yield* inBatches(read(all, after?.resume ?? null), format, batchSize, after)
+    yield* inBatches(readByKind(all, format, after?.resume ?? null), format, batchSize, after)
   } catch (thrown) {
     if (thrown instanceof AppError && thrown.code.startsWith('file.'))
       throw new AppError(thrown.code, `${name}: ${thrown.message}`, { cause: thrown, details: { ...thrown.details, file: name } })

@@ -1,6 +1,7 @@
 import { type DataTypeId, dataTypeIds } from '@linkspan/core'
 import { z } from 'zod'
 import { FileFormat } from '../files/format.ts'
+import { CsvDialect } from '../files/write-csv.ts'
 
 const Column = z.string().min(1).max(200)
 
@@ -99,7 +100,7 @@ export const SftpPush = z.strictObject({
     .refine((name) => /\{(sequence|reference)\}/.test(name), 'needs {sequence} or {reference}')
     .default('{dataType}_{timestamp}_{sequence}.csv'),
   format: z.enum(['csv', 'json']).default('csv').describe('"csv" has one row for each line of an order.'),
-  delimiter: z.string().length(1).default(','),
+  csv: CsvDialect.prefault({}).describe('How CSV is written.'),
   trigger: z
     .string()
     .regex(/^\.[\w-]+$/, 'must look like ".done"')

@@ -67,7 +67,7 @@ export function createFileSink(
       if (already) return { kind: 'taken', record: already }
       const folder = await folders.ensure(push.folder)
       const file = known ?? (await plan(record, folder))
-      await link.write(temporary(folder, file), renderRecord(record, push.format, push.delimiter))
+      await link.write(temporary(folder, file), await renderRecord(record, push.format, push.csv))
       await sent.write(record, { ...file, state: 'uploaded' })
       try {
         await folders.replace(temporary(folder, file), posix.join(folder, file.name))

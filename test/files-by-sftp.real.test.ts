@@ -1,0 +1,128 @@
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { ERPConnectionTestResult, ERPPreview, ERPRecord } from '@linkspan/core'
+import { type Sshd, startSshd } from '@linkspan/simulators'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Stack, startStack } from './stack/stack.ts'
+
+let stack: Stack
+let sshd: Sshd
+let privateKey: string
+beforeAll(async () => {
+  ;[stack, sshd] = await Promise.all([startStack(), startSshd()])
+  privateKey = (await sshd.authorize('ed25519')).privateKey
+})
+afterAll(async () => {
+  await stack[Symbol.asyncDispose]()
+  await sshd[Symbol.asyncDispose]()
+})
+
+/** A connection to a folder of its own. */
+async function connect(name: string, settings: Readonly<Record<string, unknown>> = {}, more: Readonly<Record<string, unknown>> = {}) {
+  const folder = join(sshd.folder, name)
+  await mkdir(folder)
+  await sshd.own(folder)
+  const { id } = await stack.connect({
+    connectionMethod: 'sftp',
+    provider: 'Infor',
+    credentials: {
+      sftpHost: sshd.host,
+      sftpPort: sshd.port,
+      sftpUsername: sshd.username,
+      sftpPrivateKey: privateKey,
+      sftpPath: folder,
+      sftpHostFingerprint: sshd.fingerprint,
+      ...more,
+    },
+    settings: { enabledDataTypes: ['products', 'orders'], complete: { by: 'immediately' }, retryDelay: 0, ...settings },
+  })
+  return {
+    id,
+    put: async (file: string, text: string) => {
+      await writeFile(join(folder, file), text)
+      await sshd.own(join(folder, file))
+    },
+    files: async () =>
+      (await readdir(folder, { recursive: true, withFileTypes: true }))
+        .filter((entry) => entry.isFile())
+        .map(({ name }) => name)
+        .sort(),
+    read: (path: string) => readFile(join(folder, path), 'utf8'),
+    records: () => stack.client.call<ERPRecord[]>('GET', `/erp/connections/${id}/records/products?limit=100`),
+  }
+}
+const products = (...numbers: number[]) =>
+  ['sku,name,price', ...numbers.map((number) => `A${number},Mug ${number},${number}.50`)].join('\n')
+
+test('files with changes add and change records, and not even a full sync deletes one for not being in the last file', async () => {
+  const erp = await connect('changes')
+  await erp.put('products_1.csv', products(1, 2, 3))
+  expect(await stack.sync(erp.id)).toMatchObject({ status: 'success', recordsCreated: 3 })
+  await erp.put('products_2.csv', products(3, 4))
+  expect(await stack.sync(erp.id, 'products', { mode: 'full' })).toMatchObject({
+    status: 'success',
+    recordsCreated: 1,
+    recordsUnchanged: 1,
+    recordsDeleted: 0,
+  })
+  expect(await stack.sync(erp.id, 'products', { mode: 'full' })).toMatchObject({ status: 'success', recordsRead: 0, recordsDeleted: 0 })
+  expect(await erp.records()).toHaveLength(4)
+  expect(await erp.files()).toEqual(['products_1.csv', 'products_2.csv'])
+})
+
+test('full exports delete what is gone; without a new file, or with one that is cut off, nothing is deleted', async () => {
+  const erp = await connect('exports', { files: { products: { content: 'full', format: { kind: 'csv' } } } })
+  await erp.put('products_1.csv', products(1, 2, 3, 4, 5))
+  expect(await stack.sync(erp.id)).toMatchObject({ recordsCreated: 5 })
+  expect(await stack.sync(erp.id)).toMatchObject({ status: 'success', recordsRead: 0, recordsDeleted: 0 })
+  await erp.put('products_2.csv', `${products(1, 2)}\nA3,"Mug`)
+  expect(await stack.sync(erp.id)).toMatchObject({ status: 'error', recordsDeleted: 0, errorDetails: { code: 'file.unreadable' } })
+  await erp.put('products_3.csv', products(1, 2, 3, 4))
+  expect(await stack.sync(erp.id)).toMatchObject({ status: 'success', recordsUnchanged: 4, recordsDeleted: 1 })
+  await erp.put('products_4.csv', products(1))
+  expect(await stack.sync(erp.id)).toMatchObject({ status: 'error', recordsDeleted: 0, errorDetails: { code: 'run.too-many-deletions' } })
+})
+
+test('a preview and a dry run leave every file where it is; rejected rows are counted, and stand in a report beside the file', async () => {
+  const erp = await connect('rehearsals')
+  await erp.put('products.csv', `${products(1)}\nA2,,2.50\nA3,Mug\n`)
+  const preview = await stack.client.call<ERPPreview>('POST', `/erp/connections/${erp.id}/preview`, { dataType: 'products' })
+  expect(preview.records.map(({ status }) => status)).toEqual(['accepted', 'rejected', 'rejected'])
+  expect(await stack.sync(erp.id, 'products', { dryRun: true })).toMatchObject({ status: 'success', recordsRead: 3, recordsFailed: 2 })
+  expect(await erp.files()).toEqual(['products.csv'])
+  expect(await stack.sync(erp.id)).toMatchObject({ status: 'success', recordsCreated: 1, recordsFailed: 2 })
+  expect(await erp.files()).toEqual(['products.csv', 'products.csv.err.json'])
+  const report = JSON.parse(await erp.read('error/products.csv.err.json'))
+  expect(report.faults).toMatchObject([
+    { row: 2, recordId: 'A2', errors: [{ path: 'name' }] },
+    { row: 3, recordId: '', errors: [{ message: 'Row 3 has 2 cells where the header has 3' }] },
+  ])
+})
+
+test('a test without a fingerprint says which one to save; nothing secret is told', async () => {
+  const erp = await connect('unconfirmed', {}, { sftpHostFingerprint: undefined })
+  const result = await stack.client.call<ERPConnectionTestResult>('POST', `/erp/connections/${erp.id}/test`)
+  expect(result).toMatchObject({ success: false, message: expect.stringContaining(`${sshd.fingerprint}. Compare it`) })
+  expect(stack.output()).not.toContain(privateKey.split('\n')[2])
+})
+
+test('an order is written into a file, once', async () => {
+  const erp = await connect('orders')
+  const order = {
+    id: 'SHOP-1',
+    orderDate: '2026-11-23',
+    currency: 'EUR',
+    total: '25.00',
+    orderNumber: 'SHOP-1',
+    lines: [{ lineNumber: '10', sku: 'A1', quantity: '2', unitPrice: '12.50' }],
+  }
+  await stack.client.call('POST', `/erp/connections/${erp.id}/records/orders`, [order])
+  expect(await stack.sync(erp.id, 'orders', { direction: 'bidirectional' })).toMatchObject({ status: 'success', recordsPushed: 1 })
+  expect(await stack.sync(erp.id, 'orders', { direction: 'bidirectional', mode: 'full' })).toMatchObject({
+    status: 'success',
+    recordsPushed: 0,
+  })
+  const [file = '', ...more] = await erp.files()
+  expect(more).toEqual([])
+  expect(await erp.read(`out/${file}`)).toContain('SHOP-1,,create')
+})
