@@ -26,6 +26,8 @@ export interface RowsOfFile {
   /** Found out by name and content where it is not told. */
   readonly format: FileFormat | undefined
   readonly batchSize: number
+  /** Whether two rows that follow each other are parts of one record: they come in one batch. */
+  readonly belong?: (row: FileRow, next: FileRow) => boolean
   /** Null: from the beginning. */
   readonly after: RowPosition | null
   /** The bytes from an offset on. */
@@ -51,12 +53,12 @@ async function* readByKind(bytes: AsyncIterable<Buffer>, format: FileFormat, res
 }
 
 /** The rows of a file, so many at a time; the last batch may be empty. Fails with one of the `file.…` codes, and the file's name. */
-export async function* readRows({ name, batchSize, after, bytes, ...given }: RowsOfFile): AsyncGenerator<RowBatch> {
+export async function* readRows({ name, batchSize, belong = () => false, after, bytes, ...given }: RowsOfFile): AsyncGenerator<RowBatch> {
   try {
     const start = bytes(after?.resume?.offset ?? 0)
     const { head, all } = after ? { head: Buffer.alloc(0), all: start } : await peek(start, sampleLength)
     const format = after?.format ?? given.format ?? guessFormat(name, head)
-    yield* inBatches(readByKind(all, format, after?.resume ?? null), format, batchSize, after)
+    yield* inBatches(readByKind(all, format, after?.resume ?? null), { format, batchSize, belong, after })
   } catch (thrown) {
     if (thrown instanceof AppError && thrown.code.startsWith('file.'))
       throw new AppError(thrown.code, `${name}: ${thrown.message}`, { cause: thrown, details: { ...thrown.details, file: name } })
@@ -64,12 +66,12 @@ export async function* readRows({ name, batchSize, after, bytes, ...given }: Row
   }
 }
 
-async function* inBatches(
-  batches: AsyncIterable<FileBatch>,
-  format: FileFormat,
-  size: number,
-  after: RowPosition | null,
-): AsyncGenerator<RowBatch> {
+interface Batching extends Pick<RowsOfFile, 'batchSize' | 'after'> {
+  readonly format: FileFormat
+  readonly belong: (row: FileRow, next: FileRow) => boolean
+}
+
+async function* inBatches(batches: AsyncIterable<FileBatch>, { format, batchSize, belong, after }: Batching): AsyncGenerator<RowBatch> {
   let next: RowPosition = after ?? { format, resume: null, rows: 0 }
   let held: FileRow[] = []
   const take = (rows: readonly FileRow[], columns: FileBatch['columns'], isLast: boolean): RowBatch => {
@@ -84,9 +86,22 @@ async function* inBatches(
   for await (const { rows, columns } of batches) {
     names = columns
     held = held.concat(rows.filter(({ number }) => number > (after?.rows ?? 0)))
-    let from = 0
-    for (; held.length - from > size; from += size) yield take(held.slice(from, from + size), names, false)
-    held = held.slice(from)
+    for (let to = cut(held, batchSize, belong); to !== null; to = cut(held, batchSize, belong)) {
+      yield take(held.slice(0, to), names, false)
+      held = held.slice(to)
+    }
   }
   yield take(held, names, true)
+}
+
+/** No record has more rows: one whose number never changes does not fill the memory. */
+const mostTogether = 10_000
+
+/** Where the next batch ends, so that no record is torn apart; null where that is not known yet. */
+function cut(held: readonly FileRow[], batchSize: number, belong: Batching['belong']): number | null {
+  for (let to = batchSize; to < held.length; to++) {
+    const [last, next] = [held[to - 1], held[to]]
+    if (to >= batchSize + mostTogether || !last || !next || !belong(last, next)) return to
+  }
+  return null
 }

@@ -15,7 +15,7 @@ import { RowPosition, readRows } from './rows.ts'
 import type { SftpContext } from './session.ts'
 import { planFor } from './settings.ts'
 import { type FileAccount, faultOfFile, type RowFault, settle } from './settle.ts'
-import { toRecords } from './to-records.ts'
+import { createRowMapper } from './to-records.ts'
 
 /** The file that is being read. `done`: all of its rows are, and only moving it away may be left to do. */
 const Current = z.object({
@@ -48,6 +48,7 @@ export function createFileSource(context: SftpContext, link: SftpLink, folders: 
   const { settings, memory, clock, logger, pageSize, signal } = context
   const plan = planFor(settings, dataType)
   const ledger = createLedger(memory, dataType)
+  const mapper = createRowMapper(plan)
   const settling = { plan, settings, link, folders, ledger, clock, logger }
 
   /** Whether a file brings nothing new. Where a file says how things are now, the same as before can be news once more. */
@@ -115,14 +116,21 @@ export function createFileSource(context: SftpContext, link: SftpLink, folders: 
         }
       }
       const faults: RowFault[] = []
-      for await (const batch of readRows({ name, format: plan.format, batchSize: pageSize, after: file.at, bytes })) {
+      for await (const batch of readRows({
+        name,
+        format: plan.format,
+        batchSize: pageSize,
+        belong: mapper.belong,
+        after: file.at,
+        bytes,
+      })) {
         const { rows } = batch.next
         if (batch.isLast && plan.rows !== undefined && rows < plan.rows)
           throw new AppError('file.unreadable', `${name}: it has ${rows} rows, fewer than the ${plan.rows} that it has at least`)
         const done = batch.isLast ? { sha256: hash.copy().digest('hex'), rows } : null
-        const records = toRecords(batch.rows, plan)
+        const { records, rows: firstRows } = mapper.toRecords(batch.rows)
         const page = { records, next: toCursor({ ...position, current: { ...file, at: batch.next, done } }) }
-        const note = async (rejects: readonly Reject[]) => void faults.push(...faultsOf(rejects, records, batch.rows))
+        const note = async (rejects: readonly Reject[]) => void faults.push(...faultsOf(rejects, records, firstRows))
         if (isRehearsal || done === null) {
           yield { ...page, stored: note }
           continue
