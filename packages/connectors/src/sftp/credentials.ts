@@ -34,5 +34,12 @@ export const SftpCredentials = z.object({
     .regex(/^SHA256:[A-Za-z0-9+/]{43}=?$/, 'must look like "SHA256:" and 43 characters, as ssh-keygen -l prints it')
     .optional()
     .describe("The fingerprint of the server's host key. A connection test says which one the server shows; without it nothing is read."),
+  pgpPrivateKey: secret(z.string().min(1)).optional().describe('Our PGP key, armoured: opens files that are encrypted for us.'),
+  pgpPassphrase: secret(z.string().min(1)).optional().describe('What opens our PGP key, where it is encrypted.'),
+  pgpPartnerKey: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("The partner's public PGP key, armoured. Then files count only where it signed them."),
 })
 export type SftpCredentials = z.infer<typeof SftpCredentials>

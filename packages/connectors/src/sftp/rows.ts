@@ -1,8 +1,9 @@
 import { AppError } from '@linkspan/core'
 import { z } from 'zod'
 import { peek } from '../files/chunks.ts'
-import { type FileBatch, type FileRow, type Resume, resumeAfter } from '../files/file-row.ts'
-import { FileFormat } from '../files/format.ts'
+import { type FileBatch, type FileRow, resumeAfter, type Start } from '../files/file-row.ts'
+import { FileFormat, readName } from '../files/format.ts'
+import { type Unwrapping, unwrap } from '../files/unwrap.ts'
 import { guessFormat } from './guess-format.ts'
 
 /** Where reading goes on, in another process too. */
@@ -30,14 +31,15 @@ export interface RowsOfFile {
   readonly belong?: (row: FileRow, next: FileRow) => boolean
   /** Null: from the beginning. */
   readonly after: RowPosition | null
+  /** What files that are packed or encrypted are opened with, as their names say. */
+  readonly unwrapping: Unwrapping
   /** The bytes from an offset on. */
   readonly bytes: (from: number) => AsyncIterable<Buffer>
 }
 
 const sampleLength = 65_536
 
-async function* readByKind(bytes: AsyncIterable<Buffer>, format: FileFormat, resume: Resume | null): AsyncGenerator<FileBatch> {
-  const start = { resume, isPlain: true }
+async function* readByKind(bytes: AsyncIterable<Buffer>, format: FileFormat, start: Start): AsyncGenerator<FileBatch> {
   switch (format.kind) {
     case 'csv':
       return yield* (await import('../files/read-csv.ts')).readCsv(bytes, format, start)
@@ -53,12 +55,27 @@ async function* readByKind(bytes: AsyncIterable<Buffer>, format: FileFormat, res
 }
 
 /** The rows of a file, so many at a time; the last batch may be empty. Fails with one of the `file.…` codes, and the file's name. */
-export async function* readRows({ name, batchSize, belong = () => false, after, bytes, ...given }: RowsOfFile): AsyncGenerator<RowBatch> {
+export async function* readRows({
+  name,
+  batchSize,
+  belong = () => false,
+  after,
+  bytes,
+  unwrapping,
+  ...given
+}: RowsOfFile): AsyncGenerator<RowBatch> {
   try {
-    const start = bytes(after?.resume?.offset ?? 0)
-    const { head, all } = after ? { head: Buffer.alloc(0), all: start } : await peek(start, sampleLength)
+    const { layers } = readName(name)
+    const packed = bytes(after?.resume?.offset ?? 0)
+    const inner = layers.length === 0 ? packed : unwrap(packed, layers, unwrapping)
+    const { head, all } = after ? { head: Buffer.alloc(0), all: inner } : await peek(inner, sampleLength)
     const format = after?.format ?? given.format ?? guessFormat(name, head)
-    yield* inBatches(readByKind(all, format, after?.resume ?? null), { format, batchSize, belong, after })
+    yield* inBatches(readByKind(all, format, { resume: after?.resume ?? null, isPlain: layers.length === 0 }), {
+      format,
+      batchSize,
+      belong,
+      after,
+    })
   } catch (thrown) {
     if (thrown instanceof AppError && thrown.code.startsWith('file.'))
       throw new AppError(thrown.code, `${name}: ${thrown.message}`, { cause: thrown, details: { ...thrown.details, file: name } })

@@ -1,6 +1,7 @@
 import { type DataTypeId, dataTypeIds } from '@linkspan/core'
 import { z } from 'zod'
 import { FileFormat } from '../files/format.ts'
+import { UnpackingLimits } from '../files/limits.ts'
 import { CsvDialect } from '../files/write-csv.ts'
 
 const Column = z.string().min(1).max(200)
@@ -118,6 +119,7 @@ export const SftpSettings = z.object({
   errorFolder: Folder.default('error').describe(
     'Where files go that cannot be read, with a report beside them, below the folder they lay in.',
   ),
+  unpacking: UnpackingLimits.prefault({}).describe('How much may come out of a packed file.'),
   maxFileBytes: z.int().min(1024).max(10_737_418_240).default(1_073_741_824).describe('The largest file that is read, in bytes.'),
   maxFiles: z.int().min(1).max(100_000).default(1000).describe('How many files one sync reads at most; the rest waits for the next.'),
 })

@@ -16,6 +16,7 @@ import type { SftpContext } from './session.ts'
 import { planFor } from './settings.ts'
 import { type FileAccount, faultOfFile, type RowFault, settle } from './settle.ts'
 import { createRowMapper } from './to-records.ts'
+import { unwrappingFor } from './unwrapping.ts'
 
 /** The file that is being read. `done`: all of its rows are, and only moving it away may be left to do. */
 const Current = z.object({
@@ -122,6 +123,7 @@ export function createFileSource(context: SftpContext, link: SftpLink, folders: 
         batchSize: pageSize,
         belong: mapper.belong,
         after: file.at,
+        unwrapping: unwrappingFor(context),
         bytes,
       })) {
         const { rows } = batch.next
