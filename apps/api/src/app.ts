@@ -14,6 +14,7 @@ import { createRateLimits } from './plugins/rate-limit.ts'
 import { addRequestContext } from './plugins/request-context.ts'
 import { addSecurityHeaders } from './plugins/security.ts'
 import { apiRoutes } from './routes/api.ts'
+import { doiRoutes } from './routes/doi.ts'
 import { healthRoutes } from './routes/health.ts'
 import { serverOptions } from './server-options.ts'
 
@@ -50,5 +51,6 @@ export async function buildApp({ config, core, redis, clock, logger, ids = rando
   await addBoard(app, { redis, authenticate })
   const mounts = compatBasePath === '' ? [mount] : [mount, compatBasePath]
   for (const prefix of mounts) await typed.register(apiRoutes, { prefix, core, authenticate })
+  for (const prefix of ['', ...mounts]) await typed.register(doiRoutes, { prefix, core, limits })
   return app
 }

@@ -19,6 +19,7 @@ export const tags = [
   { name: 'Conflicts', description: 'What both sides have changed, and who wins.' },
   { name: 'Assignments', description: 'Which client and which site use which ERP.' },
   { name: 'Schedules', description: 'When syncs happen by themselves.' },
+  { name: 'Inbound', description: 'What ERPs and partners send by themselves.' },
   { name: 'Administration', description: 'What can be connected, and who did what.' },
   { name: 'Health', description: 'For load balancers and monitors.' },
 ]
@@ -34,7 +35,8 @@ export async function addOpenApi(app: FastifyInstance, hiddenMount: string): Pro
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'An API key, or a signed JWT.' } } },
     },
     transform: (input) => {
-      if (hiddenMount !== '' && input.url.startsWith(`${hiddenMount}/`)) return { schema: { hide: true }, url: input.url }
+      const isTwin = input.url.startsWith('/doi/') || (hiddenMount !== '' && input.url.startsWith(`${hiddenMount}/`))
+      if (isTwin) return { schema: { hide: true }, url: input.url }
       return jsonSchemaTransform(input)
     },
     transformObject: jsonSchemaTransformObject,
