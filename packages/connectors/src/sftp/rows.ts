@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { peek } from '../files/chunks.ts'
 import { type FileBatch, type FileRow, resumeAfter, type Start } from '../files/file-row.ts'
 import { FileFormat, readName } from '../files/format.ts'
+import type { UnpackingLimits } from '../files/limits.ts'
 import { type Unwrapping, unwrap } from '../files/unwrap.ts'
 import { guessFormat } from './guess-format.ts'
 
@@ -39,7 +40,12 @@ export interface RowsOfFile {
 
 const sampleLength = 65_536
 
-async function* readByKind(bytes: AsyncIterable<Buffer>, format: FileFormat, start: Start): AsyncGenerator<FileBatch> {
+async function* readByKind(
+  bytes: AsyncIterable<Buffer>,
+  format: FileFormat,
+  start: Start,
+  limits: UnpackingLimits,
+): AsyncGenerator<FileBatch> {
   switch (format.kind) {
     case 'csv':
       return yield* (await import('../files/read-csv.ts')).readCsv(bytes, format, start)
@@ -50,7 +56,7 @@ async function* readByKind(bytes: AsyncIterable<Buffer>, format: FileFormat, sta
     case 'xml':
       return yield* (await import('../files/read-xml.ts')).readXml(bytes, format)
     case 'xlsx':
-      throw new AppError('file.unreadable', 'Workbooks are not read; let the sender write CSV')
+      return yield* (await import('../files/xlsx/read-xlsx.ts')).readXlsx(bytes, format, limits)
   }
 }
 
@@ -70,7 +76,7 @@ export async function* readRows({
     const inner = layers.length === 0 ? packed : unwrap(packed, layers, unwrapping)
     const { head, all } = after ? { head: Buffer.alloc(0), all: inner } : await peek(inner, sampleLength)
     const format = after?.format ?? given.format ?? guessFormat(name, head)
-    yield* inBatches(readByKind(all, format, { resume: after?.resume ?? null, isPlain: layers.length === 0 }), {
+    yield* inBatches(readByKind(all, format, { resume: after?.resume ?? null, isPlain: layers.length === 0 }, unwrapping.limits), {
       format,
       batchSize,
       belong,
