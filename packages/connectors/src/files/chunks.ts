@@ -1,4 +1,4 @@
-/** What was asked for is looked at once and still comes again. */
+/** Looks at the first bytes, which still come again. Where reading them fails, the failure comes in its place, after what was read. */
 export async function peek(
   chunks: AsyncIterable<Buffer>,
   length: number,
@@ -6,14 +6,20 @@ export async function peek(
   const iterator = chunks[Symbol.asyncIterator]()
   let head: Buffer = Buffer.alloc(0)
   let isDone = false
-  while (head.length < length && !isDone) {
-    const next = await iterator.next()
-    if (next.done) isDone = true
-    else head = head.length === 0 ? next.value : Buffer.concat([head, next.value])
+  let failed: { readonly cause: unknown } | null = null
+  while (head.length < length && !isDone && failed === null) {
+    try {
+      const next = await iterator.next()
+      if (next.done) isDone = true
+      else head = head.length === 0 ? next.value : Buffer.concat([head, next.value])
+    } catch (cause) {
+      failed = { cause }
+    }
   }
   const all = (async function* () {
     try {
       if (head.length > 0) yield head
+      if (failed !== null) throw failed.cause
       while (!isDone) {
         const next = await iterator.next()
         if (next.done) return

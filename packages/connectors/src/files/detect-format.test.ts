@@ -1,0 +1,52 @@
+import iconv from 'iconv-lite'
+import { expect, test } from 'vitest'
+import { detectFormat } from './detect-format.ts'
+
+const detect = (text: string | Buffer, name = 'items.csv') => detectFormat(Buffer.from(text), name)
+
+test.each([
+  ['semicolons, decimal commas, German dates', 'sku;preis;datum\nA;1.234,56;31.01.2026\n', { delimiter: ';' }, ',', 'DD.MM.YYYY'],
+  ['commas, decimal points, American dates', 'sku,price,date\nA,"1,234.56",01/31/2026\n', { delimiter: ',' }, '.', 'MM/DD/YYYY'],
+  ['tabs', 'sku\tprice\nA\t0.125\n', { delimiter: '\t' }, '.', null],
+  ['bars and numbers that fit both', 'sku|price\nA|1,234\n', { delimiter: '|' }, 'unknown', null],
+  ['carets and dates that fit both', 'sku^date\nA^01/02/2026\n', { delimiter: '^' }, '.', 'unknown'],
+  ['numbers that contradict each other', 'sku|price\nA|1,5\nB|1.5\n', { delimiter: '|' }, 'unknown', null],
+  ['delimiters within quotes', '"a,b,c,d";"e"\n1;2\n', { delimiter: ';' }, '.', null],
+  ["Excel's line", 'sep=|\na,b|c\n1,5|2\n', { delimiter: '|' }, ',', null],
+  ['backslashes before quotes', 'a,b\n"x\\"y",2\n', { escape: '\\' }, '.', null],
+  ['single quotes', "'a','b','c'\n'1','2','3'\n", { quote: "'", escape: "'" }, '.', null],
+  ['SAP days', 'sku;date\nA;20260131\nB;00000000\n', { delimiter: ';' }, '.', 'YYYYMMDD'],
+  ['thousands in groups twice', 'sku;qty\nA;1.234.567\n', { delimiter: ';' }, ',', null],
+] as const)('CSV: proposes by %s', async (_, text, format, decimal, dateFormat) => {
+  expect(await detect(text)).toMatchObject({ format: { kind: 'csv', encoding: 'utf-8', ...format }, decimal, dateFormat })
+})
+
+test.each([
+  ['UTF-8', Buffer.from('größe,b\n1,2\n'), 'utf-8'],
+  ['UTF-8 that is cut within a character', Buffer.from('größe,b\n1,2\n1,ä').subarray(0, -1), 'utf-8'],
+  ['UTF-8 with a mark', Buffer.from('\uFEFFgröße,b\n1,2\n'), 'utf-8'],
+  ['UTF-16 with a mark', iconv.encode('größe,b\n1,2\n', 'utf-16le', { addBOM: true }), 'utf-16le'],
+  ['UTF-16 without one', iconv.encode('größe,b\n1,2\n', 'utf-16le'), 'utf-16le'],
+  ['UTF-16 big endian without one', iconv.encode('größe,b\n1,2\n', 'utf-16be'), 'utf-16be'],
+  ['Windows-1252', iconv.encode('größe,b\n€,2\n', 'windows-1252'), 'windows-1252'],
+])('the encoding %s is recognised', async (_, bytes, encoding) => {
+  expect(await detect(bytes)).toMatchObject({ format: { encoding, delimiter: ',' }, columns: ['größe', 'b'] })
+})
+
+test.each([
+  ['a list', 'x.json', '[{"sku":"A","price":"1,5"},{"sku":', { kind: 'json', path: '' }],
+  ['a list within', 'x.json', '{"n":{"a":[]},"x":"[","data":{"items":[{"sku":"A","price":"1,5"}', { kind: 'json', path: 'data.items' }],
+  ['a list deep within', 'x', '{\n"meta":{"page":1},"data":{"items":[{"sku":"A","price":"1,5"}', { kind: 'json', path: 'data.items' }],
+  ['lines', 'x', '{"sku":"A","price":"1,5"}\n{"sku":', { kind: 'ndjson' }],
+  [
+    'XML',
+    'x',
+    '<?xml version="1.0"?><c:Catalog xmlns:c="x"><Head/><Product><sku>A</sku><price>1,5</price></Product><Product><s',
+    { kind: 'xml', path: 'Catalog/Product' },
+  ],
+  ['a workbook', 'x.csv', Buffer.from('PK\u0003\u0004...'), { kind: 'xlsx' }],
+])('%s is recognised by its content', async (_, name, text, format) => {
+  const detected = await detect(text, name)
+  expect(detected.format).toMatchObject(format)
+  if (detected.columns.length > 0) expect(detected).toMatchObject({ columns: ['sku', 'price'], decimal: ',' })
+})
