@@ -23,7 +23,7 @@ test.each([
 
 test.each([
   ['UTF-8', Buffer.from('größe,b\n1,2\n'), 'utf-8'],
-  ['UTF-8 that is cut within a character', Buffer.from('größe,b\n1,2\n1,ä').subarray(0, -1), 'utf-8'],
+  ['UTF-8 that is cut within a character', Buffer.from(`größe,b\n${'äü\n'.repeat(20_000)}`).subarray(0, 65_536), 'utf-8'],
   ['UTF-8 with a mark', Buffer.from('\uFEFFgröße,b\n1,2\n'), 'utf-8'],
   ['UTF-16 with a mark', iconv.encode('größe,b\n1,2\n', 'utf-16le', { addBOM: true }), 'utf-16le'],
   ['UTF-16 without one', iconv.encode('größe,b\n1,2\n', 'utf-16le'), 'utf-16le'],
@@ -49,4 +49,11 @@ test.each([
   const detected = await detect(text, name)
   expect(detected.format).toMatchObject(format)
   if (detected.columns.length > 0) expect(detected).toMatchObject({ columns: ['sku', 'price'], decimal: ',' })
+})
+
+test('a number that the sample cuts in the middle says nothing', async () => {
+  const sample = Buffer.from(`sku;price\n${'A;1.234\n'.repeat(10_000)}`)
+  const length = 10 + 8 * 8192 + 5
+  expect(sample.toString('utf8', 0, length)).toMatch(/A;1\.2$/)
+  expect(await detect(sample.subarray(0, length))).toMatchObject({ decimal: 'unknown' })
 })

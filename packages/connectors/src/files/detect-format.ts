@@ -20,7 +20,7 @@ export interface Detected {
 }
 
 /**
- * Looks at the beginning of a file, unpacked, and proposes how to read it (ERP-FACTS 10.4). Of a workbook, which is read from its end,
+ * Looks at the first 64 KiB of a file, unpacked, and proposes how to read it (ERP-FACTS 10.4). Of a workbook, which is read from its end,
  * only the kind is told.
  */
 export async function detectFormat(sample: Buffer, name: string): Promise<Detected> {
@@ -28,8 +28,8 @@ export async function detectFormat(sample: Buffer, name: string): Promise<Detect
   const text = iconv.decode(sample, encoding)
   const kind = kindOf(sample, text, readName(name).kind)
   const format = FileFormat.parse(await proposal(kind, text, encoding))
-  if (kind === 'xlsx') return { format, columns: [], decimal: '.', dateFormat: null }
-  const { rows, columns } = await rowsOf(sample, format)
+  if (format.kind === 'xlsx') return { format, columns: [], decimal: '.', dateFormat: null }
+  const { rows, columns } = await rowsOf(wholeLines(text, sample.length), { ...format, encoding: 'utf-8' })
   const names = columns ?? [...new Set(rows.flatMap(({ row }) => Object.keys(row)))]
   const cells = names.map((column) => rows.map(({ row }) => row[column]).filter((cell): cell is string => typeof cell === 'string'))
   return { format, columns: names, decimal: detectDecimal(cells), dateFormat: detectDateFormat(cells) }
@@ -60,12 +60,19 @@ async function proposal(kind: FileKind, text: string, encoding: string): Promise
   return kind === 'xlsx' ? { kind } : { kind, encoding }
 }
 
-/** The sample mostly ends in the middle of a row: what comes before it is good. */
-async function rowsOf(sample: Buffer, format: FileFormat) {
+/** As long as this, in bytes, the sample is mostly cut from a longer file. */
+const sampleLength = 65_536
+
+/** Without the last line where it may be cut: half a number says the wrong thing. */
+const wholeLines = (text: string, length: number): string =>
+  length < sampleLength ? text : text.slice(0, text.lastIndexOf('\n') + 1) || text
+
+/** The sample of JSON or XML mostly ends in the middle of a row: what comes before it is good. */
+async function rowsOf(text: string, format: FileFormat) {
   const rows: FileRow[] = []
   let columns: readonly string[] | null = null
   const source = async function* () {
-    yield sample
+    yield Buffer.from(text)
   }
   try {
     for await (const batch of readRows(source(), format, { layers: [], limits: UnpackingLimits.parse({}) })) {
