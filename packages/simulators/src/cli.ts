@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util'
+import { startDoiPartner } from './erp/doi-partner.ts'
 import { startRestErp } from './erp/rest.ts'
 import { startSapOData } from './erp/sap-odata.ts'
 import { faultKinds } from './faults.ts'
 import type { Simulator } from './serve.ts'
 
-const usage = `pnpm sim <rest|sap-odata> [--records 2000] [--orders 300] [--port 0] [--host 127.0.0.1] [--page-size 100] [--latency 0] [--seed text]
+const usage = `pnpm sim <rest|sap-odata|doi> [--records 2000] [--orders 300] [--port 0] [--host 127.0.0.1] [--page-size 100] [--latency 0] [--seed text]
   rest only: [--idempotency none|header] [--locking none|optional|required]
+  doi only: [--inbound URL]
 `
 
 interface Settings {
@@ -16,6 +18,7 @@ interface Settings {
   readonly latencyMs: number
   readonly idempotency: 'none' | 'header'
   readonly locking: 'none' | 'optional' | 'required'
+  readonly inbound: string | undefined
 }
 
 interface Started {
@@ -43,6 +46,18 @@ const starters: Record<string, (settings: Settings) => Promise<Started>> = {
       lines: [`SAP S/4HANA    ${url}`, `user           ${user} / ${password}, client ${client}`, `try            ${asked}`],
     }
   },
+  doi: async ({ inbound, port, host, latencyMs }) => {
+    const simulator = await startDoiPartner({ port, host, latencyMs, ...(inbound !== undefined && { inbound: { url: inbound } }) })
+    const { url, user, password, sharedSecret, buyer, supplier } = simulator
+    const lines = [
+      `DOI partner    ${url}/orders`,
+      `user           ${user} / ${password}, shared secret ${sharedSecret}`,
+      `identities     ${buyer.domain} ${buyer.identity} orders from ${supplier.domain} ${supplier.identity}`,
+      `tell of it     curl -X POST ${url}/_simulator/send -d '{"kind":"ship","orderId":"W-1","options":{"shipmentId":"S1"}}'`,
+      `refuse one     curl -X POST ${url}/_simulator/statuses -d '{"code":"406","text":"Out of range"}'`,
+    ]
+    return { simulator, lines }
+  },
 }
 
 async function run(args: readonly string[]): Promise<void> {
@@ -59,6 +74,7 @@ async function run(args: readonly string[]): Promise<void> {
       seed: { type: 'string' },
       idempotency: { type: 'string', default: 'none' },
       locking: { type: 'string', default: 'none' },
+      inbound: { type: 'string' },
     },
   })
   const start = Object.hasOwn(starters, positionals[0] ?? '') ? starters[positionals[0]!] : undefined
@@ -75,6 +91,7 @@ async function run(args: readonly string[]): Promise<void> {
     latencyMs: number('latency', values.latency),
     idempotency: oneOf('idempotency', values.idempotency, ['none', 'header']),
     locking: oneOf('locking', values.locking, ['none', 'optional', 'required']),
+    inbound: values.inbound,
   })
   const control = `${simulator.url}/_simulator`
   const help = [

@@ -180,3 +180,21 @@ test('the partner tells about its orders in UBL', async () => {
   expect(at(documents[1], 'DespatchLine/DeliveredQuantity')).toBe('3')
   expect(at(documents[2], 'LegalMonetaryTotal/PayableAmount')).toBe('3.15')
 })
+
+test('the partner is told from another process what to say', async () => {
+  await using inbox = await startInbox()
+  await using partner = await startDoiPartner()
+  const control = async (path: string, body: object) => {
+    const response = await fetch(`${partner.url}/_simulator/${path}`, { method: 'POST', body: JSON.stringify(body) })
+    const answer = (await response.json()) as Record<string, unknown>
+    return { ...answer, payloadId: answer.payloadId, status: response.status }
+  }
+  expect(await control('statuses', { code: '500', text: 'lost', stores: true })).toMatchObject({ status: 201 })
+  expect((await post(partner, order('W-1'))).code).toBe('500')
+  const sent = await control('send', { kind: 'ship', orderId: 'W-1', options: { shipmentId: 'S1' }, inbound: { url: inbox.url } })
+  expect(sent).toMatchObject({ status: 200, code: '201' })
+  await control('send', { kind: 'repeat', payloadId: sent.payloadId })
+  expect(inbox.came.map(({ body }) => at(readTree(body), 'Request/ShipNoticeRequest/ShipNoticeHeader/@shipmentID'))).toEqual(['S1', 'S1'])
+  expect(await control('send', { kind: 'sing' })).toMatchObject({ status: 400 })
+  expect(await control('statuses', {})).toMatchObject({ status: 400 })
+})

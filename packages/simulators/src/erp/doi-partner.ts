@@ -3,6 +3,7 @@ import { type Answer, basicCredentials, type Exchange, json } from '../exchange.
 import { createLedger, type Ledger } from '../ledger.ts'
 import { type Simulator, startServer } from '../serve.ts'
 import { cxmlAnswer, type DoiStatus, profile, ublAnswer } from './doi/answers.ts'
+import { forceOnDemand, sendOnDemand } from './doi/doi-controls.ts'
 import { type DoiIdentity, type DoiPartnerOptions, defaultBuyer, defaultSupplier } from './doi/doi-options.ts'
 import { createMailer, type DoiMailer } from './doi/mailer.ts'
 import { createOrderDesk, type ForcedStatus } from './doi/order-desk.ts'
@@ -93,6 +94,8 @@ export async function startDoiPartner(options: DoiPartnerOptions = {}): Promise<
     controls: [
       { method: 'GET', path: `${controlPrefix}ledger`, answer: () => json(book.ledger.summary()) },
       { method: 'GET', path: `${controlPrefix}ledger/orders`, answer: () => json({ orders: book.ledger.orders() }) },
+      { method: 'POST', path: `${controlPrefix}send`, answer: ({ body }) => sendOnDemand(mailer, body) },
+      { method: 'POST', path: `${controlPrefix}statuses`, answer: ({ body }) => forceOnDemand(desk, body) },
     ],
     describeRefusal: ({ status, message }) => respond({ code: String(status), text: message }, status),
     ...(port !== undefined && { port }),
