@@ -1,6 +1,6 @@
 import type { Confirmation, StatusUpdate } from './documents.ts'
 import { bySaying } from './last-word.ts'
-import type { OrderedLine } from './shipped.ts'
+import { type OrderedLine, placesByNumber } from './shipped.ts'
 import { lineKey } from './values.ts'
 
 /** What a partner has decided about an order. */
@@ -18,6 +18,7 @@ export interface Decisions {
 /** One decision after the other, by their times: a whole `accept` or `reject` replaces what was said before, a line what was said of it. */
 export function cancelledByConfirmations(ordered: readonly OrderedLine[], said: readonly (Confirmation | StatusUpdate)[]): Decisions {
   const cancelled = ordered.map(() => '0')
+  const places = placesByNumber(ordered)
   let isConfirmed = false
   let isRejected = false
   let word: string | undefined
@@ -30,8 +31,8 @@ export function cancelledByConfirmations(ordered: readonly OrderedLine[], said: 
     isConfirmed ||= !isRejected
     if (document.outcome === 'accepted') cancelled.fill('0')
     for (const { lineNumber, rejected } of document.kind === 'confirmation' ? document.lines : []) {
-      const at = ordered.findIndex((each) => lineKey(each.lineNumber) === lineKey(lineNumber))
-      if (at >= 0) cancelled[at] = rejected ?? ordered[at]?.quantity ?? '0'
+      const at = places.get(lineKey(lineNumber))
+      if (at !== undefined) cancelled[at] = rejected ?? ordered[at]?.quantity ?? '0'
     }
   }
   return { isConfirmed, isRejected, cancelled, word, supplierOrderId }

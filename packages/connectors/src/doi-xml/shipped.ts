@@ -1,5 +1,6 @@
 import { addDecimals } from '@linkspan/core'
 import type { ShipNotice, ShippedLine } from './documents.ts'
+import { groupBy } from './group-by.ts'
 import { bySaying, compare } from './last-word.ts'
 import { lineKey } from './values.ts'
 
@@ -14,23 +15,32 @@ export function lastNotices(notices: readonly ShipNotice[]): readonly ShipNotice
   const last = new Map<string, ShipNotice>()
   for (const notice of [...notices].sort(bySaying)) last.set(notice.shipmentId, notice)
   const standing = [...last.values()].filter(({ operation, isPlanned }) => operation !== 'delete' && !isPlanned)
-  return standing.sort(
-    (one, other) =>
-      compare(one.shippedAt ?? one.writtenAt ?? '', other.shippedAt ?? other.writtenAt ?? '') || compare(one.shipmentId, other.shipmentId),
-  )
+  const leftAt = ({ shippedAt, writtenAt }: ShipNotice): string => shippedAt ?? writtenAt ?? ''
+  return standing.sort((one, other) => compare(leftAt(one), leftAt(other)) || compare(one.shipmentId, other.shipmentId))
 }
 
 /** How much of each ordered line the notices hold. */
 export function shippedPerLine(ordered: readonly OrderedLine[], notices: readonly ShipNotice[]): readonly string[] {
-  const sums = ordered.map((): string[] => [])
-  for (const line of notices.flatMap(({ lines }) => lines)) sums[placeOf(line, ordered)]?.push(line.quantity)
-  return sums.map(addDecimals)
+  const placeOf = placesOf(ordered)
+  const shipped = groupBy(
+    notices.flatMap(({ lines }) => lines),
+    placeOf,
+  )
+  return ordered.map((_, at) => addDecimals((shipped.get(at) ?? []).map(({ quantity }) => quantity)))
+}
+
+/** Where each ordered line stands, by its number; of equal ones the first. */
+export function placesByNumber(ordered: readonly OrderedLine[]): ReadonlyMap<string, number> {
+  return new Map(ordered.map(({ lineNumber }, at) => [lineKey(lineNumber), at] as const).reverse())
 }
 
 /** By the line's number; a number that the order does not have is passed over for the SKU where that stands in one line only. */
-function placeOf({ lineNumber, sku }: ShippedLine, ordered: readonly OrderedLine[]): number {
-  const byNumber = lineNumber === null ? -1 : ordered.findIndex((each) => lineKey(each.lineNumber) === lineKey(lineNumber))
-  if (byNumber >= 0 || sku === null) return byNumber
-  const places = ordered.flatMap((each, at) => (each.sku === sku ? [at] : []))
-  return places.length === 1 ? (places[0] ?? -1) : -1
+function placesOf(ordered: readonly OrderedLine[]): (line: ShippedLine) => number {
+  const byNumber = placesByNumber(ordered)
+  const bySku = groupBy([...ordered.keys()], (at) => ordered[at]?.sku)
+  return ({ lineNumber, sku }) => {
+    const place = lineNumber === null ? undefined : byNumber.get(lineKey(lineNumber))
+    const places = (sku !== null && bySku.get(sku)) || []
+    return place ?? (places.length === 1 ? places[0] : undefined) ?? -1
+  }
 }

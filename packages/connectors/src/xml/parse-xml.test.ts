@@ -68,6 +68,7 @@ test.each([
   ['201 attributes', `<a ${Array.from({ length: 201 }, (_, at) => `a${at}="1"`).join(' ')}/>`, 'setup.answer-too-large', 'more than 200'],
   ['100,001 elements', `<a>${'<b/>'.repeat(100_000)}</a>`, 'setup.answer-too-large', 'more than 100000'],
   ['an unclosed element', '<a><b>1</b>', 'remote.cut-short', 'unclosed tag'],
+  ['a name without end', `<${'x'.repeat(1_000_000)}>`, 'remote.cut-short', 'unclosed tag'],
   ['half a tag', '<a><b at', 'remote.cut-short', 'unclosed tag'],
   ['tags in the wrong order', '<a><b></a></b>', 'setup.answer-unexpected', 'unexpected close tag'],
   ['a prefix that nobody declared', '<x:a/>', 'setup.answer-unexpected', 'unbound namespace prefix'],

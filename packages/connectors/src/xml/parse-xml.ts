@@ -68,5 +68,8 @@ function toFault(thrown: unknown): XmlFault {
       'The XML document has bytes that its encoding does not have: declare the encoding that it is written in',
     )
   const message = thrown instanceof Error ? thrown.message : String(thrown)
-  return new XmlFault(/unclosed tag|unexpected end/.test(message) ? 'cutShort' : 'malformed', `This is no well-formed XML: ${message}`)
+  return new XmlFault(
+    /unclosed tag|unexpected end/.test(message) ? 'cutShort' : 'malformed',
+    `This is no well-formed XML: ${message.slice(0, 200)}`,
+  )
 }

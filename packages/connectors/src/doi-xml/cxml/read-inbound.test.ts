@@ -3,7 +3,7 @@ import { parseXml } from '../../xml/parse-xml.ts'
 import { readCxml, readCxmlHead, requestNameOf } from './read-inbound.ts'
 
 const header =
-  '<Header><From/><To/><Sender><Credential domain="DUNS"><Identity> 42 </Identity><SharedSecret>pst</SharedSecret></Credential><UserAgent/></Sender></Header>'
+  '<Header><From/><To/><Sender><Credential domain="Other"><Identity>x</Identity></Credential><Credential domain="DUNS"><Identity> 42 </Identity><SharedSecret>pst</SharedSecret></Credential><UserAgent/></Sender></Header>'
 const message = (request: string, attributes = ''): string =>
   `<!DOCTYPE cXML SYSTEM "http://x/Fulfill.dtd"><cXML payloadID="p1" timestamp="2026-03-02T08:00:00.250+01:00">${header}<Request${attributes}>${request}</Request></cXML>`
 const read = async (request: string, attributes?: string) => readCxml(await parseXml(message(request, attributes)))
@@ -110,6 +110,8 @@ test('a status update names the message that it is about', async () => {
   expect(await read(update('<DocumentStatus type="Rejected"><DocumentInfo documentID="W-1"/></DocumentStatus>'))).toEqual([
     { kind: 'status', ...head, ...order, outcome: 'rejected', code: '200', text: 'OK' },
   ])
+  const ofInvoice = '<DocumentStatus type="rejected"><DocumentInfo documentID="I-1" documentType="InvoiceDetailRequest"/></DocumentStatus>'
+  expect(await read(update(ofInvoice))).toMatchObject([{ orderId: null, outcome: null }])
   expect(await read(update('<PaymentStatus type="settled"/>'))).toMatchObject([{ orderId: null, orderPayloadId: 'o1', outcome: null }])
 })
 

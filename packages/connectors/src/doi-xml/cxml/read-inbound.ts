@@ -1,5 +1,5 @@
 import { AppError } from '@linkspan/core'
-import { child, elementAt, textAt, type XmlElement } from '../../xml/element.ts'
+import { child, elementsAt, textAt, type XmlElement } from '../../xml/element.ts'
 import type { DocumentHead, InboundDocument } from '../documents.ts'
 import { instantAt, requiredAt } from '../values.ts'
 import { readConfirmation } from './read-confirmation.ts'
@@ -23,7 +23,8 @@ const readers: Readonly<Record<string, (request: XmlElement, head: CxmlHead) => 
  */
 export function readCxmlHead(root: XmlElement): CxmlHead {
   if (root.name !== 'cXML') throw new AppError('request.invalid', `A document <${root.name}> came where cXML was awaited`)
-  const credential = elementAt(root, 'Header/Sender/Credential')
+  const credentials = elementsAt(root, 'Header/Sender/Credential')
+  const credential = credentials.find((each) => child(each, 'SharedSecret')) ?? credentials[0]
   return {
     payloadId: requiredAt(root, '@payloadID'),
     sender: {

@@ -1,6 +1,7 @@
 import { child, childrenOf, elementsAt, textAt, type XmlElement } from '../../xml/element.ts'
 import type { Operation, ShipNotice, ShippedLine } from '../documents.ts'
-import { instantAt, requiredAt, requiredDecimalAt } from '../values.ts'
+import { groupBy } from '../group-by.ts'
+import { dayAt, instantAt, requiredAt, requiredDecimalAt } from '../values.ts'
 import { orderReferenceOf } from './order-reference.ts'
 import type { CxmlHead } from './read-inbound.ts'
 
@@ -18,7 +19,7 @@ export function readShipNotice(request: XmlElement, head: CxmlHead): readonly Sh
     isReturn: textAt(header, '@reason') === 'return',
     fulfillment: fulfillment === 'partial' || fulfillment === 'complete' ? fulfillment : null,
     shippedAt: instantAt(header, '@shipmentDate'),
-    estimatedDelivery: textAt(header, '@deliveryDate')?.slice(0, 10) ?? null,
+    estimatedDelivery: dayAt(header, '@deliveryDate'),
     ...carrierOf(request),
   } as const
   const portions = childrenOf(request, 'ShipNoticePortion')
@@ -31,14 +32,10 @@ export function readShipNotice(request: XmlElement, head: CxmlHead): readonly Sh
 export const operationOf = (text: string | undefined): Operation => (text === 'update' || text === 'delete' ? text : 'new')
 
 /** Portions of one order are one notice. */
-function joinPortions(notices: readonly ShipNotice[]): readonly ShipNotice[] {
-  const byOrder = new Map<string | null, ShipNotice>()
-  for (const notice of notices) {
-    const earlier = byOrder.get(notice.orderId)
-    byOrder.set(notice.orderId, earlier ? { ...earlier, lines: [...earlier.lines, ...notice.lines] } : notice)
-  }
-  return [...byOrder.values()]
-}
+const joinPortions = (notices: readonly ShipNotice[]): readonly ShipNotice[] =>
+  [...groupBy(notices, ({ orderId }) => orderId).values()].flatMap(([first, ...others]) =>
+    first ? [{ ...first, lines: [first, ...others].flatMap(({ lines }) => lines) }] : [],
+  )
 
 /** A carrier is named by its SCAC, by its name, or by both; each package has a number of its own. */
 function carrierOf(request: XmlElement): Pick<ShipNotice, 'carrier' | 'carrierCode' | 'trackingNumbers' | 'trackingUrl'> {

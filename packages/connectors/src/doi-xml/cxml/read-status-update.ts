@@ -13,18 +13,19 @@ const outcomes: Readonly<Record<string, ConfirmationOutcome>> = {
   cancelled: 'rejected',
 }
 
-/** A code alone, even of a failure, changes no order: it tells how a message fared on its way. */
+/** Of an order, unless it says that it is of something else. A code alone, even of a failure, changes no order: it tells how a message fared on its way. */
 export function readStatusUpdate(request: XmlElement, head: CxmlHead): readonly StatusUpdate[] {
   const status = child(request, 'Status')
   const type = textAt(request, 'DocumentStatus/@type')?.toLowerCase() ?? ''
   const info = child(child(request, 'DocumentStatus'), 'DocumentInfo')
+  const isOfOrder = /order/i.test(textAt(info, '@documentType') ?? 'OrderRequest')
   return [
     {
       kind: 'status',
       ...head,
-      orderId: textAt(info, '@documentID') ?? null,
+      orderId: isOfOrder ? (textAt(info, '@documentID') ?? null) : null,
       orderPayloadId: textAt(request, 'DocumentReference/@payloadID') ?? null,
-      outcome: Object.hasOwn(outcomes, type) ? (outcomes[type] ?? null) : null,
+      outcome: isOfOrder && Object.hasOwn(outcomes, type) ? (outcomes[type] ?? null) : null,
       code: textAt(status, '@code') ?? null,
       text: textAt(status, '') ?? textAt(status, '@text') ?? null,
     },

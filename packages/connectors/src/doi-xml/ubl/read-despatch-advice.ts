@@ -1,5 +1,6 @@
 import { child, childrenOf, elementAt, elementsAt, textAt, type XmlElement } from '../../xml/element.ts'
 import type { ShipNotice, ShippedLine } from '../documents.ts'
+import { groupBy } from '../group-by.ts'
 import { dayAt, instantAt, requiredAt, requiredDecimalAt } from '../values.ts'
 import type { UblHead } from './read-inbound.ts'
 
@@ -28,23 +29,21 @@ export function readDespatchAdvice(root: XmlElement, head: UblHead): readonly Sh
     trackingUrl: null,
   } as const
   const own = { orderId: textAt(root, 'OrderReference/ID') ?? null, orderPayloadId: textAt(root, 'OrderReference/UUID') ?? null }
-  const lines = childrenOf(root, 'DespatchLine').map((each) => ({
-    orderId: textAt(each, 'OrderLineReference/OrderReference/ID') ?? own.orderId,
-    line: readLine(each),
-  }))
-  const orderIds = lines.length === 0 ? [own.orderId] : [...new Set(lines.map(({ orderId }) => orderId))]
-  return orderIds.map((orderId) => ({
+  const orders = groupBy(childrenOf(root, 'DespatchLine'), (line) => textAt(line, 'OrderLineReference/OrderReference/ID') ?? own.orderId)
+  if (orders.size === 0) return [{ ...common, ...own, lines: [] }]
+  return [...orders].map(([orderId, lines]) => ({
     ...common,
     orderId,
     orderPayloadId: orderId === own.orderId ? own.orderPayloadId : null,
-    lines: lines.filter((each) => each.orderId === orderId).map(({ line }) => line),
+    lines: lines.map(readLine),
   }))
 }
 
+/** That of the delivery, else those of its packages. */
 function trackingNumbersOf(shipment: XmlElement | undefined): readonly string[] {
-  const found = [...elementsAt(shipment, 'Delivery/TrackingID'), ...elementsAt(shipment, 'TransportHandlingUnit/ID')]
-  const tracked = elementsAt(shipment, 'Delivery/TrackingID').length > 0 ? elementsAt(shipment, 'Delivery/TrackingID') : found
-  return [...new Set(tracked.flatMap((each) => textAt(each, '') ?? []))]
+  const textsAt = (path: string): string[] => elementsAt(shipment, path).flatMap((each) => textAt(each, '') ?? [])
+  const ofDelivery = textsAt('Delivery/TrackingID')
+  return [...new Set(ofDelivery.length > 0 ? ofDelivery : textsAt('TransportHandlingUnit/ID'))]
 }
 
 const readLine = (line: XmlElement): ShippedLine => ({
