@@ -1,11 +1,11 @@
 import { AppError } from '@linkspan/core'
 import { z } from 'zod'
 import { peek } from '../files/chunks.ts'
+import { detectFormat } from '../files/detect-format.ts'
 import { type FileBatch, type FileRow, resumeAfter, type Start } from '../files/file-row.ts'
 import { FileFormat, readName } from '../files/format.ts'
 import type { UnpackingLimits } from '../files/limits.ts'
 import { type Unwrapping, unwrap } from '../files/unwrap.ts'
-import { guessFormat } from './guess-format.ts'
 
 /** Where reading goes on, in another process too. */
 export const RowPosition = z.object({
@@ -75,7 +75,7 @@ export async function* readRows({
     const packed = bytes(after?.resume?.offset ?? 0)
     const inner = layers.length === 0 ? packed : unwrap(packed, layers, unwrapping)
     const { head, all } = after ? { head: Buffer.alloc(0), all: inner } : await peek(inner, sampleLength)
-    const format = after?.format ?? given.format ?? guessFormat(name, head)
+    const format = after?.format ?? given.format ?? (await detectFormat(head, name)).format
     yield* inBatches(readByKind(all, format, { resume: after?.resume ?? null, isPlain: layers.length === 0 }, unwrapping.limits), {
       format,
       batchSize,

@@ -1,4 +1,4 @@
-import { type DataTypeId, dataTypeIds } from '@linkspan/core'
+import { type DataTypeId, dataTypeIds, Timezone } from '@linkspan/core'
 import { z } from 'zod'
 import { FileFormat } from '../files/format.ts'
 import { UnpackingLimits } from '../files/limits.ts'
@@ -71,6 +71,14 @@ export const SftpFiles = z.strictObject({
     .describe('Which names are meant, with * and ?, as in "ART_*.csv". By default those that begin with the data type\'s own.'),
   format: FileFormat.optional().describe('How they are written; by default it is found out by name and content.'),
   decimal: z.enum(['.', ',']).default('.').describe('What separates the decimals of a number: it is never guessed.'),
+  dateFormat: z
+    .string()
+    .max(50)
+    .optional()
+    .describe(
+      'How dates are written, as in "DD.MM.YYYY" or "YYYYMMDD"; "excel" for the days that a spreadsheet counts. ISO 8601 unless told.',
+    ),
+  zone: Timezone.default('UTC').describe('Where a time without a zone is meant.'),
   content: z
     .enum(['delta', 'full'])
     .default('delta')

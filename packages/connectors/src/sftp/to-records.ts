@@ -1,37 +1,10 @@
 import type { SourceRecord } from '@linkspan/core'
-import { type Fields, isFields } from '../dot-path.ts'
 import type { FileRow } from '../files/file-row.ts'
 import { lineAliases, plainName } from '../rest/field-names.ts'
 import { type Habits, habitsOf, toRecord } from '../rest/to-record.ts'
+import { createNaming } from './named-row.ts'
 import type { FilesPlan } from './settings.ts'
-
-/** `1.234,56` as `1234.56`: only where the whole value is such a number. */
-const withComma = /^[+-]?\d{1,3}(?:\.\d{3})*(?:,\d+)?-?$|^[+-]?\d+(?:,\d+)?-?$/
-
-const toPoint = (text: string): string => (withComma.test(text.trim()) ? text.replaceAll('.', '').replace(',', '.') : text)
-
-const decimals: ReadonlySet<string> = new Set([
-  'price',
-  'priceUnitQuantity',
-  'cost',
-  'weight',
-  'quantityOnHand',
-  'quantityReserved',
-  'quantityAvailable',
-  'quantityOnOrder',
-  'quantity',
-  'unitPrice',
-  'discount',
-  'tax',
-  'lineTotal',
-  'exchangeRate',
-  'subtotal',
-  'discountTotal',
-  'shippingTotal',
-  'taxTotal',
-  'total',
-  'balanceDue',
-])
+import { createValueReader } from './value-reader.ts'
 
 /** Data types whose records have lines. */
 const withLines: ReadonlySet<FilesPlan['dataType']> = new Set(['orders', 'invoices'])
@@ -49,27 +22,24 @@ export interface RecordsOfRows {
 /** How rows of one data type become records, columns found by the settings first and their known names then (ERP-FACTS 10.5). */
 export function createRowMapper(plan: FilesPlan) {
   const mapping = { id: plan.id, changedAt: plan.changedAt, fields: plan.fields }
-  const numbersIn = (fields: Fields): Fields =>
-    Object.fromEntries(
-      Object.entries(fields).map(([field, value]) => {
-        if (Array.isArray(value)) return [field, value.map((each) => (isFields(each) ? numbersIn(each) : each))]
-        return [field, decimals.has(field) && typeof value === 'string' ? toPoint(value) : value]
-      }),
-    )
+  const nameCells = createNaming(plan.dataType)
+  const readValues = createValueReader(plan)
   const mapped = (row: FileRow['row'], habits: Habits = habitsOf([row], plan.dataType)): SourceRecord => {
     const record = toRecord(row, plan.dataType, mapping, habits)
-    return plan.decimal === ',' ? { ...record, fields: numbersIn(record.fields) } : record
+    const changedAt = plan.dateFormat === undefined ? record.changedAt : null
+    return { ...record, changedAt, fields: readValues(record.fields) }
   }
   const belong = (one: FileRow, next: FileRow): boolean => {
-    if (!withLines.has(plan.dataType) || one.fault !== null || next.fault !== null || !isFlat(one.row)) return false
-    const { id } = mapped(one.row)
-    return id !== '' && id === mapped(next.row).id
+    if (!withLines.has(plan.dataType) || one.fault !== null || next.fault !== null || !isFlat(nameCells(one.row))) return false
+    const { id } = mapped(nameCells(one.row))
+    return id !== '' && id === mapped(nameCells(next.row)).id
   }
   return {
     /** Whether two rows that follow each other are lines of one order or invoice. */
     belong,
     /** A row that is none becomes a record with the id ''. */
-    toRecords(rows: readonly FileRow[]): RecordsOfRows {
+    toRecords(given: readonly FileRow[]): RecordsOfRows {
+      const rows = given.map((row) => ({ ...row, row: nameCells(row.row) }))
       const groups: FileRow[][] = []
       for (const row of rows) {
         const last = groups.at(-1)

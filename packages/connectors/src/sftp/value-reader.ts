@@ -1,0 +1,51 @@
+import { type Fields, isFields } from '../dot-path.ts'
+import { dateReader } from '../files/dates.ts'
+import { parseNumber, textOf } from '../files/values.ts'
+import type { FilesPlan } from './settings.ts'
+
+const numbers: ReadonlySet<string> = new Set([
+  'price',
+  'priceUnitQuantity',
+  'cost',
+  'weight',
+  'quantityOnHand',
+  'quantityReserved',
+  'quantityAvailable',
+  'quantityOnOrder',
+  'quantity',
+  'quantityShipped',
+  'unitPrice',
+  'discount',
+  'tax',
+  'lineTotal',
+  'exchangeRate',
+  'subtotal',
+  'discountTotal',
+  'shippingTotal',
+  'taxTotal',
+  'total',
+  'balanceDue',
+])
+const dates = /(?:Date|At|Delivery|On)$/
+
+/** Numbers and dates as files write them, by the settings. What cannot be read stays as it is, for the schema to refuse it in its own words. */
+export function createValueReader({ decimal, dateFormat, zone }: Pick<FilesPlan, 'decimal' | 'dateFormat' | 'zone'>) {
+  const readDate = dateFormat === undefined ? null : dateReader({ format: dateFormat, zone })
+  const readOne = (field: string, value: unknown): unknown => {
+    if (typeof value !== 'string') return value
+    const text = textOf(value)
+    if (text === null) return undefined
+    if (numbers.has(field)) return parseNumber(text, { decimal }) ?? value
+    if (readDate === null || !dates.test(field)) return value
+    const read = readDate(text)
+    return read === null ? undefined : (read ?? value)
+  }
+  const read = (fields: Fields): Fields =>
+    Object.fromEntries(
+      Object.entries(fields).map(([field, value]) => {
+        if (Array.isArray(value)) return [field, value.map((each) => (isFields(each) ? read(each) : each))]
+        return [field, isFields(value) ? read(value) : readOne(field, value)]
+      }),
+    )
+  return read
+}
