@@ -1,17 +1,20 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Stack } from '../test/stack/stack.ts'
 
-/** What fails while Redis is away is tried again: nothing was promised yet. Null where it fails for a minute. */
-export async function insist<Answer>(work: () => Promise<Answer>): Promise<Answer | null> {
-  for (let tries = 0; tries < 600; tries += 1) {
+const tries = 600
+const betweenMs = 100
+
+/** What fails while Redis is away is tried again: nothing was promised yet. Throws what is refused for good, and what fails for a minute. */
+export async function insist<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+  for (let left = tries; ; left -= 1) {
     try {
       return await work()
     } catch (error) {
-      if (/answered 4\d\d/.test(String(error)) && !/answered 409/.test(String(error))) throw error
-      await delay(100)
+      const isRefused = /answered 4\d\d/.test(String(error)) && !/answered 409/.test(String(error))
+      if (isRefused || left === 0) throw error
+      await delay(betweenMs)
     }
   }
-  return null
 }
 
 /** A whole list, page by page. */

@@ -1,42 +1,38 @@
 import { createDataset } from '@linkspan/simulators'
 
-const [{ sku }] = [...createDataset({ products: 1 }).products] as unknown as [{ sku: string }]
+const skus = [...createDataset({ products: 11 }).products].map(({ sku }) => sku)
+const money = (cents: number): string => (cents / 100).toFixed(2)
 
-/** What an order says that whoever has it must have kept. */
-export interface Essence {
-  readonly city: string
-  readonly day: string
-  /** Quantity and price of each line. */
-  readonly lines: readonly (readonly [number, number])[]
-}
+/** Where an order goes. The system changes it: each change is an edition. */
+export const shipToOf = (number: number, edition: number) => ({
+  name: `Customer ${number}`,
+  line1: `Ring ${1 + (number % 200)}`,
+  city: edition === 0 ? `City ${number}` : `City ${number}, moved ${edition} times`,
+  postalCode: String(50_000 + number),
+  country: 'DE',
+})
 
-const day = '2026-11-23'
-
-/** An order whose content tells it from all others. `city` is what the system changes later. */
-export function anOrder(number: number, id: string) {
-  const lines = Array.from({ length: 1 + (number % 3) }, (_, at) => ({
-    lineNumber: String((at + 1) * 10),
-    sku,
-    quantity: String(1 + ((number * 7 + at) % 90)),
-    unitPrice: (1 + ((number * 13 + at) % 997) / 10).toFixed(2),
-  }))
-  const shipTo = { name: id, line1: 'Ring 1', city: `City ${number}`, postalCode: '50667', country: 'DE' }
-  return { id, orderDate: day, requestedDeliveryDate: day, currency: 'EUR', total: '0', customerId: '17100001', shipTo, lines }
-}
-
-interface OrderLike {
-  readonly requestedDeliveryDate?: unknown
-  readonly shipTo?: { readonly city?: unknown } | null | undefined
-  readonly lines?: readonly { readonly quantity?: unknown; readonly unitPrice?: unknown }[]
-}
-
-export const essenceOf = (order: object): Essence => {
-  const { shipTo, requestedDeliveryDate, lines = [] } = order as OrderLike
+/** An order whose content follows from its number, and tells it from all others. */
+export function anOrder(id: string, number: number) {
+  const priced = Array.from({ length: 1 + (number % 3) }, (_, at) => {
+    const quantity = 1 + ((number * 7 + at) % 90)
+    const unitCents = 100 + ((number * 13 + at) % 997)
+    return { at, quantity, unitCents, net: quantity * unitCents, tax: (number + at) % 50 }
+  })
   return {
-    city: String(shipTo?.city ?? ''),
-    day: String(requestedDeliveryDate ?? ''),
-    lines: lines.map(({ quantity, unitPrice }) => [Number(quantity), Number(unitPrice)]),
+    id,
+    orderDate: `2026-11-${String(1 + (number % 28)).padStart(2, '0')}`,
+    currency: 'EUR',
+    total: money(priced.reduce((sum, { net, tax }) => sum + net + tax, 0)),
+    customerId: '17100001',
+    shipTo: shipToOf(number, 0),
+    lines: priced.map(({ at, quantity, unitCents, net, tax }) => ({
+      lineNumber: String((at + 1) * 10),
+      sku: skus[(number + at) % skus.length],
+      quantity: String(quantity),
+      unitPrice: money(unitCents),
+      tax: money(tax),
+      lineTotal: money(net),
+    })),
   }
 }
-
-export const isSameEssence = (one: Essence, other: Essence): boolean => JSON.stringify(one) === JSON.stringify(other)

@@ -55,6 +55,7 @@ export async function startStack({ workers = 1, aof = false, startsAt }: StackOp
   const folder = mkdtempSync(join(tmpdir(), 'linkspan-stack-'))
   const redis = await startRedis({ aof })
   const waker = new Redis(redis.url)
+  waker.on('error', () => {}) // it connects again when Redis is back
   const port = await findFreePort()
   const env = {
     NODE_ENV: 'development',
@@ -76,7 +77,7 @@ export async function startStack({ workers = 1, aof = false, startsAt }: StackOp
     files.push(file)
     const started = startNodeProcess(main, { env: { ...env, ...more }, logFile: file, clockOffsetMs })
     open.push(started)
-    return started
+    return { ...started, says: (words: string) => readFileSync(file, 'utf8').includes(words) }
   }
   const url = `http://127.0.0.1:${port}`
   const readyWorkers = async (): Promise<number> => {
@@ -97,9 +98,8 @@ export async function startStack({ workers = 1, aof = false, startsAt }: StackOp
     compat: createClient(`${url}/make-server-6fcaeea3`, secrets.admin),
     as: (role) => createClient(`${url}/api/v1`, secrets[role]),
     async startWorker(settings) {
-      const before = await readyWorkers()
       const worker = start('apps/worker/src/main.ts', settings)
-      await until(async () => (await readyWorkers()) > before)
+      await until(async () => worker.says('Worker is ready') && (await readyWorkers()) > 0)
       return worker
     },
     async startApi() {

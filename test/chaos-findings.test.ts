@@ -1,0 +1,102 @@
+import type { ERPRecord, ERPSyncLog, ERPSyncStatistics } from '@linkspan/core'
+import { createDataset } from '@linkspan/simulators'
+import { expect, test } from 'vitest'
+import { differencesOfRecords } from '../chaos/compare.ts'
+import { differencesOfCounts } from '../chaos/counts.ts'
+import { faultsIn } from '../chaos/endings.ts'
+import { differenceIn, fieldsOf } from '../chaos/fields.ts'
+import { anOrder } from '../chaos/orders.ts'
+import { differencesOfStatistics } from '../chaos/statistics.ts'
+
+const counts = { recordsCreated: 3, recordsUpdated: 1, recordsUnchanged: 0, recordsPushed: 2, recordsFailed: 0, recordsProcessed: 6 }
+const log = (id: string, changes: Partial<ERPSyncLog> = {}) =>
+  ({
+    id,
+    dataType: 'orders',
+    status: 'success',
+    completedAt: '2026-11-23T10:00:02.000Z',
+    duration: 2,
+    recordsDeleted: 0,
+    recordsConflicted: 0,
+    ...counts,
+    ...changes,
+  }) as ERPSyncLog
+
+const failed = log('two', {
+  status: 'error',
+  completedAt: '2026-11-23T10:00:09.000Z',
+  duration: 1,
+  errorMessage: 'away',
+  errorDetails: { code: 'remote.timeout' } as NonNullable<ERPSyncLog['errorDetails']>,
+})
+const totals = {
+  totalSyncs: 2,
+  successfulSyncs: 1,
+  failedSyncs: 1,
+  lastSyncDate: '2026-11-23T10:00:09.000Z',
+  avgSyncDuration: 1.5,
+  totalRecordsProcessed: 12,
+  successRate: 0.5,
+}
+const statistics = { ...totals, byDataType: { orders: totals }, daily: [{ date: '2026-11-23', syncs: 2, failed: 1, recordsProcessed: 12 }] }
+
+test('orders of different numbers differ, and an order says the same each time', () => {
+  const texts = Array.from({ length: 2000 }, (_, number) => JSON.stringify(anOrder('id', number)))
+  expect(new Set(texts).size).toBe(2000)
+  expect(JSON.stringify(anOrder('id', 7))).toBe(texts[7])
+})
+
+test('a field that differs, is absent, or stands in another line is a difference; decimals count by their value', () => {
+  const expected = fieldsOf({ total: '25.00', shipTo: { city: 'Bern' }, lines: [{ quantity: '2' }, { quantity: '3' }], gone: null })
+  const same = { total: '25.0', shipTo: { city: 'Bern', line1: 'Ring 1' }, lines: [{ quantity: '2.0' }, { quantity: '3' }] }
+  expect(differenceIn('it', fieldsOf(same), expected)).toEqual([])
+  expect(differenceIn('it', fieldsOf({ ...same, total: '25.01' }), expected)).toEqual(['it has total "25.01" instead of "25"'])
+  expect(differenceIn('it', fieldsOf({ ...same, shipTo: {} }), expected)).toEqual(['it has shipTo.city not at all instead of "Bern"'])
+  expect(differenceIn('it', fieldsOf({ ...same, lines: [...same.lines].reverse() }), expected)).toHaveLength(1)
+  expect(differenceIn('it', fieldsOf({ ...same, lines: [...same.lines, { quantity: '4' }] }), expected)).toHaveLength(1)
+})
+
+test('records are compared to the rows of the ERP: changed, missing, twice, too many, unsettled', () => {
+  const dataset = createDataset({ products: 3 })
+  const held = [...dataset.products].map((row) => ({ id: row.id, erpId: row.id, syncStatus: 'synced', data: row }) as unknown as ERPRecord)
+  const [first, second, third] = held as [ERPRecord, ERPRecord, ERPRecord]
+  const compared = (records: readonly ERPRecord[]) => differencesOfRecords('products', { dataset }, records)
+  expect(compared(held)).toEqual([])
+  expect(compared([{ ...first, data: { ...first.data, price: '0.01' } }, second, third])).toHaveLength(1)
+  expect(compared([first, second])).toEqual([`${third.id} of products is in the ERP and not here`])
+  expect(compared([...held, { ...first, id: 'other' }])).not.toEqual([])
+  expect(compared([...held, { ...first, erpId: 'other' }])).toEqual(['other of products is here and not in the ERP'])
+  expect(compared([first, second, { ...third, syncStatus: 'uncertain' }])).toHaveLength(1)
+})
+
+test('a run without an end, with an unexpected error, with failed records or wrong counts is a fault', () => {
+  expect(faultsIn([log('one'), failed])).toEqual([])
+  expect(faultsIn([log('one', { status: 'syncing' })])).toEqual(['one (orders) has no end: it is "syncing"'])
+  const errorDetails = { code: 'internal.bug' } as NonNullable<ERPSyncLog['errorDetails']>
+  expect(faultsIn([log('one', { status: 'error', errorMessage: 'oh', errorDetails })])).toEqual(['one (orders) ended in internal.bug: oh'])
+  expect(faultsIn([log('one', { recordsFailed: 1, recordsProcessed: 7 })])).toEqual(['1 records of one (orders) failed'])
+  expect(faultsIn([log('one', { recordsProcessed: 5 })])).toHaveLength(1)
+})
+
+test('the runs may not count more or less than the ERP has stored, changed and deleted', () => {
+  expect(differencesOfCounts([log('one'), log('two')], { stored: 3, updated: 1 }, 0)).toEqual([])
+  expect(differencesOfCounts([log('one')], { stored: 3, updated: 1 }, 0)).toHaveLength(1)
+  expect(differencesOfCounts([log('one')], { stored: 1, updated: 0 }, 0)).toHaveLength(1)
+  expect(differencesOfCounts([log('one', { recordsDeleted: 2 })], { stored: 2, updated: 0 }, 1)).toHaveLength(1)
+  expect(differencesOfCounts([log('one', { dataType: 'products', recordsDeleted: 1 })], { stored: 2, updated: 0 }, 1)).toHaveLength(1)
+  expect(differencesOfCounts([log('one', { recordsConflicted: 1 })], { stored: 2, updated: 0 }, 0)).toHaveLength(1)
+})
+
+test('every figure of the statistics is compared', () => {
+  const compared = (told: object) => differencesOfStatistics({ ...statistics, ...told } as ERPSyncStatistics, [log('one'), failed])
+  expect(compared({})).toEqual([])
+  for (const [name, value] of Object.entries(totals)) {
+    const wrong = { [name]: typeof value === 'number' ? value + 0.001 : '2026-11-23T10:00:02.000Z' }
+    expect(compared(wrong)).toHaveLength(1)
+    expect(compared({ byDataType: { orders: { ...totals, ...wrong } } })).toHaveLength(1)
+  }
+  expect(compared({ byDataType: {} })).toHaveLength(1)
+  expect(compared({ byDataType: { orders: totals, products: totals } })).not.toEqual([])
+  expect(compared({ daily: [{ date: '2026-11-23', syncs: 2, failed: 0, recordsProcessed: 12 }] })).toHaveLength(1)
+  expect(compared({ daily: [{ date: '2026-11-24', syncs: 0, failed: 0, recordsProcessed: 0 }] })).toHaveLength(1)
+})
