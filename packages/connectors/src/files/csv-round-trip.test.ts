@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { gather, inPieces } from '../testing/gather-rows.ts'
 import { fromBeginning, resumeAfter } from './file-row.ts'
 import { CsvFormat } from './format.ts'
 import { readCsv } from './read-csv.ts'
-import { gather, inPieces } from './testing/gather.ts'
 import { CsvDialect, writeCsv } from './write-csv.ts'
 
 const columns = [{ name: 'sku' }, { name: 'näme' }, { name: 'qty', isNumeric: true }]

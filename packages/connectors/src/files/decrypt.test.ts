@@ -1,9 +1,9 @@
 import * as pgp from 'openpgp'
 import { beforeAll, expect, test } from 'vitest'
+import { inPieces } from '../testing/gather-rows.ts'
+import { whole } from '../testing/whole.ts'
 import { decrypt, type PgpKeys } from './decrypt.ts'
 import { UnpackingLimits } from './limits.ts'
-import { inPieces } from './testing/gather.ts'
-import { whole } from './testing/whole.ts'
 
 const content = 'sku,qty\n'.repeat(100_000)
 const now = new Date()

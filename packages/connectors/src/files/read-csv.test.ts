@@ -1,10 +1,10 @@
 import { AppError } from '@linkspan/core'
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
+import { gather, inPieces } from '../testing/gather-rows.ts'
 import { fromBeginning } from './file-row.ts'
 import { CsvFormat } from './format.ts'
 import { readCsv } from './read-csv.ts'
-import { gather, inPieces } from './testing/gather.ts'
 
 const read = (text: string | Buffer, settings: object = {}, pieceLength = 7) =>
   gather(readCsv(inPieces(Buffer.from(text), pieceLength), CsvFormat.parse({ kind: 'csv', ...settings }), fromBeginning))

@@ -2,11 +2,11 @@ import fc from 'fast-check'
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
 import { parseJson } from '../http/json.ts'
+import { gather, inPieces } from '../testing/gather-rows.ts'
 import { fromBeginning, resumeAfter } from './file-row.ts'
 import { JsonFormat, NdjsonFormat } from './format.ts'
 import { readJson } from './read-json.ts'
 import { readNdjson } from './read-ndjson.ts'
-import { gather, inPieces } from './testing/gather.ts'
 
 const read = (json: string | Buffer, path = '', length = 3) =>
   gather(readJson(inPieces(Buffer.from(json), length), JsonFormat.parse({ kind: 'json', path })))

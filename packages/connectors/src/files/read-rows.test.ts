@@ -1,11 +1,11 @@
 import { gzipSync } from 'node:zlib'
 import { zipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { gather, inPieces } from '../testing/gather-rows.ts'
 import { resumeAfter } from './file-row.ts'
 import { FileFormat, readName } from './format.ts'
 import { UnpackingLimits } from './limits.ts'
 import { readRows } from './read-rows.ts'
-import { gather, inPieces } from './testing/gather.ts'
 
 const limits = UnpackingLimits.parse({})
 const csv = Buffer.from(`sku,qty\n${Array.from({ length: 2500 }, (_, at) => `S${at},${at}\n`).join('')}`)

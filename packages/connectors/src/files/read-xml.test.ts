@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { gather, inPieces } from '../testing/gather-rows.ts'
 import { XmlFormat } from './format.ts'
 import { readXml } from './read-xml.ts'
-import { gather, inPieces } from './testing/gather.ts'
 
 const read = (xml: string | Buffer, path = 'Catalog/Product', encoding = 'utf-8', length = 3) =>
   gather(readXml(inPieces(Buffer.from(xml), length), XmlFormat.parse({ kind: 'xml', path, encoding })))

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
+import { gather, inPieces } from '../testing/gather-rows.ts'
 import { columnsFor } from './aliases.ts'
 import { FileFormat } from './format.ts'
 import { UnpackingLimits } from './limits.ts'
 import { readRows } from './read-rows.ts'
 import { type OutgoingFormat, renderFile } from './render-file.ts'
-import { gather, inPieces } from './testing/gather.ts'
 import { CsvDialect } from './write-csv.ts'
 
 const orders = [

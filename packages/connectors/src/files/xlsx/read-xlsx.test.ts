@@ -1,8 +1,8 @@
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
+import { gather, inPieces } from '../../testing/gather-rows.ts'
 import { XlsxFormat } from '../format.ts'
 import { UnpackingLimits } from '../limits.ts'
-import { gather, inPieces } from '../testing/gather.ts'
 import { readXlsx } from './read-xlsx.ts'
 
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'

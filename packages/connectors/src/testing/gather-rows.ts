@@ -1,4 +1,4 @@
-import type { FileBatch, FileRow } from '../file-row.ts'
+import type { FileBatch, FileRow } from '../files/file-row.ts'
 
 /** A file as it comes from a network: in pieces. */
 export async function* inPieces(bytes: Buffer, length: number): AsyncGenerator<Buffer> {
