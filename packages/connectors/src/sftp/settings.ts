@@ -25,10 +25,12 @@ export const Completeness = z.discriminatedUnion('by', [
         .int()
         .min(0)
         .max(86_400)
-        .default(30)
-        .describe('How long size and time must have stayed the same, from one sync to a later one.'),
+        .default(2)
+        .describe(
+          'How long size and time must have stayed the same. Up to 10 are waited for within the sync, more from one sync to a later one.',
+        ),
     })
-    .describe('Two listings show the same size and time. The first sync after a file has come notes it, the next one reads it.'),
+    .describe('Two listings show the same size and time.'),
   z
     .strictObject({ by: z.literal('immediately') })
     .describe('The server shows files only when they are whole: they are renamed into their place.'),
@@ -51,7 +53,7 @@ export const Completeness = z.discriminatedUnion('by', [
 export type Completeness = z.infer<typeof Completeness>
 
 const handling = {
-  complete: Completeness.optional().describe('By default {"by": "stable", "seconds": 30}.'),
+  complete: Completeness.optional().describe('By default {"by": "stable", "seconds": 2}.'),
   after: z.enum(['archive', 'delete', 'leave']).optional().describe('What becomes of a file that is stored: "archive" by default.'),
   onError: z
     .enum(['move', 'leave'])
@@ -146,7 +148,7 @@ export function planFor(settings: SftpSettings, dataType: DataTypeId): FilesPlan
   return {
     ...own,
     dataType,
-    complete: own.complete ?? settings.complete ?? { by: 'stable', seconds: 30 },
+    complete: own.complete ?? settings.complete ?? { by: 'stable', seconds: 2 },
     after: own.after ?? settings.after ?? 'archive',
     onError: own.onError ?? settings.onError ?? 'move',
   }

@@ -5,7 +5,6 @@ import { z } from 'zod'
 import type { FileRow } from '../files/file-row.ts'
 import { abortError } from '../http/deadline.ts'
 import { fromCursor, toCursor } from '../position.ts'
-import { chooseFiles } from './choose-files.ts'
 import type { WholeFile } from './complete.ts'
 import { assertChecksum, hashUpTo } from './content-hash.ts'
 import type { Folders } from './folders.ts'
@@ -17,6 +16,7 @@ import { planFor } from './settings.ts'
 import { type FileAccount, faultOfFile, type RowFault, settle } from './settle.ts'
 import { createRowMapper } from './to-records.ts'
 import { unwrappingFor } from './unwrapping.ts'
+import { chooseWholeFiles } from './wait-for-whole.ts'
 
 /** The file that is being read. `done`: all of its rows are, and only moving it away may be left to do. */
 const Current = z.object({
@@ -155,8 +155,8 @@ export function createFileSource(context: SftpContext, link: SftpLink, folders: 
       position = { ...position, current: null }
       yield* readFile(left)
     }
-    const choosing = { plan, folders, ledger, memory, now: clock.now(), isRehearsal }
-    const { files, superseded, waiting, names } = await chooseFiles(choosing)
+    const choosing = { plan, folders, ledger, memory, isRehearsal }
+    const { files, superseded, waiting, names } = await chooseWholeFiles(choosing, { clock, signal })
     for (const file of superseded)
       await finish({
         file,

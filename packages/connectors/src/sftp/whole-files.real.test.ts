@@ -5,6 +5,18 @@ import { productRows, pullAll, skus, startDesk } from './testing/desk.ts'
 
 const at = (seconds: number) => ({ clock: { now: () => new Date(1_800_000_000_000 + seconds * 1000) } })
 
+test('a file that has just come is read by the sync that finds it, when it has stayed the same for a moment', async () => {
+  await using desk = await startDesk({ complete: { by: 'stable', seconds: 1 } })
+  await desk.put('products_1.csv', productRows(1, 3))
+  const growing = setInterval(() => void desk.put('products_2.csv', productRows(1, Math.ceil(Math.random() * 500))), 100)
+  try {
+    await using session = await desk.open({}, { complete: { by: 'stable', seconds: 1 } })
+    expect((await pullAll(session, 'products')).ids).toEqual(skus(1, 3))
+  } finally {
+    clearInterval(growing)
+  }
+})
+
 test('a file is read when it has stayed the same from one sync to a later one, and no sync waits for it', async () => {
   await using desk = await startDesk({ complete: { by: 'stable', seconds: 30 } })
   const read = async (seconds: number) => {
