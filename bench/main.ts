@@ -7,6 +7,7 @@ import { isMet, ratioOf } from './finding.ts'
 import { describeMachine } from './machine.ts'
 import type { Measurement } from './measurement.ts'
 import { durable } from './measurements/durable.ts'
+import { filesBySftp } from './measurements/files-by-sftp.ts'
 import { firstPage } from './measurements/first-page.ts'
 import { jobOverhead } from './measurements/job-overhead.ts'
 import { logReading } from './measurements/log-reading.ts'
@@ -34,6 +35,7 @@ const measurements: Readonly<Record<string, Measurement>> = {
   j: waitingBehindMany,
   k: smallBesideLarge,
   l: pushOrders,
+  m: filesBySftp,
 }
 
 const root = join(import.meta.dirname, '..')

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { startRedis } from '@linkspan/simulators'
 import type { Measurement } from '../measurement.ts'
 import { startPageServer } from '../page-server.ts'
+import { peakOf } from '../peak-memory.ts'
 import { caller, startProduct } from '../product.ts'
 import { alternate } from '../rounds.ts'
-
-/** The most memory a process ever held, in MiB. */
-const peakOf = (pid: number): number => Number(/VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024
 
 /** The most memory that a worker needs for a long sync, beside a short one; a fresh worker each time. */
 export const memory: Measurement = {

@@ -5,10 +5,10 @@ import type { AppError, CheckStep, Session } from '@linkspan/core'
 import { type KeyKind, startCuttingProxy, startServer, startSshd } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
 import { createHearing, openFor } from '../testing/open-context.ts'
+import { pullAll } from '../testing/sftp/desk.ts'
+import { startSshServer } from '../testing/sftp/ssh-server.ts'
 import { sftp } from './connector.ts'
 import { fingerprintOf } from './login.ts'
-import { pullAll } from './testing/desk.ts'
-import { startSshServer } from './testing/ssh-server.ts'
 
 /** Runs the steps as a connection test does: up to the first essential one that fails. */
 async function runChecks(session: Session): Promise<{ name: string; found: string; code?: string }[]> {

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import * as openpgp from 'openpgp'
 import { expect, test } from 'vitest'
-import { productRows, pullAll, skus, startDesk } from './testing/desk.ts'
+import { productRows, pullAll, skus, startDesk } from '../testing/sftp/desk.ts'
 
 test('a packed file is read without being told so, and resumed after any page', async () => {
   await using desk = await startDesk()

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { rename, symlink } from 'node:fs/promises'
 import { startCuttingProxy } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
-import { productRows, pullAll, skus, startDesk } from './testing/desk.ts'
+import { productRows, pullAll, skus, startDesk } from '../testing/sftp/desk.ts'
 
 test('without any settings for them, files are read in the order of their numbers, stored, and moved into the archive', async () => {
   await using desk = await startDesk()

@@ -1,6 +1,6 @@
 import { chmod, mkdir } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { productRows, pullAll, skus, startDesk } from './testing/desk.ts'
+import { productRows, pullAll, skus, startDesk } from '../testing/sftp/desk.ts'
 
 test('rows that are not taken stand in a report with their number, column and reason, and hold up no other', async () => {
   await using desk = await startDesk()

@@ -2,7 +2,7 @@ import { chmod, mkdir, readdir, rename, rm } from 'node:fs/promises'
 import type { ConnectorMemory, OutgoingRecord, RecordSink } from '@linkspan/core'
 import { startCuttingProxy } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
-import { type Desk, startDesk } from './testing/desk.ts'
+import { type Desk, startDesk } from '../testing/sftp/desk.ts'
 
 const order = (reference: string, change: Partial<OutgoingRecord> = {}): OutgoingRecord => ({
   id: `ours-${reference}`,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { appendFile, rm, utimes } from 'node:fs/promises'
 import { expect, test } from 'vitest'
-import { productRows, pullAll, skus, startDesk } from './testing/desk.ts'
+import { productRows, pullAll, skus, startDesk } from '../testing/sftp/desk.ts'
 
 const at = (seconds: number) => ({ clock: { now: () => new Date(1_800_000_000_000 + seconds * 1000) } })
 

@@ -2,8 +2,8 @@ import { mkdir, readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { DataTypeId, OpenContext, Page, PullRequest, Reject, Session } from '@linkspan/core'
 import { type SshdOptions, startSshd } from '@linkspan/simulators'
-import { createHearing, createMemory, openFor } from '../../testing/open-context.ts'
-import { sftp } from '../connector.ts'
+import { sftp } from '../../sftp/connector.ts'
+import { createHearing, createMemory, openFor } from '../open-context.ts'
 
 /** A server of files, an account on it, and what the connector remembers of it. */
 export async function startDesk(settings: Readonly<Record<string, unknown>> = {}, options: SshdOptions = {}) {
