@@ -16,7 +16,10 @@ answerParent(async ({ path, ...server }: CsvStreamQuestion): Promise<number> => 
   await client.connect(server)
   try {
     let rows = 0
-    for await (const _ of client.createReadStream(path).pipe(parse({ columns: true, bom: true }))) rows += 1
+    const file = client.createReadStream(path)
+    const closed = new Promise<void>((resolve) => file.once('close', () => resolve()))
+    for await (const _ of file.pipe(parse({ columns: true, bom: true }))) rows += 1
+    await closed
     return rows
   } finally {
     await client.end()

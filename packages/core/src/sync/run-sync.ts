@@ -136,6 +136,7 @@ async function succeed(execution: Execution, ports: RunSyncPorts, { signal, repo
     }
     if (isPulling) assertBalanced(counts, checkpoint)
     if (isPulling && since === null && !checkpoint.partial) await sweepUp(run, claim, ports, connection, signal)
+    if (run.mode === 'full' && checkpoint.partial) await ports.runs.log(run.id, { level: 'info', message: nothingDeleted })
     if (run.direction !== 'pull') await pushAll(execution, ports, { connection, session, shared, others, signal, confirm })
   } finally {
     leaving.abort(new AppError('run.ended', 'The run is over'))
@@ -150,6 +151,8 @@ async function succeed(execution: Execution, ports: RunSyncPorts, { signal, repo
   noteEnd(execution, ports, null)
   return done
 }
+
+const nothingDeleted = 'Nothing was deleted for not being there: what was shown may be less than there is'
 
 /** Deletes what the ERP has no more. */
 async function sweepUp(run: Run, claim: Claim, ports: RunSyncPorts, { settings }: Connection, signal: AbortSignal): Promise<void> {

@@ -12,6 +12,7 @@ import { recordChanges } from './outbox-scripts.ts'
  *       then id, hash with the row's name behind it, JSON, SKU of each record; then each reject; then the changes.
  *
  * Where the system has written one of the records meanwhile, 'MERGE' is answered and nothing is written: the caller merges, and comes again.
+ * A total that falls while it is read says that rows went, and others may have moved past us: such a pull does not show all that there is.
  * Where rows are not those that made the stored records, 'UNKNOWN' is answered with their places, and nothing is written.
  *
  * A record whose stored hash is the same writes nothing, except the name of the row that made it now and, where the ERP announced a total
@@ -30,7 +31,8 @@ if page ~= pages + 1 then return {'GAP'} end
 
 local dry = ARGV[11] == '1'
 local total = page == 1 and ARGV[8] or (state[4] or '')
-if page > 1 and total ~= '' and ARGV[8] ~= '' then total = tostring(math.min(tonumber(total), tonumber(ARGV[8]))) end
+local hasFallen = page > 1 and total ~= '' and ARGV[8] ~= '' and tonumber(ARGV[8]) < tonumber(total)
+if hasFallen then total = ARGV[8] end
 local mark, counting = state[5] or '0', total ~= '' or ARGV[21] == '1'
 
 local count, rejected, changes, first = tonumber(ARGV[13]), tonumber(ARGV[14]), tonumber(ARGV[15]), 26
@@ -158,7 +160,7 @@ local highWater = state[6] or ''
 if ARGV[9] > highWater then highWater = ARGV[9] end
 redis.call('HSET', KEYS[2], 'pages', page, 'cursor', ARGV[6], 'complete', ARGV[7], 'total', total, 'highWater', highWater,
   'asOf', (state[7] and state[7] ~= '') and state[7] or ARGV[10], 'since', ARGV[24], 'failures', 0, 'throttledSince', '', 'losses', 0, 'error', '')
-if ARGV[25] == '1' then redis.call('HSET', KEYS[2], 'partial', '1') end
+if ARGV[25] == '1' or hasFallen then redis.call('HSET', KEYS[2], 'partial', '1') end
 redis.call('PUBLISH', ARGV[12], 'page')
 return {'OK', redis.call('HMGET', KEYS[2], unpack(fields))}
 `
