@@ -41,7 +41,8 @@ function fitting(name: string, before: string): string {
   return before.includes('/erp/sync-configs/') ? ids.sync : ids.erp
 }
 
-const isPublic = (path: string) => path === '/healthz' || path === '/readyz'
+/** Partners prove who they are by what their connection says. */
+const isPublic = (path: string) => path === '/healthz' || path === '/readyz' || path.includes('/doi/')
 /** Changes nothing: it reads what was sent. */
 const isReading = ({ method, path }: { method: Method; path: string }) => method === 'GET' || path.endsWith('/validate-cron')
 

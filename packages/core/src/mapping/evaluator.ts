@@ -20,7 +20,7 @@ export type Answer =
 /** What became of a question. */
 type Outcome = Answer | { readonly kind: 'ended' }
 
-/** Works expressions out, one at a time. Disposing it ends its process. */
+/** Works expressions out, one after the other, however many ask at once. Disposing it ends its process. */
 export interface Evaluator extends AsyncDisposable {
   /**
    * One result for each value. Throws a `RangeError` with words for people where the expression cannot do it with this record;
@@ -68,20 +68,28 @@ export function createEvaluator(signal: AbortSignal): Evaluator {
     }
   }
 
+  async function workOut(question: Question): Promise<readonly unknown[]> {
+    const outcome = await ask(question)
+    switch (outcome.kind) {
+      case 'results':
+        return outcome.results.map((json) => (json === undefined ? undefined : JSON.parse(json)))
+      case 'fault':
+        throw new RangeError(outcome.message)
+      case 'late':
+        return refuse(`The expression takes longer than ${limitMs} ms`)
+      default:
+        end()
+        return refuse(`The expression takes more than ${endMs} ms or ${memoryMb} MB`)
+    }
+  }
+
+  let turn: Promise<unknown> = Promise.resolve()
   return {
-    async workOut(question) {
-      const outcome = await ask(question)
-      switch (outcome.kind) {
-        case 'results':
-          return outcome.results.map((json) => (json === undefined ? undefined : JSON.parse(json)))
-        case 'fault':
-          throw new RangeError(outcome.message)
-        case 'late':
-          return refuse(`The expression takes longer than ${limitMs} ms`)
-        default:
-          end()
-          return refuse(`The expression takes more than ${endMs} ms or ${memoryMb} MB`)
-      }
+    /** An answer does not say which question it belongs to: the next is asked when it is there. */
+    workOut(question) {
+      const mine = turn.then(() => workOut(question))
+      turn = mine.catch(() => {})
+      return mine
     },
     async [Symbol.asyncDispose]() {
       end()

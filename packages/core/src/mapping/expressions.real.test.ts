@@ -42,6 +42,14 @@ test.each([
   expect(await fieldsOf(expression, raw, fields)).toEqual(expected)
 })
 
+test('pages that are worked out at the same time keep their own results', async () => {
+  await using mapping = openMapping(settings('"is " & name'), new AbortController().signal)
+  const pages = [1, 2, 3].map((page) => Array.from({ length: 20 }, (_, at) => source({ name: `${page}-${at}` }, {}, `${page}-${at}`)))
+  const mappers = await Promise.all(pages.map((page) => mapping?.mapperFor(page)))
+  for (const [at, page] of pages.entries())
+    for (const record of page) expect(mappers[at]?.(record)).toMatchObject({ record: { id: record.id, fields: { x: `is ${record.id}` } } })
+})
+
 test('in a list each line is worked out, and knows its place', async () => {
   const raw = { items: [{ art: 'A' }, { art: 'B' }] }
   const fields = { lines: [{ quantity: '2' }, { quantity: '3' }] }
