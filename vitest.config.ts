@@ -10,6 +10,7 @@ const shared = {
 export default defineConfig({
   ...shared,
   test: {
+    maxWorkers: 2, // files in parallel also where there are two cores only: most of them wait for processes of their own
     projects: [
       {
         ...shared,

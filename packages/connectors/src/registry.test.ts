@@ -22,16 +22,20 @@ test.each([
   ['api', 'Odoo', undefined],
   ['sftp', 'Custom', 'sftp'],
   ['sftp', 'Infor', 'sftp'],
-  ['doi', 'SAP', undefined],
+  ['doi', 'SAP', 'doi-xml'],
+  ['doi', 'Custom', 'doi-xml'],
 ] as const)('by %s, %s is served by %s', (connectionMethod: ConnectionMethod, provider: Provider, id) => {
   expect(registry.find({ provider, connectionMethod, settings: {} })?.id).toBe(id)
 })
 
 test('what is secret is marked so', () => {
   for (const connector of registry.all) {
-    const byApi = ['password', 'apiKey', 'apiSecret', 'oauthToken', 'clientSecret']
-    const secrets = connector.method === 'sftp' ? ['sftpPassword', 'sftpPrivateKey', 'sftpPassphrase'] : byApi
-    expect(secretFields(connector.credentials)).toEqual(expect.arrayContaining(secrets))
+    const secrets = {
+      api: ['password', 'apiKey', 'apiSecret', 'oauthToken', 'clientSecret'],
+      sftp: ['sftpPassword', 'sftpPrivateKey', 'sftpPassphrase'],
+      doi: ['doiPassword', 'doiSharedSecret', 'doiInboundPassword'],
+    }
+    expect(secretFields(connector.credentials)).toEqual(expect.arrayContaining(secrets[connector.method]))
   }
 })
 

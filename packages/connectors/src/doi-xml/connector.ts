@@ -1,5 +1,6 @@
 import { defineConnector } from '@linkspan/core'
 import { DoiCredentials } from './credentials.ts'
+import { doiFieldSources } from './field-sources.ts'
 import { DoiSettings } from './settings.ts'
 
 /** Direct order integration: XML messages over HTTP, orders out, and what becomes of them in. */
@@ -17,6 +18,7 @@ export const doiXml = defineConnector({
     inventory: { pull: 'full' },
     employees: { pull: 'full' },
   },
+  fieldSources: doiFieldSources,
   rateLimit: { max: 10, perMs: 1000 },
   open: async (context) => (await import('./session.ts')).openDoiSession(context),
   receive: async (request, context) => (await import('./receive.ts')).receiveDocument(request, context),

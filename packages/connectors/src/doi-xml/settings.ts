@@ -1,6 +1,5 @@
 import { type DataTypeId, dataTypeIds } from '@linkspan/core'
 import { z } from 'zod'
-import { defaultMaxResponseBytes } from '../http/erp-http.ts'
 
 const Name = z.string().min(1).max(200)
 const Units = z.record(Name, Name).describe("Our unit of measure → the partner's.")
@@ -74,6 +73,6 @@ export const DoiSettings = z.object({
     .default('required')
     .describe('"optional": a cXML document with the shared secret is enough. What is shown must be right in any case.'),
   resources: z.strictObject(resources).optional().describe('What else the endpoint gives as XML.'),
-  maxResponseBytes: z.int().min(1024).max(1_073_741_824).default(defaultMaxResponseBytes),
+  maxResponseBytes: z.int().min(1024).max(1_073_741_824).default(67_108_864).describe('The longest answer that is read, in bytes.'),
 })
 export type DoiSettings = z.infer<typeof DoiSettings>
