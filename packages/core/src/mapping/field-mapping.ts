@@ -30,7 +30,11 @@ export function applyFieldMapping(mapped: readonly MappedField[], raw: unknown, 
   }
 }
 
-const absentAsNothing = (value: unknown): unknown => (value === null ? undefined : value)
+/** A list or an object is copied: what is done to the field later is not done to the row. */
+const absentAsNothing = (value: unknown): unknown => {
+  if (value === null) return undefined
+  return typeof value === 'object' ? structuredClone(value) : value
+}
 
 /** The list before the first `[]` gets as many items as are to be filled. */
 function makeList(fields: Record<string, unknown>, to: Steps, length: number): void {

@@ -40,7 +40,10 @@ export type Filter = z.infer<typeof Filter>
 
 export type Condition = (record: { readonly fields: unknown; readonly raw: unknown }) => boolean
 
-const textOf = (value: unknown): string => (value === null || value === undefined ? '' : String(value).trim())
+const textOf = (value: unknown): string => {
+  if (value === null || value === undefined) return ''
+  return typeof value === 'object' ? JSON.stringify(value) : String(value).trim()
+}
 
 /** Numbers by their value, all else by its text. */
 function compare(one: unknown, other: unknown): number {
