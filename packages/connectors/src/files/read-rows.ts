@@ -1,5 +1,6 @@
-import type { FileBatch, Resume } from './file-row.ts'
+import type { FileBatch, Resume, Start } from './file-row.ts'
 import type { FileFormat, Layer } from './format.ts'
+import type { UnpackingLimits } from './limits.ts'
 import { type Unwrapping, unwrap } from './unwrap.ts'
 
 export interface Reading extends Unwrapping {
@@ -13,24 +14,28 @@ export interface Reading extends Unwrapping {
  * Reads the rows of a file, up to a thousand at a time, in flat memory. A row that is wrong alone says so in its `fault`; what is wrong
  * with the file is thrown as an AppError with a code `file.…`, after the good rows before.
  */
-export async function* readRows(bytes: AsyncIterable<Buffer>, format: FileFormat, reading: Reading): AsyncGenerator<FileBatch> {
-  const inner = unwrap(bytes, reading.layers, reading)
+export function readRows(bytes: AsyncIterable<Buffer>, format: FileFormat, reading: Reading): AsyncGenerator<FileBatch> {
   const start = { resume: reading.resume ?? null, isPlain: reading.layers.length === 0 }
+  return readUnpacked(unwrap(bytes, reading.layers, reading), format, start, reading.limits)
+}
+
+/** The same of a file without its wrapping; `start` says whether it had one. */
+export async function* readUnpacked(
+  bytes: AsyncIterable<Buffer>,
+  format: FileFormat,
+  start: Start,
+  limits: UnpackingLimits,
+): AsyncGenerator<FileBatch> {
   switch (format.kind) {
     case 'csv':
-      yield* (await import('./read-csv.ts')).readCsv(inner, format, start)
-      return
+      return yield* (await import('./read-csv.ts')).readCsv(bytes, format, start)
     case 'ndjson':
-      yield* (await import('./read-ndjson.ts')).readNdjson(inner, format, start)
-      return
+      return yield* (await import('./read-ndjson.ts')).readNdjson(bytes, format, start)
     case 'json':
-      yield* (await import('./read-json.ts')).readJson(inner, format)
-      return
+      return yield* (await import('./read-json.ts')).readJson(bytes, format)
     case 'xml':
-      yield* (await import('./read-xml.ts')).readXml(inner, format)
-      return
+      return yield* (await import('./read-xml.ts')).readXml(bytes, format)
     case 'xlsx':
-      yield* (await import('./xlsx/read-xlsx.ts')).readXlsx(inner, format, reading.limits)
-      return
+      return yield* (await import('./xlsx/read-xlsx.ts')).readXlsx(bytes, format, limits)
   }
 }

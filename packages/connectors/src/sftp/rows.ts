@@ -2,9 +2,9 @@ import { AppError } from '@linkspan/core'
 import { z } from 'zod'
 import { peek } from '../files/chunks.ts'
 import { detectFormat } from '../files/detect-format.ts'
-import { type FileBatch, type FileRow, resumeAfter, type Start } from '../files/file-row.ts'
+import { type FileBatch, type FileRow, resumeAfter } from '../files/file-row.ts'
 import { FileFormat, readName } from '../files/format.ts'
-import type { UnpackingLimits } from '../files/limits.ts'
+import { readUnpacked } from '../files/read-rows.ts'
 import { type Unwrapping, unwrap } from '../files/unwrap.ts'
 
 /** Where reading goes on, in another process too. */
@@ -40,26 +40,6 @@ export interface RowsOfFile {
 
 const sampleLength = 65_536
 
-async function* readByKind(
-  bytes: AsyncIterable<Buffer>,
-  format: FileFormat,
-  start: Start,
-  limits: UnpackingLimits,
-): AsyncGenerator<FileBatch> {
-  switch (format.kind) {
-    case 'csv':
-      return yield* (await import('../files/read-csv.ts')).readCsv(bytes, format, start)
-    case 'ndjson':
-      return yield* (await import('../files/read-ndjson.ts')).readNdjson(bytes, format, start)
-    case 'json':
-      return yield* (await import('../files/read-json.ts')).readJson(bytes, format)
-    case 'xml':
-      return yield* (await import('../files/read-xml.ts')).readXml(bytes, format)
-    case 'xlsx':
-      return yield* (await import('../files/xlsx/read-xlsx.ts')).readXlsx(bytes, format, limits)
-  }
-}
-
 /** The rows of a file, so many at a time; the last batch may be empty. Fails with one of the `file.…` codes, and the file's name. */
 export async function* readRows({
   name,
@@ -76,7 +56,7 @@ export async function* readRows({
     const inner = layers.length === 0 ? packed : unwrap(packed, layers, unwrapping)
     const { head, all } = after ? { head: Buffer.alloc(0), all: inner } : await peek(inner, sampleLength)
     const format = after?.format ?? given.format ?? (await detectFormat(head, name)).format
-    yield* inBatches(readByKind(all, format, { resume: after?.resume ?? null, isPlain: layers.length === 0 }, unwrapping.limits), {
+    yield* inBatches(readUnpacked(all, format, { resume: after?.resume ?? null, isPlain: layers.length === 0 }, unwrapping.limits), {
       format,
       batchSize,
       belong,
