@@ -18,7 +18,8 @@ export function createFastWatch(stack: Stack) {
   const isQuiet = async () => {
     const due = await nextDue()
     if ((due !== null && due <= stack.now()) || (await isScheduling())) return false
-    return (await logs({ status: 'scheduled' })).length + (await logs({ status: 'syncing' })).length === 0
+    const latest = await logs({ limit: 50 }) // not by status: between two lists a run could be in neither
+    return latest.every(({ status }) => status === 'success' || status === 'error')
   }
   const settle = async () => {
     while (!(await isQuiet())) await new Promise((resolve) => setTimeout(resolve, 20))
