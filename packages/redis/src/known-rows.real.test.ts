@@ -18,7 +18,7 @@ const sync = async (connectionId: string, request: object = {}) =>
   bench.ended(await bench.start(connectionId, { mode: 'full', ...request }))
 const feedOf = async (connectionId: string) => (await bench.core.records.changes(connectionId, 'products', 0, 1000)).next
 
-/** A row that gives a rise to work only where it is looked at. */
+/** Tells each time that its fields are read: once for its name, more often where it is worked out. */
 const watched = (record: SourceRecord, looked: string[]): SourceRecord => ({
   ...record,
   get fields() {
@@ -33,12 +33,20 @@ test('rows that are as they were are not worked out again, and count as unchange
   expect(await sync(connectionId)).toMatchObject({ status: 'success', recordsCreated: 35 })
   const position = await feedOf(connectionId)
   const looked: string[] = []
-  rows = products(35).map((record, at) =>
-    watched(at === 17 ? { ...record, raw: { ...(record.raw as object), seenAt: 'now' } } : record, looked),
-  )
+  const seenLater = (record: SourceRecord) => ({ ...record, fields: { ...record.fields, sourceUpdatedAt: '2026-06-01T00:00:00.000Z' } })
+  rows = products(35).map((record, at) => watched(at === 17 ? seenLater(record) : record, looked))
   expect(await sync(connectionId)).toMatchObject({ status: 'success', recordsUnchanged: 35, recordsCreated: 0, recordsDeleted: 0 })
-  expect(new Set(looked)).toEqual(new Set(['P18']))
+  expect(new Set(looked).size).toBe(35)
+  expect(new Set(looked.filter((id, at) => looked.indexOf(id) !== at))).toEqual(new Set(['P18']))
   expect(await feedOf(connectionId)).toBe(position)
+})
+
+test('a row that is as it was, and of which time or its neighbours make something else, is worked out again', async () => {
+  const connectionId = await bench.connect()
+  rows = products(12)
+  await sync(connectionId)
+  rows = products(12).map((record) => (record.id === 'P7' ? { ...record, fields: { ...record.fields, active: false } } : record))
+  expect(await sync(connectionId)).toMatchObject({ status: 'success', recordsUnchanged: 11, recordsUpdated: 1 })
 })
 
 test('a change of the mapping, or of the settings, has every row worked out again', async () => {

@@ -4,19 +4,21 @@ import { version } from '../kernel/version.ts'
 import type { MappingSettings } from '../mapping/mapping.ts'
 import type { SourceRecord } from '../records/record.ts'
 
-/** Names a row as the ERP gave it, together with all that decides what becomes of it: eleven characters, or none where it cannot be named. */
+/** Names what a row says, with all that decides what becomes of it: eleven characters, or none where it cannot be named. */
 export type RowNames = (record: SourceRecord) => string
 
 /**
- * A row that comes again under the name that it had makes the record that it made: it need not be mapped and validated again. The
- * connection's settings, the mapping and the version of Linkspan are part of the name, so a change of any of them is a new name.
+ * A row that comes again under the name that it had makes the record that it made: it need not be mapped and validated again. It is named by
+ * what the connector makes of it, which may depend on more than the row, on the time or on its neighbours; by the row itself only where a mapping
+ * reads it. The connection's settings, the mapping and the version of Linkspan are part of the name, so a change of any of them is a new name.
  */
 export function createRowNames(connection: Pick<Connection, 'provider' | 'settings'>, mapping: MappingSettings): RowNames {
   const { fieldMapping, transformations, filters } = mapping
-  const recipe = JSON.stringify([version, connection.provider, connection.settings, fieldMapping, transformations, filters])
-  const salt = hash('sha256', recipe, 'base64url')
-  return ({ id, raw }) => {
-    const text = textOf(raw)
+  const own = [fieldMapping, transformations, filters]
+  const isMapped = own.some((part) => part !== undefined)
+  const salt = hash('sha256', JSON.stringify([version, connection.provider, connection.settings, ...own]), 'base64url')
+  return ({ id, fields, raw }) => {
+    const text = textOf(isMapped ? [fields, raw] : fields)
     return text === undefined || id === '' || halfCharacter.test(id) ? '' : hash('sha256', salt + text, 'base64url').slice(0, 11)
   }
 }
