@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto'
-import { AppError, type DataTypeId, DataTypeId as DataTypeIdSchema, type Inbox, type InboxStore, type Reception } from '@linkspan/core'
+import {
+  AppError,
+  type Clock,
+  type DataTypeId,
+  DataTypeId as DataTypeIdSchema,
+  type Inbox,
+  type InboxStore,
+  type Reception,
+} from '@linkspan/core'
 import type { RedisClient } from './client.ts'
 import type { Keys } from './keys.ts'
 import { defineScript } from './script.ts'
@@ -17,7 +25,10 @@ for at = 3, #KEYS do redis.call('XADD', KEYS[at], '*', 'text', ARGV[at]) end
 return {'NEW'}
 `
 
-export function redisInbox(client: RedisClient, keys: Keys): InboxStore {
+/** Where nothing waits is forgotten when nothing has come for so long: what is just being stored is not missed. */
+const emptyMs = 60_000
+
+export function redisInbox(client: RedisClient, keys: Keys, clock: Clock): InboxStore {
   const takeScript = defineScript(client, 'linkspanTakeMessage', take)
   const memberOf = (connectionId: string, dataType: DataTypeId) => `${connectionId} ${dataType}`
 
@@ -34,7 +45,8 @@ export function redisInbox(client: RedisClient, keys: Keys): InboxStore {
     }),
     async take(connectionId, messageId, { answer, documents }: Reception) {
       const dataTypes = [...new Set(documents.map(({ dataType }) => dataType))]
-      for (const dataType of dataTypes) await client.zadd(keys.inboxes, 0, memberOf(connectionId, dataType)) // first: looking in vain costs nothing
+      const now = clock.now().getTime()
+      for (const dataType of dataTypes) await client.zadd(keys.inboxes, now, memberOf(connectionId, dataType)) // first: a look in vain costs nothing
       const hash = createHash('sha256').update(messageId).digest('base64url').slice(0, 32)
       const [outcome, known] = (await takeScript(
         [
@@ -48,13 +60,16 @@ export function redisInbox(client: RedisClient, keys: Keys): InboxStore {
       return known === undefined ? { isNew: true, answer } : { isNew: false, answer: JSON.parse(known) as Reception['answer'] }
     },
     async waiting() {
-      const members = await client.zrange(keys.inboxes, '0', '999')
+      const [members, old] = await Promise.all([
+        client.zrange(keys.inboxes, '0', '999'),
+        client.zrangebyscore(keys.inboxes, '-inf', clock.now().getTime() - emptyMs),
+      ])
       const found = members.map((member) => {
         const [connectionId = '', dataType] = member.split(' ')
         return { member, connectionId, dataType: DataTypeIdSchema.parse(dataType) }
       })
       const lengths = await Promise.all(found.map(({ connectionId, dataType }) => client.xlen(keys.inbox(connectionId, dataType))))
-      const empty = found.filter((_, at) => lengths[at] === 0).map(({ member }) => member)
+      const empty = found.filter(({ member }, at) => lengths[at] === 0 && old.includes(member)).map(({ member }) => member)
       if (empty.length > 0) await client.zrem(keys.inboxes, ...empty)
       return found.filter((_, at) => lengths[at] !== 0).map(({ connectionId, dataType }) => ({ connectionId, dataType }))
     },

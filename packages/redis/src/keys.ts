@@ -97,7 +97,7 @@ export function createKeys(prefix: string) {
     /** Streams: documents that an ERP has sent and that wait, by data type. String: the answer to one message. */
     inbox: (connectionId: string, dataType: DataTypeId) => `${prefix}erp_inbox:{${connectionId}}:${dataType}`,
     inboxAnswer: (connectionId: string, messageHash: string) => `${prefix}erp_inbox:{${connectionId}}:answer:${messageHash}`,
-    /** Sorted set: where documents may wait. */
+    /** Sorted set: where documents may wait, by when the last one came. */
     inboxes: `${prefix}erp_inboxes`,
     /** What BullMQ puts before its keys; the braces keep them on one node of a cluster. */
     queues: `${prefix}{linkspan}`,

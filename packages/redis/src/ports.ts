@@ -100,7 +100,7 @@ export function createRedisPorts({ config, whenAway, clock, logger }: RedisPorts
   const onQueueError = (error: Error) => logger.debug({ error: error.message }, 'Queue connection trouble')
   const queues = createQueues(client, keys.queues, onQueueError)
   const memories = redisConnectorMemory(client, keys)
-  const inbox = redisInbox(client, keys)
+  const inbox = redisInbox(client, keys, clock)
   const ownedList = createOwnedLists(client)
   let board: { readonly client: RedisClient; readonly queues: readonly BoardQueue[] } | null = null
   const openBoard = () => {
