@@ -45,9 +45,6 @@ export function dateReader({ format, zone }: DateStyle): (text: string) => strin
   }
 }
 
-/** A date by `dateReader`, for a single one. */
-export const parseDate = (text: string, style: DateStyle): string | null | undefined => dateReader(style)(text)
-
 function operationOf(format: string, zone: string): (text: string) => string | undefined {
   const operation = operations.date.make?.(operations.date.options.parse({ format, zone }))
   return (text) => {

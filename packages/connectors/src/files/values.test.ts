@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { dateReader, parseDate } from './dates.ts'
+import { dateReader } from './dates.ts'
 import { parseKey, parseNumber, textOf } from './values.ts'
 
 test.each([
@@ -77,7 +77,7 @@ test.each([
   ['31/01/2026', 'MM/DD/YYYY', undefined],
   ['soon', 'iso', undefined],
 ])('%s as %s in Berlin is %s', (text, format, date) => {
-  expect(parseDate(text, { format, zone: 'Europe/Berlin' })).toBe(date)
+  expect(dateReader({ format, zone: 'Europe/Berlin' })(text)).toBe(date)
 })
 
 test('a format or zone that is none is refused at once', () => {

@@ -1,5 +1,6 @@
 import type { OutgoingRecord } from '@linkspan/core'
 import { LosslessNumber, stringify } from 'lossless-json'
+import { isDecimalField } from '../decimal-fields.ts'
 import { isAbsent, valueAt } from '../dot-path.ts'
 import type { RestPush } from './settings.ts'
 
@@ -12,8 +13,6 @@ const ofOurs: readonly string[] = ['sourceUpdatedAt', 'sourceVersion', 'statusRa
 const isUnknown = (name: string, value: unknown): boolean => /^(status|paymentStatus)$/.test(name) && value === 'unknown'
 
 const decimalText = /^-?(0|[1-9]\d*)(\.\d+)?$/
-const decimalNames =
-  /^(price|priceUnitQuantity|cost|weight|quantity\w*|unitPrice|discount\w*|tax\w*|lineTotal|subtotal|shippingTotal|total|balanceDue|exchangeRate)$/
 
 const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
@@ -35,7 +34,7 @@ export function toBody({ data, changed, erpId, reference }: OutgoingRecord, push
       for (const [key, each] of Object.entries(value)) write(inner, `${path}.${key}`, key, each)
       return inner
     }
-    const isNumber = decimals === 'number' && typeof value === 'string' && decimalNames.test(name) && decimalText.test(value)
+    const isNumber = decimals === 'number' && typeof value === 'string' && isDecimalField(name) && decimalText.test(value)
     return isNumber ? new LosslessNumber(value) : value
   }
   const write = (into: Body, path: string, name: string, value: unknown): void => {

@@ -1,6 +1,7 @@
 import type { OpenContext, OutgoingRecord, RecordSink, Session } from '@linkspan/core'
 import { createDataset, json, type RestErp, type RestErpOptions, startRestErp, startServer } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
+import { expectTenOrdersOnce } from '../testing/lost-answers.ts'
 import { createHearing, openFor } from '../testing/open-context.ts'
 import { rest } from './connector.ts'
 
@@ -187,20 +188,7 @@ test('what the ERP says in a refusal is read where the settings know it to be', 
 
 test('ten orders are there once each, however many answers are lost', async () => {
   await using opened = await open()
-  opened.erp.faults.add({ kind: 'drop-after-store', every: 2, method: 'POST' })
-  opened.erp.faults.add({ kind: 'drop-before-store', every: 3, method: 'POST' })
-  const references = Array.from({ length: 10 }, (_, number) => `O-${number}`)
-  const kinds: string[] = []
-  for (const reference of references) {
-    for (let isTaken = false; !isTaken; ) {
-      const outcome = await opened.sink.write(order(reference))
-      kinds.push(outcome.kind)
-      isTaken = outcome.kind === 'taken' || (await opened.sink.find(order(reference))) !== null
-    }
-  }
-  expect(new Set(kinds)).toEqual(new Set(['taken', 'unknown']))
-  expect(opened.erp.ledger.summary()).toMatchObject({ stored: 10, duplicates: [] })
-  expect(opened.erp.ledger.orders().map(({ reference }) => reference)).toEqual(references)
+  await expectTenOrdersOnce(opened.erp, opened.sink, order)
 })
 
 test('a look-up asks with the query that orders are read with', async () => {

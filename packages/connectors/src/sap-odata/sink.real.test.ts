@@ -1,6 +1,7 @@
 import type { OutgoingRecord, RecordSink } from '@linkspan/core'
 import { createDataset, startSapOData, startServer } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
+import { expectTenOrdersOnce } from '../testing/lost-answers.ts'
 import { createHearing, openFor } from '../testing/open-context.ts'
 import { sapOData } from './connector.ts'
 
@@ -126,20 +127,7 @@ test('the delivery date of an order can be changed, against its version', async 
 
 test('ten orders are there once each, however many answers are lost', async () => {
   await using opened = await open()
-  opened.sap.faults.add({ kind: 'drop-after-store', every: 2, method: 'POST' })
-  opened.sap.faults.add({ kind: 'drop-before-store', every: 3, method: 'POST' })
-  const references = Array.from({ length: 10 }, (_, number) => `O-${number}`)
-  const kinds: string[] = []
-  for (const reference of references) {
-    for (let isTaken = false; !isTaken; ) {
-      const outcome = await opened.sink.write(order(reference))
-      kinds.push(outcome.kind)
-      isTaken = outcome.kind === 'taken' || (await opened.sink.find(order(reference))) !== null
-    }
-  }
-  expect(new Set(kinds)).toEqual(new Set(['taken', 'unknown']))
-  expect(opened.sap.ledger.summary()).toMatchObject({ stored: 10, duplicates: [] })
-  expect(opened.sap.ledger.orders().map(({ reference }) => reference)).toEqual(references)
+  await expectTenOrdersOnce(opened.sap, opened.sink, order)
 })
 
 test("another customer's order is another order, also where it has the same reference", async () => {

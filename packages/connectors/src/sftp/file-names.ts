@@ -9,7 +9,7 @@ const companion = /\.(done|ok|trg|fin|ctl|md5|sha1|sha256|err\.json)$/i
 
 const readable = /\.(csv|tsv|txt|json|jsonl|ndjson|xml|xlsx)(\.(gz|zip))?(\.(pgp|gpg|asc))?$/i
 
-export const isUnfinished = (name: string): boolean => unfinished.test(name)
+const isUnfinished = (name: string): boolean => unfinished.test(name)
 
 /** `*` for any characters, `?` for one; upper and lower case are the same. */
 function toExpression(pattern: string): RegExp {

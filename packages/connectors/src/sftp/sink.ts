@@ -89,7 +89,7 @@ interface Naming {
 }
 
 /** The name of a file by its pattern. What a reference has in it beyond letters and digits is left out. */
-export function nameFor(pattern: string, { dataType, timestamp, sequence, reference }: Naming): string {
+function nameFor(pattern: string, { dataType, timestamp, sequence, reference }: Naming): string {
   const values: Readonly<Record<string, string>> = {
     dataType,
     timestamp: timestamp.slice(0, 19).replace(/\D/g, ''),

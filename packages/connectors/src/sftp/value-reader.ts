@@ -1,31 +1,9 @@
+import { isDecimalField } from '../decimal-fields.ts'
 import { type Fields, isFields } from '../dot-path.ts'
 import { dateReader } from '../files/dates.ts'
 import { parseNumber, textOf } from '../files/values.ts'
 import type { FilesPlan } from './settings.ts'
 
-const numbers: ReadonlySet<string> = new Set([
-  'price',
-  'priceUnitQuantity',
-  'cost',
-  'weight',
-  'quantityOnHand',
-  'quantityReserved',
-  'quantityAvailable',
-  'quantityOnOrder',
-  'quantity',
-  'quantityShipped',
-  'unitPrice',
-  'discount',
-  'tax',
-  'lineTotal',
-  'exchangeRate',
-  'subtotal',
-  'discountTotal',
-  'shippingTotal',
-  'taxTotal',
-  'total',
-  'balanceDue',
-])
 const dates = /(?:Date|At|Delivery|On)$/
 
 /** Numbers and dates as files write them, by the settings. What cannot be read stays as it is, for the schema to refuse it in its own words. */
@@ -35,7 +13,7 @@ export function createValueReader({ decimal, dateFormat, zone }: Pick<FilesPlan,
     if (typeof value !== 'string') return value
     const text = textOf(value)
     if (text === null) return undefined
-    if (numbers.has(field)) return parseNumber(text, { decimal }) ?? value
+    if (isDecimalField(field)) return parseNumber(text, { decimal }) ?? value
     if (readDate === null || !dates.test(field)) return value
     const read = readDate(text)
     return read === null ? undefined : (read ?? value)
