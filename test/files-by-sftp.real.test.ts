@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { ERPConnectionTestResult, ERPPreview, ERPRecord } from '@linkspan/core'
 import { type Sshd, startSshd } from '@linkspan/simulators'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { sftpCredentials } from './stack/sftp-account.ts'
 import { type Stack, startStack } from './stack/stack.ts'
 
 let stack: Stack
@@ -25,15 +26,7 @@ async function connect(name: string, settings: Readonly<Record<string, unknown>>
   const { id } = await stack.connect({
     connectionMethod: 'sftp',
     provider: 'Infor',
-    credentials: {
-      sftpHost: sshd.host,
-      sftpPort: sshd.port,
-      sftpUsername: sshd.username,
-      sftpPrivateKey: privateKey,
-      sftpPath: folder,
-      sftpHostFingerprint: sshd.fingerprint,
-      ...more,
-    },
+    credentials: { ...sftpCredentials(sshd, privateKey, folder), ...more },
     settings: { enabledDataTypes: ['products', 'orders'], complete: { by: 'immediately' }, retryDelay: 0, ...settings },
   })
   return {

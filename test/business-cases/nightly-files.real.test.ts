@@ -4,6 +4,7 @@ import { ok } from '@linkspan/client'
 import type { ERPRecord } from '@linkspan/core'
 import { startSshd } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
+import { sftpCredentials } from '../stack/sftp-account.ts'
 import { startStack } from '../stack/stack.ts'
 
 test('at two in the morning the files of a manufacturer are read and archived: products and stock, and no order is pushed', async () => {
@@ -20,14 +21,7 @@ test('at two in the morning the files of a manufacturer are read and archived: p
   const { id } = await stack.connect({
     connectionMethod: 'sftp',
     provider: 'Infor',
-    credentials: {
-      sftpHost: sshd.host,
-      sftpPort: sshd.port,
-      sftpUsername: sshd.username,
-      sftpPrivateKey: privateKey,
-      sftpPath: folder,
-      sftpHostFingerprint: sshd.fingerprint,
-    },
+    credentials: sftpCredentials(sshd, privateKey, folder),
     settings: {
       enabledDataTypes: ['products', 'inventory'],
       syncSchedule: '0 2 * * *',
