@@ -41,6 +41,17 @@ test('what a full run does not see is deleted, with a tombstone in the change fe
   expect((await changes(next)).changes).toHaveLength(2)
 })
 
+test('where as many are new as are gone, or one comes twice in place of another, those that are gone are deleted', async () => {
+  shown = [...without(3, 24), ...products(27).slice(25)]
+  expect(await full()).toMatchObject({ recordsCreated: 2, recordsDeleted: 2 })
+  shown = [...shown.slice(1), ...shown.slice(1, 2)]
+  bench.erp.pages = async function* (request) {
+    for await (const page of pagesOf(shown, request, 10)) yield { ...page, total: undefined }
+  }
+  expect(await full()).toMatchObject({ recordsDeleted: 1 })
+  bench.erp.pages = pages
+})
+
 test('what comes back is created again', async () => {
   shown = without(3)
   await full()

@@ -4,13 +4,15 @@
  * ARGV: epoch, now, 'count' or 'delete', position after which it goes on, position at which it ends, how many records at once, channel.
  * Answers the position to go on from ('' at the end), how many records there are that could go, and how many of them are gone.
  * What waits to be pushed, or for a person, is not the ERP's to delete.
+ * Where the run has seen as many different records as there are, and all are the ERP's, none can be gone: then none is looked at.
  */
 export const sweepUnseen = `
-local state = redis.call('HMGET', KEYS[1], 'status', 'epoch', 'mark')
+local state = redis.call('HMGET', KEYS[1], 'status', 'epoch', 'mark', 'distinct')
 if not state[1] or state[1] == 'success' or state[1] == 'error' then return {'ENDED'} end
 if state[2] ~= ARGV[1] then return {'SUPERSEDED'} end
 local mark, deleting = state[3] or '0', ARGV[3] == 'delete'
 local isDry = redis.call('EXISTS', KEYS[9]) == 1
+if not isDry and redis.call('HLEN', KEYS[7]) == 0 and redis.call('HLEN', KEYS[3]) == tonumber(state[4] or 0) then return {'OK', '', 0, 0} end
 local function isUnseen(id, meta)
   if isDry then return redis.call('SISMEMBER', KEYS[9], id) == 0 end
   return string.match(meta, '^%S+ %d+ (%d+)') ~= mark
