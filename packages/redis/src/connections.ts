@@ -148,7 +148,7 @@ export function redisConnections(client: RedisClient, keys: Keys, retentionDays:
     async remove(id) {
       const connection = await get(id)
       const hanging = [
-        ...dataTypeIds.flatMap((type) => [keys.data(id, type), keys.meta(id, type), keys.feed(id, type)]),
+        ...dataTypeIds.flatMap((type) => [keys.data(id, type), keys.meta(id, type), keys.feed(id, type), keys.pages(id, type)]),
         ...dataTypeIds.flatMap((type) => outboxKeys(keys, { connectionId: id, dataType: type })),
         ...dataTypeIds.flatMap((type) => [keys.slotFates(id, type), keys.slotTimes(id, type)]),
         ...dataTypeIds.flatMap((type) => [keys.slotFates(id, type, 'push'), keys.slotTimes(id, type, 'push')]),

@@ -70,6 +70,8 @@ export function createKeys(prefix: string) {
     data: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:data`,
     /** Hash by record id: content hash with the name of the row that made it, version, mark of the run that saw it last, feed position, time of the change. */
     meta: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:meta`,
+    /** Hash by number: the name of the page that was read last, its rows' names one behind the other, their ids as JSON. */
+    pages: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:pages`,
     /** Sorted set: record ids by their latest feed position. */
     feed: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:feed`,
     /** Hash by record id: stamp, status and the outbox entry as JSON. Only of records that the system has written. */

@@ -1,14 +1,21 @@
 import type { SourceRecord } from '@linkspan/core'
 import { aProduct, pagesOf, products } from '@linkspan/core/testing'
 import fc from 'fast-check'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { Redis } from 'ioredis'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Bench, caller, startBench } from './testing/bench.ts'
 
 let bench: Bench
 let rows: readonly SourceRecord[] = []
+let hasDigests = false
+beforeEach(() => {
+  hasDigests = false
+})
 beforeAll(async () => {
   bench = await startBench(async function* (request) {
-    for await (const page of pagesOf(rows, request, 10)) yield { ...page, total: undefined }
+    for await (const page of pagesOf(rows, request, 10)) {
+      yield { ...page, total: undefined, digest: hasDigests ? JSON.stringify(page.records.map(({ raw }) => raw)) : undefined }
+    }
   })
   bench.startWorker()
 })
@@ -39,6 +46,49 @@ test('rows that are as they were are not worked out again, and count as unchange
   expect(new Set(looked).size).toBe(35)
   expect(new Set(looked.filter((id, at) => looked.indexOf(id) !== at))).toEqual(new Set(['P18']))
   expect(await feedOf(connectionId)).toBe(position)
+})
+
+test('of a page that is as it was no row is looked at, and all count as unchanged', async () => {
+  hasDigests = true
+  const connectionId = await bench.connect()
+  rows = products(75)
+  await sync(connectionId)
+  const position = await feedOf(connectionId)
+  const looked: string[] = []
+  rows = products(75).map((record, at) => watched(at === 17 ? aProduct(18, 2) : record, looked))
+  expect(await sync(connectionId)).toMatchObject({ recordsUnchanged: 74, recordsUpdated: 1, recordsDeleted: 0 })
+  const ofThePageThatChanged = products(75).slice(10, 20)
+  expect(looked).toEqual(expect.arrayContaining(ofThePageThatChanged.map(({ id }) => id)))
+  expect(looked).not.toContain('P1')
+  expect(looked).not.toContain('P75')
+  expect(await feedOf(connectionId)).toBe(position + 1)
+})
+
+test('a page that is as it was, and whose records are not, is worked out again', async () => {
+  hasDigests = true
+  const connectionId = await bench.connect({ maxDeleteShare: 1 })
+  rows = products(12)
+  await sync(connectionId)
+  hasDigests = false
+  rows = [aProduct(3, 2), ...products(12).slice(5)]
+  expect(await sync(connectionId)).toMatchObject({ recordsUpdated: 1, recordsDeleted: 4 })
+  hasDigests = true
+  rows = products(12)
+  expect(await sync(connectionId, { dryRun: true })).toMatchObject({ recordsCreated: 4, recordsUpdated: 1 })
+  expect(await sync(connectionId)).toMatchObject({ recordsCreated: 4, recordsUpdated: 1, recordsUnchanged: 7 })
+})
+
+test('of pages that are no more nothing is kept', async () => {
+  hasDigests = true
+  const connectionId = await bench.connect({ maxDeleteShare: 1 })
+  rows = products(35)
+  await sync(connectionId)
+  rows = products(8)
+  await sync(connectionId)
+  const client = new Redis(bench.redis.url)
+  const [key] = await client.keys(`*{${connectionId}}:products:pages`)
+  expect(await client.hkeys(key ?? '')).toEqual(['1'])
+  client.disconnect()
 })
 
 test('a row that is as it was, and of which time or its neighbours make something else, is worked out again', async () => {
@@ -91,7 +141,8 @@ test('whatever changes, comes twice, goes or is rejected between syncs: the reco
   })
   const times = fc.array(fc.array(aRow, { maxLength: 25 }), { minLength: 2, maxLength: 4 })
   await fc.assert(
-    fc.asyncProperty(times, fc.boolean(), async (all, dryRun) => {
+    fc.asyncProperty(times, fc.boolean(), fc.boolean(), async (all, dryRun, digests) => {
+      hasDigests = digests
       const connectionId = await bench.connect({ maxDeleteShare: 1 })
       const expected = new Map<string, unknown>()
       for (const one of all) {
@@ -109,6 +160,6 @@ test('whatever changes, comes twice, goes or is rejected between syncs: the reco
       const { items } = await bench.core.records.list(connectionId, 'products', { limit: 100 })
       expect(new Map(items.map(({ id, data }) => [id, data.name]))).toEqual(expected)
     }),
-    { numRuns: 25 },
+    { numRuns: 40 },
   )
 })

@@ -1,4 +1,4 @@
-import type { Claim, Clock, Config, PageOutcome, PageWrite, Run, RunError } from '@linkspan/core'
+import type { Claim, Clock, Config, KnownRow, PageOutcome, PageWrite, Run, RunError } from '@linkspan/core'
 import type { RedisClient } from './client.ts'
 import { indexMember, type Keys, memberOfRun } from './keys.ts'
 import { outboxKeys, toArguments } from './outbox.ts'
@@ -187,15 +187,17 @@ export function createRunScripts(client: RedisClient, keys: Keys, { clock, conne
         write.merged.conflicts,
         write.merged.pushed,
         write.marks ? 1 : 0,
-        JSON.stringify(write.known.map(({ id }) => id)),
-        write.known.map(({ row }) => row).join(''),
+        idsOf(write.known),
+        namesOf(write.known),
         write.since ?? '',
         write.partial ? 1 : 0,
+        write.named?.name ?? '',
+        write.named?.rows ? toKept(write.named.name, write.named.rows) : '',
       ]
       for (const { id, hash, row, json, sku } of write.records) args.push(id, hash + row, json, (dataType === 'inventory' && sku) || '')
       for (const reject of write.rejects) args.push(JSON.stringify(reject))
       for (const change of write.merged.changes) args.push(...toArguments(change, dataType))
-      const [answer, values] = (await apply(
+      const [answer, values, isKept] = (await apply(
         [
           keys.connection(connectionId),
           keys.run(runId),
@@ -207,13 +209,18 @@ export function createRunScripts(client: RedisClient, keys: Keys, { clock, conne
           keys.rejects(runId),
           ...outboxKeys(keys, { connectionId, dataType }),
           keys.seen(runId),
+          keys.pages(connectionId, dataType),
         ],
         args,
-      )) as [string, (string | null)[]?]
+      )) as [string, (string | null)[]?, number?]
       if (answer === 'MERGE') return { kind: 'merge' }
-      if (answer === 'UNKNOWN') return { kind: 'unknown', at: (values ?? []).map(Number) }
+      if (answer === 'UNKNOWN') return { kind: 'unknown', at: values?.map(Number) ?? null }
       refuse(answer, runId)
-      return { kind: 'stored', ...toPageResult(values ?? []) }
+      return { kind: 'stored', isKept: isKept === 1, ...toPageResult(values ?? []) }
     },
   }
 }
+
+const idsOf = (rows: readonly KnownRow[]): string => JSON.stringify(rows.map(({ id }) => id))
+const namesOf = (rows: readonly KnownRow[]): string => rows.map(({ row }) => row).join('')
+const toKept = (name: string, rows: readonly KnownRow[]): string => `${name} ${namesOf(rows)} ${idsOf(rows)}`

@@ -27,6 +27,7 @@ const page = (number: number, ids: readonly string[], more: Partial<PageWrite> =
   page: number,
   records: ids.map((id) => ({ id, hash: `hash-of-${id}`.padEnd(22, '0').slice(0, 22), row: '', json: JSON.stringify({ sku: id }) })),
   known: [],
+  named: null,
   merged: nothingMerged,
   rejects: [],
   read: ids.length,

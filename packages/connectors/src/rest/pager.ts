@@ -5,6 +5,8 @@ import type { PageValues } from './resource-request.ts'
 /** One answer, read. */
 export interface Answer {
   readonly records: readonly SourceRecord[]
+  /** Names what the records were made of. */
+  readonly digest: string
   readonly body: unknown
   readonly total: number | undefined
   readonly response: HttpResponse

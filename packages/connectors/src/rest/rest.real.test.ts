@@ -57,6 +57,26 @@ test.each(styles)('%s can be resumed after any page', async (_, options, setting
   expect(new Set(ids).size).toBe(count)
 })
 
+test.each(styles)('%s: what is read again with the same digest is the same', async (_, options, settings) => {
+  await using erp = await startRestErp({ dataset: { products: count }, ...options })
+  await using session = await openFor(rest, { credentials: { apiUrl: erp.url }, settings })
+  const saidBy = new Map<string, unknown>()
+  let [named, repeated] = [0, 0]
+  for (let time = 0; time < 3; time += 1) {
+    for (const { digest, records } of await readPages(session, 'products')) {
+      if (digest === undefined) continue
+      named += 1
+      if (saidBy.has(digest)) repeated += 1
+      expect(records).toEqual(saidBy.get(digest) ?? records)
+      saidBy.set(digest, records)
+    }
+    if (time === 1) erp.faults.add({ kind: 'moving-rows', times: 1, path: '/products' })
+  }
+  expect(named).toBeGreaterThan(0)
+  expect(repeated).toBeLessThan(named)
+  expect(repeated).toBeGreaterThan(0)
+})
+
 /** Row by row everything that is there in the end, whatever moved meanwhile. */
 const drifting = styles.filter(([name]) => /offset|page numbers($| from| whose size is capped)/.test(name))
 

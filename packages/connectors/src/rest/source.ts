@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { DataTypeId, OpenContext, Page, PullRequest, RecordSource } from '@linkspan/core'
 import type { ApiCredentials } from '../credentials.ts'
 import type { ErpHttp } from '../http/erp-http.ts'
@@ -46,7 +47,8 @@ export function createRestSource({ settings, credentials, pageSize }: RestContex
     const response: HttpResponse = await http.call(url, { headers })
     const { rows, body, total } = readRows(response, dataType, resource)
     const habits = habitsOf(rows, dataType)
-    return { records: rows.map((row) => toRecord(row, dataType, resource, habits)), body, total, response }
+    const digest = hash('sha256', response.body, 'base64url') + response.header('content-type')
+    return { records: rows.map((row) => toRecord(row, dataType, resource, habits)), digest, body, total, response }
   }
 
   return {
@@ -60,7 +62,8 @@ export function createRestSource({ settings, credentials, pageSize }: RestContex
         place: `settings.resources.${dataType}`,
       }
       for await (const { records, answer, next } of pagerFor(resource)(paging, after)) {
-        yield { records, next, asOf: answer.response.asOf, ...believable(answer.total, answer.records.length, next !== null) }
+        const digest = records.length === answer.records.length ? answer.digest : undefined
+        yield { records, next, digest, asOf: answer.response.asOf, ...believable(answer.total, answer.records.length, next !== null) }
       }
     },
   }

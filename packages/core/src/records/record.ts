@@ -28,6 +28,11 @@ export interface Page {
    * any of its pages, it holds for the whole pull.
    */
   readonly partial?: boolean
+  /**
+   * Names all that the records were made of: another page with this digest, read with the same settings, has the same records in the same
+   * order. Absent where the connector cannot say so, since time or other pages have a part in them: then rows are compared one by one.
+   */
+  readonly digest?: string | undefined
   /** The ERP's own clock when it answered: ISO 8601, UTC. */
   readonly asOf?: string | undefined
   /**

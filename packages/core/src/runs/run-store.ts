@@ -59,12 +59,21 @@ export interface KnownRow {
   readonly row: string
 }
 
+/** A page that reads everything, by the name of all that it was made of. */
+export interface NamedPage {
+  readonly name: string
+  /** What is kept under the name, so that the page is known when it comes again; null: it is believed to be the one that is kept. */
+  readonly rows: readonly KnownRow[] | null
+}
+
 export interface PageWrite {
   /** The page's number, from 1. A page that is stored already is not stored again. */
   readonly page: number
   readonly records: readonly RecordChange[]
   /** No id is among them twice, nor among the records. */
   readonly known: readonly KnownRow[]
+  /** Null where it cannot be known as a whole. */
+  readonly named: NamedPage | null
   readonly merged: MergedRecords
   readonly rejects: readonly Reject[]
   readonly read: number
@@ -83,11 +92,12 @@ export interface PageWrite {
 
 /** What became of a page. */
 export type PageOutcome =
-  | ({ readonly kind: 'stored' } & PageResult)
+  /** `isKept`: the page of this number had this name before. */
+  | ({ readonly kind: 'stored'; readonly isKept: boolean } & PageResult)
   /** Nothing is stored: the system has written one of its records since they were merged. */
   | { readonly kind: 'merge' }
-  /** Nothing is stored: these of the rows that were believed to be known are not, by their place among them. */
-  | { readonly kind: 'unknown'; readonly at: readonly number[] }
+  /** Nothing is stored: these of the rows that were believed to be known are not, by their place among them. Null: the page is not. */
+  | { readonly kind: 'unknown'; readonly at: readonly number[] | null }
 
 export interface PageResult {
   readonly counts: Counts

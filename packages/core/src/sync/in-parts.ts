@@ -26,14 +26,15 @@ export async function* inParts(after: Cursor | null, pages: (after: Cursor | nul
   for await (const page of pages(asked)) {
     const isSame = isFirst && resumed !== null && page.records[resumed.stored - 1]?.id === resumed.lastId
     const rejected: Reject[] = []
+    const part = { ...page, digest: undefined } // it names the whole
     let from = isSame ? resumed.stored : 0
     for (; page.records.length - from > mostRecords; from += mostRecords) {
       const to = from + mostRecords
       const next = toCursor({ after: asked, stored: to, lastId: page.records[to - 1]?.id ?? '' })
-      yield { ...page, records: page.records.slice(from, to), next, stored: async (rejects) => void rejected.push(...rejects) }
+      yield { ...part, records: page.records.slice(from, to), next, stored: async (rejects) => void rejected.push(...rejects) }
     }
     const stored = page.stored && ((rejects: readonly Reject[]) => page.stored?.([...rejected, ...rejects]) ?? Promise.resolve())
-    yield from === 0 ? page : { ...page, records: page.records.slice(from), ...(stored && { stored }) }
+    yield from === 0 ? page : { ...part, records: page.records.slice(from), ...(stored && { stored }) }
     asked = page.next
     isFirst = false
   }

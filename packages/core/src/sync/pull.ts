@@ -6,7 +6,7 @@ import type { Reject } from '../records/reject.ts'
 import type { Counts, Run } from '../runs/run.ts'
 import type { Claim, PageResult, PageWrite, RunStore } from '../runs/run-store.ts'
 import { inParts } from './in-parts.ts'
-import { type GivenPage, mayBeKnown, toWrite } from './page-of.ts'
+import { asKept, type GivenPage, mayBeKnown, toGiven, toWrite } from './page-of.ts'
 import { createRoom, readAhead } from './read-ahead.ts'
 import type { RowNames } from './row-names.ts'
 import { type SharedRecordPorts, withSharedRecords } from './shared-records.ts'
@@ -27,23 +27,24 @@ export interface Pull {
 /** Pages at once, from the moment at which the ERP is asked for one until it is stored. */
 const mostHeld = 2
 
-/** A page on its way into the store. `write` is null where all of it is believed to be known. */
+/** A page on its way into the store, and what is believed of it: that it is the one that was kept, that all its rows are known, or nothing. */
 interface Prepared {
   readonly given: GivenPage
-  readonly write: PageWrite | null
+  readonly belief: 'kept' | 'known' | null
+  readonly write: PageWrite
 }
 
 /**
  * Reads from the run's checkpoint to the last page and stores page by page; yields what is stored after each. While one page is worked out
  * or stored, the next is fetched, and no more: two are held at most. Where most rows are found to be those that were stored,
- * the next page's are not worked out before the store has said which of them are new.
+ * the next page's are not worked out before the store has said which of them are new; nor named, where a whole page was found to be so.
  */
 export async function* pull(options: Pull): AsyncGenerator<PageResult> {
   const { run, claim, source, since, filters, mapping, runs, shared, signal } = options
   const { cursor } = run.checkpoint
   let isShared = await shared.outbox.isUsed(shared.stream)
   let before: Pick<Counts, 'read' | 'unchanged'> = run.counts
-  let isMostlyKnown = true
+  let [isMostlyKnown, isKept] = [true, true]
 
   const workOut = async (given: GivenPage, unknown?: ReadonlySet<number>): Promise<PageWrite> => {
     const { records } = given.batch
@@ -51,18 +52,29 @@ export async function* pull(options: Pull): AsyncGenerator<PageResult> {
     return toWrite(given, mapper, unknown && ((at) => !unknown.has(at)))
   }
 
-  async function apply({ given, write }: Prepared): Promise<{ readonly result: PageResult; readonly rejects: readonly Reject[] }> {
-    const wanted = write ?? toWrite(given, null, () => true)
-    const outcome = await runs.applyPage(claim, isShared ? await withSharedRecords(wanted, shared) : wanted)
+  async function toPrepared(given: GivenPage): Promise<Prepared> {
+    if (isKept && isMostlyKnown && given.name !== null) return { given, belief: 'kept', write: asKept(given, given.name) }
+    if (isMostlyKnown && mayBeKnown(given)) return { given, belief: 'known', write: toWrite(given, null, () => true) }
+    return { given, belief: null, write: await workOut(given) }
+  }
+
+  async function apply(prepared: Prepared): Promise<{ readonly result: PageResult; readonly rejects: readonly Reject[] }> {
+    const { given, belief, write } = prepared
+    const outcome = await runs.applyPage(claim, isShared ? await withSharedRecords(write, shared) : write)
     if (outcome.kind === 'stored') {
       const { read, unchanged } = outcome.counts
       isMostlyKnown = (unchanged - before.unchanged) * 2 > read - before.read
+      isKept = outcome.isKept
       before = outcome.counts
-      return { result: outcome, rejects: wanted.rejects }
+      return { result: outcome, rejects: write.rejects }
     }
-    if (outcome.kind === 'merge') isShared = true
-    const unknown = outcome.kind === 'unknown' && write === null ? new Set(outcome.at) : undefined
-    return apply({ given, write: outcome.kind === 'merge' && write !== null ? write : await workOut(given, unknown) })
+    if (outcome.kind === 'merge') {
+      isShared = true
+      return apply(belief === null ? prepared : { given, belief: null, write: await workOut(given) })
+    }
+    if (outcome.at !== null) return apply({ given, belief: null, write: await workOut(given, new Set(outcome.at)) })
+    isKept = false
+    return apply(await toPrepared(given))
   }
 
   async function* prepare(batches: AsyncIterable<Page>): AsyncGenerator<Prepared> {
@@ -70,8 +82,7 @@ export async function* pull(options: Pull): AsyncGenerator<PageResult> {
     for await (const batch of batches) {
       number += 1
       await nextTurn() // the page before is sent off first
-      const given = { run, batch, number, rows: batch.records.map(options.rowNames), since }
-      yield { given, write: isMostlyKnown && mayBeKnown(given) ? null : await workOut(given) }
+      yield await toPrepared(toGiven({ run, batch, number, since }, options.rowNames))
     }
   }
 

@@ -4,8 +4,13 @@ import { version } from '../kernel/version.ts'
 import type { MappingSettings } from '../mapping/mapping.ts'
 import type { SourceRecord } from '../records/record.ts'
 
-/** Names what a row says, with all that decides what becomes of it: eleven characters, or none where it cannot be named. */
-export type RowNames = (record: SourceRecord) => string
+/** Names what a row, or a page, says, with all that decides what becomes of it. */
+export interface RowNames {
+  /** Eleven characters, or none where the row cannot be named. */
+  row(record: SourceRecord): string
+  /** By the digest that the connector gave. */
+  page(digest: string): string
+}
 
 /**
  * A row that comes again under the name that it had makes the record that it made: it need not be mapped and validated again. It is named by
@@ -17,9 +22,13 @@ export function createRowNames(connection: Pick<Connection, 'provider' | 'settin
   const own = [fieldMapping, transformations, filters]
   const isMapped = own.some((part) => part !== undefined)
   const salt = hash('sha256', JSON.stringify([version, connection.provider, connection.settings, ...own]), 'base64url')
-  return ({ id, fields, raw }) => {
-    const text = textOf(isMapped ? [fields, raw] : fields)
-    return text === undefined || id === '' || halfCharacter.test(id) ? '' : hash('sha256', salt + text, 'base64url').slice(0, 11)
+  const nameOf = (text: string): string => hash('sha256', salt + text, 'base64url')
+  return {
+    row({ id, fields, raw }) {
+      const text = textOf(isMapped ? [fields, raw] : fields)
+      return text === undefined || id === '' || halfCharacter.test(id) ? '' : nameOf(text).slice(0, 11)
+    },
+    page: (digest) => nameOf(digest).slice(0, 22),
   }
 }
 

@@ -4,16 +4,18 @@ import { recordChanges } from './outbox-scripts.ts'
  * Applies one page of a run: records, change feed, counters, rejects and checkpoint, or nothing at all.
  *
  * KEYS: connection, run, stream, meta, data, feed, skus, rejects, outbox, pending, unsettled, aliases, conflicts, index of the conflicts,
- *       what a dry run has seen.
+ *       what a dry run has seen, the pages that are kept.
  * ARGV: epoch, page, now, read, filtered, cursor, complete, total, highWater, asOf, dry run, channel,
  *       number of records, number of rejects, number of changes of records that the system has written too, and how many of these
  *       are updated, unchanged, echoes, conflicts and found to be pushed, whether what is seen is marked, the ids of the rows that are
- *       believed to be known as JSON, their names one behind the other, since when changes were asked for, whether there is more than is shown;
+ *       believed to be known as JSON, their names one behind the other, since when changes were asked for, whether there is more than is shown,
+ *       the name of the page, what to keep of it (nothing: it is believed to be kept);
  *       then id, hash with the row's name behind it, JSON, SKU of each record; then each reject; then the changes.
  *
  * Where the system has written one of the records meanwhile, 'MERGE' is answered and nothing is written: the caller merges, and comes again.
  * A total that falls while it is read says that rows went, and others may have moved past us: such a pull does not show all that there is.
- * Where rows are not those that made the stored records, 'UNKNOWN' is answered with their places, and nothing is written.
+ * Where rows are not those that made the stored records, 'UNKNOWN' is answered with their places, and nothing is written; without any where
+ * the page itself is not the one that is kept.
  *
  * A record whose stored hash is the same writes nothing, except the name of the row that made it now and, where the ERP announced a total
  * or everything is read, the mark of the run that saw it: that is how different records are told from repeated ones, and gone ones from
@@ -35,7 +37,7 @@ local hasFallen = page > 1 and total ~= '' and ARGV[8] ~= '' and tonumber(ARGV[8
 if hasFallen then total = ARGV[8] end
 local mark, counting = state[5] or '0', total ~= '' or ARGV[21] == '1'
 
-local count, rejected, changes, first = tonumber(ARGV[13]), tonumber(ARGV[14]), tonumber(ARGV[15]), 26
+local count, rejected, changes, first = tonumber(ARGV[13]), tonumber(ARGV[14]), tonumber(ARGV[15]), 28
 local changesAt = first + count * 4 + rejected
 if #staleAmong(KEYS[9], changesAt, changes) > 0 then return {'MERGE'} end
 local isShared = redis.call('HLEN', KEYS[9]) > 0
@@ -55,7 +57,15 @@ local position = tonumber(redis.call('HGET', KEYS[3], 'position') or 0)
 local created, updated, unchanged, distinct = 0, tonumber(ARGV[16]), tonumber(ARGV[17]), 0
 
 local sub, find = string.sub, string.find
-local knownIds, rows, unknown = cjson.decode(ARGV[22]), ARGV[23], {}
+local knownIds, rows, unknown, isKept = cjson.decode(ARGV[22]), ARGV[23], {}, false
+if ARGV[26] ~= '' then
+  local name, names, ids = string.match(redis.call('HGET', KEYS[16], page) or '', '^(%S+) (%S*) (.*)$')
+  isKept = name == ARGV[26]
+  if ARGV[27] == '' then
+    if not isKept then return {'UNKNOWN'} end
+    knownIds, rows = cjson.decode(ids), names
+  end
+end
 for from = 1, #knownIds, 1000 do
   local found = redis.call('HMGET', KEYS[4], unpack(knownIds, from, math.min(from + 999, #knownIds)))
   for at = 1, #found do
@@ -161,6 +171,14 @@ if ARGV[9] > highWater then highWater = ARGV[9] end
 redis.call('HSET', KEYS[2], 'pages', page, 'cursor', ARGV[6], 'complete', ARGV[7], 'total', total, 'highWater', highWater,
   'asOf', (state[7] and state[7] ~= '') and state[7] or ARGV[10], 'since', ARGV[24], 'failures', 0, 'throttledSince', '', 'losses', 0, 'error', '')
 if ARGV[25] == '1' or hasFallen then redis.call('HSET', KEYS[2], 'partial', '1') end
+if not dry then
+  if ARGV[27] ~= '' and not isKept then redis.call('HSET', KEYS[16], page, ARGV[27]) end
+  if ARGV[7] == '1' and ARGV[21] == '1' then
+    for _, number in ipairs(redis.call('HKEYS', KEYS[16])) do
+      if tonumber(number) > page then redis.call('HDEL', KEYS[16], number) end
+    end
+  end
+end
 redis.call('PUBLISH', ARGV[12], 'page')
-return {'OK', redis.call('HMGET', KEYS[2], unpack(fields))}
+return {'OK', redis.call('HMGET', KEYS[2], unpack(fields)), isKept and 1 or 0}
 `
