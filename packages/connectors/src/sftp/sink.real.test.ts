@@ -57,6 +57,13 @@ test('an order is a file with a row for each line, numbered one after the other;
   expect(second).toContain('2,A2,,1,,10.00')
 })
 
+test('on a server that does not offer to replace a file in one step, orders are sent just the same', async () => {
+  await using desk = await startDesk({}, { without: ['posix-rename'] })
+  for (const reference of ['R1', 'R2', 'R2'])
+    expect(await withSink(desk, (sink) => sink.write(order(reference)))).toMatchObject({ kind: 'taken' })
+  expect(await outbox(desk)).toEqual(['orders_20261123102030_000001.csv', 'orders_20261123102030_000002.csv'])
+})
+
 test('the same order is sent once, however often it is told; a change of it is a file of its own', async () => {
   await using desk = await startDesk()
   for (const _ of ['once', 'twice']) await withSink(desk, (sink) => sink.write(order('R1')))

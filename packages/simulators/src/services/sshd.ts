@@ -12,6 +12,8 @@ import { startWatchdog, type Watchdog } from './watchdog.ts'
 export interface SshdOptions {
   /** The longest file that the server may write, in blocks of 512 bytes: beyond it writing fails as on a full disk. */
   readonly mostBlocks?: number
+  /** What it does not offer, by OpenSSH's names of requests: `posix-rename`. */
+  readonly without?: readonly string[]
 }
 
 /** A real OpenSSH server on 127.0.0.1 that serves nothing but SFTP. Disposing it ends it and removes its files. */
@@ -63,6 +65,7 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
   await writeFile(at('authorized_keys'), '')
   for (const path of [dir, at('files'), at('authorized_keys')]) await own(path)
 
+  const internalSftp = `internal-sftp${options.without ? ` -P ${options.without.join(',')}` : ''}`
   let hostKeys = 0
   let fingerprint = ''
   let port = await findFreePort()
@@ -87,8 +90,8 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
       'PubkeyAcceptedAlgorithms +ssh-rsa',
       'LogLevel VERBOSE',
       'MaxStartups 100',
-      'Subsystem sftp internal-sftp',
-      'ForceCommand internal-sftp',
+      `Subsystem sftp ${internalSftp}`,
+      `ForceCommand ${internalSftp}`,
     ]
     await writeFile(at('sshd_config'), `${lines.join('\n')}\n`)
   }
