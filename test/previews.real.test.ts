@@ -84,7 +84,7 @@ test('raw rows stand beside mapped and validated ones, and nothing is stored', a
       { field: 'description', operation: 'jsonata', value: 'texts[lang="de"].text & " / " & $fields.name' },
     ],
   })
-  expect(about).toEqual({ dataType: 'products', mapping: 'request', total: 60 })
+  expect(about).toEqual({ dataType: 'products', mapping: 'request', files: [], total: 60 })
   expect(records).toHaveLength(3)
   const [first] = records as { raw: Record<string, unknown>; mapped: Record<string, unknown>; record: Record<string, unknown> }[]
   const name = `Unverkennbar ${first?.raw.id}`

@@ -1368,6 +1368,8 @@ export interface components {
         /** @description Raw records beside mapped and validated ones. Nothing of it is stored. */
         ERPPreview: {
             dataType: components["schemas"]["ERPDataType"];
+            /** @description The files that were looked into; empty where the ERP has an API. */
+            files: components["schemas"]["ERPPreviewedFile"][];
             /**
              * @description Whose mapping was tried; none: the connector's own alone.
              * @enum {string}
@@ -1395,9 +1397,69 @@ export interface components {
             /** @description How many records the ERP says there are; null where it does not say. */
             total: number | null;
         };
+        /** @description A file that a preview has looked into. */
+        ERPPreviewedFile: {
+            /** @description What to do so that the file is read as it is meant. */
+            advice: string[];
+            columns: {
+                /** @description The canonical field that it fills; null where it fills none. */
+                field: string | null;
+                name: string;
+            }[];
+            /** @description How dates seem to be written; "unknown" where several are possible, null without dates. */
+            dateFormat: string | null;
+            /**
+             * @description What seems to separate decimals; "unknown" where the numbers allow both.
+             * @enum {string}
+             */
+            decimal: "." | "," | "unknown";
+            /** @description Kind, encoding and what else its kind has, as the setting `format` takes it. */
+            format: {
+                [key: string]: unknown;
+            };
+            hasByteOrderMark: boolean;
+            /** @description Whether the format was found out by looking at the file; else the settings say it. */
+            isFormatGuessed: boolean;
+            name: string;
+            /** @description What to save among the connection's settings, so that nothing is guessed any more. */
+            settings: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description A file that a preview has looked into. */
+        ERPPreviewedFileInput: {
+            /** @description What to do so that the file is read as it is meant. */
+            advice: string[];
+            columns: {
+                /** @description The canonical field that it fills; null where it fills none. */
+                field: string | null;
+                name: string;
+            }[];
+            /** @description How dates seem to be written; "unknown" where several are possible, null without dates. */
+            dateFormat: string | null;
+            /**
+             * @description What seems to separate decimals; "unknown" where the numbers allow both.
+             * @enum {string}
+             */
+            decimal: "." | "," | "unknown";
+            /** @description Kind, encoding and what else its kind has, as the setting `format` takes it. */
+            format: {
+                [key: string]: unknown;
+            };
+            hasByteOrderMark: boolean;
+            /** @description Whether the format was found out by looking at the file; else the settings say it. */
+            isFormatGuessed: boolean;
+            name: string;
+            /** @description What to save among the connection's settings, so that nothing is guessed any more. */
+            settings: {
+                [key: string]: unknown;
+            };
+        };
         /** @description Raw records beside mapped and validated ones. Nothing of it is stored. */
         ERPPreviewInput: {
             dataType: components["schemas"]["ERPDataTypeInput"];
+            /** @description The files that were looked into; empty where the ERP has an API. */
+            files: components["schemas"]["ERPPreviewedFileInput"][];
             /**
              * @description Whose mapping was tried; none: the connector's own alone.
              * @enum {string}

@@ -38,7 +38,8 @@ export interface RowsOfFile {
   readonly bytes: (from: number) => AsyncIterable<Buffer>
 }
 
-const sampleLength = 65_536
+/** How much of a file is looked at to find out how it is written, in bytes. */
+export const sampleLength = 65_536
 
 /** The rows of a file, so many at a time; the last batch may be empty. Fails with one of the `file.…` codes, and the file's name. */
 export async function* readRows({

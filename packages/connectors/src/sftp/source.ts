@@ -7,6 +7,7 @@ import { abortError } from '../http/deadline.ts'
 import { fromCursor, toCursor } from '../position.ts'
 import type { WholeFile } from './complete.ts'
 import { assertChecksum, hashUpTo } from './content-hash.ts'
+import { describeFile } from './describe-file.ts'
 import type { Folders } from './folders.ts'
 import { createLedger, isSame } from './ledger.ts'
 import type { SftpLink } from './link.ts'
@@ -117,6 +118,7 @@ export function createFileSource(context: SftpContext, link: SftpLink, folders: 
         }
       }
       const faults: RowFault[] = []
+      let isBeginning = file.at === null
       for await (const batch of readRows({
         name,
         format: plan.format,
@@ -131,7 +133,14 @@ export function createFileSource(context: SftpContext, link: SftpLink, folders: 
           throw new AppError('file.unreadable', `${name}: it has ${rows} rows, fewer than the ${plan.rows} that it has at least`)
         const done = batch.isLast ? { sha256: hash.copy().digest('hex'), rows } : null
         const { records, rows: firstRows } = mapper.toRecords(batch.rows)
-        const page = { records, next: toCursor({ ...position, current: { ...file, at: batch.next, done } }) }
+        const page = {
+          records,
+          next: toCursor({ ...position, current: { ...file, at: batch.next, done } }),
+          ...(isBeginning && {
+            describe: () => describeFile({ name, plan, context, bytes: link.read(path, 0), columns: columnsOf(batch.rows) }),
+          }),
+        }
+        isBeginning = false
         const note = async (rejects: readonly Reject[]) => void faults.push(...faultsOf(rejects, records, firstRows))
         if (isRehearsal || done === null) {
           yield { ...page, stored: note }
@@ -178,6 +187,8 @@ export function createFileSource(context: SftpContext, link: SftpLink, folders: 
 
   return { incremental: plan.content === 'delta', pages }
 }
+
+const columnsOf = (rows: readonly FileRow[]): string[] => [...new Set(rows.flatMap(({ row }) => Object.keys(row)))]
 
 const toCurrent = ({ name, size, mtime, companion }: WholeFile): Current => ({
   name,

@@ -39,23 +39,23 @@ export function createRowMapper(plan: FilesPlan) {
     belong,
     /** A row that is none becomes a record with the id ''. */
     toRecords(given: readonly FileRow[]): RecordsOfRows {
-      const rows = given.map((row) => ({ ...row, row: nameCells(row.row) }))
+      const named = new Map(given.map((row) => [row, nameCells(row.row)]))
       const groups: FileRow[][] = []
-      for (const row of rows) {
+      for (const row of given) {
         const last = groups.at(-1)
         const before = last?.at(-1)
         if (last && before && belong(before, row)) last.push(row)
         else groups.push([row])
       }
-      const habits = habitsOf(
-        rows.map(({ row }) => row),
-        plan.dataType,
-      )
+      const habits = habitsOf([...named.values()], plan.dataType)
       const toOne = (group: readonly FileRow[]): SourceRecord => {
-        const [{ row, fault, number }] = group as [FileRow]
+        const [first] = group as [FileRow]
+        const { row, fault, number } = first
         if (fault !== null) return { id: '', fields: {}, raw: `Row ${number} ${fault}`, changedAt: null }
-        const hasLines = withLines.has(plan.dataType) && isFlat(row)
-        return mapped(hasLines ? { ...row, lines: group.map((each) => each.row) } : row, habits)
+        const cells = named.get(first) ?? {}
+        if (!withLines.has(plan.dataType) || !isFlat(cells)) return { ...mapped(cells, habits), raw: row }
+        const lines = group.map((each) => named.get(each))
+        return { ...mapped({ ...cells, lines }, habits), raw: { ...row, lines: group.map((each) => each.row) } }
       }
       return { records: groups.map(toOne), rows: groups.flatMap(([first]) => (first ? [first] : [])) }
     },

@@ -3,6 +3,7 @@ import { errorCatalog } from '../kernel/error-catalog.ts'
 import type { AppError } from '../kernel/errors.ts'
 import { FieldMapping, Filters, Transformation } from '../mapping/mapping.ts'
 import { DataTypeId } from '../records/data-types.ts'
+import { DescribedFile } from '../records/described-file.ts'
 import { Reject } from '../records/reject.ts'
 
 /** What is to be looked at, and by which mapping. */
@@ -39,6 +40,7 @@ export const ERPPreview = z
     mapping: z.enum(['request', 'stored', 'none']).describe("Whose mapping was tried; none: the connector's own alone."),
     total: z.int().nullable().describe('How many records the ERP says there are; null where it does not say.'),
     records: z.array(PreviewedRecord),
+    files: z.array(DescribedFile).describe('The files that were looked into; empty where the ERP has an API.'),
   })
   .meta({ id: 'ERPPreview', description: 'Raw records beside mapped and validated ones. Nothing of it is stored.' })
 export type ERPPreview = z.infer<typeof ERPPreview>

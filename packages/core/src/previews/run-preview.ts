@@ -6,6 +6,7 @@ import { createRedactor, type Redactor } from '../kernel/redact.ts'
 import type { Mapped, Mapper, MappingSettings } from '../mapping/mapping.ts'
 import { openMapping } from '../mapping/open-mapping.ts'
 import { type DataTypeId, dataTypes } from '../records/data-types.ts'
+import type { DescribedFile } from '../records/described-file.ts'
 import type { SourceRecord } from '../records/record.ts'
 import { transform } from '../sync/transform.ts'
 import { configOf } from '../sync-configs/reconcile.ts'
@@ -79,14 +80,16 @@ async function look(
   await using mapping = openMapping(settings, signal)
   await using session = await openSession(connection, ports, signal, redactor)
   const found: SourceRecord[] = []
+  const files: DescribedFile[] = []
   let total: number | null = null
   for await (const page of session.source(dataType).pages({ after: null, since: null, isRehearsal: true })) {
     found.push(...redactor.cleanDeep(page.records.slice(0, limit - found.length)))
     total = page.total ?? total
+    if (page.describe) files.push(redactor.cleanDeep(await page.describe()))
     if (found.length === limit) break
   }
   const mapper = mapping && (await mapping.mapperFor(found))
-  return { dataType, mapping: source, total, records: found.map((record) => show(dataType, record, mapper)) }
+  return { dataType, mapping: source, total, records: found.map((record) => show(dataType, record, mapper)), files }
 }
 
 type Asked = Pick<PreviewRequest, 'fieldMapping' | 'transformations' | 'filters'>

@@ -1,3 +1,4 @@
+import type { DescribedFile } from './described-file.ts'
 import type { Reject } from './reject.ts'
 
 /** A position in a source. Opaque to everyone but the connector that issued it. */
@@ -35,6 +36,8 @@ export interface Page {
   readonly digest?: string | undefined
   /** The ERP's own clock when it answered: ISO 8601, UTC. */
   readonly asOf?: string | undefined
+  /** Looks into the file that begins with this page. Called by previews only. */
+  readonly describe?: () => Promise<DescribedFile>
   /**
    * Told once all of it is stored, with the records that were rejected, before the next page is stored: what was read may now be moved
    * away. Not told where the worker dies just then (whoever goes on is given `next`), nor in a rehearsal.

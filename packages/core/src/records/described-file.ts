@@ -1,0 +1,21 @@
+import { z } from 'zod'
+
+/** How a file is written, as far as its beginning shows, and which settings would say so for good. */
+export const DescribedFile = z
+  .object({
+    name: z.string(),
+    format: z.record(z.string(), z.unknown()).describe('Kind, encoding and what else its kind has, as the setting `format` takes it.'),
+    isFormatGuessed: z.boolean().describe('Whether the format was found out by looking at the file; else the settings say it.'),
+    hasByteOrderMark: z.boolean(),
+    columns: z.array(
+      z.object({ name: z.string(), field: z.string().nullable().describe('The canonical field that it fills; null where it fills none.') }),
+    ),
+    decimal: z.enum(['.', ',', 'unknown']).describe('What seems to separate decimals; "unknown" where the numbers allow both.'),
+    dateFormat: z.string().nullable().describe('How dates seem to be written; "unknown" where several are possible, null without dates.'),
+    advice: z.array(z.string()).describe('What to do so that the file is read as it is meant.'),
+    settings: z
+      .record(z.string(), z.unknown())
+      .describe("What to save among the connection's settings, so that nothing is guessed any more."),
+  })
+  .meta({ id: 'ERPPreviewedFile', description: 'A file that a preview has looked into.' })
+export type DescribedFile = z.infer<typeof DescribedFile>
