@@ -1,76 +1,15 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { ERPConnection, ERPConnectionTestResult, ERPRecord, ERPSyncLog, ERPSyncStatistics } from '@linkspan/core'
-import { startRedis, startSapOData } from '@linkspan/simulators'
-import { type Client, createClient } from './sandbox/client.ts'
+import { hasSshd, startRedis, startSapOData } from '@linkspan/simulators'
+import { filesJob } from './demo-parts/files.ts'
+import { messagesJob } from './demo-parts/messages.ts'
+import { sapJob } from './demo-parts/sap.ts'
+import { createClient } from './sandbox/client.ts'
 import { portNear, startProcess } from './sandbox/processes.ts'
-import { bar, bold, green, red, say, step, table } from './sandbox/terminal.ts'
+import { bold, red, say, step } from './sandbox/terminal.ts'
 
 const folder = '.data/demo'
 const once = process.argv.includes('--once')
-const connectionName = 'SAP Production'
-
-/** The main job as a user does it, over HTTP only: create a connection, test it, sync it, look at what came. */
-async function job(client: Client, erp: { readonly url: string; readonly user: string; readonly password: string }): Promise<void> {
-  const connection = await step('Connection "SAP Production"', () => connect(client, erp))
-
-  const test = await step('Connection test', () => client.call<ERPConnectionTestResult>('POST', `/erp/connections/${connection.id}/test`))
-  table(
-    ['check', '', 'ms', 'found'],
-    test.details.checks.map(({ name, ok, ms, detail }) => [name, ok ? green('ok') : red('failed'), String(ms), detail]),
-  )
-  if (!test.success) throw new Error(`The connection test failed: ${test.message}`)
-
-  for (const dataType of ['products', 'inventory'] as const) await sync(client, connection.id, dataType)
-
-  const products = await client.call<ERPRecord[]>('GET', `/erp/connections/${connection.id}/records/products?limit=8`)
-  say(bold('\nA few of the products'))
-  table(
-    ['SKU', 'name', 'category', 'weight', 'active', 'changed in the ERP'],
-    products.map(({ data }) =>
-      [data.sku, data.name, data.category, [data.weight, data.weightUnit].filter(Boolean).join(' '), data.active, data.sourceUpdatedAt].map(
-        (value) => String(value ?? ''),
-      ),
-    ),
-  )
-  const statistics = await client.call<ERPSyncStatistics>('GET', `/erp/connections/${connection.id}/statistics`)
-  say(
-    `${statistics.totalSyncs} syncs so far, ${statistics.successfulSyncs} successful, ${statistics.totalRecordsProcessed} records in all.`,
-  )
-}
-
-async function connect(client: Client, { url, user, password }: Parameters<typeof job>[1]): Promise<ERPConnection> {
-  const known = await client.call<ERPConnection[]>('GET', '/erp/connections?provider=SAP')
-  const credentials = { apiUrl: url, username: user, password }
-  const before = known.find(({ name }) => name === connectionName)
-  if (before) return client.call('PATCH', `/erp/connections/${before.id}`, { credentials, status: 'active' })
-  return client.call('POST', '/erp/connections', {
-    name: connectionName,
-    provider: 'SAP',
-    connectionMethod: 'api',
-    credentials,
-    settings: { enabledDataTypes: ['orders', 'products', 'inventory'], batchSize: 250 },
-  })
-}
-
-async function sync(client: Client, connectionId: string, dataType: 'products' | 'inventory'): Promise<void> {
-  const begun = performance.now()
-  say(`  Syncing ${dataType} …`)
-  const started = await client.call<ERPSyncLog>('POST', `/erp/connections/${connectionId}/sync`, { dataType })
-  const line = bar()
-  let log = started
-  for await (const now of client.events<ERPSyncLog>(`/erp/sync-logs/${started.id}/events`)) {
-    log = now
-    const rate = Math.round(now.recordsRead / ((performance.now() - begun) / 1000))
-    line.show(now.progress, `${now.recordsRead} of ${now.recordsTotal ?? '?'} records, page ${now.pages}, ${rate}/s`)
-  }
-  line.end()
-  if (log.status !== 'success') throw new Error(`The sync of ${dataType} ended in "${log.status}": ${log.errorMessage}`)
-  const { recordsCreated, recordsUpdated, recordsUnchanged, recordsFailed, duration } = log
-  say(
-    `${green('✓')} ${dataType}: ${recordsCreated} new, ${recordsUpdated} changed, ${recordsUnchanged} unchanged, ${recordsFailed} rejected in ${duration} s (${log.id})`,
-  )
-}
 
 async function untilReady(url: string, ended: Promise<never>): Promise<void> {
   for (;;) {
@@ -109,7 +48,15 @@ async function main(): Promise<number> {
   await step('API and worker', () => untilReady(url, ended))
 
   const { adminKey } = JSON.parse(readFileSync('.data/development-keys.json', 'utf8')) as { adminKey: string }
-  await Promise.race([job(createClient(`${url}/api/v1`, adminKey), erp), ended])
+  const client = createClient(`${url}/api/v1`, adminKey)
+  const orEnded = <Result>(work: Promise<Result>): Promise<Result> => Promise.race([work, ended])
+  say(bold('\nAn ERP with an API'))
+  await orEnded(sapJob(client, erp))
+  say(bold('\nAn ERP with nothing but files'))
+  if (!hasSshd()) say('Left out: there is no sshd here. script/bootstrap --tests installs it.')
+  await using _files = hasSshd() ? await orEnded(filesJob(client)) : null
+  say(bold('\nAn ERP that takes orders as XML messages'))
+  await using _partner = await orEnded(messagesJob(client, url))
 
   say(`
 ${bold('Look around')}

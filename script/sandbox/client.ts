@@ -14,7 +14,7 @@ export function createClient(baseUrl: string, key: string): Client {
         headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       })
-      const answer = (await response.json()) as Answer & { detail?: string }
+      const answer = (response.status === 204 ? null : await response.json()) as Answer & { detail?: string }
       if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${answer.detail}`)
       return answer
     },

@@ -30,4 +30,4 @@ export { type CuttingProxy, startCuttingProxy } from './services/cutting-proxy.t
 export { findFreePort } from './services/ports.ts'
 export { type RedisOptions, type RedisServer, startRedis } from './services/redis-server.ts'
 export type { ClientKey, KeyKind } from './services/ssh-keys.ts'
-export { type Sshd, type SshdOptions, startSshd } from './services/sshd.ts'
+export { hasSshd, type Sshd, type SshdOptions, startSshd } from './services/sshd.ts'

@@ -46,8 +46,13 @@ async function accountToRun(): Promise<{ readonly username: string; readonly uid
   return { username: 'daemon', uid: await idOf('-u'), gid: await idOf('-g') }
 }
 
+const places = ['/usr/sbin/sshd', '/usr/local/sbin/sshd', '/opt/homebrew/sbin/sshd', '/usr/bin/sshd']
+
+/** Whether OpenSSH's server is installed. */
+export const hasSshd = (): boolean => places.some((path) => existsSync(path))
+
 function sshdBinary(): string {
-  const found = ['/usr/sbin/sshd', '/usr/local/sbin/sshd', '/opt/homebrew/sbin/sshd', '/usr/bin/sshd'].find((path) => existsSync(path))
+  const found = places.find((path) => existsSync(path))
   if (!found) throw new Error('There is no sshd. Install it, for example: apt-get install openssh-server')
   return found // it insists on being started by an absolute path
 }
