@@ -1,4 +1,5 @@
 import { ok } from '@linkspan/client'
+import type { ERPRecord } from '@linkspan/core'
 import { findFreePort, startDoiPartner } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
 import { startStack } from '../stack/stack.ts'
@@ -51,10 +52,22 @@ test.each(['cxml', 'ubl'] as const)(
       return response.ok ? ((await response.json()) as { data: { status: string; shipments?: unknown[] } }).data : null
     }
     const becomes = (expected: string) => expect.poll(async () => (await status())?.status, { timeout: 20_000 }).toBe(expected)
-    const confirmed = await partner.confirm('W-1000')
+    const orderNow = async () => {
+      const response = await fetch(`${stack.url}/api/v1/erp/connections/${id}/records/orders/W-1000`, { headers: stack.headers })
+      return (await response.json()) as ERPRecord
+    }
+    const orderBecomes = (expected: string) => expect.poll(async () => (await orderNow()).data.status, { timeout: 20_000 }).toBe(expected)
+    const confirmed = await partner.confirm('W-1000', { promised: '2026-12-01' })
     await becomes('processing')
+    await orderBecomes('processing')
+    expect(await orderNow()).toMatchObject({
+      syncStatus: 'synced',
+      data: { promisedDate: '2026-12-01', total: '100.00', customerName: 'Ada Example' },
+    })
     await partner.ship('W-1000', [{ lineNumber: '10', quantity: '3' }], { shipmentId: 'S1', trackingNumbers: ['T1'] })
     await becomes('partially_shipped')
+    await orderBecomes('partially_shipped')
+    expect((await orderNow()).data.lines).toMatchObject([{ quantity: '3', quantityShipped: '3' }, { quantity: '2' }])
     expect(await partner.repeat(confirmed.payloadId)).toMatchObject({ code: confirmed.code })
     await partner.ship('W-1000', [{ lineNumber: '20', quantity: '2' }], { shipmentId: 'S2' })
     await becomes('shipped')
@@ -70,11 +83,51 @@ test.each(['cxml', 'ubl'] as const)(
       )
       .toBe(1)
     await becomes('shipped')
+    await orderBecomes('shipped')
+    const orders = await ok(stack.api.GET('/erp/connections/{id}/records/{dataType}', { params: { path: { id, dataType: 'orders' } } }))
+    expect(orders).toMatchObject([{ id: 'W-1000', syncStatus: 'synced' }])
+    expect(partner.ledger.find('W-1000')).toMatchObject({ timesStored: 1 })
     const logs = await ok(stack.api.GET('/erp/sync-logs', { params: { query: { erpConnectionId: id } } }))
     expect(logs.filter(({ trigger }) => trigger === 'webhook').length).toBeGreaterThan(1)
     expect(logs.every((log) => log.status === 'success')).toBe(true)
   },
 )
+
+test('what a partner says of an order is told of the record that was written, whatever its id', async () => {
+  await using stack = await startStack()
+  const port = await findFreePort()
+  const { id } = await stack.connect({
+    connectionMethod: 'doi',
+    credentials: { doiEndpoint: `http://127.0.0.1:${port}/orders`, ...proof },
+    settings: { timeout: 1000, enabledDataTypes: ['orders'], cxml: { from: { identity: 'AN-BUYER' }, to: { identity: 'AN-SUPPLIER' } } },
+  })
+  const { doiUsername: user, doiPassword: password } = proof
+  await using partner = await startDoiPartner({ port, inbound: { url: `${stack.url}/doi/${id}`, user, password } })
+  await stack.client.call('POST', `/erp/connections/${id}/records/orders`, {
+    ...order,
+    id: 'cart-17',
+    orderNumber: 'W-1000',
+    customerReference: 'PO-9',
+  })
+  expect(await stack.sync(id, 'orders', { direction: 'push' })).toMatchObject({ recordsPushed: 1 })
+  const [stored] = partner.ledger.orders()
+  await partner.confirm(stored?.reference ?? '', { type: 'except', rejected: [{ lineNumber: '20', quantity: '2' }] })
+  const all = () => stack.client.call<ERPRecord[]>('GET', `/erp/connections/${id}/records/orders`)
+  await expect.poll(async () => (await all()).map(({ data }) => data.status), { timeout: 20_000 }).toEqual(['processing'])
+  expect(await all()).toMatchObject([{ id: 'cart-17', syncStatus: 'synced', data: { lines: [{}, { quantityCancelled: '2' }] } }])
+
+  await stack.client.call('POST', `/erp/connections/${id}/records/orders`, {
+    ...order,
+    id: 'cart-17',
+    orderNumber: 'W-1000',
+    customerReference: 'PO-9',
+    requestedDeliveryDate: '2026-12-24',
+  })
+  expect(await stack.sync(id, 'orders', { direction: 'push' })).toMatchObject({ status: 'success', recordsPushed: 1 })
+  await partner.ship(stored?.reference ?? '', [{ lineNumber: '10', quantity: '3' }])
+  await expect.poll(async () => (await all()).map(({ data }) => data.status), { timeout: 20_000 }).toEqual(['shipped'])
+  expect(await all()).toMatchObject([{ id: 'cart-17', syncStatus: 'synced', data: { requestedDeliveryDate: '2026-12-24' } }])
+})
 
 test('who is not the partner is told nothing, and nothing of it is kept', async () => {
   await using stack = await startStack({ workers: 0 })

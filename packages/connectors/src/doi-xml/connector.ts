@@ -11,7 +11,7 @@ export const doiXml = defineConnector({
   settings: DoiSettings,
   credentials: DoiCredentials,
   capabilities: {
-    orders: { push: true },
+    orders: { push: true, pull: 'incremental' },
     order_status: { pull: 'incremental' },
     invoices: { pull: 'incremental' },
     products: { pull: 'full' },

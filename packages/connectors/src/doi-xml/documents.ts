@@ -39,6 +39,8 @@ export interface Confirmation extends DocumentHead {
   readonly word: string
   /** The number of the order with the partner. */
   readonly supplierOrderId: string | null
+  /** When the last of it is promised: `YYYY-MM-DD`; null where it does not say. */
+  readonly promisedDate: string | null
   /** The lines that it speaks of. */
   readonly lines: readonly ConfirmedLine[]
 }

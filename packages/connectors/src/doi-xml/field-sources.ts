@@ -5,6 +5,21 @@ const { products, inventory, employees } = restFieldSources
 
 /** Where canonical fields come from: what partners say in cXML and in UBL; what else the endpoint gives is read by its usual names. */
 export const doiFieldSources: FieldSources = {
+  orders: [
+    { field: 'id', sources: ['OrderReference/@orderID', 'OrderReference/ID'], note: 'the number under which the order was sent' },
+    {
+      field: 'status',
+      sources: ['ConfirmationHeader/@type', 'ShipNoticeItem/@quantity', 'OrderResponseCode', 'DespatchLine/DeliveredQuantity'],
+      note: 'as that of its order_status; all that is not listed is as it was sent',
+    },
+    {
+      field: 'promisedDate',
+      sources: ['ConfirmationStatus/@deliveryDate', 'Delivery/PromisedDeliveryPeriod'],
+      note: 'the last day of the last confirmation that names one',
+    },
+    { field: 'lines[].quantityShipped', sources: ['ShipNoticeItem/@quantity', 'DespatchLine/DeliveredQuantity'] },
+    { field: 'lines[].quantityCancelled', sources: ['ConfirmationStatus/@quantity', 'LineStatusCode'] },
+  ],
   order_status: [
     { field: 'id', sources: ['OrderReference/@orderID', 'OrderReference/ID'], note: 'the number under which the order was sent' },
     { field: 'orderNumber', sources: ['OrderReference/@orderID', 'OrderReference/ID'] },

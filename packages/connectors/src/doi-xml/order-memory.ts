@@ -1,32 +1,77 @@
-import type { ConnectorMemory } from '@linkspan/core'
+import type { Clock, ConnectorMemory, Order } from '@linkspan/core'
 import { z } from 'zod'
 import type { InboundDocument } from './documents.ts'
 
 const OrderedLine = z.object({ lineNumber: z.string(), sku: z.string().nullable(), quantity: z.string() })
 
 /** What is remembered of an order that was sent: without it nobody could tell when it is shipped to its end. */
-const SentOrder = z.object({ lines: z.array(OrderedLine), payloadId: z.string(), version: z.int(), previous: z.string().nullable() })
+const SentOrder = z.object({
+  lines: z.array(OrderedLine),
+  payloadId: z.string(),
+  version: z.int(),
+  previous: z.string().nullable(),
+  /** As the partner has it: a change counts when it was taken. */
+  order: z.custom<Order>((value) => typeof value === 'object' && value !== null),
+})
 export type SentOrder = z.infer<typeof SentOrder>
 
+const Kept = z.object({ at: z.string() })
+
+/** Who needs to know what was said of an order. Each remembers by itself: they work at once, and nothing is lost between them. */
+export type Listener = 'order_status' | 'orders'
+
 const sentName = (orderId: string): string => `sent:${orderId}`
-const saidName = (orderId: string): string => `said:${orderId}`
+const saidName = (listener: Listener, orderId: string): string => `said:${listener}:${orderId}`
+const prunedName = (listener: Listener): string => `pruned:${listener}`
+
+/** How long an order is remembered after the last word on it. */
+const keptMs = 400 * 86_400_000
+const prunedEveryMs = 7 * 86_400_000
+const step = 1000
 
 /** Orders by the number that the partner knows them by. */
-export function createOrderMemory(memory: ConnectorMemory) {
+export function createOrderMemory(memory: ConnectorMemory, clock: Clock) {
   const read = async (name: string): Promise<unknown> => {
     const [text] = await memory.read([name])
     return typeof text === 'string' ? JSON.parse(text) : null
   }
+  const keep = (name: string, value: object): Promise<void> =>
+    memory.write({ [name]: JSON.stringify({ ...value, at: clock.now().toISOString() }) })
+
   return {
     async sent(orderId: string): Promise<SentOrder | null> {
       const found = await read(sentName(orderId))
       return found === null ? null : SentOrder.parse(found)
     },
-    keepSent: (orderId: string, order: SentOrder): Promise<void> => memory.write({ [sentName(orderId)]: JSON.stringify(order) }),
+    keepSent: (orderId: string, order: SentOrder): Promise<void> => keep(sentName(orderId), order),
     /** All that the partner has said of it so far. */
-    said: async (orderId: string): Promise<readonly InboundDocument[]> => ((await read(saidName(orderId))) ?? []) as InboundDocument[],
-    keepSaid: (orderId: string, documents: readonly InboundDocument[]): Promise<void> =>
-      memory.write({ [saidName(orderId)]: JSON.stringify(documents) }),
+    async said(orderId: string, listener: Listener): Promise<readonly InboundDocument[]> {
+      const found = (await read(saidName(listener, orderId))) as { readonly documents: readonly InboundDocument[] } | null
+      return found?.documents ?? []
+    },
+    keepSaid: (orderId: string, listener: Listener, documents: readonly InboundDocument[]): Promise<void> =>
+      keep(saidName(listener, orderId), { documents }),
+    /** Forgets, now and then, the orders of which nothing was heard for 400 days. */
+    async prune(listener: Listener): Promise<void> {
+      const now = clock.now()
+      const last = (await read(prunedName(listener))) as { readonly at: string } | null
+      if (last !== null && now.getTime() - Date.parse(last.at) < prunedEveryMs) return
+      const limit = new Date(now.getTime() - keptMs).toISOString()
+      const isOld = (value: unknown): boolean => value === null || Kept.parse(value).at < limit
+      let forgotten: Record<string, null> = {}
+      for await (const [name, value] of memory.entries()) {
+        const orderId = /^sent:(.*)$/s.exec(name)?.[1] ?? /^said:(?:order_status|orders):(.*)$/s.exec(name)?.[1]
+        if (orderId === undefined || !isOld(JSON.parse(value))) continue
+        const names = [sentName(orderId), saidName('order_status', orderId), saidName('orders', orderId)]
+        if (!(await Promise.all(names.map(read))).every(isOld)) continue
+        for (const one of names) forgotten[one] = null
+        if (Object.keys(forgotten).length < step) continue
+        await memory.write(forgotten)
+        forgotten = {}
+      }
+      await memory.write(forgotten)
+      await keep(prunedName(listener), {})
+    },
   }
 }
 export type OrderMemory = ReturnType<typeof createOrderMemory>

@@ -18,6 +18,7 @@ const confirm = (minute: number, outcome: Confirmation['outcome'], lines: Confir
   outcome,
   word: outcome,
   supplierOrderId: null,
+  promisedDate: null,
   lines,
 })
 const ship = (minute: number, shipmentId: string, lines: Record<string, string>, more: Partial<ShipNotice> = {}): ShipNotice => ({

@@ -1,5 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { AppError, type InboundAnswer, type InboundRequest, type ReceiveContext, type Reception, toAppError } from '@linkspan/core'
+import {
+  AppError,
+  type DataTypeId,
+  type InboundAnswer,
+  type InboundRequest,
+  type ReceiveContext,
+  type Reception,
+  toAppError,
+} from '@linkspan/core'
 import { basicHeader } from '../http/auth-basic.ts'
 import { charsetIn } from '../xml/charset.ts'
 import type { XmlElement } from '../xml/element.ts'
@@ -58,7 +66,7 @@ function receiveCxml(root: XmlElement, isKnown: boolean, { settings, credentials
     if (head.isTest !== (deploymentMode === 'test'))
       return refused(200, answer({ code: '406', text: `Only documents for ${deploymentMode} are taken here` }))
     if (requestNameOf(root) === 'ProfileRequest') return { answer: answer({ code: '200', text: 'OK' }), messageId: null, documents: [] }
-    return { answer: answer({ code: '200', text: 'OK' }), messageId: head.payloadId, documents: toStored(readCxml(root)) }
+    return { answer: answer({ code: '200', text: 'OK' }), messageId: head.payloadId, documents: toStored(readCxml(root), settings) }
   } catch (thrown) {
     const { code, message } = toAppError(thrown)
     if (!code.startsWith('request.')) throw thrown
@@ -66,7 +74,7 @@ function receiveCxml(root: XmlElement, isKnown: boolean, { settings, credentials
   }
 }
 
-function receiveUbl(root: XmlElement, { clock }: Context): Reception {
+function receiveUbl(root: XmlElement, { settings, clock }: Context): Reception {
   const answer = (isTaken: boolean, text: string, about: string): InboundAnswer => ({
     status: isTaken ? 200 : 400,
     contentType: xml,
@@ -76,7 +84,7 @@ function receiveUbl(root: XmlElement, { clock }: Context): Reception {
     const documents = readUbl(root)
     const [first] = documents
     if (!first) throw new AppError('request.invalid', `A <${root.name}> came that speaks of nothing`)
-    return { answer: answer(true, 'Accepted', first.payloadId), messageId: first.payloadId, documents: toStored(documents) }
+    return { answer: answer(true, 'Accepted', first.payloadId), messageId: first.payloadId, documents: toStored(documents, settings) }
   } catch (thrown) {
     const { code, message } = toAppError(thrown)
     if (!code.startsWith('request.')) throw thrown
@@ -84,12 +92,15 @@ function receiveUbl(root: XmlElement, { clock }: Context): Reception {
   }
 }
 
-/** What is kept of documents: all but the secret that they showed. */
-const toStored = (documents: readonly InboundDocument[]): Reception['documents'] =>
-  documents.map((document) => ({
-    dataType: document.kind === 'invoice' ? 'invoices' : 'order_status',
-    text: JSON.stringify({ ...document, sender: { ...document.sender, sharedSecret: null } }),
-  }))
+/** What is kept of documents: all but the secret that they showed. What is said of an order is its status's and its own. */
+function toStored(documents: readonly InboundDocument[], settings: object): Reception['documents'] {
+  const { enabledDataTypes = [] } = settings as { readonly enabledDataTypes?: readonly DataTypeId[] }
+  const ofOrders = (['order_status', 'orders'] as const).filter((type) => type === 'order_status' || enabledDataTypes.includes(type))
+  return documents.flatMap((document) => {
+    const text = JSON.stringify({ ...document, sender: { ...document.sender, sharedSecret: null } })
+    return (document.kind === 'invoice' ? (['invoices'] as const) : ofOrders).map((dataType) => ({ dataType, text }))
+  })
+}
 
 const xml = 'text/xml; charset=utf-8'
 const plain = (text: string): InboundAnswer => ({ status: 401, contentType: 'text/plain; charset=utf-8', body: text })

@@ -20,7 +20,7 @@ export async function openDoiSession(context: DoiContext): Promise<Session> {
   const { connectionId, settings, credentials, timeoutMs, outbound, clock, signal, inbox, memory, pageSize } = context
   const { doiEndpoint: apiUrl, doiUsername: username, doiPassword: password } = credentials
   const http = createErpHttp({ ...context, credentials: { apiUrl } }, { kind: 'basic', username, password }, settings.maxResponseBytes)
-  const orders = createOrderMemory(memory)
+  const orders = createOrderMemory(memory, clock)
   return {
     checks: () => [
       ...endpointChecks({ url: new URL(apiUrl), timeoutMs, outbound, clock, signal }),
@@ -28,7 +28,7 @@ export async function openDoiSession(context: DoiContext): Promise<Session> {
       clockCheck(clock, http.lastAsOf),
     ],
     source: (dataType) =>
-      dataType === 'order_status' || dataType === 'invoices'
+      dataType === 'order_status' || dataType === 'invoices' || dataType === 'orders'
         ? createInboxSource(dataType, { inbox, orders, pageSize })
         : createResourceSource(dataType, { settings, apiUrl, http, pageSize }),
     sink: () => createOrderSink({ connectionId, settings, credentials, http, orders, clock }),

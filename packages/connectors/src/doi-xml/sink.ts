@@ -92,7 +92,8 @@ export function createOrderSink({ connectionId, settings, credentials, http, ord
     const change = isChange ? ({ type: 'update', orderVersion: String(version), ...previous } as const) : {}
     const body = await build(order, { orderId, payloadId, timestamp: clock.now().toISOString(), ...change })
     const lines = itemsOf(order).map(({ lineNumber, sku, quantity }) => ({ lineNumber, sku: sku ?? null, quantity }))
-    await orders.keepSent(orderId, { lines, payloadId, version, previous: previous.previousPayloadId ?? null }) // first: the partner may confirm before it answers
+    const sent = { lines, payloadId, version, previous: previous.previousPayloadId ?? null }
+    await orders.keepSent(orderId, { ...sent, order: before?.order ?? order }) // first: the partner may confirm before it answers
 
     const reach = notSentYet()
     let response: HttpResponse
@@ -106,7 +107,9 @@ export function createOrderSink({ connectionId, settings, credentials, http, ord
     if (status < 200 || status > 299)
       return failedWrite({ response, failure: classify({ place, path: endpoint.pathname, status, headers, body: text }, clock), isChange })
     try {
-      return await outcomeOf(response, orderId)
+      const outcome = await outcomeOf(response, orderId)
+      if (outcome.kind === 'taken' && before !== null) await orders.keepSent(orderId, { ...sent, order })
+      return outcome
     } catch (thrown) {
       const error = toAppError(thrown)
       if (error.code === 'setup.credentials-rejected') throw error
@@ -117,7 +120,8 @@ export function createOrderSink({ connectionId, settings, credentials, http, ord
   return {
     write,
     async find({ reference, erpId }) {
-      if (erpId !== null || (await orders.said(reference)).length > 0) return { erpId: reference, erpVersion: null, fields: null }
+      if (erpId !== null || (await orders.said(reference, 'order_status')).length > 0)
+        return { erpId: reference, erpVersion: null, fields: null }
       if (isKnownAgain) return null
       throw new AppError(
         'setup.settings-invalid',

@@ -1,8 +1,9 @@
 import { asCursor, type DataTypeId, type Inbox, type Page, type PullRequest, type RecordSource, type SourceRecord } from '@linkspan/core'
 import type { InboundDocument, InvoiceDocument } from './documents.ts'
 import { invoiceRecordOf } from './invoice-record.ts'
-import type { OrderMemory } from './order-memory.ts'
+import type { Listener, OrderMemory } from './order-memory.ts'
 import { orderProgress } from './order-progress.ts'
+import { orderUpdate } from './order-update.ts'
 
 export interface InboxSourceContext {
   readonly inbox: Inbox
@@ -12,10 +13,12 @@ export interface InboxSourceContext {
 
 /** What partners have sent, as a source of records: documents are worked on in the order in which they came. */
 export function createInboxSource(dataType: DataTypeId, { inbox, orders, pageSize }: InboxSourceContext): RecordSource {
-  const toRecords = async (documents: readonly InboundDocument[], isRehearsal: boolean): Promise<SourceRecord[]> =>
-    dataType === 'invoices'
-      ? documents.filter((document) => document.kind === 'invoice').map(toInvoice)
-      : Promise.all([...byOrder(documents)].map(([orderId, said]) => toStatus(orderId, said, orders, isRehearsal)))
+  async function toRecords(documents: readonly InboundDocument[], isRehearsal: boolean): Promise<SourceRecord[]> {
+    if (dataType === 'invoices') return documents.filter((document) => document.kind === 'invoice').map(toInvoice)
+    const toRecord = dataType === 'orders' ? toOrder : toStatus
+    const records = [...byOrder(documents)].map(([orderId, news]) => toRecord({ orderId, news, orders, isRehearsal }))
+    return (await Promise.all(records)).filter((record) => record !== null)
+  }
 
   return {
     incremental: true,
@@ -31,6 +34,7 @@ export function createInboxSource(dataType: DataTypeId, { inbox, orders, pageSiz
         yield { records, next: asCursor(last.position), partial: true, stored: () => inbox.remove(dataType, last.position) }
         position = last.position
       }
+      if (!isRehearsal && dataType !== 'invoices') await orders.prune(dataType === 'orders' ? 'orders' : 'order_status')
       yield { records: [], next: null, partial: true }
     },
   }
@@ -45,20 +49,39 @@ function byOrder(documents: readonly InboundDocument[]): ReadonlyMap<string, rea
   return orders
 }
 
-/** Where an order stands by all that was ever said of it. A document that names no order is a record without an id: it is rejected. */
-async function toStatus(
-  orderId: string,
-  news: readonly InboundDocument[],
-  orders: OrderMemory,
-  isRehearsal: boolean,
-): Promise<SourceRecord> {
-  const before = await orders.said(orderId)
+interface News {
+  readonly orderId: string
+  readonly news: readonly InboundDocument[]
+  readonly orders: OrderMemory
+  readonly isRehearsal: boolean
+}
+
+/** All that was ever said of an order, the news among it. */
+async function hear({ orderId, news, orders, isRehearsal }: News, listener: Listener): Promise<readonly InboundDocument[]> {
+  const before = await orders.said(orderId, listener)
   const documents = [...new Map([...before, ...news].map((document) => [document.payloadId, document])).values()]
-  if (!isRehearsal && orderId !== '') await orders.keepSaid(orderId, documents)
+  if (!isRehearsal && orderId !== '') await orders.keepSaid(orderId, listener, documents)
+  return documents
+}
+
+/** The order itself as it is with the partner now. Of one that we have not sent nothing is known but its status. */
+async function toOrder(news: News): Promise<SourceRecord | null> {
+  const { orderId, orders } = news
+  const documents = await hear(news, 'orders')
+  const sent = await orders.sent(orderId)
+  if (sent === null) return null
+  const fields = orderUpdate({ orderId, order: sent.order, documents })
+  return { id: orderId, fields, raw: news.news, changedAt: fields.sourceUpdatedAt ?? null }
+}
+
+/** Where an order stands. A document that names no order is a record without an id: it is rejected. */
+async function toStatus(news: News): Promise<SourceRecord> {
+  const { orderId, orders } = news
+  const documents = await hear(news, 'order_status')
   const sent = await orders.sent(orderId)
   const ordered = (sent?.lines ?? []).map(({ sku, ...line }) => ({ ...line, ...(sku !== null && { sku }) }))
   const fields = orderProgress({ orderNumber: orderId, ordered, documents })
-  return { id: orderId, fields, raw: news, changedAt: fields.statusChangedAt ?? null }
+  return { id: orderId, fields, raw: news.news, changedAt: fields.statusChangedAt ?? null }
 }
 
 const toInvoice = (document: InvoiceDocument): SourceRecord => ({

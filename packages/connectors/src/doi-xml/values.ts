@@ -46,6 +46,13 @@ export function dayAt(element: XmlElement | undefined, path: string): string | n
   return day !== undefined && toInstant(day) !== null ? day : null
 }
 
+/** The last of some days; null where there is none. */
+export const latestDay = (days: readonly (string | null)[]): string | null =>
+  days
+    .filter((day) => day !== null)
+    .sort()
+    .at(-1) ?? null
+
 /** A moment as partners want it, with its offset and without fractions of a second. */
 export const withOffset = (instant: string): string => instant.replace(/(?:\.\d+)?Z$/, '+00:00')
 

@@ -1,7 +1,7 @@
 import { AppError, addDecimals } from '@linkspan/core'
 import { child, childrenOf, textAt, type XmlElement } from '../../xml/element.ts'
 import type { Confirmation, ConfirmationOutcome, ConfirmedLine } from '../documents.ts'
-import { instantAt, requiredAt, requiredDecimalAt } from '../values.ts'
+import { dayAt, instantAt, latestDay, requiredAt, requiredDecimalAt } from '../values.ts'
 import { orderReferenceOf } from './order-reference.ts'
 import type { CxmlHead } from './read-inbound.ts'
 
@@ -34,6 +34,12 @@ export function readConfirmation(request: XmlElement, head: CxmlHead): readonly 
       outcome,
       word,
       supplierOrderId: textAt(header, 'SupplierOrderInfo/@orderID') ?? textAt(request, 'SupplierOrderInfo/@orderID') ?? null,
+      promisedDate: latestDay(
+        childrenOf(request, 'ConfirmationItem')
+          .flatMap((item) => childrenOf(item, 'ConfirmationStatus'))
+          .filter((each) => textAt(each, '@type') !== 'reject')
+          .map((each) => dayAt(each, '@deliveryDate')),
+      ),
       lines: childrenOf(request, 'ConfirmationItem').map(readLine),
     },
   ]

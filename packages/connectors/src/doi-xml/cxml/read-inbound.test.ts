@@ -18,10 +18,18 @@ const order = { orderId: 'W-1', orderPayloadId: 'o1' }
 
 const line = (number: string, statuses: string) =>
   `<ConfirmationItem lineNumber="${number}" quantity="5"><UnitOfMeasure>EA</UnitOfMeasure>${statuses}</ConfirmationItem>`
-const said = (type: string, quantity: string) =>
-  `<ConfirmationStatus type="${type}" quantity="${quantity}"><UnitOfMeasure>EA</UnitOfMeasure></ConfirmationStatus>`
+const said = (type: string, quantity: string, more = '') =>
+  `<ConfirmationStatus type="${type}" quantity="${quantity}"${more}><UnitOfMeasure>EA</UnitOfMeasure></ConfirmationStatus>`
 test('a confirmation tells what will not come of each line', async () => {
-  const items = [line('10', said('accept', '3') + said('reject', '1') + said('reject', '1.0')), line('20', said('backordered', '5'))]
+  const items = [
+    line(
+      '10',
+      said('accept', '3', ' deliveryDate="2026-03-09T23:00:00-05:00"') +
+        said('reject', '1', ' deliveryDate="2026-04-01"') +
+        said('reject', '1.0'),
+    ),
+    line('20', said('backordered', '5', ' deliveryDate="2026-03-07"')),
+  ]
   const request = `<ConfirmationRequest><ConfirmationHeader type="except" noticeDate="2026-03-02"/>${reference}<SupplierOrderInfo orderID="S9"/>${items.join('')}</ConfirmationRequest>`
   expect(await read(request, ' deploymentMode="test"')).toEqual([
     {
@@ -33,6 +41,7 @@ test('a confirmation tells what will not come of each line', async () => {
       outcome: 'changed',
       word: 'except',
       supplierOrderId: 'S9',
+      promisedDate: '2026-03-09',
       lines: [
         { lineNumber: '10', rejected: '2.0' },
         { lineNumber: '20', rejected: '0' },

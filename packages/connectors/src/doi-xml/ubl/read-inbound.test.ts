@@ -21,7 +21,9 @@ test.each([
     `<cac:OrderLine><cac:LineItem><cbc:ID>${id}</cbc:ID><cbc:LineStatusCode>${status}</cbc:LineStatusCode></cac:LineItem></cac:OrderLine>`
   const seller =
     '<cac:SellerSupplierParty><cac:Party><cbc:EndpointID schemeID="0088">73</cbc:EndpointID></cac:Party></cac:SellerSupplierParty>'
-  const inner = `${head}<cbc:OrderResponseCode>${code}</cbc:OrderResponseCode>${reference}${seller}${line('10', '5')}${line('20', '7')}`
+  const delivery =
+    '<cac:Delivery><cac:PromisedDeliveryPeriod><cbc:StartDate>2026-03-05</cbc:StartDate><cbc:EndDate>2026-03-08</cbc:EndDate></cac:PromisedDeliveryPeriod></cac:Delivery>'
+  const inner = `${head}<cbc:OrderResponseCode>${code}</cbc:OrderResponseCode>${reference}${seller}${delivery}${line('10', '5')}${line('20', '7')}`
   expect(await read('OrderResponse', inner)).toEqual([
     {
       kind: 'confirmation',
@@ -34,6 +36,7 @@ test.each([
       outcome,
       word: code,
       supplierOrderId: null,
+      promisedDate: '2026-03-08',
       lines: [
         { lineNumber: '10', rejected: '0' },
         { lineNumber: '20', rejected: null },

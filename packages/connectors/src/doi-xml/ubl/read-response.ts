@@ -1,7 +1,7 @@
 import { AppError } from '@linkspan/core'
 import { childrenOf, elementAt, elementsAt, textAt, type XmlElement } from '../../xml/element.ts'
 import type { Confirmation, ConfirmationOutcome, ConfirmedLine, StatusUpdate } from '../documents.ts'
-import { requiredAt } from '../values.ts'
+import { dayAt, latestDay, requiredAt } from '../values.ts'
 import type { UblHead } from './read-inbound.ts'
 
 /** `OrderResponseCode` and `ResponseCode` (ERP-FACTS 9.3). */
@@ -30,10 +30,14 @@ export function readOrderResponse(root: XmlElement, head: UblHead): readonly Con
       outcome,
       word,
       supplierOrderId: textAt(root, 'SalesOrderID') ?? textAt(root, 'OrderReference/SalesOrderID') ?? null,
+      promisedDate: latestDay([root, ...elementsAt(root, 'OrderLine/LineItem')].map(promisedDayOf)),
       lines: elementsAt(root, 'OrderLine/LineItem').map(readLine),
     },
   ]
 }
+
+const promisedDayOf = (element: XmlElement): string | null =>
+  dayAt(element, 'Delivery/PromisedDeliveryPeriod/EndDate') ?? dayAt(element, 'Delivery/PromisedDeliveryPeriod/StartDate')
 
 const readLine = (item: XmlElement): ConfirmedLine => ({
   lineNumber: requiredAt(item, 'ID'),

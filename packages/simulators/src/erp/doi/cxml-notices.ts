@@ -29,14 +29,17 @@ export function cxmlNotices({ buyer, supplier, sharedSecret }: CxmlParties): Not
 </cXML>
 `
   return {
-    confirm: (order, { type = 'accept', rejected = [] }, stamp) => {
-      const items = rejected.map(({ lineNumber, quantity }) => {
+    confirm: (order, { type, rejected = [], promised }, stamp) => {
+      const isRejected = (line: string): boolean => rejected.some(({ lineNumber }) => lineNumber === line)
+      const kept = promised === undefined ? [] : order.lines.filter(({ lineNumber }) => !isRejected(lineNumber))
+      const items = [...rejected, ...kept].map(({ lineNumber, quantity }) => {
         const line = order.lines.find((each) => each.lineNumber === lineNumber)
         const unit = `<UnitOfMeasure>${escapeXml(line?.uom ?? 'EA')}</UnitOfMeasure>`
-        const status = `<ConfirmationStatus type="reject" quantity="${quantity}">${unit}</ConfirmationStatus>`
+        const said = isRejected(lineNumber) ? 'type="reject"' : `type="accept" deliveryDate="${promised}T12:00:00+01:00"`
+        const status = `<ConfirmationStatus ${said} quantity="${quantity}">${unit}</ConfirmationStatus>`
         return `<ConfirmationItem lineNumber="${escapeXml(lineNumber)}" quantity="${line?.quantity ?? quantity}">${unit}${status}</ConfirmationItem>`
       })
-      const header = `<ConfirmationHeader type="${type}" noticeDate="${stamp.time}" confirmID="${escapeXml(stamp.payloadId)}"/>`
+      const header = `<ConfirmationHeader type="${type ?? (promised === undefined ? 'accept' : 'detail')}" noticeDate="${stamp.time}" confirmID="${escapeXml(stamp.payloadId)}"/>`
       return envelope(`<ConfirmationRequest>${header}${referenceTo(order)}${items.join('')}</ConfirmationRequest>`, 'Fulfill', stamp)
     },
 

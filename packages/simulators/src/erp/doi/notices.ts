@@ -14,6 +14,8 @@ export interface ConfirmOptions extends NoticeOptions {
   readonly type?: 'accept' | 'reject' | 'except' | 'backordered' | 'detail'
   /** With `except` or `detail`: what will not come. */
   readonly rejected?: readonly { readonly lineNumber: string; readonly quantity: string }[]
+  /** The day on which the rest of the order is promised: `YYYY-MM-DD`. */
+  readonly promised?: string
 }
 
 export interface ShipOptions extends NoticeOptions {

@@ -15,12 +15,16 @@ export function ublNotices({ supplier }: { readonly supplier: DoiIdentity }): No
     `<a:Item><b:Name>${escapeXml(sku)}</b:Name><a:SellersItemIdentification><b:ID>${escapeXml(sku)}</b:ID></a:SellersItemIdentification></a:Item>`
 
   return {
-    confirm: (order, { type = 'accept', rejected = [] }, stamp) => {
+    confirm: (order, { type = 'accept', rejected = [], promised }, stamp) => {
       const lines = order.lines.map(({ lineNumber, quantity, uom, sku }) => {
         const code = rejected.some((each) => each.lineNumber === lineNumber) ? '7' : '5'
         return `<a:OrderLine><a:LineItem><b:ID>${escapeXml(lineNumber)}</b:ID><b:LineStatusCode>${code}</b:LineStatusCode><b:Quantity unitCode="${escapeXml(uom)}">${quantity}</b:Quantity>${item(sku)}</a:LineItem></a:OrderLine>`
       })
-      const parties = `<a:SellerSupplierParty>${own}</a:SellerSupplierParty>`
+      const delivery =
+        promised === undefined
+          ? ''
+          : `<a:Delivery><a:PromisedDeliveryPeriod><b:EndDate>${promised}</b:EndDate></a:PromisedDeliveryPeriod></a:Delivery>`
+      const parties = `<a:SellerSupplierParty>${own}</a:SellerSupplierParty>${delivery}`
       const code = `<b:OrderResponseCode>${responseCodes[type]}</b:OrderResponseCode>`
       return document(
         'OrderResponse',

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { sampleOrder } from '../testing/doi-xml/sample-order.ts'
+import { createMemory } from '../testing/open-context.ts'
+import type { InboundDocument } from './documents.ts'
+import { createOrderMemory } from './order-memory.ts'
+
+const sent = { lines: [], payloadId: 'p1', version: 1, previous: null, order: sampleOrder }
+const word = { kind: 'confirmation', payloadId: 'c1' } as InboundDocument
+
+test('an order is forgotten 400 days after the last word on it, whoever heard it', async () => {
+  const memory = createMemory()
+  let today = '2025-01-01'
+  const orders = createOrderMemory(memory, { now: () => new Date(`${today}T00:00:00Z`) })
+  for (const orderId of ['OLD', 'SPOKEN', 'with: colon']) await orders.keepSent(orderId, sent)
+  await orders.keepSaid('OLD', 'order_status', [word])
+  await orders.prune('order_status')
+  today = '2025-06-01'
+  await orders.keepSaid('SPOKEN', 'orders', [word])
+  today = '2026-01-31'
+  await orders.prune('order_status')
+  expect(await orders.sent('OLD')).toMatchObject({ payloadId: 'p1' })
+  today = '2026-02-28'
+  await orders.prune('order_status')
+  expect(await orders.sent('OLD')).toBeNull()
+  expect(await orders.said('OLD', 'order_status')).toEqual([])
+  expect(await orders.sent('with: colon')).toBeNull()
+  expect(await orders.sent('SPOKEN')).toMatchObject({ payloadId: 'p1' })
+  expect(await orders.said('SPOKEN', 'orders')).toEqual([word])
+  expect([...memory.values.keys()].sort()).toEqual(['pruned:order_status', 'said:orders:SPOKEN', 'sent:SPOKEN'])
+})
+
+test('the memory is looked through once a week', async () => {
+  const memory = createMemory()
+  let now = Date.parse('2026-01-01T00:00:00Z')
+  const orders = createOrderMemory(memory, { now: () => new Date(now) })
+  await orders.keepSent('A', sent)
+  await orders.prune('orders')
+  memory.values.set('sent:A', JSON.stringify({ ...sent, at: '2020-01-01T00:00:00.000Z' }))
+  now += 6 * 86_400_000
+  await orders.prune('orders')
+  expect(await orders.sent('A')).not.toBeNull()
+  now += 86_400_000
+  await orders.prune('orders')
+  expect(await orders.sent('A')).toBeNull()
+})
