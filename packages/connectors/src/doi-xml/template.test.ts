@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { fillTemplate } from '../xml/fill-template.ts'
 import { parseXml } from '../xml/parse-xml.ts'
-import { fillTemplate, readTemplateAnswer } from './template.ts'
+import { readTemplateAnswer } from './template.ts'
 
 const order = {
   orderNumber: 'W-1',

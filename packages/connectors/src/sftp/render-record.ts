@@ -1,6 +1,9 @@
-import type { OutgoingRecord } from '@linkspan/core'
+import { AppError, type OutgoingRecord } from '@linkspan/core'
 import { isAbsent, isFields } from '../dot-path.ts'
 import { type CsvDialect, writeCsv } from '../files/write-csv.ts'
+import { buildXml, element, type XmlNode } from '../xml/build-xml.ts'
+import { fillTemplate } from '../xml/fill-template.ts'
+import type { SftpPush } from './settings.ts'
 
 /** Fields that are ours to know, not the ERP's to be told. */
 const ofOurs: ReadonlySet<string> = new Set(['sourceUpdatedAt', 'sourceVersion', 'statusRaw', 'ourReference', 'erpId', 'action'])
@@ -20,10 +23,44 @@ const told = ({ reference, erpId, data }: OutgoingRecord): Record<string, unknow
   ...Object.fromEntries(Object.entries(data).filter(([name, value]) => !ofOurs.has(name) && !isAbsent(value))),
 })
 
-/** A record as a file: JSON with all of it, or CSV with one row for each of its lines. */
-export async function renderRecord(record: OutgoingRecord, kind: 'csv' | 'json', dialect: CsvDialect): Promise<Buffer> {
+/** How the names of files end by default. */
+export const endings: Readonly<Record<SftpPush['format'], string>> = { csv: '.csv', json: '.json', xml: '.xml', template: '.xml' }
+
+/** A record as a file: JSON or XML with all of it, CSV with one row for each of its lines, or the client's own form. */
+export async function renderRecord(record: OutgoingRecord, { format, csv, template }: SftpPush): Promise<Buffer> {
   const whole = told(record)
-  if (kind === 'json') return Buffer.from(`${JSON.stringify(whole, null, 2)}\n`)
+  switch (format) {
+    case 'json':
+      return Buffer.from(`${JSON.stringify(whole, null, 2)}\n`)
+    case 'xml':
+      return Buffer.from(buildXml(element('Order', {}, toNodes(whole))))
+    case 'template':
+      if (template === undefined)
+        throw new AppError('setup.settings-invalid', 'Orders are to be written by a template: enter settings.push.orders.template')
+      return Buffer.from(await fillTemplate(template, whole))
+    case 'csv':
+      return toCsv(whole, csv)
+  }
+}
+
+/** Each field is an element of its name; of a list each item is an element `line`, or `item`. */
+const toNodes = (fields: Readonly<Record<string, unknown>>): XmlNode[] =>
+  Object.entries(fields)
+    .filter(([, value]) => !isAbsent(value))
+    .map(([name, value]) => {
+      if (Array.isArray(value))
+        return element(
+          name,
+          {},
+          value.map((item) => toNode(name === 'lines' ? 'line' : 'item', item)),
+        )
+      return toNode(name, value)
+    })
+
+const toNode = (name: string, value: unknown): XmlNode =>
+  isFields(value) ? element(name, {}, toNodes(value)) : element(name, {}, String(value))
+
+async function toCsv(whole: Readonly<Record<string, unknown>>, dialect: CsvDialect): Promise<Buffer> {
   const { lines, ...head } = whole
   const shared = flat(head, '')
   const rows = (Array.isArray(lines) && lines.length > 0 ? lines : [{}]).map((line) => ({ ...shared, ...flat(line, 'line.') }))

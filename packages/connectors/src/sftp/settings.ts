@@ -109,8 +109,18 @@ export const SftpPush = z.strictObject({
       'takes letters, digits, and {dataType} {timestamp} {sequence} {reference}',
     )
     .refine((name) => /\{(sequence|reference)\}/.test(name), 'needs {sequence} or {reference}')
-    .default('{dataType}_{timestamp}_{sequence}.csv'),
-  format: z.enum(['csv', 'json']).default('csv').describe('"csv" has one row for each line of an order.'),
+    .optional()
+    .describe('By default "{dataType}_{timestamp}_{sequence}" with the ending of the format.'),
+  format: z
+    .enum(['csv', 'json', 'xml', 'template'])
+    .default('csv')
+    .describe('"csv" has one row for each line of an order; "template" is an XML document of your own, which `template` says.'),
+  template: z
+    .string()
+    .min(1)
+    .max(200_000)
+    .optional()
+    .describe('XML with {{fields}}, {{#lines}}…{{/lines}}, {{ourReference}} and {{action}}; what stands in an order is escaped.'),
   csv: CsvDialect.prefault({}).describe('How CSV is written.'),
   trigger: z
     .string()

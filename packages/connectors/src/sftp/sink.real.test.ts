@@ -3,6 +3,8 @@ import type { ConnectorMemory, OutgoingRecord, RecordSink } from '@linkspan/core
 import { startCuttingProxy } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
 import { type Desk, startDesk } from '../testing/sftp/desk.ts'
+import { textAt } from '../xml/element.ts'
+import { parseXml } from '../xml/parse-xml.ts'
 
 const order = (reference: string, change: Partial<OutgoingRecord> = {}): OutgoingRecord => ({
   id: `ours-${reference}`,
@@ -55,6 +57,29 @@ test('an order is a file with a row for each line, numbered one after the other;
   expect(first).toContain('"Ann, Bob"')
   expect(first).toContain('1,A1,,2,,10.00')
   expect(second).toContain('2,A2,,1,,10.00')
+})
+
+test('an order is written as XML with all of its fields, or in a form of the client, and what stands in it stays text', async () => {
+  await using desk = await startDesk()
+  const write = (reference: string, orders: object) =>
+    withSink(desk, (sink) => sink.write(order(reference)), {}, { push: { orders: { folder: 'xml', ...orders } } })
+  await write('R1', { format: 'xml' })
+  const template =
+    '<ORDERS05 ref="{{ourReference}}"><KUNDE>{{customerName}}</KUNDE>{{#lines}}<POS nr="{{lineNumber}}">{{sku}}</POS>{{/lines}}</ORDERS05>'
+  await write('R<2>', { format: 'template', template, name: 'ORD_{sequence}.idoc.xml' })
+  expect((await readdir(desk.at('xml'))).sort()).toEqual(['ORD_000002.idoc.xml', 'orders_20261123102030_000001.xml'])
+  const xml = await parseXml(Buffer.from(await desk.get('xml/orders_20261123102030_000001.xml')))
+  expect(['ourReference', 'action', 'shipTo/city', 'lines/line/sku', 'customerName'].map((path) => textAt(xml, path))).toEqual([
+    'R1',
+    'create',
+    'Köln',
+    'A1',
+    '=HYPERLINK("x")',
+  ])
+  expect(await desk.get('xml/ORD_000002.idoc.xml')).toBe(
+    '<ORDERS05 ref="R&lt;2&gt;"><KUNDE>=HYPERLINK(&quot;x&quot;)</KUNDE><POS nr="1">A1</POS><POS nr="2">A2</POS></ORDERS05>',
+  )
+  await expect(write('R3', { format: 'template' })).rejects.toMatchObject({ code: 'setup.settings-invalid' })
 })
 
 test('on a server that does not offer to replace a file in one step, orders are sent just the same', async () => {

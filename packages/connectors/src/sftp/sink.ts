@@ -2,7 +2,7 @@ import { posix } from 'node:path'
 import { AppError, type DataTypeId, type OutgoingRecord, type RecordSink, type TakenRecord, type WriteOutcome } from '@linkspan/core'
 import type { Folders } from './folders.ts'
 import type { SftpLink } from './link.ts'
-import { renderRecord } from './render-record.ts'
+import { endings, renderRecord } from './render-record.ts'
 import { createSentFiles, type SentFile } from './sent-files.ts'
 import type { SftpContext } from './session.ts'
 import { SftpPush } from './settings.ts'
@@ -20,6 +20,7 @@ export function createFileSink(
   dataType: DataTypeId,
 ): RecordSink {
   const push = settings.push?.[dataType as 'orders'] ?? SftpPush.parse({})
+  const pattern = push.name ?? `{dataType}_{timestamp}_{sequence}${endings[push.format]}`
   const sent = createSentFiles(memory, dataType)
   const now = () => clock.now().toISOString()
 
@@ -33,7 +34,7 @@ export function createFileSink(
   /** A name that no file has. */
   async function plan(record: OutgoingRecord, folder: string): Promise<SentFile> {
     for (let tried = 0; tried < mostNames; tried++) {
-      const name = nameFor(push.name, { dataType, timestamp: now(), sequence: await sent.nextNumber(), reference: record.reference })
+      const name = nameFor(pattern, { dataType, timestamp: now(), sequence: await sent.nextNumber(), reference: record.reference })
       if (await folders.look(posix.join(folder, name))) continue
       const file: SentFile = { name, state: 'planned', at: now() }
       await sent.write(record, file)
@@ -41,7 +42,7 @@ export function createFileSink(
     }
     throw new AppError(
       'setup.settings-invalid',
-      `In ${folder} all names by the pattern "${push.name}" are taken: put {sequence} or {timestamp} into it`,
+      `In ${folder} all names by the pattern "${pattern}" are taken: put {sequence} or {timestamp} into it`,
     )
   }
 
@@ -67,7 +68,7 @@ export function createFileSink(
       if (already) return { kind: 'taken', record: already }
       const folder = await folders.ensure(push.folder)
       const file = known ?? (await plan(record, folder))
-      await link.write(temporary(folder, file), await renderRecord(record, push.format, push.csv))
+      await link.write(temporary(folder, file), await renderRecord(record, push))
       await sent.write(record, { ...file, state: 'uploaded' })
       try {
         await folders.replace(temporary(folder, file), posix.join(folder, file.name))
