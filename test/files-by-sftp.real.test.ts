@@ -164,6 +164,34 @@ test('a test without a fingerprint says which one to save; nothing secret is tol
   expect(stack.output()).not.toContain(privateKey.split('\n')[2])
 })
 
+test('what the partner answers to an order that was written is its status, whether it names the order or the file', async () => {
+  const erp = await connect('answers', { enabledDataTypes: ['orders', 'order_status'], push: { orders: { format: 'xml' } } })
+  const order = (id: string) => ({
+    id,
+    orderNumber: id,
+    orderDate: '2026-11-23',
+    currency: 'EUR',
+    total: '10.00',
+    lines: [{ lineNumber: '1', sku: 'A1', quantity: '1', unitPrice: '10.00' }],
+  })
+  await stack.client.call('POST', `/erp/connections/${erp.id}/records/orders`, ['W-1', 'W-2', 'W-3'].map(order))
+  expect(await stack.sync(erp.id, 'orders', { direction: 'push' })).toMatchObject({ status: 'success', recordsPushed: 3 })
+  const [, second = ''] = await erp.files()
+  const [, , third = ''] = await erp.files()
+  const referenceIn = async (file: string) => /<ourReference>(.*?)</.exec(await erp.read(`out/${file}`))?.[1] ?? ''
+  await erp.put('orders_ack_1.csv', `ourReference;order number;result;message\nW-1;4711;accepted;\n`)
+  await erp.put('ack_2.csv', `file,result,message\n${second},ERROR,Unknown item A1\n`)
+  await erp.put('order_status_3.csv', `order,status\n${await referenceIn(third)},shipped\nOTHER-9,confirmed\n`)
+  expect(await stack.sync(erp.id, 'order_status')).toMatchObject({ status: 'success', recordsCreated: 4, recordsFailed: 0 })
+  const statuses = await stack.client.call<ERPRecord[]>('GET', `/erp/connections/${erp.id}/records/order_status`)
+  const of = (id: string) => statuses.find((record) => record.id === id)?.data
+  expect(of('W-1')).toMatchObject({ orderNumber: 'W-1', orderExternalId: '4711', status: 'processing', statusRaw: 'accepted' })
+  expect(of(await referenceIn(second))).toMatchObject({ status: 'cancelled', statusRaw: 'ERROR: Unknown item A1' })
+  expect(of(await referenceIn(third))).toMatchObject({ status: 'shipped' })
+  expect(of('OTHER-9')).toMatchObject({ orderNumber: 'OTHER-9', status: 'processing' })
+  expect(await stack.sync(erp.id, 'orders')).toMatchObject({ status: 'success', recordsRead: 0 })
+})
+
 test('an order is written into a file, once', async () => {
   const erp = await connect('orders')
   const order = {

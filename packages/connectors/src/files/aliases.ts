@@ -98,7 +98,8 @@ const more: Readonly<Record<DataTypeId, Aliases>> = {
     ...within('lines', orderLines),
   },
   order_status: {
-    orderExternalId: list('orderId externalOrderId'),
+    orderExternalId: list('orderId externalOrderId erpOrderNumber salesOrderNumber'),
+    status: list('result outcome acknowledgement ergebnis'),
     statusChangedAt: list('statusDate statusChanged statusTime'),
     ...within('shipments', {
       shipmentId: list('shipmentId shipment shipmentNo deliveryNumber delivery lieferschein deliveryNote'),

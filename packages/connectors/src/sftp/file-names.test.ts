@@ -22,6 +22,21 @@ test('the words of a data type may be joined in any way, and one data type is no
   expect(among(names, 'orders', undefined)).toEqual(names.slice(3))
 })
 
+test('what answers our orders is their status, and no order', () => {
+  const answers = [
+    'ack_1.csv',
+    'ACK-20261123.xml',
+    'acknowledgements.json',
+    'orders_20261123_000001_ack.csv',
+    'order-confirmation.xml',
+    'orders_status.csv',
+    'order response 7.csv',
+  ]
+  const others = ['orders_1.csv', 'package.csv', 'orders_backup.csv', 'acknowledged-by-nobody.csv', 'ackermann.csv']
+  expect(among([...answers, ...others], 'order_status', undefined)).toEqual(answers)
+  expect(among([...answers, ...others], 'orders', undefined)).toEqual(['orders_1.csv', 'orders_backup.csv'])
+})
+
 test('what is being written, or stands beside a file, is none', () => {
   const names = [
     'products.csv.tmp',

@@ -9,6 +9,10 @@ const companion = /\.(done|ok|trg|fin|ctl|md5|sha1|sha256|err\.json)$/i
 
 const readable = /\.(csv|tsv|txt|json|jsonl|ndjson|xml|xlsx)(\.(gz|zip))?(\.(pgp|gpg|asc))?$/i
 
+/** What partners call files that answer ours: "ack_1.csv", "orders_20261123_000001_ack.csv", "order-confirmation.xml". */
+const acknowledgement =
+  /^ack(?:nowledge?ments?)?(?![a-z])|^orders?(?![a-z])[^/]*[-_. ](?:acks?|acknowledge?ments?|confirmations?|responses?|results?|status)(?![a-z])/i
+
 const isUnfinished = (name: string): boolean => unfinished.test(name)
 
 /** `*` for any characters, `?` for one; upper and lower case are the same. */
@@ -25,7 +29,11 @@ export function matcherFor(dataType: DataTypeId, pattern: string | undefined): (
     return (name) => isOurs(name) && expression.test(name)
   }
   const begins = new RegExp(`^${dataType.replace('_', '[-_ ]?')}(?![a-z])`, 'i')
-  return (name) => isOurs(name) && begins.test(name) && readable.test(name) && !companion.test(name)
+  const isMeant = (name: string): boolean => {
+    if (dataType === 'orders') return begins.test(name) && !acknowledgement.test(name)
+    return begins.test(name) || (dataType === 'order_status' && acknowledgement.test(name))
+  }
+  return (name) => isOurs(name) && isMeant(name) && readable.test(name) && !companion.test(name)
 }
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })

@@ -1,7 +1,7 @@
 import type { ConnectorMemory, DataTypeId } from '@linkspan/core'
 import { z } from 'zod'
 import type { RemoteFile } from './folders.ts'
-import { SentFile, sentPrefix } from './sent-files.ts'
+import { SentFile, sentNamePrefix, sentPrefix } from './sent-files.ts'
 
 /** What is remembered of a file that is done with. */
 export const LedgerEntry = z.object({
@@ -71,7 +71,10 @@ export function createLedger(memory: ConnectorMemory, dataType: DataTypeId): Led
       const limit = new Date(now.getTime() - keptMs).toISOString()
       let forgotten: Record<string, null> = {}
       for await (const [name, value] of memory.entries()) {
-        if (name.startsWith(sentPrefix(dataType)) && SentFile.parse(JSON.parse(value)).at < limit) forgotten[name] = null
+        if (name.startsWith(sentPrefix(dataType))) {
+          const sent = SentFile.parse(JSON.parse(value))
+          if (sent.at < limit) Object.assign(forgotten, { [name]: null, [`${sentNamePrefix(dataType)}${sent.name}`]: null })
+        }
         if (!name.startsWith(files) || there.has(name.slice(files.length))) continue
         const entry = LedgerEntry.parse(JSON.parse(value))
         if (entry.at >= limit) continue

@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import type { ConnectorMemory, DataTypeId, OutgoingRecord } from '@linkspan/core'
 import { z } from 'zod'
 
@@ -13,9 +14,20 @@ export interface SentFiles {
   write(record: OutgoingRecord, file: SentFile): Promise<void>
   /** The next number of a file: each is given once. */
   nextNumber(): Promise<number>
+  /** For each, the reference of a record that was written, by what may be one or the name of its file; null where none was. */
+  referencesOf(asked: readonly NamedByPartner[]): Promise<readonly (string | null)[]>
+}
+
+/** What a partner gives back to name a record of ours. */
+export interface NamedByPartner {
+  readonly references: readonly string[]
+  /** Names of files. */
+  readonly files: readonly string[]
 }
 
 export const sentPrefix = (dataType: DataTypeId): string => `sent:${dataType}:`
+/** Under it stands the reference of the record that a file was written for. */
+export const sentNamePrefix = (dataType: DataTypeId): string => `sent_name:${dataType}:`
 
 /** Which file a record was sent in: a creation by its reference, whatever has changed of it; each change by itself. */
 export function createSentFiles(memory: ConnectorMemory, dataType: DataTypeId): SentFiles {
@@ -27,7 +39,21 @@ export function createSentFiles(memory: ConnectorMemory, dataType: DataTypeId): 
       const [value] = await memory.read([keyOf(record)])
       return typeof value === 'string' ? SentFile.parse(JSON.parse(value)) : null
     },
-    write: (record, file) => memory.write({ [keyOf(record)]: JSON.stringify(file) }),
+    write: (record, file) =>
+      memory.write({ [keyOf(record)]: JSON.stringify(file), [`${sentNamePrefix(dataType)}${file.name}`]: record.reference }),
+    async referencesOf(asked) {
+      const wanted = asked.map(({ references, files }) => [
+        ...references.map((reference) => [`${sentPrefix(dataType)}${reference}`, reference] as const),
+        ...files.map((name) => [`${sentNamePrefix(dataType)}${posix.basename(name)}`, null] as const),
+      ])
+      const names = [...new Set(wanted.flat().map(([name]) => name))]
+      const values = await memory.read(names)
+      const known = new Map(names.map((name, at) => [name, values[at] ?? null]))
+      return wanted.map((choices) => {
+        const [name, reference] = choices.find(([each]) => known.get(each) !== null) ?? []
+        return name === undefined ? null : (reference ?? known.get(name) ?? null)
+      })
+    },
     async nextNumber() {
       const [value] = await memory.read([sequence])
       const number = Number(value ?? 0) + 1

@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { FileRow } from '../files/file-row.ts'
 import { abortError } from '../http/deadline.ts'
 import { fromCursor, toCursor } from '../position.ts'
+import { withAcknowledgements } from './acknowledged.ts'
 import type { WholeFile } from './complete.ts'
 import { assertChecksum, hashUpTo } from './content-hash.ts'
 import { describeFile } from './describe-file.ts'
@@ -132,7 +133,8 @@ export function createFileSource(context: SftpContext, link: SftpLink, folders: 
         if (batch.isLast && plan.rows !== undefined && rows < plan.rows)
           throw new AppError('file.unreadable', `${name}: it has ${rows} rows, fewer than the ${plan.rows} that it has at least`)
         const done = batch.isLast ? { sha256: hash.copy().digest('hex'), rows } : null
-        const { records, rows: firstRows } = mapper.toRecords(batch.rows)
+        const { records: read, rows: firstRows } = mapper.toRecords(batch.rows)
+        const records = dataType === 'order_status' ? await withAcknowledgements(read, firstRows, memory) : read
         const page = {
           records,
           next: toCursor({ ...position, current: { ...file, at: batch.next, done } }),

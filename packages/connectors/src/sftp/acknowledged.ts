@@ -1,0 +1,70 @@
+import type { ConnectorMemory, OrderStatusValue, SourceRecord } from '@linkspan/core'
+import type { FileRow } from '../files/file-row.ts'
+import { plainName } from '../rest/field-names.ts'
+import { createSentFiles } from './sent-files.ts'
+
+const list = (names: string): readonly string[] => names.split(' ').map(plainName)
+
+/** Columns in which partners give back what they were told: our reference or number, the name of our file, and words of their own. */
+const ofReference = list(
+  'ourReference ourRef reference webOrderNumber customerReference customerPo poNumber po yourReference orderNumber orderNo order bestellnummer',
+)
+const ofFile = list('fileName file sourceFile originalFile dateiname datei')
+const ofMessage = list('message text reason error errorText errorMessage meldung fehler fehlertext grund')
+
+/** What partners call the fate of an order that they have taken from a file, beside the canonical words. */
+const outcomes: Readonly<Record<string, OrderStatusValue>> = {
+  ...wordsFor('processing', 'ok success accepted acknowledged confirmed booked imported received bestätigt angenommen übernommen gebucht'),
+  ...wordsFor('cancelled', 'rejected refused declined error failed invalid nok abgelehnt fehlerhaft fehler storniert'),
+}
+function wordsFor(status: OrderStatusValue, words: string): Record<string, OrderStatusValue> {
+  return Object.fromEntries(words.split(' ').map((word) => [word, status]))
+}
+
+/**
+ * The statuses of orders that a file has, those of our own orders under the reference with which they were written: a partner names it, or
+ * the file that the order was in (ERP-FACTS 10.3). What it calls the order itself becomes `orderExternalId`.
+ */
+export async function withAcknowledgements(
+  records: readonly SourceRecord[],
+  rows: readonly FileRow[],
+  memory: ConnectorMemory,
+): Promise<readonly SourceRecord[]> {
+  const sent = createSentFiles(memory, 'orders')
+  const cells = rows.map(({ row }) => textsOf(row))
+  const asked = cells.map((row) => ({ references: valuesOf(row, ofReference), files: valuesOf(row, ofFile) }))
+  const references = await sent.referencesOf(asked)
+  return records.map((record, at) => {
+    const row = cells[at]
+    if (row === undefined || (record.id === '' && references[at] === null)) return record
+    return acknowledged(record, references[at] ?? null, valuesOf(row, ofMessage)[0])
+  })
+}
+
+function acknowledged(record: SourceRecord, reference: string | null, message: string | undefined): SourceRecord {
+  const { status, statusRaw, orderNumber, orderExternalId } = record.fields
+  const outcome = typeof status === 'string' ? outcomes[status.trim().toLowerCase()] : undefined
+  const said = [outcome === undefined ? undefined : status, message].filter((part) => part !== undefined).join(': ')
+  const theirs = orderExternalId ?? (orderNumber === reference ? undefined : orderNumber)
+  return {
+    ...record,
+    id: reference ?? record.id,
+    fields: {
+      ...record.fields,
+      ...(outcome !== undefined && { status: outcome }),
+      ...(statusRaw === undefined && said !== '' && { statusRaw: said }),
+      ...(reference !== null && { orderNumber: reference, ...(theirs !== undefined && { orderExternalId: theirs }) }),
+    },
+  }
+}
+
+/** The plain values of a row by the plain names of their columns. */
+const textsOf = (row: FileRow['row']): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(row).flatMap(([name, value]) =>
+      typeof value === 'string' || typeof value === 'number' ? [[plainName(name), String(value).trim()] as const] : [],
+    ),
+  )
+
+const valuesOf = (row: ReadonlyMap<string, string>, names: readonly string[]): string[] =>
+  names.map((name) => row.get(name)).filter((value): value is string => value !== undefined && value !== '')
