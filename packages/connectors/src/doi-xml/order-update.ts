@@ -21,6 +21,7 @@ interface OrderUpdateInput {
  */
 export function orderUpdate({ orderId, order, documents }: OrderUpdateInput): Order {
   const items = itemsOf(order)
+  const places = new Map(items.map((line, at) => [line, at]))
   const decisions = documents.filter((each): each is Confirmation | StatusUpdate => each.kind === 'confirmation' || each.kind === 'status')
   const { cancelled } = cancelledByConfirmations(items, decisions)
   const notices = lastNotices(documents.filter((each) => each.kind === 'ship-notice'))
@@ -38,8 +39,8 @@ export function orderUpdate({ orderId, order, documents }: OrderUpdateInput): Or
     ...(promisedDate !== undefined && { promisedDate }),
     ...(statusChangedAt !== undefined && { sourceUpdatedAt: statusChangedAt }),
     lines: order.lines.map((line) => {
-      const at = items.indexOf(line)
-      if (at === -1) return line
+      const at = places.get(line)
+      if (at === undefined) return line
       const { quantityShipped: _, quantityCancelled: __, ...plain } = line
       return { ...plain, ...amount('quantityShipped', shipped[at]), ...amount('quantityCancelled', cancelled[at]) }
     }),

@@ -13,12 +13,12 @@ const ofFile = list('fileName file sourceFile originalFile dateiname datei')
 const ofMessage = list('message text reason error errorText errorMessage meldung fehler fehlertext grund')
 
 /** What partners call the fate of an order that they have taken from a file, beside the canonical words. */
-const outcomes: Readonly<Record<string, OrderStatusValue>> = {
+const outcomes: ReadonlyMap<string, OrderStatusValue> = new Map([
   ...wordsFor('processing', 'ok success accepted acknowledged confirmed booked imported received bestätigt angenommen übernommen gebucht'),
   ...wordsFor('cancelled', 'rejected refused declined error failed invalid nok abgelehnt fehlerhaft fehler storniert'),
-}
-function wordsFor(status: OrderStatusValue, words: string): Record<string, OrderStatusValue> {
-  return Object.fromEntries(words.split(' ').map((word) => [word, status]))
+])
+function wordsFor(status: OrderStatusValue, words: string): (readonly [string, OrderStatusValue])[] {
+  return words.split(' ').map((word) => [word, status])
 }
 
 /**
@@ -43,7 +43,7 @@ export async function withAcknowledgements(
 
 function acknowledged(record: SourceRecord, reference: string | null, message: string | undefined): SourceRecord {
   const { status, statusRaw, orderNumber, orderExternalId } = record.fields
-  const outcome = typeof status === 'string' ? outcomes[status.trim().toLowerCase()] : undefined
+  const outcome = typeof status === 'string' ? outcomes.get(status.trim().toLowerCase()) : undefined
   const said = [outcome === undefined ? undefined : status, message].filter((part) => part !== undefined).join(': ')
   const theirs = orderExternalId ?? (orderNumber === reference ? undefined : orderNumber)
   return {

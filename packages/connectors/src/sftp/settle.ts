@@ -1,5 +1,6 @@
 import { posix } from 'node:path'
-import { AppError, type Clock, type Logger, type Reject } from '@linkspan/core'
+import { AppError, type Clock, type Logger } from '@linkspan/core'
+import type { Faults } from './faults.ts'
 import type { Folders, RemoteFile } from './folders.ts'
 import type { Ledger, LedgerEntry } from './ledger.ts'
 import type { SftpLink } from './link.ts'
@@ -14,16 +15,9 @@ export interface FileAccount {
   readonly rows: number
   readonly as: LedgerEntry['as']
   /** Rows that were not taken. */
-  readonly faults?: readonly RowFault[]
+  readonly faults?: Faults
   /** Why the file as a whole was not. */
   readonly reason?: string
-}
-
-export interface RowFault {
-  /** From 1; null where it is not known any more. */
-  readonly row: number | null
-  readonly recordId: string
-  readonly errors: Reject['errors']
 }
 
 export interface SettleContext {
@@ -42,15 +36,16 @@ export interface SettleContext {
  */
 export async function settle(account: FileAccount, context: SettleContext): Promise<void> {
   const { plan, settings, folders, ledger, clock, logger, link } = context
-  const { file, companion, sha256, rows, as, faults = [], reason } = account
+  const { file, companion, sha256, rows, as, faults, reason } = account
+  const notTaken = faults?.count ?? 0
   const at = clock.now().toISOString()
   await ledger.note(file.name, { size: file.size, mtime: file.mtime, sha256, at, rows, as })
   const below = (folder: string) => posix.join(plan.folder, folder)
-  const isBad = as === 'unreadable' || (rows > 0 && faults.length === rows)
+  const isBad = as === 'unreadable' || (rows > 0 && notTaken === rows)
   const folder = await folders.resolve(plan.folder)
 
-  if (plan.onError === 'move' && (isBad || faults.length > 0)) {
-    const report = { file: file.name, at, rows, notTaken: faults.length, ...(reason !== undefined && { reason }), faults }
+  if (plan.onError === 'move' && (isBad || notTaken > 0)) {
+    const report = { file: file.name, at, rows, notTaken, ...(reason !== undefined && { reason }), faults: faults?.first ?? [] }
     const to = posix.join(await folders.ensure(below(settings.errorFolder)), `${file.name}.err.json`)
     await link.write(to, Buffer.from(`${JSON.stringify(report, null, 2)}\n`))
   }
@@ -68,7 +63,8 @@ export async function settle(account: FileAccount, context: SettleContext): Prom
       logger.warn({ file: name, error: thrown.message }, `${name} stays where it is, and is not read again`)
     }
   }
-  logger.info({ file: file.name, rows, notTaken: faults.length, as }, reason ?? `${file.name} is done with: ${as}`)
+  await faults?.forget()
+  logger.info({ file: file.name, rows, notTaken, as }, reason ?? `${file.name} is done with: ${as}`)
 }
 
 const isDenied = (thrown: unknown): thrown is AppError => thrown instanceof AppError && thrown.code === 'setup.permission-missing'

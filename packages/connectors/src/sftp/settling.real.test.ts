@@ -1,4 +1,5 @@
 import { chmod, mkdir } from 'node:fs/promises'
+import type { Page, PullRequest } from '@linkspan/core'
 import { expect, test } from 'vitest'
 import { productRows, pullAll, skus, startDesk } from '../testing/sftp/desk.ts'
 
@@ -22,6 +23,24 @@ test('rows that are not taken stand in a report with their number, column and re
       { row: 3, recordId: 'A3', errors: [{ path: 'price', message: 'is no number', value: 'expensive' }] },
     ],
   })
+})
+
+test('who goes on with a file after a crash reports the rows from before it too, and of many the first', async () => {
+  await using desk = await startDesk()
+  await desk.put('products.csv', productRows(1, 3000))
+  const errors = [{ path: 'price', message: 'is no number', value: 'x' }]
+  const read = async (after: PullRequest['after'], isRejected: (at: number) => boolean, mostPages?: number) => {
+    await using session = await desk.open({ pageSize: 1000 })
+    const rejects = ({ records }: Page) => records.filter((_, at) => isRejected(at)).map(({ id }) => ({ recordId: id, page: 1, errors }))
+    return await pullAll(session, 'products', { after, rejects, ...(mostPages !== undefined && { mostPages }) })
+  }
+  const { pages } = await read(null, (at) => at < 700, 2)
+  await read(pages[0]?.next ?? null, (at) => at < 700)
+  const report = JSON.parse(await desk.get('error/products.csv.err.json'))
+  expect(report).toMatchObject({ rows: 3000, notTaken: 2100 })
+  expect(report.faults).toHaveLength(1000)
+  expect([report.faults[0].row, report.faults[700].row]).toEqual([1, 1001])
+  expect([...desk.memory.values.keys()].filter((name) => name.startsWith('fault'))).toEqual([])
 })
 
 test('a file none of whose rows is taken goes to the errors itself', async () => {

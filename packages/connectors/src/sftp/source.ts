@@ -9,13 +9,14 @@ import { withAcknowledgements } from './acknowledged.ts'
 import type { WholeFile } from './complete.ts'
 import { assertChecksum, hashUpTo } from './content-hash.ts'
 import { describeFile } from './describe-file.ts'
+import { openFaults, type RowFault } from './faults.ts'
 import type { Folders } from './folders.ts'
 import { createLedger, isSame } from './ledger.ts'
 import type { SftpLink } from './link.ts'
 import { RowPosition, readRows } from './rows.ts'
 import type { SftpContext } from './session.ts'
 import { planFor } from './settings.ts'
-import { type FileAccount, faultOfFile, type RowFault, settle } from './settle.ts'
+import { type FileAccount, faultOfFile, settle } from './settle.ts'
 import { createRowMapper } from './to-records.ts'
 import { unwrappingFor } from './unwrapping.ts'
 import { chooseWholeFiles } from './wait-for-whole.ts'
@@ -71,7 +72,8 @@ export function createFileSource(context: SftpContext, link: SftpLink, folders: 
     async function* readFile(file: Current): AsyncGenerator<Page> {
       const { name, companion } = file
       const path = posix.join(folder, name)
-      if (file.done) return finish({ file, companion, ...file.done, as: 'stored' })
+      const soFar = () => openFaults(memory, dataType, name, true)
+      if (file.done) return finish({ file, companion, ...file.done, as: 'stored', faults: await soFar() })
       const now = await folders.look(path)
       if (now === null || !isSame(now, file)) {
         position = { ...position, partial: true }
@@ -86,7 +88,7 @@ export function createFileSource(context: SftpContext, link: SftpLink, folders: 
       } catch (thrown) {
         const words = faultOfFile(thrown)
         if (words === null) throw thrown
-        await finish({ file, companion, sha256: '', rows: 0, as: 'unreadable', reason: words })
+        await finish({ file, companion, sha256: '', rows: 0, as: 'unreadable', reason: words, faults: await soFar() })
         if (plan.content === 'full') throw new AppError('file.unreadable', words, { cause: thrown })
         const { count, words: before } = position.failed
         position = { ...position, failed: { count: count + 1, words: [...before, words].slice(0, mostWords) } }
@@ -118,7 +120,7 @@ export function createFileSource(context: SftpContext, link: SftpLink, folders: 
           yield chunk
         }
       }
-      const faults: RowFault[] = []
+      const faults = await openFaults(memory, dataType, name, file.at !== null)
       let isBeginning = file.at === null
       for await (const batch of readRows({
         name,
@@ -143,7 +145,7 @@ export function createFileSource(context: SftpContext, link: SftpLink, folders: 
           }),
         }
         isBeginning = false
-        const note = async (rejects: readonly Reject[]) => void faults.push(...faultsOf(rejects, records, firstRows))
+        const note = (rejects: readonly Reject[]) => faults.note(faultsOf(rejects, records, firstRows))
         if (isRehearsal || done === null) {
           yield { ...page, stored: note }
           continue
