@@ -92,10 +92,11 @@ function receiveUbl(root: XmlElement, { settings, clock }: Context): Reception {
   }
 }
 
-/** What is kept of documents: all but the secret that they showed. What is said of an order is its status's and its own. */
+/** What is kept of documents: all but the secret that they showed. What is said of an order is its status's and its own, as far as these are synced. */
 function toStored(documents: readonly InboundDocument[], settings: object): Reception['documents'] {
   const { enabledDataTypes = [] } = settings as { readonly enabledDataTypes?: readonly DataTypeId[] }
-  const ofOrders = (['order_status', 'orders'] as const).filter((type) => type === 'order_status' || enabledDataTypes.includes(type))
+  const synced = (['order_status', 'orders'] as const).filter((type) => enabledDataTypes.includes(type))
+  const ofOrders = synced.length > 0 ? synced : (['order_status'] as const)
   return documents.flatMap((document) => {
     const text = JSON.stringify({ ...document, sender: { ...document.sender, sharedSecret: null } })
     return (document.kind === 'invoice' ? (['invoices'] as const) : ofOrders).map((dataType) => ({ dataType, text }))

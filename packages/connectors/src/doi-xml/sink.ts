@@ -12,7 +12,7 @@ import type { DoiCredentials } from './credentials.ts'
 import { buildOrderRequest, type CxmlOrderMessage } from './cxml/order-request.ts'
 import { readResponse } from './cxml/response.ts'
 import { itemsOf, obstacleOf } from './order-amounts.ts'
-import type { OrderMemory } from './order-memory.ts'
+import type { Listener, OrderMemory } from './order-memory.ts'
 import { cxmlOf } from './parties.ts'
 import { type DoiSettings, UblSettings } from './settings.ts'
 import { readTemplateAnswer, type XmlTemplate } from './template.ts'
@@ -121,7 +121,8 @@ export function createOrderSink({ connectionId, settings, credentials, http, ord
   return {
     write,
     async find({ reference, erpId }) {
-      if (erpId !== null || (await orders.said(reference, 'order_status')).length > 0)
+      const isHeard = async (listener: Listener) => (await orders.said(reference, listener)).length > 0
+      if (erpId !== null || (await isHeard('order_status')) || (await isHeard('orders')))
         return { erpId: reference, erpVersion: null, fields: null }
       if (isKnownAgain) return null
       throw new AppError(
