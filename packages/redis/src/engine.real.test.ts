@@ -52,6 +52,24 @@ test('reads every page once and ends in a proven success', async () => {
   expect((await bench.core.connections.get(connectionId)).connection.lastSyncAt).toBe(log.completedAt)
 })
 
+test('no more than two pages are held, from the moment at which the ERP is asked for one until it is stored', async () => {
+  const held: number[] = []
+  let [asked, stored] = [0, 0]
+  bench.erp.pages = async function* (request) {
+    for await (const page of pagesOf(products(120), request, 10)) {
+      asked += 1
+      held.push(asked - stored)
+      const isStored = async () => {
+        stored += 1
+      }
+      yield { ...page, stored: isStored }
+    }
+  }
+  expect(await synced(await bench.connect())).toMatchObject({ status: 'success', pages: 12 })
+  expect(held).toHaveLength(12)
+  expect(Math.max(...held)).toBe(2)
+})
+
 test('an unchanged record is neither written nor announced again', async () => {
   const connectionId = await bench.connect()
   await synced(connectionId)
@@ -324,6 +342,25 @@ test('a slow worker that was thought dead writes nothing more, and the counts ar
   gate.open()
   expect(await zombie).toEqual({ kind: 'done' })
   expect(await own.ended(runId)).toMatchObject({ status: 'success', recordsCreated: 35, recordsUnchanged: 0, pages: 4 })
+  await own[Symbol.asyncDispose]()
+})
+
+test('a worker that is told to stop ends behind the page in hand, though the ERP goes on to answer', async () => {
+  const stopped = new AbortController()
+  const own = await startBench(async function* (request) {
+    for await (const page of pagesOf(products(120), request, 10)) {
+      const stop = async () => {
+        if (page.next === '30') stopped.abort(new AppError('run.interrupted', 'The worker stops'))
+      }
+      yield { ...page, stored: stop }
+    }
+  })
+  const runId = await own.start(await own.connect())
+  const context = { signal: stopped.signal, workerId: 'leaving', dueAt: new Date(0), report() {} }
+  expect(await runSync(runId, own.workerPorts(), context)).toMatchObject({ kind: 'later', delayMs: 0 })
+  expect(await own.core.runs.get(runId)).toMatchObject({ status: 'scheduled', pages: 3, recordsCreated: 30 })
+  own.startWorker('heir')
+  expect(await own.ended(runId)).toMatchObject({ status: 'success', recordsCreated: 120, pages: 12, attempts: 1 })
   await own[Symbol.asyncDispose]()
 })
 

@@ -1,5 +1,6 @@
 import type { ERPSyncLog, SourceRecord } from '@linkspan/core'
 import { pagesOf } from '@linkspan/core/testing'
+import { Redis } from 'ioredis'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Bench, caller, startBench } from './testing/bench.ts'
 
@@ -54,10 +55,12 @@ test('what the system writes waits, is pushed once, and comes back as an echo', 
     version: 1,
     data: { sku: 'A', price: '12.50' },
   })
+  bench.erp.ledger.faults.push('silent', 'silent')
   expect(await push()).toMatchObject({ status: 'success', recordsPushed: 2, recordsSuccess: 2, recordsProcessed: 2, recordsFailed: 0 })
   expect(await read('A')).toMatchObject({ erpId: 'ERP-1', source: 'system', syncStatus: 'synced' })
   expect(bench.erp.ledger.records.map(({ reference }) => reference)).toEqual(['A', 'B'])
-  expect(await pull()).toMatchObject({ status: 'success', recordsUnchanged: 2, recordsCreated: 0, recordsUpdated: 0 })
+  expect(await pull()).toMatchObject({ status: 'success', recordsUnchanged: 2, recordsCreated: 0, recordsUpdated: 0, recordsEchoed: 2 })
+  expect(await pull()).toMatchObject({ status: 'success', recordsUnchanged: 2, recordsEchoed: 0 })
   expect(await push()).toMatchObject({ status: 'success', recordsPushed: 0 })
   expect(bench.erp.ledger.calls.filter(({ kind }) => kind === 'write')).toHaveLength(2)
   expect((await bench.core.records.list(connectionId, 'products', { limit: 10 })).items.map(({ id }) => id).sort()).toEqual(['A', 'B'])
@@ -69,6 +72,25 @@ test('the intent is stored before the ERP hears of it', async () => {
   bench.erp.ledger.onWrite = async ({ id }) => void seen.push(await statusOf(id))
   await push()
   expect(seen).toEqual(['in_flight'])
+})
+
+test('a worker that stood still while another took its run over sends nothing more, and stores nothing of what it sent', async () => {
+  await write(mug('A'), mug('B'))
+  const runId = await bench.start(connectionId, { direction: 'push' })
+  bench.erp.ledger.onWrite = async () => {
+    bench.erp.ledger.onWrite = async () => {}
+    expect(await bench.store.runs.claim(runId, 'another')).toMatchObject({ kind: 'claimed' })
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3500) // nothing happens here meanwhile, timers neither
+  }
+  const jobs = new Redis(bench.redis.url)
+  await expect.poll(() => bench.erp.ledger.calls.length, { timeout: 10_000 }).toBeGreaterThan(0)
+  await expect.poll(() => jobs.llen('{linkspan}:erp-sync:active'), { timeout: 10_000 }).toBe(0)
+  jobs.disconnect()
+  expect(bench.erp.ledger.calls.filter(({ kind }) => kind === 'write')).toHaveLength(1)
+  expect([await statusOf('A'), await statusOf('B')]).toEqual(['in_flight', 'in_flight'])
+  await bench.store.runs.forceEnd(runId, { code: 'run.worker-lost', message: 'Over', retryable: true, hint: '', details: {} })
+  expect(await push()).toMatchObject({ status: 'success', recordsPushed: 2 })
+  expect([bench.erp.ledger.timesOf('A'), bench.erp.ledger.timesOf('B')]).toEqual([1, 1])
 })
 
 test('an answer that never came: the ERP is asked first, and no record is there twice', async () => {

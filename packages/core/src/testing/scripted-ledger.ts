@@ -10,8 +10,8 @@ export interface LedgerRecord {
   changedAt: string
 }
 
-/** What happens to one call in place of an answer. `after`: the ERP has taken it before. */
-export type SinkFault = 'none' | 'lost-before' | 'lost-after' | 'refused' | 'unreachable' | 'stale' | 'late'
+/** What happens to one call in place of an answer. `after`: the ERP has taken it before. `silent`: it answers, and does not show what it took. */
+export type SinkFault = 'none' | 'lost-before' | 'lost-after' | 'refused' | 'unreachable' | 'stale' | 'late' | 'silent'
 
 /**
  * The writing side of a scripted ERP. It keeps no idempotency keys, so whoever sends an order twice has two: the ledger shows it.
@@ -79,6 +79,7 @@ export function createLedger() {
       const known = records.find(({ erpId }) => erpId === record.erpId)
       if (known && record.erpVersion !== null && record.erpVersion !== String(known.version)) return { kind: 'stale' }
       const taken = take(record)
+      if (fault === 'silent') return { kind: 'taken', record: { erpId: taken.erpId, erpVersion: null, fields: null } }
       return fault === 'lost-after' ? unknown() : { kind: 'taken', record: shown(taken) }
     },
     async find(record) {
