@@ -116,7 +116,12 @@ test('what the ERP never got is sent again, and not for ever', async () => {
 
   await write(mug('C'))
   bench.erp.ledger.faults.push('lost-before', 'lost-before', 'lost-before', 'lost-before')
-  expect(await push()).toMatchObject({ status: 'success', recordsPushed: 0, recordsFailed: 1 })
+  const ended = push()
+  await expect.poll(() => statusOf('C'), { interval: 20 }).toBe('uncertain') // people can see it for as long as nobody knows
+  expect(await ended).toMatchObject({ status: 'success', recordsPushed: 0, recordsFailed: 1 })
+  const sent = bench.erp.ledger.calls.filter(({ kind, record }) => kind === 'write' && record.id === 'C')
+  expect(sent).toHaveLength(4)
+  expect(new Set(sent.map(({ record }) => record.idempotencyKey)).size).toBe(1)
   expect(await read('C')).toMatchObject({ syncStatus: 'error', error: { message: expect.stringMatching(/Sent 4 times/) } })
 })
 
