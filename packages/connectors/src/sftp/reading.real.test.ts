@@ -177,11 +177,11 @@ test.each([
 test('rows that follow each other with the same number are the lines of one order, and no page tears them apart', async () => {
   await using desk = await startDesk()
   const rows = [
-    '1;2026-11-23;EUR;1.030,50;10;A1;2;10,25',
-    '1;2026-11-23;EUR;1.030,50;20;A2;1;1.010,00',
-    '2;2026-11-23;EUR;5,00;10;A1;1;5,00',
+    '1;2026-11-23;EUR;1.030,50;10;A1;2;10,25;Köln',
+    '1;2026-11-23;EUR;1.030,50;20;A2;1;1.010,00;Köln',
+    '2;2026-11-23;EUR;5,00;10;A1;1;5,00;Ulm',
   ]
-  const head = 'Order No;Order Date;Currency;Total;Pos;SKU;Qty;Unit Price'
+  const head = 'Order No;Order Date;Currency;Total;Pos;SKU;Qty;Unit Price;Ship To City'
   await desk.put('orders.csv', [head, ...rows].join('\n'))
   await using session = await desk.open({ pageSize: 1 }, { files: { orders: { decimal: ',' } } })
   const { pages, ids } = await pullAll(session, 'orders')
@@ -191,6 +191,7 @@ test('rows that follow each other with the same number are the lines of one orde
     orderNumber: '1',
     orderDate: '2026-11-23',
     total: '1030.50',
+    shipTo: { city: 'Köln' },
     lines: [
       { lineNumber: '10', sku: 'A1', quantity: '2', unitPrice: '10.25' },
       { lineNumber: '20', sku: 'A2', quantity: '1', unitPrice: '1010.00' },

@@ -9,9 +9,10 @@ import { createValueReader } from './value-reader.ts'
 /** Data types whose records have lines. */
 const withLines: ReadonlySet<FilesPlan['dataType']> = new Set(['orders', 'invoices'])
 const namesOfLines = new Set([...(lineAliases.sku ?? []), ...(lineAliases.lineNumber ?? [])])
-const isFlat = (row: FileRow['row']): boolean =>
-  Object.entries(row).every(([, value]) => typeof value !== 'object' || value === null) &&
-  Object.keys(row).some((name) => namesOfLines.has(plainName(name)))
+/** By the row as the file has it: among the cells with names an address is an object. */
+const isFlat = ({ row }: FileRow, cells: FileRow['row']): boolean =>
+  Object.values(row).every((value) => typeof value !== 'object' || value === null) &&
+  Object.keys(cells).some((name) => namesOfLines.has(plainName(name)))
 
 export interface RecordsOfRows {
   readonly records: readonly SourceRecord[]
@@ -30,8 +31,10 @@ export function createRowMapper(plan: FilesPlan) {
     return { ...record, changedAt, fields: readValues(record.fields) }
   }
   const belong = (one: FileRow, next: FileRow): boolean => {
-    if (!withLines.has(plan.dataType) || one.fault !== null || next.fault !== null || !isFlat(nameCells(one.row))) return false
-    const { id } = mapped(nameCells(one.row))
+    if (!withLines.has(plan.dataType) || one.fault !== null || next.fault !== null) return false
+    const cells = nameCells(one.row)
+    if (!isFlat(one, cells)) return false
+    const { id } = mapped(cells)
     return id !== '' && id === mapped(nameCells(next.row)).id
   }
   return {
@@ -53,7 +56,7 @@ export function createRowMapper(plan: FilesPlan) {
         const { row, fault, number } = first
         if (fault !== null) return { id: '', fields: {}, raw: `Row ${number} ${fault}`, changedAt: null }
         const cells = named.get(first) ?? {}
-        if (!withLines.has(plan.dataType) || !isFlat(cells)) return { ...mapped(cells, habits), raw: row }
+        if (!withLines.has(plan.dataType) || !isFlat(first, cells)) return { ...mapped(cells, habits), raw: row }
         const lines = group.map((each) => named.get(each))
         return { ...mapped({ ...cells, lines }, habits), raw: { ...row, lines: group.map((each) => each.row) } }
       }
