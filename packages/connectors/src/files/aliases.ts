@@ -27,6 +27,8 @@ const within = (field: string, aliases: Aliases): Aliases =>
   Object.fromEntries(Object.entries(aliases).map(([name, names]) => [`${field}[].${name}`, names]))
 
 const sku = list('artikelnr codeArticle articleNumber')
+/** A product's own number, where nothing else is called so. */
+const number = list('number no nr')
 
 /** A flat row is a line of its document, mostly; so these names need nothing in front. */
 const moreOfLines: Aliases = {
@@ -56,14 +58,15 @@ const ofAll: Aliases = {
 const ofDocuments: Aliases = {
   customerId: list('customerId customerNo customerNumber customer custNo soldTo kunnr kunde kundennummer client cliente'),
   customerName: list('customerName custName kundenname'),
-  subtotal: list('subtotal netTotal netAmount'),
+  total: list('gesamtbetrag gesamtsumme bruttobetrag rechnungsbetrag endbetrag montantTotal importeTotal'),
+  subtotal: list('subtotal netTotal netAmount nettobetrag nettosumme'),
   taxTotal: list('taxTotal taxAmount totalTax vat vatAmount mwst tva iva'),
 }
 
 /** What flat files call things, beyond the names that rows of an interface have. */
 const more: Readonly<Record<DataTypeId, Aliases>> = {
   products: {
-    sku,
+    sku: [...sku, ...number],
     cost: list('cost unitCost standardCost einstandspreis'),
     priceUnitQuantity: list('priceUnit pricePer peinh preiseinheit'),
     priceIncludesTax: list('taxIncluded inclTax'),
@@ -85,6 +88,7 @@ const more: Readonly<Record<DataTypeId, Aliases>> = {
   },
   orders: {
     ...ofDocuments,
+    orderDate: list('auftragsdatum bestelldatum dateCommande fechaPedido'),
     ourReference: list('ourReference ourRef webOrderNumber externalOrderId'),
     requestedDeliveryDate: list('requestedDate deliveryDate wunschtermin lieferdatum'),
     promisedDate: list('promisedDate confirmedDate'),
@@ -127,6 +131,7 @@ const more: Readonly<Record<DataTypeId, Aliases>> = {
   },
   invoices: {
     ...ofDocuments,
+    issueDate: list('rechnungsdatum belegdatum dateFacture fechaFactura'),
     type: list('invoiceType documentType docType'),
     dueDate: list('dueDate due fälligkeit zahlbarBis'),
     paidAt: list('paidAt paidDate paymentDate'),

@@ -11,11 +11,8 @@ export function textOf(text: string): string | null {
 /** How a spreadsheet shows a long number that it took for one: the last digits are lost. */
 const shownByExcel = /^\d(?:[.,]\d+)?e\+\d{2,}$/i
 
-/** A SKU, barcode or other key; undefined where a spreadsheet has damaged it, as in `1.23E+11`. (ERP-FACTS 10.4) */
-export function parseKey(text: string): string | undefined {
-  const trimmed = text.trim()
-  return trimmed === '' || shownByExcel.test(trimmed) ? undefined : trimmed
-}
+/** Whether a spreadsheet has damaged a SKU, barcode or other key, as in `1.23E+11`. (ERP-FACTS 10.4) */
+export const isDamagedKey = (text: string): boolean => shownByExcel.test(text.trim())
 
 export interface NumberStyle {
   readonly decimal: '.' | ','

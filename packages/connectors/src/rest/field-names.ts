@@ -32,7 +32,7 @@ const sku = list(
 const currency = list('currency curr currencyCode waers währung devise moneda')
 const orderNumber = list('orderNumber orderNo order orderNum salesOrder soNo vbeln auftragsnummer commande pedido number')
 const customerReference = list('customerReference customerPo po poNumber purchaseOrder bstnk yourReference bestellnummer')
-const uom = list('uom unit unitOfMeasure baseUnit einheit unité')
+const uom = list('uom unit unitOfMeasure baseUnit meins einheit mengeneinheit unité')
 const lineNumber = list('lineNumber line lineNo position pos posnr item#')
 const quantity = list('quantity qty orderedQty quantityOrdered menge quantité cantidad')
 const price = list('price unitPrice listPrice salesPrice netPrice preis prix precio')
@@ -45,7 +45,9 @@ const lines = list('lines items orderLines lineItems positions')
 const shipTo = list('shipTo shippingAddress deliveryAddress')
 const billTo = list('billTo billingAddress invoiceAddress')
 
-const location = list('locationId location warehouseId warehouse whse whlo loc site plant werks storageLocation lgort lager depot almacen')
+const location = list(
+  'locationId location locationCode warehouseId warehouseCode warehouse whse whlo loc site plant werks storageLocation lgort lager depot almacen',
+)
 
 /** What identifies a record of each data type to people. */
 export const naturalKeys: Readonly<Record<DataTypeId, string>> = {

@@ -12,10 +12,19 @@ const ofReference = list(
 const ofFile = list('fileName file sourceFile originalFile dateiname datei')
 const ofMessage = list('message text reason error errorText errorMessage meldung fehler fehlertext grund')
 
-/** What partners call the fate of an order that they have taken from a file, beside the canonical words. */
+/** What partners call the state of an order, beside the canonical words; written without spaces. What is not here is `unknown`. */
 const outcomes: ReadonlyMap<string, OrderStatusValue> = new Map([
-  ...wordsFor('processing', 'ok success accepted acknowledged confirmed booked imported received bestätigt angenommen übernommen gebucht'),
-  ...wordsFor('cancelled', 'rejected refused declined error failed invalid nok abgelehnt fehlerhaft fehler storniert'),
+  ...wordsFor('pending', 'open new offen neu'),
+  ...wordsFor(
+    'processing',
+    'backordered inprogress inprocess inbearbeitung ok success accepted acknowledged confirmed booked imported received bestätigt angenommen übernommen gebucht',
+  ),
+  ...wordsFor('partially_shipped', 'partial partiallydelivered teilgeliefert teilversendet teilweiseversendet'),
+  ...wordsFor('shipped', 'dispatched despatched versendet versandt expédié enviado'),
+  ...wordsFor('delivered', 'geliefert zugestellt livré entregado'),
+  ...wordsFor('on_hold', 'hold blocked gesperrt'),
+  ...wordsFor('returned', 'retourniert'),
+  ...wordsFor('cancelled', 'canceled rejected refused declined error failed invalid nok abgelehnt fehlerhaft fehler storniert'),
 ])
 function wordsFor(status: OrderStatusValue, words: string): (readonly [string, OrderStatusValue])[] {
   return words.split(' ').map((word) => [word, status])
@@ -43,8 +52,8 @@ export async function withAcknowledgements(
 
 function acknowledged(record: SourceRecord, reference: string | null, message: string | undefined): SourceRecord {
   const { status, statusRaw, orderNumber, orderExternalId } = record.fields
-  const outcome = typeof status === 'string' ? outcomes.get(status.trim().toLowerCase()) : undefined
-  const said = [outcome === undefined ? undefined : status, message].filter((part) => part !== undefined).join(': ')
+  const outcome = typeof status === 'string' ? outcomes.get(status.toLowerCase().replace(/[\s_-]+/g, '')) : undefined
+  const said = [status, message].filter((part) => typeof part === 'string' && part !== '').join(': ')
   const theirs = orderExternalId ?? (orderNumber === reference ? undefined : orderNumber)
   return {
     ...record,

@@ -1,11 +1,18 @@
 import type { DataTypeId } from '@linkspan/core'
+import { isAbsent } from '../dot-path.ts'
 import { columnsFor } from '../files/aliases.ts'
 import type { FileRow } from '../files/file-row.ts'
+import { plainName } from '../rest/field-names.ts'
+import { plainCells } from './plain-cells.ts'
 
 type Row = FileRow['row']
 
-/** Which column feeds which canonical field; worked out once for each set of columns. */
-type Plan = readonly (readonly [path: readonly string[], column: string])[]
+/** Which columns feed which canonical field, joined by "/"; worked out once for each set of columns. */
+type Plan = readonly (readonly [path: readonly string[], columns: readonly string[]])[]
+
+/** SAP keeps stock by plant and storage location (ERP-FACTS 1.1). */
+const plants = ['werks', 'plant']
+const storageLocations = ['lgort', 'storagelocation']
 
 /**
  * Gives the cells of a row the names of canonical fields where their columns are known (ERP-FACTS 10.5), beside the names that they have. Fields of
@@ -19,20 +26,30 @@ export function createNaming(dataType: DataTypeId): (row: Row) => Row {
     const known = plans.get(key)
     if (known) return known
     const { fields } = columnsFor(dataType, columns)
-    const plan = Object.entries(fields).map(([field, column]) => [field.replace(/^.*\[\]\./, '').split('.'), column] as const)
+    const find = (names: readonly string[]) => columns.find((column) => names.includes(plainName(column)))
+    const [plant, storageLocation] = [find(plants), find(storageLocations)]
+    const isPlace = dataType === 'inventory' && plant !== undefined && storageLocation !== undefined
+    const plan = Object.entries(fields).map(([field, column]) => {
+      const path = field.replace(/^.*\[\]\./, '').split('.')
+      return [path, isPlace && field === 'locationId' ? [plant, storageLocation] : [column]] as const
+    })
     plans.set(key, plan)
     return plan
   }
 
-  return (row) => {
+  return (given) => {
+    const row = plainCells(given)
     const columns = Object.keys(row)
     if (columns.some((column) => typeof row[column] === 'object' && row[column] !== null)) return row
     const named: Record<string, unknown> = { ...row }
-    for (const [path, column] of planFor(columns)) {
+    for (const [path, sources] of planFor(columns)) {
       const [name = '', inner] = path
-      if (inner === undefined) named[name] ??= row[column]
-      else named[name] = { ...(named[name] as Row | undefined), [inner]: row[column] }
+      const value = sources.length === 1 ? row[sources[0] ?? ''] : joined(sources.map((source) => row[source]))
+      if (inner === undefined) named[name] ??= value
+      else named[name] = { ...(named[name] as Row | undefined), [inner]: value }
     }
     return named
   }
 }
+
+const joined = (values: readonly unknown[]): string => values.filter((value) => !isAbsent(value)).join('/')

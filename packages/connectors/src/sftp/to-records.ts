@@ -1,18 +1,37 @@
 import type { SourceRecord } from '@linkspan/core'
 import type { FileRow } from '../files/file-row.ts'
+import { isDamagedKey } from '../files/values.ts'
 import { lineAliases, plainName } from '../rest/field-names.ts'
 import { type Habits, habitsOf, toRecord } from '../rest/to-record.ts'
 import { createNaming } from './named-row.ts'
 import type { FilesPlan } from './settings.ts'
+import { shipmentsOf } from './shipments.ts'
 import { createValueReader } from './value-reader.ts'
 
-/** Data types whose records have lines. */
-const withLines: ReadonlySet<FilesPlan['dataType']> = new Set(['orders', 'invoices'])
+type Row = FileRow['row']
+
 const namesOfLines = new Set([...(lineAliases.sku ?? []), ...(lineAliases.lineNumber ?? [])])
+const lines = { field: 'lines', isPart: (name: string) => namesOfLines.has(plainName(name)), of: (rows: readonly Row[]) => rows }
+const namesOfShipments: ReadonlySet<string> = new Set(['shipmentId', 'trackingNumbers', 'carrier', 'shippedAt', 'deliveredAt'])
+const shipments = { field: 'shipments', isPart: (name: string) => namesOfShipments.has(name), of: shipmentsOf }
+
+/** Data types whose records have parts, of which flat files have one in each row. */
+const parts = { orders: lines, invoices: lines, order_status: shipments } as const
+type Parts = (typeof parts)[keyof typeof parts]
+
 /** By the row as the file has it: among the cells with names an address is an object. */
-const isFlat = ({ row }: FileRow, cells: FileRow['row']): boolean =>
-  Object.values(row).every((value) => typeof value !== 'object' || value === null) &&
-  Object.keys(cells).some((name) => namesOfLines.has(plainName(name)))
+const isFlat = ({ row }: FileRow, cells: Row, { isPart }: Parts): boolean =>
+  Object.values(row).every((value) => typeof value !== 'object' || value === null) && Object.keys(cells).some(isPart)
+
+/** Keys that a spreadsheet has shown as rounded numbers: what they were is lost. */
+const keys = ['sku', 'barcode'] as const
+function damageOf({ fields }: SourceRecord): string | null {
+  const rows = [fields, ...(Array.isArray(fields.lines) ? fields.lines : [])] as Row[]
+  const damaged = rows
+    .flatMap((row) => keys.map((key) => [key, row?.[key]] as const))
+    .find(([, value]) => typeof value === 'string' && isDamagedKey(value))
+  return damaged ? `has the ${damaged[0]} "${damaged[1]}", as a spreadsheet rounds a long number: export that column as text` : null
+}
 
 export interface RecordsOfRows {
   readonly records: readonly SourceRecord[]
@@ -25,15 +44,16 @@ export function createRowMapper(plan: FilesPlan) {
   const mapping = { id: plan.id, changedAt: plan.changedAt, fields: plan.fields }
   const nameCells = createNaming(plan.dataType)
   const readValues = createValueReader(plan)
+  const own = plan.dataType in parts ? parts[plan.dataType as keyof typeof parts] : undefined
   const mapped = (row: FileRow['row'], habits: Habits = habitsOf([row], plan.dataType)): SourceRecord => {
     const record = toRecord(row, plan.dataType, mapping, habits)
     const changedAt = plan.dateFormat === undefined ? record.changedAt : null
     return { ...record, changedAt, fields: readValues(record.fields) }
   }
   const belong = (one: FileRow, next: FileRow): boolean => {
-    if (!withLines.has(plan.dataType) || one.fault !== null || next.fault !== null) return false
+    if (own === undefined || one.fault !== null || next.fault !== null) return false
     const cells = nameCells(one.row)
-    if (!isFlat(one, cells)) return false
+    if (!isFlat(one, cells, own)) return false
     const { id } = mapped(cells)
     return id !== '' && id === mapped(nameCells(next.row)).id
   }
@@ -51,16 +71,24 @@ export function createRowMapper(plan: FilesPlan) {
         else groups.push([row])
       }
       const habits = habitsOf([...named.values()], plan.dataType)
-      const toOne = (group: readonly FileRow[]): SourceRecord => {
+      const toOne = (group: readonly FileRow[]): readonly [SourceRecord, FileRow] => {
         const [first] = group as [FileRow]
-        const { row, fault, number } = first
-        if (fault !== null) return { id: '', fields: {}, raw: `Row ${number} ${fault}`, changedAt: null }
+        const wrong = (fault: string) =>
+          [
+            { id: '', fields: {}, raw: `Row ${first.number} ${fault}`, changedAt: null },
+            { ...first, fault },
+          ] as const
+        if (first.fault !== null) return wrong(first.fault)
         const cells = named.get(first) ?? {}
-        if (!withLines.has(plan.dataType) || !isFlat(first, cells)) return { ...mapped(cells, habits), raw: row }
-        const lines = group.map((each) => named.get(each))
-        return { ...mapped({ ...cells, lines }, habits), raw: { ...row, lines: group.map((each) => each.row) } }
+        const isWhole = own === undefined || !isFlat(first, cells, own)
+        const inner = isWhole ? {} : { [own.field]: own.of(group.map((each) => named.get(each) ?? {})) }
+        const record = mapped({ ...cells, ...inner }, habits)
+        const damage = damageOf(record)
+        if (damage !== null) return wrong(damage)
+        return [{ ...record, raw: isWhole ? first.row : { ...first.row, [own.field]: group.map((each) => each.row) } }, first]
       }
-      return { records: groups.map(toOne), rows: groups.flatMap(([first]) => (first ? [first] : [])) }
+      const made = groups.map(toOne)
+      return { records: made.map(([record]) => record), rows: made.map(([, row]) => row) }
     },
   }
 }
