@@ -1,50 +1,21 @@
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import type { ERPConnectionTestResult, ERPPreview, ERPRecord } from '@linkspan/core'
 import { type Sshd, startSshd } from '@linkspan/simulators'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { sftpCredentials } from './stack/sftp-account.ts'
+import { type FileConnections, fileConnections } from './stack/file-connections.ts'
 import { type Stack, startStack } from './stack/stack.ts'
 
 let stack: Stack
 let sshd: Sshd
-let privateKey: string
+let connect: FileConnections
 beforeAll(async () => {
   ;[stack, sshd] = await Promise.all([startStack(), startSshd()])
-  privateKey = (await sshd.authorize('ed25519')).privateKey
+  connect = await fileConnections(stack, sshd)
 })
 afterAll(async () => {
   await stack[Symbol.asyncDispose]()
   await sshd[Symbol.asyncDispose]()
 })
 
-/** A connection to a folder of its own. */
-async function connect(name: string, settings: Readonly<Record<string, unknown>> = {}, more: Readonly<Record<string, unknown>> = {}) {
-  const folder = join(sshd.folder, name)
-  await mkdir(folder)
-  await sshd.own(folder)
-  const { id } = await stack.connect({
-    connectionMethod: 'sftp',
-    provider: 'Infor',
-    credentials: { ...sftpCredentials(sshd, privateKey, folder), ...more },
-    settings: { enabledDataTypes: ['products', 'orders'], complete: { by: 'immediately' }, retryDelay: 0, ...settings },
-  })
-  return {
-    id,
-    put: async (file: string, text: string | Buffer) => {
-      await writeFile(join(folder, file), text)
-      await sshd.own(join(folder, file))
-    },
-    files: async () =>
-      (await readdir(folder, { recursive: true, withFileTypes: true }))
-        .filter((entry) => entry.isFile())
-        .map(({ name }) => name)
-        .sort(),
-    read: (path: string) => readFile(join(folder, path), 'utf8'),
-    records: () => stack.client.call<ERPRecord[]>('GET', `/erp/connections/${id}/records/products?limit=100`),
-  }
-}
 const products = (...numbers: number[]) =>
   ['sku,name,price', ...numbers.map((number) => `A${number},Mug ${number},${number}.50`)].join('\n')
 
@@ -93,75 +64,11 @@ test('a preview and a dry run leave every file where it is; rejected rows are co
   ])
 })
 
-test('a preview says how a file is written; what it proposes, saved, has the file read as it is meant', async () => {
-  const erp = await connect('dialects')
-  const text =
-    'ArtikelNr;Bezeichnung;Preis;Geändert am;Regal\r\nA1;"Becher, groß";1.234,50;31.12.2025;R4\r\nA2;Löffel;0,75;01.01.2026;R5\r\n'
-  await erp.put('products_1.csv', Buffer.from(text, 'latin1'))
-  const look = () => stack.client.call<ERPPreview>('POST', `/erp/connections/${erp.id}/preview`, { dataType: 'products' })
-  const guessed = await look()
-  expect(guessed.records.map(({ raw }) => raw)).toMatchObject([
-    { ArtikelNr: 'A1', Bezeichnung: 'Becher, groß', Preis: '1.234,50' },
-    { ArtikelNr: 'A2', Regal: 'R5' },
-  ])
-  expect(guessed.records[0]?.raw).not.toHaveProperty('sku')
-  expect(guessed.records.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
-  const [file, ...others] = guessed.files
-  expect(others).toEqual([])
-  expect(file).toMatchObject({
-    name: 'products_1.csv',
-    format: { kind: 'csv', encoding: 'windows-1252', delimiter: ';', quote: '"' },
-    isFormatGuessed: true,
-    hasByteOrderMark: false,
-    decimal: ',',
-    dateFormat: 'DD.MM.YYYY',
-  })
-  expect(file?.columns).toEqual([
-    { name: 'ArtikelNr', field: 'sku' },
-    { name: 'Bezeichnung', field: 'name' },
-    { name: 'Preis', field: 'price' },
-    { name: 'Geändert am', field: null },
-    { name: 'Regal', field: null },
-  ])
-  expect(file?.advice).toEqual([expect.stringContaining('decimal comma'), expect.stringContaining('DD.MM.YYYY')])
-
-  await stack.client.call('PATCH', `/erp/connections/${erp.id}`, { settings: file?.settings })
-  const told = await look()
-  expect(told.records.map(({ status }) => status)).toEqual(['accepted', 'accepted'])
-  expect(told.records[0]?.record).toMatchObject({ sku: 'A1', price: '1234.50' })
-  expect(told.files).toMatchObject([{ isFormatGuessed: false, advice: [] }])
-  await erp.put('products_2.csv', 'sku,name,price\nA3,Mug,1.50\n')
-  expect((await look()).files).toMatchObject([
-    {},
-    { advice: [expect.stringContaining('decimal point'), expect.stringContaining('delimiter seems to be ","')] },
-  ])
-})
-
-test('of a packed workbook and of a list in JSON a preview shows the columns too', async () => {
-  const erp = await connect('kinds')
-  await erp.put('products.json', JSON.stringify({ data: { items: [{ sku: 'A1', name: 'Mug', shelf: 'R4' }] } }))
-  await erp.put('products.csv.gz', gzipSync('\uFEFFsku;name\nA2;Cup\n'))
-  const { files } = await stack.client.call<ERPPreview>('POST', `/erp/connections/${erp.id}/preview`, { dataType: 'products' })
-  expect(files).toMatchObject([
-    {
-      name: 'products.csv.gz',
-      format: { kind: 'csv', delimiter: ';' },
-      hasByteOrderMark: true,
-      columns: [{ field: 'sku' }, { field: 'name' }],
-    },
-    {
-      name: 'products.json',
-      format: { kind: 'json', path: 'data.items' },
-      columns: [{ field: 'sku' }, { field: 'name' }, { name: 'shelf', field: null }],
-    },
-  ])
-})
-
 test('a test without a fingerprint says which one to save; nothing secret is told', async () => {
   const erp = await connect('unconfirmed', {}, { sftpHostFingerprint: undefined })
   const result = await stack.client.call<ERPConnectionTestResult>('POST', `/erp/connections/${erp.id}/test`)
   expect(result).toMatchObject({ success: false, message: expect.stringContaining(`${sshd.fingerprint}. Compare it`) })
-  expect(stack.output()).not.toContain(privateKey.split('\n')[2])
+  expect(stack.output()).not.toContain(erp.privateKey.split('\n')[2])
 })
 
 test('what the partner answers to an order that was written is its status, whether it names the order or the file', async () => {

@@ -1408,11 +1408,20 @@ export interface components {
             }[];
             /** @description How dates seem to be written; "unknown" where several are possible, null without dates. */
             dateFormat: string | null;
-            /**
-             * @description What seems to separate decimals; "unknown" where the numbers allow both.
-             * @enum {string}
-             */
-            decimal: "." | "," | "unknown";
+            /** @description What seems to separate decimals; "unknown" where the numbers allow both, or contradict each other; null without decimals. */
+            decimal: ("." | "," | "unknown") | null;
+            /** @description What `decimal` and `dateFormat` rest on, and so how sure they are. */
+            evidence: {
+                /** @description The first cell that says so. */
+                cell: string;
+                /** @description How many cells of the beginning say so. */
+                cells: number;
+                column: string;
+                /** @enum {string} */
+                for: "decimal" | "dateFormat";
+                /** @description What they allow: one value is certain, several are a question. */
+                says: string[];
+            }[];
             /** @description Kind, encoding and what else its kind has, as the setting `format` takes it. */
             format: {
                 [key: string]: unknown;
@@ -1437,11 +1446,20 @@ export interface components {
             }[];
             /** @description How dates seem to be written; "unknown" where several are possible, null without dates. */
             dateFormat: string | null;
-            /**
-             * @description What seems to separate decimals; "unknown" where the numbers allow both.
-             * @enum {string}
-             */
-            decimal: "." | "," | "unknown";
+            /** @description What seems to separate decimals; "unknown" where the numbers allow both, or contradict each other; null without decimals. */
+            decimal: ("." | "," | "unknown") | null;
+            /** @description What `decimal` and `dateFormat` rest on, and so how sure they are. */
+            evidence: {
+                /** @description The first cell that says so. */
+                cell: string;
+                /** @description How many cells of the beginning say so. */
+                cells: number;
+                column: string;
+                /** @enum {string} */
+                for: "decimal" | "dateFormat";
+                /** @description What they allow: one value is certain, several are a question. */
+                says: string[];
+            }[];
             /** @description Kind, encoding and what else its kind has, as the setting `format` takes it. */
             format: {
                 [key: string]: unknown;

@@ -1,21 +1,31 @@
 import iconv from 'iconv-lite'
 import { expect, test } from 'vitest'
 import { detectFormat } from './detect-format.ts'
+import { detectDateFormat, detectDecimal } from './detect-values.ts'
+import { sampleRows } from './sample-rows.ts'
 
-const detect = (text: string | Buffer, name = 'items.csv') => detectFormat(Buffer.from(text), name)
+async function detect(text: string | Buffer, name = 'items.csv') {
+  const head = Buffer.from(text)
+  const format = await detectFormat(head, name)
+  const { columns, cells } = await sampleRows(head, format)
+  return { format, columns, decimal: detectDecimal(cells).value, dateFormat: detectDateFormat(cells).value }
+}
 
 test.each([
   ['semicolons, decimal commas, German dates', 'sku;preis;datum\nA;1.234,56;31.01.2026\n', { delimiter: ';' }, ',', 'DD.MM.YYYY'],
   ['commas, decimal points, American dates', 'sku,price,date\nA,"1,234.56",01/31/2026\n', { delimiter: ',' }, '.', 'MM/DD/YYYY'],
   ['tabs', 'sku\tprice\nA\t0.125\n', { delimiter: '\t' }, '.', null],
   ['bars and numbers that fit both', 'sku|price\nA|1,234\n', { delimiter: '|' }, 'unknown', null],
-  ['carets and dates that fit both', 'sku^date\nA^01/02/2026\n', { delimiter: '^' }, '.', 'unknown'],
+  ['carets and dates that fit both', 'sku^date\nA^01/02/2026\n', { delimiter: '^' }, null, 'unknown'],
   ['numbers that contradict each other', 'sku|price\nA|1,5\nB|1.5\n', { delimiter: '|' }, 'unknown', null],
-  ['delimiters within quotes', '"a,b,c,d";"e"\n1;2\n', { delimiter: ';' }, '.', null],
+  ['delimiters within quotes', '"a,b,c,d";"e"\n1;2\n', { delimiter: ';' }, null, null],
   ["Excel's line", 'sep=|\na,b|c\n1,5|2\n', { delimiter: '|' }, ',', null],
-  ['backslashes before quotes', 'a,b\n"x\\"y",2\n', { escape: '\\' }, '.', null],
-  ['single quotes', "'a','b','c'\n'1','2','3'\n", { quote: "'", escape: "'" }, '.', null],
-  ['SAP days', 'sku;date\nA;20260131\nB;00000000\n', { delimiter: ';' }, '.', 'YYYYMMDD'],
+  ['backslashes before quotes', 'a,b\n"x\\"y",2\n', { escape: '\\' }, null, null],
+  ['single quotes', "'a','b','c'\n'1','2','3'\n", { quote: "'", escape: "'" }, null, null],
+  ['SAP days', 'sku;date\nA;20260131\nB;00000000\n', { delimiter: ';' }, null, 'YYYYMMDD'],
+  ['dates of which another column tells', 'a;b\n01/02/2026;25/01/2026\n', { delimiter: ';' }, null, 'DD/MM/YYYY'],
+  ['German dates beside plain ones', 'a;b\n2026-01-31;31.01.2026\n', { delimiter: ';' }, null, 'DD.MM.YYYY'],
+  ['dates that contradict each other', 'a;b\n31.01.2026;20260131\n', { delimiter: ';' }, null, 'unknown'],
   ['thousands in groups twice', 'sku;qty\nA;1.234.567\n', { delimiter: ';' }, ',', null],
 ] as const)('CSV: proposes by %s', async (_, text, format, decimal, dateFormat) => {
   expect(await detect(text)).toMatchObject({ format: { kind: 'csv', encoding: 'utf-8', ...format }, decimal, dateFormat })
@@ -49,6 +59,15 @@ test.each([
   const detected = await detect(text, name)
   expect(detected.format).toMatchObject(format)
   if (detected.columns.length > 0) expect(detected).toMatchObject({ columns: ['sku', 'price'], decimal: ',' })
+})
+
+test.each([
+  ['counts where only the rest of it can tell', 'ISO-8859-1', 'Mug', 'iso-8859-1'],
+  ['is what it seems to be where that is not true', 'utf-16', 'Mug', 'utf-8'],
+  ['is what it seems to be where it shows', 'ISO-8859-1', 'Größe', 'utf-8'],
+])('the encoding of an XML document %s', async (_, declared, name, encoding) => {
+  const text = `<?xml version="1.0" encoding="${declared}"?><a><b><name>${name}</name></b><b/></a>`
+  expect(await detect(text, 'x.xml')).toMatchObject({ format: { kind: 'xml', encoding, path: 'a/b' } })
 })
 
 test('a number that the sample cuts in the middle says nothing', async () => {

@@ -55,11 +55,11 @@ export class Batches {
     this.rows.push(row)
   }
 
-  /** The batches that are full; the last ones too where the file has ended. */
+  /** The batches that are full; the last ones too where the file has ended, at least the names of the columns where it has no rows. */
   *take(hasEnded = false): Generator<FileBatch> {
     let from = 0
     for (; this.rows.length - from >= mostRows; from += mostRows) yield this.batch(from, from + mostRows)
-    if (hasEnded && from < this.rows.length) yield this.batch(from, this.rows.length)
+    if (hasEnded && (from < this.rows.length || this.columns !== null)) yield this.batch(from, this.rows.length)
     this.rows = hasEnded ? [] : this.rows.slice(from)
   }
 

@@ -5,6 +5,7 @@ import { detectFormat } from '../files/detect-format.ts'
 import { type FileBatch, type FileRow, resumeAfter } from '../files/file-row.ts'
 import { FileFormat, readName } from '../files/format.ts'
 import { readUnpacked } from '../files/read-rows.ts'
+import { sampleLength } from '../files/sample-rows.ts'
 import { type Unwrapping, unwrap } from '../files/unwrap.ts'
 
 /** Where reading goes on, in another process too. */
@@ -38,9 +39,6 @@ export interface RowsOfFile {
   readonly bytes: (from: number) => AsyncIterable<Buffer>
 }
 
-/** How much of a file is looked at to find out how it is written, in bytes. */
-export const sampleLength = 65_536
-
 /** The rows of a file, so many at a time; the last batch may be empty. Fails with one of the `file.…` codes, and the file's name. */
 export async function* readRows({
   name,
@@ -56,7 +54,7 @@ export async function* readRows({
     const packed = bytes(after?.resume?.offset ?? 0)
     const inner = layers.length === 0 ? packed : unwrap(packed, layers, unwrapping)
     const { head, all } = after ? { head: Buffer.alloc(0), all: inner } : await peek(inner, sampleLength)
-    const format = after?.format ?? given.format ?? (await detectFormat(head, name)).format
+    const format = after?.format ?? given.format ?? (await detectFormat(head, name))
     yield* inBatches(readUnpacked(all, format, { resume: after?.resume ?? null, isPlain: layers.length === 0 }, unwrapping.limits), {
       format,
       batchSize,

@@ -6,6 +6,9 @@ import type { FilesPlan } from './settings.ts'
 
 const dates = /(?:Date|At|Delivery|On)$/
 
+/** Whether a canonical field, of a record or of one of its lines, is a day or a time. */
+export const isDateField = (name: string): boolean => dates.test(name)
+
 /** Numbers and dates as files write them, by the settings. What cannot be read stays as it is, for the schema to refuse it in its own words. */
 export function createValueReader({ decimal, dateFormat, zone }: Pick<FilesPlan, 'decimal' | 'dateFormat' | 'zone'>) {
   const readDate = dateFormat === undefined ? null : dateReader({ format: dateFormat, zone })
@@ -14,7 +17,7 @@ export function createValueReader({ decimal, dateFormat, zone }: Pick<FilesPlan,
     const text = textOf(value)
     if (text === null) return undefined
     if (isDecimalField(field)) return parseNumber(text, { decimal }) ?? value
-    if (readDate === null || !dates.test(field)) return value
+    if (readDate === null || !isDateField(field)) return value
     const read = readDate(text)
     return read === null ? undefined : (read ?? value)
   }

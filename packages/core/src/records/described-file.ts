@@ -10,8 +10,24 @@ export const DescribedFile = z
     columns: z.array(
       z.object({ name: z.string(), field: z.string().nullable().describe('The canonical field that it fills; null where it fills none.') }),
     ),
-    decimal: z.enum(['.', ',', 'unknown']).describe('What seems to separate decimals; "unknown" where the numbers allow both.'),
+    decimal: z
+      .enum(['.', ',', 'unknown'])
+      .nullable()
+      .describe(
+        'What seems to separate decimals; "unknown" where the numbers allow both, or contradict each other; null without decimals.',
+      ),
     dateFormat: z.string().nullable().describe('How dates seem to be written; "unknown" where several are possible, null without dates.'),
+    evidence: z
+      .array(
+        z.object({
+          for: z.enum(['decimal', 'dateFormat']),
+          column: z.string(),
+          cell: z.string().describe('The first cell that says so.'),
+          cells: z.int().describe('How many cells of the beginning say so.'),
+          says: z.array(z.string()).describe('What they allow: one value is certain, several are a question.'),
+        }),
+      )
+      .describe('What `decimal` and `dateFormat` rest on, and so how sure they are.'),
     advice: z.array(z.string()).describe('What to do so that the file is read as it is meant.'),
     settings: z
       .record(z.string(), z.unknown())

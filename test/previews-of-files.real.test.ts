@@ -1,0 +1,148 @@
+import { gzipSync } from 'node:zlib'
+import type { ERPPreview } from '@linkspan/core'
+import { type Sshd, startSshd } from '@linkspan/simulators'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type FileConnections, fileConnections } from './stack/file-connections.ts'
+import { type Stack, startStack } from './stack/stack.ts'
+
+let stack: Stack
+let sshd: Sshd
+let connect: FileConnections
+beforeAll(async () => {
+  ;[stack, sshd] = await Promise.all([startStack(), startSshd()])
+  connect = await fileConnections(stack, sshd)
+})
+afterAll(async () => {
+  await stack[Symbol.asyncDispose]()
+  await sshd[Symbol.asyncDispose]()
+})
+
+const preview = (id: string, more: object = {}) =>
+  stack.client.call<ERPPreview>('POST', `/erp/connections/${id}/preview`, { dataType: 'products', ...more })
+
+/** What a preview says of the one file that there is. */
+async function described(folder: string, text: string | Buffer, files: object = {}, name = 'products.csv') {
+  const dataType = name.replace(/\..*/, '')
+  const erp = await connect(folder, { files: { [dataType]: files } })
+  await erp.put(name, text)
+  const { files: found } = await preview(erp.id, { dataType })
+  expect(found).toHaveLength(1)
+  return found[0] as ERPPreview['files'][number]
+}
+
+test('a preview says how a file is written; what it proposes, saved, has the file read as it is meant', async () => {
+  const erp = await connect('dialects')
+  const text =
+    'ArtikelNr;Bezeichnung;Preis;Geändert am;Regal\r\nA1;"Becher, groß";1.234,50;31.12.2025;R4\r\nA2;Löffel;0,75;01.01.2026;R5\r\n'
+  await erp.put('products_1.csv', Buffer.from(text, 'latin1'))
+  const look = () => preview(erp.id)
+  const guessed = await look()
+  expect(guessed.records.map(({ raw }) => raw)).toMatchObject([
+    { ArtikelNr: 'A1', Bezeichnung: 'Becher, groß', Preis: '1.234,50' },
+    { ArtikelNr: 'A2', Regal: 'R5' },
+  ])
+  expect(guessed.records[0]?.raw).not.toHaveProperty('sku')
+  expect(guessed.records.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
+  const [file, ...others] = guessed.files
+  expect(others).toEqual([])
+  expect(file).toMatchObject({
+    name: 'products_1.csv',
+    format: { kind: 'csv', encoding: 'windows-1252', delimiter: ';', quote: '"' },
+    isFormatGuessed: true,
+    hasByteOrderMark: false,
+    decimal: ',',
+    dateFormat: 'DD.MM.YYYY',
+    evidence: [
+      { for: 'decimal', column: 'Preis', cell: '1.234,50', cells: 2, says: [','] },
+      { for: 'dateFormat', column: 'Geändert am', cell: '31.12.2025', cells: 2, says: ['DD.MM.YYYY'] },
+    ],
+  })
+  expect(file?.columns).toEqual([
+    { name: 'ArtikelNr', field: 'sku' },
+    { name: 'Bezeichnung', field: 'name' },
+    { name: 'Preis', field: 'price' },
+    { name: 'Geändert am', field: null },
+    { name: 'Regal', field: null },
+  ])
+  expect(file?.advice).toEqual([
+    'Numbers seem to have a decimal comma, as "1.234,50" in Preis, and are read with a decimal point: set settings.files.products.decimal to ","',
+    'Dates seem to be written as DD.MM.YYYY, as "31.12.2025" in Geändert am: set settings.files.products.dateFormat to it',
+  ])
+
+  await stack.client.call('PATCH', `/erp/connections/${erp.id}`, { settings: file?.settings })
+  const told = await look()
+  expect(told.records.map(({ status }) => status)).toEqual(['accepted', 'accepted'])
+  expect(told.records[0]?.record).toMatchObject({ sku: 'A1', price: '1234.50' })
+  expect(told.files).toMatchObject([{ isFormatGuessed: false, advice: [] }])
+  await erp.put('products_2.csv', 'sku;name;price\nA3;Mug;1.50\n')
+  await erp.put('products_3.csv', 'sku,name,price\nA4,Mug,1.50\n')
+  expect((await look()).files).toMatchObject([
+    {},
+    { advice: [expect.stringContaining('decimal point, as "1.50" in price, and are read with a decimal comma')] },
+    { advice: [expect.stringContaining('delimiter seems to be ","')] },
+  ])
+})
+
+test('of a packed workbook and of a list in JSON a preview shows the columns too', async () => {
+  const erp = await connect('kinds')
+  await erp.put('products.json', JSON.stringify({ data: { items: [{ sku: 'A1', name: 'Mug', shelf: 'R4' }] } }))
+  await erp.put('products.csv.gz', gzipSync('\uFEFFsku;name\nA2;Cup\n'))
+  const { files } = await preview(erp.id)
+  expect(files).toMatchObject([
+    {
+      name: 'products.csv.gz',
+      format: { kind: 'csv', delimiter: ';' },
+      hasByteOrderMark: true,
+      columns: [{ field: 'sku' }, { field: 'name' }],
+    },
+    {
+      name: 'products.json',
+      format: { kind: 'json', path: 'data.items' },
+      columns: [{ field: 'sku' }, { field: 'name' }, { name: 'shelf', field: null }],
+    },
+  ])
+})
+
+test('numbers with a point that are no amounts say nothing of decimals', async () => {
+  const { decimal, evidence } = await described('numbers', 'sku;name;price\n4711.01;Mug;1,50\n')
+  expect(decimal).toBe(',')
+  expect(evidence).toEqual([{ for: 'decimal', column: 'price', cell: '1,50', cells: 1, says: [','] }])
+})
+
+test('what the settings say is not taken back for a file that says nothing about it', async () => {
+  const settings = { decimal: ',', dateFormat: 'DD.MM.YYYY' }
+  expect(await described('nothing-said', 'sku;name;price\nA1;Mug;12\n', settings)).toMatchObject({
+    decimal: null,
+    dateFormat: null,
+    evidence: [],
+    advice: [],
+    settings: { files: { products: settings } },
+  })
+})
+
+test.each([
+  ['two ways', 'sku;name;price\nA1;Mug;1,234\n', 'Numbers can be read in two ways, as "1,234" in price: ask the sender'],
+  ['both', 'sku;name;price;weight\nA1;Mug;1,5;2.5\n', 'contradict each other: "1,5" in price has a decimal comma, "2.5" in weight a'],
+  ['days', 'sku;name;Updated At\nA1;Mug;01/02/2026\n', '"01/02/2026" in Updated At as MM/DD/YYYY or DD/MM/YYYY: ask the sender'],
+  ['more days', 'sku;name;a;b\nA1;Mug;31.01.2026;20260131\n', 'in several ways, "31.01.2026" in a and "20260131" in b: ask the sender'],
+])('what cannot be told is asked, and not proposed: %s', async (folder, text, advice) => {
+  const { settings, ...file } = await described(folder, text)
+  expect(file.advice).toEqual([expect.stringContaining(advice)])
+  expect(settings).toMatchObject({ files: { products: { decimal: '.', format: file.format } } })
+  expect(settings).not.toHaveProperty('files.products.dateFormat')
+})
+
+test('a file without a row that fits shows its columns, and says what is wrong with the rows', async () => {
+  const columns = ['sku', 'name', 'price'].map((name) => ({ name, field: name }))
+  expect(await described('header', 'sku,name,price\n')).toMatchObject({ columns, advice: [] })
+  expect(await described('unquoted', 'sku,name,price\nA1,Mug,12,90\nA2,Cup,1,50\n')).toMatchObject({
+    columns,
+    advice: ['2 of the first 2 rows do not fit: row 1 has 4 cells where the header has 3; a delimiter within a cell needs quotes'],
+  })
+})
+
+test('columns that the settings name are shown with what they fill', async () => {
+  const files = { fields: { name: 'BEZ' }, id: 'NR', changedAt: 'STAND' }
+  const { columns } = await described('named', 'NR;BEZ;STAND;price;R\nA1;Mug;2026-01-01;1.50;x\n', files)
+  expect(columns.map(({ field }) => field)).toEqual(['id', 'name', 'sourceUpdatedAt', 'price', null])
+})
