@@ -15,7 +15,7 @@ async function read(dataType: DataTypeId, name: string, text: string, files: obj
   const source = async function* () {
     yield bytes
   }
-  const { format } = await detectFormat(bytes, name)
+  const format = await detectFormat(bytes, name)
   const rows: FileRow[] = []
   for await (const batch of readRows(source(), format, { layers: [], limits: UnpackingLimits.parse({}) })) rows.push(...batch.rows)
   const made = createRowMapper(planFor(SftpSettings.parse({ files: { [dataType]: files } }), dataType)).toRecords(rows)
