@@ -146,3 +146,49 @@ test('columns that the settings name are shown with what they fill', async () =>
   const { columns } = await described('named', 'NR;BEZ;STAND;price;R\nA1;Mug;2026-01-01;1.50;x\n', files)
   expect(columns.map(({ field }) => field)).toEqual(['id', 'name', 'sourceUpdatedAt', 'price', null])
 })
+
+test('a file that cannot be read by the settings is shown with the settings that would read it, beside those that can', async () => {
+  const erp = await connect('unreadable', { files: { products: { format: { kind: 'csv', delimiter: ';', columns: ['sku', 'name'] } } } })
+  await erp.put('products_1.csv', Buffer.from('A1;Löffel\n', 'latin1'))
+  await erp.put('products_2.csv', 'A2;Cup\n')
+  await erp.put('products_3.csv', '')
+  const { files, records } = await preview(erp.id)
+  expect(records).toMatchObject([{ raw: { sku: 'A2', name: 'Cup' }, status: 'accepted' }])
+  expect(files).toMatchObject([
+    {
+      name: 'products_1.csv',
+      fault: expect.stringContaining('products_1.csv: Line 1 has bytes that are no utf-8 text'),
+      format: { encoding: 'windows-1252', delimiter: ';', columns: ['sku', 'name'] },
+      isFormatGuessed: true,
+      columns: [{ field: 'sku' }, { field: 'name' }],
+      advice: [expect.stringContaining('encoding seems to be "windows-1252", and "utf-8" is taken')],
+    },
+    { name: 'products_2.csv', fault: null, isFormatGuessed: false },
+    {
+      name: 'products_3.csv',
+      fault: expect.stringContaining('it is empty'),
+      settings: { files: { products: { format: { delimiter: ';' } } } },
+    },
+  ])
+  expect(await stack.sync(erp.id, 'products', { dryRun: true })).toMatchObject({
+    status: 'error',
+    errorDetails: { code: 'file.unreadable' },
+  })
+  await stack.client.call('PATCH', `/erp/connections/${erp.id}`, { settings: files[0]?.settings })
+  expect((await preview(erp.id)).records).toMatchObject([{ record: { name: 'Löffel' } }, { record: { name: 'Cup' } }])
+  expect(await erp.files()).toEqual(['products_1.csv', 'products_2.csv', 'products_3.csv'])
+})
+
+test('a file of another kind than the settings say, or that holds nothing to look at', async () => {
+  const full = { format: { kind: 'json' }, content: 'full' }
+  expect(await described('another-kind', 'sku;name\nA1;Mug\n', full)).toMatchObject({
+    fault: expect.stringContaining('no single JSON list or object'),
+    format: { kind: 'csv', delimiter: ';' },
+    advice: [expect.stringContaining('The file looks like csv, and is read as json')],
+    settings: { files: { products: { format: { kind: 'csv' }, content: 'full' } } },
+  })
+  expect(await described('packed', 'no gzip', {}, 'products.csv.gz')).toMatchObject({ fault: expect.stringContaining('no sound gzip') })
+  await expect(described('document-type', '<!DOCTYPE a><a/>', {}, 'products.xml')).rejects.toThrow(
+    /products\.xml: The XML has a document type/,
+  )
+})

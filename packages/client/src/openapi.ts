@@ -1422,6 +1422,8 @@ export interface components {
                 /** @description What they allow: one value is certain, several are a question. */
                 says: string[];
             }[];
+            /** @description Why it cannot be read by the settings; `format` and `settings` are then what its content suggests. Null where it can. */
+            fault: string | null;
             /** @description Kind, encoding and what else its kind has, as the setting `format` takes it. */
             format: {
                 [key: string]: unknown;
@@ -1460,6 +1462,8 @@ export interface components {
                 /** @description What they allow: one value is certain, several are a question. */
                 says: string[];
             }[];
+            /** @description Why it cannot be read by the settings; `format` and `settings` are then what its content suggests. Null where it can. */
+            fault: string | null;
             /** @description Kind, encoding and what else its kind has, as the setting `format` takes it. */
             format: {
                 [key: string]: unknown;

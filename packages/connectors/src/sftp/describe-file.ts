@@ -1,16 +1,17 @@
-import type { DescribedFile } from '@linkspan/core'
+import { AppError, type DescribedFile } from '@linkspan/core'
 import { isDecimalField } from '../decimal-fields.ts'
 import { columnsFor } from '../files/aliases.ts'
 import { peek } from '../files/chunks.ts'
 import { detectFormat } from '../files/detect-format.ts'
 import { type Cells, detectDateFormat, detectDecimal, type Evidence, type Guess, isPlainDate } from '../files/detect-values.ts'
 import { markOf } from '../files/encoding.ts'
-import { type FileFormat, readName } from '../files/format.ts'
+import { FileFormat, readName } from '../files/format.ts'
 import { sampleLength, sampleRows } from '../files/sample-rows.ts'
 import { unwrap } from '../files/unwrap.ts'
 import { adviceOn } from './advice.ts'
 import type { SftpContext } from './session.ts'
 import type { FilesPlan, SftpSettings } from './settings.ts'
+import { faultOfFile } from './settle.ts'
 import { unwrappingFor } from './unwrapping.ts'
 import { isDateField } from './value-reader.ts'
 
@@ -25,17 +26,29 @@ interface Looking {
   readonly bytes: AsyncIterable<Buffer>
   /** As the rows have them that were read. */
   readonly columns: readonly string[]
+  /** Why it could not be read by the settings. */
+  readonly fault: string | null
 }
 
 type Columns = DescribedFile['columns']
 
-/** What the beginning of a file shows of how it is written, beside how it is read (ERP-FACTS 10.4). */
-export async function describeFile({ name, plan, context, bytes, columns: read }: Looking): Promise<DescribedFile> {
-  const { layers } = readName(name)
-  const { head, all } = await peek(layers.length === 0 ? bytes : unwrap(bytes, layers, unwrappingFor(context)), sampleLength)
-  await all.return(undefined)
+/**
+ * What the beginning of a file shows of how it is written, beside how it is read (ERP-FACTS 10.4). Fails with the file's own fault where
+ * even that cannot be seen.
+ */
+export async function describeFile(looking: Looking): Promise<DescribedFile> {
+  try {
+    return await lookInto(looking)
+  } catch (thrown) {
+    const isItsOwn = looking.fault !== null && faultOfFile(thrown) !== null
+    throw isItsOwn ? new AppError('file.unreadable', looking.fault, { cause: thrown }) : thrown
+  }
+}
+
+async function lookInto({ name, plan, context, bytes, columns: read, fault }: Looking): Promise<DescribedFile> {
+  const head = await headOf(name, bytes, context)
   const detected = await detectFormat(head, name)
-  const format = plan.format ?? detected
+  const format = fault === null ? (plan.format ?? detected) : corrected(plan.format, detected)
   const { columns: named, cells, rows } = await sampleRows(head, format)
   const columns = fieldsOf(plan, [...new Set([...named, ...read])].slice(0, mostColumns))
   const decimal = guess(columns, cells, isDecimalField, detectDecimal)
@@ -43,16 +56,33 @@ export async function describeFile({ name, plan, context, bytes, columns: read }
   return {
     name,
     format,
-    isFormatGuessed: plan.format === undefined,
+    fault,
+    isFormatGuessed: fault !== null || plan.format === undefined,
     hasByteOrderMark: markOf(head) !== null,
     columns,
     decimal: decimal.value,
     dateFormat: dates.value,
     evidence: [...evidenceFor('decimal', decimal.evidence), ...evidenceFor('dateFormat', dates.evidence)],
     advice: adviceOn(plan, { format: detected, decimal, dates, head, rows }),
-    settings: { files: { ...context.settings.files, [plan.dataType]: fixed(context.settings, plan, format, decimal.value, dates.value) } },
+    settings: {
+      files: {
+        ...context.settings.files,
+        ...(head.length > 0 && { [plan.dataType]: fixed(context.settings, plan, format, decimal.value, dates.value) }),
+      },
+    },
   }
 }
+
+async function headOf(name: string, bytes: AsyncIterable<Buffer>, context: SftpContext): Promise<Buffer> {
+  const { layers } = readName(name)
+  const { head, all } = await peek(layers.length === 0 ? bytes : unwrap(bytes, layers, unwrappingFor(context)), sampleLength)
+  await all.return(undefined)
+  return head
+}
+
+/** What the settings say beyond what can be seen stays: the names of columns, the trailer. */
+const corrected = (set: FileFormat | undefined, detected: FileFormat): FileFormat =>
+  set?.kind === detected.kind ? FileFormat.parse({ ...set, ...detected }) : detected
 
 /** By the settings first, by the known names then. */
 function fieldsOf({ dataType, fields = {}, id = [], changedAt }: FilesPlan, columns: readonly string[]): Columns {

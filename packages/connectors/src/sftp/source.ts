@@ -68,6 +68,9 @@ export function createFileSource(context: SftpContext, link: SftpLink, folders: 
       if (!isRehearsal) await settle(account, settling)
     }
 
+    const describe = ({ name }: Current, columns: readonly string[], fault: string | null) =>
+      describeFile({ name, plan, context, bytes: link.read(posix.join(folder, name), 0), columns, fault })
+
     /** One file from where it was left. What is wrong with this file alone is noted, and holds up no other. */
     async function* readFile(file: Current): AsyncGenerator<Page> {
       const { name, companion } = file
@@ -89,6 +92,7 @@ export function createFileSource(context: SftpContext, link: SftpLink, folders: 
         const words = faultOfFile(thrown)
         if (words === null) throw thrown
         await finish({ file, companion, sha256: '', rows: 0, as: 'unreadable', reason: words, faults: await soFar() })
+        if (isRehearsal) yield { records: [], next: toCursor(position), describe: () => describe(file, [], words) }
         if (plan.content === 'full') throw new AppError('file.unreadable', words, { cause: thrown })
         const { count, words: before } = position.failed
         position = { ...position, failed: { count: count + 1, words: [...before, words].slice(0, mostWords) } }
@@ -140,9 +144,7 @@ export function createFileSource(context: SftpContext, link: SftpLink, folders: 
         const page = {
           records,
           next: toCursor({ ...position, current: { ...file, at: batch.next, done } }),
-          ...(isBeginning && {
-            describe: () => describeFile({ name, plan, context, bytes: link.read(path, 0), columns: columnsOf(batch.rows) }),
-          }),
+          ...(isBeginning && { describe: () => describe(file, columnsOf(batch.rows), null) }),
         }
         isBeginning = false
         const note = (rejects: readonly Reject[]) => faults.note(faultsOf(rejects, records, firstRows))

@@ -80,17 +80,26 @@ async function look(
   await using mapping = openMapping(settings, signal)
   await using session = await openSession(connection, ports, signal, redactor)
   const found: SourceRecord[] = []
-  const files: DescribedFile[] = []
+  const files = new Map<string, DescribedFile>()
   let total: number | null = null
-  for await (const page of session.source(dataType).pages({ after: null, since: null, isRehearsal: true })) {
-    found.push(...redactor.cleanDeep(page.records.slice(0, limit - found.length)))
-    total = page.total ?? total
-    if (page.describe) files.push(redactor.cleanDeep(await page.describe()))
-    if (found.length === limit) break
+  try {
+    for await (const page of session.source(dataType).pages({ after: null, since: null, isRehearsal: true })) {
+      found.push(...redactor.cleanDeep(page.records.slice(0, limit - found.length)))
+      total = page.total ?? total
+      const file = page.describe && redactor.cleanDeep(await page.describe())
+      if (file) files.set(file.name, file)
+      if (found.length === limit) break
+    }
+  } catch (thrown) {
+    if (!isToldOf(thrown, files)) throw thrown
   }
   const mapper = mapping && (await mapping.mapperFor(found))
-  return { dataType, mapping: source, total, records: found.map((record) => show(dataType, record, mapper)), files }
+  return { dataType, mapping: source, total, records: found.map((record) => show(dataType, record, mapper)), files: [...files.values()] }
 }
+
+/** Files that cannot be read are shown as such, beside those that can. */
+const isToldOf = (thrown: unknown, files: ReadonlyMap<string, DescribedFile>): boolean =>
+  thrown instanceof AppError && thrown.code === 'file.unreadable' && [...files.values()].some(({ fault }) => fault !== null)
 
 type Asked = Pick<PreviewRequest, 'fieldMapping' | 'transformations' | 'filters'>
 

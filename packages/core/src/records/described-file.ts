@@ -5,6 +5,10 @@ export const DescribedFile = z
   .object({
     name: z.string(),
     format: z.record(z.string(), z.unknown()).describe('Kind, encoding and what else its kind has, as the setting `format` takes it.'),
+    fault: z
+      .string()
+      .nullable()
+      .describe('Why it cannot be read by the settings; `format` and `settings` are then what its content suggests. Null where it can.'),
     isFormatGuessed: z.boolean().describe('Whether the format was found out by looking at the file; else the settings say it.'),
     hasByteOrderMark: z.boolean(),
     columns: z.array(

@@ -36,7 +36,7 @@ export interface Page {
   readonly digest?: string | undefined
   /** The ERP's own clock when it answered: ISO 8601, UTC. */
   readonly asOf?: string | undefined
-  /** Looks into the file that begins with this page. Called by previews only. */
+  /** Looks into the file that begins with this page, or that cannot be read. Called by previews only. */
   readonly describe?: () => Promise<DescribedFile>
   /**
    * Told once all of it is stored, with the records that were rejected, before the next page is stored: what was read may now be moved
