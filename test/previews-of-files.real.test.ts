@@ -147,6 +147,13 @@ test('columns that the settings name are shown with what they fill', async () =>
   expect(columns.map(({ field }) => field)).toEqual(['id', 'name', 'sourceUpdatedAt', 'price', null])
 })
 
+test('columns are shown with what the mapping takes them for', async () => {
+  const erp = await connect('mapped')
+  await erp.put('products.csv', 'sku;name;EAN\nA1;Mug;4000\n')
+  const { files } = await preview(erp.id, { fieldMapping: { id: 'EAN', sku: 'EAN' } })
+  expect(files[0]?.columns.map(({ field }) => field)).toEqual([null, 'name', 'id'])
+})
+
 test('a file that cannot be read by the settings is shown with the settings that would read it, beside those that can', async () => {
   const erp = await connect('unreadable', { files: { products: { format: { kind: 'csv', delimiter: ';', columns: ['sku', 'name'] } } } })
   await erp.put('products_1.csv', Buffer.from('A1;Löffel\n', 'latin1'))

@@ -1402,7 +1402,7 @@ export interface components {
             /** @description What to do so that the file is read as it is meant. */
             advice: string[];
             columns: {
-                /** @description The canonical field that it fills; null where it fills none. */
+                /** @description The canonical field that it fills, by the mapping that is tried; null where it fills none. */
                 field: string | null;
                 name: string;
             }[];
@@ -1442,7 +1442,7 @@ export interface components {
             /** @description What to do so that the file is read as it is meant. */
             advice: string[];
             columns: {
-                /** @description The canonical field that it fills; null where it fills none. */
+                /** @description The canonical field that it fills, by the mapping that is tried; null where it fills none. */
                 field: string | null;
                 name: string;
             }[];

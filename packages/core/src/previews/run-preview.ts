@@ -12,6 +12,7 @@ import { transform } from '../sync/transform.ts'
 import { configOf } from '../sync-configs/reconcile.ts'
 import type { SyncConfigRepository } from '../sync-configs/sync-config.ts'
 import { excerptOf } from './excerpt.ts'
+import { mappedColumns } from './mapped-columns.ts'
 import type { ERPPreview, PreviewedRecord, PreviewFailure, PreviewOutcome, PreviewRequest, Previews } from './preview.ts'
 
 export interface RunPreviewPorts extends SessionPorts {
@@ -87,7 +88,7 @@ async function look(
       found.push(...redactor.cleanDeep(page.records.slice(0, limit - found.length)))
       total = page.total ?? total
       const file = page.describe && redactor.cleanDeep(await page.describe())
-      if (file) files.set(file.name, file)
+      if (file) files.set(file.name, { ...file, columns: mappedColumns(file.columns, settings.fieldMapping) })
       if (found.length === limit) break
     }
   } catch (thrown) {

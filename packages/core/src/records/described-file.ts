@@ -12,7 +12,10 @@ export const DescribedFile = z
     isFormatGuessed: z.boolean().describe('Whether the format was found out by looking at the file; else the settings say it.'),
     hasByteOrderMark: z.boolean(),
     columns: z.array(
-      z.object({ name: z.string(), field: z.string().nullable().describe('The canonical field that it fills; null where it fills none.') }),
+      z.object({
+        name: z.string(),
+        field: z.string().nullable().describe('The canonical field that it fills, by the mapping that is tried; null where it fills none.'),
+      }),
     ),
     decimal: z
       .enum(['.', ',', 'unknown'])
