@@ -142,8 +142,8 @@ test('a file without a row that fits shows its columns, and says what is wrong w
 })
 
 test('columns that the settings name are shown with what they fill', async () => {
-  const files = { fields: { name: 'BEZ' }, id: 'NR', changedAt: 'STAND' }
-  const { columns } = await described('named', 'NR;BEZ;STAND;price;R\nA1;Mug;2026-01-01;1.50;x\n', files)
+  const files = { fields: { name: 'BEZ' }, id: 'KEY', changedAt: 'STAND' }
+  const { columns } = await described('named', 'KEY;BEZ;STAND;price;R\nA1;Mug;2026-01-01;1.50;x\n', files)
   expect(columns.map(({ field }) => field)).toEqual(['id', 'name', 'sourceUpdatedAt', 'price', null])
 })
 
