@@ -29,6 +29,21 @@ test('an order is forgotten 400 days after the last word on it, whoever heard it
   expect([...memory.values.keys()].sort()).toEqual(['pruned:order_status', 'said:orders:SPOKEN', 'sent:SPOKEN'])
 })
 
+test('a document is about the order that it names, or whose message it names, or whose shipment it speaks of', async () => {
+  const orders = createOrderMemory(createMemory(), { now: () => new Date('2026-01-01T00:00:00Z') })
+  await orders.keepSent('A', { ...sent, payloadId: 'first@us' })
+  await orders.keepSent('A', { ...sent, payloadId: 'second@us', previous: 'first@us' })
+  await orders.keepShipment('S1', 'A', 'orders')
+  await orders.keepShipment('S1', 'B', 'orders')
+  const about = (document: object) => orders.ordersOf({ orderId: null, orderPayloadId: null, ...document } as InboundDocument, 'orders')
+  expect(await about({ kind: 'confirmation', orderId: 'Z', orderPayloadId: 'first@us' })).toEqual(['Z'])
+  expect(await about({ kind: 'status', orderPayloadId: 'first@us' })).toEqual(['A'])
+  expect(await about({ kind: 'status', orderPayloadId: 'second@us' })).toEqual(['A'])
+  expect(await about({ kind: 'status', orderPayloadId: 'foreign' })).toEqual([])
+  expect(await about({ kind: 'ship-notice', shipmentId: 'S1' })).toEqual(['A', 'B'])
+  expect(await about({ kind: 'ship-notice', shipmentId: 'S2' })).toEqual([])
+})
+
 test('the memory is looked through once a week', async () => {
   const memory = createMemory()
   let now = Date.parse('2026-01-01T00:00:00Z')

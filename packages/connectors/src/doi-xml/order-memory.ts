@@ -22,6 +22,9 @@ export type Listener = 'order_status' | 'orders'
 
 const sentName = (orderId: string): string => `sent:${orderId}`
 const saidName = (listener: Listener, orderId: string): string => `said:${listener}:${orderId}`
+/** Under it stands the order that a message had, or that a shipment was for. */
+const messageName = (payloadId: string): string => `message:${payloadId}`
+const shipmentName = (listener: Listener, shipmentId: string): string => `shipment:${listener}:${shipmentId}`
 const prunedName = (listener: Listener): string => `pruned:${listener}`
 
 /** How long an order is remembered after the last word on it. */
@@ -35,6 +38,8 @@ export function createOrderMemory(memory: ConnectorMemory, clock: Clock) {
     const [text] = await memory.read([name])
     return typeof text === 'string' ? JSON.parse(text) : null
   }
+  const ordersUnder = async (name: string): Promise<readonly string[]> =>
+    ((await read(name)) as { readonly orderIds: readonly string[] } | null)?.orderIds ?? []
   const keep = (name: string, value: object): Promise<void> =>
     memory.write({ [name]: JSON.stringify({ ...value, at: clock.now().toISOString() }) })
 
@@ -43,7 +48,22 @@ export function createOrderMemory(memory: ConnectorMemory, clock: Clock) {
       const found = await read(sentName(orderId))
       return found === null ? null : SentOrder.parse(found)
     },
-    keepSent: (orderId: string, order: SentOrder): Promise<void> => keep(sentName(orderId), order),
+    async keepSent(orderId: string, order: SentOrder): Promise<void> {
+      await keep(messageName(order.payloadId), { orderIds: [orderId] })
+      await keep(sentName(orderId), order)
+    },
+    /** The orders that a document is about: those that it names, by number or by the message in which they were sent, or the shipment's. */
+    async ordersOf(document: InboundDocument, listener: Listener): Promise<readonly string[]> {
+      if (document.orderId !== null) return [document.orderId]
+      const about = document.orderPayloadId === null ? [] : await ordersUnder(messageName(document.orderPayloadId))
+      if (about.length > 0 || document.kind !== 'ship-notice') return about
+      return ordersUnder(shipmentName(listener, document.shipmentId))
+    },
+    async keepShipment(shipmentId: string, orderId: string, listener: Listener): Promise<void> {
+      const name = shipmentName(listener, shipmentId)
+      const known = await ordersUnder(name)
+      if (!known.includes(orderId)) await keep(name, { orderIds: [...known, orderId] })
+    },
     /** All that the partner has said of it so far. */
     async said(orderId: string, listener: Listener): Promise<readonly InboundDocument[]> {
       const found = (await read(saidName(listener, orderId))) as { readonly documents: readonly InboundDocument[] } | null
@@ -60,9 +80,10 @@ export function createOrderMemory(memory: ConnectorMemory, clock: Clock) {
       const isOld = (value: unknown): boolean => value === null || Kept.parse(value).at < limit
       let forgotten: Record<string, null> = {}
       for await (const [name, value] of memory.entries()) {
-        const orderId = /^sent:(.*)$/s.exec(name)?.[1] ?? /^said:(?:order_status|orders):(.*)$/s.exec(name)?.[1]
-        if (orderId === undefined || !isOld(JSON.parse(value))) continue
-        const names = [sentName(orderId), saidName('order_status', orderId), saidName('orders', orderId)]
+        const [, of, orderId = ''] = /^(sent|message|shipment|said:(?:order_status|orders)):(.*)$/s.exec(name) ?? []
+        if (of === undefined || !isOld(JSON.parse(value))) continue
+        const isByItself = of === 'message' || of === 'shipment'
+        const names = isByItself ? [name] : [sentName(orderId), saidName('order_status', orderId), saidName('orders', orderId)]
         if (!(await Promise.all(names.map(read))).every(isOld)) continue
         for (const one of names) forgotten[one] = null
         if (Object.keys(forgotten).length < step) continue

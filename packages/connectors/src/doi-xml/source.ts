@@ -16,7 +16,10 @@ export function createInboxSource(dataType: DataTypeId, { inbox, orders, pageSiz
   async function toRecords(documents: readonly InboundDocument[], isRehearsal: boolean): Promise<SourceRecord[]> {
     if (dataType === 'invoices') return documents.filter((document) => document.kind === 'invoice').map(toInvoice)
     const toRecord = dataType === 'orders' ? toOrder : toStatus
-    const records = [...byOrder(documents)].map(([orderId, news]) => toRecord({ orderId, news, orders, isRehearsal }))
+    const listener = dataType === 'orders' ? 'orders' : 'order_status'
+    const records = [...(await byOrder(documents, orders, listener))].map(([orderId, news]) =>
+      toRecord({ orderId, news, orders, isRehearsal }),
+    )
     return (await Promise.all(records)).filter((record) => record !== null)
   }
 
@@ -40,13 +43,24 @@ export function createInboxSource(dataType: DataTypeId, { inbox, orders, pageSiz
   }
 }
 
-function byOrder(documents: readonly InboundDocument[]): ReadonlyMap<string, readonly InboundDocument[]> {
-  const orders = new Map<string, InboundDocument[]>()
+/** What is said of no order that we know stands under ''. */
+async function byOrder(
+  documents: readonly InboundDocument[],
+  orders: OrderMemory,
+  listener: Listener,
+): Promise<ReadonlyMap<string, readonly InboundDocument[]>> {
+  const found = new Map<string, InboundDocument[]>()
+  const shipped = new Map<string, Set<string>>() // in this very page, and remembered later
   for (const document of documents) {
-    const orderId = document.orderId ?? ''
-    orders.set(orderId, [...(orders.get(orderId) ?? []), document])
+    const known = await orders.ordersOf(document, listener)
+    const here = known.length === 0 && document.kind === 'ship-notice' ? [...(shipped.get(document.shipmentId) ?? [])] : known
+    for (const orderId of here.length > 0 ? here : ['']) {
+      found.set(orderId, [...(found.get(orderId) ?? []), document])
+      if (document.kind === 'ship-notice' && orderId !== '')
+        shipped.set(document.shipmentId, (shipped.get(document.shipmentId) ?? new Set()).add(orderId))
+    }
   }
-  return orders
+  return found
 }
 
 interface News {
@@ -60,7 +74,9 @@ interface News {
 async function hear({ orderId, news, orders, isRehearsal }: News, listener: Listener): Promise<readonly InboundDocument[]> {
   const before = await orders.said(orderId, listener)
   const documents = [...new Map([...before, ...news].map((document) => [document.payloadId, document])).values()]
-  if (!isRehearsal && orderId !== '') await orders.keepSaid(orderId, listener, documents)
+  if (isRehearsal || orderId === '') return documents
+  await orders.keepSaid(orderId, listener, documents)
+  for (const document of news) if (document.kind === 'ship-notice') await orders.keepShipment(document.shipmentId, orderId, listener)
   return documents
 }
 

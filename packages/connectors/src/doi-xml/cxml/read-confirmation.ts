@@ -24,7 +24,8 @@ export function readConfirmation(request: XmlElement, head: CxmlHead): readonly 
   if (!outcome)
     throw new AppError('request.invalid', `ConfirmationHeader/@type is "${word}": send one of ${Object.keys(outcomes).join(', ')}`)
   const order = orderReferenceOf(request)
-  if (order.orderId === null) throw new AppError('request.invalid', 'OrderReference/@orderID is missing: say which order is confirmed')
+  if (order.orderId === null && order.orderPayloadId === null)
+    throw new AppError('request.invalid', 'OrderReference has neither an orderID nor a DocumentReference: say which order is confirmed')
   return [
     {
       kind: 'confirmation',

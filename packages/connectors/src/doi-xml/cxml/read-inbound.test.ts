@@ -139,7 +139,7 @@ test.each([
   ['', 'without a request'],
   ['<constructor/>', 'A constructor is not taken'],
   [`<ConfirmationRequest><ConfirmationHeader type="perhaps"/>${reference}</ConfirmationRequest>`, 'ConfirmationHeader/@type is "perhaps"'],
-  ['<ConfirmationRequest><ConfirmationHeader type="accept"/></ConfirmationRequest>', 'OrderReference/@orderID is missing'],
+  ['<ConfirmationRequest><ConfirmationHeader type="accept"/></ConfirmationRequest>', 'say which order is confirmed'],
   ['<ShipNoticeRequest><ShipNoticeHeader noticeDate="2026-03-03"/></ShipNoticeRequest>', 'ShipNoticeHeader/@shipmentID is missing'],
   [`<ShipNoticeRequest><ShipNoticeHeader shipmentID="S"/>${portion('W-1', item('1', 'two'))}</ShipNoticeRequest>`, '@quantity is "two"'],
   [
