@@ -69,7 +69,9 @@ async function exchangeFiles(client: Client, sshd: Awaited<ReturnType<typeof sta
       .map(([what, value]) => `${what} ${value}`)
       .join(', ')}`,
   )
+  say(`  ${file.columns.map(({ name, field }) => `${name} → ${field ?? 'nothing'}`).join(', ')}`)
   for (const advice of file.advice) say(`  ${advice}`)
+  if (file.decimal !== ',') throw new Error('The preview has not seen the decimal commas')
   await change({ settings: file.settings })
   say('  What the preview proposes is saved.')
 
@@ -80,6 +82,9 @@ async function exchangeFiles(client: Client, sshd: Awaited<ReturnType<typeof sta
     stored.map(({ data }) => [data.sku, data.name, `${data.price} ${data.currency}`, data.category].map(String)),
   )
   if (stored.length !== 3 || !stored.some(({ data }) => data.price === '1049.00')) throw new Error('The products are not those of the file')
+  const counted = await client.call<ERPRecord[]>('GET', `/erp/connections/${id}/records/inventory`)
+  if (counted.length !== 3 || !counted.some(({ data }) => data.quantityOnHand === '240'))
+    throw new Error('The stock is not that of the file')
 
   const order = {
     id: `FILE-${Date.now()}`,
@@ -92,8 +97,12 @@ async function exchangeFiles(client: Client, sshd: Awaited<ReturnType<typeof sta
   await sync(client, id, 'orders', { direction: 'push' })
   const [written = ''] = await readdir(join(sshd.folder, 'out'))
   if (!(await readFile(join(sshd.folder, 'out', written), 'utf8')).includes(order.id)) throw new Error('The order is not in the file')
+  say(`  ${order.id} stands in ${written}.`)
+  const names = await filesBelow(sshd.folder)
   say(bold('\nFiles on the server'))
-  for (const name of await filesBelow(sshd.folder)) say(`  ${name}`)
+  for (const name of names) say(`  ${name}`)
+  const others = names.filter((name) => !name.startsWith('archive/') && name !== `out/${written}`)
+  if (names.length !== 3 || others.length > 0) throw new Error('The files that were read are not in the archive')
 }
 
 async function filesBelow(folder: string): Promise<string[]> {
