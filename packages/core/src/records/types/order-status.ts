@@ -19,10 +19,26 @@ export type OrderStatusValue = (typeof orderStatuses)[number]
 
 const isStatus = (value: string): value is OrderStatusValue => (orderStatuses as readonly string[]).includes(value)
 
-export const OrderStatusValue = text().transform((value): OrderStatusValue => {
-  const key = value.toLowerCase().replace(/[\s-]+/g, '_')
-  return isStatus(key) ? key : 'unknown'
-})
+function statusOf(word: string): OrderStatusValue | null {
+  const key = word.toLowerCase().replace(/[\s-]+/g, '_')
+  return isStatus(key) ? key : null
+}
+export const OrderStatusValue = text().transform((word): OrderStatusValue => statusOf(word) ?? 'unknown')
+
+/** A status, and the word for it where that is none. */
+export const StatusWord = text().transform((word): { value: OrderStatusValue; word: string | undefined } => ({
+  value: statusOf(word) ?? 'unknown',
+  word: statusOf(word) === null ? word : undefined,
+}))
+
+/** A status, `unknown` where there is none, and the ERP's word for one that is none of ours, unless that was told beside it. */
+export function withStatusWord<
+  Given extends { readonly status?: z.output<typeof StatusWord> | undefined; readonly statusRaw?: string | undefined },
+>(given: Given): Omit<Given, 'status' | 'statusRaw'> & { status: OrderStatusValue; statusRaw?: string | undefined } {
+  const { value = 'unknown', word } = given.status ?? {}
+  const statusRaw = given.statusRaw ?? word
+  return { ...given, status: value, ...(statusRaw !== undefined && { statusRaw }) }
+}
 
 const Shipment = z.object({
   shipmentId: text(),
@@ -38,17 +54,19 @@ const Shipment = z.object({
 })
 
 /** ERP-FACTS 11, order_status. */
-export const OrderStatus = z.object({
-  orderNumber: text(),
-  orderExternalId: optional(text()),
-  status: OrderStatusValue,
-  statusRaw: optional(text()),
-  statusChangedAt: optional(instant),
-  shipments: withDefault(z.array(Shipment), []),
-  companyId: optional(text()),
-  sourceUpdatedAt: optional(instant),
-  sourceVersion: optional(text()),
-})
+export const OrderStatus = z
+  .object({
+    orderNumber: text(),
+    orderExternalId: optional(text()),
+    status: StatusWord,
+    statusRaw: optional(text()),
+    statusChangedAt: optional(instant),
+    shipments: withDefault(z.array(Shipment), []),
+    companyId: optional(text()),
+    sourceUpdatedAt: optional(instant),
+    sourceVersion: optional(text()),
+  })
+  .transform(withStatusWord)
 export type OrderStatus = z.infer<typeof OrderStatus>
 
 export const orderStatus = defineDataType({ title: 'Order status', schema: OrderStatus })

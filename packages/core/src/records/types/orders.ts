@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineDataType } from '../data-type.ts'
 import { Decimal } from '../decimal.ts'
 import { currency, day, instant, lines, oneOf, optional, text, withDefault } from '../fields.ts'
-import { OrderStatusValue } from './order-status.ts'
+import { OrderStatusValue, StatusWord, withStatusWord } from './order-status.ts'
 
 const Address = z.object({
   name: optional(text()),
@@ -36,32 +36,34 @@ const OrderLine = z.object({
 })
 
 /** ERP-FACTS 11, order. Totals are the ERP's own; they are stored as truth and never recomputed. */
-export const Order = z.object({
-  orderNumber: text(),
-  customerReference: optional(text()),
-  ourReference: optional(text()),
-  customerId: optional(text()),
-  customerName: optional(text()),
-  orderDate: day,
-  requestedDeliveryDate: optional(day),
-  promisedDate: optional(day),
-  status: withDefault(OrderStatusValue, 'unknown'),
-  statusRaw: optional(text()),
-  paymentStatus: optional(oneOf(['unpaid', 'partial', 'paid', 'refunded', 'unknown'])),
-  currency,
-  exchangeRate: optional(Decimal),
-  subtotal: optional(Decimal),
-  discountTotal: optional(Decimal),
-  shippingTotal: optional(Decimal),
-  taxTotal: optional(Decimal),
-  total: Decimal,
-  shipTo: optional(Address),
-  billTo: optional(Address),
-  lines: lines(OrderLine),
-  companyId: optional(text()),
-  sourceUpdatedAt: optional(instant),
-  sourceVersion: optional(text()),
-})
+export const Order = z
+  .object({
+    orderNumber: text(),
+    customerReference: optional(text()),
+    ourReference: optional(text()),
+    customerId: optional(text()),
+    customerName: optional(text()),
+    orderDate: day,
+    requestedDeliveryDate: optional(day),
+    promisedDate: optional(day),
+    status: optional(StatusWord),
+    statusRaw: optional(text()),
+    paymentStatus: optional(oneOf(['unpaid', 'partial', 'paid', 'refunded', 'unknown'])),
+    currency,
+    exchangeRate: optional(Decimal),
+    subtotal: optional(Decimal),
+    discountTotal: optional(Decimal),
+    shippingTotal: optional(Decimal),
+    taxTotal: optional(Decimal),
+    total: Decimal,
+    shipTo: optional(Address),
+    billTo: optional(Address),
+    lines: lines(OrderLine),
+    companyId: optional(text()),
+    sourceUpdatedAt: optional(instant),
+    sourceVersion: optional(text()),
+  })
+  .transform(withStatusWord)
 export type Order = z.infer<typeof Order>
 
 export const orders = defineDataType({ title: 'Orders', schema: Order })
