@@ -83,7 +83,7 @@ test('a preview says how a file is written; what it proposes, saved, has the fil
   ])
 })
 
-test('of a packed workbook and of a list in JSON a preview shows the columns too', async () => {
+test('of a packed CSV and of a list in JSON a preview shows the columns too', async () => {
   const erp = await connect('kinds')
   await erp.put('products.json', JSON.stringify({ data: { items: [{ sku: 'A1', name: 'Mug', shelf: 'R4' }] } }))
   await erp.put('products.csv.gz', gzipSync('\uFEFFsku;name\nA2;Cup\n'))
@@ -145,6 +145,26 @@ test('columns that the settings name are shown with what they fill', async () =>
   const files = { fields: { name: 'BEZ' }, id: 'KEY', changedAt: 'STAND' }
   const { columns } = await described('named', 'KEY;BEZ;STAND;price;R\nA1;Mug;2026-01-01;1.50;x\n', files)
   expect(columns.map(({ field }) => field)).toEqual(['id', 'name', 'sourceUpdatedAt', 'price', null])
+})
+
+test('numbers within lists and elements with attributes count too', async () => {
+  const price = (text: string) => `<Price currency="EUR">${text}</Price>`
+  const catalog = `<Catalog><Product number="A1"><Name>Mug</Name>${price('12,50')}</Product><Product number="A2">${price('1')}</Product></Catalog>`
+  expect(await described('attributes', catalog, {}, 'products.xml')).toMatchObject({
+    columns: [
+      { name: '@number', field: 'sku' },
+      { name: 'Name', field: 'name' },
+      { name: 'Price', field: 'price' },
+    ],
+    decimal: ',',
+    evidence: [{ column: 'Price', cell: '12,50', cells: 1 }],
+  })
+  const orders = [{ orderNumber: '1', note: '1.5', lines: [{ sku: 'A.1', quantity: '2,5' }, { sku: 'A.2' }] }]
+  expect(await described('lines', JSON.stringify(orders), {}, 'orders.json')).toMatchObject({
+    columns: [{ field: 'orderNumber' }, { name: 'note', field: null }, { field: 'lines' }],
+    decimal: ',',
+    evidence: [{ column: 'lines.quantity', cell: '2,5' }],
+  })
 })
 
 test('columns are shown with what the mapping takes them for', async () => {

@@ -1416,6 +1416,7 @@ export interface components {
                 cell: string;
                 /** @description How many cells of the beginning say so. */
                 cells: number;
+                /** @description Its name; the path of what lies within one, as in "Lines.Line.UnitPrice". */
                 column: string;
                 /** @enum {string} */
                 for: "decimal" | "dateFormat";
@@ -1456,6 +1457,7 @@ export interface components {
                 cell: string;
                 /** @description How many cells of the beginning say so. */
                 cells: number;
+                /** @description Its name; the path of what lies within one, as in "Lines.Line.UnitPrice". */
                 column: string;
                 /** @enum {string} */
                 for: "decimal" | "dateFormat";

@@ -9,7 +9,7 @@ import { readRows } from './read-rows.ts'
 /** What the beginning of a file has. */
 export interface Sample {
   readonly columns: readonly string[]
-  /** Those that are texts. */
+  /** The texts of its columns, and of what lies within them by paths as in "Lines.Line.UnitPrice". */
   readonly cells: Cells
   readonly rows: readonly FileRow[]
 }
@@ -19,12 +19,30 @@ export const sampleLength = 65_536
 
 /** The rows of a file's beginning, as far as they can be read in this format. Of a workbook, which is read from its end, there are none. */
 export async function sampleRows(head: Buffer, format: FileFormat): Promise<Sample> {
-  if (format.kind === 'xlsx') return { columns: [], cells: new Map(), rows: [] }
+  if (format.kind === 'xlsx') return sampleOf([])
   const text = wholeLines(iconv.decode(head, format.encoding), head.length)
   const { rows, columns } = await rowsOf(text, { ...format, encoding: 'utf-8' })
-  const names = columns ?? [...new Set(rows.flatMap(({ row }) => Object.keys(row)))]
-  const textsOf = (column: string) => rows.map(({ row }) => row[column]).filter((cell): cell is string => typeof cell === 'string')
-  return { columns: names, cells: new Map(names.map((column) => [column, textsOf(column)])), rows }
+  return sampleOf(rows, columns)
+}
+
+/** What rows have that were read already. */
+export function sampleOf(rows: readonly FileRow[], columns: readonly string[] | null = null): Sample {
+  const cells = new Map<string, string[]>()
+  for (const { row } of rows)
+    for (const [path, text] of textsIn(row, '')) {
+      const known = cells.get(path)
+      if (known) known.push(text)
+      else cells.set(path, [text])
+    }
+  return { columns: columns ?? [...new Set(rows.flatMap(({ row }) => Object.keys(row)))], cells, rows }
+}
+
+function* textsIn(value: unknown, path: string): Generator<readonly [path: string, text: string]> {
+  if (typeof value === 'string') yield [path, value]
+  else if (Array.isArray(value)) for (const item of value) yield* textsIn(item, path)
+  else if (typeof value === 'object' && value !== null)
+    for (const [name, inner] of Object.entries(value))
+      yield* textsIn(inner, name === '#text' ? path : path === '' ? name : `${path}.${name}`)
 }
 
 /** Without the last line where it may be cut: half a number says the wrong thing. */

@@ -1,14 +1,15 @@
 import { AppError, type DescribedFile } from '@linkspan/core'
 import { isDecimalField } from '../decimal-fields.ts'
-import { columnsFor } from '../files/aliases.ts'
 import { peek } from '../files/chunks.ts'
 import { detectFormat } from '../files/detect-format.ts'
 import { type Cells, detectDateFormat, detectDecimal, type Evidence, type Guess, isPlainDate } from '../files/detect-values.ts'
 import { markOf } from '../files/encoding.ts'
+import type { FileRow } from '../files/file-row.ts'
 import { FileFormat, readName } from '../files/format.ts'
-import { sampleLength, sampleRows } from '../files/sample-rows.ts'
+import { sampleLength, sampleOf, sampleRows } from '../files/sample-rows.ts'
 import { unwrap } from '../files/unwrap.ts'
 import { adviceOn } from './advice.ts'
+import { fieldsOfColumns, fieldWithin } from './fields-of-columns.ts'
 import type { SftpContext } from './session.ts'
 import type { FilesPlan, SftpSettings } from './settings.ts'
 import { faultOfFile } from './settle.ts'
@@ -24,13 +25,11 @@ interface Looking {
   readonly plan: FilesPlan
   readonly context: SftpContext
   readonly bytes: AsyncIterable<Buffer>
-  /** As the rows have them that were read. */
-  readonly columns: readonly string[]
+  /** The first that were read. */
+  readonly rows: readonly FileRow[]
   /** Why it could not be read by the settings. */
   readonly fault: string | null
 }
-
-type Columns = DescribedFile['columns']
 
 /**
  * What the beginning of a file shows of how it is written, beside how it is read (ERP-FACTS 10.4). Fails with the file's own fault where
@@ -45,21 +44,22 @@ export async function describeFile(looking: Looking): Promise<DescribedFile> {
   }
 }
 
-async function lookInto({ name, plan, context, bytes, columns: read, fault }: Looking): Promise<DescribedFile> {
+async function lookInto({ name, plan, context, bytes, rows: read, fault }: Looking): Promise<DescribedFile> {
   const head = await headOf(name, bytes, context)
   const detected = await detectFormat(head, name)
   const format = fault === null ? (plan.format ?? detected) : corrected(plan.format, detected)
-  const { columns: named, cells, rows } = await sampleRows(head, format)
-  const columns = fieldsOf(plan, [...new Set([...named, ...read])].slice(0, mostColumns))
-  const decimal = guess(columns, cells, isDecimalField, detectDecimal)
-  const dates = guess(columns, cells, isDateField, detectDateFormat)
+  const { columns: named, cells, rows } = format.kind === 'xlsx' ? sampleOf(read) : await sampleRows(head, format)
+  const columns = fieldsOfColumns(plan, [...new Set([...named, ...sampleOf(read).columns])].slice(0, mostColumns))
+  const fieldOf = (column: string): string | null => (columns.has(column) ? (columns.get(column) ?? null) : fieldWithin(plan, column))
+  const decimal = guess(cells, fieldOf, isDecimalField, detectDecimal)
+  const dates = guess(cells, fieldOf, isDateField, detectDateFormat)
   return {
     name,
     format,
     fault,
     isFormatGuessed: fault !== null || plan.format === undefined,
     hasByteOrderMark: markOf(head) !== null,
-    columns,
+    columns: [...columns].map(([name, field]) => ({ name, field })),
     decimal: decimal.value,
     dateFormat: dates.value,
     evidence: [...evidenceFor('decimal', decimal.evidence), ...evidenceFor('dateFormat', dates.evidence)],
@@ -84,26 +84,14 @@ async function headOf(name: string, bytes: AsyncIterable<Buffer>, context: SftpC
 const corrected = (set: FileFormat | undefined, detected: FileFormat): FileFormat =>
   set?.kind === detected.kind ? FileFormat.parse({ ...set, ...detected }) : detected
 
-/** By the settings first, by the known names then. */
-function fieldsOf({ dataType, fields = {}, id = [], changedAt }: FilesPlan, columns: readonly string[]): Columns {
-  const ids = [id].flat()
-  const free = columns.filter((column) => !Object.values(fields).includes(column) && column !== changedAt)
-  const taken = [...Object.entries(fields), ['sourceUpdatedAt', changedAt] as const, ...Object.entries(columnsFor(dataType, free).fields)]
-  return columns.map((name) => ({
-    name,
-    field: taken.find(([, column]) => column === name)?.[0] ?? (ids.includes(name) ? 'id' : null),
-  }))
-}
-
-/** By the columns that it matters for; where those say nothing, by the columns that nobody has taken yet. */
+/** By the columns that it matters for; where those say nothing, by the columns that nobody has taken. */
 function guess<Value extends string>(
-  columns: Columns,
   cells: Cells,
+  fieldOf: (column: string) => string | null,
   matters: (field: string) => boolean,
-  detect: (c: Cells) => Guess<Value>,
-) {
-  const having = (isMeant: (field: string | null) => boolean): Cells =>
-    new Map(columns.filter(({ field }) => isMeant(field)).map(({ name }) => [name, cells.get(name) ?? []]))
+  detect: (cells: Cells) => Guess<Value>,
+): Guess<Value> {
+  const having = (isMeant: (field: string | null) => boolean): Cells => new Map([...cells].filter(([column]) => isMeant(fieldOf(column))))
   const first = detect(having((field) => field !== null && matters(field.replace(/^.*\./, ''))))
   return first.value === null ? detect(having((field) => field === null)) : first
 }

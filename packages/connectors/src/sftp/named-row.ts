@@ -14,6 +14,13 @@ type Plan = readonly (readonly [path: readonly string[], columns: readonly strin
 const plants = ['werks', 'plant']
 const storageLocations = ['lgort', 'storagelocation']
 
+/** The columns with plant and storage location, where stock has both: together they are its place. */
+export function placeColumns(dataType: DataTypeId, columns: readonly string[]): readonly [plant: string, location: string] | null {
+  const find = (names: readonly string[]) => columns.find((column) => names.includes(plainName(column)))
+  const [plant, storageLocation] = [find(plants), find(storageLocations)]
+  return dataType === 'inventory' && plant !== undefined && storageLocation !== undefined ? [plant, storageLocation] : null
+}
+
 /**
  * Gives the cells of a row the names of canonical fields where their columns are known (ERP-FACTS 10.5), beside the names that they have. Fields of
  * a line stand in the row itself, as files have them. Rows with lists in them have names of their own, and stay as they are.
@@ -26,12 +33,10 @@ export function createNaming(dataType: DataTypeId): (row: Row) => Row {
     const known = plans.get(key)
     if (known) return known
     const { fields } = columnsFor(dataType, columns)
-    const find = (names: readonly string[]) => columns.find((column) => names.includes(plainName(column)))
-    const [plant, storageLocation] = [find(plants), find(storageLocations)]
-    const isPlace = dataType === 'inventory' && plant !== undefined && storageLocation !== undefined
+    const place = placeColumns(dataType, columns)
     const plan = Object.entries(fields).map(([field, column]) => {
       const path = field.replace(/^.*\[\]\./, '').split('.')
-      return [path, isPlace && field === 'locationId' ? [plant, storageLocation] : [column]] as const
+      return [path, place && field === 'locationId' ? place : [column]] as const
     })
     plans.set(key, plan)
     return plan

@@ -68,8 +68,8 @@ export function createFileSource(context: SftpContext, link: SftpLink, folders: 
       if (!isRehearsal) await settle(account, settling)
     }
 
-    const describe = ({ name }: Current, columns: readonly string[], fault: string | null) =>
-      describeFile({ name, plan, context, bytes: link.read(posix.join(folder, name), 0), columns, fault })
+    const describe = ({ name }: Current, rows: readonly FileRow[], fault: string | null) =>
+      describeFile({ name, plan, context, bytes: link.read(posix.join(folder, name), 0), rows, fault })
 
     /** One file from where it was left. What is wrong with this file alone is noted, and holds up no other. */
     async function* readFile(file: Current): AsyncGenerator<Page> {
@@ -144,7 +144,7 @@ export function createFileSource(context: SftpContext, link: SftpLink, folders: 
         const page = {
           records,
           next: toCursor({ ...position, current: { ...file, at: batch.next, done } }),
-          ...(isBeginning && { describe: () => describe(file, columnsOf(batch.rows), null) }),
+          ...(isBeginning && { describe: () => describe(file, batch.rows, null) }),
         }
         isBeginning = false
         const note = (rejects: readonly Reject[]) => faults.note(faultsOf(rejects, records, firstRows))
@@ -193,8 +193,6 @@ export function createFileSource(context: SftpContext, link: SftpLink, folders: 
 
   return { incremental: plan.content === 'delta', pages }
 }
-
-const columnsOf = (rows: readonly FileRow[]): string[] => [...new Set(rows.flatMap(({ row }) => Object.keys(row)))]
 
 const toCurrent = ({ name, size, mtime, companion }: WholeFile): Current => ({
   name,

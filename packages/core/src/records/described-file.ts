@@ -28,7 +28,7 @@ export const DescribedFile = z
       .array(
         z.object({
           for: z.enum(['decimal', 'dateFormat']),
-          column: z.string(),
+          column: z.string().describe('Its name; the path of what lies within one, as in "Lines.Line.UnitPrice".'),
           cell: z.string().describe('The first cell that says so.'),
           cells: z.int().describe('How many cells of the beginning say so.'),
           says: z.array(z.string()).describe('What they allow: one value is certain, several are a question.'),
