@@ -2,6 +2,8 @@
 export interface FileRow {
   /** The cells by their columns. Empty where the row has a fault. */
   readonly row: Readonly<Record<string, unknown>>
+  /** Columns whose cells the format itself knows as numbers: these have a decimal point, however texts in the file are written. */
+  readonly pointed?: readonly string[]
   /** What is wrong with this row alone, in words; the rows after it are good. */
   readonly fault: string | null
   /** Where it begins, as people count: the line of a text file, the row of a sheet, the how-manieth element of JSON or XML. From 1. */

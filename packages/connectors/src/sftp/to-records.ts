@@ -33,6 +33,12 @@ function damageOf({ fields }: SourceRecord): string | null {
   return damaged ? `has the ${damaged[0]} "${damaged[1]}", as a spreadsheet rounds a long number: export that column as text` : null
 }
 
+/** Numbers as the texts of the file are written. */
+const withCommas = (row: Row, columns: readonly string[]): Row => ({
+  ...row,
+  ...Object.fromEntries(columns.map((column) => [column, String(row[column]).replace('.', ',')])),
+})
+
 export interface RecordsOfRows {
   readonly records: readonly SourceRecord[]
   /** For each record the row that it begins with. */
@@ -42,7 +48,8 @@ export interface RecordsOfRows {
 /** How rows of one data type become records, columns found by the settings first and their known names then (ERP-FACTS 10.5). */
 export function createRowMapper(plan: FilesPlan) {
   const mapping = { id: plan.id, changedAt: plan.changedAt, fields: plan.fields }
-  const nameCells = createNaming(plan.dataType)
+  const name = createNaming(plan.dataType)
+  const nameCells = (row: FileRow): Row => name(plan.decimal === ',' && row.pointed ? withCommas(row.row, row.pointed) : row.row)
   const readValues = createValueReader(plan)
   const own = plan.dataType in parts ? parts[plan.dataType as keyof typeof parts] : undefined
   const mapped = (row: FileRow['row'], habits: Habits = habitsOf([row], plan.dataType)): SourceRecord => {
@@ -52,17 +59,17 @@ export function createRowMapper(plan: FilesPlan) {
   }
   const belong = (one: FileRow, next: FileRow): boolean => {
     if (own === undefined || one.fault !== null || next.fault !== null) return false
-    const cells = nameCells(one.row)
+    const cells = nameCells(one)
     if (!isFlat(one, cells, own)) return false
     const { id } = mapped(cells)
-    return id !== '' && id === mapped(nameCells(next.row)).id
+    return id !== '' && id === mapped(nameCells(next)).id
   }
   return {
     /** Whether two rows that follow each other are lines of one order or invoice. */
     belong,
     /** A row that is none becomes a record with the id ''. */
     toRecords(given: readonly FileRow[]): RecordsOfRows {
-      const named = new Map(given.map((row) => [row, nameCells(row.row)]))
+      const named = new Map(given.map((row) => [row, nameCells(row)]))
       const groups: FileRow[][] = []
       for (const row of given) {
         const last = groups.at(-1)

@@ -35,3 +35,13 @@ test('a preview of a workbook shows its columns, and numbers that stand there as
     { name: 'products_2.xlsx', columns, decimal: ',', advice: [expect.stringContaining('decimal comma, as "12,50" in price')] },
   ])
 })
+
+test('a number of a workbook has a decimal point, though texts beside it have commas', async () => {
+  await using desk = await startDesk({ files: { products: { decimal: ',' } } })
+  const header = row(text('sku'), text('name'), text('price'), text('cost'))
+  await desk.put('products.xlsx', workbook(header, row(text('A1'), text('Mug'), number('1.234'), text('1.234,50'))))
+  await using session = await desk.open()
+  const { pages } = await pullAll(session, 'products')
+  const [record] = pages.flatMap(({ records }) => records)
+  expect(record).toMatchObject({ fields: { price: '1.234', cost: '1234.50' }, raw: { price: '1.234', cost: '1.234,50' } })
+})

@@ -30,7 +30,7 @@ export async function* readXlsx(bytes: AsyncIterable<Buffer>, format: XlsxFormat
   const batches = new Batches()
   let number = 0
   let columns: readonly string[] | null = null
-  const take = ({ line, cells, fault }: SheetRow): void => {
+  const take = ({ line, cells, pointed, fault }: SheetRow): void => {
     if (fault === null && cells.every(isEmpty)) return
     if (columns === null) {
       columns = columnsOf(cells.map((cell) => String(cell ?? '')))
@@ -40,7 +40,16 @@ export async function* readXlsx(bytes: AsyncIterable<Buffer>, format: XlsxFormat
     const full = columns.map((_, at) => cells[at] ?? null)
     const beyond = cells.slice(columns.length).every(isEmpty) ? null : `has cells beyond the ${columns.length} columns of the header`
     const wrong = fault ?? beyond
-    batches.add({ row: wrong ? {} : rowOf(full, columns), fault: wrong, line, nextLine: line + 1, number: ++number, offset: null })
+    const names = columns
+    batches.add({
+      row: wrong ? {} : rowOf(full, names),
+      ...(pointed.length > 0 && { pointed: pointed.map((at) => names[at] ?? '') }),
+      fault: wrong,
+      line,
+      nextLine: line + 1,
+      number: ++number,
+      offset: null,
+    })
   }
   yield* inBatches(batches, parseXml(archive.read(book.sheetEntry), new SheetRows(book, take)))
 }

@@ -8,6 +8,8 @@ export interface SheetRow {
   /** The number that Excel shows beside it. */
   readonly line: number
   readonly cells: readonly (string | boolean | null)[]
+  /** Places of the cells that are numbers with a decimal point. */
+  readonly pointed: readonly number[]
   /** What is wrong with a cell, in words. */
   readonly fault: string | null
 }
@@ -22,6 +24,7 @@ export class SheetRows implements XmlHandlers {
   private line = 0
   private column = 0
   private cells: (string | boolean | null)[] = []
+  private pointed: number[] = []
   private fault: string | null = null
   private attributes: Attributes = {}
   private value = ''
@@ -39,6 +42,7 @@ export class SheetRows implements XmlHandlers {
       this.line = Number(attributes.r ?? this.line + 1)
       this.column = 0
       this.cells = []
+      this.pointed = []
       this.fault = null
     } else if (name === 'c') {
       this.attributes = attributes
@@ -57,7 +61,7 @@ export class SheetRows implements XmlHandlers {
     const name = local(tag)
     this.isValue = false
     if (name === 'rPh') this.isPhonetic = false
-    if (name === 'row') this.take({ line: this.line, cells: this.cells, fault: this.fault })
+    if (name === 'row') this.take({ line: this.line, cells: this.cells, pointed: this.pointed, fault: this.fault })
     if (name !== 'c') return
     while (this.cells.length < this.column) this.cells.push(null)
     this.cells[this.column] = this.read()
@@ -76,7 +80,9 @@ export class SheetRows implements XmlHandlers {
       return null
     }
     if (this.book.isDate[Number(style)]) return ofExcelSerial(Number(this.value), this.book.from1904) ?? this.value
-    return toDecimal(Number(this.value)) ?? this.value
+    const number = toDecimal(Number(this.value)) ?? this.value
+    if (number.includes('.')) this.pointed.push(this.column)
+    return number
   }
 }
 
