@@ -27,7 +27,7 @@ interface Jobs extends AsyncDisposable {
 
 function ours({ redisUrl, concurrency }: NoopQuestion): Jobs {
   const config = loadConfig({ REDIS_URL: redisUrl }, 'worker')
-  const ports = createRedisPorts({ config, whenAway: 'wait', clock: systemClock, logger: silentLogger })
+  const ports = createRedisPorts({ config, offlinePolicy: 'wait', clock: systemClock, logger: silentLogger })
   return {
     add: (number) => ports.queue.enqueue('erp-sync', { runId: `log_${number.toString(36)}` }, 'noop'),
     work(onJob) {

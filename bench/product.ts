@@ -63,7 +63,7 @@ export async function startProduct(redis: RedisServer, common: Settings = {}): P
     ...common,
   }
   const config = loadConfig(env, 'api')
-  const ports = createRedisPorts({ config, whenAway: 'wait', clock: systemClock, logger: silentLogger })
+  const ports = createRedisPorts({ config, offlinePolicy: 'wait', clock: systemClock, logger: silentLogger })
   const corePorts: CorePorts = {
     ...ports,
     clock: systemClock,

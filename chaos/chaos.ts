@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { startStack } from '../test/stack/stack.ts'
-import { type BlowCounts, startBlows } from './blows.ts'
+import { type BlowCounts, startFaultInjector } from './fault-injector.ts'
 import { createRandom } from './random.ts'
 import { type Figures, type Found, startTenant } from './tenant.ts'
 
@@ -10,7 +10,7 @@ export interface ChaosOptions {
   readonly seed: number
   /** How many workers are killed. In between others are frozen, and Redis is killed or restarted. */
   readonly kills: number
-  readonly tell?: (line: string) => void
+  readonly report?: (line: string) => void
   /** Ends it at once, with all processes. Its reason is then the only difference: nothing is compared. */
   readonly signal?: AbortSignal
 }
@@ -23,7 +23,7 @@ export interface ChaosReport extends Found, Figures, BlowCounts {
 export async function runChaos({
   seed,
   kills,
-  tell = () => {},
+  report = () => {},
   signal = new AbortController().signal,
 }: ChaosOptions): Promise<ChaosReport> {
   const begun = performance.now()
@@ -32,27 +32,27 @@ export async function runChaos({
   await using north = await startTenant(stack, { name: 'north', conflictResolution: 'erp_wins' }, createRandom(seed + 1))
   await using south = await startTenant(stack, { name: 'south', conflictResolution: 'newest_wins' }, createRandom(seed + 2))
   const tenants = [north, south]
-  const blows = await startBlows(stack, random)
+  const faultInjector = await startFaultInjector(stack, random)
   const living = new AbortController()
   const lives = Promise.all(tenants.map((tenant) => tenant.live(living.signal)))
   lives.catch(() => {}) // told when it is awaited
 
-  while (blows.counts().killed < kills && !signal.aborted) {
+  while (faultInjector.counts().killed < kills && !signal.aborted) {
     await delay(random.integer(200, 1500), undefined, { signal }).catch(() => {})
-    if (!signal.aborted) tell(`${await blows.strike()}, ${blows.counts().killed} of ${kills} killed`)
+    if (!signal.aborted) report(`${await faultInjector.strike()}, ${faultInjector.counts().killed} of ${kills} killed`)
   }
   living.abort()
 
   async function finish(): Promise<readonly Found[]> {
-    const [lived] = await Promise.allSettled([lives, blows.thawed()])
-    tell('Settling')
+    const [lived] = await Promise.allSettled([lives, faultInjector.thawed()])
+    report('Settling')
     const settled = await Promise.all(tenants.map((tenant) => tenant.settle()))
     const found = await Promise.all(tenants.map((tenant) => tenant.compare()))
     const died = lived.status === 'rejected' ? [nothingBut(`a customer gave up: ${lived.reason}`)] : []
     const late = settled.every(Boolean) ? [] : [nothingBut('it did not settle in two minutes')]
     return [...found, ...died, ...late]
   }
-  const { killed } = blows.counts()
+  const { killed } = faultInjector.counts()
   const found = (await unlessAborted(finish, signal)) ?? [nothingBut(`${signal.reason}, with ${killed} of ${kills} workers killed`)]
   const figures = tenants.map((tenant) => tenant.figures())
   return {
@@ -60,7 +60,7 @@ export async function runChaos({
     differences: found.flatMap(({ differences }) => differences),
     orders: figures.reduce((sum, { orders }) => sum + orders, 0),
     tombstones: figures.reduce((sum, { tombstones }) => sum + tombstones, 0),
-    ...blows.counts(),
+    ...faultInjector.counts(),
     seconds: (performance.now() - begun) / 1000,
   }
 }

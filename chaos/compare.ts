@@ -1,7 +1,7 @@
 import type { ERPRecord } from '@linkspan/core'
 import type { RestErp } from '@linkspan/simulators'
+import type { ErpEdits } from './erp-edits.ts'
 import { differenceIn, fieldsOf } from './fields.ts'
-import type { Office } from './office.ts'
 import { anOrder, shipToOf } from './orders.ts'
 import type { Writer, Written } from './writer.ts'
 
@@ -16,14 +16,14 @@ const without = (row: object, names: readonly string[]): object =>
   Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)))
 
 /** Every order that was acknowledged is in the ERP, once, with what both sides said of it last. */
-export function differencesOfPushed(erp: Pick<RestErp, 'dataset' | 'ledger'>, writer: Writer, office: Office): readonly string[] {
+export function differencesOfPushed(erp: Pick<RestErp, 'dataset' | 'ledger'>, writer: Writer, erpEdits: ErpEdits): readonly string[] {
   const rows = new Map([...erp.dataset.orders].flatMap((row) => (row.ourReference ? [[row.ourReference, row] as const] : [])))
   return [
     ...erp.ledger.summary().duplicates.map((id) => `${id} was placed twice`),
     ...[...writer.acknowledged].flatMap(([id, written]) => {
       const row = rows.get(id)
       if (!row) return [`${id} is lost`]
-      const expected = fieldsOf({ ...asWritten(id, written), ...office.said.get(row.id) })
+      const expected = fieldsOf({ ...asWritten(id, written), ...erpEdits.said.get(row.id) })
       const entry = erp.ledger.find(id)
       return [
         ...differenceIn(`the ERP's ${id}`, fieldsOf(row), expected),

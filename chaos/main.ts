@@ -24,7 +24,7 @@ for (const [name, code] of Object.entries(exitCodes))
 delay(limitMinutes * 60_000, undefined, { ref: false }).then(() => stopping.abort(`time was up after ${limitMinutes} minutes`))
 
 say(`seed ${seed}, ${kills} kills, at most ${limitMinutes} minutes`)
-const { differences, endings, ...figures } = await runChaos({ seed, kills, tell: say, signal: stopping.signal })
+const { differences, endings, ...figures } = await runChaos({ seed, kills, report: say, signal: stopping.signal })
 if (exitCode !== null) process.exit(exitCode)
 say(
   `${figures.orders} orders, ${figures.tombstones} tombstones; ${figures.killed} workers killed, ${figures.frozen} frozen, ` +

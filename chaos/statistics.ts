@@ -3,7 +3,7 @@ import type { ERPSyncLog, ERPSyncStatistics, SyncTotals } from '@linkspan/core'
 /** Two workers may end runs at about the same time: either may be told as the latest. */
 const latestWithinMs = 1000
 
-/** Where the statistics of a connection tell something else than all of its logs do. */
+/** Where the statistics of a connection report something else than all of its logs do. */
 export function differencesOfStatistics(statistics: ERPSyncStatistics, logs: readonly ERPSyncLog[]): readonly string[] {
   const { byDataType, daily, ...all } = statistics
   const types = [...new Set([...Object.keys(byDataType), ...logs.map(({ dataType }) => dataType)])] as (keyof typeof byDataType)[]

@@ -6,15 +6,15 @@ import { all, insist } from './api.ts'
 import { differencesOfPushed, differencesOfRecords } from './compare.ts'
 import { differencesOfCounts } from './counts.ts'
 import { endingsOf, faultsIn } from './endings.ts'
+import { createErpEdits } from './erp-edits.ts'
 import { createFollower } from './follower.ts'
-import { createOffice } from './office.ts'
 import type { Random } from './random.ts'
 import { differencesOfStatistics } from './statistics.ts'
 import { createWriter } from './writer.ts'
 
 const settleMs = 600_000
 /** So many of one kind are told; the rest is a number. */
-const mostTold = 5
+const maxTold = 5
 
 export interface Figures {
   readonly orders: number
@@ -62,8 +62,8 @@ export async function startTenant(stack: Stack, { name, conflictResolution }: Te
   await client.call('POST', '/erp/sync-configs', { erpConnectionId: id, dataType: 'orders', direction: 'bidirectional', settings })
   erp.latencyMs = 10
   const writer = createWriter(client, id, name, random)
-  const office = createOffice(erp, random)
-  const follow = (dataType: DataTypeId) => createFollower({ client, connectionId: id, dataType, removed: office.removed }, random)
+  const erpEdits = createErpEdits(erp, random)
+  const follow = (dataType: DataTypeId) => createFollower({ client, connectionId: id, dataType, removed: erpEdits.removed }, random)
   const followers = { orders: follow('orders'), products: follow('products') }
 
   const sync = (dataType: string, request: object) =>
@@ -84,7 +84,7 @@ export async function startTenant(stack: Stack, { name, conflictResolution }: Te
       for (const kind of ['drop-after-store', 'drop-before-store', '500-after-store', 'late'] as const)
         erp.faults.add({ kind, path: /^\/orders/, every: random.integer(7, 23), delayMs: 1500 })
       erp.faults.add({ kind: 'unavailable', path: '/products', every: 31 })
-      const lives = [writer, office, followers.orders, followers.products]
+      const lives = [writer, erpEdits, followers.orders, followers.products]
       await Promise.all([trigger(signal), ...lives.map((one) => one.live(signal))])
     },
     async settle() {
@@ -109,13 +109,13 @@ export async function startTenant(stack: Stack, { name, conflictResolution }: Te
         client.call<ERPSyncStatistics>('GET', `/erp/connections/${id}/statistics`),
       ])
       const kinds = [
-        differencesOfPushed(erp, writer, office),
+        differencesOfPushed(erp, writer, erpEdits),
         differencesOfRecords('orders', erp, orders, writer),
         differencesOfRecords('products', erp, products),
         await followers.orders.differences(orders),
         await followers.products.differences(products),
         faultsIn(logs),
-        differencesOfCounts(logs, erp.ledger.summary(), office.removed.size),
+        differencesOfCounts(logs, erp.ledger.summary(), erpEdits.removed.size),
         differencesOfStatistics(statistics, logs),
       ]
       return {
@@ -129,6 +129,4 @@ export async function startTenant(stack: Stack, { name, conflictResolution }: Te
 }
 
 const shortened = (differences: readonly string[]): readonly string[] =>
-  differences.length > mostTold
-    ? [...differences.slice(0, mostTold), `and ${differences.length - mostTold} more of this kind`]
-    : differences
+  differences.length > maxTold ? [...differences.slice(0, maxTold), `and ${differences.length - maxTold} more of this kind`] : differences

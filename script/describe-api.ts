@@ -19,7 +19,7 @@ export interface ApiDescription {
 /** What the API says of itself; it never listens and never hears of a Redis. */
 export async function describeApi(): Promise<ApiDescription> {
   const config = loadConfig(environment, 'api')
-  await using redis = createRedisPorts({ config, whenAway: 'fail', clock: systemClock, logger: silentLogger })
+  await using redis = createRedisPorts({ config, offlinePolicy: 'fail', clock: systemClock, logger: silentLogger })
   const secrets = createSecretBox(config.encryptionKeys)
   const core = createCore({ ...redis, connectors: createConnectorRegistry(), secrets, clock: systemClock, ids: randomIds })
   const app = await buildApp({ config, core, redis, clock: systemClock, logger: pino({ level: 'silent' }) })

@@ -23,7 +23,7 @@ test('the image installs what its processes import: every package that they have
     return [folder, ...ours.flatMap((name) => below(name.replace('@linkspan/', 'packages/')))]
   }
   const needed = [...new Set([...below('apps/api'), ...below('apps/worker')])]
-  expect(needed.length).toBe(5)
+  expect(needed.length).toBe(6)
   for (const folder of needed) {
     expect(dockerfile).toContain(`COPY ${folder}/package.json ${folder}/\n`)
     expect(dockerfile).toContain(`COPY --from=built /app/${folder}/dist ${folder}/dist\n`)

@@ -20,7 +20,7 @@ async function startFilled(logs: number, requests: number) {
   const ids = await Promise.all(Array.from({ length: connections }, () => product.connect('http://127.0.0.1:9')))
   const clock = movedClock()
   const config = loadConfig({ REDIS_URL: redis.url, ...settings }, 'worker')
-  await using ports = createRedisPorts({ config, whenAway: 'wait', clock, logger: silentLogger })
+  await using ports = createRedisPorts({ config, offlinePolicy: 'wait', clock, logger: silentLogger })
   await fillLogs(ports.runs, clock, ids, logs)
   const api = new Client(await product.startApi())
   return {

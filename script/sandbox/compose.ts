@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 import { until } from './until.ts'
 
 const execute = promisify(execFile)
-const mostOutput = 64 * 1024 * 1024
+const maxOutput = 64 * 1024 * 1024
 
 /** One project of Compose: its containers, and nothing of anybody else's. Disposed with its data and its images. */
 export interface Project extends AsyncDisposable {
@@ -58,6 +58,6 @@ export const stop = (containers: readonly string[]): Promise<readonly Stop[]> =>
   )
 
 async function run(program: string, args: readonly string[], env: Readonly<Record<string, string>>): Promise<string> {
-  const { stdout } = await execute(program, [...args], { env: { ...process.env, ...env }, maxBuffer: mostOutput })
+  const { stdout } = await execute(program, [...args], { env: { ...process.env, ...env }, maxBuffer: maxOutput })
   return stdout.trim()
 }

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aConnection, type Bench, compat, startBench } from './testing/bench.ts'
+import { aConnection, compat, type Harness, startHarness } from './testing/harness.ts'
 
-let bench: Bench
+let harness: Harness
 beforeAll(async () => {
-  bench = await startBench()
+  harness = await startHarness()
 })
-afterAll(() => bench[Symbol.asyncDispose]())
+afterAll(() => harness[Symbol.asyncDispose]())
 
-const post = (url: string, payload: object) => bench.as('admin', { method: 'POST', url: `${compat}${url}`, payload })
-const get = async (url: string) => (await bench.as('viewer', { url: `${compat}${url}` })).json()
-const remove = (url: string) => bench.as('admin', { method: 'DELETE', url: `${compat}${url}` })
+const post = (url: string, payload: object) => harness.as('admin', { method: 'POST', url: `${compat}${url}`, payload })
+const get = async (url: string) => (await harness.as('viewer', { url: `${compat}${url}` })).json()
+const remove = (url: string) => harness.as('admin', { method: 'DELETE', url: `${compat}${url}` })
 const connect = async (): Promise<string> => (await post('/erp/connections', aConnection)).json().id
 
 let count = 0
@@ -81,13 +81,13 @@ test('an unknown connection cannot be assigned, and a deleted one disappears fro
   expect(await get(`/clients/${client}/erp-assignments`)).toEqual([])
   expect(await get(`/sites/${site}/erp-assignments`)).toEqual([])
   expect(await get(`/sites/${site}/effective-erp?clientId=${client}`)).toMatchObject({ source: 'none' })
-  expect(await bench.ports.assignments.clients.list(client)).toEqual([])
+  expect(await harness.ports.assignments.clients.list(client)).toEqual([])
 })
 
 test('a site is synced, and its stock asked for, through the connection that serves it', async () => {
   const [client, site, erpConnectionId] = [fresh('client'), fresh('site'), await connect()]
   const sync = (dataType: string) =>
-    bench.as('operator', { method: 'POST', url: `${compat}/sites/${site}/sync?clientId=${client}`, payload: { dataType } })
+    harness.as('operator', { method: 'POST', url: `${compat}/sites/${site}/sync?clientId=${client}`, payload: { dataType } })
   expect((await sync('products')).json()).toMatchObject({ status: 422, code: 'assignment.none' })
   await post(`/clients/${client}/erp-assignments`, { erpConnectionId, settings: { syncInventory: false } })
   expect((await sync('inventory')).json()).toMatchObject({ status: 422, code: 'assignment.switched-off' })
@@ -106,7 +106,7 @@ test('who assigned what is audited, and only admins may', async () => {
     { action: 'client_erp_unassigned', target: client, changes: { erpConnectionId } },
     { action: 'client_erp_assigned', target: client, actor: { id: 'admin-key' } },
   ])
-  const refused = await bench.as('operator', {
+  const refused = await harness.as('operator', {
     method: 'POST',
     url: `${compat}/clients/${client}/erp-assignments`,
     payload: { erpConnectionId },

@@ -1,7 +1,7 @@
 import { type AddressInfo, connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { expect, test } from 'vitest'
-import { type Bench, secretsOf, startBench } from './testing/bench.ts'
+import { type Harness, secretsOf, startHarness } from './testing/harness.ts'
 
 const url = '/api/v1/erp/providers'
 
@@ -12,30 +12,30 @@ test.each([
   ['a range that holds the proxy', '127.0.0.0/8', '203.0.113.9'],
   ['a range that does not', '10.0.0.0/8', '127.0.0.1'],
 ])('trusting %s, a failed login is noted for the right address', async (_, trusted, address) => {
-  await using bench = await startBench({ TRUST_PROXY: trusted })
+  await using harness = await startHarness({ TRUST_PROXY: trusted })
   const forwarded = { 'x-forwarded-for': '198.51.100.7, 203.0.113.9' }
-  await bench.app.inject({ url, headers: { ...forwarded, authorization: 'Bearer wrong-secret' } })
-  const [event] = (await bench.as('viewer', { url: '/api/v1/audit-logs?limit=1' })).json()
+  await harness.app.inject({ url, headers: { ...forwarded, authorization: 'Bearer wrong-secret' } })
+  const [event] = (await harness.as('viewer', { url: '/api/v1/audit-logs?limit=1' })).json()
   expect(event).toMatchObject({ action: 'login_failed', ipAddress: address })
 })
 
 test('behind a proxy strangers are counted each by their own address', async () => {
-  await using bench = await startBench({ TRUST_PROXY: '1', RATE_LIMIT: '100' })
-  const from = async (address: string) => (await bench.app.inject({ url, headers: { 'x-forwarded-for': address } })).statusCode
+  await using harness = await startHarness({ TRUST_PROXY: '1', RATE_LIMIT: '100' })
+  const from = async (address: string) => (await harness.app.inject({ url, headers: { 'x-forwarded-for': address } })).statusCode
   expect([await from('203.0.113.1'), await from('203.0.113.1'), await from('203.0.113.2')]).toEqual([401, 429, 401])
 })
 
-const listening = async ({ app }: Bench): Promise<number> => {
+const listening = async ({ app }: Harness): Promise<number> => {
   await app.listen({ host: '127.0.0.1', port: 0 })
   return (app.server.address() as AddressInfo).port
 }
 
 test('who sends headers or a body drop by drop is cut off, and the others are served meanwhile', async () => {
-  await using bench = await startBench()
-  const port = await listening(bench)
-  expect(bench.app.server.headersTimeout).toBeLessThanOrEqual(20_000)
-  expect(bench.app.server.requestTimeout).toBeLessThanOrEqual(60_000)
-  Object.assign(bench.app.server, { headersTimeout: 200, requestTimeout: 400 })
+  await using harness = await startHarness()
+  const port = await listening(harness)
+  expect(harness.app.server.headersTimeout).toBeLessThanOrEqual(20_000)
+  expect(harness.app.server.requestTimeout).toBeLessThanOrEqual(60_000)
+  Object.assign(harness.app.server, { headersTimeout: 200, requestTimeout: 400 })
   const slow = [
     `GET ${url} HTTP/1.1\r\nhost: x\r\nx-slow: `,
     `POST /api/v1/erp/connections HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${secretsOf.admin}\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n{`,
@@ -54,8 +54,8 @@ test('who sends headers or a body drop by drop is cut off, and the others are se
 })
 
 test('a body over the limit is refused by its announcement, and by its length where it announces nothing', async () => {
-  await using bench = await startBench()
-  const port = await listening(bench)
+  await using harness = await startHarness()
+  const port = await listening(harness)
   const head = `POST /api/v1/erp/connections HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${secretsOf.admin}\r\ncontent-type: application/json\r\n`
   const ask = async (rest: string) => {
     const socket = connect(port, '127.0.0.1')

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aConnection, type Bench, compat, startBench } from './testing/bench.ts'
+import { aConnection, compat, type Harness, startHarness } from './testing/harness.ts'
 
-let bench: Bench
+let harness: Harness
 beforeAll(async () => {
-  bench = await startBench()
+  harness = await startHarness()
 })
-afterAll(() => bench[Symbol.asyncDispose]())
+afterAll(() => harness[Symbol.asyncDispose]())
 
 const url = '/api/v1/erp/connections'
-const create = (path = url) => bench.as('admin', { method: 'POST', url: path, payload: aConnection })
+const create = (path = url) => harness.as('admin', { method: 'POST', url: path, payload: aConnection })
 
 test.each([url, `${url}/enhanced`, `${compat}/erp/connections`, `${compat}/erp/connections/enhanced`])('creates at %s', async (path) => {
   const response = await create(path)
@@ -22,7 +22,7 @@ test.each([url, `${url}/enhanced`, `${compat}/erp/connections`, `${compat}/erp/c
     createdBy: 'admin-key',
   })
   expect(response.headers.location).toBe(`${path.replace('/enhanced', '')}/${connection.id}`)
-  const read = await bench.as('viewer', { url: String(response.headers.location) })
+  const read = await harness.as('viewer', { url: String(response.headers.location) })
   expect(read.json()).toEqual(connection)
   expect(read.headers.etag).toBe(response.headers.etag)
 })
@@ -30,7 +30,7 @@ test.each([url, `${url}/enhanced`, `${compat}/erp/connections`, `${compat}/erp/c
 test('guards changes by the ETag, and leaves a masked secret as it was', async () => {
   const created = await create()
   const { id, credentials } = created.json()
-  const change = (payload: object, headers = {}) => bench.as('admin', { method: 'PATCH', url: `${url}/${id}`, payload, headers })
+  const change = (payload: object, headers = {}) => harness.as('admin', { method: 'PATCH', url: `${url}/${id}`, payload, headers })
 
   const first = await change({ name: 'Second', credentials }, { 'if-match': created.headers.etag })
   expect(first.statusCode).toBe(200)
@@ -43,26 +43,26 @@ test('guards changes by the ETag, and leaves a masked secret as it was', async (
     errors: [{ path: 'settings.batchSize' }],
   })
 
-  const [event] = (await bench.as('viewer', { url: '/api/v1/audit-logs?limit=1' })).json()
+  const [event] = (await harness.as('viewer', { url: '/api/v1/audit-logs?limit=1' })).json()
   expect(event).toMatchObject({ action: 'erp_connection_updated', target: id, changes: { name: 'Third' } })
 })
 
 test('deletes once', async () => {
   const { id } = (await create()).json()
-  const remove = () => bench.as('admin', { method: 'DELETE', url: `${url}/${id}` })
+  const remove = () => harness.as('admin', { method: 'DELETE', url: `${url}/${id}` })
   const removed = await remove()
   expect([removed.statusCode, removed.body]).toEqual([204, ''])
   expect((await remove()).statusCode).toBe(404)
-  expect((await bench.as('viewer', { url: `${url}/${id}` })).statusCode).toBe(404)
+  expect((await harness.as('viewer', { url: `${url}/${id}` })).statusCode).toBe(404)
 })
 
 test.each(['/api/v1', compat])('pages and filters lists under %s, without loss or repetition', async (mount) => {
   for (let made = 0; made < 3; made += 1) await create()
-  const all = (await bench.as('viewer', { url: `${mount}/erp/connections?limit=1000` })).json()
+  const all = (await harness.as('viewer', { url: `${mount}/erp/connections?limit=1000` })).json()
   const seen: string[] = []
   let next: string | undefined = `${mount}/erp/connections?provider=custom&limit=2`
   while (next) {
-    const response = await bench.as('viewer', { url: next })
+    const response = await harness.as('viewer', { url: next })
     const items: { id: string }[] = response.json()
     expect(items.length).toBeLessThanOrEqual(2)
     seen.push(...items.map(({ id }) => id))
@@ -72,26 +72,30 @@ test.each(['/api/v1', compat])('pages and filters lists under %s, without loss o
     next = link
   }
   expect(seen).toEqual(all.map(({ id }: { id: string }) => id))
-  expect((await bench.as('viewer', { url: `${mount}/erp/connections?provider=sap` })).json()).toEqual([])
+  expect((await harness.as('viewer', { url: `${mount}/erp/connections?provider=sap` })).json()).toEqual([])
 })
 
 test('lists what can be connected', async () => {
-  expect((await bench.as('viewer', { url: '/api/v1/erp/providers' })).json()).toMatchObject([
+  expect((await harness.as('viewer', { url: '/api/v1/erp/providers' })).json()).toMatchObject([
     { provider: 'Custom', connectionMethod: 'api', secretFields: ['apiKey'], credentials: { type: 'object' } },
   ])
 })
 
 test('shows no secret in any answer, log line or stored value', async () => {
   const { id } = (await create()).json()
-  await bench.as('admin', { method: 'PATCH', url: `${url}/${id}`, payload: { credentials: { apiKey: 'another-secret-value' } } })
+  await harness.as('admin', { method: 'PATCH', url: `${url}/${id}`, payload: { credentials: { apiKey: 'another-secret-value' } } })
   const bodies = [
-    await bench.as('viewer', { url: `${url}/${id}` }),
-    await bench.as('viewer', { url }),
-    await bench.as('viewer', { url: '/api/v1/audit-logs?limit=1000' }),
-    await bench.as('admin', { method: 'POST', url, payload: { ...aConnection, credentials: { apiKey: aConnection.credentials.apiKey } } }),
+    await harness.as('viewer', { url: `${url}/${id}` }),
+    await harness.as('viewer', { url }),
+    await harness.as('viewer', { url: '/api/v1/audit-logs?limit=1000' }),
+    await harness.as('admin', {
+      method: 'POST',
+      url,
+      payload: { ...aConnection, credentials: { apiKey: aConnection.credentials.apiKey } },
+    }),
   ].map(({ body }) => body)
-  const text = [...bodies, ...bench.logs].join('\n')
-  expect(bench.logs.length).toBeGreaterThan(10)
+  const text = [...bodies, ...harness.logs].join('\n')
+  expect(harness.logs.length).toBeGreaterThan(10)
   for (const secret of [aConnection.credentials.apiKey, 'another-secret-value', 'admin-secret-1', 'viewer-secret-1']) {
     expect(text).not.toContain(secret)
   }

@@ -5,8 +5,8 @@ import fc from 'fast-check'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { Problem, problemType } from './http/problem.ts'
-import { aConnection, type Bench, startBench } from './testing/bench.ts'
 import { type FuzzRequest, type Kind, kinds, type OpenApi, requestsOf } from './testing/fuzz/requests.ts'
+import { aConnection, type Harness, startHarness } from './testing/harness.ts'
 
 /** FUZZ_SEED repeats a run; FUZZ_RUNS makes it longer or shorter. */
 const seed = Number(process.env.FUZZ_SEED ?? Math.trunc(Math.random() * 2 ** 31))
@@ -15,21 +15,21 @@ const inFlight = 48
 const remembered = 50
 const patienceMs = 20_000
 
-let bench: Bench
+let harness: Harness
 let worker: AsyncDisposable
 let port = 0
 const agent = new Agent({ keepAlive: true, maxSockets: inFlight })
 
 beforeAll(async () => {
-  bench = await startBench({ LOG_LEVEL: 'warn' })
-  worker = bench.work()
-  await bench.app.listen({ host: '127.0.0.1', port: 0 })
-  port = (bench.app.server.address() as AddressInfo).port
+  harness = await startHarness({ LOG_LEVEL: 'warn' })
+  worker = harness.work()
+  await harness.app.listen({ host: '127.0.0.1', port: 0 })
+  port = (harness.app.server.address() as AddressInfo).port
 })
 afterAll(async () => {
   agent.destroy()
   await worker[Symbol.asyncDispose]()
-  await bench[Symbol.asyncDispose]()
+  await harness[Symbol.asyncDispose]()
 })
 
 interface Answer {
@@ -106,7 +106,7 @@ const growing = ['keys', 'scan', 'hscan', 'sscan', 'zscan', 'sort', 'randomkey',
 
 /** Which of them Redis was asked for since it started, scripts included. */
 async function growingCommandsUsed(): Promise<string[]> {
-  const redis = new Redis(bench.redis.url)
+  const redis = new Redis(harness.redis.url)
   const used = [...(await redis.info('commandstats')).matchAll(/cmdstat_([^:|]+)/g)].map(([, name = '']) => name)
   redis.disconnect()
   expect(used).toContain('zadd')
@@ -115,14 +115,14 @@ async function growingCommandsUsed(): Promise<string[]> {
 
 /** What we logged of a fault of ours. */
 const logOf = ({ headers }: Answer): string | undefined =>
-  bench.logs.find((line) => line.includes('"level":"error"') && line.includes(`"${headers['x-request-id']}"`))
+  harness.logs.find((line) => line.includes('"level":"error"') && line.includes(`"${headers['x-request-id']}"`))
 
 test(`answers ${runs} requests of every kind without a fault (FUZZ_SEED=${seed})`, async () => {
   for (let made = 0; made < 5; made += 1) {
-    const { id } = (await bench.as('admin', { method: 'POST', url: '/api/v1/erp/connections', payload: aConnection })).json()
+    const { id } = (await harness.as('admin', { method: 'POST', url: '/api/v1/erp/connections', payload: aConnection })).json()
     living.erp.push(id)
   }
-  const requests = fc.sample(requestsOf(bench.app.swagger() as unknown as OpenApi), { seed, numRuns: runs })
+  const requests = fc.sample(requestsOf(harness.app.swagger() as unknown as OpenApi), { seed, numRuns: runs })
   const faults: unknown[] = []
   const statuses = new Map<number, number>()
   const queue = requests.values()
@@ -145,5 +145,5 @@ test(`answers ${runs} requests of every kind without a fault (FUZZ_SEED=${seed})
   for (const usual of [200, 201, 202, 204, 400, 401, 403, 404, 409, 412, 413, 415, 422])
     expect(statuses.get(usual) ?? 0, `HTTP ${usual}`).toBeGreaterThan(0)
   expect(await growingCommandsUsed()).toEqual([])
-  expect((await bench.app.inject('/healthz')).statusCode).toBe(200)
+  expect((await harness.app.inject('/healthz')).statusCode).toBe(200)
 })

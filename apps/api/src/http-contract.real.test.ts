@@ -3,36 +3,36 @@ import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aConnection, type Bench, compat, jwtSecret, secretsOf, startBench } from './testing/bench.ts'
+import { aConnection, compat, type Harness, jwtSecret, secretsOf, startHarness } from './testing/harness.ts'
 
-let bench: Bench
+let harness: Harness
 let id: string
 beforeAll(async () => {
-  bench = await startBench()
-  id = (await bench.as('admin', { method: 'POST', url: '/api/v1/erp/connections', payload: aConnection })).json().id
+  harness = await startHarness()
+  id = (await harness.as('admin', { method: 'POST', url: '/api/v1/erp/connections', payload: aConnection })).json().id
 })
-afterAll(() => bench[Symbol.asyncDispose]())
+afterAll(() => harness[Symbol.asyncDispose]())
 
 const json = { 'content-type': 'application/json' }
 const create = { method: 'POST', url: '/api/v1/erp/connections' } as const
 
 test('answers health without credentials, and says that no worker is there', async () => {
-  expect((await bench.app.inject('/healthz')).json()).toEqual({ status: 'ok' })
-  expect((await bench.app.inject('/readyz')).json()).toEqual({ status: 'degraded', redis: 'ok', workers: 0 })
-  await bench.ports.workers.beat('one')
-  expect((await bench.app.inject('/readyz')).json()).toEqual({ status: 'ok', redis: 'ok', workers: 1 })
+  expect((await harness.app.inject('/healthz')).json()).toEqual({ status: 'ok' })
+  expect((await harness.app.inject('/readyz')).json()).toEqual({ status: 'degraded', redis: 'ok', workers: 0 })
+  await harness.ports.workers.beat('one')
+  expect((await harness.app.inject('/readyz')).json()).toEqual({ status: 'ok', redis: 'ok', workers: 1 })
 })
 
 test.each(['/api/v1', compat])('wants credentials under %s', async (mount) => {
-  const anonymous = await bench.app.inject(`${mount}/erp/connections`)
+  const anonymous = await harness.app.inject(`${mount}/erp/connections`)
   expect(anonymous.statusCode).toBe(401)
   expect(anonymous.headers['www-authenticate']).toBe('Bearer realm="Linkspan"')
-  const wrong = await bench.app.inject({ url: `${mount}/erp/connections`, headers: { authorization: 'Bearer wrong-secret' } })
+  const wrong = await harness.app.inject({ url: `${mount}/erp/connections`, headers: { authorization: 'Bearer wrong-secret' } })
   expect(wrong.statusCode).toBe(401)
   expect(wrong.headers['www-authenticate']).toContain('invalid_token')
   const basic = `Basic ${Buffer.from(`viewer-key:${secretsOf.viewer}`).toString('base64')}`
-  expect((await bench.app.inject({ url: `${mount}/erp/connections`, headers: { authorization: basic } })).statusCode).toBe(401)
-  expect((await bench.as('viewer', { url: `${mount}/erp/connections` })).statusCode).toBe(200)
+  expect((await harness.app.inject({ url: `${mount}/erp/connections`, headers: { authorization: basic } })).statusCode).toBe(401)
+  expect((await harness.as('viewer', { url: `${mount}/erp/connections` })).statusCode).toBe(200)
 })
 
 test('takes a JWT, and forbids one without a role', async () => {
@@ -42,16 +42,16 @@ test('takes a JWT, and forbids one without a role', async () => {
       .setSubject('ann')
       .setExpirationTime('1m')
       .sign(new TextEncoder().encode(jwtSecret))
-    return bench.app.inject({ url: '/api/v1/erp/connections', headers: { authorization: `Bearer ${token}` } })
+    return harness.app.inject({ url: '/api/v1/erp/connections', headers: { authorization: `Bearer ${token}` } })
   }
   expect((await ask({ role: 'viewer' })).statusCode).toBe(200)
   expect((await ask({})).statusCode).toBe(403)
 })
 
 test('writes failed logins to the audit trail, without the secret, and only where credentials were sent', async () => {
-  await bench.app.inject({ url: '/api/v1/erp/providers', headers: { authorization: 'Bearer guess-1234', 'user-agent': 'x'.repeat(300) } })
-  await bench.app.inject('/api/v1/erp/statistics')
-  const [event] = (await bench.as('viewer', { url: '/api/v1/audit-logs' })).json()
+  await harness.app.inject({ url: '/api/v1/erp/providers', headers: { authorization: 'Bearer guess-1234', 'user-agent': 'x'.repeat(300) } })
+  await harness.app.inject('/api/v1/erp/statistics')
+  const [event] = (await harness.as('viewer', { url: '/api/v1/audit-logs' })).json()
   expect(event).toMatchObject({
     action: 'login_failed',
     target: '/api/v1/erp/providers',
@@ -65,23 +65,23 @@ test('writes failed logins to the audit trail, without the secret, and only wher
 
 test('lets a viewer only read, whatever the body looks like, and writes the refusal to the audit trail', async () => {
   for (const payload of [aConnection, {}, { name: 7 }]) {
-    expect((await bench.as('viewer', { ...create, payload })).statusCode).toBe(403)
-    expect((await bench.as('operator', { ...create, payload })).statusCode).toBe(403)
+    expect((await harness.as('viewer', { ...create, payload })).statusCode).toBe(403)
+    expect((await harness.as('operator', { ...create, payload })).statusCode).toBe(403)
   }
-  expect((await bench.as('operator', { method: 'DELETE', url: `/api/v1/erp/connections/${id}` })).statusCode).toBe(403)
-  expect((await bench.as('viewer', { method: 'POST', url: `/api/v1/erp/connections/${id}/test` })).statusCode).toBe(403)
-  const refused = await bench.as('viewer', { method: 'POST', url: `/api/v1/erp/connections/${id}/sync`, payload: {} })
+  expect((await harness.as('operator', { method: 'DELETE', url: `/api/v1/erp/connections/${id}` })).statusCode).toBe(403)
+  expect((await harness.as('viewer', { method: 'POST', url: `/api/v1/erp/connections/${id}/test` })).statusCode).toBe(403)
+  const refused = await harness.as('viewer', { method: 'POST', url: `/api/v1/erp/connections/${id}/sync`, payload: {} })
   expect(refused.statusCode).toBe(403)
-  const [event] = (await bench.as('viewer', { url: '/api/v1/audit-logs?limit=1' })).json()
+  const [event] = (await harness.as('viewer', { url: '/api/v1/audit-logs?limit=1' })).json()
   expect(event).toMatchObject({ action: 'erp_manual_sync_triggered', outcome: 'request.forbidden', actor: { id: 'viewer-key' } })
-  const find = async (query: string) => (await bench.as('viewer', { url: `/api/v1/audit-logs?${query}` })).json()
+  const find = async (query: string) => (await harness.as('viewer', { url: `/api/v1/audit-logs?${query}` })).json()
   expect(await find('actor=viewer-key&action=erp_manual_sync_triggered&limit=1')).toEqual([event])
   expect(await find(`actor=viewer-key&action=erp_manual_sync_triggered&until=${event.at.slice(0, 4) - 1}-01-01`)).toEqual([])
-  expect((await bench.as('viewer', { url: '/api/v1/audit-logs?action=erp_gone' })).statusCode).toBe(400)
+  expect((await harness.as('viewer', { url: '/api/v1/audit-logs?action=erp_gone' })).statusCode).toBe(400)
 })
 
 test('answers failures as problem documents', async () => {
-  const response = await bench.as('admin', {
+  const response = await harness.as('admin', {
     ...create,
     payload: { ...aConnection, name: '', provider: 'Abacus' },
     headers: { 'x-request-id': 'my-id' },
@@ -136,7 +136,7 @@ test.each([
   ['an unknown test', { url: `/api/v1/erp/connections/erp_0000000000000000/tests/test_${'0'.repeat(31)}` }, 404],
   ['stock without a connection', { url: '/api/v1/erp/inventory/A' }, 400],
 ] as const)('answers %s with its status', async (_, options, status) => {
-  const response = await bench.as('admin', options)
+  const response = await harness.as('admin', options)
   expect(response.statusCode).toBe(status)
   expect(response.headers['content-type']).toContain('application/problem+json')
   expect(response.headers['x-request-id']).toBe(response.json().requestId)
@@ -145,19 +145,19 @@ test.each([
 })
 
 test.each(['bad id', 'a'.repeat(129), 'ä', '<x>'])('makes a request id where %j is no fit one', async (given) => {
-  const response = await bench.app.inject({ url: '/healthz', headers: { 'x-request-id': given } })
+  const response = await harness.app.inject({ url: '/healthz', headers: { 'x-request-id': given } })
   expect(response.headers['x-request-id']).toMatch(/^req_[a-z0-9]{16}$/)
 })
 
 test('sends security headers, and keeps API answers out of caches', async () => {
-  const { headers } = await bench.as('viewer', { url: '/api/v1/erp/connections' })
+  const { headers } = await harness.as('viewer', { url: '/api/v1/erp/connections' })
   expect(headers).toMatchObject({ 'cache-control': 'no-store', 'x-content-type-options': 'nosniff', 'x-frame-options': 'DENY' })
   expect(headers['content-security-policy']).toContain("default-src 'none'")
 })
 
 test('answers what is no HTTP, or has headers without end, with a problem too', async () => {
-  await bench.app.listen({ host: '127.0.0.1', port: 0 })
-  const { port } = bench.app.server.address() as AddressInfo
+  await harness.app.listen({ host: '127.0.0.1', port: 0 })
+  const { port } = harness.app.server.address() as AddressInfo
   const ask = async (request: string) => {
     const socket = connect(port, '127.0.0.1')
     socket.write(request)
@@ -173,16 +173,16 @@ test('answers what is no HTTP, or has headers without end, with a problem too', 
 })
 
 test('hides what went wrong inside, and logs it', async () => {
-  const { audit } = bench.ports
+  const { audit } = harness.ports
   const { list } = audit
   const fail = () => Promise.reject(new Error('the inner workings'))
   Object.assign(audit, { list: fail })
-  const response = await bench.as('viewer', { url: '/api/v1/audit-logs' })
+  const response = await harness.as('viewer', { url: '/api/v1/audit-logs' })
   Object.assign(audit, { list })
   expect(response.statusCode).toBe(500)
   expect(response.body).not.toContain('inner workings')
   expect(response.json().detail).toContain(response.headers['x-request-id'])
   expect(
-    bench.logs.filter((line) => line.includes('the inner workings') && line.includes(String(response.headers['x-request-id']))),
+    harness.logs.filter((line) => line.includes('the inner workings') && line.includes(String(response.headers['x-request-id']))),
   ).toHaveLength(1)
 })

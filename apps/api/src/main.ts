@@ -51,7 +51,7 @@ async function firstContact(redis: RedisPorts): Promise<void> {
 async function start(config: Config, madeAdminKey: string | null): Promise<void> {
   const logger = createLogger(config.logLevel)
   const clock = systemClock
-  const redis = createRedisPorts({ config, whenAway: 'fail', clock, logger })
+  const redis = createRedisPorts({ config, offlinePolicy: 'fail', clock, logger })
   const core = createCore({
     ...redis,
     clock,
@@ -85,7 +85,7 @@ async function start(config: Config, madeAdminKey: string | null): Promise<void>
 
   while (!stopping.signal.aborted) {
     try {
-      for (const hazard of await redis.hazards()) logger.warn(hazard)
+      for (const warning of await redis.configWarnings()) logger.warn(warning)
       await rescueRuns({ ...redis, logger })
       await reconcileAllSchedules({ ...redis, clock: systemClock })
       return

@@ -1,7 +1,7 @@
 import type { ERPSyncLog } from '@linkspan/core'
 import { Redis } from 'ioredis'
 import { expect, test } from 'vitest'
-import { aConnection, type Bench, startBench } from './testing/bench.ts'
+import { aConnection, type Harness, startHarness } from './testing/harness.ts'
 import { multiply } from './testing/multiply.ts'
 
 interface Cost {
@@ -22,15 +22,15 @@ async function costOfWork(operator: Redis, work: () => Promise<void>): Promise<C
   return { commands: ours.reduce((sum, [, , count]) => sum + Number(count), 0), bytes }
 }
 
-const costOf = (bench: Bench, operator: Redis, url: string): Promise<Cost> =>
+const costOf = (harness: Harness, operator: Redis, url: string): Promise<Cost> =>
   costOfWork(operator, async () => {
-    expect((await bench.as('viewer', { url })).statusCode, url).toBe(200)
+    expect((await harness.as('viewer', { url })).statusCode, url).toBe(200)
   })
 
 /** Each kind of change once, on a connection of its own. */
-async function changes(bench: Bench): Promise<void> {
+async function changes(harness: Harness): Promise<void> {
   const change = async (method: 'POST' | 'PATCH' | 'DELETE', url: string, payload?: object) => {
-    const answer = await bench.as('admin', { method, url: `/api/v1${url}`, ...(payload && { payload }) })
+    const answer = await harness.as('admin', { method, url: `/api/v1${url}`, ...(payload && { payload }) })
     expect(answer.statusCode, `${method} ${url}: ${answer.body}`).toBeLessThan(300)
     return answer.statusCode === 204 ? {} : answer.json()
   }
@@ -47,25 +47,25 @@ async function changes(bench: Bench): Promise<void> {
   await change('DELETE', path)
 }
 
-async function endedRun(bench: Bench, id: string, dataType: string): Promise<string> {
+async function endedRun(harness: Harness, id: string, dataType: string): Promise<string> {
   const url = `/api/v1/erp/connections/${id}/sync`
   const log = (
-    await bench.as('operator', { method: 'POST', url, payload: { dataType }, headers: { prefer: 'wait=30' } })
+    await harness.as('operator', { method: 'POST', url, payload: { dataType }, headers: { prefer: 'wait=30' } })
   ).json<ERPSyncLog>()
   expect(['success', 'error']).toContain(log.status)
   return log.id
 }
 
 test('what requests ask of Redis is little, and the same for 10 connections and for 10,000 with 100,000 logs', async () => {
-  await using bench = await startBench()
-  const { id: connectionId } = (await bench.as('admin', { method: 'POST', url: '/api/v1/erp/connections', payload: aConnection })).json()
-  const worker = bench.work()
-  const runIds = [await endedRun(bench, connectionId, 'products'), await endedRun(bench, connectionId, 'inventory')]
-  bench.gate.close()
+  await using harness = await startHarness()
+  const { id: connectionId } = (await harness.as('admin', { method: 'POST', url: '/api/v1/erp/connections', payload: aConnection })).json()
+  const worker = harness.work()
+  const runIds = [await endedRun(harness, connectionId, 'products'), await endedRun(harness, connectionId, 'inventory')]
+  harness.gate.close()
   const url = `/api/v1/erp/connections/${connectionId}/sync`
-  const { id: cancelled } = (await bench.as('operator', { method: 'POST', url, payload: { dataType: 'products' } })).json()
-  await bench.as('operator', { method: 'POST', url: `/api/v1/erp/sync-logs/${cancelled}/cancel` })
-  bench.gate.open()
+  const { id: cancelled } = (await harness.as('operator', { method: 'POST', url, payload: { dataType: 'products' } })).json()
+  await harness.as('operator', { method: 'POST', url: `/api/v1/erp/sync-logs/${cancelled}/cancel` })
+  harness.gate.open()
   await worker[Symbol.asyncDispose]()
   const models = { connectionId, runIds: [...runIds, cancelled] }
 
@@ -91,15 +91,15 @@ test('what requests ask of Redis is little, and the same for 10 connections and 
     '/clients/acme/erp-assignments',
     '/sites/one/effective-erp?clientId=acme',
   ]
-  const operator = new Redis(bench.redis.url)
+  const operator = new Redis(harness.redis.url)
   const costs = async () => {
     const found: Cost[] = []
-    for (const path of paths) found.push(await costOf(bench, operator, `/api/v1${path}`))
-    return { reads: found, changes: await costOfWork(operator, () => changes(bench)) }
+    for (const path of paths) found.push(await costOf(harness, operator, `/api/v1${path}`))
+    return { reads: found, changes: await costOfWork(operator, () => changes(harness)) }
   }
-  await multiply(bench.redis.url, { ...models, from: 1, to: 10, logsEach: 10 })
+  await multiply(harness.redis.url, { ...models, from: 1, to: 10, logsEach: 10 })
   const few = await costs()
-  await multiply(bench.redis.url, { ...models, from: 11, to: 10_000, logsEach: 10 })
+  await multiply(harness.redis.url, { ...models, from: 11, to: 10_000, logsEach: 10 })
   const many = await costs()
 
   paths.forEach((path, at) => {
@@ -110,14 +110,14 @@ test('what requests ask of Redis is little, and the same for 10 connections and 
   })
   expect(many.changes.commands).toBeLessThan(few.changes.commands * 1.1)
   expect(many.changes.bytes).toBeLessThan(few.changes.bytes * 1.2)
-  const { connections, last24Hours } = (await bench.as('viewer', { url: '/api/v1/erp/overview' })).json()
+  const { connections, last24Hours } = (await harness.as('viewer', { url: '/api/v1/erp/overview' })).json()
   expect([connections.total, last24Hours.syncs >= 100_000]).toEqual([10_001, true])
 
   const unfit = '/api/v1/erp/sync-logs?limit=5&dataType=inventory&status=error'
-  expect((await costOf(bench, operator, unfit)).commands).toBeLessThan(3000)
+  expect((await costOf(harness, operator, unfit)).commands).toBeLessThan(3000)
   const found: ERPSyncLog[] = []
   for (let page = unfit; page !== ''; ) {
-    const answer = await bench.as('viewer', { url: page })
+    const answer = await harness.as('viewer', { url: page })
     found.push(...answer.json<ERPSyncLog[]>())
     page = /<(.+)>/.exec(String(answer.headers.link ?? ''))?.[1] ?? ''
   }

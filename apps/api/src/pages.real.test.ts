@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Bench, compat, secretsOf, startBench, type Who } from './testing/bench.ts'
+import { compat, type Harness, secretsOf, startHarness, type Who } from './testing/harness.ts'
 
-let bench: Bench
+let harness: Harness
 beforeAll(async () => {
-  bench = await startBench()
+  harness = await startHarness()
 })
-afterAll(() => bench[Symbol.asyncDispose]())
+afterAll(() => harness[Symbol.asyncDispose]())
 
 const basic = (who: Who, secret: string = secretsOf[who]) => ({
   authorization: `Basic ${Buffer.from(`${who}-key:${secret}`).toString('base64')}`,
@@ -14,26 +14,26 @@ const pause = '/admin/queues/api/queues/erp-sync/pause'
 
 test('shows the board to whoever has a key, in a browser or with a token', async () => {
   for (const path of ['/admin/queues', '/admin/queues/', '/admin/queues/api/queues', '/admin/queues/static/images/logo.svg']) {
-    const anonymous = await bench.app.inject(path)
+    const anonymous = await harness.app.inject(path)
     expect(anonymous.statusCode).toBe(401)
     expect(anonymous.headers['www-authenticate']).toContain('Basic')
-    expect((await bench.app.inject({ url: path, headers: basic('viewer', 'wrong') })).statusCode).toBe(401)
-    expect((await bench.app.inject({ url: path, headers: basic('viewer') })).statusCode).toBe(200)
-    expect((await bench.as('viewer', { url: path })).statusCode).toBe(200)
+    expect((await harness.app.inject({ url: path, headers: basic('viewer', 'wrong') })).statusCode).toBe(401)
+    expect((await harness.app.inject({ url: path, headers: basic('viewer') })).statusCode).toBe(200)
+    expect((await harness.as('viewer', { url: path })).statusCode).toBe(200)
   }
-  const { queues } = (await bench.as('viewer', { url: '/admin/queues/api/queues' })).json()
+  const { queues } = (await harness.as('viewer', { url: '/admin/queues/api/queues' })).json()
   expect(queues).toMatchObject([
     { name: 'erp-sync', description: expect.any(String) },
     { name: 'erp-test', description: expect.any(String) },
     { name: 'erp-preview', description: expect.any(String) },
     { name: 'erp-schedule', description: expect.any(String) },
   ])
-  expect((await bench.as('viewer', { url: '/admin/queues' })).body).toContain('<title>Linkspan</title>')
+  expect((await harness.as('viewer', { url: '/admin/queues' })).body).toContain('<title>Linkspan</title>')
 })
 
 test('lets viewers only look at the board', async () => {
   const headers = { ...basic('viewer'), 'sec-fetch-site': 'same-origin' }
-  const refused = await bench.app.inject({ method: 'PUT', url: pause, headers })
+  const refused = await harness.app.inject({ method: 'PUT', url: pause, headers })
   expect(refused.statusCode).toBe(403)
   expect(refused.headers['content-type']).toContain('application/problem+json')
 })
@@ -47,11 +47,11 @@ test.each([
   ['a sandboxed page', { origin: 'null' }, 403],
   ['who knows where', {}, 403],
 ])('takes an action with browser credentials from %s accordingly', async (_, headers, status) => {
-  expect((await bench.app.inject({ method: 'PUT', url: pause, headers: { ...basic('operator'), ...headers } })).statusCode).toBe(status)
+  expect((await harness.app.inject({ method: 'PUT', url: pause, headers: { ...basic('operator'), ...headers } })).statusCode).toBe(status)
 })
 
 test('takes an action with a token from a program', async () => {
-  expect((await bench.as('operator', { method: 'PUT', url: '/admin/queues/api/queues/erp-sync/resume' })).statusCode).toBe(200)
+  expect((await harness.as('operator', { method: 'PUT', url: '/admin/queues/api/queues/erp-sync/resume' })).statusCode).toBe(200)
 })
 
 interface Operation {
@@ -64,7 +64,7 @@ interface Operation {
 }
 
 test('documents every route, once, with its failures', async () => {
-  const response = await bench.app.inject('/openapi.json')
+  const response = await harness.app.inject('/openapi.json')
   expect(response.statusCode).toBe(200)
   const document = response.json() as { openapi: string; paths: Record<string, Record<string, Operation>>; components: { schemas: object } }
   expect(document.openapi).toBe('3.1.0')
@@ -88,9 +88,9 @@ test('documents every route, once, with its failures', async () => {
 })
 
 test('serves metrics by route, without ids', async () => {
-  await bench.as('viewer', { url: '/api/v1/erp/connections/erp_0000000000000000' })
-  await bench.app.inject('/no/such/path')
-  const { statusCode, headers, body } = await bench.app.inject('/metrics')
+  await harness.as('viewer', { url: '/api/v1/erp/connections/erp_0000000000000000' })
+  await harness.app.inject('/no/such/path')
+  const { statusCode, headers, body } = await harness.app.inject('/metrics')
   expect([statusCode, headers['content-type']]).toEqual([200, expect.stringContaining('text/plain')])
   expect(body).toMatch(
     /linkspan_http_request_duration_seconds_count\{method="GET",route="\/api\/v1\/erp\/connections\/:id",status="404"\} 1/,
@@ -102,7 +102,7 @@ test('serves metrics by route, without ids', async () => {
 })
 
 test('shows the documents to anyone, and leads there from the root', async () => {
-  expect((await bench.app.inject('/docs')).statusCode).toBe(200)
-  expect((await bench.app.inject('/docs/json')).json().openapi).toBe('3.1.0')
-  expect((await bench.app.inject('/')).headers.location).toBe('/docs')
+  expect((await harness.app.inject('/docs')).statusCode).toBe(200)
+  expect((await harness.app.inject('/docs/json')).json().openapi).toBe('3.1.0')
+  expect((await harness.app.inject('/')).headers.location).toBe('/docs')
 })

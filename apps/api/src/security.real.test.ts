@@ -1,24 +1,24 @@
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { aConnection, type Bench, secretsOf, startBench, type Who } from './testing/bench.ts'
 import type { OpenApi } from './testing/fuzz/requests.ts'
+import { aConnection, type Harness, secretsOf, startHarness, type Who } from './testing/harness.ts'
 
 type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
-let bench: Bench
+let harness: Harness
 let operations: { readonly method: Method; readonly path: string; readonly description: string }[]
 beforeAll(async () => {
-  bench = await startBench()
-  const { paths } = bench.app.swagger() as unknown as OpenApi
+  harness = await startHarness()
+  const { paths } = harness.app.swagger() as unknown as OpenApi
   operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, { description = '' }]) => ({ method: method.toUpperCase() as Method, path, description })),
   )
 })
-afterAll(() => bench[Symbol.asyncDispose]())
+afterAll(() => harness[Symbol.asyncDispose]())
 
 const connections = '/api/v1/erp/connections'
 const create = (payload: object | string, headers: Record<string, string> = {}) =>
-  bench.as('admin', { method: 'POST', url: connections, payload, headers: { 'content-type': 'application/json', ...headers } })
+  harness.as('admin', { method: 'POST', url: connections, payload, headers: { 'content-type': 'application/json', ...headers } })
 
 const ids = {
   erp: 'erp_0000000000000000',
@@ -49,7 +49,7 @@ const isReading = ({ method, path }: { method: Method; path: string }) => method
 test('every route wants credentials, every change its role, before anything is looked at', async () => {
   const statusFor = async (who: Who | null, { method, path }: { method: Method; path: string }) => {
     const headers: Record<string, string> = who ? { authorization: `Bearer ${secretsOf[who]}` } : {}
-    const answer = await bench.app.inject({ method, url: fill(path, fitting), headers, ...(method !== 'GET' && { payload: {} }) })
+    const answer = await harness.app.inject({ method, url: fill(path, fitting), headers, ...(method !== 'GET' && { payload: {} }) })
     return answer.statusCode
   }
   for (const operation of operations.filter(({ path }) => !isPublic(path))) {
@@ -73,7 +73,7 @@ test('an id of another kind, or of nothing, is not found, whoever asks and howev
   for (const { method, path } of operations.filter((operation) => operation.path.includes('{') && isReading(operation))) {
     for (const id of Object.values(ids)) {
       if (!/\{(id|testId|assignmentId)\}/.test(path)) continue
-      const { statusCode } = await bench.as('admin', {
+      const { statusCode } = await harness.as('admin', {
         method,
         url: fill(path, (name, before) => (name.toLowerCase().endsWith('id') ? id : fitting(name, before))),
       })
@@ -83,7 +83,7 @@ test('an id of another kind, or of nothing, is not found, whoever asks and howev
 })
 
 test('no id from outside gets out of the key that it is meant for', async () => {
-  const redis = new Redis(bench.redis.url)
+  const redis = new Redis(harness.redis.url)
   const { id } = (await create(aConnection)).json()
   const before = (await redis.keys('*')).sort()
   const tricks = ['a}:b', '{a}', '*', 'a\nb', 'a\r\nDEL x', 'a b', '../a', '\0', 'a%00', '__proto__ ', 'é', 'a'.repeat(200)]
@@ -91,17 +91,17 @@ test('no id from outside gets out of the key that it is meant for', async () => 
     const name = encodeURIComponent(trick)
     const body = { erpConnectionId: id, clientId: 'acme' }
     const answers = [
-      await bench.as('admin', { method: 'POST', url: `/api/v1/clients/${name}/erp-assignments`, payload: body }),
-      await bench.as('admin', { method: 'POST', url: `/api/v1/sites/${name}/erp-assignments`, payload: body }),
-      await bench.as('admin', { method: 'POST', url: '/api/v1/sites/one/erp-assignments', payload: { ...body, clientId: trick } }),
-      await bench.as('admin', { method: 'POST', url: '/api/v1/sites/one/erp-assignments', payload: { ...body, erpConnectionId: trick } }),
-      await bench.as('admin', {
+      await harness.as('admin', { method: 'POST', url: `/api/v1/clients/${name}/erp-assignments`, payload: body }),
+      await harness.as('admin', { method: 'POST', url: `/api/v1/sites/${name}/erp-assignments`, payload: body }),
+      await harness.as('admin', { method: 'POST', url: '/api/v1/sites/one/erp-assignments', payload: { ...body, clientId: trick } }),
+      await harness.as('admin', { method: 'POST', url: '/api/v1/sites/one/erp-assignments', payload: { ...body, erpConnectionId: trick } }),
+      await harness.as('admin', {
         method: 'POST',
         url: '/api/v1/erp/sync-configs',
         payload: { erpConnectionId: trick, dataType: 'products' },
       }),
-      await bench.as('viewer', { url: `${connections}/${id}/records/products/${name}` }),
-      await bench.as('viewer', { url: `/api/v1/erp/inventory/${name}?erpConnectionId=${id}` }),
+      await harness.as('viewer', { url: `${connections}/${id}/records/products/${name}` }),
+      await harness.as('viewer', { url: `/api/v1/erp/inventory/${name}?erpConnectionId=${id}` }),
     ]
     for (const { statusCode } of answers) expect([400, 404, 422], trick).toContain(statusCode)
   }
@@ -127,13 +127,13 @@ test('no body reaches a prototype', async () => {
 
 test('what comes from outside forges no line of the log, and no header of an answer', async () => {
   const forged = '\r\nx-forged: 1\n{"level":"error","msg":"forged"}'
-  const asked = bench.logs.length
-  await bench.as('viewer', { url: `${connections}/${encodeURIComponent(forged)}`, headers: { 'user-agent': 'curl" \\n forged' } })
+  const asked = harness.logs.length
+  await harness.as('viewer', { url: `${connections}/${encodeURIComponent(forged)}`, headers: { 'user-agent': 'curl" \\n forged' } })
   const { statusCode, body } = await create({ ...aConnection, name: `Shop${forged}` })
   expect([statusCode, body]).toEqual([422, expect.stringContaining('name')])
-  const { headers } = await bench.as('viewer', { url: `/api/v1/nothing/${encodeURIComponent(forged)}?${encodeURIComponent(forged)}` })
+  const { headers } = await harness.as('viewer', { url: `/api/v1/nothing/${encodeURIComponent(forged)}?${encodeURIComponent(forged)}` })
   expect(headers['x-forged']).toBeUndefined()
-  for (const line of bench.logs.slice(asked)) {
+  for (const line of harness.logs.slice(asked)) {
     expect(line.trimEnd()).not.toContain('\n')
     expect(JSON.parse(line).msg).not.toBe('forged')
   }
@@ -142,11 +142,12 @@ test('what comes from outside forges no line of the log, and no header of an ans
 test('a method by header, a cookie and a key in the query count for nothing', async () => {
   const { id } = (await create(aConnection)).json()
   const override = { 'x-http-method-override': 'DELETE', 'x-method-override': 'DELETE' }
-  await bench.as('admin', { method: 'GET', url: `${connections}/${id}`, headers: override })
-  expect((await bench.as('viewer', { url: `${connections}/${id}` })).statusCode).toBe(200)
+  await harness.as('admin', { method: 'GET', url: `${connections}/${id}`, headers: override })
+  expect((await harness.as('viewer', { url: `${connections}/${id}` })).statusCode).toBe(200)
   const key = secretsOf.admin
   expect(
-    (await bench.app.inject({ url: `${connections}?api_key=${key}&access_token=${key}`, headers: { cookie: `token=${key}` } })).statusCode,
+    (await harness.app.inject({ url: `${connections}?api_key=${key}&access_token=${key}`, headers: { cookie: `token=${key}` } }))
+      .statusCode,
   ).toBe(401)
 })
 
@@ -154,8 +155,8 @@ test('no other site is told that it may read answers', async () => {
   const origin = 'https://evil.example'
   const preflight = { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' }
   for (const answer of [
-    await bench.app.inject({ method: 'OPTIONS', url: connections, headers: preflight }),
-    await bench.as('admin', { url: connections, headers: { origin } }),
+    await harness.app.inject({ method: 'OPTIONS', url: connections, headers: preflight }),
+    await harness.as('admin', { url: connections, headers: { origin } }),
   ]) {
     expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control-'))).toEqual([])
   }

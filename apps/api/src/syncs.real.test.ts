@@ -2,21 +2,21 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import type { ERPSyncLog } from '@linkspan/core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { aConnection, type Bench, compat, secretsOf, startBench } from './testing/bench.ts'
+import { aConnection, compat, type Harness, secretsOf, startHarness } from './testing/harness.ts'
 
-let bench: Bench
+let harness: Harness
 let id: string
 beforeAll(async () => {
-  bench = await startBench()
+  harness = await startHarness()
 })
 beforeEach(async () => {
-  id = (await bench.as('admin', { method: 'POST', url: '/api/v1/erp/connections', payload: aConnection })).json().id
+  id = (await harness.as('admin', { method: 'POST', url: '/api/v1/erp/connections', payload: aConnection })).json().id
 })
-afterAll(() => bench[Symbol.asyncDispose]())
+afterAll(() => harness[Symbol.asyncDispose]())
 
 const post = (url: string, payload?: object, headers: Record<string, string> = {}) =>
-  bench.as('operator', { method: 'POST', url, headers, ...(payload && { payload }) })
-const get = (url: string) => bench.as('viewer', { url })
+  harness.as('operator', { method: 'POST', url, headers, ...(payload && { payload }) })
+const get = (url: string) => harness.as('viewer', { url })
 
 test('starts a run, gives a second trigger the same one, cancels it, and runs it again', async () => {
   const started = await post(`/api/v1/erp/connections/${id}/sync`, { dataType: 'products' })
@@ -48,7 +48,7 @@ test('says why a run cannot start', async () => {
   expect((await sync({ dataType: 'products', since: 'yesterday' })).json()).toMatchObject({ status: 422, errors: [{ path: 'since' }] })
   expect((await sync({ dataType: 'orders' })).json()).toMatchObject({ status: 422, code: 'connection.data-type-disabled' })
   expect((await sync({ dataType: 'products', direction: 'push' })).json()).toMatchObject({ status: 422, code: 'connection.not-capable' })
-  await bench.as('admin', { method: 'PATCH', url: `/api/v1/erp/connections/${id}`, payload: { status: 'inactive' } })
+  await harness.as('admin', { method: 'PATCH', url: `/api/v1/erp/connections/${id}`, payload: { status: 'inactive' } })
   expect((await sync({ dataType: 'products' })).json()).toMatchObject({ status: 409, code: 'connection.not-active' })
 })
 
@@ -60,7 +60,7 @@ test('answers the present log where a run does not end in the time the caller wa
 })
 
 test('tells that no worker took a test, and keeps a late result', async () => {
-  await bench.as('admin', { method: 'PATCH', url: `/api/v1/erp/connections/${id}`, payload: { settings: { timeout: 100 } } })
+  await harness.as('admin', { method: 'PATCH', url: `/api/v1/erp/connections/${id}`, payload: { settings: { timeout: 100 } } })
   const response = await post(`/api/v1/erp/connections/${id}/test`)
   expect(response.statusCode).toBe(200)
   expect(response.json()).toMatchObject({ success: false, message: expect.stringContaining('No worker') })
@@ -70,23 +70,23 @@ test('tells that no worker took a test, and keeps a late result', async () => {
   expect(later.headers).toMatchObject({ location: response.headers.location?.toString().replace('/api/v1', compat) })
   const location = String(later.headers.location)
   expect((await get(location)).statusCode).toBe(202)
-  await using _worker = bench.work()
+  await using _worker = harness.work()
   await expect.poll(async () => (await get(location)).statusCode).toBe(200)
   expect((await get(location)).json()).toMatchObject({ success: true })
 })
 
 test('tells who waits for a test that the connection was deleted meanwhile', async () => {
   const url = '/api/v1/erp/connections'
-  const { id: gone } = (await bench.as('admin', { method: 'POST', url, payload: aConnection })).json()
+  const { id: gone } = (await harness.as('admin', { method: 'POST', url, payload: aConnection })).json()
   const waiting = post(`${url}/${gone}/test`)
-  await expect.poll(() => bench.ports.queue.hasWaiting('erp-test')).toBe(true)
-  await bench.as('admin', { method: 'DELETE', url: `${url}/${gone}` })
-  await using _worker = bench.work()
+  await expect.poll(() => harness.ports.queue.hasWaiting('erp-test')).toBe(true)
+  await harness.as('admin', { method: 'DELETE', url: `${url}/${gone}` })
+  await using _worker = harness.work()
   expect((await waiting).json()).toMatchObject({ success: false, message: 'The connection was deleted' })
 })
 
 test('tests, syncs and serves what came of it', async () => {
-  await using _worker = bench.work()
+  await using _worker = harness.work()
   expect((await post(`/api/v1/erp/connections/${id}/test`)).json()).toMatchObject({ success: true, responseTime: expect.any(Number) })
 
   const synced = await post(`/api/v1/erp/connections/${id}/sync`, { dataType: 'products' }, { prefer: 'wait=30' })
@@ -127,7 +127,7 @@ test('tests, syncs and serves what came of it', async () => {
 })
 
 test.each(['/api/v1', compat])('streams a run under %s until it ends', async (mount) => {
-  bench.gate.close()
+  harness.gate.close()
   const { port } = await listen()
   const log: ERPSyncLog = (await post(`${mount}/erp/connections/${id}/sync`, { dataType: 'products' })).json()
   const response = await fetch(`http://127.0.0.1:${port}${mount}/erp/sync-logs/${log.id}/events`, {
@@ -135,8 +135,8 @@ test.each(['/api/v1', compat])('streams a run under %s until it ends', async (mo
   })
   expect(response.headers.get('content-type')).toContain('text/event-stream')
   expect(response.headers.get('x-request-id')).toBeTruthy()
-  await using _worker = bench.work()
-  bench.gate.open()
+  await using _worker = harness.work()
+  harness.gate.open()
   const text = await response.text()
   const events = [...text.matchAll(/event: (\w+)\ndata: (.+)\n\n/g)].map(([, event, data]) => ({ event, log: JSON.parse(String(data)) }))
   expect(events[0]).toMatchObject({ event: 'progress', log: { status: 'scheduled' } })
@@ -145,12 +145,12 @@ test.each(['/api/v1', compat])('streams a run under %s until it ends', async (mo
 })
 
 const listen = async (): Promise<AddressInfo> => {
-  if (!bench.app.server.listening) await bench.app.listen({ host: '127.0.0.1', port: 0 })
-  return bench.app.server.address() as AddressInfo
+  if (!harness.app.server.listening) await harness.app.listen({ host: '127.0.0.1', port: 0 })
+  return harness.app.server.address() as AddressInfo
 }
 
 test('closes open streams and ends whoever waits when it is told to stop', async () => {
-  await using own = await startBench()
+  await using own = await startHarness()
   await own.app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = own.app.server.address() as AddressInfo
   const base = `http://127.0.0.1:${port}/api/v1`

@@ -25,7 +25,7 @@ const [old, young] = [key('old', 1), key('young', 2)]
 /** The platform with these keys, on this Redis. */
 function platform(redisUrl: string, keys: string) {
   const config = loadConfig({ REDIS_URL: redisUrl, ENCRYPTION_KEYS: keys, WORKER_PORT: '0' }, 'worker')
-  const ports = createRedisPorts({ config, whenAway: 'wait', clock: systemClock, logger: silentLogger })
+  const ports = createRedisPorts({ config, offlinePolicy: 'wait', clock: systemClock, logger: silentLogger })
   const shared = {
     clock: systemClock,
     ids: randomIds,

@@ -39,7 +39,7 @@ async function main(): Promise<number> {
   const dryRun = values['dry-run']
   const { config } = withDevelopmentKeys(loadConfig(process.env, 'worker'), '.data/development-keys.json')
   const [first, ...others] = config.encryptionKeys.map(({ id }) => id)
-  const redis = createRedisPorts({ config, whenAway: 'wait', clock: systemClock, logger })
+  const redis = createRedisPorts({ config, offlinePolicy: 'wait', clock: systemClock, logger })
   await firstContact(redis)
   const ports = { ...redis, clock: systemClock, secrets: createSecretBox(config.encryptionKeys) }
   const { resealed, current, failed } = await resealConnections(ports, { dryRun })

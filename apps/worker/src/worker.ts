@@ -26,7 +26,7 @@ const inboxMs = 5000
 export async function startWorker({ config, clock, ids, logger: parent }: WorkerOptions): Promise<RunningWorker> {
   const id = `${hostname()}-${process.pid}-${ids.random(4)}`
   const logger = parent.child({ workerId: id })
-  const redis = createRedisPorts({ config, whenAway: 'wait', clock, logger })
+  const redis = createRedisPorts({ config, offlinePolicy: 'wait', clock, logger })
   const metrics = createWorkerMetrics(config.metrics)
   const connectors = createConnectorRegistry()
   const handlers = createHandlers({
@@ -57,7 +57,7 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     every(inboxMs, () => workOnWaiting({ ...redis, connectors, clock, ids, logger })),
   ]
   const warnOfHazards = async () => {
-    for (const hazard of await redis.hazards()) logger.warn({}, hazard)
+    for (const warning of await redis.configWarnings()) logger.warn({}, warning)
   }
   void warnOfHazards().catch(() => {})
   logger.info({ concurrency: config.worker.concurrency }, 'Worker is ready')

@@ -1,9 +1,9 @@
-import type { PullFilter } from '@linkspan/core'
+import { everything, idsOf, openFor, readPages } from '@linkspan/connector-kit/testing/open-context'
+import type { PullFilter } from '@linkspan/core/connector'
 import { startRestErp, startSapOData } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
 import { rest } from './rest/connector.ts'
 import { sapOData } from './sap-odata/connector.ts'
-import { everything, idsOf, openFor, readPages } from './testing/open-context.ts'
 
 const one: readonly PullFilter[] = [{ field: 'brand', values: ["O'Neill & Söhne"] }]
 

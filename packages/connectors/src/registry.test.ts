@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { type ConnectionMethod, canonicalFields, type DataTypeId, type Provider, secretFields } from '@linkspan/core'
+import { type ConnectionMethod, canonicalFields, type DataTypeId, type Provider, secretFields } from '@linkspan/core/connector'
 import { expect, test } from 'vitest'
 import { createConnectorRegistry } from './registry.ts'
 

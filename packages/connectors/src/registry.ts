@@ -1,4 +1,4 @@
-import type { Connector, ConnectorRegistry } from '@linkspan/core'
+import type { Connector, ConnectorRegistry } from '@linkspan/core/connector'
 import { doiXml } from './doi-xml/connector.ts'
 import { rest } from './rest/connector.ts'
 import { sapOData } from './sap-odata/connector.ts'

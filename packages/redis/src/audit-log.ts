@@ -29,8 +29,9 @@ const filters = ['action', 'actor', 'target'] as const
 type Filter = (typeof filters)[number]
 
 /** A longer value is found by its beginning; what begins alike is told apart when it is read. */
-const longestValue = 200
-const prefixOf = (filter: Filter, value: string): string => `${filter}:${Buffer.from(value).toString('base64url').slice(0, longestValue)}|`
+const maxValueLength = 200
+const prefixOf = (filter: Filter, value: string): string =>
+  `${filter}:${Buffer.from(value).toString('base64url').slice(0, maxValueLength)}|`
 const allPrefix = 'all|'
 const afterAll = '~'
 

@@ -4,7 +4,7 @@ import { Cluster, Redis } from 'ioredis'
 export type RedisClient = Redis | Cluster
 
 /** `fail`: a command fails at once while Redis is away. `wait`: it waits, and is sent again when Redis is back. */
-export type WhenAway = 'fail' | 'wait'
+export type OfflinePolicy = 'fail' | 'wait'
 
 /** A hanging Redis is as good as none, for someone who waits for an answer: the connection is given up, and whoever comes next fails at once. */
 const patienceMs = 1500
@@ -14,10 +14,10 @@ const slowestReconnectMs = 1000
 
 const retryStrategy = (attempt: number): number => Math.min(slowestReconnectMs, attempt * 50)
 
-const optionsFor = (whenAway: WhenAway) => ({
+const optionsFor = (offlinePolicy: OfflinePolicy) => ({
   retryStrategy,
   connectTimeout: 5000,
-  ...(whenAway === 'wait'
+  ...(offlinePolicy === 'wait'
     ? {
         maxRetriesPerRequest: null,
         enableOfflineQueue: true,
@@ -55,8 +55,8 @@ function fromUrl(url: string) {
 }
 
 /** A new connection under the one policy for store and queues. It connects by itself, and again after every loss. */
-export function connect(target: RedisTarget, whenAway: WhenAway, logger: Logger): RedisClient {
-  const client = open(target, optionsFor(whenAway))
+export function connect(target: RedisTarget, offlinePolicy: OfflinePolicy, logger: Logger): RedisClient {
+  const client = open(target, optionsFor(offlinePolicy))
   const redis = addressOf(target)
   let told = ''
   const tell = (level: 'error' | 'warn', error: Error, message: string) => {

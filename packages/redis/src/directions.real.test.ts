@@ -2,30 +2,30 @@ import { type Core, runSchedule } from '@linkspan/core'
 import { pagesOf, products } from '@linkspan/core/testing'
 import { Redis } from 'ioredis'
 import { expect, test } from 'vitest'
-import { caller, startBench } from './testing/bench.ts'
+import { caller, startHarness } from './testing/harness.ts'
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000)
 
 /** A connection without a worker. Its times are worked on by hand, as a worker would. */
 async function startQuietBench(lane?: 'push') {
-  const bench = await startBench((request) => pagesOf(products(5), request, 10), { SCHEDULE_JITTER_MS: '0' })
-  const connectionId = await bench.connect()
+  const harness = await startHarness((request) => pagesOf(products(5), request, 10), { SCHEDULE_JITTER_MS: '0' })
+  const connectionId = await harness.connect()
   const stream = { connectionId, dataType: 'products', lane } as const
-  const ports = { ...bench.workerPorts(), scheduleJitterMs: 0 }
+  const ports = { ...harness.workerPorts(), scheduleJitterMs: 0 }
   return {
-    bench,
+    harness,
     connectionId,
     configure: (change: object) =>
-      bench.core.syncConfigs.create(caller, { erpConnectionId: connectionId, dataType: 'products', ...change } as Parameters<
+      harness.core.syncConfigs.create(caller, { erpConnectionId: connectionId, dataType: 'products', ...change } as Parameters<
         Core['syncConfigs']['create']
       >[1]),
     due: (dueAt: Date) => runSchedule(stream, ports, { dueAt }),
-    slots: () => bench.store.slots.list(stream, { limit: 100 }),
+    slots: () => harness.store.slots.list(stream, { limit: 100 }),
     async workUntilEnded(runId: string) {
-      await using _worker = bench.startWorker()
-      return await bench.ended(runId)
+      await using _worker = harness.startWorker()
+      return await harness.ended(runId)
     },
-    [Symbol.asyncDispose]: () => bench[Symbol.asyncDispose](),
+    [Symbol.asyncDispose]: () => harness[Symbol.asyncDispose](),
   }
 }
 
@@ -37,8 +37,8 @@ test('a time that waited long for its data has run late; one that waited for not
   expect(await quiet.slots()).toMatchObject([{ dueAt: missed.toISOString(), state: 'caught_up' }])
   await quiet.workUntilEnded((await quiet.slots())[0]?.syncLogId ?? '')
 
-  const pulling = await quiet.bench.start(quiet.connectionId)
-  expect(await quiet.due(waited)).toMatchObject({ kind: 'later' })
+  const pulling = await quiet.harness.start(quiet.connectionId)
+  expect(await quiet.due(waited)).toMatchObject({ kind: 'snooze' })
   await quiet.workUntilEnded(pulling)
   expect(await quiet.due(waited)).toEqual({ kind: 'done' })
   const [ran] = await quiet.slots()
@@ -50,8 +50,8 @@ test('of several times that waited one run does the work, whichever of them look
   await using quiet = await startQuietBench('push')
   await quiet.configure({ direction: 'push', schedule: '0 2 * * *' })
   const [first, second, third] = [minutesAgo(3), minutesAgo(2), minutesAgo(1)]
-  const pulling = await quiet.bench.start(quiet.connectionId)
-  for (const time of [first, second, third]) expect(await quiet.due(time)).toMatchObject({ kind: 'later' })
+  const pulling = await quiet.harness.start(quiet.connectionId)
+  for (const time of [first, second, third]) expect(await quiet.due(time)).toMatchObject({ kind: 'snooze' })
   await quiet.workUntilEnded(pulling)
   for (const time of [second, third]) expect(await quiet.due(time)).toEqual({ kind: 'done' })
   const pushing = (await quiet.slots())[0]?.syncLogId ?? ''
@@ -62,7 +62,7 @@ test('of several times that waited one run does the work, whichever of them look
     [second.toISOString(), 'ran', pushing],
     [first.toISOString(), 'caught_up', pushing],
   ])
-  expect((await quiet.bench.core.runs.list({ erpConnectionId: quiet.connectionId, limit: 10 })).items).toHaveLength(2)
+  expect((await quiet.harness.core.runs.list({ erpConnectionId: quiet.connectionId, limit: 10 })).items).toHaveLength(2)
 })
 
 test('a time whose worker died after it had started a run still knows that run as its own', async () => {
@@ -71,7 +71,7 @@ test('a time whose worker died after it had started a run still knows that run a
   const dueAt = minutesAgo(1)
   await quiet.due(dueAt)
   const [before] = await quiet.slots()
-  const redis = new Redis(quiet.bench.redis.url)
+  const redis = new Redis(quiet.harness.redis.url)
   await redis.unlink(...(await redis.keys(`erp_sync_config:{${quiet.connectionId}}:products:push:slot*`)))
   redis.disconnect()
   expect(await quiet.slots()).toEqual([])
@@ -84,40 +84,40 @@ test('a push that comes every second waits for a long pull, and each second has 
   const opened = new Promise<void>((resolve) => {
     open = resolve
   })
-  await using bench = await startBench(
+  await using harness = await startHarness(
     async function* (request) {
       await opened
       yield* pagesOf(products(5), request, 10)
     },
     { SCHEDULE_JITTER_MS: '0' },
   )
-  bench.startWorker()
-  const connectionId = await bench.connect()
-  const pulling = await bench.start(connectionId)
+  harness.startWorker()
+  const connectionId = await harness.connect()
+  const pulling = await harness.start(connectionId)
   const input = { erpConnectionId: connectionId, dataType: 'products', direction: 'push', schedule: '* * * * * *' }
-  const config = await bench.core.syncConfigs.create(caller, input as Parameters<Core['syncConfigs']['create']>[1])
+  const config = await harness.core.syncConfigs.create(caller, input as Parameters<Core['syncConfigs']['create']>[1])
   const due = Date.parse(config.nextSyncAt ?? '')
-  const read = () => bench.core.syncConfigs.slots(config.id, { limit: 1000 })
+  const read = () => harness.core.syncConfigs.slots(config.id, { limit: 1000 })
   await expect.poll(() => Date.now(), { timeout: 10_000 }).toBeGreaterThan(due + 3000)
   expect(await read()).toEqual([])
   open()
-  await bench.ended(pulling)
+  await harness.ended(pulling)
   const seconds = Math.ceil((Date.now() - due) / 1000) + 3
   await expect.poll(async () => (await read()).length, { timeout: 20_000 }).toBeGreaterThan(seconds)
-  await bench.core.syncConfigs.update(caller, { id: config.id, change: { enabled: false } })
+  await harness.core.syncConfigs.update(caller, { id: config.id, change: { enabled: false } })
 
   const slots = (await read()).filter(({ state }) => state !== 'skipped').reverse()
   expect(slots.map(({ dueAt }) => Date.parse(dueAt))).toEqual(slots.map((_, at) => due + at * 1000))
   const ran = slots.filter(({ state }) => state === 'ran').map(({ syncLogId }) => syncLogId)
   expect(new Set(ran).size).toBe(ran.length)
-  const { items } = await bench.core.runs.list({ erpConnectionId: connectionId, limit: 100 })
+  const { items } = await harness.core.runs.list({ erpConnectionId: connectionId, limit: 100 })
   const pushes = items.filter(({ direction }) => direction === 'push').map(({ id }) => id)
   expect(new Set(slots.map(({ syncLogId }) => syncLogId))).toEqual(new Set(pushes))
 })
 
 test('what syncs both ways answers those who pull or push, and waits for what does only one of them', async () => {
   await using quiet = await startQuietBench()
-  const { bench, connectionId } = quiet
+  const { harness, connectionId } = quiet
   const config = await quiet.configure({ direction: 'bidirectional', schedule: '0 2 * * *' })
   for (const direction of ['pull', 'push', 'bidirectional'])
     await expect(quiet.configure({ direction })).rejects.toMatchObject({
@@ -126,46 +126,46 @@ test('what syncs both ways answers those who pull or push, and waits for what do
     })
 
   const dueAt = minutesAgo(1)
-  const pulling = await bench.start(connectionId)
-  await expect(bench.start(connectionId, { direction: 'bidirectional' })).rejects.toMatchObject({
+  const pulling = await harness.start(connectionId)
+  await expect(harness.start(connectionId, { direction: 'bidirectional' })).rejects.toMatchObject({
     code: 'request.conflict',
     message: expect.stringContaining(pulling),
   })
-  expect(await quiet.due(dueAt)).toMatchObject({ kind: 'later' })
+  expect(await quiet.due(dueAt)).toMatchObject({ kind: 'snooze' })
   await quiet.workUntilEnded(pulling)
   expect(await quiet.due(dueAt)).toEqual({ kind: 'done' })
   const [slot] = await quiet.slots()
   expect(slot?.state).toBe('ran')
   const both = slot?.syncLogId ?? ''
-  for (const direction of ['pull', 'push', 'bidirectional']) expect(await bench.start(connectionId, { direction })).toBe(both)
+  for (const direction of ['pull', 'push', 'bidirectional']) expect(await harness.start(connectionId, { direction })).toBe(both)
   expect(await quiet.workUntilEnded(both)).toMatchObject({ direction: 'bidirectional', syncConfigId: config.id, status: 'success' })
-  expect(await bench.core.syncConfigs.get(config.id)).toMatchObject({ status: 'success', lastSyncAt: expect.any(String) })
+  expect(await harness.core.syncConfigs.get(config.id)).toMatchObject({ status: 'success', lastSyncAt: expect.any(String) })
 })
 
 test('a run both ways heeds the configurations that do one each', async () => {
   await using quiet = await startQuietBench()
-  const { bench, connectionId } = quiet
+  const { harness, connectionId } = quiet
   const pulling = await quiet.configure({ settings: { fieldMapping: { description: 'name' } } })
-  const log = await quiet.workUntilEnded(await bench.start(connectionId, { direction: 'bidirectional' }))
+  const log = await quiet.workUntilEnded(await harness.start(connectionId, { direction: 'bidirectional' }))
   expect(log).toMatchObject({ status: 'success', syncConfigId: pulling.id })
-  expect((await bench.core.records.get(connectionId, 'products', 'P3')).data).toMatchObject({ description: 'Mug 3, revision 0' })
+  expect((await harness.core.records.get(connectionId, 'products', 'P3')).data).toMatchObject({ description: 'Mug 3, revision 0' })
   await quiet.configure({ direction: 'push', settings: { syncOnDemand: false } })
   for (const direction of ['push', 'bidirectional'])
-    await expect(bench.start(connectionId, { direction })).rejects.toMatchObject({ code: 'schedule.not-on-demand' })
-  expect(await quiet.workUntilEnded(await bench.start(connectionId))).toMatchObject({ direction: 'pull', status: 'success' })
+    await expect(harness.start(connectionId, { direction })).rejects.toMatchObject({ code: 'schedule.not-on-demand' })
+  expect(await quiet.workUntilEnded(await harness.start(connectionId))).toMatchObject({ direction: 'pull', status: 'success' })
 })
 
 test("a configuration's state costs the same, however many runs of another direction came since", async () => {
   await using quiet = await startQuietBench()
-  const { bench, connectionId } = quiet
+  const { harness, connectionId } = quiet
   const config = await quiet.configure({ direction: 'push' })
-  const pushing = await bench.start(connectionId, { direction: 'push' })
-  await bench.core.runs.cancel(caller, { id: pushing })
-  for (let at = 0; at < 30; at += 1) await bench.core.runs.cancel(caller, { id: await bench.start(connectionId) })
+  const pushing = await harness.start(connectionId, { direction: 'push' })
+  await harness.core.runs.cancel(caller, { id: pushing })
+  for (let at = 0; at < 30; at += 1) await harness.core.runs.cancel(caller, { id: await harness.start(connectionId) })
 
-  const redis = new Redis(bench.redis.url)
+  const redis = new Redis(harness.redis.url)
   await redis.config('RESETSTAT')
-  expect(await bench.core.syncConfigs.get(config.id)).toMatchObject({ status: 'error', lastSyncAt: expect.any(String) })
+  expect(await harness.core.syncConfigs.get(config.id)).toMatchObject({ status: 'error', lastSyncAt: expect.any(String) })
   const calls = [...(await redis.info('commandstats')).matchAll(/cmdstat_hgetall:calls=(\d+)/g)].map(([, count]) => Number(count))
   redis.disconnect()
   expect(calls[0] ?? 0).toBeLessThan(10)

@@ -1,29 +1,30 @@
 import { AppError, asCursor, rescueRuns, runSync, type SourceRecord, silentLogger } from '@linkspan/core'
 import { aProduct, pagesOf, products } from '@linkspan/core/testing'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type Bench, caller, startBench } from './testing/bench.ts'
+import { caller, type Harness, startHarness } from './testing/harness.ts'
 
 /** The engine on a real Redis with real workers; only the ERP plays a part. */
-let bench: Bench
+let harness: Harness
 beforeAll(async () => {
-  bench = await startBench((request) => pagesOf([], request, 10))
-  bench.startWorker()
+  harness = await startHarness((request) => pagesOf([], request, 10))
+  harness.startWorker()
 })
-afterAll(() => bench[Symbol.asyncDispose]())
+afterAll(() => harness[Symbol.asyncDispose]())
 
 const serve = (rows: readonly SourceRecord[], asOf?: string) => {
-  bench.erp.pages = (request) => pagesOf(rows, request, 10, asOf)
+  harness.erp.pages = (request) => pagesOf(rows, request, 10, asOf)
 }
 beforeEach(() => serve(products(35)))
 
-const synced = async (connectionId: string, request: Record<string, unknown> = {}) => bench.ended(await bench.start(connectionId, request))
+const synced = async (connectionId: string, request: Record<string, unknown> = {}) =>
+  harness.ended(await harness.start(connectionId, request))
 const storedIds = async (connectionId: string) =>
-  (await bench.core.records.list(connectionId, 'products', { limit: 1000 })).items.map(({ id }) => id)
+  (await harness.core.records.list(connectionId, 'products', { limit: 1000 })).items.map(({ id }) => id)
 
 /** Fails at the first request for the page that begins at `from`, as often as told, then goes on. */
 function failingAt(from: number, error: () => AppError, times: number) {
   let failures = 0
-  bench.erp.pages = async function* (request) {
+  harness.erp.pages = async function* (request) {
     for await (const page of pagesOf(products(35), request, 10)) {
       const start = page.next === null ? 30 : Number(page.next) - 10
       if (start === from && failures < times) {
@@ -36,7 +37,7 @@ function failingAt(from: number, error: () => AppError, times: number) {
 }
 
 test('reads every page once and ends in a proven success', async () => {
-  const connectionId = await bench.connect()
+  const connectionId = await harness.connect()
   const log = await synced(connectionId)
   expect(log).toMatchObject({
     status: 'success',
@@ -49,43 +50,43 @@ test('reads every page once and ends in a proven success', async () => {
     progress: 100,
   })
   expect(await storedIds(connectionId)).toHaveLength(35)
-  expect((await bench.core.connections.get(connectionId)).connection.lastSyncAt).toBe(log.completedAt)
+  expect((await harness.core.connections.get(connectionId)).connection.lastSyncAt).toBe(log.completedAt)
 })
 
 test('no more than two pages are held, from the moment at which the ERP is asked for one until it is stored', async () => {
   const held: number[] = []
   let [asked, stored] = [0, 0]
-  bench.erp.pages = async function* (request) {
+  harness.erp.pages = async function* (request) {
     for await (const page of pagesOf(products(120), request, 10)) {
       asked += 1
       held.push(asked - stored)
       const isStored = async () => {
         stored += 1
       }
-      yield { ...page, stored: isStored }
+      yield { ...page, onCommitted: isStored }
     }
   }
-  expect(await synced(await bench.connect())).toMatchObject({ status: 'success', pages: 12 })
+  expect(await synced(await harness.connect())).toMatchObject({ status: 'success', pages: 12 })
   expect(held).toHaveLength(12)
   expect(Math.max(...held)).toBe(2)
 })
 
 test('an unchanged record is neither written nor announced again', async () => {
-  const connectionId = await bench.connect()
+  const connectionId = await harness.connect()
   await synced(connectionId)
-  const { next } = await bench.core.records.changes(connectionId, 'products', 0, 1000)
+  const { next } = await harness.core.records.changes(connectionId, 'products', 0, 1000)
   serve([...products(34), aProduct(35, 1)])
   expect(await synced(connectionId, { mode: 'full' })).toMatchObject({ recordsCreated: 0, recordsUpdated: 1, recordsUnchanged: 34 })
-  expect(await bench.core.records.changes(connectionId, 'products', next, 1000)).toMatchObject({
+  expect(await harness.core.records.changes(connectionId, 'products', next, 1000)).toMatchObject({
     changes: [{ id: 'P35', position: next + 1 }],
   })
 })
 
 test('asks again a little before the latest change it saw, and never beyond the clock of the ERP', async () => {
-  const connectionId = await bench.connect({ watermarkOverlap: 60_000 })
+  const connectionId = await harness.connect({ watermarkOverlap: 60_000 })
   const asked: (string | null)[] = []
   const rows = [aProduct(1), { ...aProduct(2), changedAt: '2099-01-01T00:00:00.000Z' }]
-  bench.erp.pages = (request) => {
+  harness.erp.pages = (request) => {
     asked.push(request.since)
     return pagesOf(rows, request, 10, '2026-02-01T00:00:00.000Z')
   }
@@ -97,19 +98,19 @@ test('asks again a little before the latest change it saw, and never beyond the 
 })
 
 test('a run that fails keeps the watermark where it was', async () => {
-  const connectionId = await bench.connect({ retryAttempts: 0 })
+  const connectionId = await harness.connect({ retryAttempts: 0 })
   failingAt(20, () => new AppError('setup.permission-missing', 'No permission'), 1)
   expect(await synced(connectionId)).toMatchObject({ status: 'error', recordsProcessed: 20 })
-  expect(await bench.store.runs.watermark(connectionId, 'products')).toBeNull()
+  expect(await harness.store.runs.watermark(connectionId, 'products')).toBeNull()
 })
 
 test('one bad record holds nobody up and is listed with path, value and reason', async () => {
-  const connectionId = await bench.connect()
+  const connectionId = await harness.connect()
   const bad = { ...aProduct(3), fields: { ...aProduct(3).fields, price: 'abc' } }
   serve([aProduct(1), bad, { ...aProduct(4), id: '' }, aProduct(2)])
   const log = await synced(connectionId)
   expect(log).toMatchObject({ status: 'success', recordsProcessed: 4, recordsSuccess: 2, recordsFailed: 2 })
-  const { items } = await bench.core.runs.rejects(log.id, { limit: 10 })
+  const { items } = await harness.core.runs.rejects(log.id, { limit: 10 })
   expect(items).toMatchObject([
     { recordId: 'P3', page: 1, errors: [{ path: 'price', value: 'abc', message: expect.stringContaining('decimal') }] },
     { recordId: '', errors: [{ path: 'id' }] },
@@ -117,10 +118,10 @@ test('one bad record holds nobody up and is listed with path, value and reason',
 })
 
 test('what was rejected is read again by a retry, and taken once the mapping is mended', async () => {
-  const connectionId = await bench.connect({ watermarkOverlap: 0 })
+  const connectionId = await harness.connect({ watermarkOverlap: 0 })
   const asked: (string | null)[] = []
   const rows = products(5).map((record) => (record.id === 'P2' ? { ...record, fields: { ...record.fields, price: 'EUR 3' } } : record))
-  bench.erp.pages = (request) => {
+  harness.erp.pages = (request) => {
     asked.push(request.since)
     return pagesOf(
       rows.filter(({ changedAt }) => request.since === null || (changedAt ?? '') >= request.since),
@@ -129,18 +130,18 @@ test('what was rejected is read again by a retry, and taken once the mapping is 
     )
   }
   const retried = async (runId: string) => {
-    const { run } = await bench.core.runs.retry(caller, { id: runId })
-    return bench.ended(run.id)
+    const { run } = await harness.core.runs.retry(caller, { id: runId })
+    return harness.ended(run.id)
   }
-  const first = await bench.ended(await bench.start(connectionId))
+  const first = await harness.ended(await harness.start(connectionId))
   expect(first).toMatchObject({ status: 'success', recordsFailed: 1 })
-  expect(await bench.ended(await bench.start(connectionId))).toMatchObject({ recordsFailed: 0, recordsProcessed: 1 })
-  await bench.core.syncConfigs.create(caller, {
+  expect(await harness.ended(await harness.start(connectionId))).toMatchObject({ recordsFailed: 0, recordsProcessed: 1 })
+  await harness.core.syncConfigs.create(caller, {
     erpConnectionId: connectionId,
     dataType: 'products',
     direction: 'pull',
     settings: { transformations: [{ field: 'price', operation: 'replace', value: { search: 'EUR ' } }] },
-  } as Parameters<typeof bench.core.syncConfigs.create>[1])
+  } as Parameters<typeof harness.core.syncConfigs.create>[1])
   const again = await retried(first.id)
   expect(again).toMatchObject({ trigger: 'retry', status: 'success', recordsFailed: 0, recordsCreated: 1, recordsUnchanged: 4 })
 
@@ -150,7 +151,7 @@ test('what was rejected is read again by a retry, and taken once the mapping is 
     changedAt: '2026-05-01T00:00:00.000Z',
     raw: { price: '?' },
   } as SourceRecord
-  const incremental = await bench.ended(await bench.start(connectionId))
+  const incremental = await harness.ended(await harness.start(connectionId))
   expect(incremental).toMatchObject({ recordsFailed: 1 })
   await retried(incremental.id)
   expect(asked.at(-1)).toBe(asked.at(-2))
@@ -158,11 +159,11 @@ test('what was rejected is read again by a retry, and taken once the mapping is 
 })
 
 test('a transient failure is tried again from the checkpoint, as often as the connection says', async () => {
-  const connectionId = await bench.connect({ retryAttempts: 2 })
+  const connectionId = await harness.connect({ retryAttempts: 2 })
   failingAt(20, () => new AppError('remote.unavailable', 'GET /products answered 500'), 2)
   expect(await synced(connectionId)).toMatchObject({ status: 'success', recordsCreated: 35, pages: 4, attempts: 3 })
 
-  const another = await bench.connect({ retryAttempts: 2 })
+  const another = await harness.connect({ retryAttempts: 2 })
   failingAt(20, () => new AppError('remote.unavailable', 'GET /products answered 500'), 3)
   const log = await synced(another)
   expect(log).toMatchObject({
@@ -175,9 +176,9 @@ test('a transient failure is tried again from the checkpoint, as often as the co
 })
 
 test('failures are counted anew after every page of progress', async () => {
-  const connectionId = await bench.connect({ retryAttempts: 1 })
+  const connectionId = await harness.connect({ retryAttempts: 1 })
   let failed = new Set<string>()
-  bench.erp.pages = async function* (request) {
+  harness.erp.pages = async function* (request) {
     for await (const page of pagesOf(products(35), request, 10)) {
       const key = String(page.next)
       if (!failed.has(key)) {
@@ -191,7 +192,7 @@ test('failures are counted anew after every page of progress', async () => {
 })
 
 test('a permanent failure ends the run at once, with a hint', async () => {
-  const connectionId = await bench.connect({ retryAttempts: 5 })
+  const connectionId = await harness.connect({ retryAttempts: 5 })
   failingAt(0, () => new AppError('setup.credentials-rejected', 'GET /products answered 401'), 1)
   expect(await synced(connectionId)).toMatchObject({
     status: 'error',
@@ -201,7 +202,7 @@ test('a permanent failure ends the run at once, with a hint', async () => {
 })
 
 test('a throttled run waits as told, without spending an attempt', async () => {
-  const connectionId = await bench.connect({ retryAttempts: 0 })
+  const connectionId = await harness.connect({ retryAttempts: 0 })
   failingAt(10, () => new AppError('remote.throttled', 'GET /products answered 429', { retryAfterMs: 300 }), 3)
   const begun = performance.now()
   expect(await synced(connectionId)).toMatchObject({ status: 'success', recordsCreated: 35, attempts: 1 })
@@ -209,8 +210,8 @@ test('a throttled run waits as told, without spending an attempt', async () => {
 })
 
 test('fewer records than the ERP announced end in an error that shows the balance', async () => {
-  const connectionId = await bench.connect()
-  bench.erp.pages = async function* (request) {
+  const connectionId = await harness.connect()
+  harness.erp.pages = async function* (request) {
     for await (const page of pagesOf(products(35), request, 10)) yield { ...page, total: 40 }
   }
   const log = await synced(connectionId)
@@ -218,18 +219,18 @@ test('fewer records than the ERP announced end in an error that shows the balanc
     status: 'error',
     errorDetails: { code: 'run.incomplete', details: { balance: { read: 35, total: 40, distinct: 35 } } },
   })
-  expect(await bench.store.runs.watermark(connectionId, 'products')).toBeNull()
+  expect(await harness.store.runs.watermark(connectionId, 'products')).toBeNull()
 })
 
 test('a record that came twice in place of another is noticed', async () => {
-  const connectionId = await bench.connect()
+  const connectionId = await harness.connect()
   serve([...products(34), aProduct(1)])
   expect(await synced(connectionId)).toMatchObject({ status: 'error', errorDetails: { code: 'run.incomplete' } })
 })
 
 test('a source that never says "last page" is no success', async () => {
-  const connectionId = await bench.connect({ retryAttempts: 0 })
-  bench.erp.pages = async function* () {
+  const connectionId = await harness.connect({ retryAttempts: 0 })
+  harness.erp.pages = async function* () {
     yield { records: products(10), next: asCursor('10') }
   }
   expect(await synced(connectionId)).toMatchObject({ status: 'error', errorDetails: { code: 'run.incomplete' } })
@@ -237,14 +238,14 @@ test('a source that never says "last page" is no success', async () => {
 
 test('an ERP without records is a success with nothing', async () => {
   serve([])
-  expect(await synced(await bench.connect())).toMatchObject({ status: 'success', recordsProcessed: 0, pages: 1 })
+  expect(await synced(await harness.connect())).toMatchObject({ status: 'success', recordsProcessed: 0, pages: 1 })
 })
 
 test('a dry run counts and stores nothing', async () => {
-  const connectionId = await bench.connect()
+  const connectionId = await harness.connect()
   expect(await synced(connectionId, { dryRun: true })).toMatchObject({ status: 'success', recordsCreated: 35, dryRun: true })
   expect(await storedIds(connectionId)).toEqual([])
-  expect(await bench.store.runs.watermark(connectionId, 'products')).toBeNull()
+  expect(await harness.store.runs.watermark(connectionId, 'products')).toBeNull()
 })
 
 /** An ERP that holds its second page back until it is told, or the session is aborted. */
@@ -253,7 +254,7 @@ function holding() {
   const gate = new Promise<void>((resolve) => {
     open = resolve
   })
-  bench.erp.pages = async function* (request, { signal }) {
+  harness.erp.pages = async function* (request, { signal }) {
     const aborted = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve()))
     for await (const page of pagesOf(products(35), request, 10)) {
       if (Number(request.after ?? 0) === 0 && page.next !== '10') await Promise.race([gate, aborted])
@@ -265,29 +266,29 @@ function holding() {
 }
 
 test('a page is told when it is stored, with what was rejected of it, and before the next is stored; a rehearsal is told nothing', async () => {
-  const connectionId = await bench.connect()
+  const connectionId = await harness.connect()
   const told: string[] = []
-  bench.erp.pages = async function* (request) {
+  harness.erp.pages = async function* (request) {
     const rows = [...products(20), { ...products(1)[0], id: 'BAD', fields: { sku: 'BAD' } } as SourceRecord]
     for await (const page of pagesOf(rows, request, 7)) {
       yield {
         ...page,
-        async stored(rejects) {
-          const known = await bench.core.records.list(connectionId, 'products', { limit: 100 })
-          told.push(`${request.isRehearsal} ${known.items.length} ${rejects.map(({ recordId }) => recordId)}`)
+        async onCommitted(rejects) {
+          const known = await harness.core.records.list(connectionId, 'products', { limit: 100 })
+          told.push(`${request.dryRun} ${known.items.length} ${rejects.map(({ recordId }) => recordId)}`)
         },
       }
     }
   }
-  await bench.ended(await bench.start(connectionId, { dryRun: true }))
+  await harness.ended(await harness.start(connectionId, { dryRun: true }))
   expect(told).toEqual([])
-  await bench.ended(await bench.start(connectionId))
+  await harness.ended(await harness.start(connectionId))
   expect(told).toEqual(['false 7 ', 'false 14 ', 'false 20 BAD'])
 })
 
 test('what a connector keeps lives as long as the connection', async () => {
-  const connectionId = await bench.connect()
-  const memory = bench.store.memoryOf(connectionId)
+  const connectionId = await harness.connect()
+  const memory = harness.store.memoryOf(connectionId)
   expect(await memory.read([])).toEqual([])
   await memory.write({ a: '1', b: '2', c: '3' })
   await memory.write({ a: null, b: '4' })
@@ -298,26 +299,26 @@ test('what a connector keeps lives as long as the connection', async () => {
     ['b', '4'],
     ['c', '3'],
   ])
-  await bench.core.connections.remove(caller, { id: connectionId })
+  await harness.core.connections.remove(caller, { id: connectionId })
   await memory.write({ a: '1' })
   expect(await memory.read(['a', 'b'])).toEqual([null, null])
 })
 
 test('is cancelled in the middle of a page and ends at once', async () => {
-  const connectionId = await bench.connect()
+  const connectionId = await harness.connect()
   holding()
-  const runId = await bench.start(connectionId)
-  await bench.ended(runId, ({ pages }) => pages === 1)
-  await bench.core.runs.cancel(caller, { id: runId })
-  expect(await bench.ended(runId)).toMatchObject({ status: 'error', recordsProcessed: 10, errorDetails: { code: 'run.cancelled' } })
+  const runId = await harness.start(connectionId)
+  await harness.ended(runId, ({ pages }) => pages === 1)
+  await harness.core.runs.cancel(caller, { id: runId })
+  expect(await harness.ended(runId)).toMatchObject({ status: 'error', recordsProcessed: 10, errorDetails: { code: 'run.cancelled' } })
   serve(products(35))
   expect(await synced(connectionId)).toMatchObject({ status: 'success', recordsCreated: 25, recordsUnchanged: 10 })
 })
 
 test('a stopped worker stores the page in hand and hands the run to the next, without repeating a page', async () => {
-  const own = await startBench(bench.erp.pages)
+  const own = await startHarness(harness.erp.pages)
   const gate = holding()
-  own.erp.pages = bench.erp.pages
+  own.erp.pages = harness.erp.pages
   const first = own.startWorker('first')
   const runId = await own.start(await own.connect())
   await own.ended(runId, ({ pages }) => pages === 1)
@@ -330,9 +331,9 @@ test('a stopped worker stores the page in hand and hands the run to the next, wi
 })
 
 test('a slow worker that was thought dead writes nothing more, and the counts are right', async () => {
-  const own = await startBench(bench.erp.pages)
+  const own = await startHarness(harness.erp.pages)
   const gate = holding()
-  own.erp.pages = bench.erp.pages
+  own.erp.pages = harness.erp.pages
   const runId = await own.start(await own.connect())
   const stopped = new AbortController()
   const context = (workerId: string) => ({ signal: stopped.signal, workerId, dueAt: new Date(0), report() {} })
@@ -347,17 +348,17 @@ test('a slow worker that was thought dead writes nothing more, and the counts ar
 
 test('a worker that is told to stop ends behind the page in hand, though the ERP goes on to answer', async () => {
   const stopped = new AbortController()
-  const own = await startBench(async function* (request) {
+  const own = await startHarness(async function* (request) {
     for await (const page of pagesOf(products(120), request, 10)) {
       const stop = async () => {
         if (page.next === '30') stopped.abort(new AppError('run.interrupted', 'The worker stops'))
       }
-      yield { ...page, stored: stop }
+      yield { ...page, onCommitted: stop }
     }
   })
   const runId = await own.start(await own.connect())
   const context = { signal: stopped.signal, workerId: 'leaving', dueAt: new Date(0), report() {} }
-  expect(await runSync(runId, own.workerPorts(), context)).toMatchObject({ kind: 'later', delayMs: 0 })
+  expect(await runSync(runId, own.workerPorts(), context)).toMatchObject({ kind: 'snooze', delayMs: 0 })
   expect(await own.core.runs.get(runId)).toMatchObject({ status: 'scheduled', pages: 3, recordsCreated: 30 })
   own.startWorker('heir')
   expect(await own.ended(runId)).toMatchObject({ status: 'success', recordsCreated: 120, pages: 12, attempts: 1 })
@@ -365,7 +366,7 @@ test('a worker that is told to stop ends behind the page in hand, though the ERP
 })
 
 test('a log whose job never came to be is found and queued again', async () => {
-  const own = await startBench((request) => pagesOf(products(5), request, 10))
+  const own = await startHarness((request) => pagesOf(products(5), request, 10))
   const runId = await own.start(await own.connect())
   await own.store.queue.withdraw('erp-sync', runId)
   expect(await rescueRuns({ ...own.store, logger: silentLogger })).toBe(1)
@@ -376,7 +377,7 @@ test('a log whose job never came to be is found and queued again', async () => {
 })
 
 test('a run that kills worker after worker ends in an error', async () => {
-  const own = await startBench((request) => pagesOf(products(5), request, 10))
+  const own = await startHarness((request) => pagesOf(products(5), request, 10))
   const runId = await own.start(await own.connect())
   for (let death = 0; death < 6; death += 1) await own.store.runs.claim(runId, `worker-${death}`)
   own.startWorker()
@@ -385,18 +386,18 @@ test('a run that kills worker after worker ends in an error', async () => {
 })
 
 test('deleting a connection ends its run and removes its records', async () => {
-  const connectionId = await bench.connect()
+  const connectionId = await harness.connect()
   holding()
-  const runId = await bench.start(connectionId)
-  await bench.ended(runId, ({ pages }) => pages === 1)
-  await bench.core.connections.remove(caller, { id: connectionId })
-  expect(await bench.ended(runId)).toMatchObject({ status: 'error', errorDetails: { code: 'run.cancelled' } })
-  await expect(bench.core.records.list(connectionId, 'products', { limit: 1 })).rejects.toMatchObject({ code: 'request.not-found' })
-  expect((await bench.core.connections.list({ limit: 1000 })).items.map(({ id }) => id)).not.toContain(connectionId)
+  const runId = await harness.start(connectionId)
+  await harness.ended(runId, ({ pages }) => pages === 1)
+  await harness.core.connections.remove(caller, { id: connectionId })
+  expect(await harness.ended(runId)).toMatchObject({ status: 'error', errorDetails: { code: 'run.cancelled' } })
+  await expect(harness.core.records.list(connectionId, 'products', { limit: 1 })).rejects.toMatchObject({ code: 'request.not-found' })
+  expect((await harness.core.connections.list({ limit: 1000 })).items.map(({ id }) => id)).not.toContain(connectionId)
 })
 
 test('a long run makes room for a waiting one after its time slice, and both end right', async () => {
-  const own = await startBench((request) => pagesOf(products(5), request, 10), { SYNC_TIME_SLICE_MS: '100' })
+  const own = await startHarness((request) => pagesOf(products(5), request, 10), { SYNC_TIME_SLICE_MS: '100' })
   const [long, short] = [await own.connect(), await own.connect()]
   const ended: string[] = []
   own.erp.pages = async function* (request, { connectionId, pageSize }) {
@@ -423,18 +424,18 @@ test('a long run makes room for a waiting one after its time slice, and both end
 })
 
 test('an answer of many records is stored in parts, each counted once', async () => {
-  const connectionId = await bench.connect()
+  const connectionId = await harness.connect()
   const rows = products(12_000)
-  bench.erp.pages = async function* () {
+  harness.erp.pages = async function* () {
     yield { records: rows, next: null, total: rows.length }
   }
   expect(await synced(connectionId)).toMatchObject({ status: 'success', recordsCreated: 12_000, recordsTotal: 12_000, pages: 3 })
 })
 
 test('a run that asked for recent changes only does not claim to know the older ones', async () => {
-  const connectionId = await bench.connect()
+  const connectionId = await harness.connect()
   const asked: (string | null)[] = []
-  bench.erp.pages = (request) => {
+  harness.erp.pages = (request) => {
     asked.push(request.since)
     return pagesOf(products(3), request, 10)
   }
@@ -444,35 +445,35 @@ test('a run that asked for recent changes only does not claim to know the older 
 })
 
 test('a real sync is not taken for the dry run that is under way', async () => {
-  const connectionId = await bench.connect()
+  const connectionId = await harness.connect()
   const { open } = holding()
-  await bench.start(connectionId, { dryRun: true })
-  await expect(bench.start(connectionId)).rejects.toMatchObject({ code: 'request.conflict' })
+  await harness.start(connectionId, { dryRun: true })
+  await expect(harness.start(connectionId)).rejects.toMatchObject({ code: 'request.conflict' })
   open()
 })
 
 test('a connection that is switched off calls its ERP no more', async () => {
-  const connectionId = await bench.connect()
+  const connectionId = await harness.connect()
   holding()
-  const runId = await bench.start(connectionId)
-  await bench.ended(runId, ({ pages }) => pages === 1)
-  await bench.core.connections.update(caller, { id: connectionId, change: { status: 'inactive' } })
-  expect(await bench.ended(runId)).toMatchObject({ status: 'error', errorDetails: { code: 'run.cancelled' } })
+  const runId = await harness.start(connectionId)
+  await harness.ended(runId, ({ pages }) => pages === 1)
+  await harness.core.connections.update(caller, { id: connectionId, change: { status: 'inactive' } })
+  expect(await harness.ended(runId)).toMatchObject({ status: 'error', errorDetails: { code: 'run.cancelled' } })
 })
 
 test('changes of different fields at once are all made, and a worker finding does not get lost among them', async () => {
-  const connectionId = await bench.connect()
+  const connectionId = await harness.connect()
   const changes = Array.from({ length: 10 }, (_, at) =>
-    bench.core.connections.update(caller, { id: connectionId, change: { settings: { [at % 2 ? 'timeout' : 'batchSize']: 1000 + at } } }),
+    harness.core.connections.update(caller, { id: connectionId, change: { settings: { [at % 2 ? 'timeout' : 'batchSize']: 1000 + at } } }),
   )
-  await Promise.all([...changes, bench.store.connections.note(connectionId, { status: 'error' })])
-  const { connection, etag } = await bench.core.connections.get(connectionId)
+  await Promise.all([...changes, harness.store.connections.note(connectionId, { status: 'error' })])
+  const { connection, etag } = await harness.core.connections.get(connectionId)
   expect(connection).toMatchObject({ status: 'error', settings: { timeout: expect.any(Number), batchSize: expect.any(Number) } })
   expect([connection.settings.timeout > 1000, connection.settings.batchSize >= 1000, etag]).toEqual([true, true, '"11"'])
 })
 
 test('a long run makes room for another one of the same connection that waits for a place', async () => {
-  const own = await startBench((request) => pagesOf(products(5), request, 10), { SYNC_TIME_SLICE_MS: '100', CONNECTION_CONCURRENCY: '1' })
+  const own = await startHarness((request) => pagesOf(products(5), request, 10), { SYNC_TIME_SLICE_MS: '100', CONNECTION_CONCURRENCY: '1' })
   const connectionId = await own.connect()
   own.erp.pages = async function* (request, { pageSize }) {
     for await (const page of pagesOf(products(400), request, pageSize)) {

@@ -20,7 +20,7 @@ export interface IndexRange extends PageQuery {
 }
 
 /** So many entries one call looks at, more or less. Where hardly any belongs, the page ends early and says where to go on. */
-const mostLooked = 2000
+const maxExamined = 2000
 const largestBatch = 500
 
 /** Pages through an index, newest first. `load` answers an item for each id, or null for one that does not belong. */
@@ -43,7 +43,7 @@ export async function pageThroughIndex<Item>(
     const last = members.at(-1)
     if (last === undefined || members.length < batch) break
     looked += members.length
-    if (looked >= mostLooked && found.length <= limit) return { items: found.map(({ item }) => item), next: encode(last) }
+    if (looked >= maxExamined && found.length <= limit) return { items: found.map(({ item }) => item), next: encode(last) }
     below = `(${last}`
   }
   const page = found.slice(0, limit)

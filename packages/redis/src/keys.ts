@@ -4,8 +4,8 @@ import {
   connectionOfTest,
   type DataTypeId,
   dataTypeIds,
-  type Lane,
   runStatuses,
+  type ScheduleDirection,
 } from '@linkspan/core'
 
 /** By what runs are indexed. */
@@ -15,7 +15,7 @@ export const runAttributes = ['all', ...dataTypeIds.map((type) => `type:${type}`
 export function createKeys(prefix: string) {
   const log = (connectionId: string) => `${prefix}erp_sync_log:{${connectionId}}`
   const record = (connectionId: string, dataType: DataTypeId) => `${prefix}erp_record:{${connectionId}}:${dataType}`
-  const slots = (connectionId: string, dataType: DataTypeId, lane?: Lane) =>
+  const slots = (connectionId: string, dataType: DataTypeId, lane?: ScheduleDirection) =>
     `${prefix}erp_sync_config:{${connectionId}}:${dataType}${lane ? `:${lane}` : ''}`
   const run = (runId: string) => `${log(connectionOfRun(runId) ?? 'unknown')}:${runId}`
 
@@ -37,8 +37,9 @@ export function createKeys(prefix: string) {
     /** Hash: the sync configurations of a connection. */
     syncConfigs: (connectionId: string) => `${prefix}erp_sync_config:{${connectionId}}:all`,
     /** Hash and sorted set: what became of each time at which a data type was due. */
-    slotFates: (connectionId: string, dataType: DataTypeId, lane?: Lane) => `${slots(connectionId, dataType, lane)}:slots`,
-    slotTimes: (connectionId: string, dataType: DataTypeId, lane?: Lane) => `${slots(connectionId, dataType, lane)}:slot_times`,
+    slotFates: (connectionId: string, dataType: DataTypeId, lane?: ScheduleDirection) => `${slots(connectionId, dataType, lane)}:slots`,
+    slotTimes: (connectionId: string, dataType: DataTypeId, lane?: ScheduleDirection) =>
+      `${slots(connectionId, dataType, lane)}:slot_times`,
     /** Hash by data type: schedules that rest, since when and why. */
     pauses: (connectionId: string) => `${prefix}erp_sync_config:{${connectionId}}:pauses`,
     /** Set: the keys of the assignments that name a connection. */
@@ -95,7 +96,7 @@ export function createKeys(prefix: string) {
     /** Sorted set: workers by their last sign of life. */
     workers: `${prefix}erp_workers`,
     /** Channel: rings when a run, test or preview changed. */
-    bell: (id: string) => `${prefix}erp_changed:${id}`,
+    channel: (id: string) => `${prefix}erp_changed:${id}`,
     /** Streams: documents that an ERP has sent and that wait, by data type. String: the answer to one message. */
     inbox: (connectionId: string, dataType: DataTypeId) => `${prefix}erp_inbox:{${connectionId}}:${dataType}`,
     inboxAnswer: (connectionId: string, messageHash: string) => `${prefix}erp_inbox:{${connectionId}}:answer:${messageHash}`,

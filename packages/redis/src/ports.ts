@@ -4,7 +4,7 @@ import {
   type Clock,
   type Config,
   type ConnectionRepository,
-  type ConnectorMemory,
+  type ConnectorState,
   type Inbox,
   type InboxStore,
   type JobPayload,
@@ -23,33 +23,33 @@ import {
   type TestResults,
 } from '@linkspan/core'
 import type { Queue } from 'bullmq'
-import { redisAssignments } from './assignments.ts'
 import { redisAuditLog } from './audit-log.ts'
-import { createBells } from './bells.ts'
-import { connect, type RedisClient, type WhenAway } from './client.ts'
-import { redisConnections } from './connections.ts'
-import { redisConnectorMemory } from './connector-memory.ts'
-import { findHazards } from './hazards.ts'
-import { redisInbox } from './inbox.ts'
+import { createChangeNotifier } from './change-notifier.ts'
+import { connect, type OfflinePolicy, type RedisClient } from './client.ts'
+import { redisAssignments } from './connections/assignments.ts'
+import { redisConnections } from './connections/connections.ts'
+import { redisConnectorMemory } from './connections/connector-state.ts'
+import { redisPreviews } from './connections/previews.ts'
+import { redisRateLimiter } from './connections/rate-limiter.ts'
+import { redisTestResults } from './connections/test-results.ts'
+import { createOwnedLists } from './connections/versioned-lists.ts'
 import { createProducer, jobNames } from './jobs/producer.ts'
 import { createQueues, openQueue } from './jobs/queues.ts'
 import { createScheduler } from './jobs/scheduler.ts'
+import { redisSlots } from './jobs/slots.ts'
+import { redisWorkers } from './jobs/workers.ts'
 import { createKeys } from './keys.ts'
-import { redisOutbox } from './outbox.ts'
-import { createOwnedLists } from './owned-lists.ts'
-import { redisPreviews } from './previews.ts'
-import { redisRateLimiter } from './rate-limiter.ts'
-import { redisRecords } from './records.ts'
-import { redisRuns } from './runs.ts'
-import { redisSlots } from './slots.ts'
-import { guarded } from './store-errors.ts'
-import { redisTestResults } from './test-results.ts'
-import { redisWorkers } from './workers.ts'
+import { redisInbox } from './records/inbox.ts'
+import { redisOutbox } from './records/outbox.ts'
+import { redisRecords } from './records/records.ts'
+import { findConfigWarnings } from './redis-config-warnings.ts'
+import { redisRuns } from './runs/runs.ts'
+import { mapStoreErrors } from './store-errors.ts'
 
 export interface RedisPortsOptions {
   readonly config: Pick<Config, 'redis' | 'keyPrefix' | 'sync' | 'retention'>
   /** `fail`: a command fails at once while Redis is away (for the API). `wait`: it waits until Redis is back (for workers). */
-  readonly whenAway: WhenAway
+  readonly offlinePolicy: OfflinePolicy
   readonly clock: Clock
   readonly logger: Logger
 }
@@ -61,7 +61,7 @@ export interface RedisPorts extends AsyncDisposable {
   readonly connections: ConnectionRepository
   readonly inbox: InboxStore
   readonly inboxOf: (connectionId: string) => Inbox
-  readonly memoryOf: (connectionId: string) => ConnectorMemory
+  readonly memoryOf: (connectionId: string) => ConnectorState
   readonly outbox: OutboxStore
   readonly previews: Previews
   readonly queue: JobQueue
@@ -76,7 +76,7 @@ export interface RedisPorts extends AsyncDisposable {
   /** The queues as BullMQ objects, with a description each: for a board. On a connection of their own, made by the first call. */
   boardQueues(): readonly BoardQueue[]
   /** What about this Redis puts data at risk, in sentences that say what to set. */
-  hazards(): Promise<readonly string[]>
+  configWarnings(): Promise<readonly string[]>
   /** Resolves where Redis answers; throws `store.unavailable` where not. */
   ping(): Promise<void>
 }
@@ -93,10 +93,10 @@ export interface WorkerRegistry {
   seen(ms: number): Promise<number>
 }
 
-export function createRedisPorts({ config, whenAway, clock, logger }: RedisPortsOptions): RedisPorts {
+export function createRedisPorts({ config, offlinePolicy, clock, logger }: RedisPortsOptions): RedisPorts {
   const keys = createKeys(config.keyPrefix)
-  const client = connect(config.redis, whenAway, logger)
-  const bells = createBells(() => connect(config.redis, 'wait', logger), keys)
+  const client = connect(config.redis, offlinePolicy, logger)
+  const changes = createChangeNotifier(() => connect(config.redis, 'wait', logger), keys)
   const onQueueError = (error: Error) => logger.debug({ error: error.message }, 'Queue connection trouble')
   const queues = createQueues(client, keys.queues, onQueueError)
   const memories = redisConnectorMemory(client, keys)
@@ -111,8 +111,8 @@ export function createRedisPorts({ config, whenAway, clock, logger }: RedisPorts
     }))
     return { client: own, queues }
   }
-  const pinger = guarded({
-    hazards: () => findHazards(client),
+  const pinger = mapStoreErrors({
+    configWarnings: () => findConfigWarnings(client),
     ping: async () => {
       await client.ping()
     },
@@ -120,33 +120,33 @@ export function createRedisPorts({ config, whenAway, clock, logger }: RedisPorts
 
   return {
     assignments: guardedAssignments(redisAssignments(client, keys, ownedList)),
-    audit: guarded(redisAuditLog(client, keys)),
-    connections: guarded(redisConnections(client, keys, config.retention.days)),
-    inbox: guarded(inbox),
-    inboxOf: (connectionId) => guarded(inbox.of(connectionId)),
-    memoryOf: (connectionId) => guarded(memories(connectionId)),
-    outbox: guarded(redisOutbox(client, keys, clock)),
-    previews: guarded(redisPreviews(client, keys, bells)),
-    queue: guarded(createProducer(queues)),
-    rateLimiter: guarded(redisRateLimiter(client, keys)),
-    records: guarded(redisRecords(client, keys)),
-    runs: guarded(
-      redisRuns({ client, keys, bells, clock, connectionConcurrency: config.sync.connectionConcurrency, retention: config.retention }),
+    audit: mapStoreErrors(redisAuditLog(client, keys)),
+    connections: mapStoreErrors(redisConnections(client, keys, config.retention.days)),
+    inbox: mapStoreErrors(inbox),
+    inboxOf: (connectionId) => mapStoreErrors(inbox.of(connectionId)),
+    memoryOf: (connectionId) => mapStoreErrors(memories(connectionId)),
+    outbox: mapStoreErrors(redisOutbox(client, keys, clock)),
+    previews: mapStoreErrors(redisPreviews(client, keys, changes)),
+    queue: mapStoreErrors(createProducer(queues)),
+    rateLimiter: mapStoreErrors(redisRateLimiter(client, keys)),
+    records: mapStoreErrors(redisRecords(client, keys)),
+    runs: mapStoreErrors(
+      redisRuns({ client, keys, changes, clock, connectionConcurrency: config.sync.connectionConcurrency, retention: config.retention }),
     ),
-    scheduler: guarded(createScheduler(queues, clock)),
-    slots: guarded(redisSlots(client, keys)),
-    syncConfigs: guarded(ownedList({ key: keys.syncConfigs, schema: SyncConfig })),
-    tests: guarded(redisTestResults(client, keys, bells)),
-    workers: guarded(redisWorkers(client, keys, clock)),
+    scheduler: mapStoreErrors(createScheduler(queues, clock)),
+    slots: mapStoreErrors(redisSlots(client, keys)),
+    syncConfigs: mapStoreErrors(ownedList({ key: keys.syncConfigs, schema: SyncConfig })),
+    tests: mapStoreErrors(redisTestResults(client, keys, changes)),
+    workers: mapStoreErrors(redisWorkers(client, keys, clock)),
     boardQueues() {
       board ??= openBoard()
       return board.queues
     },
-    hazards: () => pinger.hazards(),
+    configWarnings: () => pinger.configWarnings(),
     ping: () => pinger.ping(),
     async [Symbol.asyncDispose]() {
       await queues[Symbol.asyncDispose]()
-      await bells[Symbol.asyncDispose]()
+      await changes[Symbol.asyncDispose]()
       board?.client.disconnect()
       client.disconnect()
     },
@@ -155,7 +155,7 @@ export function createRedisPorts({ config, whenAway, clock, logger }: RedisPorts
 
 /** Its lists are ports of their own. */
 const guardedAssignments = (port: AssignmentRepository): AssignmentRepository => ({
-  clients: guarded(port.clients),
-  sites: guarded(port.sites),
-  forgetConnection: (connectionId) => guarded(port).forgetConnection(connectionId),
+  clients: mapStoreErrors(port.clients),
+  sites: mapStoreErrors(port.sites),
+  forgetConnection: (connectionId) => mapStoreErrors(port).forgetConnection(connectionId),
 })

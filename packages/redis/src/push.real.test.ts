@@ -2,25 +2,25 @@ import type { ERPSyncLog, SourceRecord } from '@linkspan/core'
 import { pagesOf } from '@linkspan/core/testing'
 import { Redis } from 'ioredis'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type Bench, caller, startBench } from './testing/bench.ts'
+import { caller, type Harness, startHarness } from './testing/harness.ts'
 
-let bench: Bench
+let harness: Harness
 let connectionId: string
 beforeAll(async () => {
-  bench = await startBench((request) => pagesOf(shownByErp(), request, 10))
-  bench.startWorker()
+  harness = await startHarness((request) => pagesOf(shownByErp(), request, 10))
+  harness.startWorker()
 })
-afterAll(() => bench[Symbol.asyncDispose]())
+afterAll(() => harness[Symbol.asyncDispose]())
 beforeEach(async () => {
-  const { records, calls, faults } = bench.erp.ledger
+  const { records, calls, faults } = harness.erp.ledger
   for (const list of [records, calls, faults]) list.length = 0
-  bench.erp.ledger.onWrite = async () => {}
-  connectionId = await bench.connect({ timeout: 1000, retryAttempts: 3 })
+  harness.erp.ledger.onWrite = async () => {}
+  connectionId = await harness.connect({ timeout: 1000, retryAttempts: 3 })
 })
 
 /** What the ERP shows when it is read. */
 const shownByErp = (): SourceRecord[] =>
-  bench.erp.ledger.records.map(({ erpId, fields, changedAt, version }) => ({
+  harness.erp.ledger.records.map(({ erpId, fields, changedAt, version }) => ({
     id: erpId,
     fields: { ...fields, sourceUpdatedAt: changedAt, sourceVersion: String(version) },
     raw: fields,
@@ -28,21 +28,21 @@ const shownByErp = (): SourceRecord[] =>
   }))
 
 const mug = (id: string, more: Record<string, unknown> = {}) => ({ id, name: `Mug ${id}`, price: '12.50', currency: 'EUR', ...more })
-const write = (...records: { id: string }[]) => bench.core.records.write(caller, { connectionId, dataType: 'products', records })
-const read = (id: string) => bench.core.records.get(connectionId, 'products', id)
+const write = (...records: { id: string }[]) => harness.core.records.write(caller, { connectionId, dataType: 'products', records })
+const read = (id: string) => harness.core.records.get(connectionId, 'products', id)
 const statusOf = async (id: string) => (await read(id)).syncStatus
-const run = async (request: Record<string, unknown>): Promise<ERPSyncLog> => bench.ended(await bench.start(connectionId, request))
+const run = async (request: Record<string, unknown>): Promise<ERPSyncLog> => harness.ended(await harness.start(connectionId, request))
 const push = () => run({ direction: 'push' })
 const pull = () => run({ direction: 'pull', mode: 'full' })
 const both = () => run({ direction: 'bidirectional', mode: 'full' })
 const resolveBy = async (conflictResolution: string) => {
-  await bench.core.syncConfigs.create(caller, {
+  await harness.core.syncConfigs.create(caller, {
     erpConnectionId: connectionId,
     dataType: 'products',
     direction: 'bidirectional',
     enabled: false,
     settings: { conflictResolution },
-  } as Parameters<typeof bench.core.syncConfigs.create>[1])
+  } as Parameters<typeof harness.core.syncConfigs.create>[1])
 }
 
 test('what the system writes waits, is pushed once, and comes back as an echo', async () => {
@@ -55,97 +55,97 @@ test('what the system writes waits, is pushed once, and comes back as an echo', 
     version: 1,
     data: { sku: 'A', price: '12.50' },
   })
-  bench.erp.ledger.faults.push('silent', 'silent')
+  harness.erp.ledger.faults.push('silent', 'silent')
   expect(await push()).toMatchObject({ status: 'success', recordsPushed: 2, recordsSuccess: 2, recordsProcessed: 2, recordsFailed: 0 })
   expect(await read('A')).toMatchObject({ erpId: 'ERP-1', source: 'system', syncStatus: 'synced' })
-  expect(bench.erp.ledger.records.map(({ reference }) => reference)).toEqual(['A', 'B'])
+  expect(harness.erp.ledger.records.map(({ reference }) => reference)).toEqual(['A', 'B'])
   expect(await pull()).toMatchObject({ status: 'success', recordsUnchanged: 2, recordsCreated: 0, recordsUpdated: 0, recordsEchoed: 2 })
   expect(await pull()).toMatchObject({ status: 'success', recordsUnchanged: 2, recordsEchoed: 0 })
   expect(await push()).toMatchObject({ status: 'success', recordsPushed: 0 })
-  expect(bench.erp.ledger.calls.filter(({ kind }) => kind === 'write')).toHaveLength(2)
-  expect((await bench.core.records.list(connectionId, 'products', { limit: 10 })).items.map(({ id }) => id).sort()).toEqual(['A', 'B'])
+  expect(harness.erp.ledger.calls.filter(({ kind }) => kind === 'write')).toHaveLength(2)
+  expect((await harness.core.records.list(connectionId, 'products', { limit: 10 })).items.map(({ id }) => id).sort()).toEqual(['A', 'B'])
 })
 
 test('the intent is stored before the ERP hears of it', async () => {
   await write(mug('A'))
   const seen: string[] = []
-  bench.erp.ledger.onWrite = async ({ id }) => void seen.push(await statusOf(id))
+  harness.erp.ledger.onWrite = async ({ id }) => void seen.push(await statusOf(id))
   await push()
   expect(seen).toEqual(['in_flight'])
 })
 
 test('a worker that stood still while another took its run over sends nothing more, and stores nothing of what it sent', async () => {
   await write(mug('A'), mug('B'))
-  const runId = await bench.start(connectionId, { direction: 'push' })
-  bench.erp.ledger.onWrite = async () => {
-    bench.erp.ledger.onWrite = async () => {}
-    expect(await bench.store.runs.claim(runId, 'another')).toMatchObject({ kind: 'claimed' })
+  const runId = await harness.start(connectionId, { direction: 'push' })
+  harness.erp.ledger.onWrite = async () => {
+    harness.erp.ledger.onWrite = async () => {}
+    expect(await harness.store.runs.claim(runId, 'another')).toMatchObject({ kind: 'claimed' })
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3500) // nothing happens here meanwhile, timers neither
   }
-  const jobs = new Redis(bench.redis.url)
-  await expect.poll(() => bench.erp.ledger.calls.length, { timeout: 10_000 }).toBeGreaterThan(0)
+  const jobs = new Redis(harness.redis.url)
+  await expect.poll(() => harness.erp.ledger.calls.length, { timeout: 10_000 }).toBeGreaterThan(0)
   await expect.poll(() => jobs.llen('{linkspan}:erp-sync:active'), { timeout: 10_000 }).toBe(0)
   jobs.disconnect()
-  expect(bench.erp.ledger.calls.filter(({ kind }) => kind === 'write')).toHaveLength(1)
+  expect(harness.erp.ledger.calls.filter(({ kind }) => kind === 'write')).toHaveLength(1)
   expect([await statusOf('A'), await statusOf('B')]).toEqual(['in_flight', 'in_flight'])
-  await bench.store.runs.forceEnd(runId, { code: 'run.worker-lost', message: 'Over', retryable: true, hint: '', details: {} })
+  await harness.store.runs.forceEnd(runId, { code: 'run.worker-lost', message: 'Over', retryable: true, hint: '', details: {} })
   expect(await push()).toMatchObject({ status: 'success', recordsPushed: 2 })
-  expect([bench.erp.ledger.timesOf('A'), bench.erp.ledger.timesOf('B')]).toEqual([1, 1])
+  expect([harness.erp.ledger.timesOf('A'), harness.erp.ledger.timesOf('B')]).toEqual([1, 1])
 })
 
 test('an answer that never came: the ERP is asked first, and no record is there twice', async () => {
   await write(...Array.from({ length: 12 }, (_, at) => mug(`M${at}`)))
-  bench.erp.ledger.faults.push('lost-after', 'none', 'lost-after', 'lost-after')
+  harness.erp.ledger.faults.push('lost-after', 'none', 'lost-after', 'lost-after')
   expect(await push()).toMatchObject({ status: 'success', recordsPushed: 12 })
-  for (let at = 0; at < 12; at += 1) expect(bench.erp.ledger.timesOf(`M${at}`)).toBe(1)
+  for (let at = 0; at < 12; at += 1) expect(harness.erp.ledger.timesOf(`M${at}`)).toBe(1)
 })
 
 test('a "no" of the ERP is believed only when an answer cannot be under way any more', async () => {
   await write(mug('A'))
-  bench.erp.ledger.faults.push('late')
+  harness.erp.ledger.faults.push('late')
   expect(await push()).toMatchObject({ status: 'success', recordsPushed: 1 })
-  expect(bench.erp.ledger.timesOf('A')).toBe(1)
-  expect(bench.erp.ledger.calls.map(({ kind }) => kind)).toEqual(['write', 'find', 'find', 'find'])
+  expect(harness.erp.ledger.timesOf('A')).toBe(1)
+  expect(harness.erp.ledger.calls.map(({ kind }) => kind)).toEqual(['write', 'find', 'find', 'find'])
 })
 
 test('what the ERP never got is sent again, and not for ever', async () => {
   await write(mug('A'), mug('B'))
-  bench.erp.ledger.faults.push('lost-before')
+  harness.erp.ledger.faults.push('lost-before')
   expect(await push()).toMatchObject({ status: 'success', recordsPushed: 2 })
-  expect([bench.erp.ledger.timesOf('A'), bench.erp.ledger.timesOf('B')]).toEqual([1, 1])
+  expect([harness.erp.ledger.timesOf('A'), harness.erp.ledger.timesOf('B')]).toEqual([1, 1])
 
   await write(mug('C'))
-  bench.erp.ledger.faults.push('lost-before', 'lost-before', 'lost-before', 'lost-before')
+  harness.erp.ledger.faults.push('lost-before', 'lost-before', 'lost-before', 'lost-before')
   const ended = push()
   await expect.poll(() => statusOf('C'), { interval: 20 }).toBe('uncertain') // people can see it for as long as nobody knows
   expect(await ended).toMatchObject({ status: 'success', recordsPushed: 0, recordsFailed: 1 })
-  const sent = bench.erp.ledger.calls.filter(({ kind, record }) => kind === 'write' && record.id === 'C')
+  const sent = harness.erp.ledger.calls.filter(({ kind, record }) => kind === 'write' && record.id === 'C')
   expect(sent).toHaveLength(4)
   expect(new Set(sent.map(({ record }) => record.idempotencyKey)).size).toBe(1)
   expect(await read('C')).toMatchObject({ syncStatus: 'error', error: { message: expect.stringMatching(/Sent 4 times/) } })
 })
 
 test('a change that is never taken is sent again after a pause, not for ever, and says why', async () => {
-  connectionId = await bench.connect({ timeout: 200, retryAttempts: 2 })
+  connectionId = await harness.connect({ timeout: 200, retryAttempts: 2 })
   await write(mug('A'))
   await push()
   await write(mug('A', { price: '13.00' }))
-  bench.erp.ledger.faults.push('lost-before')
+  harness.erp.ledger.faults.push('lost-before')
   expect(await push()).toMatchObject({ status: 'success', recordsPushed: 1 })
-  expect(bench.erp.ledger.records).toMatchObject([{ fields: { price: '13.00' } }])
+  expect(harness.erp.ledger.records).toMatchObject([{ fields: { price: '13.00' } }])
 
   await write(mug('A', { price: '14.00' }))
-  bench.erp.ledger.calls.length = 0
-  bench.erp.ledger.faults.push(...Array<'lost-before'>(10).fill('lost-before'))
+  harness.erp.ledger.calls.length = 0
+  harness.erp.ledger.faults.push(...Array<'lost-before'>(10).fill('lost-before'))
   const begun = Date.now()
   expect(await push()).toMatchObject({ status: 'success', recordsPushed: 0, recordsFailed: 1 })
   expect(Date.now() - begun).toBeGreaterThan(3 * 1200)
-  expect(bench.erp.ledger.calls.filter(({ kind }) => kind === 'write')).toHaveLength(3)
+  expect(harness.erp.ledger.calls.filter(({ kind }) => kind === 'write')).toHaveLength(3)
   expect(await read('A')).toMatchObject({
     syncStatus: 'error',
     error: { code: 'remote.timeout', message: expect.stringMatching(/Sent 3 times.*POST \/products: no answer/) },
   })
-  bench.erp.ledger.faults.length = 0
+  harness.erp.ledger.faults.length = 0
   await write(mug('A', { price: '15.00' }))
   expect(await push()).toMatchObject({ recordsPushed: 1 })
 })
@@ -154,20 +154,20 @@ test('a change whose answer was lost is seen to have come, and counted once', as
   await write(mug('A'))
   await push()
   await write(mug('A', { price: '13.00' }))
-  bench.erp.ledger.calls.length = 0
-  bench.erp.ledger.faults.push('lost-after')
+  harness.erp.ledger.calls.length = 0
+  harness.erp.ledger.faults.push('lost-after')
   expect(await push()).toMatchObject({ status: 'success', recordsPushed: 1 })
-  expect(bench.erp.ledger.calls.map(({ kind }) => kind)).toEqual(['write', 'find'])
+  expect(harness.erp.ledger.calls.map(({ kind }) => kind)).toEqual(['write', 'find'])
   expect(await statusOf('A')).toBe('synced')
 })
 
 test('what the ERP refuses says so in its words, holds nobody up, and is sent again when it is written again', async () => {
   await write(mug('A'), mug('B'))
-  bench.erp.ledger.faults.push('refused')
+  harness.erp.ledger.faults.push('refused')
   const log = await push()
   expect(log).toMatchObject({ status: 'success', recordsPushed: 1, recordsFailed: 1 })
   expect(await read('A')).toMatchObject({ syncStatus: 'error', error: { code: 'record.refused', message: 'Material 4711 does not exist' } })
-  expect((await bench.core.runs.rejects(log.id, { limit: 10 })).items).toMatchObject([
+  expect((await harness.core.runs.rejects(log.id, { limit: 10 })).items).toMatchObject([
     { recordId: 'A', errors: [{ message: 'Material 4711 does not exist' }] },
   ])
   expect(await push()).toMatchObject({ recordsPushed: 0 })
@@ -178,46 +178,46 @@ test('what the ERP refuses says so in its words, holds nobody up, and is sent ag
 
 test('an ERP that cannot be reached costs nothing: the records wait', async () => {
   await write(mug('A'), mug('B'))
-  bench.erp.ledger.faults.push('unreachable')
+  harness.erp.ledger.faults.push('unreachable')
   expect(await push()).toMatchObject({ status: 'success', recordsPushed: 2, attempts: 2 })
-  expect([bench.erp.ledger.timesOf('A'), bench.erp.ledger.timesOf('B')]).toEqual([1, 1])
+  expect([harness.erp.ledger.timesOf('A'), harness.erp.ledger.timesOf('B')]).toEqual([1, 1])
 })
 
 test('what was pushed by a run that goes on after a failure is not taken for gone in the ERP', async () => {
   await write(...Array.from({ length: 25 }, (_, at) => mug(`M${at}`)))
-  bench.erp.ledger.faults.push(...Array<'none'>(20).fill('none'), 'unreachable')
+  harness.erp.ledger.faults.push(...Array<'none'>(20).fill('none'), 'unreachable')
   expect(await both()).toMatchObject({ status: 'success', attempts: 2, recordsPushed: 25, recordsDeleted: 0 })
-  expect((await bench.core.records.list(connectionId, 'products', { limit: 100 })).items).toHaveLength(25)
+  expect((await harness.core.records.list(connectionId, 'products', { limit: 100 })).items).toHaveLength(25)
 })
 
 test('what the system changes while it is being sent is sent afterwards', async () => {
   await write(mug('A'))
-  bench.erp.ledger.onWrite = async () => {
-    bench.erp.ledger.onWrite = async () => {}
+  harness.erp.ledger.onWrite = async () => {
+    harness.erp.ledger.onWrite = async () => {}
     await write(mug('A', { price: '13.00' }))
   }
   expect(await push()).toMatchObject({ status: 'success', recordsPushed: 2 })
-  expect(bench.erp.ledger.records).toMatchObject([{ erpId: 'ERP-1', fields: { price: '13.00' } }])
+  expect(harness.erp.ledger.records).toMatchObject([{ erpId: 'ERP-1', fields: { price: '13.00' } }])
 })
 
 test('posting back what was read is no change', async () => {
   await write(mug('A'))
   await both()
-  const before = await bench.core.records.changes(connectionId, 'products', 0, 10)
+  const before = await harness.core.records.changes(connectionId, 'products', 0, 10)
   await write(mug('A'))
   expect(await statusOf('A')).toBe('synced')
-  expect((await bench.core.records.changes(connectionId, 'products', 0, 10)).next).toBe(before.next)
+  expect((await harness.core.records.changes(connectionId, 'products', 0, 10)).next).toBe(before.next)
 })
 
 test('fields that only one side changed merge by themselves', async () => {
   await resolveBy('erp_wins')
   await write(mug('A', { brand: 'Ours' }))
   await both()
-  bench.erp.ledger.change('ERP-1', { price: '14.00' })
+  harness.erp.ledger.change('ERP-1', { price: '14.00' })
   await write(mug('A', { brand: 'Our new one' }))
   expect(await both()).toMatchObject({ status: 'success', recordsUpdated: 1, recordsPushed: 1 })
   expect((await read('A')).data).toMatchObject({ price: '14.00', brand: 'Our new one' })
-  expect(bench.erp.ledger.records[0]?.fields).toMatchObject({ price: '14.00', brand: 'Our new one' })
+  expect(harness.erp.ledger.records[0]?.fields).toMatchObject({ price: '14.00', brand: 'Our new one' })
 })
 
 test.each([
@@ -227,11 +227,11 @@ test.each([
   await resolveBy(resolution)
   await write(mug('A'))
   await both()
-  bench.erp.ledger.change('ERP-1', { price: '14.00' })
+  harness.erp.ledger.change('ERP-1', { price: '14.00' })
   await write(mug('A', { price: '15.00' }))
   await both()
   expect((await read('A')).data.price).toBe(price)
-  expect(bench.erp.ledger.records[0]?.fields.price).toBe(price)
+  expect(harness.erp.ledger.records[0]?.fields.price).toBe(price)
   expect(await statusOf('A')).toBe('synced')
 })
 
@@ -242,23 +242,23 @@ test.each([
   await resolveBy('newest_wins')
   await write(mug('A'))
   await both()
-  bench.erp.ledger.change('ERP-1', { price: '14.00' }, changedAt)
+  harness.erp.ledger.change('ERP-1', { price: '14.00' }, changedAt)
   await write(mug('A', { price: '15.00' }))
   await both()
-  expect(bench.erp.ledger.records[0]?.fields.price).toBe(price)
+  expect(harness.erp.ledger.records[0]?.fields.price).toBe(price)
 })
 
 test('manual: both sides are kept, neither is pushed, and a person picks field by field', async () => {
   await resolveBy('manual')
   await write(mug('A', { brand: 'Base' }))
   await both()
-  bench.erp.ledger.change('ERP-1', { price: '14.00', brand: 'Theirs', category: 'Cups' })
+  harness.erp.ledger.change('ERP-1', { price: '14.00', brand: 'Theirs', category: 'Cups' })
   await write(mug('A', { price: '15.00', brand: 'Ours' }))
   expect(await both()).toMatchObject({ status: 'success', recordsConflicted: 1, recordsPushed: 0 })
   expect((await read('A')).data).toMatchObject({ price: '15.00', brand: 'Ours', category: 'Cups' })
-  expect(bench.erp.ledger.records[0]?.fields).toMatchObject({ price: '14.00', brand: 'Theirs' })
+  expect(harness.erp.ledger.records[0]?.fields).toMatchObject({ price: '14.00', brand: 'Theirs' })
 
-  const [conflict, ...more] = (await bench.core.conflicts.list(connectionId, { limit: 10 })).items
+  const [conflict, ...more] = (await harness.core.conflicts.list(connectionId, { limit: 10 })).items
   expect(more).toEqual([])
   expect(conflict).toMatchObject({
     recordId: 'A',
@@ -269,12 +269,12 @@ test('manual: both sides are kept, neither is pushed, and a person picks field b
     ].sort(byPath),
   })
   expect(await both()).toMatchObject({ recordsConflicted: 0, recordsPushed: 0 })
-  const resolved = await bench.core.conflicts.resolve(caller, { id: conflict?.id ?? '', winner: 'erp', fields: { price: 'system' } })
+  const resolved = await harness.core.conflicts.resolve(caller, { id: conflict?.id ?? '', winner: 'erp', fields: { price: 'system' } })
   expect(resolved).toMatchObject({ syncStatus: 'pending', data: { price: '15.00', brand: 'Theirs' } })
   expect(await both()).toMatchObject({ recordsPushed: 1 })
-  expect(bench.erp.ledger.records[0]?.fields).toMatchObject({ price: '15.00', brand: 'Theirs', category: 'Cups' })
-  expect((await bench.core.conflicts.list(connectionId, { limit: 10 })).items).toEqual([])
-  expect((await bench.core.audit.list({ limit: 50, action: 'erp_conflict_resolved', target: conflict?.id })).items).toHaveLength(1)
+  expect(harness.erp.ledger.records[0]?.fields).toMatchObject({ price: '15.00', brand: 'Theirs', category: 'Cups' })
+  expect((await harness.core.conflicts.list(connectionId, { limit: 10 })).items).toEqual([])
+  expect((await harness.core.audit.list({ limit: 50, action: 'erp_conflict_resolved', target: conflict?.id })).items).toHaveLength(1)
 })
 
 test('a record that the ERP changes back three times stops as a conflict', async () => {
@@ -285,19 +285,19 @@ test('a record that the ERP changes back three times stops as a conflict', async
     await write(mug('A', { brand: 'System' }))
     expect(await statusOf('A')).toBe('pending')
     await both()
-    bench.erp.ledger.change('ERP-1', { brand: 'ERP' })
+    harness.erp.ledger.change('ERP-1', { brand: 'ERP' })
     await both()
   }
   await write(mug('A', { brand: 'System' }))
   expect(await statusOf('A')).toBe('conflict')
-  expect((await bench.core.conflicts.list(connectionId, { limit: 10 })).items).toMatchObject([
+  expect((await harness.core.conflicts.list(connectionId, { limit: 10 })).items).toMatchObject([
     { reason: 'back_and_forth', fields: [{ path: 'brand' }] },
   ])
   expect(await push()).toMatchObject({ recordsPushed: 0 })
 })
 
 test('a record that began in the ERP is updated there, not created', async () => {
-  bench.erp.ledger.records.push({
+  harness.erp.ledger.records.push({
     erpId: 'P1',
     reference: '',
     fields: { sku: 'P1', name: 'Theirs' },
@@ -307,8 +307,8 @@ test('a record that began in the ERP is updated there, not created', async () =>
   await pull()
   await write({ id: 'P1', name: 'Ours' } as { id: string })
   expect(await push()).toMatchObject({ recordsPushed: 1 })
-  expect(bench.erp.ledger.calls.find(({ kind }) => kind === 'write')?.record).toMatchObject({ erpId: 'P1', changed: ['name'] })
-  expect(bench.erp.ledger.records).toMatchObject([{ erpId: 'P1', fields: { name: 'Ours' } }])
+  expect(harness.erp.ledger.calls.find(({ kind }) => kind === 'write')?.record).toMatchObject({ erpId: 'P1', changed: ['name'] })
+  expect(harness.erp.ledger.records).toMatchObject([{ erpId: 'P1', fields: { name: 'Ours' } }])
 })
 
 test('an update of a record that the ERP has changed meanwhile is made of what it is now', async () => {
@@ -316,9 +316,9 @@ test('an update of a record that the ERP has changed meanwhile is made of what i
   await write(mug('A'))
   await both()
   await write(mug('A', { brand: 'Ours' }))
-  bench.erp.ledger.change('ERP-1', { price: '14.00' })
+  harness.erp.ledger.change('ERP-1', { price: '14.00' })
   expect(await push()).toMatchObject({ status: 'success', recordsPushed: 1 })
-  expect(bench.erp.ledger.records[0]?.fields).toMatchObject({ price: '14.00', brand: 'Ours' })
+  expect(harness.erp.ledger.records[0]?.fields).toMatchObject({ price: '14.00', brand: 'Ours' })
 })
 
 test('a dry run says how many would be pushed, and pushes none', async () => {
@@ -326,8 +326,8 @@ test('a dry run says how many would be pushed, and pushes none', async () => {
   const log = await run({ direction: 'push', dryRun: true })
   expect(log).toMatchObject({ status: 'success', dryRun: true, recordsPushed: 1 })
   expect(await statusOf('A')).toBe('pending')
-  expect((await bench.core.runs.entries(log.id, { limit: 10 })).items.map(({ message }) => message)).toContain('Would push 1 records')
-  expect(bench.erp.ledger.records).toEqual([])
+  expect((await harness.core.runs.entries(log.id, { limit: 10 })).items.map(({ message }) => message)).toContain('Would push 1 records')
+  expect(harness.erp.ledger.records).toEqual([])
 })
 
 test('records that are not valid are refused together, with the paths', async () => {

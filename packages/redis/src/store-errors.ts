@@ -14,7 +14,7 @@ export function toStoreError(thrown: unknown): unknown {
 const causesOf = (error: Error): readonly Error[] => (error as { readonly previousErrors?: readonly Error[] }).previousErrors ?? []
 
 /** The same port, whose failures are named by `toStoreError`. */
-export function guarded<Port extends object>(port: Port): Port {
+export function mapStoreErrors<Port extends object>(port: Port): Port {
   return new Proxy(port, {
     get(target, name, receiver) {
       const member: unknown = Reflect.get(target, name, receiver)

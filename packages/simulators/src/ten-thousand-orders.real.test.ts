@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { startRestErp } from './erp/rest.ts'
 import { startSapOData } from './erp/sap-odata.ts'
-import type { LedgerSummary } from './ledger.ts'
 import type { Simulator } from './serve.ts'
+import type { LedgerSummary } from './write-log.ts'
 
 const callers = 16
 const referencesOf = (length: number): string[] => Array.from({ length }, (_, number) => `W-${number}`)

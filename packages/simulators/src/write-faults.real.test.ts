@@ -105,7 +105,7 @@ test('an idempotent ERP that lost its answer gives it when the order comes again
   expect(erp.ledger.find('W-1')).toMatchObject({ timesReceived: 4, timesStored: 1, timesReplayed: 3 })
 })
 
-test('the ledger and the back office answer over HTTP, unlogged and without faults', async () => {
+test('the ledger and the back erpEdits answer over HTTP, unlogged and without faults', async () => {
   await using erp = await start()
   erp.faults.add({ kind: 'server-error', times: 'always' })
   const control = `${erp.url}/_simulator`

@@ -5,7 +5,7 @@ import { roleFrom } from './role-claim.ts'
 
 const asymmetric = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519']
 const clockToleranceSeconds = 5
-const longestSubject = 256
+const maxSubjectLength = 256
 
 /** Who a signed token names; null where it is not to be trusted. */
 export type VerifyJwt = (token: string) => Promise<Identity | null>
@@ -37,7 +37,7 @@ export function createJwtVerifier(config: JwtConfig, clock: Clock): VerifyJwt {
       if (isRefusal(thrown)) return null
       throw new AppError('identity.unavailable', 'The keys that sign tokens cannot be fetched at the moment', { cause: thrown })
     })
-    if (!payload?.sub || payload.sub.length > longestSubject) return null
+    if (!payload?.sub || payload.sub.length > maxSubjectLength) return null
     const role = roleFrom(payload, config.roleClaim)
     if (!role) throw new AppError('request.forbidden', `The token names no known role in its claim "${config.roleClaim}"`)
     return { id: payload.sub, role, authentication: 'jwt' }

@@ -6,7 +6,7 @@ export interface Preferences {
 }
 
 /** Longest that one answer is held back, in seconds. */
-export const longestWait = 120
+export const maxWait = 120
 
 /** Reads a `Prefer` header. Of a preference that stands twice the first one counts; what is not understood is ignored. */
 export function parsePrefer(header: string | readonly string[] | undefined): Preferences {
@@ -19,6 +19,6 @@ export function parsePrefer(header: string | readonly string[] | undefined): Pre
   const wait = preferences.get('wait')
   return {
     respondAsync: preferences.has('respond-async'),
-    wait: wait !== undefined && /^\d{1,9}$/.test(wait) ? Math.min(Number(wait), longestWait) : null,
+    wait: wait !== undefined && /^\d{1,9}$/.test(wait) ? Math.min(Number(wait), maxWait) : null,
   }
 }

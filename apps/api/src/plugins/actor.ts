@@ -27,8 +27,8 @@ export interface ActorOptions {
 /** `basic`: HTTP Basic with a key's name and secret is taken too, for browsers. */
 export type Authenticate = (options: { readonly basic: boolean }) => (request: FastifyRequest, reply: FastifyReply) => Promise<void>
 
-const longestUserAgent = 256
-const longestName = 64
+const maxUserAgentLength = 256
+const maxNameLength = 64
 
 /**
  * Who asks: turns credentials into `request.caller`, or refuses. Whoever shows valid ones is counted by name and never
@@ -47,7 +47,7 @@ export function createAuthenticate(app: FastifyInstance, { config, audit, clock,
 
   const noteFailure = async (request: FastifyRequest, credentials: Credentials) => {
     const { ipAddress, userAgent, requestId } = origin(request)
-    const claimed = credentials.kind === 'basic' ? credentials.name.slice(0, longestName) : 'unknown'
+    const claimed = credentials.kind === 'basic' ? credentials.name.slice(0, maxNameLength) : 'unknown'
     await audit
       .append({
         at: clock.now().toISOString(),
@@ -82,7 +82,7 @@ export function createAuthenticate(app: FastifyInstance, { config, audit, clock,
 
 const origin = (request: FastifyRequest) => ({
   ipAddress: request.ip,
-  userAgent: request.headers['user-agent']?.slice(0, longestUserAgent) ?? null,
+  userAgent: request.headers['user-agent']?.slice(0, maxUserAgentLength) ?? null,
   requestId: request.id,
 })
 

@@ -1,4 +1,4 @@
-import { type Core, ERPChange, ERPRecord, ERPStock, mostWritten, PartyId, WrittenRecord } from '@linkspan/core'
+import { type Core, ERPChange, ERPRecord, ERPStock, maxWritten, PartyId, WrittenRecord } from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Limit, PageParameters, page, wholeNumber } from '../http/paging.ts'
@@ -26,7 +26,7 @@ const StockOf = z
   )
 
 /** A thousand large orders. */
-const mostBytes = 16_777_216
+const maxBytes = 16_777_216
 
 const tags = ['Records']
 
@@ -55,7 +55,7 @@ export const recordRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, {
     '/erp/connections/:id/records/:dataType',
     {
       config: { role: 'operator' },
-      bodyLimit: mostBytes,
+      bodyLimit: maxBytes,
       schema: {
         tags,
         operationId: 'writeRecords',
@@ -65,7 +65,7 @@ export const recordRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, {
           'A field that is left out stays as it is, null takes it away. All are stored or, where one is not valid, none; they wait to be ' +
           'pushed. What changes nothing is no change; what the ERP refused is tried again.',
         params: ConnectionDataPath,
-        body: z.union([WrittenRecord, z.array(WrittenRecord).min(1).max(mostWritten)]),
+        body: z.union([WrittenRecord, z.array(WrittenRecord).min(1).max(maxWritten)]),
         response: { 202: z.union([ERPRecord, z.array(ERPRecord)]), ...problems(400, 403, 404, 413, 415, 422) },
       },
     },

@@ -2,7 +2,7 @@ import { type Core, ERPSyncLog, isEnded, PartyId, type Started, SyncRequest, toE
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { longestWait, parsePrefer } from '../http/prefer.ts'
+import { maxWait, parsePrefer } from '../http/prefer.ts'
 import { problems } from '../http/problem.ts'
 import { ConnectionPath, SyncLogPath } from './parameters.ts'
 
@@ -41,7 +41,7 @@ export const syncRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { c
         summary: 'Sync one data type',
         description:
           'For operators. One run of a connection and data type waits or works at once: a second trigger is answered with that ' +
-          `run and \`X-Deduplicated: true\`. With \`Prefer: wait=N\` (at most ${longestWait} s) the answer is 200 where the run ends in time.`,
+          `run and \`X-Deduplicated: true\`. With \`Prefer: wait=N\` (at most ${maxWait} s) the answer is 200 where the run ends in time.`,
         params: ConnectionPath,
         headers: z.object({ prefer: z.string().optional() }),
         body: SyncRequest,

@@ -1,5 +1,5 @@
 import type { Confirmation, StatusUpdate } from './documents.ts'
-import { bySaying } from './last-word.ts'
+import { byDocumentTime } from './last-word.ts'
 import { type OrderedLine, placesByNumber } from './shipped.ts'
 import { lineKey } from './values.ts'
 
@@ -23,7 +23,7 @@ export function cancelledByConfirmations(ordered: readonly OrderedLine[], said: 
   let isRejected = false
   let word: string | undefined
   let supplierOrderId: string | undefined
-  for (const document of [...said].sort(bySaying)) {
+  for (const document of [...said].sort(byDocumentTime)) {
     word = document.kind === 'confirmation' ? document.word : (document.text ?? document.code ?? word)
     if (document.kind === 'confirmation') supplierOrderId = document.supplierOrderId ?? supplierOrderId
     if (document.outcome === 'acknowledged') continue

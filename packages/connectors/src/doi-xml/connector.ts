@@ -1,4 +1,4 @@
-import { defineConnector } from '@linkspan/core'
+import { defineConnector } from '@linkspan/core/connector'
 import { DoiCredentials } from './credentials.ts'
 import { doiFieldSources } from './field-sources.ts'
 import { DoiSettings } from './settings.ts'

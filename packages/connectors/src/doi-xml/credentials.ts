@@ -1,6 +1,6 @@
-import { secret } from '@linkspan/core'
+import { ApiUrl } from '@linkspan/connector-kit/authorizers/credentials'
+import { secret } from '@linkspan/core/connector'
 import { z } from 'zod'
-import { ApiUrl } from '../credentials.ts'
 
 const Text = z.string().trim().min(1)
 const Secret = z.string().min(1)

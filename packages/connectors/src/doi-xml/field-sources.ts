@@ -1,5 +1,5 @@
-import type { FieldSources } from '@linkspan/core'
-import { restFieldSources } from '../rest/field-sources.ts'
+import { restFieldSources } from '@linkspan/connector-kit/fields/field-sources'
+import type { FieldSources } from '@linkspan/core/connector'
 
 const { products, inventory, employees } = restFieldSources
 

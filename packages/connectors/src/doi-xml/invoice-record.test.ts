@@ -1,6 +1,6 @@
-import { dataTypes } from '@linkspan/core'
+import { parseXml } from '@linkspan/connector-kit/xml/parse-xml'
+import { dataTypes } from '@linkspan/core/connector'
 import { expect, test } from 'vitest'
-import { parseXml } from '../xml/parse-xml.ts'
 import { readCxml } from './cxml/read-inbound.ts'
 import type { InvoiceDocument } from './documents.ts'
 import { invoiceRecordOf } from './invoice-record.ts'

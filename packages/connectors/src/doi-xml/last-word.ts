@@ -8,7 +8,7 @@ type Said = InboundDocument & { readonly operation?: Operation }
  * Which of two documents was said later: by the time that is written on it, at the same time by what it does, and where that is the same
  * too by its name and content, so that the answer never depends on which came first.
  */
-export function bySaying(one: Said, other: Said): number {
+export function byDocumentTime(one: Said, other: Said): number {
   return (
     compare(one.writtenAt ?? '', other.writtenAt ?? '') ||
     ranks[one.operation ?? 'new'] - ranks[other.operation ?? 'new'] ||

@@ -1,4 +1,4 @@
-import type { Order } from '@linkspan/core'
+import type { Order } from '@linkspan/core/connector'
 import { divide, isZero, multiply, negative, subtract } from './values.ts'
 
 export type OrderLine = Order['lines'][number]
@@ -11,7 +11,7 @@ export const commentsOf = ({ lines }: Order): readonly string[] =>
   lines.flatMap(({ type, description }) => (type === 'comment' && description !== undefined ? [description] : []))
 
 /** Why an order cannot be written as a message to a partner; null where it can. */
-export function obstacleOf(order: Order): string | null {
+export function whyNotSendable(order: Order): string | null {
   const charge = order.lines.find(({ type }) => type === 'charge')
   if (charge) return `Line ${charge.lineNumber} is a charge: only items and comments are sent, put it into the order's shippingTotal`
   const items = itemsOf(order)

@@ -1,4 +1,4 @@
-import type { Clock, ConnectorMemory, Order } from '@linkspan/core'
+import type { Clock, ConnectorState, Order } from '@linkspan/core/connector'
 import { z } from 'zod'
 import type { InboundDocument } from './documents.ts'
 
@@ -33,15 +33,15 @@ const prunedEveryMs = 7 * 86_400_000
 const step = 1000
 
 /** Orders by the number that the partner knows them by. */
-export function createOrderMemory(memory: ConnectorMemory, clock: Clock) {
+export function createOrderMemory(state: ConnectorState, clock: Clock) {
   const read = async (name: string): Promise<unknown> => {
-    const [text] = await memory.read([name])
+    const [text] = await state.read([name])
     return typeof text === 'string' ? JSON.parse(text) : null
   }
   const ordersUnder = async (name: string): Promise<readonly string[]> =>
     ((await read(name)) as { readonly orderIds: readonly string[] } | null)?.orderIds ?? []
   const keep = (name: string, value: object): Promise<void> =>
-    memory.write({ [name]: JSON.stringify({ ...value, at: clock.now().toISOString() }) })
+    state.write({ [name]: JSON.stringify({ ...value, at: clock.now().toISOString() }) })
 
   return {
     async sent(orderId: string): Promise<SentOrder | null> {
@@ -79,7 +79,7 @@ export function createOrderMemory(memory: ConnectorMemory, clock: Clock) {
       const limit = new Date(now.getTime() - keptMs).toISOString()
       const isOld = (value: unknown): boolean => value === null || Kept.parse(value).at < limit
       let forgotten: Record<string, null> = {}
-      for await (const [name, value] of memory.entries()) {
+      for await (const [name, value] of state.entries()) {
         const [, of, orderId = ''] = /^(sent|message|shipment|said:(?:order_status|orders)):(.*)$/s.exec(name) ?? []
         if (of === undefined || !isOld(JSON.parse(value))) continue
         const isByItself = of === 'message' || of === 'shipment'
@@ -87,10 +87,10 @@ export function createOrderMemory(memory: ConnectorMemory, clock: Clock) {
         if (!(await Promise.all(names.map(read))).every(isOld)) continue
         for (const one of names) forgotten[one] = null
         if (Object.keys(forgotten).length < step) continue
-        await memory.write(forgotten)
+        await state.write(forgotten)
         forgotten = {}
       }
-      await memory.write(forgotten)
+      await state.write(forgotten)
       await keep(prunedName(listener), {})
     },
   }

@@ -1,4 +1,4 @@
-import { addDecimals, type OrderStatus, type OrderStatusValue } from '@linkspan/core'
+import { addDecimals, type OrderStatus, type OrderStatusValue } from '@linkspan/core/connector'
 import { cancelledByConfirmations, type Decisions } from './confirmed.ts'
 import type { Confirmation, InboundDocument, ShipNotice, StatusUpdate } from './documents.ts'
 import { lastNotices, type OrderedLine, shippedPerLine } from './shipped.ts'

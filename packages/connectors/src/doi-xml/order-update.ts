@@ -1,7 +1,7 @@
-import type { Order } from '@linkspan/core'
+import type { Order } from '@linkspan/core/connector'
 import { cancelledByConfirmations } from './confirmed.ts'
 import type { Confirmation, InboundDocument, StatusUpdate } from './documents.ts'
-import { bySaying } from './last-word.ts'
+import { byDocumentTime } from './last-word.ts'
 import { itemsOf } from './order-amounts.ts'
 import { orderProgress } from './order-progress.ts'
 import { lastNotices, shippedPerLine } from './shipped.ts'
@@ -53,5 +53,5 @@ const amount = (name: 'quantityShipped' | 'quantityCancelled', quantity = '0') =
 const promisedBy = (documents: readonly InboundDocument[]): string | undefined =>
   documents
     .filter((each): each is Confirmation => each.kind === 'confirmation' && each.promisedDate !== null)
-    .sort(bySaying)
+    .sort(byDocumentTime)
     .at(-1)?.promisedDate ?? undefined

@@ -1,17 +1,17 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { basicHeader } from '@linkspan/connector-kit/authorizers/basic'
+import { charsetIn } from '@linkspan/connector-kit/xml/charset'
+import type { XmlElement } from '@linkspan/connector-kit/xml/element'
+import { parseXml } from '@linkspan/connector-kit/xml/parse-xml'
 import {
   AppError,
   type DataTypeId,
   type InboundAnswer,
   type InboundRequest,
+  type InboundResult,
   type ReceiveContext,
-  type Reception,
   toAppError,
-} from '@linkspan/core'
-import { basicHeader } from '../http/auth-basic.ts'
-import { charsetIn } from '../xml/charset.ts'
-import type { XmlElement } from '../xml/element.ts'
-import { parseXml } from '../xml/parse-xml.ts'
+} from '@linkspan/core/connector'
 import { type DoiCredentials, inboundProof } from './credentials.ts'
 import { readCxml, readCxmlHead, requestNameOf } from './cxml/read-inbound.ts'
 import { buildResponse } from './cxml/response.ts'
@@ -31,7 +31,7 @@ interface Status {
  * Takes one message of a partner. Who does not prove to be the partner gets 401, in whatever dialect the message is; all else is answered
  * by the message's own status, as partners expect it (ERP-FACTS 9.1).
  */
-export async function receiveDocument(request: InboundRequest, context: Context): Promise<Reception> {
+export async function receiveDocument(request: InboundRequest, context: Context): Promise<InboundResult> {
   const basic = readBasic(request, context)
   if (basic === 'wrong') return refused(401, plain('The credentials are not right'))
   let root: XmlElement
@@ -47,7 +47,7 @@ export async function receiveDocument(request: InboundRequest, context: Context)
   throw new AppError('request.invalid', `A document <${root.name}> is not taken: send cXML or UBL 2`)
 }
 
-function receiveCxml(root: XmlElement, isKnown: boolean, { settings, credentials, clock }: Context): Reception {
+function receiveCxml(root: XmlElement, isKnown: boolean, { settings, credentials, clock }: Context): InboundResult {
   const timestamp = clock.now().toISOString()
   const answer = ({ code, text }: Status, http = 200): InboundAnswer => {
     const payloadId = `${createHash('sha256').update(`${code} ${timestamp} ${text}`).digest('hex').slice(0, 24)}@linkspan`
@@ -74,7 +74,7 @@ function receiveCxml(root: XmlElement, isKnown: boolean, { settings, credentials
   }
 }
 
-function receiveUbl(root: XmlElement, { settings, clock }: Context): Reception {
+function receiveUbl(root: XmlElement, { settings, clock }: Context): InboundResult {
   const answer = (isTaken: boolean, text: string, about: string): InboundAnswer => ({
     status: isTaken ? 200 : 400,
     contentType: xml,
@@ -93,7 +93,7 @@ function receiveUbl(root: XmlElement, { settings, clock }: Context): Reception {
 }
 
 /** What is kept of documents: all but the secret that they showed. What is said of an order is its status's and its own, as far as these are synced. */
-function toStored(documents: readonly InboundDocument[], settings: object): Reception['documents'] {
+function toStored(documents: readonly InboundDocument[], settings: object): InboundResult['documents'] {
   const { enabledDataTypes = [] } = settings as { readonly enabledDataTypes?: readonly DataTypeId[] }
   const synced = (['order_status', 'orders'] as const).filter((type) => enabledDataTypes.includes(type))
   const ofOrders = synced.length > 0 ? synced : (['order_status'] as const)
@@ -105,7 +105,11 @@ function toStored(documents: readonly InboundDocument[], settings: object): Rece
 
 const xml = 'text/xml; charset=utf-8'
 const plain = (text: string): InboundAnswer => ({ status: 401, contentType: 'text/plain; charset=utf-8', body: text })
-const refused = (status: number, answer: InboundAnswer): Reception => ({ answer: { ...answer, status }, messageId: null, documents: [] })
+const refused = (status: number, answer: InboundAnswer): InboundResult => ({
+  answer: { ...answer, status },
+  messageId: null,
+  documents: [],
+})
 
 /** cXML wants the name of a status beside its code. */
 const words: Readonly<Record<string, string>> = { '200': 'OK', '400': 'Bad Request', '401': 'Unauthorized', '406': 'Not Acceptable' }

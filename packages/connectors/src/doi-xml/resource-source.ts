@@ -1,8 +1,8 @@
-import { AppError, asCursor, type DataTypeId, type Page, type RecordSource } from '@linkspan/core'
-import { readXml } from '../files/read-xml.ts'
-import type { ErpHttp } from '../http/erp-http.ts'
-import { urlBelow } from '../http/url.ts'
-import { toRecord } from '../rest/to-record.ts'
+import { toRecord } from '@linkspan/connector-kit/fields/to-record'
+import { readXml } from '@linkspan/connector-kit/files/xml/read-xml'
+import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
+import { urlBelow } from '@linkspan/connector-kit/http/url'
+import { AppError, asCursor, type DataTypeId, type Page, type RecordSource } from '@linkspan/core/connector'
 import type { DoiSettings } from './settings.ts'
 
 export interface ResourceContext {

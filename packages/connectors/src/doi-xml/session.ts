@@ -1,8 +1,8 @@
-import { AppError, type CheckStep, type OpenContext, type Session } from '@linkspan/core'
-import { clockCheck, endpointChecks } from '../http/check-endpoint.ts'
-import { createErpHttp, type ErpHttp } from '../http/erp-http.ts'
-import { charsetIn } from '../xml/charset.ts'
-import { parseXml } from '../xml/parse-xml.ts'
+import { clockCheck, endpointChecks } from '@linkspan/connector-kit/http/check-endpoint'
+import { createErpHttp, type ErpHttp } from '@linkspan/connector-kit/http/erp-http'
+import { charsetIn } from '@linkspan/connector-kit/xml/charset'
+import { parseXml } from '@linkspan/connector-kit/xml/parse-xml'
+import { AppError, type CheckStep, type OpenContext, type Session } from '@linkspan/core/connector'
 import type { DoiCredentials } from './credentials.ts'
 import { buildProfileRequest, readProfile } from './cxml/profile-request.ts'
 import { readResponse } from './cxml/response.ts'
@@ -17,15 +17,15 @@ export type DoiContext = OpenContext<DoiSettings, DoiCredentials>
 
 /** Opens a session with a partner; calls nobody yet. */
 export async function openDoiSession(context: DoiContext): Promise<Session> {
-  const { connectionId, settings, credentials, timeoutMs, outbound, clock, signal, inbox, memory, pageSize } = context
+  const { connectionId, settings, credentials, timeoutMs, outbound, clock, signal, inbox, state, pageSize } = context
   const { doiEndpoint: apiUrl, doiUsername: username, doiPassword: password } = credentials
   const http = createErpHttp({ ...context, credentials: { apiUrl } }, { kind: 'basic', username, password }, settings.maxResponseBytes)
-  const orders = createOrderMemory(memory, clock)
+  const orders = createOrderMemory(state, clock)
   return {
     checks: () => [
       ...endpointChecks({ url: new URL(apiUrl), timeoutMs, outbound, clock, signal }),
       settings.dialect === 'cxml' ? profileCheck(context, http) : xmlCheck(apiUrl, http),
-      clockCheck(clock, http.lastAsOf),
+      clockCheck(clock, http.lastServerTime),
     ],
     source: (dataType) =>
       dataType === 'order_status' || dataType === 'invoices' || dataType === 'orders'

@@ -1,4 +1,4 @@
-import { type DataTypeId, dataTypeIds } from '@linkspan/core'
+import { type DataTypeId, dataTypeIds } from '@linkspan/core/connector'
 import { z } from 'zod'
 
 const Name = z.string().min(1).max(200)
@@ -45,7 +45,7 @@ export const TemplateSettings = z.strictObject({
   answer: z.strictObject({
     path: z.string().max(500).describe('Where the answer says what became of the order, as in "Result/@code".'),
     success: z.array(z.string()).min(1).describe('What stands there when it was taken.'),
-    messagePath: z.string().max(500).optional().describe("Where the partner's words stand."),
+    messagePath: z.string().max(500).optional().describe("Where the partner's words fixture."),
   }),
 })
 

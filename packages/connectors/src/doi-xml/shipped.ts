@@ -1,7 +1,7 @@
-import { addDecimals } from '@linkspan/core'
+import { addDecimals } from '@linkspan/core/connector'
 import type { ShipNotice, ShippedLine } from './documents.ts'
 import { groupBy } from './group-by.ts'
-import { bySaying, compare } from './last-word.ts'
+import { byDocumentTime, compare } from './last-word.ts'
 import { lineKey } from './values.ts'
 
 export interface OrderedLine {
@@ -13,7 +13,7 @@ export interface OrderedLine {
 /** What stands of all ship notices: the last one of each shipment, unless it takes the shipment back or only plans it; by time. */
 export function lastNotices(notices: readonly ShipNotice[]): readonly ShipNotice[] {
   const last = new Map<string, ShipNotice>()
-  for (const notice of [...notices].sort(bySaying)) last.set(notice.shipmentId, notice)
+  for (const notice of [...notices].sort(byDocumentTime)) last.set(notice.shipmentId, notice)
   const standing = [...last.values()].filter(({ operation, isPlanned }) => operation !== 'delete' && !isPlanned)
   const leftAt = ({ shippedAt, writtenAt }: ShipNotice): string => shippedAt ?? writtenAt ?? ''
   return standing.sort((one, other) => compare(leftAt(one), leftAt(other)) || compare(one.shipmentId, other.shipmentId))

@@ -1,17 +1,25 @@
-import { AppError, type Clock, type Order, type OutgoingRecord, type RecordSink, toAppError, type WriteOutcome } from '@linkspan/core'
-import { classify } from '../http/classify.ts'
-import type { ErpHttp } from '../http/erp-http.ts'
-import type { HttpResponse } from '../http/http-response.ts'
-import { notSentYet } from '../http/reach.ts'
-import { failedWrite, withoutAnswer } from '../http/write-failure.ts'
-import { charsetIn } from '../xml/charset.ts'
-import type { XmlElement } from '../xml/element.ts'
-import { fillTemplate } from '../xml/fill-template.ts'
-import { parseXml } from '../xml/parse-xml.ts'
+import { classify } from '@linkspan/connector-kit/http/classify'
+import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
+import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
+import { notSentYet } from '@linkspan/connector-kit/http/send-state'
+import { failedWrite, withoutAnswer } from '@linkspan/connector-kit/http/write-failure'
+import { charsetIn } from '@linkspan/connector-kit/xml/charset'
+import type { XmlElement } from '@linkspan/connector-kit/xml/element'
+import { fillTemplate } from '@linkspan/connector-kit/xml/fill-template'
+import { parseXml } from '@linkspan/connector-kit/xml/parse-xml'
+import {
+  AppError,
+  type Clock,
+  type Order,
+  type OutgoingRecord,
+  type RecordSink,
+  toAppError,
+  type WriteOutcome,
+} from '@linkspan/core/connector'
 import type { DoiCredentials } from './credentials.ts'
 import { buildOrderRequest, type CxmlOrderMessage } from './cxml/order-request.ts'
 import { readResponse } from './cxml/response.ts'
-import { itemsOf, obstacleOf } from './order-amounts.ts'
+import { itemsOf, whyNotSendable } from './order-amounts.ts'
 import type { Listener, OrderMemory } from './order-memory.ts'
 import { cxmlOf } from './parties.ts'
 import { type DoiSettings, UblSettings } from './settings.ts'
@@ -50,7 +58,7 @@ export function createOrderSink({ connectionId, settings, credentials, http, ord
 
   /** What an answer to a message says became of the order. */
   async function outcomeOf({ body, header }: HttpResponse, orderId: string): Promise<WriteOutcome> {
-    const taken: WriteOutcome = { kind: 'taken', record: { erpId: orderId, erpVersion: null, fields: null } }
+    const taken: WriteOutcome = { kind: 'accepted', record: { erpId: orderId, erpVersion: null, fields: null } }
     if (settings.dialect === 'ubl' && body.length === 0) return taken
     const root = await parseXml(body, { charset: charsetIn(header('content-type')) })
     if (settings.dialect === 'template' && settings.template) {
@@ -80,7 +88,7 @@ export function createOrderSink({ connectionId, settings, credentials, http, ord
   async function write(record: OutgoingRecord): Promise<WriteOutcome> {
     const order = record.data as Order
     const orderId = record.reference
-    const obstacle = obstacleOf(order)
+    const obstacle = whyNotSendable(order)
     if (obstacle !== null) return { kind: 'refused', reason: obstacle }
     const before = await orders.sent(orderId)
     const isChange = record.erpId !== null
@@ -109,7 +117,7 @@ export function createOrderSink({ connectionId, settings, credentials, http, ord
       return failedWrite({ response, failure: classify({ place, path: endpoint.pathname, status, headers, body: text }, clock), isChange })
     try {
       const outcome = await outcomeOf(response, orderId)
-      if (outcome.kind === 'taken' && before !== null) await orders.keepSent(orderId, { ...sent, order })
+      if (outcome.kind === 'accepted' && before !== null) await orders.keepSent(orderId, { ...sent, order })
       return outcome
     } catch (thrown) {
       const error = toAppError(thrown)

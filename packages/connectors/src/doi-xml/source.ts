@@ -1,4 +1,12 @@
-import { asCursor, type DataTypeId, type Inbox, type Page, type PullRequest, type RecordSource, type SourceRecord } from '@linkspan/core'
+import {
+  asCursor,
+  type DataTypeId,
+  type Inbox,
+  type Page,
+  type PullRequest,
+  type RecordSource,
+  type SourceRecord,
+} from '@linkspan/core/connector'
 import type { InboundDocument, InvoiceDocument } from './documents.ts'
 import { invoiceRecordOf } from './invoice-record.ts'
 import type { Listener, OrderMemory } from './order-memory.ts'
@@ -13,31 +21,31 @@ export interface InboxSourceContext {
 
 /** What partners have sent, as a source of records: documents are worked on in the order in which they came. */
 export function createInboxSource(dataType: DataTypeId, { inbox, orders, pageSize }: InboxSourceContext): RecordSource {
-  async function toRecords(documents: readonly InboundDocument[], isRehearsal: boolean): Promise<SourceRecord[]> {
+  async function toRecords(documents: readonly InboundDocument[], dryRun: boolean): Promise<SourceRecord[]> {
     if (dataType === 'invoices') return documents.filter((document) => document.kind === 'invoice').map(toInvoice)
     const toRecord = dataType === 'orders' ? toOrder : toStatus
     const listener = dataType === 'orders' ? 'orders' : 'order_status'
-    const records = [...(await byOrder(documents, orders, listener))].map(([orderId, news]) =>
-      toRecord({ orderId, news, orders, isRehearsal }),
+    const records = [...(await byOrder(documents, orders, listener))].map(([orderId, newDocuments]) =>
+      toRecord({ orderId, newDocuments, orders, dryRun }),
     )
     return (await Promise.all(records)).filter((record) => record !== null)
   }
 
   return {
     incremental: true,
-    async *pages({ after, isRehearsal = false }: PullRequest): AsyncGenerator<Page> {
+    async *pages({ after, dryRun = false }: PullRequest): AsyncGenerator<Page> {
       for (let position: string | null = after; ; ) {
         const documents = await inbox.read(dataType, position, pageSize)
         const last = documents.at(-1)
         if (!last) break
         const records = await toRecords(
           documents.map(({ text }) => JSON.parse(text) as InboundDocument),
-          isRehearsal,
+          dryRun,
         )
-        yield { records, next: asCursor(last.position), partial: true, stored: () => inbox.remove(dataType, last.position) }
+        yield { records, next: asCursor(last.position), partial: true, onCommitted: () => inbox.remove(dataType, last.position) }
         position = last.position
       }
-      if (!isRehearsal && dataType !== 'invoices') await orders.prune(dataType === 'orders' ? 'orders' : 'order_status')
+      if (!dryRun && dataType !== 'invoices') await orders.prune(dataType === 'orders' ? 'orders' : 'order_status')
       yield { records: [], next: null, partial: true }
     },
   }
@@ -65,39 +73,40 @@ async function byOrder(
 
 interface News {
   readonly orderId: string
-  readonly news: readonly InboundDocument[]
+  readonly newDocuments: readonly InboundDocument[]
   readonly orders: OrderMemory
-  readonly isRehearsal: boolean
+  readonly dryRun: boolean
 }
 
-/** All that was ever said of an order, the news among it. */
-async function hear({ orderId, news, orders, isRehearsal }: News, listener: Listener): Promise<readonly InboundDocument[]> {
+/** All that was ever said of an order, its new documents included. */
+async function recordDocuments({ orderId, newDocuments, orders, dryRun }: News, listener: Listener): Promise<readonly InboundDocument[]> {
   const before = await orders.said(orderId, listener)
-  const documents = [...new Map([...before, ...news].map((document) => [document.payloadId, document])).values()]
-  if (isRehearsal || orderId === '') return documents
+  const documents = [...new Map([...before, ...newDocuments].map((document) => [document.payloadId, document])).values()]
+  if (dryRun || orderId === '') return documents
   await orders.keepSaid(orderId, listener, documents)
-  for (const document of news) if (document.kind === 'ship-notice') await orders.keepShipment(document.shipmentId, orderId, listener)
+  for (const document of newDocuments)
+    if (document.kind === 'ship-notice') await orders.keepShipment(document.shipmentId, orderId, listener)
   return documents
 }
 
 /** The order itself as it is with the partner now. Of one that we have not sent nothing is known but its status. */
 async function toOrder(news: News): Promise<SourceRecord | null> {
   const { orderId, orders } = news
-  const documents = await hear(news, 'orders')
+  const documents = await recordDocuments(news, 'orders')
   const sent = await orders.sent(orderId)
   if (sent === null) return null
   const fields = orderUpdate({ orderId, order: sent.order, documents })
-  return { id: orderId, fields, raw: news.news, changedAt: fields.sourceUpdatedAt ?? null }
+  return { id: orderId, fields, raw: news.newDocuments, changedAt: fields.sourceUpdatedAt ?? null }
 }
 
 /** Where an order stands. A document that names no order is a record without an id: it is rejected. */
 async function toStatus(news: News): Promise<SourceRecord> {
   const { orderId, orders } = news
-  const documents = await hear(news, 'order_status')
+  const documents = await recordDocuments(news, 'order_status')
   const sent = await orders.sent(orderId)
   const ordered = (sent?.lines ?? []).map(({ sku, ...line }) => ({ ...line, ...(sku !== null && { sku }) }))
   const fields = orderProgress({ orderNumber: orderId, ordered, documents })
-  return { id: orderId, fields, raw: news.news, changedAt: fields.statusChangedAt ?? null }
+  return { id: orderId, fields, raw: news.newDocuments, changedAt: fields.statusChangedAt ?? null }
 }
 
 const toInvoice = (document: InvoiceDocument): SourceRecord => ({

@@ -1,6 +1,6 @@
+import { fillTemplate } from '@linkspan/connector-kit/xml/fill-template'
+import { parseXml } from '@linkspan/connector-kit/xml/parse-xml'
 import { expect, test } from 'vitest'
-import { fillTemplate } from '../xml/fill-template.ts'
-import { parseXml } from '../xml/parse-xml.ts'
 import { readTemplateAnswer } from './template.ts'
 
 const order = {

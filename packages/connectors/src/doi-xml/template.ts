@@ -1,4 +1,4 @@
-import { textAt, type XmlElement } from '../xml/element.ts'
+import { textAt, type XmlElement } from '@linkspan/connector-kit/xml/element'
 
 /** An order message in a client's own form, and where its answer says what became of it. */
 export interface XmlTemplate {
@@ -9,7 +9,7 @@ export interface XmlTemplate {
     readonly path: string
     /** What stands there when the order was taken. */
     readonly success: readonly string[]
-    /** Where the partner's words stand. */
+    /** Where the partner's words fixture. */
     readonly messagePath?: string
   }
 }

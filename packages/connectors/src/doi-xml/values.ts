@@ -1,6 +1,6 @@
-import { AppError, addDecimals, toDecimal, toInstant } from '@linkspan/core'
+import { textAt, type XmlElement } from '@linkspan/connector-kit/xml/element'
+import { AppError, addDecimals, toDecimal, toInstant } from '@linkspan/core/connector'
 import Big from 'big.js'
-import { textAt, type XmlElement } from '../xml/element.ts'
 
 const thousands = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
 

@@ -1,6 +1,6 @@
-import { AppError } from '@linkspan/core'
-import type { ApiCredentials } from '../credentials.ts'
-import type { Authentication } from '../http/authorize.ts'
+import type { Authentication } from '@linkspan/connector-kit/authorizers/authorize'
+import type { ApiCredentials } from '@linkspan/connector-kit/authorizers/credentials'
+import { AppError } from '@linkspan/core/connector'
 import type { RestAuthentication } from './settings.ts'
 
 type Kind = NonNullable<RestAuthentication['kind']>

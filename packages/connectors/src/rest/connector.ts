@@ -1,6 +1,6 @@
-import { defineConnector } from '@linkspan/core'
-import { ApiCredentials } from '../credentials.ts'
-import { restFieldSources } from './field-sources.ts'
+import { ApiCredentials } from '@linkspan/connector-kit/authorizers/credentials'
+import { restFieldSources } from '@linkspan/connector-kit/fields/field-sources'
+import { defineConnector } from '@linkspan/core/connector'
 import { RestSettings } from './settings.ts'
 
 /** Any ERP with a JSON API over HTTP: by convention where it follows one, by settings where not. */

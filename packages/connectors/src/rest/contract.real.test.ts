@@ -1,5 +1,5 @@
+import { describeConnector } from '@linkspan/connector-kit/testing/describe-connector'
 import { startRestErp } from '@linkspan/simulators'
-import { describeConnector } from '../testing/describe-connector.ts'
 import { rest } from './connector.ts'
 
 const apiKey = 'key-0123456789'

@@ -1,7 +1,7 @@
-import { AppError, type OutgoingRecord, type RecordSource, type TakenRecord } from '@linkspan/core'
-import { isAbsent, isFields, valueAt } from '../dot-path.ts'
-import type { ErpHttp } from '../http/erp-http.ts'
-import { plainName } from './field-names.ts'
+import { isAbsent, isFields, valueAt } from '@linkspan/connector-kit/fields/dot-path'
+import { plainName } from '@linkspan/connector-kit/fields/field-names'
+import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
+import { type AcceptedRecord, AppError, type OutgoingRecord, type RecordSource } from '@linkspan/core/connector'
 import { referenceFieldOf } from './outgoing.ts'
 import { readRows } from './read-rows.ts'
 import { pageUrl } from './resource-request.ts'
@@ -24,7 +24,7 @@ const saysNothing: readonly string[] = ['setup.request-refused', 'setup.resource
  * Looks for a record by its reference: first by a filter, whose answer is believed only where it fits, since some ERPs take a filter that
  * they do not know for none; then by reading. Null only where the ERP shows references, and has none like it.
  */
-export async function findByReference({ reference, sentAt }: OutgoingRecord, lookUp: LookUp): Promise<TakenRecord | null> {
+export async function findByReference({ reference, sentAt }: OutgoingRecord, lookUp: LookUp): Promise<AcceptedRecord | null> {
   const answer = await askByFilter(reference, lookUp)
   if (answer?.rows.length === 0) return null
   const matching = answer?.rows.filter((row) => referenceIn(row, lookUp) === reference) ?? []
@@ -46,7 +46,7 @@ async function askByFilter(reference: string, { http, apiUrl, headers, dataType,
   }
 }
 
-async function findByReading(reference: string, sentAt: string | null, lookUp: LookUp): Promise<TakenRecord | null> {
+async function findByReading(reference: string, sentAt: string | null, lookUp: LookUp): Promise<AcceptedRecord | null> {
   const { source, dataType } = lookUp
   const since = source.incremental && sentAt !== null ? new Date(Date.parse(sentAt) - overlapMs).toISOString() : null
   let isEmpty = true

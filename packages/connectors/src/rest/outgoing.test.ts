@@ -1,4 +1,4 @@
-import type { OutgoingRecord } from '@linkspan/core'
+import type { OutgoingRecord } from '@linkspan/core/connector'
 import { expect, test } from 'vitest'
 import { toBody } from './outgoing.ts'
 import { RestPush } from './settings.ts'

@@ -1,7 +1,7 @@
-import type { OutgoingRecord } from '@linkspan/core'
+import { isDecimalField } from '@linkspan/connector-kit/fields/decimal-fields'
+import { isAbsent, valueAt } from '@linkspan/connector-kit/fields/dot-path'
+import type { OutgoingRecord } from '@linkspan/core/connector'
 import { LosslessNumber, stringify } from 'lossless-json'
-import { isDecimalField } from '../decimal-fields.ts'
-import { isAbsent, valueAt } from '../dot-path.ts'
 import type { RestPush } from './settings.ts'
 
 type Body = Record<string, unknown>

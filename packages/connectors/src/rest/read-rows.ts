@@ -1,7 +1,7 @@
-import { AppError, type DataTypeId } from '@linkspan/core'
-import { isFields, valueAt } from '../dot-path.ts'
-import type { HttpResponse } from '../http/http-response.ts'
-import { camelName } from './field-names.ts'
+import { isFields, valueAt } from '@linkspan/connector-kit/fields/dot-path'
+import { camelName } from '@linkspan/connector-kit/fields/field-names'
+import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
+import { AppError, type DataTypeId } from '@linkspan/core/connector'
 import type { RestResource } from './settings.ts'
 
 export const envelopes = ['data', 'items', 'results', 'value', 'records'] as const

@@ -1,32 +1,7 @@
-import type { DataTypeId, PullFilter } from '@linkspan/core'
-import type { z } from 'zod'
-import { urlBelow } from '../http/url.ts'
-import type { RestResource, RestSettings, SinceFormat } from './settings.ts'
-
-/** What a page is asked for with. `parameters` are the paging style's own. */
-export interface PageValues {
-  readonly since: string | null
-  readonly filters?: readonly PullFilter[]
-  readonly parameters?: Readonly<Record<string, string>>
-  readonly cursor?: string
-  readonly page?: number
-  readonly offset?: number
-  readonly limit?: number
-}
-
-/** A moment as a query writes it; a day is the UTC day. */
-export function formatTime(iso: string, format: z.infer<typeof SinceFormat>): string {
-  switch (format) {
-    case 'iso':
-      return iso
-    case 'date':
-      return iso.slice(0, 10)
-    case 'epoch':
-      return String(Math.floor(Date.parse(iso) / 1000))
-    case 'epoch-ms':
-      return String(Date.parse(iso))
-  }
-}
+import { urlBelow } from '@linkspan/connector-kit/http/url'
+import { formatTime, type PageValues } from '@linkspan/connector-kit/paging/options'
+import type { DataTypeId } from '@linkspan/core/connector'
+import type { RestResource, RestSettings } from './settings.ts'
 
 /** A template with its values filled in; null where one of them is not there. */
 function filled(template: string, values: Readonly<Record<string, string | undefined>>): string | null {

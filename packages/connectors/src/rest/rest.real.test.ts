@@ -1,7 +1,7 @@
-import { type AppError, dataTypeIds, dataTypes, type Page } from '@linkspan/core'
+import { everything, idsOf, logCapture, openFor, readPages, readResuming } from '@linkspan/connector-kit/testing/open-context'
+import { type AppError, dataTypeIds, dataTypes, type Page } from '@linkspan/core/connector'
 import { json, type RestErpOptions, startRestErp, startServer } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
-import { createHearing, everything, idsOf, openFor, readPages, readResuming } from '../testing/open-context.ts'
 import { rest } from './connector.ts'
 
 const apiKey = 'key-0123456789'
@@ -159,7 +159,7 @@ test('a key in the query is in no cursor, and is sent with every page', async ()
       },
     ],
   })
-  const heard = createHearing()
+  const heard = logCapture()
   await using session = await openFor(
     rest,
     { credentials: { apiUrl: erp.url, apiKey }, settings: { authentication: { kind: 'api-key', in: 'query', name: 'key' } } },

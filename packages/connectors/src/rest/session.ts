@@ -1,9 +1,9 @@
-import { AppError, type CheckStep, type DataTypeId, type Session } from '@linkspan/core'
-import { clockCheck, endpointChecks } from '../http/check-endpoint.ts'
-import { createErpHttp, type ErpHttp } from '../http/erp-http.ts'
-import { urlBelow } from '../http/url.ts'
+import { clockCheck, endpointChecks } from '@linkspan/connector-kit/http/check-endpoint'
+import { createErpHttp, type ErpHttp } from '@linkspan/connector-kit/http/erp-http'
+import { urlBelow } from '@linkspan/connector-kit/http/url'
+import { limited } from '@linkspan/connector-kit/paging/pager'
+import { AppError, type CheckStep, type DataTypeId, type Session } from '@linkspan/core/connector'
 import { restAuthentication } from './authentication.ts'
-import { limited } from './pager.ts'
 import { pageUrl, resourceOf } from './resource-request.ts'
 import { createRestSink } from './sink.ts'
 import { createRestSource, type RestContext } from './source.ts'
@@ -11,13 +11,13 @@ import { createRestSource, type RestContext } from './source.ts'
 /** Opens a session with a REST API; calls nobody yet. */
 export async function openRestSession(context: RestContext): Promise<Session> {
   const { settings, credentials, timeoutMs, outbound, clock, signal } = context
-  const proofs = restAuthentication(credentials, settings.authentication)
-  const http = createErpHttp(context, proofs, settings.maxResponseBytes)
+  const authSchemes = restAuthentication(credentials, settings.authentication)
+  const http = createErpHttp(context, authSchemes, settings.maxResponseBytes)
   return {
     checks: () => [
       ...endpointChecks({ url: new URL(credentials.apiUrl), timeoutMs, outbound, clock, signal }),
-      authenticationCheck(context, http, proofs.length > 0),
-      clockCheck(clock, http.lastAsOf),
+      authenticationCheck(context, http, authSchemes.length > 0),
+      clockCheck(clock, http.lastServerTime),
     ],
     source: (dataType) => createRestSource(context, http, dataType),
     sink: (dataType) => createRestSink(context, http, dataType, createRestSource(context, http, dataType)),

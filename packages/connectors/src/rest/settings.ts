@@ -1,4 +1,4 @@
-import { type DataTypeId, dataTypeIds } from '@linkspan/core'
+import { type DataTypeId, dataTypeIds } from '@linkspan/core/connector'
 import { z } from 'zod'
 
 const Path = z.string().min(1).max(500)

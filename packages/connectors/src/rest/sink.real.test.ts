@@ -1,8 +1,8 @@
-import type { OpenContext, OutgoingRecord, RecordSink, Session } from '@linkspan/core'
+import { expectTenOrdersOnce } from '@linkspan/connector-kit/testing/lost-answers'
+import { logCapture, openFor } from '@linkspan/connector-kit/testing/open-context'
+import type { OpenContext, OutgoingRecord, RecordSink, Session } from '@linkspan/core/connector'
 import { createDataset, json, type RestErp, type RestErpOptions, startRestErp, startServer } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
-import { expectTenOrdersOnce } from '../testing/lost-answers.ts'
-import { createHearing, openFor } from '../testing/open-context.ts'
 import { rest } from './connector.ts'
 
 const [{ sku }] = [...createDataset({ products: 3 }).products] as unknown as [{ sku: string }]
@@ -57,7 +57,7 @@ test('an order is created with its reference and its idempotency key, and shown 
   await using opened = await open()
   const outcome = await opened.sink.write(order('O-1'))
   expect(outcome).toMatchObject({
-    kind: 'taken',
+    kind: 'accepted',
     record: { erpId: '4000003', fields: { orderNumber: '4000003', status: 'pending', total: '29.75' } },
   })
   const [request] = opened.erp.requests
@@ -88,7 +88,7 @@ test('an update carries the changed fields only', async () => {
   await using opened = await open()
   await opened.sink.write(order('O-1'))
   const update = order('O-1', { erpId: '4000003', changed: ['shipTo'] })
-  expect(await opened.sink.write(update)).toMatchObject({ kind: 'taken', record: { erpId: '4000003' } })
+  expect(await opened.sink.write(update)).toMatchObject({ kind: 'accepted', record: { erpId: '4000003' } })
   const { method, path, body } = opened.erp.requests.at(-1) ?? {}
   expect([method, path, JSON.parse(body ?? '')]).toEqual(['PATCH', '/orders/4000003', { shipTo: { city: 'Köln' } }])
 })
@@ -166,7 +166,7 @@ test('an answer without a body names the order by its address', async () => {
   })
   await using session = await openFor(rest, { credentials: { apiUrl: server.url } })
   expect(await session.sink?.('orders').write(order('O-1'))).toEqual({
-    kind: 'taken',
+    kind: 'accepted',
     record: { erpId: '77/1', erpVersion: null, fields: null },
   })
 })
@@ -254,25 +254,25 @@ test('only what changed about when the order was sent is read, where the ERP can
 test('a change of a version that is not the latest is stale; of one that is, the next version comes back', async () => {
   await using opened = await open({ locking: 'required' }, { ifMatch: true })
   const created = await opened.sink.write(order('O-1'))
-  const erpVersion = created.kind === 'taken' ? created.record.erpVersion : null
+  const erpVersion = created.kind === 'accepted' ? created.record.erpVersion : null
   const change = order('O-1', { erpId: '4000003', changed: ['shipTo'], erpVersion })
   const changed = await opened.sink.write(change)
-  expect(changed).toMatchObject({ kind: 'taken', record: { erpId: '4000003', erpVersion: expect.stringMatching(/^"/) } })
+  expect(changed).toMatchObject({ kind: 'accepted', record: { erpId: '4000003', erpVersion: expect.stringMatching(/^"/) } })
   expect(await opened.sink.write(change)).toEqual({ kind: 'stale' })
   const { erpVersion: latest } = (await opened.sink.find(change)) ?? {}
-  expect(latest).toBe(changed.kind === 'taken' && changed.record.erpVersion)
+  expect(latest).toBe(changed.kind === 'accepted' && changed.record.erpVersion)
 })
 
-test('each call asks for a slot, and no secret is in an error or a log', async () => {
-  const heard = createHearing()
-  let slots = 0
-  const slot = async () => {
-    slots++
+test('each call asks for a acquireCall, and no secret is in an error or a log', async () => {
+  const heard = logCapture()
+  let acquired = 0
+  const acquireCall = async () => {
+    acquired++
   }
   const apiKey = 'key-0123456789'
   await using erp = await startRestErp({ dataset: { orders: 3 }, auth: { kind: 'api-key', in: 'query', name: 'key', key: apiKey } })
   const settings = { authentication: { kind: 'api-key', in: 'query', name: 'key' } }
-  await using session = await openFor(rest, { credentials: { apiUrl: erp.url, apiKey }, settings }, { slot, logger: heard.logger })
+  await using session = await openFor(rest, { credentials: { apiUrl: erp.url, apiKey }, settings }, { acquireCall, logger: heard.logger })
   const sink = session.sink?.('orders') as RecordSink
   const told: unknown[] = []
   for (const kind of ['forbidden', 'conflict', 'server-error', 'drop-after-store', 'truncated'] as const) {
@@ -280,6 +280,6 @@ test('each call asks for a slot, and no secret is in an error or a log', async (
     told.push(await sink.write(order('O-1')).catch((thrown: unknown) => thrown))
   }
   told.push(await sink.find(order('O-9')))
-  expect(slots).toBe(erp.requestCount)
+  expect(acquired).toBe(erp.requestCount)
   expect(JSON.stringify([told, heard.lines])).not.toContain(apiKey)
 })

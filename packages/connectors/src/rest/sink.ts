@@ -1,3 +1,11 @@
+import { valueAt } from '@linkspan/connector-kit/fields/dot-path'
+import { classify } from '@linkspan/connector-kit/http/classify'
+import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
+import { extractErrorMessage } from '@linkspan/connector-kit/http/error-message'
+import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
+import { notSentYet } from '@linkspan/connector-kit/http/send-state'
+import { urlBelow } from '@linkspan/connector-kit/http/url'
+import { failedWrite, withoutAnswer } from '@linkspan/connector-kit/http/write-failure'
 import {
   AppError,
   type DataTypeId,
@@ -6,15 +14,7 @@ import {
   type RecordSource,
   toAppError,
   type WriteOutcome,
-} from '@linkspan/core'
-import { valueAt } from '../dot-path.ts'
-import { classify } from '../http/classify.ts'
-import type { ErpHttp } from '../http/erp-http.ts'
-import { erpWords } from '../http/erp-words.ts'
-import type { HttpResponse } from '../http/http-response.ts'
-import { notSentYet } from '../http/reach.ts'
-import { urlBelow } from '../http/url.ts'
-import { failedWrite, withoutAnswer } from '../http/write-failure.ts'
+} from '@linkspan/core/connector'
 import { findByReference } from './look-up.ts'
 import { toBody } from './outgoing.ts'
 import { resourceOf } from './resource-request.ts'
@@ -43,8 +43,8 @@ export function createRestSink(context: RestContext, http: ErpHttp, dataType: Da
     const reason = body === undefined ? null : refusalIn(body, response, resource)
     if (reason !== null) return { kind: 'refused', reason }
     const shown = takenIn(body, response, reading)
-    if (erpId !== null) return { kind: 'taken', record: { erpVersion: null, fields: null, ...shown, erpId } }
-    if (shown) return { kind: 'taken', record: shown }
+    if (erpId !== null) return { kind: 'accepted', record: { erpVersion: null, fields: null, ...shown, erpId } }
+    if (shown) return { kind: 'accepted', record: shown }
     const message = `${response.place}: the answer does not say which id the record was given`
     return { kind: 'unknown', error: new AppError('setup.answer-unexpected', message) }
   }
@@ -98,7 +98,9 @@ const isSuccess = ({ status }: HttpResponse): boolean => status >= 200 && status
 function refusalIn(body: unknown, response: HttpResponse, resource: RestResource): string | null {
   const { success } = resource
   if (!success || String(valueAt(body, success.path)) === String(success.equals)) return null
-  return wordsIn(response, resource) ?? (erpWords(response.text) || `${response.place}: the ERP reports a failure without a word`)
+  return (
+    wordsIn(response, resource) ?? (extractErrorMessage(response.text) || `${response.place}: the ERP reports a failure without a word`)
+  )
 }
 
 /** What the ERP says, where the settings know where. */

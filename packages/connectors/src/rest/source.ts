@@ -1,19 +1,19 @@
 import { hash } from 'node:crypto'
-import type { DataTypeId, OpenContext, Page, PullRequest, RecordSource } from '@linkspan/core'
-import type { ApiCredentials } from '../credentials.ts'
-import type { ErpHttp } from '../http/erp-http.ts'
-import type { HttpResponse } from '../http/http-response.ts'
-import { pageOnce } from './page-once.ts'
-import type { Answer, Pager, Paging } from './pager.ts'
-import { pagesByConvention } from './pages-by-convention.ts'
-import { pagesByCursor } from './pages-by-cursor.ts'
-import { pagesByKey } from './pages-by-key.ts'
-import { pagesByLink } from './pages-by-link.ts'
-import { pagesByNumber } from './pages-by-number.ts'
+import type { ApiCredentials } from '@linkspan/connector-kit/authorizers/credentials'
+import { presentFields, toRecord } from '@linkspan/connector-kit/fields/to-record'
+import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
+import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
+import { pageOnce } from '@linkspan/connector-kit/paging/page-once'
+import type { Answer, Pager, Paging } from '@linkspan/connector-kit/paging/pager'
+import { pagesByConvention } from '@linkspan/connector-kit/paging/pages-by-convention'
+import { pagesByCursor } from '@linkspan/connector-kit/paging/pages-by-cursor'
+import { pagesByKey } from '@linkspan/connector-kit/paging/pages-by-key'
+import { pagesByLink } from '@linkspan/connector-kit/paging/pages-by-link'
+import { pagesByNumber } from '@linkspan/connector-kit/paging/pages-by-number'
+import type { DataTypeId, OpenContext, Page, PullRequest, RecordSource } from '@linkspan/core/connector'
 import { readRows } from './read-rows.ts'
 import { heedsSince, pageUrl, resourceOf } from './resource-request.ts'
 import type { RestResource, RestSettings } from './settings.ts'
-import { habitsOf, toRecord } from './to-record.ts'
 
 export type RestContext = OpenContext<RestSettings, ApiCredentials>
 
@@ -46,7 +46,7 @@ export function createRestSource({ settings, credentials, pageSize }: RestContex
   const read = async (url: URL): Promise<Answer> => {
     const response: HttpResponse = await http.call(url, { headers })
     const { rows, body, total } = readRows(response, dataType, resource)
-    const habits = habitsOf(rows, dataType)
+    const habits = presentFields(rows, dataType)
     const digest = hash('sha256', response.body, 'base64url') + response.header('content-type')
     return { records: rows.map((row) => toRecord(row, dataType, resource, habits)), digest, body, total, response }
   }
@@ -63,7 +63,13 @@ export function createRestSource({ settings, credentials, pageSize }: RestContex
       }
       for await (const { records, answer, next } of pagerFor(resource)(paging, after)) {
         const digest = records.length === answer.records.length ? answer.digest : undefined
-        yield { records, next, digest, asOf: answer.response.asOf, ...believable(answer.total, answer.records.length, next !== null) }
+        yield {
+          records,
+          next,
+          digest,
+          serverTime: answer.response.serverTime,
+          ...believable(answer.total, answer.records.length, next !== null),
+        }
       }
     },
   }

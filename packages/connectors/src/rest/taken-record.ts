@@ -1,8 +1,8 @@
-import type { DataTypeId, TakenRecord } from '@linkspan/core'
-import { isFields } from '../dot-path.ts'
-import type { HttpResponse } from '../http/http-response.ts'
+import { isFields } from '@linkspan/connector-kit/fields/dot-path'
+import { toRecord } from '@linkspan/connector-kit/fields/to-record'
+import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
+import type { AcceptedRecord, DataTypeId } from '@linkspan/core/connector'
 import type { RestPush, RestResource } from './settings.ts'
-import { toRecord } from './to-record.ts'
 
 /** What an answer about one record is read by. */
 export interface Reading {
@@ -12,7 +12,7 @@ export interface Reading {
 }
 
 /** The record that an answer shows; of a creation without a body its id, from the address that it was given. Null where there is no id. */
-export function takenIn(body: unknown, response: HttpResponse, { dataType, resource, push }: Reading): TakenRecord | null {
+export function takenIn(body: unknown, response: HttpResponse, { dataType, resource, push }: Reading): AcceptedRecord | null {
   const { id, fields } = toRecord(rowIn(body, push.wrap), dataType, resource)
   const erpId = id === '' ? idIn(response.header('location')) : id
   const { sourceVersion } = fields

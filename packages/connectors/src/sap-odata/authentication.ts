@@ -1,6 +1,6 @@
-import { AppError } from '@linkspan/core'
-import type { ApiCredentials } from '../credentials.ts'
-import type { Authentication } from '../http/authorize.ts'
+import type { Authentication } from '@linkspan/connector-kit/authorizers/authorize'
+import type { ApiCredentials } from '@linkspan/connector-kit/authorizers/credentials'
+import { AppError } from '@linkspan/core/connector'
 
 /**
  * How to sign in, by the credentials that are there: a token, else OAuth2 client credentials, else user and password; beside them or

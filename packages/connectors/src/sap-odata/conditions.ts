@@ -1,9 +1,9 @@
-import type { PullFilter } from '@linkspan/core'
-import { textLiteral } from '../odata/query.ts'
+import { textLiteral } from '@linkspan/connector-kit/odata/query'
+import type { PullFilter } from '@linkspan/core/connector'
 import type { SapDataType } from './resources.ts'
 
 /** More make a URL that servers refuse (ERP-FACTS 12, 30). */
-const mostValues = 20
+const maxValues = 20
 
 /** Canonical fields that are one property, copied as it is, which the entities of both versions are known to have (ERP-FACTS 1.3). */
 const properties: Readonly<Record<SapDataType, Readonly<Record<string, string>>>> = {
@@ -20,7 +20,7 @@ const properties: Readonly<Record<SapDataType, Readonly<Record<string, string>>>
 /** A filter in OData's words, or none where SAP cannot be asked. */
 export function conditionFor(dataType: SapDataType, { field, values }: PullFilter): readonly string[] {
   const property = properties[dataType][field]
-  if (property === undefined || values.length > mostValues) return []
+  if (property === undefined || values.length > maxValues) return []
   const parts = values.map((value) => `${property} eq ${textLiteral(value)}`)
   return [parts.length === 1 ? (parts[0] as string) : `(${parts.join(' or ')})`]
 }

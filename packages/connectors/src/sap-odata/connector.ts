@@ -1,5 +1,5 @@
-import { defineConnector } from '@linkspan/core'
-import { ApiCredentials } from '../credentials.ts'
+import { ApiCredentials } from '@linkspan/connector-kit/authorizers/credentials'
+import { defineConnector } from '@linkspan/core/connector'
 import { sapFieldSources } from './field-sources.ts'
 import { SapSettings } from './settings.ts'
 

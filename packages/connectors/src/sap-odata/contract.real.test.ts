@@ -1,5 +1,5 @@
+import { describeConnector } from '@linkspan/connector-kit/testing/describe-connector'
 import { startSapOData } from '@linkspan/simulators'
-import { describeConnector } from '../testing/describe-connector.ts'
 import { sapOData } from './connector.ts'
 
 for (const odataVersion of ['v2', 'v4'] as const) {

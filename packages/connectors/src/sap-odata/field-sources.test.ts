@@ -1,6 +1,6 @@
-import type { SourceRecord } from '@linkspan/core'
+import type { Row } from '@linkspan/connector-kit/odata/row'
+import type { SourceRecord } from '@linkspan/core/connector'
 import { expect, test } from 'vitest'
-import type { Row } from '../odata/row.ts'
 import { sapFieldSources } from './field-sources.ts'
 import { toInventory } from './inventory.ts'
 import { toOrder } from './orders.ts'

@@ -1,5 +1,5 @@
-import type { FieldSource } from '@linkspan/core'
-import { type Row, textOf } from '../odata/row.ts'
+import { type Row, textOf } from '@linkspan/connector-kit/odata/row'
+import type { FieldSource } from '@linkspan/core/connector'
 import type { SapDataType } from './resources.ts'
 
 /** Canonical field → properties of an entity: the first one that is not blank is copied as text. */

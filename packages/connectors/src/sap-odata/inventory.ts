@@ -1,7 +1,7 @@
-import type { SourceRecord } from '@linkspan/core'
+import { sumOf, toText } from '@linkspan/connector-kit/odata/decimals'
+import { type Row, textOf } from '@linkspan/connector-kit/odata/row'
+import type { SourceRecord } from '@linkspan/core/connector'
 import { z } from 'zod'
-import { sumOf, toText } from '../odata/decimals.ts'
-import { type Row, textOf } from '../odata/row.ts'
 import { keyOf } from './values.ts'
 
 /** The key of `A_MatlStkInAcctMod` in the order of reading: what belongs together comes together (ERP-FACTS 1.3). */

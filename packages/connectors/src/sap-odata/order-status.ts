@@ -1,4 +1,4 @@
-import { type Row, textOf } from '../odata/row.ts'
+import { type Row, textOf } from '@linkspan/connector-kit/odata/row'
 import { deliveryStatus, statusProperties } from './field-sources.ts'
 
 /** Returns and free-of-charge returns of the standard (ERP-FACTS 1.8). */

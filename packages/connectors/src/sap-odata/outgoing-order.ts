@@ -1,5 +1,5 @@
-import { AppError, type OutgoingRecord } from '@linkspan/core'
-import type { ODataVersion } from '../odata/query.ts'
+import type { ODataVersion } from '@linkspan/connector-kit/odata/query'
+import { AppError, type OutgoingRecord } from '@linkspan/core/connector'
 import type { SapSettings } from './settings.ts'
 
 type Data = Readonly<Record<string, unknown>>
@@ -16,12 +16,12 @@ const text = (value: unknown): string | undefined => (typeof value === 'string' 
 const dayFor = (version: ODataVersion, day: string): string => (version === 'v2' ? `/Date(${Date.parse(`${day}T00:00:00Z`)})/` : day)
 
 /** `PurchaseOrderByCustomer` (ERP-FACTS 1.3): cut off, a reference would not be found again. */
-const longestReference = 35
+const maxReferenceLength = 35
 
 /** Why an order cannot be sent as it is; null where it can. */
-export function obstacleOf({ data, reference }: OutgoingRecord): string | null {
-  if (reference.length > longestReference)
-    return `The reference ${reference} has ${reference.length} characters, and SAP keeps ${longestReference}: the order would not be found again`
+export function whyNotSendable({ data, reference }: OutgoingRecord): string | null {
+  if (reference.length > maxReferenceLength)
+    return `The reference ${reference} has ${reference.length} characters, and SAP keeps ${maxReferenceLength}: the order would not be found again`
   const { lines = [] } = data
   const other = (lines as readonly Data[]).find(({ type }) => type !== 'item')
   return other ? `Line ${other.lineNumber} is a ${other.type}: only items are written to SAP, charges and comments are not` : null

@@ -1,6 +1,6 @@
-import type { SourceRecord } from '@linkspan/core'
-import { etagOf, linkedRows, type Row, textOf } from '../odata/row.ts'
-import { instantOf } from '../odata/times.ts'
+import { etagOf, linkedRows, type Row, textOf } from '@linkspan/connector-kit/odata/row'
+import { instantOf } from '@linkspan/connector-kit/odata/times'
+import type { SourceRecord } from '@linkspan/core/connector'
 import { productTexts, textsOf } from './field-sources.ts'
 import { changedAtOf, flagOf, keyOf, type MapContext } from './values.ts'
 

@@ -1,4 +1,4 @@
-import type { ODataVersion } from '../odata/query.ts'
+import type { ODataVersion } from '@linkspan/connector-kit/odata/query'
 import type { SapSettings } from './settings.ts'
 
 export const sapDataTypes = ['products', 'inventory', 'orders'] as const

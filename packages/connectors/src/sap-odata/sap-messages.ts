@@ -1,7 +1,7 @@
-import { erpWords } from '../http/erp-words.ts'
-import type { HttpResponse } from '../http/http-response.ts'
-import { parseJson } from '../http/json.ts'
-import { isRow, type Row, textOf } from '../odata/row.ts'
+import { extractErrorMessage } from '@linkspan/connector-kit/http/error-message'
+import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
+import { parseJson } from '@linkspan/connector-kit/http/json'
+import { isRow, type Row, textOf } from '@linkspan/connector-kit/odata/row'
 
 const longest = 1000
 
@@ -11,14 +11,14 @@ const longest = 1000
  */
 export function refusalWords(body: string): string {
   const error = errorIn(body)
-  if (!error) return erpWords(body)
+  if (!error) return extractErrorMessage(body)
   const { innererror: inner, message } = error
   const details = [isRow(inner) ? inner.errordetails : null, error.details].filter(Array.isArray).flat().filter(isRow)
   const reasons = details.filter(isError).flatMap((detail) => textOf(detail, 'message') ?? [])
   const isGeneral = reasons.length > 0 && /CX_MGW_BUSI_EXCEPTION/.test(textOf(error, 'code') ?? '')
   const first = isRow(message) ? textOf(message, 'value') : textOf(error, 'message')
   const sentences = [...new Set([...(first === undefined || isGeneral ? [] : [first]), ...reasons])]
-  return sentences.length > 0 ? sentences.join(' · ').slice(0, longest) : erpWords(body)
+  return sentences.length > 0 ? sentences.join(' · ').slice(0, longest) : extractErrorMessage(body)
 }
 
 const isError = (detail: Row): boolean => !/^(warning|info|success)$/i.test(textOf(detail, 'severity') ?? '')

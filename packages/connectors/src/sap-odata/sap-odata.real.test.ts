@@ -1,3 +1,5 @@
+import { ApiCredentials } from '@linkspan/connector-kit/authorizers/credentials'
+import { createState } from '@linkspan/connector-kit/testing/open-context'
 import {
   type Cursor,
   type DataTypeId,
@@ -7,12 +9,10 @@ import {
   type SourceRecord,
   silentLogger,
   systemClock,
-} from '@linkspan/core'
+} from '@linkspan/core/connector'
 import { type SapODataOptions, startSapOData } from '@linkspan/simulators'
 import Big from 'big.js'
 import { expect, test } from 'vitest'
-import { ApiCredentials } from '../credentials.ts'
-import { createMemory } from '../testing/open-context.ts'
 import { openSapSession } from './session.ts'
 import { SapSettings } from './settings.ts'
 
@@ -32,8 +32,8 @@ const open = (apiUrl: string, { settings = {}, credentials = {}, context = {} }:
     outbound: { allowPrivate: true },
     clock: systemClock,
     logger: silentLogger,
-    slot: async () => {},
-    memory: createMemory(),
+    acquireCall: async () => {},
+    state: createState(),
     inbox: { read: async () => [], remove: async () => {} },
     onCall: () => {},
     signal: new AbortController().signal,
@@ -76,7 +76,7 @@ test.each([
   const rows = [...sap.dataset.products]
   expect(ids(records)).toEqual(rows.map(({ sku }) => sku))
   expect(pages.map(({ total }) => total)).toEqual(pages.map(() => 60))
-  expect(pages.every(({ asOf }) => Math.abs(Date.parse(asOf ?? '') - Date.now()) < 60_000)).toBe(true)
+  expect(pages.every(({ serverTime }) => Math.abs(Date.parse(serverTime ?? '') - Date.now()) < 60_000)).toBe(true)
   for (const [at, row] of rows.entries()) {
     expect(canonical('products', records[at]!)).toMatchObject({
       sku: row.sku,

@@ -1,6 +1,6 @@
+import { openFor } from '@linkspan/connector-kit/testing/open-context'
 import { startSapOData } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
-import { openFor } from '../testing/open-context.ts'
 import { sapOData } from './connector.ts'
 import type { SapSession } from './session.ts'
 

@@ -1,13 +1,13 @@
-import { AppError, type CheckStep, type DataTypeId, type OpenContext, type Session } from '@linkspan/core'
-import type { ApiCredentials } from '../credentials.ts'
-import { clockCheck, endpointChecks } from '../http/check-endpoint.ts'
-import { classify } from '../http/classify.ts'
-import { createErpHttp } from '../http/erp-http.ts'
-import type { HttpRequest } from '../http/http-client.ts'
-import type { HttpResponse } from '../http/http-response.ts'
-import { createCsrf } from '../odata/csrf.ts'
-import { decodeCollection } from '../odata/decode.ts'
-import { withMissing, withParameters } from '../odata/query.ts'
+import type { ApiCredentials } from '@linkspan/connector-kit/authorizers/credentials'
+import { clockCheck, endpointChecks } from '@linkspan/connector-kit/http/check-endpoint'
+import { classify } from '@linkspan/connector-kit/http/classify'
+import { createErpHttp } from '@linkspan/connector-kit/http/erp-http'
+import type { HttpRequest } from '@linkspan/connector-kit/http/http-client'
+import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
+import { createCsrf } from '@linkspan/connector-kit/odata/csrf'
+import { decodeCollection } from '@linkspan/connector-kit/odata/decode'
+import { withMissing, withParameters } from '@linkspan/connector-kit/odata/query'
+import { AppError, type CheckStep, type DataTypeId, type OpenContext, type Session } from '@linkspan/core/connector'
 import { authenticationOf } from './authentication.ts'
 import { type Resource, resourceOf, type SapDataType, sapDataTypes } from './resources.ts'
 import type { SapSettings } from './settings.ts'
@@ -55,7 +55,7 @@ export async function openSapSession(context: OpenContext<SapSettings, ApiCreden
     checks: () => [
       ...endpointChecks({ url: new URL(credentials.apiUrl), timeoutMs, outbound, clock, signal }),
       signIn,
-      clockCheck(clock, http.lastAsOf),
+      clockCheck(clock, http.lastServerTime),
     ],
     source(requested) {
       const { dataType, resource } = find(requested)

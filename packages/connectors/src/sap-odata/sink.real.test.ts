@@ -1,8 +1,8 @@
-import type { OutgoingRecord, RecordSink } from '@linkspan/core'
+import { expectTenOrdersOnce } from '@linkspan/connector-kit/testing/lost-answers'
+import { logCapture, openFor } from '@linkspan/connector-kit/testing/open-context'
+import type { OutgoingRecord, RecordSink } from '@linkspan/core/connector'
 import { createDataset, startSapOData, startServer } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
-import { expectTenOrdersOnce } from '../testing/lost-answers.ts'
-import { createHearing, openFor } from '../testing/open-context.ts'
 import { sapOData } from './connector.ts'
 
 const [{ sku }] = [...createDataset({ products: 3 }).products] as unknown as [{ sku: string }]
@@ -51,7 +51,7 @@ async function open(odataVersion: Version = 'v2', settings: Record<string, unkno
 test.each(['v2', 'v4'] as const)('an order is created in one call and found by its reference (%s)', async (version) => {
   await using opened = await open(version)
   const outcome = await opened.sink.write(order("O'1"))
-  expect(outcome).toMatchObject({ kind: 'taken', record: { erpId: expect.stringMatching(/^\d+$/) } })
+  expect(outcome).toMatchObject({ kind: 'accepted', record: { erpId: expect.stringMatching(/^\d+$/) } })
   const found = await opened.sink.find(order("O'1"))
   expect(found).toMatchObject({
     fields: {
@@ -60,7 +60,7 @@ test.each(['v2', 'v4'] as const)('an order is created in one call and found by i
       lines: [{ lineNumber: '10', quantity: '2.000' }],
     },
   })
-  expect(found?.erpId).toBe(outcome.kind === 'taken' && outcome.record.erpId)
+  expect(found?.erpId).toBe(outcome.kind === 'accepted' && outcome.record.erpId)
   expect(await opened.sink.find(order('O-2'))).toBeNull()
   expect(opened.sap.ledger.find("O'1")).toMatchObject({ timesStored: 1 })
 })
@@ -119,7 +119,7 @@ test('the delivery date of an order can be changed, against its version', async 
   const known = await opened.sink.find(order('O-1'))
   const update = order('O-1', { erpId: known?.erpId ?? '', changed: ['requestedDeliveryDate'], erpVersion: known?.erpVersion ?? null })
   const later = { ...update, data: { ...update.data, requestedDeliveryDate: '2026-12-24' } }
-  expect(await opened.sink.write(later)).toMatchObject({ kind: 'taken' })
+  expect(await opened.sink.write(later)).toMatchObject({ kind: 'accepted' })
   expect(await opened.sink.find(later)).toMatchObject({ fields: { requestedDeliveryDate: '2026-12-24' } })
   expect(await opened.sink.write(later)).toEqual({ kind: 'stale' })
   expect(await opened.sink.write({ ...update, changed: ['lines'] })).toMatchObject({ kind: 'refused' })
@@ -142,7 +142,7 @@ test('the oldest order with a reference counts', async () => {
   await using opened = await open()
   const first = await opened.sink.write(order('O-1'))
   await opened.sink.write(order('O-1'))
-  expect((await opened.sink.find(order('O-1')))?.erpId).toBe(first.kind === 'taken' && first.record.erpId)
+  expect((await opened.sink.find(order('O-1')))?.erpId).toBe(first.kind === 'accepted' && first.record.erpId)
 })
 
 test('a reference that SAP would cut off is not sent', async () => {
@@ -151,7 +151,7 @@ test('a reference that SAP would cut off is not sent', async () => {
     kind: 'refused',
     reason: expect.stringContaining('36 characters'),
   })
-  expect(await opened.sink.write(order('x'.repeat(35)))).toMatchObject({ kind: 'taken' })
+  expect(await opened.sink.write(order('x'.repeat(35)))).toMatchObject({ kind: 'accepted' })
   expect(opened.sap.ledger.summary()).toMatchObject({ received: 1, stored: 1 })
 })
 
@@ -159,7 +159,7 @@ test('a session that SAP has ended is begun anew, and the order is there once', 
   await using opened = await open()
   await opened.sink.write(order('O-1'))
   opened.sap.csrf.expireAll()
-  expect(await opened.sink.write(order('O-2'))).toMatchObject({ kind: 'taken' })
+  expect(await opened.sink.write(order('O-2'))).toMatchObject({ kind: 'accepted' })
   opened.sap.csrf.expireAll()
   opened.sap.faults.add({ kind: 'hang', method: 'GET' })
   await expect(opened.sink.write(order('O-3'))).rejects.toMatchObject({ code: 'remote.timeout' })
@@ -175,9 +175,9 @@ test.each(['v2', 'v4'] as const)('a change brings the next version (%s)', async 
     return order('O-1', { erpId, erpVersion: known, changed: ['requestedDeliveryDate'], data: { ...data, requestedDeliveryDate: day } })
   }
   const first = await opened.sink.write(change('2026-12-23', erpVersion))
-  const next = first.kind === 'taken' ? first.record.erpVersion : null
+  const next = first.kind === 'accepted' ? first.record.erpVersion : null
   expect(next).not.toBeNull()
-  expect(await opened.sink.write(change('2026-12-24', next))).toMatchObject({ kind: 'taken' })
+  expect(await opened.sink.write(change('2026-12-24', next))).toMatchObject({ kind: 'accepted' })
   expect(await opened.sink.write(change('2026-12-25', next))).toEqual({ kind: 'stale' })
 })
 
@@ -188,7 +188,7 @@ test('only orders can be written', async () => {
 })
 
 test("SAP's remarks on an order that it took are in the log, and secrets are not", async () => {
-  const heard = createHearing()
+  const heard = logCapture()
   const remark = JSON.stringify({ code: 'V1/555', message: 'The order is incomplete', severity: 'warning' })
   const token = { status: 200, headers: { 'x-csrf-token': 'tok-123456', 'set-cookie': 'SID=cookie-123456' }, body: '{}' }
   const created = { status: 201, headers: { 'sap-message': remark }, body: '{"d":{"SalesOrder":"77"}}' }
@@ -196,7 +196,7 @@ test("SAP's remarks on an order that it took are in the log, and secrets are not
   await using server = await startServer({ routes: [{ path: /./, answer }] })
   const credentials = { apiUrl: server.url, username: 'LINKSPAN', password: 'Geheim!1' }
   await using session = await openFor(sapOData, { credentials, settings: { salesOrder } }, { logger: heard.logger })
-  expect(await session.sink?.('orders').write(order('O-1'))).toMatchObject({ kind: 'taken', record: { erpId: '77' } })
+  expect(await session.sink?.('orders').write(order('O-1'))).toMatchObject({ kind: 'accepted', record: { erpId: '77' } })
   const log = heard.lines.join('\n')
   expect(log).toContain('The order is incomplete')
   expect(log).not.toMatch(/Geheim|tok-123456|cookie-123456|Basic /)

@@ -1,24 +1,24 @@
+import { classify } from '@linkspan/connector-kit/http/classify'
+import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
+import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
+import { notSentYet } from '@linkspan/connector-kit/http/send-state'
+import { failedWrite, withoutAnswer } from '@linkspan/connector-kit/http/write-failure'
+import type { SendWrite } from '@linkspan/connector-kit/odata/csrf'
+import { readPages } from '@linkspan/connector-kit/odata/pages'
+import { queryOptions, textLiteral, withMissing, withParameters } from '@linkspan/connector-kit/odata/query'
+import { isRow, type Row, textOf } from '@linkspan/connector-kit/odata/row'
 import {
+  type AcceptedRecord,
   AppError,
   type Clock,
   type Logger,
   type OutgoingRecord,
   type RecordSink,
-  type TakenRecord,
   toAppError,
   type WriteOutcome,
-} from '@linkspan/core'
-import { classify } from '../http/classify.ts'
-import type { ErpHttp } from '../http/erp-http.ts'
-import type { HttpResponse } from '../http/http-response.ts'
-import { notSentYet } from '../http/reach.ts'
-import { failedWrite, withoutAnswer } from '../http/write-failure.ts'
-import type { SendWrite } from '../odata/csrf.ts'
-import { readPages } from '../odata/pages.ts'
-import { queryOptions, textLiteral, withMissing, withParameters } from '../odata/query.ts'
-import { isRow, type Row, textOf } from '../odata/row.ts'
+} from '@linkspan/core/connector'
 import { toOrder } from './orders.ts'
-import { obstacleOf, soldToPartyOf, toHeaderChange, toSalesOrder } from './outgoing-order.ts'
+import { soldToPartyOf, toHeaderChange, toSalesOrder, whyNotSendable } from './outgoing-order.ts'
 import type { Resource } from './resources.ts'
 import { isBeingProcessed, refusalWords, remarksIn } from './sap-messages.ts'
 import type { SapSettings } from './settings.ts'
@@ -92,8 +92,8 @@ export function createOrderSink(context: SinkContext): RecordSink {
 
   function created(response: HttpResponse): WriteOutcome {
     const row = entityIn(response.json())
-    const record = row && taken(row)
-    if (record && record.erpId !== '') return { kind: 'taken', record }
+    const record = row && acceptedOrder(row)
+    if (record && record.erpId !== '') return { kind: 'accepted', record }
     const message = `${response.place}: the answer does not say which number the order was given`
     return { kind: 'unknown', error: new AppError('setup.answer-unexpected', message) }
   }
@@ -104,23 +104,23 @@ export function createOrderSink(context: SinkContext): RecordSink {
       return { kind: 'refused', reason: `SAP has order ${erpId} already: of it only the requested delivery date can be changed from here` }
     const etag = record.erpVersion ?? (await byId(erpId))?.erpVersion ?? '*'
     return send({ target: entityOf(erpId), method: 'PATCH', body, etag }, (response) => ({
-      kind: 'taken',
+      kind: 'accepted',
       record: { erpId, erpVersion: response.header('etag') ?? null, fields: null },
     }))
   }
 
-  async function byId(erpId: string): Promise<TakenRecord | null> {
+  async function byId(erpId: string): Promise<AcceptedRecord | null> {
     const options = new Map([['$expand', expand.join(',')], ...parameters])
     const response = await http.exchange(withParameters(entityOf(erpId), options), { headers })
     if (response.status === 404) return null
     if (!isSuccess(response)) throw failureOf(response)
     const row = entityIn(response.json())
-    if (row && keyOf(row.SalesOrder) !== '') return taken(row)
+    if (row && keyOf(row.SalesOrder) !== '') return acceptedOrder(row)
     throw new AppError('setup.answer-unexpected', `${response.place}: the answer is no sales order`)
   }
 
   /** The oldest order with the reference, of the same customer where it is known: another one's may be called the same. */
-  async function byReference({ reference, data }: OutgoingRecord): Promise<TakenRecord | null> {
+  async function byReference({ reference, data }: OutgoingRecord): Promise<AcceptedRecord | null> {
     const customer = keyOf(soldToPartyOf(data, settings.salesOrder))
     const isIt = (row: Row) =>
       textOf(row, 'PurchaseOrderByCustomer') === reference.trim() && (customer === '' || keyOf(row.SoldToParty) === customer)
@@ -129,14 +129,14 @@ export function createOrderSink(context: SinkContext): RecordSink {
     const first = withParameters(url, new Map([...options, ...parameters]))
     for await (const { rows } of readPages({ http, first, headers, parameters, after: null })) {
       const found = rows.find(isIt)
-      if (found) return taken(found)
+      if (found) return acceptedOrder(found)
     }
     return null
   }
 
   return {
     async write(record) {
-      const obstacle = obstacleOf(record)
+      const obstacle = whyNotSendable(record)
       if (obstacle !== null) return { kind: 'refused', reason: obstacle }
       if (record.erpId !== null) return change(record, record.erpId)
       return send({ target: url, method: 'POST', body: toSalesOrder(record, settings, version) }, created)
@@ -147,7 +147,7 @@ export function createOrderSink(context: SinkContext): RecordSink {
 
 const isSuccess = ({ status }: HttpResponse): boolean => status >= 200 && status <= 299
 
-function taken(row: Row): TakenRecord {
+function acceptedOrder(row: Row): AcceptedRecord {
   const { id, fields } = toOrder(row)
   return { erpId: id, fields, erpVersion: typeof fields.sourceVersion === 'string' ? fields.sourceVersion : null }
 }

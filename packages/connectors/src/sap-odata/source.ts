@@ -1,10 +1,17 @@
-import { type Page, type RecordSource, type SourceRecord, toInstant } from '@linkspan/core'
-import type { ErpHttp } from '../http/erp-http.ts'
-import { type ODataPage, readPages } from '../odata/pages.ts'
-import { fromCursor, type Position, toCursor } from '../odata/position.ts'
-import { dayLiteral, instantLiteral, type ODataVersion, type Query, queryOptions, withParameters } from '../odata/query.ts'
-import type { Row } from '../odata/row.ts'
-import { instantOf } from '../odata/times.ts'
+import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
+import { type ODataPage, readPages } from '@linkspan/connector-kit/odata/pages'
+import { fromCursor, type Position, toCursor } from '@linkspan/connector-kit/odata/position'
+import {
+  dayLiteral,
+  instantLiteral,
+  type ODataVersion,
+  type Query,
+  queryOptions,
+  withParameters,
+} from '@linkspan/connector-kit/odata/query'
+import type { Row } from '@linkspan/connector-kit/odata/row'
+import { instantOf } from '@linkspan/connector-kit/odata/times'
+import { type Page, type RecordSource, type SourceRecord, toInstant } from '@linkspan/core/connector'
 import { conditionFor } from './conditions.ts'
 import { carriedGroup, groupStock, stockKey, toInventory } from './inventory.ts'
 import { toOrder } from './orders.ts'
@@ -72,14 +79,14 @@ export function createSource(dataType: SapDataType, context: SourceContext): Rec
     async *pages({ after, since, filters = [] }) {
       const position = after === null ? null : fromCursor(after, url.origin)
       if (map === null) return yield* stockPages(read(null, position), position)
-      for await (const { rows, next, total, asOf } of read(
+      for await (const { rows, next, total, serverTime } of read(
         toInstant(since),
         position,
         filters.flatMap((filter) => conditionFor(dataType, filter)),
       )) {
-        const now = asOf ?? context.now().toISOString()
+        const now = serverTime ?? context.now().toISOString()
         const records = rows.map((row) => map(row, { language: context.language, now }))
-        yield { records, next: next && toCursor(next), total, asOf }
+        yield { records, next: next && toCursor(next), total, serverTime }
       }
     },
   }
@@ -88,11 +95,11 @@ export function createSource(dataType: SapDataType, context: SourceContext): Rec
 /** The last group of a page may go on in the next one: it waits in the cursor. Rows are more than records, so there is no total. */
 async function* stockPages(pages: AsyncIterable<ODataPage>, position: Position | null): AsyncGenerator<Page> {
   let carried = carriedGroup(position?.carry)
-  for await (const { rows, next, asOf } of pages) {
+  for await (const { rows, next, serverTime } of pages) {
     const groups = groupStock(rows, carried)
     carried = next === null ? null : (groups.at(-1) ?? null)
     const whole = carried ? groups.slice(0, -1) : groups
-    yield { records: whole.map((group) => toInventory(group, asOf)), next: next && toCursor({ ...next, carry: carried }), asOf }
+    yield { records: whole.map((group) => toInventory(group, serverTime)), next: next && toCursor({ ...next, carry: carried }), serverTime }
   }
 }
 

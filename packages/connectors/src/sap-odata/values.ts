@@ -1,5 +1,5 @@
-import type { Row } from '../odata/row.ts'
-import { instantOf } from '../odata/times.ts'
+import type { Row } from '@linkspan/connector-kit/odata/row'
+import { instantOf } from '@linkspan/connector-kit/odata/times'
 
 /** What mappings need to know beside the row. */
 export interface MapContext {

@@ -1,6 +1,6 @@
-import { defineConnector } from '@linkspan/core'
-import { restFieldSources } from '../rest/field-sources.ts'
-import { SftpCredentials } from './credentials.ts'
+import { restFieldSources } from '@linkspan/connector-kit/fields/field-sources'
+import { defineConnector } from '@linkspan/core/connector'
+import { SftpCredentials } from './connection/credentials.ts'
 import { SftpSettings } from './settings.ts'
 
 /** Files that any ERP writes to, and fetches from, a server of its own or of the customer's. */

@@ -1,23 +1,23 @@
-import type { OpenContext, Session } from '@linkspan/core'
-import { fileChecks } from './check-files.ts'
-import { sftpChecks } from './checks.ts'
-import type { SftpCredentials } from './credentials.ts'
-import { createFolders } from './folders.ts'
-import { createLink } from './link.ts'
+import type { OpenContext, Session } from '@linkspan/core/connector'
+import { sftpChecks } from './connection/checks.ts'
+import { createSftpConnection } from './connection/connection.ts'
+import type { SftpCredentials } from './connection/credentials.ts'
+import { createFolders } from './connection/folders.ts'
+import { fileChecks } from './inbox/check-files.ts'
+import { createFileSource } from './inbox/source.ts'
+import { createFileSink } from './outbox/sink.ts'
 import type { SftpSettings } from './settings.ts'
-import { createFileSink } from './sink.ts'
-import { createFileSource } from './source.ts'
 
 export type SftpContext = OpenContext<SftpSettings, SftpCredentials>
 
 /** Opens a session with a server of files; calls nobody yet. */
 export async function openSftpSession(context: SftpContext): Promise<Session> {
-  const link = createLink(context)
-  const folders = createFolders(link, context.credentials.sftpPath)
+  const connection = createSftpConnection(context)
+  const folders = createFolders(connection, context.credentials.sftpPath)
   return {
-    checks: () => sftpChecks({ context, link, folders, further: fileChecks(context, link, folders) }),
-    source: (dataType) => createFileSource(context, link, folders, dataType),
-    sink: (dataType) => createFileSink(context, link, folders, dataType),
-    [Symbol.asyncDispose]: () => link[Symbol.asyncDispose](),
+    checks: () => sftpChecks({ context, connection, folders, further: fileChecks(context, connection, folders) }),
+    source: (dataType) => createFileSource(context, connection, folders, dataType),
+    sink: (dataType) => createFileSink(context, connection, folders, dataType),
+    [Symbol.asyncDispose]: () => connection[Symbol.asyncDispose](),
   }
 }

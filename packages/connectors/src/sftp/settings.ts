@@ -1,8 +1,8 @@
-import { type DataTypeId, dataTypeIds, Timezone } from '@linkspan/core'
+import { CsvDialect } from '@linkspan/connector-kit/files/csv/write-csv'
+import { FileFormat } from '@linkspan/connector-kit/files/format'
+import { UnpackingLimits } from '@linkspan/connector-kit/files/limits'
+import { type DataTypeId, dataTypeIds, Timezone } from '@linkspan/core/connector'
 import { z } from 'zod'
-import { FileFormat } from '../files/format.ts'
-import { UnpackingLimits } from '../files/limits.ts'
-import { CsvDialect } from '../files/write-csv.ts'
 
 const Column = z.string().min(1).max(200)
 

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { createCommands } from '../audit/command.ts'
 import type { ConnectionRepository } from '../connections/connection.ts'
 import { AppError } from '../kernel/errors.ts'
-import type { OwnedList } from '../kernel/owned-list.ts'
 import type { Clock, Ids } from '../kernel/ports.ts'
+import type { VersionedList } from '../kernel/versioned-list.ts'
 import { assign, assignToClient } from './assign.ts'
 import { type AssignmentRepository, AssignmentSettings, type ClientERPAssignment, PartyId, type SiteERPAssignment } from './assignment.ts'
 
@@ -67,7 +67,7 @@ export function assignmentCommands(command: ReturnType<typeof createCommands>, {
   })
 
   const unassign = async <Assignment extends { readonly id: string; readonly erpConnectionId: string }>(
-    list: OwnedList<Assignment>,
+    list: VersionedList<Assignment>,
     ownerId: string,
     assignmentId: string,
   ) => {

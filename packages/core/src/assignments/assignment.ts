@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { OwnedList } from '../kernel/owned-list.ts'
+import type { VersionedList } from '../kernel/versioned-list.ts'
 import type { DataTypeId } from '../records/data-types.ts'
 
 /** What flows through an assignment. Order status follows the orders. */
@@ -48,8 +48,8 @@ export const PartyId = z
   .regex(/^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,127}$/, 'must begin with a letter or digit and have at most 128 of A–Z a–z 0–9 _ . : @ -')
 
 export interface AssignmentRepository {
-  readonly clients: OwnedList<ClientERPAssignment>
-  readonly sites: OwnedList<SiteERPAssignment>
+  readonly clients: VersionedList<ClientERPAssignment>
+  readonly sites: VersionedList<SiteERPAssignment>
   /** Takes a connection out of every assignment. */
   forgetConnection(connectionId: string): Promise<void>
 }

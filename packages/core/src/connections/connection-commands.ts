@@ -136,7 +136,7 @@ export function connectionCommands(command: ReturnType<typeof createCommands>, p
   return { create, update }
 }
 
-const mostTries = 20
+const maxTries = 20
 
 /** A change of single fields suits any state of the others: where somebody was faster, it is made again on top. */
 async function unlessCrowded<Result>(change: () => Promise<Result>): Promise<Result> {
@@ -145,7 +145,7 @@ async function unlessCrowded<Result>(change: () => Promise<Result>): Promise<Res
       return await change()
     } catch (thrown) {
       if (!(thrown instanceof AppError) || thrown.code !== 'request.stale') throw thrown
-      if (tries === mostTries) throw new AppError('request.conflict', 'Too many change this connection at once', { cause: thrown })
+      if (tries === maxTries) throw new AppError('request.conflict', 'Too many change this connection at once', { cause: thrown })
     }
   }
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Connector, ConnectorMemory, ConnectorRegistry, CredentialFields, ProviderSettings, Session } from '../connector/connector.ts'
+import type { Connector, ConnectorRegistry, ConnectorState, CredentialFields, ProviderSettings, Session } from '../connector/connector.ts'
 import type { Inbox } from '../connector/inbound.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { Metrics } from '../kernel/metrics.ts'
@@ -14,7 +14,7 @@ export interface SessionPorts {
   readonly secrets: SecretBox
   readonly rateLimiter: RateLimiter
   /** By the connection's id. */
-  readonly memoryOf: (connectionId: string) => ConnectorMemory
+  readonly memoryOf: (connectionId: string) => ConnectorState
   readonly inboxOf: (connectionId: string) => Inbox
   readonly outbound: OutboundPolicy
   readonly clock: Clock
@@ -66,10 +66,10 @@ export async function openSession(connection: Connection, ports: SessionPorts, s
     outbound: ports.outbound,
     clock: ports.clock,
     logger: redactedLogger(ports.logger.child({ connectionId: connection.id, connector: connector.id }), redactor),
-    memory: ports.memoryOf(connection.id),
+    state: ports.memoryOf(connection.id),
     inbox: ports.inboxOf(connection.id),
     onCall: (call) => ports.metrics.erpCalled({ connectionId: connection.id, connector: connector.id }, call),
-    slot: () => slot(connection, connector, ports, signal),
+    acquireCall: () => slot(connection, connector, ports, signal),
     signal,
   })
 }

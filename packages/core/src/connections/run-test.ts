@@ -1,4 +1,4 @@
-import { done, type Verdict } from '../jobs/contract.ts'
+import { done, type JobResult } from '../jobs/contract.ts'
 import { checkConnection, type ERPConnectionTestResult } from './check-connection.ts'
 import type { ConnectionRepository } from './connection.ts'
 import type { SessionPorts } from './open-session.ts'
@@ -26,7 +26,7 @@ export async function runTest(
   { connectionId, testId }: { readonly connectionId: string; readonly testId: string },
   ports: SessionPorts & { readonly connections: ConnectionRepository; readonly tests: TestResults },
   signal: AbortSignal,
-): Promise<Verdict> {
+): Promise<JobResult> {
   const connection = await ports.connections.get(connectionId)
   await ports.tests.save(testId, connection ? await checkConnection(connection, ports, signal) : untested('The connection was deleted'))
   return done

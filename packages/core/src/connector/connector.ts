@@ -4,7 +4,7 @@ import type { ErpCall } from '../kernel/metrics.ts'
 import type { Clock, Logger, OutboundPolicy, RateLimit } from '../kernel/ports.ts'
 import type { DataTypeId } from '../records/data-types.ts'
 import type { Cursor, Page } from '../records/record.ts'
-import type { InboundRequest, Inbox, ReceiveContext, Reception } from './inbound.ts'
+import type { InboundRequest, InboundResult, Inbox, ReceiveContext } from './inbound.ts'
 
 /** How the platform's users name an ERP, and how it is reached. */
 export const providers = ['SAP', 'Oracle', 'NetSuite', 'Dynamics', 'Odoo', 'Infor', 'Epicor', 'Custom'] as const
@@ -38,7 +38,7 @@ export interface Connector<Settings extends ProviderSettings = ProviderSettings,
    * Takes what the ERP sends to us by itself: proves who sends, and says what is answered at once and what is to be worked on. Throws
    * an AppError where it cannot even be answered in the sender's dialect.
    */
-  receive?(request: InboundRequest, context: ReceiveContext<Settings, Credentials>): Promise<Reception>
+  receive?(request: InboundRequest, context: ReceiveContext<Settings, Credentials>): Promise<InboundResult>
 }
 
 export type ProviderSettings = Readonly<Record<string, unknown>>
@@ -99,9 +99,9 @@ export interface OpenContext<Settings = ProviderSettings, Credentials = Credenti
   readonly clock: Clock
   readonly logger: Logger
   /** Resolves when the connection's rate limit allows one more call. Await it before each. */
-  readonly slot: () => Promise<void>
+  readonly acquireCall: () => Promise<void>
   /** What must be known again in other runs. */
-  readonly memory: ConnectorMemory
+  readonly state: ConnectorState
   /** What the ERP has sent by itself. */
   readonly inbox: Inbox
   /** Told of each call to the ERP. */
@@ -114,7 +114,7 @@ export interface OpenContext<Settings = ProviderSettings, Credentials = Credenti
  * What a connector keeps of one connection: which files it has read, say. It lives as long as the connection. No secrets. It is no part
  * of a page's atomic step: what is written must stay true when it is written twice, or late.
  */
-export interface ConnectorMemory {
+export interface ConnectorState {
   /** Their values, in the order of the names; null where there is none. */
   read(names: readonly string[]): Promise<readonly (string | null)[]>
   /** Sets values, and forgets where the value is null. */
@@ -160,7 +160,7 @@ export interface PullRequest {
   /** What of it is wanted. A source that can, asks its ERP for no more; whatever else it gives is left out afterwards. */
   readonly filters?: readonly PullFilter[]
   /** Nothing of it is kept, as in a preview or a dry run: reading must leave no traces. */
-  readonly isRehearsal?: boolean
+  readonly dryRun?: boolean
 }
 
 /** Of the records only those whose canonical field is one of these texts, exactly. */
@@ -193,7 +193,7 @@ export interface OutgoingRecord {
 }
 
 /** The record as the ERP has it. */
-export interface TakenRecord {
+export interface AcceptedRecord {
   readonly erpId: string
   /** Canonical fields by the connector's own mapping, where the ERP's answer shows the record. */
   readonly fields: Readonly<Record<string, unknown>> | null
@@ -203,7 +203,7 @@ export interface TakenRecord {
 
 /** What became of one record. What is known to have had no effect at all is thrown as an AppError instead, and concerns the whole run. */
 export type WriteOutcome =
-  | { readonly kind: 'taken'; readonly record: TakenRecord }
+  | { readonly kind: 'accepted'; readonly record: AcceptedRecord }
   /** For good, in the ERP's own words: sending the same again would end the same. */
   | { readonly kind: 'refused'; readonly reason: string; readonly details?: Readonly<Record<string, unknown>> }
   /** The ERP's record is another than the one that the change was made of: it is read first. */
@@ -219,7 +219,7 @@ export interface RecordSink {
    * Looks for a record by its reference. Null only where the ERP surely has none with it; throws an AppError where it cannot be told.
    * Where two have it, the older one counts.
    */
-  find(record: OutgoingRecord): Promise<TakenRecord | null>
+  find(record: OutgoingRecord): Promise<AcceptedRecord | null>
 }
 
 /** Checks the declaration's types where it is written, and forgets them where it is listed. */

@@ -1,4 +1,4 @@
-import type { Inbox, Reception } from '../connector/inbound.ts'
+import type { InboundResult, Inbox } from '../connector/inbound.ts'
 import type { DataTypeId } from '../records/data-types.ts'
 
 /** Documents of one data type of a connection that wait. */
@@ -17,8 +17,8 @@ export interface InboxStore {
   take(
     connectionId: string,
     messageId: string,
-    reception: Reception,
-  ): Promise<{ readonly isNew: boolean; readonly answer: Reception['answer'] }>
+    reception: InboundResult,
+  ): Promise<{ readonly isNew: boolean; readonly answer: InboundResult['answer'] }>
   /** Where documents may wait, over all connections. */
   waiting(): Promise<readonly WaitingDocuments[]>
 }

@@ -24,20 +24,20 @@ export const urgencies = ['person', 'webhook', 'schedule', 'first-load', 'rest']
 export type Urgency = (typeof urgencies)[number]
 
 /** A job's place among those that wait. */
-export interface Place {
+export interface QueuePriority {
   readonly urgency: Urgency
   /** How many of the same connection wait before it: among jobs of one urgency connections take turns. */
-  readonly turn: number
+  readonly rank: number
 }
 
 /** How an execution ended, as a value: what to do with the job next. */
-export type Verdict =
+export type JobResult =
   | { readonly kind: 'done' }
   /** Back to the queue for `delayMs`; no attempt is spent and no worker is held. `rests`: behind all that wait by then. */
-  | { readonly kind: 'later'; readonly delayMs: number; readonly reason: string; readonly rests?: true }
+  | { readonly kind: 'snooze'; readonly delayMs: number; readonly reason: string; readonly yields?: true }
   | { readonly kind: 'failed'; readonly error: AppError }
 
-export const done: Verdict = { kind: 'done' }
+export const done: JobResult = { kind: 'done' }
 
 export interface JobContext {
   /** Aborts when the worker is told to stop, or loses the job. The reason is an AppError. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DataTypeId } from '../records/data-types.ts'
-import { defineJob, type JobContext, type Place, type Verdict } from './contract.ts'
+import { defineJob, type JobContext, type JobResult, type QueuePriority } from './contract.ts'
 
 const Id = z.string().regex(/^[a-z]+_[a-z0-9]+$/)
 
@@ -38,7 +38,7 @@ export interface JobQueue {
    * Adds a job and answers the id of the job that does the work: another than its own where a twin was there already. `title` is what
    * people read at the board. Without a place it starts before all that have one.
    */
-  enqueue<Name extends JobName>(name: Name, payload: JobPayload<Name>, title: string, place?: Place): Promise<string>
+  enqueue<Name extends JobName>(name: Name, payload: JobPayload<Name>, title: string, place?: QueuePriority): Promise<string>
   /** Takes a job that does not run out of the queue. One that runs, or is gone, is left alone. */
   withdraw(name: JobName, id: string): Promise<void>
   /** Lets a delayed job start now. */
@@ -50,4 +50,4 @@ export interface JobQueue {
 }
 
 /** The worker's side. A contract without a handler does not compile. */
-export type JobHandlers = { readonly [Name in JobName]: (payload: JobPayload<Name>, context: JobContext) => Promise<Verdict> }
+export type JobHandlers = { readonly [Name in JobName]: (payload: JobPayload<Name>, context: JobContext) => Promise<JobResult> }

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { AppError } from '../kernel/errors.ts'
 
 /** One expression to be worked out for one record: for each of the values that it is to replace. */
-export interface Question {
+export interface EvaluateRequest {
   readonly expression: string
   readonly raw: unknown
   readonly fields: unknown
@@ -26,7 +26,7 @@ export interface Evaluator extends AsyncDisposable {
    * One result for each value. Throws a `RangeError` with words for people where the expression cannot do it with this record;
    * `setup.mapping-exhausting` where it took too much of too many.
    */
-  workOut(question: Question): Promise<readonly unknown[]>
+  workOut(question: EvaluateRequest): Promise<readonly unknown[]>
 }
 
 /** What one record's expression may take. It is a thousand times what an ordinary one does, so that a busy machine refuses nothing. */
@@ -36,7 +36,7 @@ const endMs = 2000
 const startMs = 30_000
 const memoryMb = 128
 /** An expression is not to blame for a strange record; for so many it is. */
-const mostExhausting = 10
+const maxExhausting = 10
 
 const program = fileURLToPath(new URL('./expression-process.js', import.meta.url))
 const flags = [`--max-old-space-size=${memoryMb}`, '--disallow-code-generation-from-strings', '--disable-proto=delete']
@@ -55,10 +55,10 @@ export function createEvaluator(signal: AbortSignal): Evaluator {
   }
   const refuse = (message: string): never => {
     exhausting += 1
-    if (exhausting <= mostExhausting) throw new RangeError(message)
-    throw new AppError('setup.mapping-exhausting', `${message}, with more than ${mostExhausting} records`)
+    if (exhausting <= maxExhausting) throw new RangeError(message)
+    throw new AppError('setup.mapping-exhausting', `${message}, with more than ${maxExhausting} records`)
   }
-  const ask = async (question: Question): Promise<Outcome> => {
+  const ask = async (question: EvaluateRequest): Promise<Outcome> => {
     try {
       if (!child || hasEnded(child)) child = await start(signal)
       return await answerOf(child, question, signal)
@@ -68,7 +68,7 @@ export function createEvaluator(signal: AbortSignal): Evaluator {
     }
   }
 
-  async function workOut(question: Question): Promise<readonly unknown[]> {
+  async function evaluate(question: EvaluateRequest): Promise<readonly unknown[]> {
     const outcome = await ask(question)
     switch (outcome.kind) {
       case 'results':
@@ -87,7 +87,7 @@ export function createEvaluator(signal: AbortSignal): Evaluator {
   return {
     /** An answer does not say which question it belongs to: the next is asked when it is there. */
     workOut(question) {
-      const mine = turn.then(() => workOut(question))
+      const mine = turn.then(() => evaluate(question))
       turn = mine.catch(() => {})
       return mine
     },
@@ -110,7 +110,7 @@ async function start(signal: AbortSignal): Promise<ChildProcess> {
   throw new AppError('internal.bug', 'The process for expressions does not start')
 }
 
-function answerOf(child: ChildProcess, question: Question, signal: AbortSignal): Promise<Outcome> {
+function answerOf(child: ChildProcess, question: EvaluateRequest, signal: AbortSignal): Promise<Outcome> {
   const answer = nextOf(child, endMs, signal)
   child.send(question, () => {}) // where it cannot be sent, the process has ended, which is an outcome too
   return answer

@@ -6,12 +6,12 @@ import jsonata from 'jsonata'
  * The program of the process in which expressions are worked out: one question after the other. It is given rows and expressions and
  * nothing else: no environment, no credentials. Its parent ends it where a question takes too much time; V8 does for memory.
  *
- * @typedef {import('./evaluator.ts').Question} Question
+ * @typedef {import('./evaluator.ts').EvaluateRequest} EvaluateRequest
  * @typedef {import('./evaluator.ts').Answer} Answer
  */
 
-const longestResult = 100_000
-const longestMessage = 300
+const maxResultLength = 100_000
+const maxMessageLength = 300
 const stack = 500
 const sequence = 100_000
 const timeout = Number(process.argv[2])
@@ -32,7 +32,7 @@ function compile(text) {
 function toJson(result) {
   const json = isFunction(result) ? undefined : JSON.stringify(result, (_, inner) => (isFunction(inner) ? undefined : inner))
   if (result !== undefined && json === undefined) throw new Error('The expression gives a function, not a value')
-  if (json !== undefined && json.length > longestResult) throw new Error(`The expression gives more than ${longestResult} characters`)
+  if (json !== undefined && json.length > maxResultLength) throw new Error(`The expression gives more than ${maxResultLength} characters`)
   return json
 }
 
@@ -45,7 +45,7 @@ function isFunction(value) {
 }
 
 /**
- * @param {Question} question
+ * @param {EvaluateRequest} question
  * @returns {Promise<Answer>}
  */
 async function workOut({ expression, raw, fields, values }) {
@@ -56,7 +56,7 @@ async function workOut({ expression, raw, fields, values }) {
   } catch (thrown) {
     const { code, message } = /** @type {{ code?: string, message?: string }} */ (thrown)
     if (code === 'D1012') return { kind: 'late' }
-    return { kind: 'fault', message: String(message).slice(0, longestMessage) }
+    return { kind: 'fault', message: String(message).slice(0, maxMessageLength) }
   }
 }
 
@@ -64,7 +64,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {
 new Worker(new URL('./expression-guard.js', import.meta.url), { execArgv: [], env: {} })
 process.on('disconnect', () => process.exit())
 process.on('message', async (question) => {
-  const answer = await workOut(/** @type {Question} */ (question))
+  const answer = await workOut(/** @type {EvaluateRequest} */ (question))
   process.send?.(answer)
 })
 process.send?.({ kind: 'ready' })

@@ -1,9 +1,9 @@
 import { type Data, isSame } from './change-set.ts'
-import { longestReference, type OutboxEntry } from './entry.ts'
+import { maxReferenceLength, type OutboxEntry } from './entry.ts'
 import type { HeldRecord } from './outbox-store.ts'
 
 /** So often may each side undo the other's change. */
-export const mostTurns = 3
+export const maxReverts = 3
 
 /** What a change by the system makes of a record; null where it changes nothing. `backAndForth`: the ERP has undone the very same change too often. */
 export type ChangedLocally = { readonly entry: OutboxEntry; readonly backAndForth: boolean } | null
@@ -30,7 +30,7 @@ export function changeLocally({ id, entry }: Pick<HeldRecord, 'id' | 'entry'>, c
   if (entry === null) return { entry: begun(id, change), backAndForth: false }
 
   const next = { ...entry, revision: entry.revision + 1, changedAt, error: null }
-  const backAndForth = entry.turns.filter((turn) => turn === hash).length >= mostTurns
+  const backAndForth = entry.turns.filter((turn) => turn === hash).length >= maxReverts
   if (entry.status === 'in_flight' || entry.status === 'uncertain' || entry.status === 'conflict')
     return { entry: next, backAndForth: false }
   return { entry: { ...next, status: 'pending' }, backAndForth }
@@ -43,7 +43,7 @@ function begun(id: string, { before, changedAt, reference }: LocalChange): Outbo
     source: before === null ? 'system' : 'erp',
     erpId: before === null ? null : id,
     erpVersion: null,
-    reference: reference.slice(0, longestReference),
+    reference: reference.slice(0, maxReferenceLength),
     revision: 1,
     changedAt,
     base: before === null ? null : { ours: before, theirs: before },

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { DataTypeId } from '../records/data-types.ts'
 import { changesBetween, type Data, valueAtPath } from './change-set.ts'
 import type { OutboxEntry } from './entry.ts'
-import type { TheirSide } from './meet.ts'
 import type { Contested } from './merge.ts'
 import type { HeldRecord, RecordStream } from './outbox-store.ts'
+import type { RemoteRecord } from './reconcile.ts'
 
 const Content = z.record(z.string(), z.unknown())
 
@@ -58,7 +58,7 @@ export function bothChangedConflict(
   { connectionId, dataType }: RecordStream,
   { id, data }: { readonly id: string; readonly data: Data },
   entry: OutboxEntry,
-  theirs: TheirSide,
+  theirs: RemoteRecord,
   fields: readonly Contested[],
   { now, random, runId }: Found & { readonly runId: string },
 ): ERPConflict {

@@ -57,4 +57,4 @@ export const OutboxEntry = z.object({
 export type OutboxEntry = z.infer<typeof OutboxEntry>
 
 /** What an ERP keeps of ours is seldom longer (ERP-FACTS 1.5). */
-export const longestReference = 35
+export const maxReferenceLength = 35

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { OutboxEntry } from './entry.ts'
-import { type ConflictResolution, meet } from './meet.ts'
+import { type ConflictResolution, reconcile } from './reconcile.ts'
 
 const agreed = { sku: 'A', price: '10.00', name: 'Mug' }
 const entry = (more: Partial<OutboxEntry> = {}): OutboxEntry => ({
@@ -23,7 +23,7 @@ const entry = (more: Partial<OutboxEntry> = {}): OutboxEntry => ({
 const ours = { ...agreed, price: '12.00' }
 const theirs = (changedAt: string | null) => ({ erpId: 'ERP-1', data: { ...agreed, price: '15.00' }, changedAt, version: '2' })
 const priceAfter = (resolution: ConflictResolution, changedAt: string | null, more: Partial<OutboxEntry> = {}) =>
-  meet(entry(more), ours, theirs(changedAt), resolution).data.price
+  reconcile(entry(more), ours, theirs(changedAt), resolution).data.price
 
 test.each([
   ['the ERP changed it later', '2026-03-01T10:00:00.001Z', '15.00'],
@@ -36,7 +36,7 @@ test.each([
 
 test('an open conflict waits for a person, whatever the resolution has become since', () => {
   for (const resolution of ['erp_wins', 'system_wins', 'newest_wins', 'manual'] as const) {
-    const met = meet(entry({ status: 'conflict', conflictId: 'c1' }), ours, theirs('2026-03-02T10:00:00.000Z'), resolution)
+    const met = reconcile(entry({ status: 'conflict', conflictId: 'c1' }), ours, theirs('2026-03-02T10:00:00.000Z'), resolution)
     expect(met).toMatchObject({
       data: { price: '12.00' },
       entry: { status: 'conflict', base: { ours: agreed } },

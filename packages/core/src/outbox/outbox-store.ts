@@ -19,14 +19,14 @@ export interface HeldRecord {
   readonly data: Data | null
   readonly entry: OutboxEntry | null
   /** Which writing of the entry this is; 0 where there is none. */
-  readonly stamp: number
+  readonly version: number
 }
 
 /** A change of one record and its entry. It happens only if the entry is still the one that was read. */
 export interface OutboxChange {
   readonly id: string
   /** Of the entry that was read. */
-  readonly stamp: number
+  readonly version: number
   readonly entry: OutboxEntry
   /** The record's new content; null where it stays. */
   readonly content: (Content & { readonly sku?: string | undefined }) | null

@@ -63,7 +63,7 @@ export function conflictCommands(command: ReturnType<typeof createCommands>, { c
       const stale = await outbox.change({ connectionId, dataType }, [
         {
           id: held.id,
-          stamp: held.stamp,
+          version: held.version,
           entry: {
             ...entry,
             status: isLeft ? 'pending' : 'synced',

@@ -1,4 +1,4 @@
-import type { OutgoingRecord, TakenRecord } from '../connector/connector.ts'
+import type { AcceptedRecord, OutgoingRecord } from '../connector/connector.ts'
 import { changesBetween, type Data, fieldOf } from './change-set.ts'
 import type { OutboxEntry, PushError } from './entry.ts'
 
@@ -64,7 +64,7 @@ export const uncertain = (entry: OutboxEntry, { code, message }: PushError): Out
 })
 
 /** The ERP has it under this id. */
-export const withTaken = (entry: OutboxEntry, { erpId, erpVersion }: TakenRecord): OutboxEntry => ({
+export const withTaken = (entry: OutboxEntry, { erpId, erpVersion }: AcceptedRecord): OutboxEntry => ({
   ...entry,
   erpId,
   erpVersion: erpVersion ?? entry.erpVersion,
@@ -74,15 +74,15 @@ export const withTaken = (entry: OutboxEntry, { erpId, erpVersion }: TakenRecord
  * From when on the ERP's "there is no such record" is believed of something that was sent: an answer may be late, and its effect even
  * later, but not later than the ERP is ever waited for. In milliseconds since 1970.
  */
-export const believedFrom = ({ sent }: OutboxEntry, timeoutMs: number): number =>
+export const lookupReliableAt = ({ sent }: OutboxEntry, timeoutMs: number): number =>
   sent === null ? 0 : Date.parse(sent.at) + timeoutMs + settleMarginMs
 
 const settleMarginMs = 1000
 
 /** The ERP surely does not have what was sent: it may be sent again, unless that was tried often enough. */
-export function missing(entry: OutboxEntry, { code, message }: PushError, mostAttempts: number): OutboxEntry {
+export function missing(entry: OutboxEntry, { code, message }: PushError, maxAttempts: number): OutboxEntry {
   const attempts = entry.sent?.attempts ?? 0
-  if (attempts < mostAttempts) return { ...entry, status: 'pending' }
+  if (attempts < maxAttempts) return { ...entry, status: 'pending' }
   const what = entry.erpId === null ? 'it' : 'this change'
   const words = `Sent ${attempts} times, and the ERP does not have ${what}. At last: ${message}`
   return { ...entry, status: 'error', sent: null, error: { code, message: words } }

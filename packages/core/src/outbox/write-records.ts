@@ -11,17 +11,17 @@ import { DataTypeId, dataTypes } from '../records/data-types.ts'
 import { toInstant } from '../records/fields.ts'
 import { changeLocally } from './change-locally.ts'
 import { backAndForthConflict } from './conflict.ts'
-import { longestReference } from './entry.ts'
+import { maxReferenceLength } from './entry.ts'
 import type { HeldRecord, OutboxChange, OutboxStore } from './outbox-store.ts'
 
 /** So many at once. */
-export const mostWritten = 1000
-const longestId = 200
+export const maxWritten = 1000
+const maxIdLength = 200
 
 const RecordId = z
   .string()
   .min(1)
-  .max(longestId)
+  .max(maxIdLength)
   .regex(/^[^\p{C}]+$/u, 'must not hold control characters')
 
 /** A record as the system writes it: the bare canonical fields with an `id`, or in the envelope in which records are read. */
@@ -61,7 +61,7 @@ interface Given {
 }
 
 /** In an envelope `updatedAt` is the time of the system's change. */
-function readGiven({ id, data, ...rest }: WrittenRecord): Given {
+function parseWrittenRecord({ id, data, ...rest }: WrittenRecord): Given {
   const isEnvelope = data !== undefined && Object.keys(rest).every((name) => enveloped.includes(name))
   return isEnvelope
     ? { id, fields: data, changedAt: toInstant(rest.updatedAt) }
@@ -70,9 +70,9 @@ function readGiven({ id, data, ...rest }: WrittenRecord): Given {
 
 /** The ERP keeps this of the record: its id, or where that is too long or has other signs than an ERP may take, what names it as well. */
 export function referenceOf(id: string): string {
-  if (id.length <= longestReference && /^[\x21-\x7e]+$/.test(id)) return id
+  if (id.length <= maxReferenceLength && /^[\x21-\x7e]+$/.test(id)) return id
   const name = createHash('sha256').update(id).digest('base64url').slice(0, 16)
-  return `${id.replace(/[^\w.-]/g, '').slice(0, longestReference - name.length - 1)}-${name}`
+  return `${id.replace(/[^\w.-]/g, '').slice(0, maxReferenceLength - name.length - 1)}-${name}`
 }
 
 /** Writes by the system, one or many: all of them or, where one is not valid, none. They wait to be pushed. */
@@ -80,13 +80,13 @@ export function recordCommands(command: ReturnType<typeof createCommands>, ports
   const write = command({
     action: 'erp_records_written',
     role: 'operator',
-    input: z.object({ connectionId: z.string(), dataType: DataTypeId, records: z.array(WrittenRecord).min(1).max(mostWritten) }),
+    input: z.object({ connectionId: z.string(), dataType: DataTypeId, records: z.array(WrittenRecord).min(1).max(maxWritten) }),
     async run({ connectionId, dataType, records }) {
       const connection = await mustGetConnection(ports.connections, connectionId)
       const connector = mustFindConnector(ports.connectors, connection)
       if (!connector.capabilities[dataType]?.push)
         throw new AppError('connection.not-capable', `${connector.title} cannot push "${dataType}"`)
-      const given = records.map(readGiven)
+      const given = records.map(parseWrittenRecord)
       assertDifferent(given)
       const stream = { connectionId, dataType }
       for (;;) {
@@ -169,7 +169,7 @@ function plan(
   return {
     change: {
       id: given.id,
-      stamp: before.stamp,
+      version: before.version,
       entry,
       content: { ...content, ...(typeof sku === 'string' && { sku }) },
       ...(opens && { conflict: { opens } }),

@@ -1,7 +1,7 @@
 /** How much of one record is shown. */
-const mostCharacters = 20_000
-const longestText = 2000
-const mostItems = 100
+const maxCharacters = 20_000
+const maxTextLength = 2000
+const maxItems = 100
 const deepest = 20
 const more = '…'
 
@@ -13,7 +13,7 @@ export interface Excerpt {
 
 /** As much of a JSON-like value as people can read. What does not fit is replaced by "…", so that it is seen to be missing. */
 export function excerptOf(whole: unknown): Excerpt {
-  let left = mostCharacters
+  let left = maxCharacters
   let shortened = false
 
   const cut = (kept = ''): string => {
@@ -21,14 +21,14 @@ export function excerptOf(whole: unknown): Excerpt {
     return `${kept}${more}`
   }
   const showText = (text: string): string => {
-    const room = Math.max(0, Math.min(longestText, left))
+    const room = Math.max(0, Math.min(maxTextLength, left))
     left -= Math.min(text.length, room)
     return text.length > room ? cut(text.slice(0, room)) : text
   }
   const showList = (list: readonly unknown[], depth: number): unknown[] => {
     const shown: unknown[] = []
     for (const item of list) {
-      if (shown.length === mostItems || left <= 0) return [...shown, cut()]
+      if (shown.length === maxItems || left <= 0) return [...shown, cut()]
       shown.push(show(item, depth))
     }
     return shown
@@ -36,7 +36,7 @@ export function excerptOf(whole: unknown): Excerpt {
   const showFields = (fields: object, depth: number): Record<string, unknown> => {
     const shown: [string, unknown][] = []
     for (const [name, value] of Object.entries(fields)) {
-      if (shown.length === mostItems || left <= 0) {
+      if (shown.length === maxItems || left <= 0) {
         shown.push([cut(), null])
         break
       }

@@ -1,6 +1,6 @@
 import type { Connection, ConnectionRepository } from '../connections/connection.ts'
 import { openSession, type SessionPorts } from '../connections/open-session.ts'
-import { done, type Verdict } from '../jobs/contract.ts'
+import { done, type JobResult } from '../jobs/contract.ts'
 import { AppError, toAppError } from '../kernel/errors.ts'
 import { createRedactor, type Redactor } from '../kernel/redact.ts'
 import type { Mapped, Mapper, MappingSettings } from '../mapping/mapping.ts'
@@ -26,11 +26,11 @@ export async function runPreview(
   { connectionId, previewId }: { readonly connectionId: string; readonly previewId: string },
   ports: RunPreviewPorts,
   signal: AbortSignal,
-): Promise<Verdict> {
+): Promise<JobResult> {
   const request = await ports.previews.asked(previewId)
   if (!request) return done
   const outcome = await attempt(connectionId, request, ports, signal)
-  if (signal.aborted) return { kind: 'later', delayMs: 0, reason: toAppError(signal.reason).message }
+  if (signal.aborted) return { kind: 'snooze', delayMs: 0, reason: toAppError(signal.reason).message }
   await ports.previews.answer(previewId, outcome)
   return done
 }
@@ -84,10 +84,10 @@ async function look(
   const files = new Map<string, DescribedFile>()
   let total: number | null = null
   try {
-    for await (const page of session.source(dataType).pages({ after: null, since: null, isRehearsal: true })) {
+    for await (const page of session.source(dataType).pages({ after: null, since: null, dryRun: true })) {
       found.push(...redactor.cleanDeep(page.records.slice(0, limit - found.length)))
       total = page.total ?? total
-      const file = page.describe && redactor.cleanDeep(await page.describe())
+      const file = page.inspectFile && redactor.cleanDeep(await page.inspectFile())
       if (file) files.set(file.name, { ...file, columns: mappedColumns(file.columns, settings.fieldMapping) })
       if (found.length === limit) break
     }

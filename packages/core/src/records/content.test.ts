@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { dataTypes } from '../records/data-types.ts'
 import { toContent } from './content.ts'
+import { dataTypes } from './data-types.ts'
 
 const { inventory, products } = dataTypes
 

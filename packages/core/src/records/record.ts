@@ -35,12 +35,12 @@ export interface Page {
    */
   readonly digest?: string | undefined
   /** The ERP's own clock when it answered: ISO 8601, UTC. */
-  readonly asOf?: string | undefined
+  readonly serverTime?: string | undefined
   /** Looks into the file that begins with this page, or that cannot be read. Called by previews only. */
-  readonly describe?: () => Promise<DescribedFile>
+  readonly inspectFile?: () => Promise<DescribedFile>
   /**
    * Told once all of it is stored, with the records that were rejected, before the next page is stored: what was read may now be moved
    * away. Not told where the worker dies just then (whoever goes on is given `next`), nor in a rehearsal.
    */
-  readonly stored?: (rejects: readonly Reject[]) => Promise<void>
+  readonly onCommitted?: (rejects: readonly Reject[]) => Promise<void>
 }

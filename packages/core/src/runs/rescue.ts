@@ -34,7 +34,7 @@ export async function rescueRuns(ports: {
     const connection = await ports.connections.get(run.connectionId)
     await ports.queue.withdraw('erp-sync', id)
     const urgency = run.startedAt === null ? await urgencyOf(run, ports) : 'rest'
-    await ports.queue.enqueue('erp-sync', { runId: id }, jobTitle(run, connection?.name ?? run.connectionId), { urgency, turn: 0 })
+    await ports.queue.enqueue('erp-sync', { runId: id }, jobTitle(run, connection?.name ?? run.connectionId), { urgency, rank: 0 })
     ports.logger.warn({ runId: id, status: run.status }, 'Found a sync without a job and queued it again')
     rescued += 1
   }

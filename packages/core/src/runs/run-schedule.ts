@@ -1,9 +1,9 @@
-import { done, type JobContext, type Verdict } from '../jobs/contract.ts'
+import { done, type JobContext, type JobResult } from '../jobs/contract.ts'
 import { toAppError } from '../kernel/errors.ts'
 import type { Logger } from '../kernel/ports.ts'
 import { jitterMs } from '../schedules/schedule.ts'
 import { dueTimes, type ScheduledStream, type Slot, type SlotLog, skipped, slotsKept } from '../schedules/slot.ts'
-import { configOfLane, hindranceOf, scheduleFor, scheduleIdOf } from '../sync-configs/reconcile.ts'
+import { configOfLane, pauseReason, scheduleFor, scheduleIdOf } from '../sync-configs/reconcile.ts'
 import { covers } from '../sync-configs/sync-config.ts'
 import { Direction, type Run } from './run.ts'
 import { type RunPorts, startRun } from './start-run.ts'
@@ -16,7 +16,7 @@ type Fate = Pick<Slot, 'state' | 'syncLogId' | 'reason'>
  * heeded; a run that is under way is not doubled. Each time that was due gets its one fate, also those
  * that were missed while nothing ran: one run makes up for all of them.
  */
-export async function runSchedule(stream: ScheduledStream, ports: SchedulePorts, { dueAt }: Pick<JobContext, 'dueAt'>): Promise<Verdict> {
+export async function runSchedule(stream: ScheduledStream, ports: SchedulePorts, { dueAt }: Pick<JobContext, 'dueAt'>): Promise<JobResult> {
   const connection = await ports.connections.get(stream.connectionId)
   const noted = await ports.slots.list(stream, { from: dueAt.toISOString(), limit: slotsKept })
   if (!connection || noted.some((slot) => slot.dueAt === dueAt.toISOString())) return done
@@ -28,7 +28,7 @@ export async function runSchedule(stream: ScheduledStream, ports: SchedulePorts,
 
   const configs = await ports.syncConfigs.list(connection.id)
   const rule = scheduleFor(connection, configs, stream)
-  const obstacle = rule ? hindranceOf(connection) : 'It was switched off before it ran'
+  const obstacle = rule ? pauseReason(connection) : 'It was switched off before it ran'
   if (!rule || obstacle !== null) {
     await ports.slots.note(stream, skipped([dueAt], obstacle ?? ''))
     return done
@@ -36,14 +36,14 @@ export async function runSchedule(stream: ScheduledStream, ports: SchedulePorts,
   const now = ports.clock.now()
   const startAt = dueAt.getTime() + jitterMs(scheduleIdOf(stream), rule, ports.scheduleJitterMs, now)
   if (now.getTime() < startAt)
-    return { kind: 'later', delayMs: startAt - now.getTime(), reason: 'Starts a little later than others of the same time' }
+    return { kind: 'snooze', delayMs: startAt - now.getTime(), reason: 'Starts a little later than others of the same time' }
 
   const missed = dueTimes(rule, dueAt, now).filter((time) => time > dueAt)
   const direction = configOfLane(configs, stream)?.direction ?? 'pull'
   const wasMissedSince = (time: number) => missed.some((other) => other.getTime() > time) || now.getTime() - time > overdueMs
   const isOverdue = wasMissedSince(startAt) && wasMissedSince(Math.max(startAt, await freeSince(stream, direction, ports)))
   const fate = await start(stream, direction, ports, dueAt)
-  if (fate === 'busy') return { kind: 'later', delayMs: busyMs, reason: 'The same data is being synced in another way' }
+  if (fate === 'busy') return { kind: 'snooze', delayMs: busyMs, reason: 'The same data is being synced in another way' }
   ports.logger.info({ ...stream, ...fate, lateSeconds: lateSeconds(dueAt, now), missed: missed.length }, 'Schedule')
   const toSlot = (time: Date): Slot => {
     const isCaughtUp = fate.state === 'ran' && (isOverdue || time > dueAt)

@@ -60,7 +60,7 @@ export interface KnownRow {
 }
 
 /** A page that reads everything, by the name of all that it was made of. */
-export interface NamedPage {
+export interface PageFingerprint {
   readonly name: string
   /** What is kept under the name, so that the page is known when it comes again; null: it is believed to be the one that is kept. */
   readonly rows: readonly KnownRow[] | null
@@ -73,7 +73,7 @@ export interface PageWrite {
   /** No id is among them twice, nor among the records. */
   readonly known: readonly KnownRow[]
   /** Null where it cannot be known as a whole. */
-  readonly named: NamedPage | null
+  readonly named: PageFingerprint | null
   readonly merged: MergedRecords
   readonly rejects: readonly Reject[]
   readonly read: number
@@ -86,7 +86,7 @@ export interface PageWrite {
   readonly partial: boolean
   readonly total: number | null
   readonly highWater: string | null
-  readonly asOf: string | null
+  readonly serverTime: string | null
   readonly since: string | null
 }
 

@@ -112,7 +112,7 @@ export async function startRun(request: RunRequest, ports: RunPorts): Promise<St
     }
     return { run, deduplicated: true }
   }
-  const place = { urgency: await urgencyOf(run, ports), turn: ahead }
+  const place = { urgency: await urgencyOf(run, ports), rank: ahead }
   await ports.queue.enqueue('erp-sync', { runId: run.id }, jobTitle(run, connection.name), place)
   return { run, deduplicated: false }
 }

@@ -48,9 +48,9 @@ export function periodMs(rule: ScheduleRule, from: Date): number {
 
 /**
  * How much later than its time a schedule starts, so that many with the same time do not start at once: stable for each
- * id, at most `mostMs`, and never more than a tenth of the period.
+ * id, at most `maxMs`, and never more than a tenth of the period.
  */
-export function jitterMs(id: string, rule: ScheduleRule, mostMs: number, from: Date): number {
-  const range = Math.min(mostMs, Math.floor(periodMs(rule, from) / 10))
+export function jitterMs(id: string, rule: ScheduleRule, maxMs: number, from: Date): number {
+  const range = Math.min(maxMs, Math.floor(periodMs(rule, from) / 10))
   return range <= 0 ? 0 : createHash('sha256').update(id).digest().readUInt32BE(0) % (range + 1)
 }

@@ -30,10 +30,10 @@ export interface SlotRange {
 export interface ScheduledStream {
   readonly connectionId: string
   readonly dataType: DataTypeId
-  readonly lane?: Lane | undefined
+  readonly lane?: ScheduleDirection | undefined
 }
 /** Absent: what pulls. */
-export type Lane = 'push'
+export type ScheduleDirection = 'push'
 
 /** A schedule whose times come and go without a run, because its connection does not work. */
 export const Pause = z.object({

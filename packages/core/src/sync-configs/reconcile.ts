@@ -3,7 +3,7 @@ import type { JobPayload } from '../jobs/contracts.ts'
 import type { Clock } from '../kernel/ports.ts'
 import { type DataTypeId, dataTypeIds, dataTypes } from '../records/data-types.ts'
 import { firstTime, isSameRule, type ScheduleRule, type Scheduler } from '../schedules/schedule.ts'
-import { dueTimes, type Lane, type ScheduledStream, type SlotLog, skipped } from '../schedules/slot.ts'
+import { dueTimes, type ScheduleDirection, type ScheduledStream, type SlotLog, skipped } from '../schedules/slot.ts'
 import type { SyncConfig, SyncConfigRepository, SyncDirection } from './sync-config.ts'
 
 export interface SchedulePorts {
@@ -16,13 +16,14 @@ export interface SchedulePorts {
 
 const minuteMs = 60_000
 
-const lanes: readonly (Lane | undefined)[] = [undefined, 'push']
+const lanes: readonly (ScheduleDirection | undefined)[] = [undefined, 'push']
 
 /** A lane of a stream has at most one schedule, so its name is the schedule's. */
 export const scheduleIdOf = ({ connectionId, dataType, lane }: ScheduledStream): string =>
   [connectionId, dataType, lane].filter(Boolean).join('-')
 
-export const laneOf = ({ direction }: Pick<SyncConfig, 'direction'>): Lane | undefined => (direction === 'push' ? 'push' : undefined)
+export const laneOf = ({ direction }: Pick<SyncConfig, 'direction'>): ScheduleDirection | undefined =>
+  direction === 'push' ? 'push' : undefined
 
 /** The one that such a run follows: that of its direction, else the one for both. Without one for both, a run in both pulls as the one that pulls. */
 export function configOf(configs: readonly SyncConfig[], dataType: DataTypeId, direction: SyncDirection): SyncConfig | undefined {
@@ -52,7 +53,7 @@ export function scheduleFor(
 }
 
 /** Why the schedules of a connection rest; null where they do not. */
-export const hindranceOf = ({ status }: Connection): string | null => (status === 'active' ? null : `The connection was "${status}"`)
+export const pauseReason = ({ status }: Connection): string | null => (status === 'active' ? null : `The connection was "${status}"`)
 
 /** Makes the schedules of a connection what its settings and configurations say by now. Safe to repeat. */
 export async function reconcileSchedules(connectionId: string, ports: SchedulePorts): Promise<void> {
@@ -73,7 +74,7 @@ async function reconcile(stream: ScheduledStream, connection: Connection, config
   const { scheduler, slots, clock } = ports
   const id = scheduleIdOf(stream)
   const rule = scheduleFor(connection, configs, stream)
-  const hindrance = hindranceOf(connection)
+  const hindrance = pauseReason(connection)
   const [stored, pause] = await Promise.all([scheduler.find(id), slots.pauseOf(stream)])
 
   const staysPaused = pause && rule && hindrance === pause.reason && isSameRule(pause.rule, rule)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { OwnedList } from '../kernel/owned-list.ts'
+import type { VersionedList } from '../kernel/versioned-list.ts'
 import { FieldMapping, Filters, Transformation } from '../mapping/mapping.ts'
 import { DataTypeId } from '../records/data-types.ts'
 import { CronText, Timezone } from '../schedules/cron.ts'
@@ -39,7 +39,7 @@ export const SyncConfig = z.object({
 export type SyncConfig = z.infer<typeof SyncConfig>
 
 /** The configurations of each connection. */
-export type SyncConfigRepository = OwnedList<SyncConfig>
+export type SyncConfigRepository = VersionedList<SyncConfig>
 
 /** A configuration as the outside sees it: its state is that of its latest run, its next time the scheduler's own. */
 export const ERPSyncConfiguration = SyncConfig.extend({

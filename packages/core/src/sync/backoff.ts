@@ -1,5 +1,5 @@
-const longestMs = 3_600_000
+const maxMs = 3_600_000
 
 /** Exponential backoff with full jitter: anything from 0 to base × 2^(failures − 1), at most an hour. In milliseconds. */
 export const backoffMs = (baseMs: number, failures: number, random: () => number): number =>
-  Math.round(random() * Math.min(longestMs, baseMs * 2 ** Math.min(failures - 1, 30)))
+  Math.round(random() * Math.min(maxMs, baseMs * 2 ** Math.min(failures - 1, 30)))

@@ -5,11 +5,11 @@ import { asCursor, type Page } from '../records/record.ts'
 import type { Reject } from '../records/reject.ts'
 import type { Counts, Run } from '../runs/run.ts'
 import type { Claim, PageResult, PageWrite, RunStore } from '../runs/run-store.ts'
-import { inParts } from './in-parts.ts'
-import { asKept, type GivenPage, mayBeKnown, toGiven, toWrite } from './page-of.ts'
-import { createRoom, readAhead } from './read-ahead.ts'
-import type { RowNames } from './row-names.ts'
+import type { Fingerprints } from './fingerprints.ts'
+import { buildPageWrite, type FetchedPage, mayBeKnown, toFetched, unchangedPageWrite } from './page-write.ts'
+import { createSemaphore, readAhead } from './read-ahead.ts'
 import { type SharedRecordPorts, withSharedRecords } from './shared-records.ts'
+import { splitPages } from './split-pages.ts'
 
 export interface Pull {
   readonly run: Run
@@ -17,7 +17,7 @@ export interface Pull {
   readonly source: RecordSource
   readonly since: string | null
   readonly mapping: Mapping | null
-  readonly rowNames: RowNames
+  readonly fingerprints: Fingerprints
   readonly filters: readonly PullFilter[]
   readonly runs: Pick<RunStore, 'applyPage'>
   readonly shared: SharedRecordPorts
@@ -25,11 +25,11 @@ export interface Pull {
 }
 
 /** Pages at once, from the moment at which the ERP is asked for one until it is stored. */
-const mostHeld = 2
+const maxHeld = 2
 
 /** A page on its way into the store, and what is believed of it: that it is the one that was kept, that all its rows are known, or nothing. */
 interface Prepared {
-  readonly given: GivenPage
+  readonly given: FetchedPage
   readonly belief: 'kept' | 'known' | null
   readonly write: PageWrite
 }
@@ -46,15 +46,15 @@ export async function* pull(options: Pull): AsyncGenerator<PageResult> {
   let before: Pick<Counts, 'read' | 'unchanged'> = run.counts
   let [isMostlyKnown, isKept] = [true, true]
 
-  const workOut = async (given: GivenPage, unknown?: ReadonlySet<number>): Promise<PageWrite> => {
+  const workOut = async (given: FetchedPage, unknown?: ReadonlySet<number>): Promise<PageWrite> => {
     const { records } = given.batch
     const mapper = mapping && (await mapping.mapperFor(unknown ? records.filter((_, at) => unknown.has(at)) : records))
-    return toWrite(given, mapper, unknown && ((at) => !unknown.has(at)))
+    return buildPageWrite(given, mapper, unknown && ((at) => !unknown.has(at)))
   }
 
-  async function toPrepared(given: GivenPage): Promise<Prepared> {
-    if (isKept && isMostlyKnown && given.name !== null) return { given, belief: 'kept', write: asKept(given, given.name) }
-    if (isMostlyKnown && mayBeKnown(given)) return { given, belief: 'known', write: toWrite(given, null, () => true) }
+  async function toPrepared(given: FetchedPage): Promise<Prepared> {
+    if (isKept && isMostlyKnown && given.name !== null) return { given, belief: 'kept', write: unchangedPageWrite(given, given.name) }
+    if (isMostlyKnown && mayBeKnown(given)) return { given, belief: 'known', write: buildPageWrite(given, null, () => true) }
     return { given, belief: null, write: await workOut(given) }
   }
 
@@ -82,18 +82,18 @@ export async function* pull(options: Pull): AsyncGenerator<PageResult> {
     for await (const batch of batches) {
       number += 1
       await nextTurn() // the page before is sent off first
-      yield await toPrepared(toGiven({ run, batch, number, since }, options.rowNames))
+      yield await toPrepared(toFetched({ run, batch, number, since }, options.fingerprints))
     }
   }
 
-  const batches = inParts(cursor === null ? null : asCursor(cursor), (after) =>
-    source.pages({ after, since, filters, isRehearsal: run.dryRun }),
+  const batches = splitPages(cursor === null ? null : asCursor(cursor), (after) =>
+    source.pages({ after, since, filters, dryRun: run.dryRun }),
   )
-  const room = createRoom(mostHeld)
-  for await (const prepared of readAhead(prepare(readAhead(batches, room.enter)))) {
+  const room = createSemaphore(maxHeld)
+  for await (const prepared of readAhead(prepare(readAhead(batches, room.acquire)))) {
     const { result, rejects } = await apply(prepared)
-    if (!run.dryRun) await prepared.given.batch.stored?.(rejects)
-    room.leave()
+    if (!run.dryRun) await prepared.given.batch.onCommitted?.(rejects)
+    room.release()
     yield result
     signal.throwIfAborted() // only here: a written page is always a recorded page
   }

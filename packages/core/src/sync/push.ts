@@ -1,13 +1,13 @@
-import type { OutgoingRecord, RecordSink, TakenRecord } from '../connector/connector.ts'
+import type { AcceptedRecord, OutgoingRecord, RecordSink } from '../connector/connector.ts'
 import { AppError, toAppError } from '../kernel/errors.ts'
 import type { OutboxEntry, PushError } from '../outbox/entry.ts'
-import { taken } from '../outbox/meet.ts'
 import type { HeldRecord, OutboxChange, PushAccount, PushClaim } from '../outbox/outbox-store.ts'
-import { aboutToSend, believedFrom, missing, notSent, refused, toOutgoing, uncertain, withTaken } from '../outbox/sending.ts'
+import { accepted } from '../outbox/reconcile.ts'
+import { aboutToSend, lookupReliableAt, missing, notSent, refused, toOutgoing, uncertain, withTaken } from '../outbox/sending.ts'
 import { onlyVolatile, toContent, withoutVolatile } from '../records/content.ts'
 import { dataTypes } from '../records/data-types.ts'
 import type { Reject } from '../records/reject.ts'
-import { meetTheirs, type SharedRecordPorts } from './shared-records.ts'
+import { reconcileRemote, type SharedRecordPorts } from './shared-records.ts'
 
 export interface Push extends SharedRecordPorts {
   readonly claim: PushClaim
@@ -17,20 +17,20 @@ export interface Push extends SharedRecordPorts {
   /** The longest that the ERP is waited for. */
   readonly timeoutMs: number
   /** How often a record is sent that was never answered. */
-  readonly mostAttempts: number
+  readonly maxAttempts: number
   readonly signal: AbortSignal
 }
 
 /** Records that are under way together: what became of them is stored in one step. */
-const mostUnderWay = 20
+const maxInFlight = 20
 
 /** What became of one record that was to be sent. */
 type Fate =
-  | { readonly kind: 'taken'; readonly record: TakenRecord }
+  | { readonly kind: 'accepted'; readonly record: AcceptedRecord }
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'uncertain'; readonly reason: PushError }
   /** What the ERP has tells whether a change has come; one that has not may still be under way. `reason`: why the answer did not tell. */
-  | { readonly kind: 'seen'; readonly record: TakenRecord; readonly reason: PushError; readonly mayStillCome: boolean }
+  | { readonly kind: 'seen'; readonly record: AcceptedRecord; readonly reason: PushError; readonly mayStillCome: boolean }
   | { readonly kind: 'not-sent' }
   | { readonly kind: 'missing'; readonly reason: PushError }
 
@@ -40,53 +40,56 @@ type Fate =
  * `push.unsettled` while the fate of one is not known yet.
  */
 export async function* push(options: Push): AsyncGenerator<void> {
-  yield* settle(options)
+  yield* resolveUncertain(options)
   for (;;) {
-    const sent = await sendSome(options)
+    const sent = await pushBatch(options)
     if (sent.failure) throw sent.failure
     if (sent.count === 0) break
     yield
     options.signal.throwIfAborted() // only here: what was answered is always stored
   }
-  yield* settle(options)
+  yield* resolveUncertain(options)
   const left = await options.outbox.readShared(options.stream, await options.outbox.unsettled(options.stream, 1000))
   if (left.size === 0) return
-  const believed = Math.min(...[...left.values()].map(({ entry }) => (entry ? believedFrom(entry, options.timeoutMs) : 0)))
+  const believed = Math.min(...[...left.values()].map(({ entry }) => (entry ? lookupReliableAt(entry, options.timeoutMs) : 0)))
   throw new AppError('push.unsettled', `Of ${left.size} records it is not known yet whether the ERP has taken them`, {
     retryAfterMs: Math.max(250, believed - options.clock.now().getTime()),
   })
 }
 
 /** Takes the next ones that wait, and sends them one after the other. What was not sent waits again. */
-async function sendSome(options: Push): Promise<{ readonly count: number; readonly failure: AppError | null }> {
+async function pushBatch(options: Push): Promise<{ readonly count: number; readonly failure: AppError | null }> {
   const { stream, outbox, claim } = options
-  const ids = await outbox.pending(stream, mostUnderWay)
+  const ids = await outbox.pending(stream, maxInFlight)
   if (ids.length === 0) return { count: 0, failure: null }
   const waiting = (await outbox.read(stream, ids)).filter(({ entry }) => entry?.status === 'pending')
-  const intents = waiting.map((held) => intentOf(held, options))
+  const intents = waiting.map((held) => markInFlight(held, options))
   const stale = new Set(await outbox.changeByRun(claim, intents, {}))
   if (stale.size > 0) return { count: stale.size, failure: null } // written by the system just now: looked at again
 
   const fates: { readonly held: HeldRecord; readonly before: OutboxEntry; readonly fate: Fate }[] = []
   let failure: AppError | null = null
-  for (const [at, { id, entry, stamp }] of intents.entries()) {
+  for (const [at, { id, entry, version }] of intents.entries()) {
     const before = waiting[at]?.entry ?? entry
-    const held = { id, entry, stamp: stamp + 1, data: waiting[at]?.data ?? null }
+    const held = { id, entry, version: version + 1, data: waiting[at]?.data ?? null }
     const sent: { readonly fate: Fate; readonly failure?: AppError } =
       failure || options.signal.aborted ? { fate: { kind: 'not-sent' } } : await send(toOutgoing(id, entry), entry, options)
     failure ??= sent.failure ?? null
     fates.push({ held, before, fate: sent.fate })
   }
-  await store(fates, options)
+  await saveOutcomes(fates, options)
   return { count: fates.length, failure }
 }
 
-function intentOf({ id, stamp, data, entry }: HeldRecord, { stream, claim, clock }: Push): OutboxChange & { readonly entry: OutboxEntry } {
+function markInFlight(
+  { id, version, data, entry }: HeldRecord,
+  { stream, claim, clock }: Push,
+): OutboxChange & { readonly entry: OutboxEntry } {
   if (entry === null) throw new Error(`${id} has no entry`)
   const dataType = dataTypes[stream.dataType]
   const content = withoutVolatile(dataType, data ?? {})
   const { hash } = toContent(dataType, data ?? {})
-  return { id, stamp, entry: aboutToSend(entry, { data: content, hash }, claim, clock.now()), content: null }
+  return { id, version, entry: aboutToSend(entry, { data: content, hash }, claim, clock.now()), content: null }
 }
 
 /** Sends one record, once. A failure that concerns more than this record is given back beside its fate. */
@@ -100,7 +103,7 @@ async function send(record: OutgoingRecord, entry: OutboxEntry, options: Push): 
   try {
     const outcome = await sink.write(record)
     switch (outcome.kind) {
-      case 'taken':
+      case 'accepted':
       case 'refused':
         return { fate: outcome }
       case 'stale':
@@ -133,8 +136,8 @@ async function lookUp(
 ): Promise<{ fate: Fate; failure?: AppError }> {
   try {
     const found = await sink.find(record)
-    if (found && record.erpId === null) return { fate: { kind: 'taken', record: found } }
-    const mayStillCome = clock.now().getTime() < believedFrom(entry, timeoutMs)
+    if (found && record.erpId === null) return { fate: { kind: 'accepted', record: found } }
+    const mayStillCome = clock.now().getTime() < lookupReliableAt(entry, timeoutMs)
     if (found?.fields) return { fate: { kind: 'seen', record: found, reason, mayStillCome } }
     return { fate: mayStillCome ? { kind: 'uncertain', reason } : { kind: 'missing', reason } }
   } catch (thrown) {
@@ -143,7 +146,7 @@ async function lookUp(
 }
 
 /** Asks the ERP for everything that was sent, by whomever, and never answered. */
-async function* settle(options: Push): AsyncGenerator<void> {
+async function* resolveUncertain(options: Push): AsyncGenerator<void> {
   const { stream, outbox } = options
   const ids = await outbox.unsettled(stream, 1000)
   for (const id of ids) {
@@ -152,7 +155,7 @@ async function* settle(options: Push): AsyncGenerator<void> {
     if (!held || !entry?.sent) continue
     const reason = entry.error ?? { code: 'remote.unavailable', message: 'The worker that sent it ended before the answer came' }
     const { fate, failure } = await lookUp(toOutgoing(id, entry), entry, reason, options)
-    await store([{ held, before: entry, fate }], options)
+    await saveOutcomes([{ held, before: entry, fate }], options)
     if (failure) throw failure
     yield
     options.signal.throwIfAborted()
@@ -160,7 +163,7 @@ async function* settle(options: Push): AsyncGenerator<void> {
 }
 
 /** Stores what became of records. One that the system has written again meanwhile is looked at anew; its fate is the same. */
-async function store(
+async function saveOutcomes(
   settled: readonly { readonly held: HeldRecord; readonly before: OutboxEntry; readonly fate: Fate }[],
   options: Push,
 ): Promise<void> {
@@ -203,18 +206,18 @@ function sumOf(outcomes: readonly Outcome[]): PushAccount {
 }
 
 function outcomeOf(held: HeldRecord, before: OutboxEntry, fate: Fate, options: Push): Outcome {
-  const { id, stamp, entry } = held
+  const { id, version, entry } = held
   if (entry === null) throw new Error(`${id} has no entry`)
-  const becomes = (after: OutboxEntry): OutboxChange => ({ id, stamp, entry: after, content: null })
+  const becomes = (after: OutboxEntry): OutboxChange => ({ id, version, entry: after, content: null })
   switch (fate.kind) {
-    case 'taken':
-      return { ...shown(held, withTaken(taken(entry), fate.record), fate.record, options, entry.erpId === null), pushed: true }
+    case 'accepted':
+      return { ...shown(held, withTaken(accepted(entry), fate.record), fate.record, options, entry.erpId === null), pushed: true }
     case 'seen': {
       const outcome = shown(held, entry, fate.record, options, true)
       const { entry: after } = outcome.change
       if (after.sent === null) return { ...outcome, ...(after.status === 'synced' && { pushed: true as const }) }
       if (fate.mayStillCome) return { change: becomes(uncertain(entry, fate.reason)) }
-      return { ...outcome, ...again(outcome.change, missing(after, fate.reason, options.mostAttempts)) }
+      return { ...outcome, ...requeue(outcome.change, missing(after, fate.reason, options.maxAttempts)) }
     }
     case 'refused':
       return {
@@ -226,23 +229,29 @@ function outcomeOf(held: HeldRecord, before: OutboxEntry, fate: Fate, options: P
     case 'not-sent':
       return { change: becomes(notSent(entry, before)) }
     case 'missing':
-      return again({ id, stamp, content: null }, missing(entry, fate.reason, options.mostAttempts))
+      return requeue({ id, version, content: null }, missing(entry, fate.reason, options.maxAttempts))
   }
 }
 
 /** It waits once more, or was tried often enough. */
-function again(change: Omit<OutboxChange, 'entry'>, entry: OutboxEntry): Outcome {
+function requeue(change: Omit<OutboxChange, 'entry'>, entry: OutboxEntry): Outcome {
   const reject = { recordId: change.id, page: 0, errors: [{ path: '', message: entry.error?.message ?? '', value: null }] }
   return { change: { ...change, entry }, ...(entry.status === 'error' && { reject }) }
 }
 
 /** The ERP's answer may show what it made of the record: then that is met as if it had been pulled. */
-function shown(held: HeldRecord, entry: OutboxEntry, { erpId, erpVersion, fields }: TakenRecord, options: Push, isWhole: boolean): Outcome {
+function shown(
+  held: HeldRecord,
+  entry: OutboxEntry,
+  { erpId, erpVersion, fields }: AcceptedRecord,
+  options: Push,
+  isWhole: boolean,
+): Outcome {
   const dataType = dataTypes[options.stream.dataType]
   const parsed = isWhole && fields ? dataType.schema.safeParse(fields) : null
-  if (!parsed?.success) return { change: { id: held.id, stamp: held.stamp, entry, content: null } }
+  if (!parsed?.success) return { change: { id: held.id, version: held.version, entry, content: null } }
   const changedAt = typeof parsed.data.sourceUpdatedAt === 'string' ? parsed.data.sourceUpdatedAt : null
   const theirs = { erpId, data: withoutVolatile(dataType, parsed.data), changedAt, version: erpVersion }
-  const met = meetTheirs({ ...held, entry }, theirs, onlyVolatile(dataType, parsed.data), options)
+  const met = reconcileRemote({ ...held, entry }, theirs, onlyVolatile(dataType, parsed.data), options)
   return { change: met.change, echo: met.isEcho, conflict: met.isConflict }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createRoom, readAhead } from './read-ahead.ts'
+import { createSemaphore, readAhead } from './read-ahead.ts'
 
 test('fetches one item ahead, and no further', async () => {
   let asked = 0
@@ -45,11 +45,11 @@ test('no more are asked for than there is room', async () => {
       yield asked
     }
   }
-  const room = createRoom(2)
-  for await (const item of readAhead(readAhead(source(), room.enter))) {
+  const room = createSemaphore(2)
+  for await (const item of readAhead(readAhead(source(), room.acquire))) {
     await new Promise((resolve) => setImmediate(resolve))
     expect(asked).toBe(item + 1)
     if (item === 5) break
-    room.leave()
+    room.release()
   }
 })

@@ -23,15 +23,15 @@ export async function* readAhead<Item>(source: AsyncIterable<Item>, mayAsk?: () 
 }
 
 /** So many may be in at once; who comes then waits until one leaves. */
-export function createRoom(places: number) {
+export function createSemaphore(places: number) {
   const waiting: (() => void)[] = []
   let free = places
   return {
-    async enter(): Promise<void> {
+    async acquire(): Promise<void> {
       if (free > 0) free -= 1
       else await new Promise<void>((resolve) => waiting.push(resolve))
     },
-    leave(): void {
+    release(): void {
       const next = waiting.shift()
       if (next) next()
       else free += 1

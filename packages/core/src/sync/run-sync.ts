@@ -1,7 +1,7 @@
 import type { Connection, ConnectionRepository } from '../connections/connection.ts'
 import { openSession, type SessionPorts } from '../connections/open-session.ts'
 import type { Session } from '../connector/connector.ts'
-import { done, type JobContext, type Verdict } from '../jobs/contract.ts'
+import { done, type JobContext, type JobResult } from '../jobs/contract.ts'
 import type { JobQueue } from '../jobs/contracts.ts'
 import { AppError, isRetried, toAppError } from '../kernel/errors.ts'
 import type { Ids } from '../kernel/ports.ts'
@@ -14,13 +14,13 @@ import type { Claim, RunStore } from '../runs/run-store.ts'
 import { mustGetRun } from '../runs/start-run.ts'
 import { configOf } from '../sync-configs/reconcile.ts'
 import type { SyncConfigRepository } from '../sync-configs/sync-config.ts'
-import { accountOf, pullingFrom } from './account.ts'
 import { backoffMs } from './backoff.ts'
 import { assertBalanced } from './balance.ts'
+import { createFingerprints } from './fingerprints.ts'
 import { type HeldClaim, holdClaim } from './hold-claim.ts'
 import { pull } from './pull.ts'
 import { push } from './push.ts'
-import { createRowNames } from './row-names.ts'
+import { pullingFrom, summaryOf } from './run-summary.ts'
 import type { SharedRecordPorts } from './shared-records.ts'
 import { sweep } from './sweep.ts'
 import { createTimeSlice } from './time-slice.ts'
@@ -44,9 +44,9 @@ const parkedMs = 5000
 /** Any delay puts a job behind all of its urgency that wait already; without one it would be the next again. */
 const toTheBackMs = 250
 /** An ERP that throttles for longer than this without letting one page through has failed. */
-const longestThrottleMs = 24 * 3_600_000
+const maxThrottleMs = 24 * 3_600_000
 /** How often in a row a run may take its worker down with it. */
-const mostLosses = 5
+const maxLosses = 5
 
 /** What one execution knows of its run. `progressed`: a page was stored, so failures count anew. */
 interface Execution {
@@ -59,10 +59,10 @@ interface Execution {
 }
 
 /** Executes one run, from stored state to stored state. Safe to call again after a crash, and while a dead worker is only slow. */
-export async function runSync(runId: string, ports: RunSyncPorts, context: JobContext): Promise<Verdict> {
+export async function runSync(runId: string, ports: RunSyncPorts, context: JobContext): Promise<JobResult> {
   const outcome = await ports.runs.claim(runId, context.workerId)
-  if (outcome.kind === 'ended') return asItEnded(runId, ports.runs)
-  if (outcome.kind === 'parked') return { kind: 'later', delayMs: parkedMs, reason: 'As many syncs of this connection work as may' }
+  if (outcome.kind === 'ended') return resultOfEndedRun(runId, ports.runs)
+  if (outcome.kind === 'parked') return { kind: 'snooze', delayMs: parkedMs, reason: 'As many syncs of this connection work as may' }
 
   const execution: Execution = {
     run: outcome.run,
@@ -74,11 +74,11 @@ export async function runSync(runId: string, ports: RunSyncPorts, context: JobCo
   const redactor = createRedactor()
   const held = holdClaim(outcome.claim, ports.runs, context.signal)
   try {
-    if (outcome.losses >= mostLosses)
+    if (outcome.losses >= maxLosses)
       throw new AppError('run.worker-lost', `${outcome.losses} workers in a row died while they worked on this run`)
-    return await succeed(execution, ports, { report: context.report, signal: held.signal, confirm: () => held.confirm() }, redactor)
+    return await execute(execution, ports, { report: context.report, signal: held.signal, confirm: () => held.confirm() }, redactor)
   } catch (thrown) {
-    return await settle(toAppError(held.signal.aborted ? held.signal.reason : thrown), execution, ports, redactor)
+    return await handleFailure(toAppError(held.signal.aborted ? held.signal.reason : thrown), execution, ports, redactor)
   } finally {
     await held[Symbol.asyncDispose]()
     const next = await ports.runs.nextParked(outcome.run.connectionId)
@@ -87,7 +87,7 @@ export async function runSync(runId: string, ports: RunSyncPorts, context: JobCo
 }
 
 /** A job whose run has ended already: perhaps its worker died just then, perhaps somebody pressed "retry" at the board. */
-async function asItEnded(runId: string, runs: RunStore): Promise<Verdict> {
+async function resultOfEndedRun(runId: string, runs: RunStore): Promise<JobResult> {
   const run = await runs.get(runId)
   if (run?.status !== 'error') return done
   const message = `${runId} has ended already: ${run.error?.message}. POST /erp/sync-logs/${runId}/retry starts a new run`
@@ -96,7 +96,12 @@ async function asItEnded(runId: string, runs: RunStore): Promise<Verdict> {
 
 type Held = Pick<JobContext, 'report'> & Pick<HeldClaim, 'signal'> & { readonly confirm: () => Promise<void> }
 
-async function succeed(execution: Execution, ports: RunSyncPorts, { signal, report, confirm }: Held, redactor: Redactor): Promise<Verdict> {
+async function execute(
+  execution: Execution,
+  ports: RunSyncPorts,
+  { signal, report, confirm }: Held,
+  redactor: Redactor,
+): Promise<JobResult> {
   const { run, claim } = execution
   const [connection, watermark, configs] = await Promise.all([
     ports.connections.get(run.connectionId),
@@ -118,14 +123,14 @@ async function succeed(execution: Execution, ports: RunSyncPorts, { signal, repo
   const since =
     run.since ?? (run.mode === 'full' || !source.incremental ? null : sinceWatermark(watermark, connection.settings.watermarkOverlap))
   const isPulling = run.direction !== 'push'
-  const rowNames = createRowNames(connection, mappingSettings)
+  const fingerprints = createFingerprints(connection, mappingSettings)
   const filters = filtersForErp(mappingSettings)
   const others = createTimeSlice(ports, run.connectionId)
   let { counts, checkpoint } = run
   try {
     if (isPulling && !checkpoint.complete) {
       await ports.runs.log(run.id, { level: 'info', message: pullingFrom(checkpoint, since) })
-      for await (const stored of pull({ run, claim, source, since, filters, mapping, rowNames, runs: ports.runs, shared, signal })) {
+      for await (const stored of pull({ run, claim, source, since, filters, mapping, fingerprints, runs: ports.runs, shared, signal })) {
         ;({ counts, checkpoint } = stored)
         execution.counts = counts
         execution.progressed = true
@@ -143,12 +148,12 @@ async function succeed(execution: Execution, ports: RunSyncPorts, { signal, repo
   }
   const last = await mustGetRun(ports.runs, run.id)
   execution.counts = last.counts
-  await ports.runs.log(run.id, accountOf(last))
+  await ports.runs.log(run.id, summaryOf(last))
   await ports.runs.end(claim, {
     status: 'success',
     watermark: run.dryRun || !isPulling ? watermark : nextWatermark(watermark, checkpoint, { since, now: ports.clock.now() }),
   })
-  noteEnd(execution, ports, null)
+  recordMetrics(execution, ports, null)
   return done
 }
 
@@ -187,13 +192,13 @@ async function pushAll(execution: Execution, ports: RunSyncPorts, { connection, 
   const sink = session.sink?.(run.dataType)
   if (!sink) throw new AppError('connection.not-capable', `"${connection.name}" cannot push "${run.dataType}"`)
   const { timeout: timeoutMs, retryAttempts } = connection.settings
-  for await (const _ of push({ ...shared, claim, sink, confirm, timeoutMs, mostAttempts: retryAttempts + 1, signal })) {
+  for await (const _ of push({ ...shared, claim, sink, confirm, timeoutMs, maxAttempts: retryAttempts + 1, signal })) {
     execution.progressed = true
     if (await others.wait()) throw new AppError('run.yielded', 'Made room for others')
   }
 }
 
-function noteEnd({ run, counts, connector }: Execution, { metrics, clock }: RunSyncPorts, code: string | null): void {
+function recordMetrics({ run, counts, connector }: Execution, { metrics, clock }: RunSyncPorts, code: string | null): void {
   const { connectionId, dataType, direction, startedAt } = run
   const { read: _, ...records } = counts
   const seconds = startedAt === null ? 0 : (clock.now().getTime() - Date.parse(startedAt)) / 1000
@@ -201,31 +206,31 @@ function noteEnd({ run, counts, connector }: Execution, { metrics, clock }: RunS
 }
 
 /** Decides what a failure means for the run: wait as told, try again later, or end. */
-async function settle(error: AppError, execution: Execution, ports: RunSyncPorts, redactor: Redactor): Promise<Verdict> {
+async function handleFailure(error: AppError, execution: Execution, ports: RunSyncPorts, redactor: Redactor): Promise<JobResult> {
   const { run, claim, progressed } = execution
   if (error.code === 'run.superseded' || error.code === 'run.ended') return done
   const now = ports.clock.now()
   const failure: RunError = redactor.cleanDeep(error.toJSON())
   const before = progressed ? { failures: 0, throttledSince: null } : { failures: run.failures, throttledSince: run.throttledSince }
-  const wait = async (delayMs: number, state: Partial<Parameters<RunStore['release']>[1]>): Promise<Verdict> => {
+  const wait = async (delayMs: number, state: Partial<Parameters<RunStore['release']>[1]>): Promise<JobResult> => {
     await ports.runs.log(run.id, {
       level: 'warn',
       message: `${failure.message}. Going on in ${(delayMs / 1000).toFixed(1)} s`,
       details: { code: failure.code },
     })
     await ports.runs.release(claim, { attempts: run.attempts, ...before, error: failure, ...state })
-    return { kind: 'later', delayMs, reason: failure.message }
+    return { kind: 'snooze', delayMs, reason: failure.message }
   }
 
   try {
     if (error.code === 'run.interrupted' || error.code === 'run.yielded') {
       await ports.runs.release(claim, { attempts: run.attempts, ...before, error: null })
       const isTurnOver = error.code === 'run.yielded'
-      return { kind: 'later', delayMs: isTurnOver ? toTheBackMs : 0, reason: failure.message, ...(isTurnOver && { rests: true }) }
+      return { kind: 'snooze', delayMs: isTurnOver ? toTheBackMs : 0, reason: failure.message, ...(isTurnOver && { yields: true }) }
     }
     if (error.kind === 'wait') {
       const throttledSince = before.throttledSince ?? now.toISOString()
-      if (now.getTime() - Date.parse(throttledSince) < longestThrottleMs) return await wait(error.retryAfterMs ?? 1000, { throttledSince })
+      if (now.getTime() - Date.parse(throttledSince) < maxThrottleMs) return await wait(error.retryAfterMs ?? 1000, { throttledSince })
     } else if (isRetried(error) && error.code !== 'run.worker-lost') {
       const connection = await ports.connections.get(run.connectionId)
       const { retryAttempts = 0, retryDelay = 0 } = connection?.settings ?? {}
@@ -235,7 +240,7 @@ async function settle(error: AppError, execution: Execution, ports: RunSyncPorts
     }
     await ports.runs.log(run.id, { level: 'error', message: `${failure.message}. ${failure.hint}`, details: { code: failure.code } })
     await ports.runs.end(claim, { status: 'error', error: failure })
-    noteEnd(execution, ports, error.code)
+    recordMetrics(execution, ports, error.code)
     return { kind: 'failed', error: new AppError(error.code, failure.message) }
   } catch (thrown) {
     const late = toAppError(thrown)

@@ -1,7 +1,7 @@
 import type { Clock, Ids } from '../kernel/ports.ts'
 import { bothChangedConflict } from '../outbox/conflict.ts'
-import { type ConflictResolution, meet, type TheirSide } from '../outbox/meet.ts'
 import type { HeldRecord, OutboxChange, OutboxStore, RecordStream } from '../outbox/outbox-store.ts'
+import { type ConflictResolution, type RemoteRecord, reconcile } from '../outbox/reconcile.ts'
 import { onlyVolatile, toContent, withoutVolatile } from '../records/content.ts'
 import { dataTypes } from '../records/data-types.ts'
 import type { MergedRecords, PageWrite, RecordChange } from '../runs/run-store.ts'
@@ -19,7 +19,7 @@ export interface SharedRecordPorts {
 }
 
 /** So many that were sent and never answered are looked for among what is pulled. */
-const mostLookedFor = 1000
+const maxLookups = 1000
 
 /**
  * Divides a page: what only the ERP writes stays as it is, what the system has written too is merged with it. An order of ours that was
@@ -45,7 +45,7 @@ export async function withSharedRecords(write: PageWrite, ports: SharedRecordPor
 
 /** The ids of those that were sent and never answered, by what the ERP keeps of them. */
 async function lostByReference({ stream, outbox }: SharedRecordPorts): Promise<ReadonlyMap<string, string>> {
-  const held = await outbox.readShared(stream, await outbox.unsettled(stream, mostLookedFor))
+  const held = await outbox.readShared(stream, await outbox.unsettled(stream, maxLookups))
   return new Map([...held.values()].flatMap(({ id, entry }) => (entry && entry.erpId === null ? [[entry.reference, id] as const] : [])))
 }
 
@@ -79,23 +79,23 @@ function meetOne({ id: erpId, json }: RecordChange, held: HeldRecord, ports: Sha
   const dataType = dataTypes[ports.stream.dataType]
   const whole = JSON.parse(json) as Data
   const text = (value: unknown) => (typeof value === 'string' ? value : null)
-  const theirs: TheirSide = {
+  const theirs: RemoteRecord = {
     erpId,
     data: withoutVolatile(dataType, whole),
     changedAt: text(whole.sourceUpdatedAt),
     version: text(whole.sourceVersion),
   }
-  return meetTheirs(held, theirs, onlyVolatile(dataType, whole), ports)
+  return reconcileRemote(held, theirs, onlyVolatile(dataType, whole), ports)
 }
 
 /** What becomes of a record and its entry when the ERP shows it. `aside`: when and how it was read. */
-export function meetTheirs(held: HeldRecord, theirs: TheirSide, aside: Data, ports: SharedRecordPorts): MetOne {
+export function reconcileRemote(held: HeldRecord, theirs: RemoteRecord, aside: Data, ports: SharedRecordPorts): MetOne {
   const { stream, runId, resolution, clock, ids } = ports
   const dataType = dataTypes[stream.dataType]
-  const { id, stamp, entry, data } = held
+  const { id, version, entry, data } = held
   if (entry === null) throw new Error(`${id} has no entry`)
   const ours = withoutVolatile(dataType, data ?? {})
-  const met = meet(entry, ours, theirs, resolution)
+  const met = reconcile(entry, ours, theirs, resolution)
   const parsed = dataType.schema.safeParse({ ...met.data, ...aside })
   const content = toContent(dataType, parsed.success ? parsed.data : { ...theirs.data, ...aside })
   const isConflict = met.contested.length > 0
@@ -103,7 +103,7 @@ export function meetTheirs(held: HeldRecord, theirs: TheirSide, aside: Data, por
   const opens = isConflict ? bothChangedConflict(stream, { id, data: met.data }, entry, theirs, met.contested, found) : null
   const conflict = opens ? { opens } : entry.conflictId === null ? undefined : { closes: entry.conflictId }
   return {
-    change: { id, stamp, entry: { ...met.entry, conflictId: opens?.id ?? null }, content, conflict },
+    change: { id, version, entry: { ...met.entry, conflictId: opens?.id ?? null }, content, conflict },
     isUpdated: content.hash !== toContent(dataType, data ?? {}).hash,
     isEcho: met.isEcho,
     isConflict: isConflict && entry.status !== 'conflict',

@@ -11,7 +11,7 @@ export type Transformed =
   | { readonly kind: 'filtered' }
   | { readonly kind: 'rejected'; readonly reject: Reject }
 
-const longestValue = 200
+const maxValueLength = 200
 
 /**
  * Maps one record where there is a mapping, validates it against its canonical schema, and names its content; `row` is the name of what
@@ -52,5 +52,5 @@ function excerpt(value: unknown): unknown {
   if (value === undefined) return null
   if (typeof value === 'number' || typeof value === 'boolean' || value === null) return value
   const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value))
-  return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text
+  return text.length > maxValueLength ? `${text.slice(0, maxValueLength)}…` : text
 }

@@ -5,7 +5,7 @@ export const sinceWatermark = (watermark: string | null, overlapMs: number): str
   watermark === null ? null : new Date(Date.parse(watermark) - overlapMs).toISOString()
 
 /** How far the clock of an ERP that does not tell it may be ahead of ours. */
-const mostAheadMs = 86_400_000
+const maxAheadMs = 86_400_000
 
 /**
  * Up to where a stream is known after a success that asked from `since`: the latest change time that the ERP's data showed, never back,
@@ -19,7 +19,7 @@ export function nextWatermark(
   { since, now }: { readonly since: string | null; readonly now: Date },
 ): string | null {
   if (since !== null && (before === null || since > before)) return before
-  const limit = asOf ?? new Date(now.getTime() + mostAheadMs).toISOString()
+  const limit = asOf ?? new Date(now.getTime() + maxAheadMs).toISOString()
   const believed = highWater !== null && limit < highWater ? limit : highWater
   if (before === null || believed === null) return believed ?? before
   return believed > before ? believed : before

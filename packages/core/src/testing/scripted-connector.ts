@@ -29,11 +29,16 @@ export async function* pagesOf(
   rows: readonly SourceRecord[],
   { after }: PullRequest,
   pageSize: number,
-  asOf?: string,
+  serverTime?: string,
 ): AsyncGenerator<Page> {
   for (let from = after === null ? 0 : Number(after); ; from += pageSize) {
     const more = from + pageSize < rows.length
-    yield { records: rows.slice(from, from + pageSize), next: more ? asCursor(String(from + pageSize)) : null, total: rows.length, asOf }
+    yield {
+      records: rows.slice(from, from + pageSize),
+      next: more ? asCursor(String(from + pageSize)) : null,
+      total: rows.length,
+      serverTime,
+    }
     if (!more) return
   }
 }

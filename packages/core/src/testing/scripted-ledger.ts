@@ -1,4 +1,4 @@
-import type { OutgoingRecord, RecordSink, TakenRecord, WriteOutcome } from '../connector/connector.ts'
+import type { AcceptedRecord, OutgoingRecord, RecordSink, WriteOutcome } from '../connector/connector.ts'
 import { AppError } from '../kernel/errors.ts'
 
 /** One record as the scripted ERP has it. */
@@ -38,7 +38,7 @@ export function createLedger() {
     timesOf: (reference: string) => records.filter((record) => record.reference === reference).length,
   }
 
-  const shown = ({ erpId, fields, version, changedAt }: LedgerRecord): TakenRecord => ({
+  const shown = ({ erpId, fields, version, changedAt }: LedgerRecord): AcceptedRecord => ({
     erpId,
     erpVersion: String(version),
     fields: { ...fields, sourceUpdatedAt: changedAt, sourceVersion: String(version) },
@@ -79,8 +79,8 @@ export function createLedger() {
       const known = records.find(({ erpId }) => erpId === record.erpId)
       if (known && record.erpVersion !== null && record.erpVersion !== String(known.version)) return { kind: 'stale' }
       const taken = take(record)
-      if (fault === 'silent') return { kind: 'taken', record: { erpId: taken.erpId, erpVersion: null, fields: null } }
-      return fault === 'lost-after' ? unknown() : { kind: 'taken', record: shown(taken) }
+      if (fault === 'silent') return { kind: 'accepted', record: { erpId: taken.erpId, erpVersion: null, fields: null } }
+      return fault === 'lost-after' ? unknown() : { kind: 'accepted', record: shown(taken) }
     },
     async find(record) {
       calls.push({ kind: 'find', record })

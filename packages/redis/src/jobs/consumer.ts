@@ -7,17 +7,17 @@ import {
   type JobExecution,
   type JobHandlers,
   type JobName,
+  type JobResult,
   jobContracts,
   type Logger,
   type Metrics,
   toAppError,
-  type Verdict,
 } from '@linkspan/core'
 import { DelayedError, type Job, UnrecoverableError, WaitingError, Worker } from 'bullmq'
 import { connect } from '../client.ts'
 import { createKeys } from '../keys.ts'
 import { toStoreError } from '../store-errors.ts'
-import { createTurns, priorityOf } from './places.ts'
+import { createTurns, priorityOf } from './priorities.ts'
 import { openQueue } from './queues.ts'
 
 export interface ConsumerOptions {
@@ -34,7 +34,7 @@ export interface ConsumerOptions {
 const lockMs = 6000
 const stalledCheckMs = 3000
 /** How often a job may lose its worker is counted in the run itself, where progress is known. */
-const mostStalls = 1_000_000
+const maxStalls = 1_000_000
 /** After a failure for want of Redis. */
 const storeAgainMs = 1000
 /** How long a stopping worker waits for the page in hand. */
@@ -43,7 +43,7 @@ const patienceMs = 20_000
 /** One BullMQ worker for each contract, all wrapped by the same `execute`. The only code that knows both verdicts and BullMQ's errors. */
 export function startConsumer({ config, handlers, concurrency, workerId, logger, metrics }: ConsumerOptions): AsyncDisposable {
   const stopping = new AbortController()
-  const turns = new Map<string, Turn>()
+  const turns = new Map<string, LocalExecution>()
   const connection = connect(config.redis, 'wait', logger)
   const names = Object.keys(jobContracts) as JobName[]
   const prefix = createKeys(config.keyPrefix).queues
@@ -56,7 +56,7 @@ export function startConsumer({ config, handlers, concurrency, workerId, logger,
       concurrency,
       lockDuration: lockMs,
       stalledInterval: stalledCheckMs,
-      maxStalledCount: mostStalls,
+      maxStalledCount: maxStalls,
     })
     worker.on('error', onQueueError)
     worker.on('stalled', (jobId) => logger.warn({ queue: name, jobId }, 'A job lost its worker and was taken over'))
@@ -77,7 +77,7 @@ export function startConsumer({ config, handlers, concurrency, workerId, logger,
     const waitSeconds = waitedSeconds(job)
     const left = (outcome: JobExecution['outcome']) =>
       metrics.jobLeft({ queue: name, outcome, seconds: (performance.now() - started) / 1000, waitSeconds })
-    const turn = await takeTurn(`${name}/${job.id}`)
+    const turn = await supersedePrevious(`${name}/${job.id}`)
     const lock = setInterval(() => void job.extendLock(token ?? '', lockMs).catch(() => {}), lockMs / 3)
     const context: JobContext = {
       signal: AbortSignal.any([stopping.signal, turn.signal]),
@@ -92,7 +92,7 @@ export function startConsumer({ config, handlers, concurrency, workerId, logger,
           left('thrown')
           throw thrown
         })
-      left(verdict.kind)
+      left(verdict.kind === 'snooze' ? 'later' : verdict.kind) // the metric's label is public
       log.info(
         {
           verdict: verdict.kind,
@@ -112,21 +112,21 @@ export function startConsumer({ config, handlers, concurrency, workerId, logger,
    * While Redis was away for longer than the lock, a job can come to the process that works on it still. The former execution
    * is stopped, and this one waits for its end.
    */
-  async function takeTurn(key: string): Promise<Turn> {
+  async function supersedePrevious(key: string): Promise<LocalExecution> {
     for (let former = turns.get(key); former; former = turns.get(key)) await former.stop()
     const turn = createTurn(() => turns.delete(key))
     turns.set(key, turn)
     return turn
   }
 
-  async function react(verdict: Verdict, job: Job, token?: string): Promise<void> {
+  async function react(verdict: JobResult, job: Job, token?: string): Promise<void> {
     switch (verdict.kind) {
       case 'done':
         return
       case 'failed':
         throw new UnrecoverableError(`${verdict.error.code}: ${verdict.error.message}`)
-      case 'later':
-        if (verdict.rests) await untilTaken(() => job.changePriority({ priority: priorityOf({ urgency: 'rest', turn: 0 }) }))
+      case 'snooze':
+        if (verdict.yields) await untilTaken(() => job.changePriority({ priority: priorityOf({ urgency: 'rest', rank: 0 }) }))
         if (verdict.delayMs === 0) {
           await untilTaken(() => job.moveToWait(token))
           throw new WaitingError()
@@ -167,9 +167,9 @@ export function startConsumer({ config, handlers, concurrency, workerId, logger,
 const isStoreAway = (thrown: unknown): boolean => toAppError(toStoreError(thrown)).code === 'store.unavailable'
 
 /** A handler throws only what it could not write down. Where that is for want of Redis, the job is done later, and no attempt is spent. */
-function laterWhereStoreIsAway(thrown: unknown): Verdict {
+function laterWhereStoreIsAway(thrown: unknown): JobResult {
   if (!isStoreAway(thrown)) throw thrown
-  return { kind: 'later', delayMs: storeAgainMs, reason: toAppError(thrown).message }
+  return { kind: 'snooze', delayMs: storeAgainMs, reason: toAppError(thrown).message }
 }
 
 /** How long a job that could start has waited. After a pause it is not known when it could. */
@@ -196,14 +196,14 @@ function reporter(job: Job): (percent: number) => void {
 }
 
 /** One execution of a job in this process. */
-interface Turn {
+interface LocalExecution {
   readonly signal: AbortSignal
   end(): void
   /** Tells it to stop, and resolves when it has. */
   stop(): Promise<void>
 }
 
-function createTurn(onEnd: () => void): Turn {
+function createTurn(onEnd: () => void): LocalExecution {
   const superseded = new AbortController()
   let resolveEnded = () => {}
   const ended = new Promise<void>((resolve) => {

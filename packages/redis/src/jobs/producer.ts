@@ -1,6 +1,6 @@
 import { type JobContract, type JobName, type JobQueue, jobContracts } from '@linkspan/core'
 import type { Job } from 'bullmq'
-import { priorityOf } from './places.ts'
+import { priorityOf } from './priorities.ts'
 import type { Queues } from './queues.ts'
 
 export const jobNames = Object.keys(jobContracts) as JobName[]

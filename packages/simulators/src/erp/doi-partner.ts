@@ -1,12 +1,12 @@
 import { controlPrefix } from '../control-routes.ts'
 import { type Answer, basicCredentials, type Exchange, json } from '../exchange.ts'
-import { createLedger, type Ledger } from '../ledger.ts'
 import { type Simulator, startServer } from '../serve.ts'
+import { createLedger, type Ledger } from '../write-log.ts'
 import { cxmlAnswer, type DoiStatus, profile, ublAnswer } from './doi/answers.ts'
 import { forceOnDemand, sendOnDemand } from './doi/doi-controls.ts'
 import { type DoiIdentity, type DoiPartnerOptions, defaultBuyer, defaultSupplier } from './doi/doi-options.ts'
 import { createMailer, type DoiMailer } from './doi/mailer.ts'
-import { createOrderDesk, type ForcedStatus } from './doi/order-desk.ts'
+import { createOrderStore, type ForcedStatus } from './doi/order-store.ts'
 import { type DoiOrder, readCxmlOrder, readUblOrder, wrongsOf } from './doi/read-order.ts'
 import { all, at, readTree, type XmlTree } from './doi/xml-tree.ts'
 
@@ -42,7 +42,7 @@ export async function startDoiPartner(options: DoiPartnerOptions = {}): Promise<
     return new Date(last).toISOString()
   }
   const book = createLedger(clock)
-  const desk = createOrderDesk({ book, duplicates, now })
+  const desk = createOrderStore({ book, duplicates, now })
   const mailer = createMailer(options, { find: desk.find, now })
   let answers = 0
   const respond = (status: DoiStatus, httpStatus = 200, more = ''): Answer =>

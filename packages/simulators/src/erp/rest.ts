@@ -1,20 +1,20 @@
-import { type BackOffice, createBackOffice } from '../back-office.ts'
 import { type Selection, select, selectAmong } from '../dataset/selection.ts'
 import type { Row, Table } from '../dataset/table.ts'
 import { type Dataset, type DatasetTable, datasetTables, toDataset } from '../dataset.ts'
 import { erpControls } from '../erp-controls.ts'
+import { createErpEdits, type ErpEdits } from '../erp-edits.ts'
 import { type Answer, type Exchange, json } from '../exchange.ts'
-import { createLedger, type Ledger } from '../ledger.ts'
 import { type Route, type Simulator, startServer } from '../serve.ts'
+import { createLedger, type Ledger } from '../write-log.ts'
 import { type PageQuestion, type RowPage, readPage } from './rest/paging.ts'
 import { refusal } from './rest/refusal.ts'
 import { createRestGuard, type OAuthTokens } from './rest/rest-auth.ts'
 import { defaultParameters, type RestErpOptions } from './rest/rest-options.ts'
 import { rowsByValue } from './rest/row-filter.ts'
+import { createRowHandler, type RowHandler } from './rest/row-handler.ts'
 import { shapeOne, spoilRow } from './rest/row-shape.ts'
-import { createRowDesk, type RowDesk } from './rest/writes.ts'
 
-export interface RestErp extends Simulator, BackOffice {
+export interface RestErp extends Simulator, ErpEdits {
   /** What it serves; changes are seen at once. */
   readonly dataset: Dataset
   readonly oauth: OAuthTokens
@@ -32,8 +32,8 @@ export async function startRestErp(options: RestErpOptions = {}): Promise<RestEr
   const guard = createRestGuard(auth, clock)
 
   const book = createLedger()
-  const office = createBackOffice(dataset, book)
-  const desk = createRowDesk(dataset, options, book)
+  const erpEdits = createErpEdits(dataset, book)
+  const desk = createRowHandler(dataset, options, book)
 
   const collections: Route[] = datasetTables.map((name) => ({
     path: pathOf(name, options),
@@ -46,24 +46,24 @@ export async function startRestErp(options: RestErpOptions = {}): Promise<RestEr
   const routes: Route[] = [{ path: '/oauth/token', answer: guard.issueToken }, ...collections, ...rows]
   const server = await startServer({
     routes,
-    controls: erpControls(book.ledger, office),
+    controls: erpControls(book.ledger, erpEdits),
     ...(port !== undefined && { port }),
     ...(host !== undefined && { host }),
     ...(latencyMs !== undefined && { latencyMs }),
   })
-  return Object.assign(server, office, { dataset, oauth: guard.oauth, ledger: book.ledger })
+  return Object.assign(server, erpEdits, { dataset, oauth: guard.oauth, ledger: book.ledger })
 }
 
 function pathOf(name: DatasetTable, { basePath = '', paths }: RestErpOptions): string {
   return `${basePath}/${paths?.[name] ?? name}`
 }
 
-function answerCollection(exchange: Exchange, name: DatasetTable, dataset: Dataset, options: RestErpOptions, desk: RowDesk): Answer {
+function answerCollection(exchange: Exchange, name: DatasetTable, dataset: Dataset, options: RestErpOptions, desk: RowHandler): Answer {
   if (exchange.method === 'GET' || exchange.method === 'HEAD') return answerPage(exchange, name, dataset[name], options)
   return exchange.method === 'POST' ? desk.create(exchange, name) : refusal(405, 'Only GET and POST are possible here.')
 }
 
-function answerRow(exchange: Exchange, name: DatasetTable, options: RestErpOptions, desk: RowDesk): Answer {
+function answerRow(exchange: Exchange, name: DatasetTable, options: RestErpOptions, desk: RowHandler): Answer {
   const id = exchange.path.slice(pathOf(name, options).length + 1)
   if (exchange.method === 'GET' || exchange.method === 'HEAD') return desk.read(exchange, name, id)
   const isUpdate = exchange.method === 'PUT' || exchange.method === 'PATCH'

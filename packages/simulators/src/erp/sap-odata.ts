@@ -1,15 +1,15 @@
 import type { Refusal } from '../answer-with-fault.ts'
-import { type BackOffice, createBackOffice } from '../back-office.ts'
 import { type Dataset, type DatasetOptions, toDataset } from '../dataset.ts'
 import { erpControls } from '../erp-controls.ts'
+import { createErpEdits, type ErpEdits } from '../erp-edits.ts'
 import { type Answer, decodePath, type Exchange } from '../exchange.ts'
-import { createLedger, type Ledger } from '../ledger.ts'
 import { type Simulator, startServer } from '../serve.ts'
+import { createLedger, type Ledger } from '../write-log.ts'
 import { answerRead, type ReadSettings } from './sap/answer-read.ts'
 import { answerWrite } from './sap/answer-write.ts'
 import { ODataError, type ODataVersion, sapError } from './sap/odata-error.ts'
+import { type CsrfSessions, createSapAuth } from './sap/sap-auth.ts'
 import { findResource, sapServices } from './sap/services.ts'
-import { type CsrfSessions, createSapDoor } from './sap/session.ts'
 
 export interface SapODataOptions {
   readonly dataset?: Dataset | DatasetOptions
@@ -32,7 +32,7 @@ export interface SapODataOptions {
   readonly nextLinks?: 'absolute' | 'relative'
 }
 
-export interface SapOData extends Simulator, BackOffice {
+export interface SapOData extends Simulator, ErpEdits {
   /** What it serves; changes are seen at once. */
   readonly dataset: Dataset
   readonly user: string
@@ -51,9 +51,9 @@ export async function startSapOData(options: SapODataOptions = {}): Promise<SapO
   const { nextLinks = 'absolute', linkOrigin, port, host, latencyMs } = options
   const dataset = toDataset(options.dataset)
   const book = createLedger()
-  const office = createBackOffice(dataset, book)
+  const erpEdits = createErpEdits(dataset, book)
   const services = sapServices(dataset)
-  const door = createSapDoor({ user, password, client })
+  const door = createSapAuth({ user, password, client })
   const settings: ReadSettings = { pageSize, announcesAfterFullPage, nextLinks, ...(linkOrigin !== undefined && { linkOrigin }) }
 
   function answer(exchange: Exchange): Answer {
@@ -79,13 +79,13 @@ export async function startSapOData(options: SapODataOptions = {}): Promise<SapO
 
   const server = await startServer({
     routes: [{ path: /^\/sap\/opu\//, answer }],
-    controls: erpControls(book.ledger, office),
+    controls: erpControls(book.ledger, erpEdits),
     describeRefusal: (refusal, target) => sapError(versionOf(target), refusal.code === 'LOCKED' ? lockedOrder(target) : refusal),
     ...(port !== undefined && { port }),
     ...(host !== undefined && { host }),
     ...(latencyMs !== undefined && { latencyMs }),
   })
-  return Object.assign(server, office, { dataset, user, password, client, csrf: door.csrf, ledger: book.ledger })
+  return Object.assign(server, erpEdits, { dataset, user, password, client, csrf: door.csrf, ledger: book.ledger })
 }
 
 /** What SAP says when a user has the document open. */

@@ -11,7 +11,7 @@ import { startWatchdog, type Watchdog } from './watchdog.ts'
 
 export interface SshdOptions {
   /** The longest file that the server may write, in blocks of 512 bytes: beyond it writing fails as on a full disk. */
-  readonly mostBlocks?: number
+  readonly maxBlocks?: number
   /** What it does not offer, by OpenSSH's names of requests: `posix-rename`. */
   readonly without?: readonly string[]
 }
@@ -102,7 +102,7 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
   }
 
   async function launch(): Promise<void> {
-    const limit = options.mostBlocks === undefined ? '' : `trap '' XFSZ; ulimit -f ${options.mostBlocks}; `
+    const limit = options.maxBlocks === undefined ? '' : `trap '' XFSZ; ulimit -f ${options.maxBlocks}; `
     const { uid, gid } = account
     const child = spawn('/bin/sh', ['-c', `${limit}exec "$0" -D -e -f "$1"`, sshdBinary(), at('sshd_config')], {
       stdio: ['ignore', 'ignore', 'pipe'],

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { aConnection, compat, secretsOf } from '../bench.ts'
+import { aConnection, compat, secretsOf } from '../harness.ts'
 import { createValues, type Hints, type Schema, type Schemas } from './from-schema.ts'
 import { hostileBody, hostileText } from './hostile.ts'
 

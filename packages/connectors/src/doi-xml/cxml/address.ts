@@ -1,5 +1,5 @@
-import type { Order } from '@linkspan/core'
-import { element, type XmlNode } from '../../xml/build-xml.ts'
+import { element, type XmlNode } from '@linkspan/connector-kit/xml/build-xml'
+import type { Order } from '@linkspan/core/connector'
 
 export type Address = NonNullable<Order['shipTo']>
 

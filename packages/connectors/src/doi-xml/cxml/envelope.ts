@@ -1,4 +1,4 @@
-import { buildXml, element, type XmlNode } from '../../xml/build-xml.ts'
+import { buildXml, element, type XmlNode } from '@linkspan/connector-kit/xml/build-xml'
 import { withOffset } from '../values.ts'
 
 /** A partner under a name that the other side knows: `NetworkId`, `DUNS`, … (ERP-FACTS 9.2). */

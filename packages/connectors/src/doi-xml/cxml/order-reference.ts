@@ -1,4 +1,4 @@
-import { elementAt, textAt, type XmlElement } from '../../xml/element.ts'
+import { elementAt, textAt, type XmlElement } from '@linkspan/connector-kit/xml/element'
 import type { DocumentHead } from '../documents.ts'
 
 /** The order that an element speaks of, by `OrderReference` or `OrderIDInfo` within it. */

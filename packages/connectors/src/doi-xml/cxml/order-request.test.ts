@@ -1,9 +1,9 @@
+import { elementAt, textAt } from '@linkspan/connector-kit/xml/element'
+import { parseXml } from '@linkspan/connector-kit/xml/parse-xml'
 import { expect, test } from 'vitest'
-import { type ContentModel, violations } from '../../testing/doi-xml/content-model.ts'
-import { sampleOrder } from '../../testing/doi-xml/sample-order.ts'
-import { elementAt, textAt } from '../../xml/element.ts'
-import { parseXml } from '../../xml/parse-xml.ts'
-import { obstacleOf } from '../order-amounts.ts'
+import { whyNotSendable } from '../order-amounts.ts'
+import { type ContentModel, violations } from '../testing/content-model.ts'
+import { sampleOrder } from '../testing/sample-order.ts'
 import { buildOrderRequest, type CxmlOrderSettings } from './order-request.ts'
 import { buildProfileRequest, readProfile } from './profile-request.ts'
 
@@ -143,8 +143,8 @@ test.each([
   ['has no SKU', [{ ...first!, sku: undefined }]],
   ['neither a unitPrice nor a lineTotal', [{ ...first!, unitPrice: undefined, lineTotal: undefined }]],
 ])('an order that %s cannot be sent', (words, lines) => {
-  expect(obstacleOf({ ...sampleOrder, lines })).toContain(words)
-  expect(obstacleOf(sampleOrder)).toBeNull()
+  expect(whyNotSendable({ ...sampleOrder, lines })).toContain(words)
+  expect(whyNotSendable(sampleOrder)).toBeNull()
 })
 
 test('a partner is asked what it takes', async () => {

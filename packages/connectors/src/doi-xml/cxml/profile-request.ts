@@ -1,5 +1,5 @@
-import { element } from '../../xml/build-xml.ts'
-import { elementsAt, textAt, type XmlElement } from '../../xml/element.ts'
+import { element } from '@linkspan/connector-kit/xml/build-xml'
+import { elementsAt, textAt, type XmlElement } from '@linkspan/connector-kit/xml/element'
 import { buildRequest, type CxmlMessage, type CxmlParties } from './envelope.ts'
 
 /** Asks what a partner takes, and changes nothing: what a connection test sends. */

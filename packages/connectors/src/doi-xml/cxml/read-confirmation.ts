@@ -1,5 +1,5 @@
-import { AppError, addDecimals } from '@linkspan/core'
-import { child, childrenOf, textAt, type XmlElement } from '../../xml/element.ts'
+import { child, childrenOf, textAt, type XmlElement } from '@linkspan/connector-kit/xml/element'
+import { AppError, addDecimals } from '@linkspan/core/connector'
 import type { Confirmation, ConfirmationOutcome, ConfirmedLine } from '../documents.ts'
 import { dayAt, instantAt, latestDay, requiredAt, requiredDecimalAt } from '../values.ts'
 import { orderReferenceOf } from './order-reference.ts'

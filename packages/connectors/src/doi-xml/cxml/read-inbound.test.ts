@@ -1,5 +1,5 @@
+import { parseXml } from '@linkspan/connector-kit/xml/parse-xml'
 import { expect, test } from 'vitest'
-import { parseXml } from '../../xml/parse-xml.ts'
 import { readCxml, readCxmlHead, requestNameOf } from './read-inbound.ts'
 
 const header =

@@ -1,5 +1,5 @@
-import { AppError } from '@linkspan/core'
-import { child, elementsAt, textAt, type XmlElement } from '../../xml/element.ts'
+import { child, elementsAt, textAt, type XmlElement } from '@linkspan/connector-kit/xml/element'
+import { AppError } from '@linkspan/core/connector'
 import type { DocumentHead, InboundDocument } from '../documents.ts'
 import { instantAt, requiredAt } from '../values.ts'
 import { readConfirmation } from './read-confirmation.ts'

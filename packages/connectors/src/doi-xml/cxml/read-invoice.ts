@@ -1,5 +1,5 @@
-import { AppError, addDecimals } from '@linkspan/core'
-import { child, childrenOf, elementAt, elementsAt, textAt, type XmlElement } from '../../xml/element.ts'
+import { child, childrenOf, elementAt, elementsAt, textAt, type XmlElement } from '@linkspan/connector-kit/xml/element'
+import { AppError, addDecimals } from '@linkspan/core/connector'
 import type { InvoiceDocument, InvoicedLine } from '../documents.ts'
 import { dayAt, decimalAt, divide, instantAt, multiply, requiredAt } from '../values.ts'
 import { orderReferenceOf } from './order-reference.ts'

@@ -1,4 +1,4 @@
-import { child, childrenOf, elementsAt, textAt, type XmlElement } from '../../xml/element.ts'
+import { child, childrenOf, elementsAt, textAt, type XmlElement } from '@linkspan/connector-kit/xml/element'
 import type { Operation, ShipNotice, ShippedLine } from '../documents.ts'
 import { groupBy } from '../group-by.ts'
 import { dayAt, instantAt, requiredAt, requiredDecimalAt } from '../values.ts'

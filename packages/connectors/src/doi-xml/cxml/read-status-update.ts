@@ -1,4 +1,4 @@
-import { child, textAt, type XmlElement } from '../../xml/element.ts'
+import { child, textAt, type XmlElement } from '@linkspan/connector-kit/xml/element'
 import type { ConfirmationOutcome, StatusUpdate } from '../documents.ts'
 import type { CxmlHead } from './read-inbound.ts'
 

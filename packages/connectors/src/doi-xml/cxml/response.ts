@@ -1,6 +1,6 @@
-import { AppError } from '@linkspan/core'
-import { buildXml, element } from '../../xml/build-xml.ts'
-import { elementAt, textAt, type XmlElement } from '../../xml/element.ts'
+import { buildXml, element } from '@linkspan/connector-kit/xml/build-xml'
+import { elementAt, textAt, type XmlElement } from '@linkspan/connector-kit/xml/element'
+import { AppError } from '@linkspan/core/connector'
 import { withOffset } from '../values.ts'
 import type { CxmlMessage } from './envelope.ts'
 

@@ -1,5 +1,5 @@
-import { addDecimals, type Order } from '@linkspan/core'
-import { buildXml, element, type XmlNode } from '../../xml/build-xml.ts'
+import { buildXml, element, type XmlNode } from '@linkspan/connector-kit/xml/build-xml'
+import { addDecimals, type Order } from '@linkspan/core/connector'
 import { commentsOf, itemsOf, lineTotalOf, type OrderLine, unitPriceOf } from '../order-amounts.ts'
 import { isZero, subtract } from '../values.ts'
 import { ublDocument, ublNamespaces } from './namespaces.ts'

@@ -1,5 +1,5 @@
-import { AppError } from '@linkspan/core'
-import { elementAt, textAt, type XmlElement } from '../../xml/element.ts'
+import { elementAt, textAt, type XmlElement } from '@linkspan/connector-kit/xml/element'
+import { AppError } from '@linkspan/core/connector'
 import type { DocumentHead, InboundDocument } from '../documents.ts'
 import { dayAt, readInstant, requiredAt } from '../values.ts'
 import { ublDocument } from './namespaces.ts'

@@ -1,5 +1,5 @@
-import { AppError } from '@linkspan/core'
-import { childrenOf, elementAt, elementsAt, textAt, type XmlElement } from '../../xml/element.ts'
+import { childrenOf, elementAt, elementsAt, textAt, type XmlElement } from '@linkspan/connector-kit/xml/element'
+import { AppError } from '@linkspan/core/connector'
 import type { InvoiceDocument, InvoicedLine } from '../documents.ts'
 import { dayAt, decimalAt, divide, requiredAt, requiredDecimalAt, subtract } from '../values.ts'
 import type { UblHead } from './read-inbound.ts'

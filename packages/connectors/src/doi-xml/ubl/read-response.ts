@@ -1,5 +1,5 @@
-import { AppError } from '@linkspan/core'
-import { childrenOf, elementAt, elementsAt, textAt, type XmlElement } from '../../xml/element.ts'
+import { childrenOf, elementAt, elementsAt, textAt, type XmlElement } from '@linkspan/connector-kit/xml/element'
+import { AppError } from '@linkspan/core/connector'
 import type { Confirmation, ConfirmationOutcome, ConfirmedLine, StatusUpdate } from '../documents.ts'
 import { dayAt, latestDay, requiredAt } from '../values.ts'
 import type { UblHead } from './read-inbound.ts'

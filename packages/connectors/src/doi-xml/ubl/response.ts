@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { buildXml, element } from '../../xml/build-xml.ts'
+import { buildXml, element } from '@linkspan/connector-kit/xml/build-xml'
 import { ublDocument, ublNamespaces } from './namespaces.ts'
 
 export interface UblAnswer {

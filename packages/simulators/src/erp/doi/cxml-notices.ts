@@ -1,6 +1,6 @@
 import type { DoiIdentity } from './doi-options.ts'
 import { amountsOf, type NoticeWriter, type Stamp } from './notices.ts'
-import type { DoiRow } from './order-desk.ts'
+import type { DoiRow } from './order-store.ts'
 import { escapeXml } from './xml-tree.ts'
 
 interface CxmlParties {

@@ -1,6 +1,6 @@
 import { type Answer, json } from '../../exchange.ts'
 import type { DoiMailer, SentDocument } from './mailer.ts'
-import type { OrderDesk } from './order-desk.ts'
+import type { OrderStore } from './order-store.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: whoever controls a simulator from outside is trusted
 type Asked = Record<string, any>
@@ -27,7 +27,7 @@ export async function sendOnDemand(mailer: DoiMailer, body: string): Promise<Ans
 }
 
 /** The next orders are answered with this Status: `{"code","text","times","stores"}`. */
-export function forceOnDemand(desk: OrderDesk, body: string): Answer {
+export function forceOnDemand(desk: OrderStore, body: string): Answer {
   try {
     const { code, text, times = 1, stores = false }: Asked = JSON.parse(body)
     if (typeof code !== 'string' || typeof text !== 'string') throw new Error('"code" and "text" are texts.')

@@ -2,7 +2,7 @@ import { cxmlNotices } from './cxml-notices.ts'
 import type { DoiInbound, DoiPartnerOptions } from './doi-options.ts'
 import { defaultBuyer, defaultSupplier } from './doi-options.ts'
 import type { ConfirmOptions, InvoiceOptions, NoticeOptions, NoticeWriter, ShipLine, ShipOptions, Stamp, StatusOptions } from './notices.ts'
-import type { DoiRow } from './order-desk.ts'
+import type { DoiRow } from './order-store.ts'
 import { ublNotices } from './ubl-notices.ts'
 import { at, readTree } from './xml-tree.ts'
 

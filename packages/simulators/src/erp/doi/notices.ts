@@ -1,4 +1,4 @@
-import type { DoiRow } from './order-desk.ts'
+import type { DoiRow } from './order-store.ts'
 
 export interface NoticeOptions {
   /** That of the order unless told. */

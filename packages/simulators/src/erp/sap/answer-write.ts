@@ -1,7 +1,7 @@
 import type { OrderRow } from '../../dataset/orders.ts'
 import type { Dataset } from '../../dataset.ts'
 import { type Answer, decodePath, type Exchange } from '../../exchange.ts'
-import type { LedgerBook } from '../../ledger.ts'
+import type { WriteLog } from '../../write-log.ts'
 import { answerEntity, type ReadSettings } from './answer-read.ts'
 import { bookOrder, changeOrder } from './book-order.ts'
 import { type EntitySet, findByKey, keyPredicate } from './entity.ts'
@@ -14,7 +14,7 @@ import type { SapResource, SapService } from './services.ts'
 
 export interface Writing {
   readonly dataset: Dataset
-  readonly book: LedgerBook
+  readonly book: WriteLog
   readonly settings: ReadSettings
 }
 

@@ -1,0 +1,147 @@
+import { randomBytes } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
+import {
+  type Config,
+  createCore,
+  createSecretBox,
+  loadConfig,
+  noMetrics,
+  randomIds,
+  runPreview,
+  runSchedule,
+  runSync,
+  runTest,
+  silentLogger,
+  systemClock,
+} from '@linkspan/core'
+import { createRedisPorts, type RedisPorts, startConsumer } from '@linkspan/redis'
+import { type RedisOptions, type RedisServer, startRedis } from '@linkspan/simulators'
+import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
+import { buildApp } from '../app.ts'
+import { createLogger } from '../logger.ts'
+import { testConnectors } from './connectors.ts'
+
+export const secretsOf = { admin: 'admin-secret-1', operator: 'operator-secret-1', viewer: 'viewer-secret-1' } as const
+export type Who = keyof typeof secretsOf
+export const jwtSecret = 'a-jwt-secret-of-at-least-32-characters'
+export const compat = '/make-server-6fcaeea3'
+
+export interface Harness extends AsyncDisposable {
+  readonly app: FastifyInstance
+  readonly redis: RedisServer
+  readonly ports: RedisPorts
+  readonly logs: string[]
+  as(who: Who, options: InjectOptions): Promise<LightMyRequestResponse>
+  /** Starts a worker; it takes jobs until it is stopped. */
+  work(): AsyncDisposable
+  /** While closed, pulls wait before their next page. */
+  readonly gate: { close(): void; open(): void }
+}
+
+function createGate() {
+  let waiting = Promise.resolve()
+  let open = () => {}
+  return {
+    wait: () => waiting,
+    close() {
+      waiting = new Promise((resolve) => {
+        open = resolve
+      })
+    },
+    open: () => open(),
+  }
+}
+
+const answers = (ports: RedisPorts): Promise<boolean> =>
+  ports.ping().then(
+    () => true,
+    () => false,
+  )
+
+/** The whole API over a Redis of its own, asked without a network. */
+export async function startHarness(
+  environment: Record<string, string> = {},
+  { redisIsAway = false, redisOptions = {} as RedisOptions, password = '' } = {},
+): Promise<Harness> {
+  const redis = await startRedis(redisOptions)
+  if (redisIsAway) await redis.kill()
+  const config: Config = loadConfig(
+    {
+      NODE_ENV: 'test',
+      REDIS_URL: password === '' ? redis.url : redis.url.replace('//', `//:${password}@`),
+      API_KEYS: Object.entries(secretsOf)
+        .map(([role, secret]) => `${role}-key:${role}:${secret}`)
+        .join(','),
+      JWT_SECRET: jwtSecret,
+      RATE_LIMIT: '0',
+      ENCRYPTION_KEYS: `test:${randomBytes(32).toString('base64')}`,
+      ...environment,
+    },
+    'api',
+  )
+  const logs: string[] = []
+  const logger = createLogger('debug', { write: (line) => void logs.push(line) })
+  const gate = createGate()
+  const shared = {
+    clock: systemClock,
+    ids: randomIds,
+    connectors: testConnectors(gate.wait),
+    secrets: createSecretBox(config.encryptionKeys),
+  }
+  const ports = createRedisPorts({ config, offlinePolicy: 'fail', clock: systemClock, logger })
+  const app = await buildApp({ config, core: createCore({ ...ports, ...shared }), redis: ports, clock: systemClock, logger })
+  await app.ready()
+  while (!redisIsAway && password === '' && !(await answers(ports))) await delay(5)
+
+  return {
+    app,
+    redis,
+    ports,
+    logs,
+    gate,
+    as: (who, options) => app.inject({ ...options, headers: { authorization: `Bearer ${secretsOf[who]}`, ...options.headers } }),
+    work() {
+      const workerPorts = createRedisPorts({ config, offlinePolicy: 'wait', clock: systemClock, logger: silentLogger })
+      const own = {
+        ...workerPorts,
+        ...shared,
+        outbound: config.outbound,
+        logger: silentLogger,
+        metrics: noMetrics,
+        random: Math.random,
+        timeSliceMs: config.sync.timeSliceMs,
+      }
+      const consumer = startConsumer({
+        config,
+        concurrency: 4,
+        workerId: 'test-worker',
+        logger: silentLogger,
+        metrics: noMetrics,
+        handlers: {
+          'erp-sync': ({ runId }, context) => runSync(runId, own, context),
+          'erp-schedule': (payload, context) => runSchedule(payload, { ...own, scheduleJitterMs: 0 }, context),
+          'erp-preview': (payload, { signal }) => runPreview(payload, own, signal),
+          'erp-test': (payload, { signal }) => runTest(payload, own, signal),
+        },
+      })
+      return {
+        async [Symbol.asyncDispose]() {
+          await consumer[Symbol.asyncDispose]()
+          await workerPorts[Symbol.asyncDispose]()
+        },
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      await app.close()
+      await ports[Symbol.asyncDispose]()
+      await redis[Symbol.asyncDispose]()
+    },
+  }
+}
+
+export const aConnection = {
+  name: 'Test ERP',
+  provider: 'custom',
+  connectionMethod: 'api',
+  credentials: { apiUrl: 'https://erp.example.com', apiKey: 'the-erp-secret-value' },
+}

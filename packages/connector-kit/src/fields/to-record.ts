@@ -1,0 +1,123 @@
+import { type DataTypeId, type SourceRecord, toInstant } from '@linkspan/core/connector'
+import { type Fields, isAbsent, isFields, valueAt } from './dot-path.ts'
+import { type Aliases, camelName, lineAliases, naturalKeys, plainName } from './field-names.ts'
+import { firstOf, planOf, type RowPlan } from './row-plan.ts'
+
+/** Where a row has what aliases do not find: paths with dots. */
+export interface RowPaths {
+  /** The id; several values are joined by "/". */
+  readonly id?: string | readonly string[] | undefined
+  readonly changedAt?: string | undefined
+  /** Canonical field → path. */
+  readonly fields?: Readonly<Record<string, string>> | undefined
+}
+
+/** What the rows of one answer have in common: whether they have a field for it at all, be it filled or not. */
+export interface PresentFields {
+  /** For what identifies such records to people: then a row without it is incomplete; else its id is its number too. */
+  readonly numbered: boolean
+  /** For a name: then a row without it is incomplete; else a product is called by its description. */
+  readonly titled: boolean
+}
+
+export function presentFields(rows: readonly unknown[], dataType: DataTypeId): PresentFields {
+  let [numbered, titled] = [false, false]
+  for (const row of rows) {
+    if (!isFields(row)) continue
+    const plan = planOf(row, dataType)
+    numbered ||= plan.numbered
+    titled ||= plan.titled
+    if (numbered && titled) break
+  }
+  return { numbered, titled }
+}
+
+/** One row as a record, by the configured paths first and the aliases then. Pure and total: a row that is none has the id ''. */
+export function toRecord(
+  row: unknown,
+  dataType: DataTypeId,
+  { id, changedAt, fields = {} }: RowPaths = {},
+  { numbered, titled }: PresentFields = presentFields([row], dataType),
+): SourceRecord {
+  if (!isFields(row)) return { id: '', fields: {}, raw: row, changedAt: null }
+  const plan = planOf(row, dataType)
+  const mapped: Record<string, unknown> = {}
+  for (const [field, names] of plan.fields) {
+    const value = firstOf(row, names, structured.has(field))
+    if (value !== undefined) mapped[field] = typeof value === 'object' ? nested(field, value) : value
+  }
+  for (const [field, path] of Object.entries(fields)) {
+    const value = valueAt(row, path)
+    if (isAbsent(value)) delete mapped[field]
+    else mapped[field] = nested(field, value)
+  }
+  const found = id === undefined ? conventionalId(row, plan, mapped, dataType) : configuredId(row, id)
+  if (!numbered && fields[naturalKeys[dataType]] === undefined) withNaturalKey(mapped, dataType, found)
+  const isUntitled = !titled && dataType === 'products' && fields.name === undefined
+  if (isUntitled && mapped.description !== undefined) mapped.name = mapped.description
+  const time = toTime(changedAt === undefined ? firstOf(row, plan.changedAt) : valueAt(row, changedAt))
+  if (time !== null) mapped.sourceUpdatedAt = time
+  else delete mapped.sourceUpdatedAt
+  return { id: found, fields: mapped, raw: row, changedAt: time }
+}
+
+/** The first of several spellings of one name counts, unless it says nothing. */
+function named(row: Fields): ReadonlyMap<string, unknown> {
+  const byName = new Map<string, unknown>()
+  for (const [name, value] of Object.entries(row)) {
+    const plain = plainName(name)
+    if (isAbsent(byName.get(plain))) byName.set(plain, value)
+  }
+  return byName
+}
+
+/** Fields that are lists or objects; all others are plain values, and an object in their place is something else. */
+const structured: ReadonlySet<string> = new Set(['lines', 'shipments', 'shipTo', 'billTo', 'orderRefs'])
+
+const find = (byName: ReadonlyMap<string, unknown>, names: readonly string[], isStructured = false): unknown =>
+  names.map((name) => byName.get(name)).find((value) => !isAbsent(value) && (typeof value === 'object') === isStructured)
+
+function keyText(value: unknown): string {
+  if (typeof value === 'string') return value.trim()
+  return typeof value === 'bigint' || (typeof value === 'number' && Number.isFinite(value)) ? String(value) : ''
+}
+
+function configuredId(row: Fields, id: string | readonly string[]): string {
+  const parts = [id].flat().map((path) => keyText(valueAt(row, path)))
+  return parts.every((part) => part === '') ? '' : parts.join('/')
+}
+
+function conventionalId(row: Fields, { id }: RowPlan, mapped: Fields, dataType: DataTypeId): string {
+  const given = id.map((name) => keyText(row[name])).find((text) => text !== '')
+  if (given !== undefined) return given
+  const key = keyText(mapped[naturalKeys[dataType]])
+  if (key === '' || dataType !== 'inventory') return key
+  return `${key}/${keyText(mapped.locationId) || '*'}`
+}
+
+/** Where a row has an id only, it is also its number. A stock row's id is no SKU. */
+function withNaturalKey(mapped: Record<string, unknown>, dataType: DataTypeId, id: string): void {
+  const field = naturalKeys[dataType]
+  if (dataType !== 'inventory' && id !== '' && isAbsent(mapped[field])) mapped[field] = id
+}
+
+/** ISO 8601, or seconds or milliseconds since 1970. */
+function toTime(value: unknown): string | null {
+  if (typeof value !== 'number') return toInstant(value)
+  const ms = Math.abs(value) > 100_000_000_000 ? value : value * 1000
+  return Math.abs(ms) <= 8_640_000_000_000_000 ? new Date(ms).toISOString() : null
+}
+
+/** Addresses, lines and shipments: their own names in camel case, a line's by its aliases too. */
+function nested(field: string, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((each) => nested(field, each))
+  if (!isFields(value)) return value
+  const camel = Object.fromEntries(Object.entries(value).map(([name, inner]) => [camelName(name), nested(name, inner)]))
+  if (field !== 'lines') return camel
+  const byName = named(value)
+  for (const [name, names] of Object.entries(lineAliases as Aliases)) {
+    const found = isAbsent(camel[name]) ? find(byName, names) : undefined
+    if (found !== undefined) camel[name] = found
+  }
+  return camel
+}

@@ -1,0 +1,90 @@
+import { truncated, unreadable } from '../file-errors.ts'
+import type { Batches, Resume } from '../file-row.ts'
+import type { CsvFormat } from '../format.ts'
+import { columnsOf, faultOf, rowOf } from './csv-columns.ts'
+
+/** What the parser tells of a record. */
+interface Context {
+  readonly bytes: number
+  readonly empty_lines: number
+}
+
+const lineEnds = /\r\n|\n|\r/g
+
+/** Makes rows of the records of a CSV file: knows the header, the trailer, and what to skip. */
+export class CsvRows {
+  /** Whether there was a sign beyond ASCII yet; only then texts need a normal form. */
+  mayHaveMarks = false
+  /** The line on which the next row begins, as far as is known. */
+  line: number
+  private readonly format: CsvFormat
+  private readonly batches: Batches
+  private readonly offsetAt: (position: number) => number | null
+  private number: number
+  private emptyLines = 0
+  private columns: readonly string[] | null
+  private trailerLine: number | null = null
+
+  constructor(format: CsvFormat, resume: Resume | null, line: number, batches: Batches, offsetAt: (position: number) => number | null) {
+    this.format = format
+    this.batches = batches
+    this.offsetAt = offsetAt
+    this.line = resume?.line ?? line
+    this.number = resume?.number ?? 0
+    this.columns = resume?.columns ?? format.columns ?? null
+    batches.columns = this.columns
+  }
+
+  take(cells: string[], { bytes, empty_lines: emptyLines }: Context): void {
+    const line = this.line + emptyLines - this.emptyLines
+    this.emptyLines = emptyLines
+    this.line = line + 1
+    let isBlank = true
+    for (let at = 0; at < cells.length; at++) {
+      const cell = cells[at] as string
+      if (cell === '') continue
+      isBlank = false
+      if (cell.includes('\n') || cell.includes('\r')) this.line += cell.match(lineEnds)?.length ?? 0
+      if (this.mayHaveMarks) cells[at] = cell.normalize('NFC')
+    }
+    if (isBlank || this.isHeader(cells) || this.isTrailer(cells, line)) return
+    if (this.trailerLine !== null) throw unreadable(`Line ${line} has a row behind the trailer of line ${this.trailerLine}`, { line })
+    const columns = this.columns as readonly string[]
+    const fault = faultOf(cells, columns)
+    const row = fault === null ? rowOf(cells, columns) : {}
+    this.number++
+    this.batches.add({ row, fault, line, nextLine: this.line, number: this.number, offset: this.offsetAt(bytes) })
+  }
+
+  /** Whether all was there that was announced. */
+  end(): void {
+    if (this.format.trailer && this.trailerLine === null) {
+      throw truncated(`The trailer row "${this.format.trailer.mark}" is missing at the end of the file`, { rows: this.number })
+    }
+  }
+
+  private isHeader(cells: readonly string[]): boolean {
+    if (this.columns === null) {
+      this.columns = columnsOf(cells)
+      this.batches.columns = this.columns
+      return true
+    }
+    if (cells[0]?.trim() !== this.columns[0]) return false
+    const names = columnsOf(cells)
+    return names.length === this.columns.length && this.columns.every((name, at) => names[at] === name)
+  }
+
+  private isTrailer(cells: readonly string[], line: number): boolean {
+    const { trailer } = this.format
+    if (!trailer || cells[0] !== trailer.mark) return false
+    const count = cells[trailer.countColumn - 1]?.trim() ?? ''
+    if (!/^\d+$/.test(count) || Number(count) !== this.number) {
+      throw truncated(`The trailer on line ${line} announces ${count || 'no number of'} rows; the file has ${this.number}`, {
+        line,
+        rows: this.number,
+      })
+    }
+    this.trailerLine = line
+    return true
+  }
+}

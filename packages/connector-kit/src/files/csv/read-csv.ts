@@ -1,0 +1,78 @@
+import { isAscii } from 'node:buffer'
+import { once } from 'node:events'
+import type { Parser } from 'csv-parse'
+import { truncated, unreadable } from '../file-errors.ts'
+import { Batches, type FileBatch, inBatches, type Start } from '../file-row.ts'
+import type { CsvFormat } from '../format.ts'
+import { peek, without } from '../text/chunks.ts'
+import { readText } from '../text/text-source.ts'
+import { CsvRows } from './csv-rows.ts'
+
+/** No row is longer, in characters: a quote that is never closed does not fill the memory. */
+const maxRowLength = 1_000_000
+const excelHint = /^sep=(.)(\r\n|\n|\r)/i
+
+/**
+ * Reads CSV of any dialect (ERP-FACTS 10.4). Rows without any value are none, a header that comes again is skipped, a row with too few
+ * or too many cells has a fault of its own. Throws `file.unreadable`; `file.truncated` where a quote is never closed or the trailer
+ * does not fit; both after the good rows before.
+ */
+export async function* readCsv(bytes: AsyncIterable<Buffer>, format: CsvFormat, start: Start): AsyncGenerator<FileBatch> {
+  const { parse } = await import('csv-parse')
+  const source = await readText(bytes, format.encoding, start)
+  const { head, all } = await peek(source.chunks, 16)
+  const hint = start.resume ? null : excelHint.exec(head.toString())
+  if (hint && hint[1] !== format.delimiter) {
+    throw unreadable(`The file says "${hint[0].trim()}" and is read with "${format.delimiter}". Set the delimiter "${hint[1]}".`)
+  }
+  const skipped = hint ? Buffer.byteLength(hint[0]) : 0
+  const batches = new Batches()
+  const rows = new CsvRows(format, start.resume, hint ? 2 : 1, batches, (position) => source.offsetAt(position + skipped))
+  const parser: Parser = parse({
+    delimiter: format.delimiter,
+    quote: format.quote ?? false,
+    escape: format.escape,
+    record_delimiter: ['\r\n', '\n', '\r'],
+    relax_quotes: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: maxRowLength,
+    on_record: (cells, context) => {
+      rows.take(cells, context)
+      return null
+    },
+  })
+  parser.on('error', () => {})
+  parser.resume()
+
+  async function* steps(): AsyncGenerator<void> {
+    try {
+      for await (const chunk of skipped === 0 ? all : without(all, skipped)) {
+        if (!isAscii(chunk)) rows.mayHaveMarks = true
+        await new Promise<void>((done, fail) => parser.write(chunk, (error) => (error ? fail(error) : done())))
+        yield
+      }
+      const ended = once(parser, 'end')
+      parser.end()
+      await ended
+      rows.end()
+    } catch (thrown) {
+      throw named(thrown, rows.line)
+    } finally {
+      parser.destroy()
+    }
+  }
+  yield* inBatches(batches, steps())
+}
+
+function named(thrown: unknown, line: number): unknown {
+  const { code } = thrown as { readonly code?: string }
+  if (code === 'CSV_QUOTE_NOT_CLOSED') {
+    return truncated(`The row that begins at line ${line} has a quote that is not closed until the end of the file`, { line }, thrown)
+  }
+  if (code === 'CSV_MAX_RECORD_SIZE') {
+    const said = `The row that begins at line ${line} is longer than ${maxRowLength} characters`
+    return unreadable(`${said}: a quote may not be closed there, or the delimiter or quote is another one`, { line }, thrown)
+  }
+  return code?.startsWith('CSV_') ? unreadable(`Line ${line} is no CSV: ${(thrown as Error).message}`, { line }, thrown) : thrown
+}

@@ -1,0 +1,45 @@
+import { AppError } from '@linkspan/core/connector'
+import { parseXml } from '../xml/strict-xml.ts'
+
+/** The path of the first list of objects in a JSON document, by its beginning; empty where the document is the list. */
+export function detectJson(text: string): string {
+  const path: (string | null)[] = []
+  let key = ''
+  for (const [token, name, list] of text.matchAll(/"((?:[^"\\]|\\.)*)"(?=\s*:)|"(?:[^"\\]|\\.)*"|(\[(?=\s*\{))|[[\]{}]/g)) {
+    if (name !== undefined) key = name
+    else if (token === '}' || token === ']') path.pop()
+    else if (list !== undefined && path.every((step) => step !== null)) return [...path, key].slice(1).join('.')
+    else if (token === '{') path.push(key)
+    else if (token === '[') path.push(null)
+  }
+  return ''
+}
+
+/** The path of the outermost element that comes again, by the beginning of an XML document; else of the first within the root. */
+export async function detectXml(text: string): Promise<string> {
+  const open: string[] = []
+  const counts = new Map<string, number>()
+  const handlers = {
+    open(tag: string) {
+      open.push(tag.slice(tag.indexOf(':') + 1))
+      const path = open.join('/')
+      counts.set(path, (counts.get(path) ?? 0) + 1)
+    },
+    text() {},
+    close() {
+      open.pop()
+    },
+  }
+  const source = async function* () {
+    yield Buffer.from(text.replace(/^\uFEFF/, ''))
+  }
+  try {
+    for await (const _ of parseXml(source(), handlers));
+  } catch (thrown) {
+    if (!(thrown instanceof AppError) || thrown.code !== 'file.truncated') throw thrown
+  }
+  const depth = (path: string): number => path.split('/').length
+  const repeated = [...counts].filter(([, count]) => count > 1).map(([path]) => path)
+  const first = [...counts.keys()].find((path) => depth(path) === 2) ?? [...counts.keys()][0] ?? ''
+  return repeated.sort((one, another) => depth(one) - depth(another))[0] ?? first
+}

@@ -1,0 +1,66 @@
+import { isFields } from '../../fields/dot-path.ts'
+import { isCutJson, parseJson } from '../../http/json.ts'
+import { tooLarge, truncated } from '../file-errors.ts'
+import { Batches, type FileBatch, inBatches, type Start } from '../file-row.ts'
+import type { NdjsonFormat } from '../format.ts'
+import { readText } from '../text/text-source.ts'
+
+/** The most bytes of one row. */
+export const maxJsonLength = 10_000_000
+const newline = 10
+
+/** Reads JSON that has a row on each line. A line that is no JSON object has a fault of its own; a last one that is cut is `file.truncated`. */
+export async function* readNdjson(bytes: AsyncIterable<Buffer>, format: NdjsonFormat, start: Start): AsyncGenerator<FileBatch> {
+  const source = await readText(bytes, format.encoding, start)
+  const batches = new Batches()
+  let line = start.resume?.line ?? 1
+  let number = start.resume?.number ?? 0
+  let position = 0
+  let pieces: Buffer[] = []
+
+  const take = (): void => {
+    const text = Buffer.concat(pieces).toString().trim()
+    pieces = []
+    if (text !== '') {
+      const { row, fault } = read(text)
+      batches.add({ row, fault, line, nextLine: line + 1, number: ++number, offset: source.offsetAt(position) })
+    }
+    line++
+  }
+
+  async function* steps(): AsyncGenerator<void> {
+    let length = 0
+    for await (const chunk of source.chunks) {
+      let from = 0
+      for (let at = chunk.indexOf(newline); at !== -1; at = chunk.indexOf(newline, from)) {
+        pieces.push(chunk.subarray(from, at))
+        position += at + 1 - from
+        from = at + 1
+        length = 0
+        take()
+      }
+      length += chunk.length - from
+      position += chunk.length - from
+      if (length > maxJsonLength) {
+        throw tooLarge(`Line ${line} is longer than ${maxJsonLength} bytes. Is the file one JSON document? Then set the kind "json".`, {
+          line,
+        })
+      }
+      if (from < chunk.length) pieces.push(chunk.subarray(from))
+      yield
+    }
+    const rest = Buffer.concat(pieces).toString().trim()
+    if (rest !== '' && isCutJson(rest)) throw truncated(`The file ends in the middle of line ${line}`, { line })
+    take()
+  }
+  yield* inBatches(batches, steps())
+}
+
+function read(text: string): { readonly row: Readonly<Record<string, unknown>>; readonly fault: string | null } {
+  try {
+    const row = parseJson(text)
+    return isFields(row) ? { row, fault: null } : { row: {}, fault: 'is no JSON object' }
+  } catch (thrown) {
+    return { row: {}, fault: `is no JSON: ${(thrown as Error).message.slice(0, 200)}` }
+  }
+}

@@ -1,0 +1,101 @@
+import { isUtf8 } from 'node:buffer'
+import type { AppError } from '@linkspan/core/connector'
+import iconv from 'iconv-lite'
+import { truncated, unreadable } from '../file-errors.ts'
+import { detectEncoding, wholeUtf8 } from './encoding.ts'
+
+/** What an error about undecodable bytes tells of the file. */
+export interface Undecoded {
+  readonly encoding: string
+  /** The line that the text begins with. */
+  readonly line: number
+  /** The first bytes of the file. */
+  readonly head: Buffer
+}
+
+const newline = 10
+
+function countLines(bytes: Buffer): number {
+  let count = 0
+  for (let at = bytes.indexOf(newline); at !== -1; at = bytes.indexOf(newline, at + 1)) count++
+  return count
+}
+
+function undecodable({ encoding }: Undecoded, line: number, bytes: Buffer): AppError {
+  const guess = detectEncoding(bytes)
+  const advice =
+    guess === encoding.toLowerCase() ? 'Ask the sender for the encoding, and set it.' : `It may be ${guess}: set the encoding "${guess}".`
+  return unreadable(`Line ${line} has bytes that are no ${encoding} text. ${advice}`, { line, encoding, proposed: guess })
+}
+
+const cutCharacter = ({ encoding }: Undecoded): AppError =>
+  truncated(`The file ends in the middle of a character (${encoding})`, { encoding })
+
+/** The first byte at which it is not valid any more. */
+function firstFault(bytes: Buffer): number {
+  let [good, bad] = [0, bytes.length]
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1
+    const part = bytes.subarray(0, middle)
+    if (isUtf8(part.subarray(0, wholeUtf8(part)))) good = middle
+    else bad = middle
+  }
+  return good
+}
+
+export async function* fromUtf8(chunks: AsyncIterable<Buffer>, about: Undecoded): AsyncGenerator<Buffer> {
+  let line = about.line
+  let carried: Buffer = Buffer.alloc(0)
+  for await (const chunk of chunks) {
+    const bytes = carried.length === 0 ? chunk : Buffer.concat([carried, chunk])
+    const end = wholeUtf8(bytes)
+    const whole = bytes.subarray(0, end)
+    carried = bytes.subarray(end)
+    if (!isUtf8(whole)) throw undecodable(about, line + countLines(whole.subarray(0, firstFault(whole))), whole)
+    line += countLines(whole)
+    if (whole.length > 0) yield whole
+  }
+  if (carried.length > 0) throw cutCharacter(about)
+}
+
+export async function* fromUtf16(chunks: AsyncIterable<Buffer>, order: 'utf-16le' | 'utf-16be', about: Undecoded): AsyncGenerator<Buffer> {
+  const decoder = new TextDecoder(order, { fatal: true, ignoreBOM: true })
+  let line = about.line
+  let length = 0
+  for await (const chunk of chunks) {
+    length += chunk.length
+    const text = Buffer.from(decode(() => decoder.decode(chunk, { stream: true }), chunk))
+    line += countLines(text)
+    if (text.length > 0) yield text
+  }
+  if (length % 2 === 1) throw cutCharacter(about)
+  decode(() => decoder.decode(), Buffer.alloc(0))
+
+  function decode(work: () => string, chunk: Buffer): string {
+    try {
+      return work()
+    } catch {
+      throw undecodable(about, line, chunk)
+    }
+  }
+}
+
+/** Where a character of the encoding is missing, the library writes U+FFFD. No encoding of this kind has that one itself, but for GB 18030. */
+export async function* fromLegacy(chunks: AsyncIterable<Buffer>, about: Undecoded): AsyncGenerator<Buffer> {
+  const decoder = iconv.getDecoder(about.encoding, { stripBOM: false })
+  let line = about.line
+  const checked = (text: string, bytes: Buffer): Buffer => {
+    const fault = text.indexOf('\uFFFD')
+    if (fault !== -1) throw undecodable(about, line + text.slice(0, fault).split('\n').length - 1, bytes)
+    const utf8 = Buffer.from(text)
+    line += countLines(utf8)
+    return utf8
+  }
+  for await (const chunk of chunks) {
+    const text = checked(decoder.write(chunk), chunk)
+    if (text.length > 0) yield text
+  }
+  const rest = decoder.end() ?? ''
+  if (rest.includes('\uFFFD')) throw cutCharacter(about)
+  if (rest !== '') yield Buffer.from(rest)
+}

@@ -1,0 +1,67 @@
+import { toDecimal } from '@linkspan/core/connector'
+
+const nulls = new Set(['', 'NULL', '\\N', '-', '#N/A'])
+
+/** Trimmed text, or null where it is one of the signs for nothing. (ERP-FACTS 10.4) */
+export function textOf(text: string): string | null {
+  const trimmed = text.trim()
+  return nulls.has(trimmed.toUpperCase()) ? null : trimmed
+}
+
+/** How a spreadsheet shows a long number that it took for one: the last digits are lost. */
+const shownByExcel = /^\d(?:[.,]\d+)?e\+\d{2,}$/i
+
+/** Whether a spreadsheet has damaged a SKU, barcode or other key, as in `1.23E+11`. (ERP-FACTS 10.4) */
+export const isDamagedKey = (text: string): boolean => shownByExcel.test(text.trim())
+
+export interface NumberStyle {
+  readonly decimal: '.' | ','
+  /** How many of the last digits are fraction, where no sign says so. */
+  readonly impliedDecimals?: number
+}
+
+/** Blank, no-break, narrow and thin spaces, and apostrophes. */
+const groupSigns = " \u00a0\u202f\u2009'’"
+const body = {
+  '.': new RegExp(`^(\\d{1,3}(?:([,${groupSigns}])\\d{3})(?:\\2\\d{3})*|\\d*)(?:\\.(\\d*))?$`),
+  ',': new RegExp(`^(\\d{1,3}(?:([.${groupSigns}])\\d{3})(?:\\2\\d{3})*|\\d*)(?:,(\\d*))?$`),
+} as const
+const currencySign = /^(?:\p{Sc}|[A-Z]{3}(?![A-Z]))\s*|\s*(?:\p{Sc}|(?<![A-Z])[A-Z]{3})$/gu
+/** Patterns take time by the length. */
+const longest = 60
+
+/**
+ * A number as people and ERPs write it, as exact text: signs in front or behind, parentheses for a minus, thousands in groups of three,
+ * a currency. Undefined where it is none, or where it is grouped otherwise: it is never guessed at. (ERP-FACTS 10.4)
+ */
+export function parseNumber(text: string, { decimal, impliedDecimals }: NumberStyle): string | undefined {
+  if (text.length > longest) return undefined
+  let rest = text.trim()
+  const inParentheses = /^\((.*)\)$/.exec(rest)
+  if (inParentheses) rest = inParentheses[1] as string
+  const signs: string[] = []
+  const takeSigns = (): void => {
+    rest = rest.replace(/^\s*[+\-−]|[+\-−]\s*$/g, (sign) => {
+      signs.push(sign.trim())
+      return ''
+    })
+  }
+  takeSigns()
+  rest = rest.trim().replace(currencySign, '').trim()
+  if (signs.length === 0) takeSigns()
+  const match = body[decimal].exec(rest.trim())
+  if (!match || !/\d/.test(rest) || signs.length + (inParentheses ? 1 : 0) > 1) return undefined
+  const [, whole = '', , fraction] = match
+  const digits = whole.replace(/\D/g, '')
+  const isNegative = inParentheses !== null || (signs.length === 1 && signs[0] !== '+')
+  if (impliedDecimals !== undefined) {
+    if (fraction !== undefined) return undefined
+    const padded = digits.padStart(impliedDecimals + 1, '0')
+    const point = padded.length - impliedDecimals
+    return decimalOf(isNegative, padded.slice(0, point), padded.slice(point))
+  }
+  return decimalOf(isNegative, digits, fraction ?? '')
+}
+
+const decimalOf = (isNegative: boolean, whole: string, fraction: string): string | undefined =>
+  toDecimal(`${isNegative ? '-' : ''}${whole || '0'}${fraction === '' ? '' : `.${fraction}`}`) ?? undefined

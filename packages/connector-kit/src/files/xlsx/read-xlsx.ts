@@ -1,0 +1,55 @@
+import { columnsOf, rowOf } from '../csv/csv-columns.ts'
+import { unreadable } from '../file-errors.ts'
+import { Batches, type FileBatch, inBatches } from '../file-row.ts'
+import type { XlsxFormat } from '../format.ts'
+import type { UnpackingLimits } from '../limits.ts'
+import { peek } from '../text/chunks.ts'
+import { openZip } from '../unpack/zip-archive.ts'
+import { parseXml } from '../xml/strict-xml.ts'
+import { type SheetRow, SheetRows } from './sheet-rows.ts'
+import { openWorkbook } from './workbook.ts'
+
+/** What Excel wrote before 2007, and what it writes with a password. */
+const oldMark = 'd0cf11e0'
+
+const isEmpty = (cell: unknown): boolean => cell === null || cell === ''
+
+/**
+ * Reads a sheet of an Excel workbook, its first row with content as header. Empty cells are null, numbers exact text, dates ISO. Rows
+ * without any value are none. Throws `file.unreadable`, `file.truncated`, `file.too-large`.
+ */
+export async function* readXlsx(bytes: AsyncIterable<Buffer>, format: XlsxFormat, limits: UnpackingLimits): AsyncGenerator<FileBatch> {
+  const { head, all } = await peek(bytes, 4)
+  if (head.toString('hex', 0, 4) === oldMark) {
+    throw unreadable(
+      'The file is an Excel file of before 2007 (.xls), or protected by a password. Let the sender save it as .xlsx without one.',
+    )
+  }
+  await using archive = await openZip(all, limits)
+  const book = await openWorkbook(archive, format.sheet)
+  const batches = new Batches()
+  let number = 0
+  let columns: readonly string[] | null = null
+  const take = ({ line, cells, pointed, fault }: SheetRow): void => {
+    if (fault === null && cells.every(isEmpty)) return
+    if (columns === null) {
+      columns = columnsOf(cells.map((cell) => String(cell ?? '')))
+      batches.columns = columns
+      return
+    }
+    const full = columns.map((_, at) => cells[at] ?? null)
+    const beyond = cells.slice(columns.length).every(isEmpty) ? null : `has cells beyond the ${columns.length} columns of the header`
+    const wrong = fault ?? beyond
+    const names = columns
+    batches.add({
+      row: wrong ? {} : rowOf(full, names),
+      ...(pointed.length > 0 && { pointed: pointed.map((at) => names[at] ?? '') }),
+      fault: wrong,
+      line,
+      nextLine: line + 1,
+      number: ++number,
+      offset: null,
+    })
+  }
+  yield* inBatches(batches, parseXml(archive.read(book.sheetEntry), new SheetRows(book, take)))
+}

@@ -1,0 +1,93 @@
+import { toDecimal } from '@linkspan/core/connector'
+import { unreadable } from '../file-errors.ts'
+import { ofExcelSerial } from '../values/excel-serial.ts'
+import type { XmlHandlers } from '../xml/strict-xml.ts'
+import { type Attributes, local, type Workbook } from './workbook.ts'
+
+export interface SheetRow {
+  /** The number that Excel shows beside it. */
+  readonly line: number
+  readonly cells: readonly (string | boolean | null)[]
+  /** Places of the cells that are numbers with a decimal point. */
+  readonly pointed: readonly number[]
+  /** What is wrong with a cell, in words. */
+  readonly fault: string | null
+}
+
+/** Excel has no more columns. */
+const maxColumns = 16_384
+
+/** Makes rows of the XML of a sheet. Numbers are exact text of at most 15 digits, as Excel itself knows no more; dates are ISO. */
+export class SheetRows implements XmlHandlers {
+  private readonly book: Workbook
+  private readonly take: (row: SheetRow) => void
+  private line = 0
+  private column = 0
+  private cells: (string | boolean | null)[] = []
+  private pointed: number[] = []
+  private fault: string | null = null
+  private attributes: Attributes = {}
+  private value = ''
+  private isValue = false
+  private isPhonetic = false
+
+  constructor(book: Workbook, take: (row: SheetRow) => void) {
+    this.book = book
+    this.take = take
+  }
+
+  open(tag: string, attributes: Attributes): void {
+    const name = local(tag)
+    if (name === 'row') {
+      this.line = Number(attributes.r ?? this.line + 1)
+      this.column = 0
+      this.cells = []
+      this.pointed = []
+      this.fault = null
+    } else if (name === 'c') {
+      this.attributes = attributes
+      this.value = ''
+      if (attributes.r) this.column = columnOf(attributes.r)
+      if (!(this.column < maxColumns)) throw unreadable(`Row ${this.line} has a cell that no sheet has ("${attributes.r?.slice(0, 20)}")`)
+    } else if (name === 'rPh') this.isPhonetic = true
+    this.isValue = (name === 'v' || name === 't') && !this.isPhonetic
+  }
+
+  text(text: string): void {
+    if (this.isValue) this.value += text
+  }
+
+  close(tag: string): void {
+    const name = local(tag)
+    this.isValue = false
+    if (name === 'rPh') this.isPhonetic = false
+    if (name === 'row') this.take({ line: this.line, cells: this.cells, pointed: this.pointed, fault: this.fault })
+    if (name !== 'c') return
+    while (this.cells.length < this.column) this.cells.push(null)
+    this.cells[this.column] = this.read()
+    this.column++
+  }
+
+  private read(): string | boolean | null {
+    const { t: type = 'n', s: style = '0' } = this.attributes
+    if (type === 's') return this.book.strings[Number(this.value)]?.normalize('NFC') ?? null
+    if (type === 'str' || type === 'inlineStr' || type === 'd') return this.value.normalize('NFC')
+    if (this.value === '') return null
+    if (type === 'b') return this.value === '1' || this.value === 'true'
+    if (type === 'e') {
+      if (this.value !== '#N/A')
+        this.fault ??= `has ${this.value.slice(0, 20)} where a value is expected, in cell ${this.attributes.r ?? ''}`
+      return null
+    }
+    if (this.book.isDate[Number(style)]) return ofExcelSerial(Number(this.value), this.book.from1904) ?? this.value
+    const number = toDecimal(Number(this.value)) ?? this.value
+    if (number.includes('.')) this.pointed.push(this.column)
+    return number
+  }
+}
+
+/** The column of a reference like "AB12", from 0. */
+function columnOf(reference: string): number {
+  const letters = /^[A-Z]{1,3}/.exec(reference)?.[0] ?? 'ZZZZ'
+  return [...letters].reduce((column, letter) => column * 26 + letter.charCodeAt(0) - 64, 0) - 1
+}

@@ -1,0 +1,119 @@
+import { tooLarge, unreadable } from '../file-errors.ts'
+import type { ZipArchive } from '../unpack/zip-archive.ts'
+import { parseXml, type XmlHandlers } from '../xml/strict-xml.ts'
+
+export type Attributes = Readonly<Record<string, string>>
+export const local = (name: string): string => name.slice(name.indexOf(':') + 1)
+
+/** What the cells of a sheet refer to. */
+export interface Workbook {
+  /** The entry of the archive that has the sheet. */
+  readonly sheetEntry: string
+  readonly from1904: boolean
+  readonly strings: readonly string[]
+  /** For each style of a cell, whether it shows a date. */
+  readonly isDate: readonly boolean[]
+}
+
+/** The most characters of all different texts: they are held in memory. */
+const maxText = 100_000_000
+
+/** Throws `file.unreadable` where there is no such sheet, `file.too-large` where there is too much text. */
+export async function openWorkbook(archive: ZipArchive, sheetName: string | undefined): Promise<Workbook> {
+  const book = await readBook(archive)
+  const sheet = sheetName === undefined ? book.sheets[0] : book.sheets.find(({ name }) => name === sheetName)
+  if (!sheet) {
+    const names = book.sheets.map(({ name }) => `"${name}"`).join(', ')
+    throw unreadable(`The workbook has no sheet ${sheetName === undefined ? 'at all' : `"${sheetName}"; it has ${names || 'none'}`}`)
+  }
+  const target = (await readTargets(archive)).get(sheet.id) ?? ''
+  const sheetEntry = target.startsWith('/') ? target.slice(1) : `xl/${target}`
+  return { sheetEntry, from1904: book.from1904, strings: await readStrings(archive), isDate: await readStyles(archive) }
+}
+
+async function walk(archive: ZipArchive, entry: string, handlers: Partial<XmlHandlers>): Promise<void> {
+  const all = { open() {}, text() {}, close() {}, ...handlers }
+  for await (const _ of parseXml(archive.read(entry), all));
+}
+
+async function readBook(archive: ZipArchive) {
+  const sheets: { readonly name: string; readonly id: string }[] = []
+  let from1904 = false
+  if (!archive.names.includes('xl/workbook.xml')) throw unreadable('The file is no Excel workbook (.xlsx)')
+  await walk(archive, 'xl/workbook.xml', {
+    open(tag, attributes) {
+      if (local(tag) === 'workbookPr') from1904 = /^(1|true)$/.test(attributes.date1904 ?? '')
+      if (local(tag) !== 'sheet') return
+      const id = Object.entries(attributes).find(([name]) => /:id$/.test(name))?.[1]
+      sheets.push({ name: attributes.name ?? '', id: id ?? '' })
+    },
+  })
+  return { sheets, from1904 }
+}
+
+async function readTargets(archive: ZipArchive): Promise<Map<string, string>> {
+  const targets = new Map<string, string>()
+  await walk(archive, 'xl/_rels/workbook.xml.rels', {
+    open(tag, { Id, Target }) {
+      if (local(tag) === 'Relationship' && Id && Target) targets.set(Id, Target)
+    },
+  })
+  return targets
+}
+
+async function readStrings(archive: ZipArchive): Promise<string[]> {
+  const strings: string[] = []
+  if (!archive.names.includes('xl/sharedStrings.xml')) return strings
+  let [text, length, isText, isReading] = ['', 0, false, true]
+  await walk(archive, 'xl/sharedStrings.xml', {
+    open(tag) {
+      const name = local(tag)
+      if (name === 'si') text = ''
+      if (name === 'rPh') isReading = false
+      isText = name === 't' && isReading
+    },
+    text(piece) {
+      if (!isText) return
+      text += piece
+      length += piece.length
+      if (length > maxText) throw tooLarge(`The workbook has more than ${maxText} characters of text`)
+    },
+    close(tag) {
+      const name = local(tag)
+      if (name === 't') isText = false
+      if (name === 'rPh') isReading = true
+      if (name === 'si') strings.push(text)
+    },
+  })
+  return strings
+}
+
+async function readStyles(archive: ZipArchive): Promise<boolean[]> {
+  if (!archive.names.includes('xl/styles.xml')) return []
+  const formats = new Map<string, string>()
+  const isDate: boolean[] = []
+  let isOfCells = false
+  await walk(archive, 'xl/styles.xml', {
+    open(tag, attributes) {
+      const name = local(tag)
+      if (name === 'numFmt') formats.set(attributes.numFmtId ?? '', attributes.formatCode ?? '')
+      if (name === 'cellXfs') isOfCells = true
+      if (name === 'xf' && isOfCells) isDate.push(showsDate(attributes.numFmtId ?? '0', formats))
+    },
+    close(tag) {
+      if (local(tag) === 'cellXfs') isOfCells = false
+    },
+  })
+  return isDate
+}
+
+/** Formats that Excel has built in and that show a date or a time. */
+const builtIn = (id: number): boolean =>
+  (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || id === 45 || id === 47 || (id >= 50 && id <= 58)
+
+function showsDate(id: string, formats: ReadonlyMap<string, string>): boolean {
+  const code = formats.get(id)
+  if (code === undefined) return builtIn(Number(id))
+  if (/\[[hms]+\]/i.test(code)) return false
+  return /[ymdhs]/i.test(code.replace(/"[^"]*"|\[[^\]]*\]|\\.|_.|\*./g, ''))
+}

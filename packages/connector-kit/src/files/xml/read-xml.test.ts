@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest'
+import { gather, inPieces } from '../../testing/gather-rows.ts'
+import { XmlFormat } from '../format.ts'
+import { readXml } from './read-xml.ts'
+
+const read = (xml: string | Buffer, path = 'Catalog/Product', encoding = 'utf-8', length = 3) =>
+  gather(readXml(inPieces(Buffer.from(xml), length), XmlFormat.parse({ kind: 'xml', path, encoding })))
+const ofCatalog = (content: string) => `<?xml version="1.0"?>\n<Catalog>${content}</Catalog>`
+
+test.each([
+  [
+    'children and attributes',
+    '<Product id="1"><Sku>A</Sku><Price currency="EUR">12.50</Price></Product>',
+    { '@id': '1', Sku: 'A', Price: { '@currency': 'EUR', '#text': '12.50' } },
+  ],
+  ['repeated children', '<Product><L>1</L><L>2</L><L><Q>3</Q></L></Product>', { L: ['1', '2', { Q: '3' }] }],
+  ['namespaces', '<x:Product xmlns:x="urn:x" xmlns="urn:y" xsi:type="t"><x:Sku>A</x:Sku></x:Product>', { '@type': 't', Sku: 'A' }],
+  [
+    'the five entities, character references and CDATA',
+    '<Product><Sku>&lt;&gt;&amp;&quot;&apos;&#x20AC;<![CDATA[<a&b>]]></Sku></Product>',
+    { Sku: '<>&"\'€<a&b>' },
+  ],
+  ['white space and comments', '<!-- x --><Product>\n  <Sku>A<!-- y --></Sku>\n  <Empty/>\n</Product>', { Sku: 'A', Empty: '' }],
+  ['text alone', '<Product>A</Product>', { '#text': 'A' }],
+  [
+    'names that are dangerous',
+    '<Product><__proto__>1</__proto__><constructor>2</constructor></Product>',
+    JSON.parse('{"__proto__":"1","constructor":"2"}'),
+  ],
+  [
+    'a product that lies elsewhere too',
+    '<Other><Product>no</Product></Other><Product><Product>yes</Product></Product>',
+    { Product: 'yes' },
+  ],
+])('understands %s', async (_, content, row) => {
+  const { rows, error } = await read(ofCatalog(content))
+  expect(error).toBeNull()
+  expect(rows).toEqual([{ row, fault: null, line: 1, nextLine: 2, number: 1, offset: null }])
+})
+
+test('reads other encodings, and a list without rows', async () => {
+  const umlaut = Buffer.from('<?xml version="1.0" encoding="windows-1252"?><Catalog><Product>\x80</Product></Catalog>', 'latin1')
+  expect((await read(umlaut, 'Catalog/Product', 'windows-1252')).rows[0]?.row).toEqual({ '#text': '€' })
+  expect(await read('<Catalog/>')).toMatchObject({ rows: [], error: null })
+})
+
+const laughs = `<!DOCTYPE lolz [<!ENTITY lol "lol">${Array.from({ length: 9 }, (_, at) => `<!ENTITY lol${at} "${`&lol${at - 1};`.repeat(10)}">`).join('')}]>`
+
+test.each([
+  ['a billion laughs', `${laughs}<Catalog><Product>&lol8;</Product></Catalog>`, 'file.unreadable', 'document type'],
+  ['an outside entity', '<!DOCTYPE a SYSTEM "file:///etc/passwd"><Catalog/>', 'file.unreadable', 'document type'],
+  ['an entity of its own', ofCatalog('<Product>&nbsp;</Product>'), 'file.unreadable', 'five entities'],
+  ['depth without end', ofCatalog(`<Product>${'<a>'.repeat(200)}`), 'file.unreadable', '100 levels'],
+  [
+    'attributes without end',
+    ofCatalog(`<Product ${Array.from({ length: 1001 }, (_, at) => `a${at}=""`).join(' ')}/>`),
+    'file.unreadable',
+    '1000 attributes',
+  ],
+  ['a row without end', ofCatalog(`<Product>${`<a>${'x'.repeat(1000)}</a>`.repeat(1001)}`), 'file.unreadable', '1000000 characters'],
+  ['a text without end', ofCatalog(`<Product>${'x'.repeat(3_000_000)}`), 'file.unreadable', '2000000 characters'],
+  ['a comment without end', ofCatalog(`<!--${'x'.repeat(3_000_000)}`), 'file.unreadable', '2000000 characters'],
+  ['an attribute without end', ofCatalog(`<Product a="${'x'.repeat(3_000_000)}`), 'file.unreadable', '2000000 characters'],
+  ['another root', '<html/>', 'file.unreadable', 'root of the XML is <html>'],
+  ['tags that do not match', ofCatalog('<Product></Produkt>'), 'file.unreadable', 'Line 2'],
+  ['a cut file', '<Catalog><Product>A</Product><Product>', 'file.truncated', 'ends in the middle'],
+  ['nothing', '', 'file.truncated', 'ends in the middle'],
+] as const)('refuses %s', async (_, xml, code, words) => {
+  const { error } = await read(xml, 'Catalog/Product', 'utf-8', 50_000)
+  expect(error).toMatchObject({ code, message: expect.stringContaining(words) })
+})
+
+test('the good rows before a damage are handed out', async () => {
+  expect((await read('<Catalog><Product>A</Product><Product>B')).rows).toHaveLength(1)
+})

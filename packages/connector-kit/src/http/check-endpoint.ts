@@ -1,0 +1,64 @@
+import { lookup } from 'node:dns/promises'
+import { AppError, type CheckStep, type Clock, type OutboundPolicy } from '@linkspan/core/connector'
+import { addressOfHost } from './address-guard.ts'
+import { checkTls } from './check-tls.ts'
+import { withDeadline } from './deadline.ts'
+import { assertAllowed } from './guarded-lookup.ts'
+import { toNetworkError } from './network-errors.ts'
+
+export interface Endpoint {
+  readonly url: URL
+  readonly timeoutMs: number
+  readonly outbound: OutboundPolicy
+  readonly clock: Clock
+  readonly signal: AbortSignal
+}
+
+const maxOffsetSeconds = 300
+
+/** "DNS" and "TCP/TLS": whether the host is known, may be reached, listens, and shows a certificate to be trusted. */
+export const endpointChecks = (endpoint: Endpoint): readonly CheckStep[] => [
+  dnsCheck(endpoint),
+  { name: 'TCP/TLS', essential: true, run: () => checkTls(endpoint) },
+]
+
+/** "DNS": whether the host is known and may be reached. */
+export const dnsCheck = (endpoint: Omit<Endpoint, 'clock'>): CheckStep => ({ name: 'DNS', essential: true, run: () => checkDns(endpoint) })
+
+async function checkDns({ url, outbound, signal, timeoutMs }: Omit<Endpoint, 'clock'>): Promise<string> {
+  const literal = addressOfHost(url.hostname)
+  if (literal !== null) {
+    assertAllowed(literal, [literal], outbound)
+    return `${literal} is an address, nothing to look up`
+  }
+  const host = url.hostname
+  const overdue = () => new AppError('remote.unreachable', `Looking up ${host}: no answer within ${timeoutMs} ms`)
+  const resolved = withDeadline({ signal, timeoutMs, overdue }, (deadline) =>
+    Promise.race([
+      lookup(host, { all: true }),
+      new Promise<never>((_, reject) => deadline.addEventListener('abort', () => reject(deadline.reason))),
+    ]),
+  )
+  const addresses = await resolved.catch((thrown: unknown) => {
+    throw toNetworkError(thrown, 'before-answer', `Looking up ${host}`)
+  })
+  const found = addresses.map(({ address }) => address)
+  assertAllowed(host, found, outbound)
+  return `${host} is at ${found.join(', ')}`
+}
+
+/** "Clock": how far the ERP's clock is from ours, by the `Date` of an answer. `lastAsOf` tells the latest one. */
+export const clockCheck = (clock: Clock, lastAsOf: () => { readonly asOf: string; readonly seen: Date } | null): CheckStep => ({
+  name: 'Clock',
+  essential: false,
+  async run() {
+    const last = lastAsOf()
+    if (!last) return 'The ERP sends no Date header, so its clock is not known'
+    const offset = Math.round((Date.parse(last.asOf) - last.seen.getTime()) / 1000)
+    if (Math.abs(offset) <= 1) return 'The clocks agree to the second'
+    const sentence = `The ERP's clock is ${Math.abs(offset)} s ${offset > 0 ? 'ahead of' : 'behind'} ours`
+    if (Math.abs(offset) > maxOffsetSeconds)
+      throw new AppError('setup.clock-skewed', sentence, { details: { seconds: offset, ours: clock.now().toISOString() } })
+    return sentence
+  },
+})

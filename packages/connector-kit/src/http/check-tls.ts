@@ -1,0 +1,61 @@
+import { connect as connectTcp, type Socket } from 'node:net'
+import { connect as connectTls, type TLSSocket } from 'node:tls'
+import { AppError, type Clock } from '@linkspan/core/connector'
+import { addressOfHost } from './address-guard.ts'
+import type { Endpoint } from './check-endpoint.ts'
+import { withDeadline } from './deadline.ts'
+import { assertAllowedHost, guardedLookup } from './guarded-lookup.ts'
+import { toNetworkError } from './network-errors.ts'
+
+const dayMs = 86_400_000
+const soonDays = 30
+
+/** Connects, without a word of HTTP. Says how long it took and what the certificate is; throws where it is not to be trusted. */
+export async function checkTls({ url, timeoutMs, outbound, clock, signal }: Endpoint): Promise<string> {
+  assertAllowedHost(url.hostname, outbound)
+  const host = addressOfHost(url.hostname) ?? url.hostname
+  const isSecure = url.protocol === 'https:'
+  const port = Number(url.port) || (isSecure ? 443 : 80)
+  const place = `${host}:${port}`
+  const options = { host, port, lookup: guardedLookup(outbound) }
+  const overdue = () => new AppError('remote.unreachable', `${place}: no connection within ${timeoutMs} ms`)
+  const begun = performance.now()
+  const servername = addressOfHost(url.hostname) === null ? { servername: host } : {}
+  // Nothing is sent over it: an untrusted certificate is looked at only to say what is wrong with it.
+  const socket = isSecure ? connectTls({ ...options, ...servername, rejectUnauthorized: false }) : connectTcp(options)
+  try {
+    await withDeadline({ signal, timeoutMs, overdue }, (deadline) => opened(socket, isSecure ? 'secureConnect' : 'connect', deadline))
+    const connected = `Connected to ${place} in ${Math.round(performance.now() - begun)} ms`
+    return isSecure ? `${connected}, ${describeTls(socket as TLSSocket, place, clock)}` : `${connected}; not encrypted`
+  } catch (thrown) {
+    throw toNetworkError(thrown, 'before-answer', place)
+  } finally {
+    socket.destroy()
+  }
+}
+
+const opened = (socket: Socket, event: 'connect' | 'secureConnect', signal: AbortSignal): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const abort = () => reject(signal.reason)
+    signal.addEventListener('abort', abort, { once: true })
+    socket.on('error', reject)
+    socket.once('close', () => reject(Object.assign(new Error('closed'), { code: 'ECONNRESET' })))
+    socket.once(event, () => resolve())
+  })
+
+function describeTls(socket: TLSSocket, place: string, clock: Clock): string {
+  const { valid_to: until, subject } = socket.getPeerCertificate()
+  const ends = Date.parse(until)
+  const day = Number.isNaN(ends) ? 'an unknown day' : new Date(ends).toISOString().slice(0, 10)
+  const name = subject?.CN ?? 'an unnamed subject'
+  if (!socket.authorized) {
+    const reason = String(socket.authorizationError)
+    const fault = reason === 'CERT_HAS_EXPIRED' ? `${name} ended on ${day}` : `${name}, valid until ${day}, is not trusted`
+    throw new AppError('setup.certificate-untrusted', `${place}: the certificate of ${fault}`, {
+      details: { subject: name, validUntil: day, reason },
+    })
+  }
+  const days = Math.floor((ends - clock.now().getTime()) / dayMs)
+  const warning = days < soonDays ? `; renew it soon, ${days} days are left` : ''
+  return `${socket.getProtocol()}, certificate of ${name} valid until ${day}${warning}`
+}

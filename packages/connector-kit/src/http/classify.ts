@@ -1,0 +1,51 @@
+import { AppError, type Clock, type ErrorCode } from '@linkspan/core/connector'
+import { extractErrorMessage } from './error-message.ts'
+import { retryAfterMs } from './retry-after.ts'
+
+/** An answer as far as its failure is to be named. */
+export interface FailedAnswer {
+  /** Method and path, without the query. */
+  readonly place: string
+  readonly path: string
+  readonly status: number
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>
+  readonly body: string
+}
+
+/** What a status means. What is not listed: other 5xx are `remote.unavailable`, other 4xx `setup.request-refused`. */
+const byStatus: Readonly<Record<number, ErrorCode>> = {
+  401: 'setup.credentials-rejected',
+  403: 'setup.permission-missing',
+  404: 'setup.resource-missing',
+  408: 'remote.unavailable',
+  410: 'setup.resource-missing',
+  423: 'remote.unavailable',
+  425: 'remote.unavailable',
+  429: 'remote.throttled',
+  501: 'setup.request-refused',
+  505: 'setup.request-refused',
+}
+
+/** 429 without `Retry-After`: the pause that gateways in front of ERPs ask for most often (ERP-FACTS 1.6). */
+const defaultPauseMs = 60_000
+
+const one = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value)
+
+function codeFor(status: number, pauseMs: number | undefined): ErrorCode {
+  if (status === 503 && pauseMs !== undefined) return 'remote.throttled'
+  const known = byStatus[status]
+  if (known) return known
+  if (status >= 500) return 'remote.unavailable'
+  return status >= 400 ? 'setup.request-refused' : 'setup.answer-unexpected'
+}
+
+/** The one table from an HTTP answer that is no success to a failure of the catalogue, with the ERP's own words in the details. */
+export function classify({ place, path, status, headers, body }: FailedAnswer, clock: Clock): AppError {
+  const pauseMs = retryAfterMs(one(headers['retry-after']), { date: one(headers.date), now: clock.now() })
+  const code = codeFor(status, pauseMs)
+  const words = extractErrorMessage(body)
+  return new AppError(code, `${place}: HTTP ${status}${words && code === 'setup.request-refused' ? `, ${words.slice(0, 200)}` : ''}`, {
+    details: { status, path, ...(words && { answer: words }) },
+    ...(code === 'remote.throttled' && { retryAfterMs: pauseMs ?? defaultPauseMs }),
+  })
+}

@@ -1,0 +1,161 @@
+import { AppError, type Clock, type ErpCall, type Logger, type OutboundPolicy } from '@linkspan/core/connector'
+import type { Dispatcher } from 'undici'
+import { type Authorizer, noAuthorization, type Outgoing } from '../authorizers/authorizer.ts'
+import { classify } from './classify.ts'
+import { withDeadline } from './deadline.ts'
+import { createDispatcher } from './dispatcher.ts'
+import { createResponse, type HttpResponse } from './http-response.ts'
+import { type Phase, toNetworkError } from './network-errors.ts'
+import { readBody, tooLarge } from './read-body.ts'
+import { redirectTarget } from './redirect.ts'
+import { type SendState, trackSend } from './send-state.ts'
+
+export interface HttpClientOptions {
+  /** The only origin that is ever called. */
+  readonly origin: string
+  /** From the request to the last byte of one call. */
+  readonly timeoutMs: number
+  /** The most bytes of one answer, before and after decompression. */
+  readonly maxResponseBytes: number
+  readonly outbound: OutboundPolicy
+  readonly clock: Clock
+  readonly logger: Logger
+  /** Awaited before each call. */
+  readonly acquireCall: () => Promise<void>
+  /** Told of each call. */
+  readonly onCall: (call: ErpCall) => void
+  /** Ends every call under way. */
+  readonly signal: AbortSignal
+  readonly authorizer?: Authorizer
+  /** Sent with every call. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export interface HttpRequest {
+  /** GET unless told. */
+  readonly method?: Dispatcher.HttpMethod
+  /** Absolute, or relative to the origin. */
+  readonly url: URL | string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string
+  /** Tells, also after a failure, whether the ERP may have heard of it. */
+  readonly reach?: SendState
+}
+
+/** The only way in which a connector speaks HTTP. It never retries a failure: that is the business of the run. */
+export interface HttpClient extends AsyncDisposable {
+  readonly origin: string
+  /** The `Date` of the latest answer that had one, and when it came by our clock. */
+  readonly lastServerTime: { readonly asOf: string; readonly seen: Date } | null
+  /** An answer with any status but a redirect. Throws an AppError where there is none. */
+  exchange(request: HttpRequest): Promise<HttpResponse>
+  /** An answer with a status of 2xx; any other is thrown as what `classify` makes of it. */
+  send(request: HttpRequest): Promise<HttpResponse>
+}
+
+const maxRedirects = 5
+
+export function createHttpClient(options: HttpClientOptions): HttpClient {
+  const {
+    origin,
+    timeoutMs,
+    maxResponseBytes,
+    outbound,
+    clock,
+    logger,
+    acquireCall,
+    onCall,
+    signal,
+    authorizer = noAuthorization,
+  } = options
+  const dispatcher = createDispatcher(outbound, timeoutMs)
+  let lastAsOf: HttpClient['lastServerTime'] = null
+
+  async function call(request: HttpRequest, url: URL): Promise<{ response: HttpResponse; sent: Outgoing }> {
+    const { method = 'GET', body = null, reach } = request
+    const place = `${method} ${url.pathname}`
+    if (url.origin !== origin)
+      throw new AppError('setup.redirect-refused', `${place}: ${url.origin} is not ${origin}`, { details: { origin } })
+    const sent: Outgoing = {
+      url: new URL(url),
+      headers: {
+        accept: 'application/json',
+        'accept-encoding': 'gzip, deflate, br',
+        'user-agent': 'Linkspan',
+        ...options.headers,
+        ...request.headers,
+      },
+    }
+    await authorizer.authorize(sent)
+    await acquireCall()
+    const begun = clock.now().getTime()
+    const called = (status: number | null) => onCall({ status, seconds: (clock.now().getTime() - begun) / 1000 })
+    const overdue = () =>
+      new AppError('remote.timeout', `${place}: no complete answer within ${timeoutMs} ms`, { details: { path: url.pathname } })
+    const answer = await withDeadline({ signal, timeoutMs, overdue }, async (deadline) => {
+      let phase: Phase = 'before-answer'
+      try {
+        const path = `${sent.url.pathname}${sent.url.search}`
+        const sender = reach ? dispatcher.compose(trackSend(reach)) : dispatcher
+        const {
+          statusCode,
+          headers,
+          body: stream,
+        } = await sender.request({ origin, path, method, headers: sent.headers, body, signal: deadline })
+        phase = 'within-answer'
+        if (Number(headers['content-length'] ?? 0) > maxResponseBytes && method !== 'HEAD') {
+          stream.on('error', () => {}).destroy()
+          throw tooLarge(place, maxResponseBytes)
+        }
+        const encoding = method === 'HEAD' || statusCode === 204 || statusCode === 304 ? '' : String(headers['content-encoding'] ?? '')
+        return { status: statusCode, headers, body: await readBody(stream, encoding, { maxBytes: maxResponseBytes, place }) }
+      } catch (thrown) {
+        throw deadline.aborted ? deadline.reason : toNetworkError(thrown, phase, place)
+      }
+    }).catch((thrown: unknown) => {
+      called(null)
+      throw thrown
+    })
+    called(answer.status)
+    const response = createResponse({ method, url, ...answer })
+    const ended = clock.now().getTime()
+    if (response.serverTime !== undefined) lastAsOf = { asOf: response.serverTime, seen: new Date((begun + ended) / 2) }
+    logger.debug({ method, path: url.pathname, status: response.status, bytes: answer.body.length, ms: ended - begun }, 'ERP answered')
+    return { response, sent }
+  }
+
+  async function follow(request: HttpRequest) {
+    let url = new URL(request.url, origin)
+    for (let redirects = 0; ; redirects++) {
+      const reached = await call(request, url)
+      const target = redirectTarget(reached.response, redirects < maxRedirects)
+      if (!target) return reached
+      url = target
+    }
+  }
+
+  async function exchange(request: HttpRequest): Promise<HttpResponse> {
+    const first = await follow(request)
+    if (first.response.status !== 401) return first.response
+    if (request.reach) request.reach.mayHaveArrived = false
+    if (!(await authorizer.renew?.(first.sent))) return first.response
+    return (await follow(request)).response
+  }
+
+  return {
+    origin,
+    get lastServerTime() {
+      return lastAsOf
+    },
+    exchange,
+    async send(request) {
+      const response = await exchange(request)
+      const { place, url, status, headers } = response
+      if (status >= 200 && status <= 299) return response
+      throw classify({ place, path: url.pathname, status, headers, body: response.text }, clock)
+    },
+    async [Symbol.asyncDispose]() {
+      await dispatcher.destroy()
+    },
+  }
+}

@@ -1,0 +1,97 @@
+import type { IncomingHttpHeaders } from 'node:http'
+import { AppError } from '@linkspan/core/connector'
+import { extractErrorMessage } from './error-message.ts'
+import { isCutJson, parseJson, TooDeepError } from './json.ts'
+
+/** An answer, read to its end. */
+export interface HttpResponse {
+  readonly method: string
+  /** Where it came from in the end, without what the authentication added. */
+  readonly url: URL
+  /** Method and path, as errors name it. */
+  readonly place: string
+  readonly status: number
+  readonly headers: IncomingHttpHeaders
+  /** The server's clock when it answered: ISO 8601, UTC. Absent where it does not say. */
+  readonly serverTime: string | undefined
+  header(name: string): string | undefined
+  readonly body: Buffer
+  readonly text: string
+  /**
+   * The body as JSON, whatever its content type, no digit lost; undefined where the answer has no content by its status. Throws
+   * `remote.cut-short` where the text ends too early, `setup.answer-unexpected` where it is something else, a login page perhaps.
+   */
+  json(): unknown
+}
+
+export type ReceivedAnswer = Pick<HttpResponse, 'method' | 'url' | 'status' | 'headers'> & { readonly body: Buffer }
+
+export function createResponse({ method, url, status, headers, body }: ReceivedAnswer): HttpResponse {
+  const place = `${method} ${url.pathname}`
+  const header = (name: string): string | undefined => {
+    const value = headers[name]
+    return Array.isArray(value) ? value.join(', ') : value
+  }
+  let decoded: string | undefined
+  const text = (): string => {
+    decoded ??= decoderFor(header('content-type')).decode(body)
+    return decoded
+  }
+  return {
+    method,
+    url,
+    place,
+    status,
+    headers,
+    serverTime: toIso(header('date')),
+    header,
+    body,
+    get text() {
+      return text()
+    },
+    json: () =>
+      status === 204 ? undefined : toJson(text(), { place, status, type: header('content-type'), length: header('content-length') }),
+  }
+}
+
+function toIso(date: string | undefined): string | undefined {
+  const time = Date.parse(date ?? '')
+  return Number.isNaN(time) ? undefined : new Date(time).toISOString()
+}
+
+function decoderFor(contentType = '') {
+  const label = /charset\s*=\s*"?([\w.:-]+)/i.exec(contentType)?.[1] ?? 'utf-8'
+  try {
+    return new TextDecoder(label)
+  } catch {
+    return new TextDecoder()
+  }
+}
+
+interface About {
+  readonly place: string
+  readonly status: number
+  readonly type: string | undefined
+  readonly length: string | undefined
+}
+
+function toJson(text: string, { place, status, type, length }: About): unknown {
+  try {
+    return parseJson(text)
+  } catch (cause) {
+    const details = { status, path: place.slice(place.indexOf(' ') + 1), contentType: type ?? null }
+    if (isCutJson(text) && length !== '0')
+      throw new AppError('remote.cut-short', `${place}: the answer ends before its JSON does`, { cause, details })
+    const answer = extractErrorMessage(text)
+    throw new AppError('setup.answer-unexpected', `${place}: HTTP ${status} brought ${whatCame(text, cause)} where JSON was expected`, {
+      cause,
+      details: { ...details, ...(answer && { answer }) },
+    })
+  }
+}
+
+function whatCame(text: string, cause: unknown): string {
+  if (cause instanceof TooDeepError) return cause.message
+  if (text.trimStart().startsWith('<')) return 'a page of HTML or XML'
+  return text === '' ? 'nothing' : 'no JSON'
+}

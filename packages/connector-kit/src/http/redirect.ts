@@ -1,0 +1,21 @@
+import { AppError } from '@linkspan/core/connector'
+import type { HttpResponse } from './http-response.ts'
+
+const redirects: readonly number[] = [301, 302, 303, 307, 308]
+
+/**
+ * Where a redirect leads, or null where the answer is none. Followed are those of GET and HEAD within the origin, the scheme
+ * included; credentials go nowhere else. Any other is `setup.redirect-refused`.
+ */
+export function redirectTarget({ status, method, url, place, header }: HttpResponse, mayFollow: boolean): URL | null {
+  const location = header('location')
+  if (!redirects.includes(status) || location === undefined) return null
+  const refuse = (why: string) =>
+    new AppError('setup.redirect-refused', `${place}: HTTP ${status} ${why}`, { details: { status, path: url.pathname } })
+  if (!URL.canParse(location, url.href)) throw refuse('leads to no URL')
+  const target = new URL(location, url)
+  if (target.origin !== url.origin) throw refuse(`leads to another origin, ${target.origin}`)
+  if (method !== 'GET' && method !== 'HEAD') throw refuse(`leads ${method} elsewhere, to ${target.pathname}`)
+  if (!mayFollow) throw refuse('leads on and on: too many redirects')
+  return target
+}

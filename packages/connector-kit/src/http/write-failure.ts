@@ -1,0 +1,55 @@
+import { type AppError, toAppError, type WriteOutcome } from '@linkspan/core/connector'
+import { extractErrorMessage } from './error-message.ts'
+import type { HttpResponse } from './http-response.ts'
+import type { SendState } from './send-state.ts'
+
+/** Redirects by which a server says that it did nothing: the same request belongs elsewhere. After 302 and 303 it may have done it. */
+const movedElsewhere: readonly unknown[] = [301, 307, 308]
+
+/**
+ * A write that brought no answer. Throws where the ERP cannot have heard of it; else nobody knows what became of it: a timeout, a reset
+ * and a cut answer say nothing about the ERP's books.
+ */
+export function withoutAnswer(thrown: unknown, { mayHaveArrived }: SendState): WriteOutcome {
+  const error = toAppError(thrown)
+  const isMoved = error.code === 'setup.redirect-refused' && movedElsewhere.includes(error.details.status)
+  if (!mayHaveArrived || isMoved) throw error
+  return { kind: 'unknown', error }
+}
+
+/** Statuses that are about this record alone, and for good. */
+const refusals: readonly number[] = [400, 413, 415, 422]
+/** The same of a record that the ERP has: it is gone, or in no state to be changed. */
+const refusalsOfChanges: readonly number[] = [...refusals, 404, 409, 410]
+
+/**
+ * Statuses that say nothing about whether it was taken. The ERP, or something before it, gave up in between; to a creation 409 may mean
+ * that the ERP has the record, or is just taking it (ERP-FACTS 8.1).
+ */
+function isUndecided(status: number, isChange: boolean): boolean {
+  if (status === 409) return !isChange
+  return status < 400 || status === 408 || (status >= 500 && status !== 501 && status !== 505)
+}
+
+/** An answer to a write that is no success. */
+export interface FailedWrite {
+  readonly response: Pick<HttpResponse, 'status' | 'text'>
+  /** What `classify` makes of it. */
+  readonly failure: AppError
+  /** Whether the ERP had the record already. */
+  readonly isChange: boolean
+  /** The ERP's own, where they are known better than by convention. */
+  readonly words?: string | undefined
+}
+
+/**
+ * What it means for the one record that was sent. Throws what concerns all of them: credentials, permissions, a wrong path, a pause that
+ * was asked for.
+ */
+export function failedWrite({ response, failure, isChange, words = extractErrorMessage(response.text) }: FailedWrite): WriteOutcome {
+  const { status } = response
+  if (status === 412 || status === 428) return { kind: 'stale' }
+  if (isUndecided(status, isChange)) return { kind: 'unknown', error: failure }
+  if (!(isChange ? refusalsOfChanges : refusals).includes(status)) throw failure
+  return { kind: 'refused', reason: words === '' ? failure.message : words, details: failure.details }
+}

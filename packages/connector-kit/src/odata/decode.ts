@@ -1,0 +1,42 @@
+import { AppError } from '@linkspan/core/connector'
+import { isRow, type Row } from './row.ts'
+
+/** One page of a collection as either version of OData gives it. */
+export interface Collection {
+  readonly rows: readonly Row[]
+  /** Where the next page is, as the server wrote it. */
+  readonly next?: string | undefined
+  /** What relative links of V4 are resolved against (ERP-FACTS 14). */
+  readonly context?: string | undefined
+  /** How many rows match in all. */
+  readonly count?: number | undefined
+}
+
+const nonBlank = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+
+function countOf(value: unknown): number | undefined {
+  const text = typeof value === 'number' ? String(value) : value
+  return typeof text === 'string' && /^\d{1,15}$/.test(text) ? Number(text) : undefined
+}
+
+/**
+ * Reads the envelope of a collection: V2's `d` (with `results`, or an array itself), V4's `value`. Anything else is
+ * `setup.answer-unexpected`. `place` is method and path.
+ */
+export function decodeCollection(json: unknown, place: string): Collection {
+  const outer = isRow(json) ? json : {}
+  const inner = isRow(outer.d) ? outer.d : outer
+  const rows = Array.isArray(outer.d) ? outer.d : 'd' in outer ? inner.results : outer.value
+  if (!Array.isArray(rows) || !rows.every(isRow)) {
+    const names = Object.keys(inner).slice(0, 20)
+    throw new AppError('setup.answer-unexpected', `${place}: the answer is no OData collection (neither "d.results" nor "value")`, {
+      details: { names },
+    })
+  }
+  return {
+    rows,
+    next: nonBlank(inner.__next) ?? nonBlank(outer['@odata.nextLink']) ?? nonBlank(outer['@nextLink']),
+    context: nonBlank(outer['@odata.context']) ?? nonBlank(outer['@context']),
+    count: countOf(inner.__count) ?? countOf(outer['@odata.count']) ?? countOf(outer['@count']),
+  }
+}

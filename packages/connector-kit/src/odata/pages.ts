@@ -1,0 +1,61 @@
+import { AppError } from '@linkspan/core/connector'
+import type { ErpHttp } from '../http/erp-http.ts'
+import { type ByTime, laterQuery } from './by-time.ts'
+import { decodeCollection } from './decode.ts'
+import { linkOf, nextLink } from './next-link.ts'
+import type { Position } from './position.ts'
+import { withMissing, withParameters } from './query.ts'
+import type { Row } from './row.ts'
+
+export interface Reading {
+  readonly http: Pick<ErpHttp, 'call'>
+  /** The first page, with the whole query. */
+  readonly first: URL
+  readonly headers: Readonly<Record<string, string>>
+  /** Added to links of the server that lack them. */
+  readonly parameters: ReadonlyMap<string, string>
+  /** Where to begin; null: with the first page. */
+  readonly after: Position | null
+  /** The `$top` of the first page, where we page ourselves. */
+  readonly windowSize?: number | undefined
+  /** For a query in the order of time: to go on by time instead of by the server's link. */
+  readonly byTime?: ByTime | undefined
+}
+
+export interface ODataPage {
+  readonly rows: readonly Row[]
+  readonly next: Position | null
+  /** How many rows match: as this answer says, else as a former one did. */
+  readonly total: number | undefined
+  /** The server's clock: ISO 8601, UTC. */
+  readonly serverTime: string | undefined
+}
+
+/**
+ * Reads a collection page by page along the server's own links. Where there is no link though the count says that rows are missing,
+ * or where we page ourselves, it goes on with `$skip`, until no more rows come. The last page may be empty: a server can announce one
+ * more after a full page (ERP-FACTS 14). A link that came before is `remote.cursor-repeated`.
+ */
+export async function* readPages({ http, first, headers, parameters, after, windowSize, byTime }: Reading): AsyncGenerator<ODataPage> {
+  const seen = new Set<string>()
+  let position: Position | null = after ?? { link: linkOf(first), read: 0, before: 0, from: byTime?.since }
+  while (position) {
+    const here: Position = position
+    seen.add(here.link)
+    const url = withMissing(new URL(here.link, first.origin), parameters)
+    const response = await http.call(url, { headers })
+    const { rows, count, ...links } = decodeCollection(response.json(), response.place)
+    const total = count === undefined ? here.total : here.before + count
+    const read = here.read + rows.length
+    const isMore = rows.length > 0 && (total === undefined ? rows.length === windowSize : here.before + read < total)
+    const link = nextLink(links, url) ?? (isMore ? skipTo(url, read) : null)
+    const next: Position | null = link === null ? null : (byTime && laterQuery(byTime, rows, here)) || { ...here, link, read }
+    if (next && seen.has(next.link)) {
+      throw new AppError('remote.cursor-repeated', `${response.place}: the same page was announced twice`, { details: { read } })
+    }
+    position = next && { ...next, ...(total !== undefined && { total }) }
+    yield { rows, next: position, total, serverTime: response.serverTime }
+  }
+}
+
+const skipTo = (url: URL, read: number): string => linkOf(withParameters(url, new Map([['$skip', String(read)]]), ['$skiptoken']))

@@ -1,0 +1,41 @@
+import type { Cursor, SourceRecord } from '@linkspan/core/connector'
+import type { HttpResponse } from '../http/http-response.ts'
+import type { PageValues } from './options.ts'
+
+/** One answer, read. */
+export interface Answer {
+  readonly records: readonly SourceRecord[]
+  /** Names what the records were made of. */
+  readonly digest: string
+  readonly body: unknown
+  readonly total: number | undefined
+  readonly response: HttpResponse
+}
+
+/** What a paging style works with. */
+export interface Paging {
+  /** Asks for a page by the resource's own URL. */
+  ask(values: Omit<PageValues, 'since'>): Promise<Answer>
+  /** Asks for a page by a path with its query, at the same origin. */
+  follow(path: string): Promise<Answer>
+  /** How many rows a page should have. */
+  readonly pageSize: number
+  /** Query parameters that carry a secret: they are in no position. */
+  readonly secretParameters: readonly string[]
+  /** For errors: where this is configured. */
+  readonly place: string
+}
+
+/** What a paging style yields: the answer's fresh records, and the position of the page after them; null at the end. */
+export interface PagerPage {
+  readonly records: readonly SourceRecord[]
+  readonly answer: Answer
+  readonly next: Cursor | null
+}
+
+/** A paging style: all pages after a position. */
+export type Pager = (paging: Paging, after: Cursor | null) => AsyncGenerator<PagerPage>
+
+/** The parameter for the number of rows, where it has a name. */
+export const limited = (limitParameter: string | undefined, limit: number): Readonly<Record<string, string>> =>
+  limitParameter === undefined ? {} : { [limitParameter]: String(limit) }

@@ -1,0 +1,99 @@
+import {
+  type Connector,
+  type ConnectorState,
+  type DataTypeId,
+  type Logger,
+  type OpenContext,
+  type Page,
+  type PullRequest,
+  type Session,
+  systemClock,
+} from '@linkspan/core/connector'
+
+/** What a session under test has said to its logger. */
+export interface Heard {
+  readonly lines: string[]
+  readonly logger: Logger
+}
+
+/** A logger that remembers each line as text. */
+export function logCapture(): Heard {
+  const lines: string[] = []
+  const write = (fields: object, message: string) => {
+    lines.push(`${message} ${JSON.stringify(fields)}`)
+  }
+  const logger: Logger = { debug: write, info: write, warn: write, error: write, child: () => logger }
+  return { lines, logger }
+}
+
+/** What a connector keeps, in this process. */
+export function createState(): ConnectorState & { readonly values: Map<string, string> } {
+  const values = new Map<string, string>()
+  return {
+    values,
+    read: async (names) => names.map((name) => values.get(name) ?? null),
+    async write(changes) {
+      for (const [name, value] of Object.entries(changes)) {
+        if (value === null) values.delete(name)
+        else values.set(name, value)
+      }
+    },
+    async *entries() {
+      yield* values
+    },
+  }
+}
+
+export interface TestConnection {
+  readonly credentials: Readonly<Record<string, unknown>>
+  readonly settings?: Readonly<Record<string, unknown>>
+}
+
+/** Opens a session as the platform does: credentials and settings go through the connector's own schemas. */
+export function openFor(
+  connector: Connector,
+  { credentials, settings = {} }: TestConnection,
+  overrides: Partial<OpenContext> = {},
+): Promise<Session> {
+  return connector.open({
+    connectionId: 'erp_test',
+    settings: connector.settings.parse(settings),
+    credentials: connector.credentials.parse(credentials),
+    timeoutMs: 10_000,
+    pageSize: 7,
+    outbound: { allowPrivate: true },
+    clock: systemClock,
+    logger: logCapture().logger,
+    acquireCall: async () => {},
+    state: createState(),
+    inbox: { read: async () => [], remove: async () => {} },
+    onCall: () => {},
+    signal: new AbortController().signal,
+    ...overrides,
+  })
+}
+
+export const everything: PullRequest = { after: null, since: null }
+
+/** All pages of one data type in one session. */
+export async function readPages(session: Session, dataType: DataTypeId, request: PullRequest = everything): Promise<Page[]> {
+  const pages: Page[] = []
+  for await (const page of session.source(dataType).pages(request)) pages.push(page)
+  return pages
+}
+
+export const idsOf = (pages: readonly Page[]): string[] => pages.flatMap(({ records }) => records.map(({ id }) => id))
+
+/** Reads each page in a session of its own, as processes do that die after every page. */
+export async function readResuming(open: () => Promise<Session>, dataType: DataTypeId, since: string | null = null): Promise<Page[]> {
+  const pages: Page[] = []
+  for (let after: PullRequest['after'] = null; ; ) {
+    await using session = await open()
+    for await (const page of session.source(dataType).pages({ after, since })) {
+      pages.push(page)
+      after = page.next
+      break
+    }
+    if (after === null) return pages
+  }
+}

@@ -1,0 +1,53 @@
+import type { Order } from '@linkspan/core/connector'
+
+/** An order with all that a message may have to say. */
+export const sampleOrder: Order = {
+  orderNumber: 'W-1000',
+  customerReference: 'PO-77',
+  customerId: '17100002',
+  customerName: 'Blumen Schäfer GmbH & Co. KG',
+  orderDate: '2026-03-01',
+  requestedDeliveryDate: '2026-03-10',
+  status: 'pending',
+  currency: 'EUR',
+  subtotal: '24.50',
+  discountTotal: '2.00',
+  shippingTotal: '4.90',
+  taxTotal: '5.21',
+  total: '32.61',
+  shipTo: {
+    name: 'Lager "Nord" <Tor 3>',
+    line1: 'Hafenstraße 1',
+    line2: 'Halle 2',
+    city: 'Köln',
+    region: 'NW',
+    postalCode: '50667',
+    country: 'DE',
+    phone: '+49 221 1234',
+    email: 'lager@example.com',
+  },
+  lines: [
+    {
+      lineNumber: '10',
+      sku: 'ROSE-01',
+      type: 'item',
+      description: 'Rose, rot',
+      uom: 'PCE',
+      quantity: '3',
+      unitPrice: '7.50',
+      lineTotal: '22.50',
+    },
+    {
+      lineNumber: '20',
+      sku: 'DRAHT',
+      type: 'item',
+      uom: 'KG',
+      quantity: '0.5',
+      unitPrice: '6.00',
+      discount: '1.00',
+      lineTotal: '2.00',
+      requestedDate: '2026-03-12',
+    },
+    { lineNumber: '30', type: 'comment', description: 'Bitte klingeln & warten', quantity: '0' },
+  ],
+}

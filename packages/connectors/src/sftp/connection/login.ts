@@ -1,0 +1,75 @@
+import { hash } from 'node:crypto'
+import { AppError } from '@linkspan/core/connector'
+import type { AuthHandlerMiddleware, ConnectConfig } from 'ssh2'
+import type { SftpCredentials } from './credentials.ts'
+
+/** "SHA256:…" of a host key, as `ssh-keygen -l` prints it. */
+export const fingerprintOf = (hostKey: Buffer): string => `SHA256:${hash('sha256', hostKey, 'base64').replace(/=+$/, '')}`
+
+const bare = (fingerprint: string): string => fingerprint.replace(/=+$/, '')
+
+/** Throws where the host key that the server shows is not the one that was saved: nothing more is said to such a server. */
+export function assertHostKey(shown: string, saved: string | undefined, place: string): void {
+  if (saved === undefined) {
+    throw new AppError(
+      'setup.host-key-unconfirmed',
+      `${place} shows the host key ${shown}. Compare it with what its operator says, and save it as credentials.sftpHostFingerprint`,
+      { details: { fingerprint: shown } },
+    )
+  }
+  if (bare(saved) !== bare(shown)) {
+    throw new AppError('setup.host-key-changed', `${place} shows the host key ${shown}, but ${saved} was saved for it`, {
+      details: { fingerprint: shown, saved },
+    })
+  }
+}
+
+/**
+ * Offers each credential once and no more, as the server asks for it: servers lock accounts after a few wrong attempts (ERP-FACTS 10.1).
+ * A password is told either as such or in answer to the server's question, never both, unless the server wants several proofs.
+ */
+export function offerOnce({
+  sftpUsername: username,
+  sftpPassword,
+  sftpPrivateKey,
+  sftpPassphrase,
+}: SftpCredentials): AuthHandlerMiddleware {
+  const left = [...(sftpPrivateKey === undefined ? [] : ['key' as const]), ...(sftpPassword === undefined ? [] : ['password' as const])]
+  let hasAsked = false
+  return (methods, _partial, next) => {
+    if (!hasAsked) {
+      hasAsked = true
+      return next({ type: 'none', username })
+    }
+    const taken = (one: 'key' | 'password') => left.splice(left.indexOf(one), 1)
+    if (left.includes('key') && methods.includes('publickey')) {
+      taken('key')
+      return next({
+        type: 'publickey',
+        username,
+        key: sftpPrivateKey ?? '',
+        ...(sftpPassphrase !== undefined && { passphrase: sftpPassphrase }),
+      })
+    }
+    if (left.includes('password') && methods.includes('password')) {
+      taken('password')
+      return next({ type: 'password', username, password: sftpPassword ?? '' })
+    }
+    if (left.includes('password') && methods.includes('keyboard-interactive')) {
+      taken('password')
+      const prompt = (...[, , , prompts, finish]: Parameters<KeyboardInteractive>) => finish(prompts.map(() => sftpPassword ?? ''))
+      return next({ type: 'keyboard-interactive', username, prompt })
+    }
+    return next(false as never)
+  }
+}
+type KeyboardInteractive = (
+  name: string,
+  instructions: string,
+  lang: string,
+  prompts: readonly unknown[],
+  finish: (answers: string[]) => void,
+) => void
+
+/** How often a silent connection is asked whether it still stands, and how often it may stay silent. */
+export const keepAlive: Pick<ConnectConfig, 'keepaliveInterval' | 'keepaliveCountMax'> = { keepaliveInterval: 10_000, keepaliveCountMax: 3 }

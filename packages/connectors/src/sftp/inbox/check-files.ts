@@ -1,0 +1,72 @@
+import { posix } from 'node:path'
+import { AppError, type CheckStep, type DataTypeId, dataTypeIds } from '@linkspan/core/connector'
+import type { SftpConnection } from '../connection/connection.ts'
+import type { Folders } from '../connection/folders.ts'
+import type { SftpContext } from '../session.ts'
+import { planFor } from '../settings.ts'
+import { chooseFiles } from './choose-files.ts'
+import { createProcessedFiles } from './processed-files.ts'
+
+const maxNames = 3
+
+/** "Moving": whether files that are done with can be moved away, tried with one of our own. "Files": which there are for each data type. */
+export function fileChecks(context: SftpContext, connection: SftpConnection, folders: Folders): readonly CheckStep[] {
+  const { settings, state, clock } = context
+  const { enabledDataTypes = dataTypeIds } = settings as { readonly enabledDataTypes?: readonly DataTypeId[] }
+  const plans = enabledDataTypes.map((dataType) => planFor(settings, dataType))
+  const moved = [...new Set(plans.filter(({ after, onError }) => after !== 'leave' || onError !== 'leave').map(({ folder }) => folder))]
+
+  /** Writes a small file, moves it into the archive, and deletes it. */
+  async function tryMoving(folder: string): Promise<void> {
+    const path = await folders.resolve(folder)
+    const name = `.linkspan-${clock.now().getTime()}.tmp`
+    const file = posix.join(path, name)
+    await connection.write(file, Buffer.from('Linkspan looks whether it may write here.\n'))
+    try {
+      const to = await folders.move(file, await folders.ensure(posix.join(folder, settings.archiveFolder)), name)
+      await folders.remove(to)
+    } catch (thrown) {
+      await folders.remove(file).catch(() => {})
+      throw thrown
+    }
+  }
+
+  return [
+    {
+      name: 'Moving',
+      essential: false,
+      async run() {
+        if (moved.length === 0) return 'Files are left where they are'
+        for (const folder of moved) {
+          await tryMoving(folder).catch((thrown) => {
+            if (!(thrown instanceof AppError) || thrown.code !== 'setup.permission-missing') throw thrown
+            const advice =
+              'Files would be read, but stay where they are: let the account write there, or set settings.after and settings.onError to "leave"'
+            throw new AppError('setup.permission-missing', `${thrown.message}. ${advice}`, { cause: thrown })
+          })
+        }
+        return `Files can be written, moved and deleted in ${moved.map((folder) => (folder === '.' ? 'the folder' : folder)).join(', ')}`
+      },
+    },
+    {
+      name: 'Files',
+      essential: false,
+      async run() {
+        const found: string[] = []
+        for (const plan of plans) {
+          const processedFiles = createProcessedFiles(state, plan.dataType)
+          const { files, waiting, known } = await chooseFiles({ plan, folders, processedFiles, state, now: clock.now(), dryRun: true })
+          const names = files.slice(0, maxNames).map(({ name }) => name)
+          const more = files.length > names.length ? ', …' : ''
+          const told = [
+            `${files.length} new${names.length > 0 ? ` (${names.join(', ')}${more})` : ''}`,
+            ...(known > 0 ? [`${known} read already`] : []),
+            ...(waiting.length > 0 ? [`${waiting.length} not whole yet`] : []),
+          ]
+          found.push(`${plan.dataType}: ${told.join(', ')}`)
+        }
+        return found.join('; ')
+      },
+    },
+  ]
+}

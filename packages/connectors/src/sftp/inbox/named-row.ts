@@ -1,0 +1,60 @@
+import { columnsFor } from '@linkspan/connector-kit/fields/columns'
+import { isAbsent } from '@linkspan/connector-kit/fields/dot-path'
+import { plainName } from '@linkspan/connector-kit/fields/field-names'
+import type { FileRow } from '@linkspan/connector-kit/files/file-row'
+import type { DataTypeId } from '@linkspan/core/connector'
+import { plainCells } from './plain-cells.ts'
+
+type Row = FileRow['row']
+
+/** Which columns feed which canonical field, joined by "/"; worked out once for each set of columns. */
+type Plan = readonly (readonly [path: readonly string[], columns: readonly string[]])[]
+
+/** SAP keeps stock by plant and storage location (ERP-FACTS 1.1). */
+const plants = ['werks', 'plant']
+const storageLocations = ['lgort', 'storagelocation']
+
+/** The columns with plant and storage location, where stock has both: together they are its place. */
+export function placeColumns(dataType: DataTypeId, columns: readonly string[]): readonly [plant: string, location: string] | null {
+  const find = (names: readonly string[]) => columns.find((column) => names.includes(plainName(column)))
+  const [plant, storageLocation] = [find(plants), find(storageLocations)]
+  return dataType === 'inventory' && plant !== undefined && storageLocation !== undefined ? [plant, storageLocation] : null
+}
+
+/**
+ * Gives the cells of a row the names of canonical fields where their columns are known (ERP-FACTS 10.5), beside the names that they have. Fields of
+ * a line stand in the row itself, as files have them. Rows with lists in them have names of their own, and stay as they are.
+ */
+export function createNaming(dataType: DataTypeId): (row: Row) => Row {
+  const plans = new Map<string, Plan>()
+
+  function planFor(columns: readonly string[]): Plan {
+    const key = columns.join('\0')
+    const known = plans.get(key)
+    if (known) return known
+    const { fields } = columnsFor(dataType, columns)
+    const place = placeColumns(dataType, columns)
+    const plan = Object.entries(fields).map(([field, column]) => {
+      const path = field.replace(/^.*\[\]\./, '').split('.')
+      return [path, place && field === 'locationId' ? place : [column]] as const
+    })
+    plans.set(key, plan)
+    return plan
+  }
+
+  return (given) => {
+    const row = plainCells(given)
+    const columns = Object.keys(row)
+    if (columns.some((column) => typeof row[column] === 'object' && row[column] !== null)) return row
+    const named: Record<string, unknown> = { ...row }
+    for (const [path, sources] of planFor(columns)) {
+      const [name = '', inner] = path
+      const value = sources.length === 1 ? row[sources[0] ?? ''] : joined(sources.map((source) => row[source]))
+      if (inner === undefined) named[name] ??= value
+      else named[name] = { ...(named[name] as Row | undefined), [inner]: value }
+    }
+    return named
+  }
+}
+
+const joined = (values: readonly unknown[]): string => values.filter((value) => !isAbsent(value)).join('/')

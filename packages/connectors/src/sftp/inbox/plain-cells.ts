@@ -1,0 +1,44 @@
+import { aliases, plainName } from '@linkspan/connector-kit/fields/field-names'
+import type { FileRow } from '@linkspan/connector-kit/files/file-row'
+
+type Row = FileRow['row']
+
+/** Names of lists; an element of such a name holds one element for each item, mostly. */
+const lists: ReadonlySet<string> = new Set([
+  ...(aliases.orders.lines ?? []),
+  ...['shipments', 'deliveries', 'trackingNumbers'].map(plainName),
+])
+
+const isObject = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/**
+ * The cells of a row that may come from XML, as other files have them: an element with attributes is its text, an attribute goes by
+ * its name where no element has that, and a list is a list, however many items it has.
+ */
+export function plainCells(row: Row): Row {
+  const values = Object.entries(row)
+  if (values.every(([name, value]) => !name.startsWith('@') && !(typeof value === 'object' && value !== null))) return row
+  const cells: Record<string, unknown> = {}
+  for (const [name, value] of values) if (!name.startsWith('@')) cells[name] = plain(name, value)
+  for (const [name, value] of values) if (name.startsWith('@')) cells[name.slice(1)] ??= value
+  return cells
+}
+
+function plain(name: string, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => (isObject(item) ? textOr(plainCells(item)) : item))
+  if (!isObject(value)) return value
+  if (lists.has(plainName(name))) return itemsOf(value).map((item) => (isObject(item) ? textOr(plainCells(item)) : item))
+  return textOr(plainCells(value))
+}
+
+const textOr = (cells: Row): unknown => ('#text' in cells ? cells['#text'] : cells)
+
+/** What stands within the one element, or list, that a list has; else it is itself the only item. */
+function itemsOf(list: Row): readonly unknown[] {
+  const [inner, ...others] = Object.entries(list)
+    .filter(([name]) => !name.startsWith('@'))
+    .map(([, value]) => value)
+  if (others.length > 0) return [list]
+  if (Array.isArray(inner)) return inner
+  return isObject(inner) ? [inner] : inner === undefined ? [] : [list]
+}

@@ -1,0 +1,88 @@
+import { isAbsent, isFields } from '@linkspan/connector-kit/fields/dot-path'
+import { type CsvDialect, writeCsv } from '@linkspan/connector-kit/files/csv/write-csv'
+import { buildXml, element, type XmlNode } from '@linkspan/connector-kit/xml/build-xml'
+import { fillTemplate } from '@linkspan/connector-kit/xml/fill-template'
+import { AppError, type OutgoingRecord } from '@linkspan/core/connector'
+import type { SftpPush } from '../settings.ts'
+
+/** Fields that are ours to know, not the ERP's to be told. */
+const ofOurs: ReadonlySet<string> = new Set(['sourceUpdatedAt', 'sourceVersion', 'statusRaw', 'ourReference', 'erpId', 'action'])
+
+/** Columns that every file has, in this order, so that one that reads it finds them whatever an order is without. */
+const orderColumns = [
+  'ourReference erpId action orderNumber customerReference customerId customerName orderDate requestedDeliveryDate currency subtotal taxTotal total',
+  'shipTo.name shipTo.line1 shipTo.line2 shipTo.city shipTo.region shipTo.postalCode shipTo.country',
+  'line.lineNumber line.sku line.description line.quantity line.uom line.unitPrice line.lineTotal',
+].flatMap((names) => names.split(' '))
+
+/** What is told of a record: our reference, the ERP's id where it has one, whether it is new, and its canonical fields. */
+const told = ({ reference, erpId, data }: OutgoingRecord): Record<string, unknown> => ({
+  ourReference: reference,
+  ...(erpId !== null && { erpId }),
+  action: erpId === null ? 'create' : 'update',
+  ...Object.fromEntries(Object.entries(data).filter(([name, value]) => !ofOurs.has(name) && !isAbsent(value))),
+})
+
+/** How the names of files end by default. */
+export const endings: Readonly<Record<SftpPush['format'], string>> = { csv: '.csv', json: '.json', xml: '.xml', template: '.xml' }
+
+/** A record as a file: JSON or XML with all of it, CSV with one row for each of its lines, or the client's own form. */
+export async function renderRecord(record: OutgoingRecord, { format, csv, template }: SftpPush): Promise<Buffer> {
+  const whole = told(record)
+  switch (format) {
+    case 'json':
+      return Buffer.from(`${JSON.stringify(whole, null, 2)}\n`)
+    case 'xml':
+      return Buffer.from(buildXml(element('Order', {}, toNodes(whole))))
+    case 'template':
+      if (template === undefined)
+        throw new AppError('setup.settings-invalid', 'Orders are to be written by a template: enter settings.push.orders.template')
+      return Buffer.from(await fillTemplate(template, whole))
+    case 'csv':
+      return toCsv(whole, csv)
+  }
+}
+
+/** Each field is an element of its name; of a list each item is an element `line`, or `item`. */
+const toNodes = (fields: Readonly<Record<string, unknown>>): XmlNode[] =>
+  Object.entries(fields)
+    .filter(([, value]) => !isAbsent(value))
+    .map(([name, value]) => {
+      if (Array.isArray(value))
+        return element(
+          name,
+          {},
+          value.map((item) => toNode(name === 'lines' ? 'line' : 'item', item)),
+        )
+      return toNode(name, value)
+    })
+
+const toNode = (name: string, value: unknown): XmlNode =>
+  isFields(value) ? element(name, {}, toNodes(value)) : element(name, {}, String(value))
+
+async function toCsv(whole: Readonly<Record<string, unknown>>, dialect: CsvDialect): Promise<Buffer> {
+  const { lines, ...head } = whole
+  const shared = flat(head, '')
+  const rows = (Array.isArray(lines) && lines.length > 0 ? lines : [{}]).map((line) => ({ ...shared, ...flat(line, 'line.') }))
+  const columns = [...new Set([...orderColumns, ...rows.flatMap((row) => Object.keys(row))])]
+  const parts: Buffer[] = []
+  for await (const part of writeCsv(
+    rows,
+    columns.map((name) => ({ name })),
+    dialect,
+  ))
+    parts.push(part)
+  return Buffer.concat(parts)
+}
+
+/** Objects within become columns with a dot in their names; lists of plain values are joined. */
+function flat(value: unknown, prefix: string): Record<string, string> {
+  if (!isFields(value)) return {}
+  const cells: Record<string, string> = {}
+  for (const [name, inner] of Object.entries(value)) {
+    if (isAbsent(inner)) continue
+    if (isFields(inner)) Object.assign(cells, flat(inner, `${prefix}${name}.`))
+    else cells[`${prefix}${name}`] = Array.isArray(inner) ? inner.map(String).join(' ') : String(inner)
+  }
+  return cells
+}

@@ -1,0 +1,72 @@
+import type { RedisClient } from './client.ts'
+import type { Keys } from './keys.ts'
+
+/** Rings when a run or test changed. A notify may be missed, so whoever waits looks again after `wait`'s time in any case. */
+export interface ChangeListener extends Disposable {
+  /** Resolves when it rang since the last time, after `ms`, or when `signal` aborts. */
+  wait(ms: number, signal: AbortSignal): Promise<void>
+}
+
+export interface ChangeNotifier extends AsyncDisposable {
+  listen(id: string): ChangeListener
+}
+
+/** Bells over Redis pub/sub: one connection for all of them, made when the first one is wanted. */
+export function createChangeNotifier(connectSubscriber: () => RedisClient, keys: Keys): ChangeNotifier {
+  const listeners = new Map<string, Set<() => void>>()
+  let subscriber: RedisClient | null = null
+
+  const subscribed = (): RedisClient => {
+    if (subscriber) return subscriber
+    subscriber = connectSubscriber()
+    subscriber.on('message', (channel: string) => {
+      for (const notify of listeners.get(channel) ?? []) notify()
+    })
+    return subscriber
+  }
+  const ignore = () => {} // a bell that cannot be hung is made up for by looking again
+
+  return {
+    listen(id) {
+      const channel = keys.channel(id)
+      let notified = false
+      let wake = () => {}
+      const notify = () => {
+        notified = true
+        wake()
+      }
+      const others = listeners.get(channel)
+      if (others) others.add(notify)
+      else {
+        listeners.set(channel, new Set([notify]))
+        subscribed().subscribe(channel).catch(ignore)
+      }
+      return {
+        async wait(ms, signal) {
+          if (!notified && !signal.aborted) {
+            await new Promise<void>((resolve) => {
+              wake = () => {
+                clearTimeout(timer)
+                signal.removeEventListener('abort', wake)
+                resolve()
+              }
+              const timer = setTimeout(wake, ms)
+              signal.addEventListener('abort', wake)
+            })
+          }
+          notified = false
+        },
+        [Symbol.dispose]() {
+          const all = listeners.get(channel)
+          all?.delete(notify)
+          if (all?.size !== 0) return
+          listeners.delete(channel)
+          subscriber?.unsubscribe(channel).catch(ignore)
+        },
+      }
+    },
+    async [Symbol.asyncDispose]() {
+      subscriber?.disconnect()
+    },
+  }
+}

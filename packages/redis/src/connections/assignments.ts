@@ -1,0 +1,32 @@
+import { type AssignmentRepository, ClientERPAssignment, SiteERPAssignment, type VersionedList } from '@linkspan/core'
+import type { RedisClient } from '../client.ts'
+import type { Keys } from '../keys.ts'
+import type { createOwnedLists } from './versioned-lists.ts'
+
+interface Assignment {
+  readonly erpConnectionId: string
+}
+
+/** Beside each connection it is noted who uses it, before they do, so that a deleted connection can be taken out of every list. */
+export function redisAssignments(client: RedisClient, keys: Keys, ownedList: ReturnType<typeof createOwnedLists>): AssignmentRepository {
+  const note = (key: string, list: readonly Assignment[]) =>
+    Promise.all(list.map(({ erpConnectionId }) => client.sadd(keys.users(erpConnectionId), key)))
+  const clients = ownedList({ key: keys.clientAssignments, schema: ClientERPAssignment, before: note })
+  const sites = ownedList({ key: keys.siteAssignments, schema: SiteERPAssignment, before: note })
+
+  const forget = <Item extends Assignment>(list: VersionedList<Item>, ownerId: string, connectionId: string) =>
+    list.change(ownerId, (before) => before.filter(({ erpConnectionId }) => erpConnectionId !== connectionId))
+
+  return {
+    clients,
+    sites,
+    async forgetConnection(connectionId) {
+      for (const user of await client.smembers(keys.users(connectionId))) {
+        const ownerId = user.slice(user.indexOf('{') + 1, -1)
+        if (user === keys.siteAssignments(ownerId)) await forget(sites, ownerId, connectionId)
+        else await forget(clients, ownerId, connectionId)
+      }
+      await client.unlink(keys.users(connectionId))
+    },
+  }
+}

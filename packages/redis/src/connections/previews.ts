@@ -1,0 +1,46 @@
+import { PreviewOutcome, PreviewRequest, type Previews } from '@linkspan/core'
+import { z } from 'zod'
+import type { ChangeNotifier } from '../change-notifier.ts'
+import type { RedisClient } from '../client.ts'
+import type { Keys } from '../keys.ts'
+
+const answeredMs = 60_000
+const lookAgainMs = 2000
+
+/** What rests under a preview's key: first the request, then its outcome. */
+const Stored = z.union([z.object({ request: PreviewRequest }), z.object({ outcome: PreviewOutcome })])
+
+export function redisPreviews(client: RedisClient, keys: Keys, changes: ChangeNotifier): Previews {
+  const read = async (previewId: string) => {
+    const stored = await client.get(keys.preview(previewId))
+    return stored === null ? null : Stored.parse(JSON.parse(stored))
+  }
+  const outcomeOf = async (previewId: string): Promise<PreviewOutcome | null> => {
+    const stored = await read(previewId)
+    return stored && 'outcome' in stored ? stored.outcome : null
+  }
+  return {
+    async ask(previewId, request, ttlMs) {
+      await client.set(keys.preview(previewId), JSON.stringify({ request }), 'PX', ttlMs)
+    },
+    async asked(previewId) {
+      const stored = await read(previewId)
+      return stored && 'request' in stored ? stored.request : null
+    },
+    async answer(previewId, outcome) {
+      await client.set(keys.preview(previewId), JSON.stringify({ outcome }), 'PX', answeredMs, 'XX')
+      await client.publish(keys.channel(previewId), 'done')
+    },
+    async wait(previewId, signal) {
+      using listener = changes.listen(previewId)
+      for (;;) {
+        const outcome = await outcomeOf(previewId)
+        if (outcome || signal.aborted) return outcome
+        await listener.wait(lookAgainMs, signal)
+      }
+    },
+    async forget(previewId) {
+      await client.del(keys.preview(previewId))
+    },
+  }
+}

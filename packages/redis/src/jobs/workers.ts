@@ -1,0 +1,18 @@
+import type { Clock } from '@linkspan/core'
+import type { RedisClient } from '../client.ts'
+import type { Keys } from '../keys.ts'
+import type { WorkerRegistry } from '../ports.ts'
+
+const forgottenMs = 86_400_000
+
+export const redisWorkers = (client: RedisClient, keys: Keys, clock: Clock): WorkerRegistry => ({
+  async beat(workerId) {
+    const now = clock.now().getTime()
+    await client
+      .multi()
+      .zadd(keys.workers, now, workerId)
+      .zremrangebyscore(keys.workers, '-inf', now - forgottenMs)
+      .exec()
+  },
+  seen: async (ms) => client.zcount(keys.workers, clock.now().getTime() - ms, '+inf'),
+})

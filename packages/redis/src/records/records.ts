@@ -1,0 +1,107 @@
+import { AppError, type Changes, type DataTypeId, type ERPChange, type ERPRecord, type OutboxEntry, type RecordStore } from '@linkspan/core'
+import type { RedisClient } from '../client.ts'
+import type { Keys } from '../keys.ts'
+import { readEntry } from './outbox.ts'
+
+/** Our copy of the ERP's records, and those of the system. Written by scripts only; here they are read. */
+export function redisRecords(client: RedisClient, keys: Keys): RecordStore {
+  const load = async (connectionId: string, dataType: DataTypeId, ids: readonly string[]): Promise<(ERPRecord | null)[]> => {
+    if (ids.length === 0) return []
+    const [data, metas, entries] = await Promise.all([
+      client.hmget(keys.data(connectionId, dataType), ...ids),
+      client.hmget(keys.meta(connectionId, dataType), ...ids),
+      client.hmget(keys.outbox(connectionId, dataType), ...ids),
+    ])
+    return ids.map((id, at) => toRecord(dataType, id, data[at], metas[at], readEntry(entries[at]).entry))
+  }
+
+  return {
+    get: async (connectionId, dataType, id) => (await load(connectionId, dataType, [id]))[0] ?? null,
+
+    async list(connectionId, dataType, { limit, cursor }) {
+      const feed = keys.feed(connectionId, dataType)
+      const items: ERPRecord[] = []
+      let below = cursor === undefined ? '+inf' : `(${positionOf(cursor)}`
+      for (;;) {
+        const rows = await scored(client, 'zrevrangebyscore', feed, below, '-inf', limit + 1)
+        const records = await load(
+          connectionId,
+          dataType,
+          rows.map(([id]) => id),
+        )
+        for (const [at, record] of records.entries()) {
+          const [, position = 0] = rows[at] ?? []
+          if (items.length === limit) return { items, next: below.slice(1) }
+          below = `(${position}`
+          if (record) items.push(record)
+        }
+        if (rows.length <= limit) return { items, next: null }
+      }
+    },
+
+    async changes(connectionId, dataType, after, limit): Promise<Changes> {
+      const rows = await scored(client, 'zrangebyscore', keys.feed(connectionId, dataType), `(${after}`, '+inf', limit)
+      const records = await load(
+        connectionId,
+        dataType,
+        rows.map(([id]) => id),
+      )
+      const changes = rows.map(([id, position], at): ERPChange => {
+        const record = records[at]
+        return { id, erpId: record?.erpId ?? id, deleted: !record, position, ...(record && { record }) }
+      })
+      return { changes, next: rows.at(-1)?.[1] ?? after }
+    },
+
+    async inventory(connectionId, sku) {
+      const members = await client.zrangebylex(keys.skus(connectionId), `[${sku}\0`, `[${sku}\u0001`)
+      const records = await load(
+        connectionId,
+        'inventory',
+        members.map((member) => member.slice(sku.length + 1)),
+      )
+      return records.filter((record) => record !== null && record.data.sku === sku) as ERPRecord[]
+    },
+  }
+}
+
+function positionOf(cursor: string): number {
+  if (!/^\d{1,15}$/.test(cursor)) throw new AppError('request.malformed', 'The cursor is none that was given out here')
+  return Number(cursor)
+}
+
+/** Members with their scores. */
+async function scored(
+  client: RedisClient,
+  command: 'zrangebyscore' | 'zrevrangebyscore',
+  key: string,
+  from: string,
+  to: string,
+  limit: number,
+): Promise<[string, number][]> {
+  const flat = await client[command](key, from, to, 'WITHSCORES', 'LIMIT', 0, limit)
+  return Array.from({ length: flat.length / 2 }, (_, at) => [flat[at * 2] ?? '', Number(flat[at * 2 + 1])])
+}
+
+function toRecord(
+  dataType: DataTypeId,
+  id: string,
+  json: string | null | undefined,
+  meta: string | null | undefined,
+  entry: OutboxEntry | null,
+): ERPRecord | null {
+  if (!json || !meta) return null
+  const [, version, , , changedAt] = meta.split(' ')
+  return {
+    id,
+    erpId: entry ? entry.erpId : id,
+    dataType,
+    source: entry?.source ?? 'erp',
+    version: Number(version),
+    syncStatus: entry?.status ?? 'synced',
+    ...(entry?.error && { error: entry.error }),
+    ...(entry?.conflictId && { conflictId: entry.conflictId }),
+    updatedAt: new Date(Number(changedAt)).toISOString(),
+    data: JSON.parse(json),
+  }
+}

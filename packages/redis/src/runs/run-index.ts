@@ -1,0 +1,112 @@
+import {
+  type Clock,
+  type Listing,
+  type PageQuery,
+  Reject,
+  type Run,
+  RunEntry,
+  type RunQuery,
+  type RunStatus,
+  runStatuses,
+} from '@linkspan/core'
+import type { RedisClient } from '../client.ts'
+import { pageThroughIndex } from '../index-pages.ts'
+import { idOfMember, indexMember, type Keys, memberOfRun, runAttributes, timeOfMember } from '../keys.ts'
+import { defineScript } from '../script.ts'
+import { readStream } from '../stream-pages.ts'
+
+/** Indexes sort by when a run was asked for. One that began to work within a time asked for may have waited so long before. */
+const maxWaitMs = 3_600_000
+
+/** KEYS: sorted sets. ARGV: index member, into how many of them it is put; it is taken out of the rest. */
+const placeRun = `
+for at, key in ipairs(KEYS) do
+  if at <= tonumber(ARGV[2]) then redis.call('ZADD', key, 0, ARGV[1]) else redis.call('ZREM', key, ARGV[1]) end
+end
+`
+
+/**
+ * The lists of runs. Those of one connection change in the same step as the run; those over all connections lie in another
+ * slot and follow right after. Reading loads each run and sorts out what does not fit, so a late index never lies.
+ */
+export function runIndex(client: RedisClient, keys: Keys, clock: Clock) {
+  const place = defineScript(client, 'linkspanPlaceRun', placeRun)
+  const open = keys.allRunsIndex('open')
+  const beginning = ({ dataType }: Run) => [open, ...['all', `type:${dataType}`, 'status:scheduled'].map(keys.allRunsIndex)]
+
+  return {
+    /** Before the run is stored: a run that exists is always found as open. */
+    async opened(run: Run): Promise<void> {
+      const into = beginning(run)
+      await place(into, [memberOfRun(run.id), into.length])
+    },
+    /** The run was not stored: another one was there. */
+    async notOpened(run: Run): Promise<void> {
+      await place(beginning(run), [memberOfRun(run.id), 0])
+    },
+    async moved({ id }: Pick<Run, 'id'>, status: RunStatus): Promise<void> {
+      const isOver = status === 'success' || status === 'error'
+      const from = runStatuses.filter((other) => other !== status).map((other) => keys.allRunsIndex(`status:${other}`))
+      await place([keys.allRunsIndex(`status:${status}`), ...from, ...(isOver ? [open] : [])], [memberOfRun(id), 1])
+    },
+    /** Drops the logs that are too many, and what points at logs that are too old. */
+    async forget({ connectionId }: Pick<Run, 'connectionId'>, members: readonly string[], oldest: Date): Promise<void> {
+      const global = client.multi()
+      for (const name of runAttributes) {
+        global.zremrangebylex(keys.allRunsIndex(name), '-', `(${indexMember(oldest, '')}`)
+        if (members.length > 0) global.zrem(keys.allRunsIndex(name), ...members)
+      }
+      await global.exec()
+      if (members.length === 0) return
+      const local = client.multi()
+      for (const name of runAttributes) local.zrem(keys.runIndex(connectionId, name), ...members)
+      for (const id of members.map(idOfMember)) local.unlink(keys.run(id), keys.entries(id), keys.rejects(id))
+      await local.exec()
+    },
+
+    reading: (get: (id: string) => Promise<Run | null>) => ({
+      list({ erpConnectionId, dataType, status, since, until, ...page }: RunQuery): Promise<Listing<Run>> {
+        const key = erpConnectionId ? (name: string) => keys.runIndex(erpConnectionId, name) : keys.allRunsIndex
+        const names = [dataType && `type:${dataType}`, status && `status:${status}`].filter((name) => name !== undefined)
+        const wanted = (run: Run | null) => {
+          const begun = run?.startedAt ?? run?.queuedAt ?? ''
+          const fits =
+            (dataType === undefined || run?.dataType === dataType) &&
+            (status === undefined || run?.status === status) &&
+            (since === undefined || begun >= since) &&
+            (until === undefined || begun <= until)
+          return fits ? run : null
+        }
+        return pageThroughIndex(
+          client,
+          {
+            ...page,
+            keys: (names.length > 0 ? names : ['all']).map(key),
+            from: since === undefined ? '-' : `[${indexMember(new Date(Date.parse(since) - maxWaitMs), '')}`,
+            to: until === undefined ? '+' : `[${indexMember(until, '')}~`,
+          },
+          async (ids) => (await Promise.all(ids.map(get))).map(wanted),
+        )
+      },
+      async countSince(since: Date) {
+        const count = (name: string) => client.zlexcount(keys.allRunsIndex(name), `[${indexMember(since, '')}`, '+')
+        const [syncs, failed, successful] = await Promise.all([count('all'), count('status:error'), count('status:success')])
+        return { syncs, failed, successful }
+      },
+      async unended({ limit, cursor }: PageQuery): Promise<Listing<string>> {
+        const members = await client.zrangebylex(open, cursor === undefined ? '-' : `(${cursor}`, '+', 'LIMIT', 0, limit)
+        const stored = await Promise.all(members.map((member) => client.exists(keys.run(idOfMember(member)))))
+        const never = members.filter((member, at) => !stored[at] && clock.now().getTime() - timeOfMember(member) > maxWaitMs)
+        if (never.length > 0) await client.zrem(open, ...never)
+        return {
+          items: members.filter((_, at) => stored[at]).map(idOfMember),
+          next: members.length < limit ? null : (members.at(-1) ?? null),
+        }
+      },
+      entries: (id: string, query: PageQuery): Promise<Listing<RunEntry>> =>
+        readStream(client, keys.entries(id), query, 'oldest-first', (json) => RunEntry.parse(json)),
+      rejects: (id: string, query: PageQuery): Promise<Listing<Reject>> =>
+        readStream(client, keys.rejects(id), query, 'oldest-first', (json) => Reject.parse(json)),
+    }),
+  }
+}

@@ -1,0 +1,152 @@
+import {
+  AppError,
+  type Clock,
+  type Config,
+  connectionOfRun,
+  dataTypeIds,
+  isEnded,
+  type Run,
+  type RunError,
+  type RunStore,
+} from '@linkspan/core'
+import type { ChangeNotifier } from '../change-notifier.ts'
+import type { RedisClient } from '../client.ts'
+import type { Keys } from '../keys.ts'
+import { toDoc, toRun } from './run-fields.ts'
+import { runIndex } from './run-index.ts'
+import { createRunScripts } from './run-scripts.ts'
+import { readStatistics } from './statistics.ts'
+
+export interface RunStoreOptions {
+  readonly client: RedisClient
+  readonly keys: Keys
+  readonly changes: ChangeNotifier
+  readonly clock: Clock
+  readonly connectionConcurrency: number
+  readonly retention: Config['retention']
+}
+
+/** A watcher looks again after this long even when no bell rang. */
+const lookAgainMs = 2000
+
+export function redisRuns({ client, keys, changes, clock, connectionConcurrency, retention }: RunStoreOptions): RunStore {
+  const scripts = createRunScripts(client, keys, { clock, connectionConcurrency, retention })
+  const lists = runIndex(client, keys, clock)
+
+  const get = async (id: string): Promise<Run | null> => (connectionOfRun(id) ? toRun(await client.hgetall(keys.run(id))) : null)
+  const mustGet = async (id: string): Promise<Run> => {
+    const run = await get(id)
+    if (!run) throw new AppError('run.ended', `Sync ${id} is forgotten already`)
+    return run
+  }
+
+  type Ending = { readonly status: 'success' | 'error'; readonly error: RunError | null; readonly watermark: string | null }
+  const end = async (
+    run: Pick<Run, 'id' | 'connectionId' | 'dataType' | 'dryRun'>,
+    epoch: number | null,
+    ending: Ending,
+  ): Promise<Run | null> => {
+    const oldest = new Date(clock.now().getTime() - retention.days * 86_400_000)
+    const forgotten = await scripts.end(run, epoch, ending, oldest)
+    if (forgotten === null) return null
+    await Promise.all([lists.moved(run, ending.status), lists.forget(run, forgotten, oldest)])
+    return mustGet(run.id)
+  }
+
+  const reading = lists.reading(get)
+
+  return {
+    get,
+    ...reading,
+    statistics: (connectionId) => readStatistics(client, keys, connectionId, clock.now()),
+
+    async latest(connectionId, dataType, direction) {
+      const id = await client.hget(keys.stream(connectionId, dataType), `latest:${direction}`)
+      if (id !== null) return get(id)
+      if (direction !== 'pull') return null
+      const { items } = await reading.list({ erpConnectionId: connectionId, dataType, limit: 1 }) // a pull of before the latest runs were noted
+      return items.find((run) => run.direction === 'pull') ?? null
+    },
+
+    async underWay(connectionId, dataType) {
+      const id = await client.hget(keys.stream(connectionId, dataType), 'run')
+      const run = id === null ? null : await get(id)
+      return run === null || isEnded(run) ? null : run
+    },
+
+    async create(run) {
+      const [, [id, ahead]] = await Promise.all([lists.opened(run), scripts.create(run, toDoc(run))])
+      if (id === run.id) return { run, ahead }
+      await lists.notOpened(run)
+      if (id === 'GONE') throw new AppError('request.not-found', `Connection ${run.connectionId} was deleted`)
+      return { run: await mustGet(id), ahead }
+    },
+
+    async claim(id, workerId) {
+      const connectionId = connectionOfRun(id)
+      if (connectionId === null) return { kind: 'ended' }
+      const outcome = await scripts.claim({ id, connectionId }, workerId)
+      if (outcome.kind !== 'claimed') return outcome
+      const run = toRun(outcome.fields)
+      if (!run) return { kind: 'ended' }
+      lists.moved(run, 'syncing').catch(() => {}) // nobody waits for it: a late index never lies
+      const { dataType, dryRun } = run
+      return { kind: 'claimed', claim: { runId: id, epoch: outcome.epoch, connectionId, dataType, dryRun }, run, losses: outcome.losses }
+    },
+
+    renew: (claim) => scripts.renew(claim),
+
+    applyPage: (claim, write) => scripts.applyPage(claim, write),
+
+    async *sweep(claim, what) {
+      const until = Number((await client.hget(keys.stream(claim.connectionId, claim.dataType), 'position')) ?? 0)
+      for (let from: string | null = '0'; from !== null; ) {
+        const step = await scripts.sweep(claim, what, from, until)
+        yield step
+        from = step.next
+      }
+    },
+
+    async release(claim, state) {
+      await scripts.release(claim, state)
+      await lists.moved({ id: claim.runId }, 'scheduled')
+    },
+
+    async end(claim, result) {
+      const ending = result.status === 'success' ? { ...result, error: null } : { ...result, watermark: null }
+      return (await end({ id: claim.runId, ...claim }, claim.epoch, ending)) ?? mustGet(claim.runId)
+    },
+
+    async forceEnd(id, error) {
+      const run = await get(id)
+      return !run || isEnded(run) ? null : end(run, null, { status: 'error', error, watermark: null })
+    },
+
+    watermark: async (connectionId, dataType) => (await client.hget(keys.stream(connectionId, dataType), 'watermark')) || null,
+    nextParked: (connectionId) => scripts.nextParked(connectionId),
+
+    hasParked: async (connectionId) => (await client.zcard(keys.parked(connectionId))) > 0,
+    async openOf(connectionId) {
+      const runs = await Promise.all(dataTypeIds.map((dataType) => client.hget(keys.stream(connectionId, dataType), 'run')))
+      return runs.filter((run) => run !== null)
+    },
+
+    async log(runId, entry) {
+      await client.xadd(keys.entries(runId), 'MAXLEN', '~', 1000, '*', 'json', JSON.stringify({ at: clock.now().toISOString(), ...entry }))
+    },
+
+    async *watch(runId, signal) {
+      using listener = changes.listen(runId)
+      let before = ''
+      while (!signal.aborted) {
+        const run = await get(runId)
+        if (!run) return
+        const now = JSON.stringify(run)
+        if (now !== before) yield run
+        before = now
+        if (isEnded(run)) return
+        await listener.wait(lookAgainMs, signal)
+      }
+    },
+  }
+}

@@ -1,0 +1,100 @@
+import {
+  type Caller,
+  createCore,
+  createSecretBox,
+  type ERPSyncLog,
+  type JobHandlers,
+  loadConfig,
+  noMetrics,
+  randomIds,
+  runPreview,
+  runSchedule,
+  runSync,
+  runTest,
+  silentLogger,
+  systemClock,
+} from '@linkspan/core'
+import { createScriptedErp, type Pages } from '@linkspan/core/testing'
+import { startRedis } from '@linkspan/simulators'
+import { createRedisPorts, type RedisPortsOptions, startConsumer } from '../index.ts'
+
+export const caller: Caller = { id: 'tester', role: 'admin', authentication: 'test', ipAddress: null, userAgent: null, requestId: null }
+
+/** A Redis of its own, the core, a scripted ERP behind it, and as many workers as a test starts. */
+export async function startHarness(pages: Pages, settings: Record<string, string> = {}) {
+  const redis = await startRedis()
+  const config = loadConfig({ REDIS_URL: redis.url, ENCRYPTION_KEYS: `k:${Buffer.alloc(32, 7).toString('base64')}`, ...settings }, 'worker')
+  const open: AsyncDisposable[] = []
+  const ports = (offlinePolicy: RedisPortsOptions['offlinePolicy']) => {
+    const made = createRedisPorts({ config, offlinePolicy, clock: systemClock, logger: silentLogger })
+    open.push(made)
+    return made
+  }
+  const erp = createScriptedErp(pages)
+  const secrets = createSecretBox(config.encryptionKeys)
+  const shared = { connectors: erp.registry, secrets, clock: systemClock, ids: randomIds }
+  const store = ports('wait')
+  const core = createCore({ ...store, ...shared })
+
+  return {
+    redis,
+    config,
+    erp,
+    core,
+    store,
+    /** What `runSync` needs, on connections of its own. */
+    workerPorts: () => ({
+      ...ports('wait'),
+      ...shared,
+      outbound: { allowPrivate: true },
+      logger: silentLogger,
+      metrics: noMetrics,
+      random: () => 0,
+      timeSliceMs: config.sync.timeSliceMs,
+    }),
+    startWorker(name = 'worker', concurrency = 10) {
+      const mine = this.workerPorts()
+      const handlers: JobHandlers = {
+        'erp-sync': ({ runId }, context) => runSync(runId, mine, context),
+        'erp-schedule': (payload, context) => runSchedule(payload, { ...mine, scheduleJitterMs: config.sync.scheduleJitterMs }, context),
+        'erp-preview': (payload, { signal }) => runPreview(payload, mine, signal),
+        'erp-test': (payload, { signal }) => runTest(payload, mine, signal),
+      }
+      const consumer = startConsumer({ config, handlers, concurrency, workerId: name, logger: silentLogger, metrics: noMetrics })
+      open.unshift(consumer)
+      return consumer
+    },
+    async connect(change: Record<string, unknown> = {}): Promise<string> {
+      const { connection } = await core.connections.create(caller, {
+        name: 'Scripted',
+        provider: 'Custom',
+        connectionMethod: 'api',
+        credentials: { apiUrl: 'https://erp.example', apiKey: 'top-secret-key' },
+        settings: { batchSize: 10, retryDelay: 0, enabledDataTypes: ['products', 'inventory'], ...change },
+      })
+      return connection.id
+    },
+    async start(connectionId: string, request: Record<string, unknown> = {}): Promise<string> {
+      const { run } = await core.runs.start(caller, { connectionId, dataType: 'products', ...request } as Parameters<
+        typeof core.runs.start
+      >[1])
+      return run.id
+    },
+    /** The log when it has ended, or when `until` is satisfied. */
+    async ended(runId: string, until: (log: ERPSyncLog) => boolean = () => false): Promise<ERPSyncLog> {
+      let last: ERPSyncLog | undefined
+      for await (const log of core.runs.watch(runId, AbortSignal.timeout(30_000))) {
+        last = log
+        if (until(log)) break
+      }
+      if (!last) throw new Error(`There is no run ${runId}`)
+      return last
+    },
+    async [Symbol.asyncDispose]() {
+      for (const one of open) await one[Symbol.asyncDispose]()
+      await redis[Symbol.asyncDispose]()
+    },
+  }
+}
+
+export type Harness = Awaited<ReturnType<typeof startHarness>>

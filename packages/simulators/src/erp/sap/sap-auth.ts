@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto'
+import { type Answer, basicCredentials, type Exchange, text } from '../../exchange.ts'
+
+export interface SapLogon {
+  readonly user: string
+  readonly password: string
+  /** The only client there is. */
+  readonly client: string
+}
+
+/** The sessions whose CSRF tokens are accepted. */
+export interface CsrfSessions {
+  /** How many tokens were given out. */
+  readonly fetchCount: number
+  /** Ends all sessions: their tokens are refused with `Required`. */
+  expireAll(): void
+}
+
+export interface SapAuth {
+  readonly csrf: CsrfSessions
+  /** The refusal, or nothing when the request may pass. */
+  refuse(exchange: Exchange, client: string | undefined): Answer | undefined
+  /** The headers with a token and its cookies, when the request asks for one. */
+  tokenHeaders(exchange: Exchange): Record<string, string | readonly string[]>
+}
+
+const cookieNames = ['SAP_SESSIONID_S4H', 'sap-XSRF_S4H'] as const
+
+/** Logon, client and CSRF as an SAP Gateway does them; a token belongs to the session cookie it came with. */
+export function createSapAuth(logon: SapLogon): SapAuth {
+  const tokens = new Map<string, string>()
+  let fetchCount = 0
+
+  function sessionOf({ headers }: Exchange): string | undefined {
+    const cookies = (headers.cookie ?? '').split(/; */).map((cookie) => cookie.slice(cookie.indexOf('=') + 1))
+    return cookies.map((value) => decodeURIComponent(value)).find((value) => tokens.has(value))
+  }
+
+  function refuseWrite(exchange: Exchange): Answer | undefined {
+    const session = sessionOf(exchange)
+    const isValid = session !== undefined && exchange.headers['x-csrf-token'] === tokens.get(session)
+    if (isValid) return undefined
+    return text('CSRF token validation failed', 'text/plain; charset=utf-8', { status: 403, headers: { 'x-csrf-token': 'Required' } })
+  }
+
+  return {
+    csrf: {
+      get fetchCount() {
+        return fetchCount
+      },
+      expireAll: () => tokens.clear(),
+    },
+    refuse: (exchange, client) => {
+      const given = basicCredentials(exchange.headers.authorization)
+      const asked = client ?? exchange.headers['sap-client'] ?? logon.client
+      if (given?.user.toUpperCase() !== logon.user.toUpperCase() || given.password !== logon.password) return logonFailed(logon.client)
+      if (asked !== logon.client) return logonFailed(String(asked))
+      return exchange.method === 'GET' || exchange.method === 'HEAD' ? undefined : refuseWrite(exchange)
+    },
+    tokenHeaders: (exchange) => {
+      const asked = exchange.headers['x-csrf-token']
+      if (typeof asked !== 'string' || asked.toLowerCase() !== 'fetch') return {}
+      const session = sessionOf(exchange) ?? randomBytes(18).toString('base64')
+      const token = tokens.get(session) ?? randomBytes(16).toString('base64')
+      tokens.set(session, token)
+      const name = `${cookieNames[fetchCount++ % cookieNames.length]}_${logon.client}`
+      const cookies = [`sap-usercontext=sap-client=${logon.client}; path=/`, `${name}=${encodeURIComponent(session)}; path=/; HttpOnly`]
+      return { 'x-csrf-token': token, 'set-cookie': cookies }
+    },
+  }
+}
+
+function logonFailed(client: string): Answer {
+  const page = `<html><head><title>Logon Error Message</title></head><body><h1>Anmeldung fehlgeschlagen</h1><p>Client ${client}</p></body></html>`
+  const headers = { 'www-authenticate': `Basic realm="SAP NetWeaver Application Server [S4H/${client}]"` }
+  return text(page, 'text/html; charset=utf-8', { status: 401, headers })
+}
