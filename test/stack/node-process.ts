@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url'
 export interface NodeProcess extends AsyncDisposable {
   /** Sends the signal and resolves when the process is gone; for SIGSTOP and SIGCONT at once. */
   kill(signal: NodeJS.Signals): Promise<void>
+  /** Whether it has ended, by whatever cause. */
+  isGone(): boolean
   /** Where it was started with a moved clock: moves it so far from the real time, in milliseconds. */
   moveClock(offsetMs: number): Promise<void>
 }
@@ -42,6 +44,7 @@ export function startNodeProcess(main: string, { env, logFile, clockOffsetMs }: 
   }
   return {
     kill,
+    isGone,
     async moveClock(offsetMs) {
       if (isGone()) return
       const moved = once(child, 'message')

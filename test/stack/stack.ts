@@ -48,9 +48,11 @@ export interface StackOptions {
   readonly aof?: boolean
   /** The processes' clocks start at this time (ISO 8601) and can be moved; without it, they show the real time. */
   readonly startsAt?: string
+  /** Settings of all processes, besides those that they need. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
-export async function startStack({ workers = 1, aof = false, startsAt }: StackOptions = {}): Promise<Stack> {
+export async function startStack({ workers = 1, aof = false, startsAt, env: more = {} }: StackOptions = {}): Promise<Stack> {
   let clockOffsetMs = startsAt === undefined ? undefined : Date.parse(startsAt) - Date.now()
   const folder = mkdtempSync(join(tmpdir(), 'linkspan-stack-'))
   const redis = await startRedis({ aof })
@@ -69,13 +71,14 @@ export async function startStack({ workers = 1, aof = false, startsAt }: StackOp
       .map(([role, secret]) => `${role}:${role}:${secret}`)
       .join(','),
     COMPAT_BASE_PATH: '/make-server-6fcaeea3',
+    ...more,
   }
   const files: string[] = []
   const open: NodeProcess[] = []
-  const start = (main: string, more: Readonly<Record<string, string>> = {}) => {
+  const start = (main: string, own: Readonly<Record<string, string>> = {}) => {
     const file = join(folder, `${files.length}.log`)
     files.push(file)
-    const started = startNodeProcess(main, { env: { ...env, ...more }, logFile: file, clockOffsetMs })
+    const started = startNodeProcess(main, { env: { ...env, ...own }, logFile: file, clockOffsetMs })
     open.push(started)
     return { ...started, says: (words: string) => readFileSync(file, 'utf8').includes(words) }
   }
@@ -84,8 +87,12 @@ export async function startStack({ workers = 1, aof = false, startsAt }: StackOp
     const response = await fetch(`${url}/readyz`).catch(() => null)
     return response?.ok ? ((await response.json()) as { workers: number }).workers : -1
   }
-  const until = async (ready: () => Promise<boolean>) => {
-    for (let tries = 0; tries < 600 && !(await ready()); tries += 1) await sleep(50)
+  /** However slow the machine is: only a process that has ended is not waited for. */
+  const whenReady = async (started: ReturnType<typeof start>, isReady: () => Promise<boolean>) => {
+    while (!(await isReady())) {
+      if (started.isGone()) throw new Error(`A process ended before it was ready:\n${stack.output()}`)
+      await sleep(50)
+    }
   }
   const client = createClient(`${url}/api/v1`, secrets.admin)
 
@@ -99,12 +106,11 @@ export async function startStack({ workers = 1, aof = false, startsAt }: StackOp
     as: (role) => createClient(`${url}/api/v1`, secrets[role]),
     async startWorker(settings) {
       const worker = start('apps/worker/src/main.ts', settings)
-      await until(async () => worker.says('Worker is ready') && (await readyWorkers()) > 0)
+      await whenReady(worker, async () => worker.says('Worker is ready') && (await readyWorkers()) > 0)
       return worker
     },
     async startApi() {
-      start('apps/api/src/main.ts')
-      await until(async () => (await readyWorkers()) >= 0)
+      await whenReady(start('apps/api/src/main.ts'), async () => (await readyWorkers()) >= 0)
     },
     metrics: async () => (await fetch(`${url}/metrics`)).text(),
     async stopAll(signal) {
