@@ -35,7 +35,7 @@ async function readKey(redis: Redis, key: string): Promise<StoredKey> {
     case 'hash':
       return { key, type, value: await redis.hgetall(key) }
     case 'zset':
-      return { key, type, value: await redis.zrange(key, 0, -1, 'WITHSCORES').then(pairs) }
+      return { key, type, value: pairs((await redis.call('ZRANGE', key, 0, -1, 'WITHSCORES')) as unknown[]) }
     case 'stream':
       return { key, type, value: await redis.xrange(key, '-', '+') }
     default:
@@ -44,20 +44,32 @@ async function readKey(redis: Redis, key: string): Promise<StoredKey> {
 }
 
 export async function writeAll(redis: Redis, keys: readonly StoredKey[]): Promise<void> {
-  const step = redis.pipeline()
-  for (const { key, type, value } of keys) {
-    if (type === 'string') step.set(key, value)
-    else if (type === 'list') step.rpush(key, ...value)
-    else if (type === 'set') step.sadd(key, ...value)
-    else if (type === 'hash') step.hset(key, value)
-    else if (type === 'zset') step.zadd(key, ...value.flatMap(([member, score]) => [score, member]))
-    else for (const [id, fields] of value) step.xadd(key, id, ...fields)
+  for (const stored of keys) {
+    const { key } = stored
+    switch (stored.type) {
+      case 'string':
+        await redis.set(key, stored.value)
+        break
+      case 'list':
+        await redis.rpush(key, ...stored.value)
+        break
+      case 'set':
+        await redis.sadd(key, ...stored.value)
+        break
+      case 'hash':
+        await redis.hset(key, stored.value)
+        break
+      case 'zset':
+        await redis.zadd(key, ...stored.value.flatMap(([member, score]) => [score, member]))
+        break
+      case 'stream':
+        for (const [id, fields] of stored.value) await redis.call('XADD', key, id, ...fields)
+    }
   }
-  for (const [error] of (await step.exec()) ?? []) if (error) throw error
 }
 
 /** Replies come as one flat list, or as pairs with a number (RESP3). */
-const pairs = (reply: readonly unknown[]): [string, string][] =>
-  Array.isArray(reply[0])
-    ? (reply as readonly [string, number][]).map(([member, score]) => [member, String(score)])
-    : Array.from({ length: reply.length / 2 }, (_, at) => [String(reply[at * 2]), String(reply[at * 2 + 1])])
+function pairs(reply: readonly unknown[]): (readonly [string, string])[] {
+  const flat = reply.flat().map(String)
+  return Array.from({ length: flat.length / 2 }, (_, at) => [flat[at * 2] ?? '', flat[at * 2 + 1] ?? ''])
+}
