@@ -1,16 +1,12 @@
-import { type Role, roles } from '@linkspan/core'
+import { ownValue, type Role, roles } from '@linkspan/core'
 
 type Claims = Readonly<Record<string, unknown>>
 
-const isObject = (value: unknown): value is Claims => typeof value === 'object' && value !== null
-
-/** A claim by its own name, else by its path with dots. */
+/** The claim with this very name; if there is none, the claim at this path with dots. */
 const claimAt = (claims: Claims, name: string): unknown =>
-  Object.hasOwn(claims, name)
-    ? claims[name]
-    : name.split('.').reduce<unknown>((value, part) => (isObject(value) && Object.hasOwn(value, part) ? value[part] : undefined), claims)
+  Object.hasOwn(claims, name) ? claims[name] : name.split('.').reduce<unknown>(ownValue, claims)
 
-/** The highest known role that the claim names, alone or in a list; null where it names none. */
+/** The highest known role that the claim holds, as a text or in a list; null if it holds none. */
 export function roleFrom(claims: Claims, claim: string): Role | null {
   const named = [claimAt(claims, claim)].flat()
   return roles.filter((role) => named.includes(role)).at(-1) ?? null

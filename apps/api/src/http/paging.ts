@@ -1,4 +1,4 @@
-import { defaultLimit, type Listing, largestLimit } from '@linkspan/core'
+import { defaultLimit, type Listing, maxLimit } from '@linkspan/core'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
@@ -12,7 +12,7 @@ export const wholeNumber = (smallest: number, largest: number, fallback: number,
     .default(fallback)
     .meta({ type: 'integer', minimum: smallest, maximum: largest, default: fallback, description })
 
-export const Limit = wholeNumber(1, largestLimit, defaultLimit, 'How many at most.')
+export const Limit = wholeNumber(1, maxLimit, defaultLimit, 'How many at most.')
 
 /** The query of every paged list. */
 export const PageParameters = z.object({

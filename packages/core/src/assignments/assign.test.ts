@@ -22,25 +22,25 @@ const ofSite = (connection: string, overridesClient: boolean, hour = 0): SiteERP
 const defaults = (list: readonly ClientERPAssignment[]) =>
   list.filter(({ isDefault }) => isDefault).map(({ erpConnectionId }) => erpConnectionId)
 
-test('the first assignment of a client is its default, unless told otherwise', () => {
+test("a client's first assignment is its default, unless the caller says otherwise", () => {
   expect(defaults(assignToClient([], ofClient('x', undefined)))).toEqual(['x'])
   expect(defaults(assignToClient([], ofClient('x', false)))).toEqual([])
 })
 
-test('a new default takes the place of the old one, so there is at most one', () => {
+test('a new default replaces the old one, so there is at most one', () => {
   const one = assignToClient([], ofClient('x', undefined))
   expect(defaults(assignToClient(one, ofClient('y', undefined)))).toEqual(['x'])
   expect(defaults(assignToClient(one, ofClient('y', true)))).toEqual(['y'])
 })
 
-test('the same connection assigned again updates, and keeps its id, its age and its being the default', () => {
+test('assigning the same connection again updates the assignment, which keeps its id, creation time and default flag', () => {
   const [first] = assignToClient([], ofClient('x', undefined))
   const again = assignToClient(first ? [first] : [], { ...ofClient('x', undefined, 5), catalogId: 'new' })
   expect(again).toEqual([{ ...first, catalogId: 'new', updatedAt: at(5) }])
   expect(assign([ofSite('x', true)], ofSite('x', false, 5))).toMatchObject([{ id: 'a-x-0', overridesClient: false }])
 })
 
-test("a site's own ERP counts where it overrides, the latest of several; else the client's default; else none", () => {
+test("a site's own ERP counts if it overrides, the latest of several; otherwise the client's default; otherwise none", () => {
   const client = assignToClient([], ofClient('c', undefined))
   expect(effectiveAssignment([ofSite('s', true)], client)).toMatchObject({ source: 'site', assignment: { erpConnectionId: 's' } })
   expect(effectiveAssignment([ofSite('s', true), ofSite('t', true, 3)], client)).toMatchObject({ assignment: { erpConnectionId: 't' } })
@@ -48,7 +48,7 @@ test("a site's own ERP counts where it overrides, the latest of several; else th
   expect(effectiveAssignment([ofSite('s', false)], [])).toEqual({ source: 'none', assignment: null })
 })
 
-test('order status follows the orders', () => {
+test('order status is switched off with the orders', () => {
   expect(isSwitchedOn({ settings: { ...settings, syncOrders: false } }, 'order_status')).toBe(false)
   expect(isSwitchedOn({ settings: { ...settings, syncOrders: false } }, 'products')).toBe(true)
 })

@@ -1,6 +1,6 @@
 import type { ClientERPAssignment } from './assignment.ts'
 
-/** Puts an assignment into a list. The same connection again is the same assignment: it keeps its id and the time it was made. */
+/** Adds an assignment to a list, or replaces the one of the same connection, which keeps its id and creation time. */
 export function assign<Assignment extends { readonly id: string; readonly erpConnectionId: string; readonly createdAt: string }>(
   before: readonly Assignment[],
   made: Assignment,
@@ -10,7 +10,7 @@ export function assign<Assignment extends { readonly id: string; readonly erpCon
   return before.map((one) => (one === known ? { ...made, id: known.id, createdAt: known.createdAt } : one))
 }
 
-/** The same for a client, who has at most one default: the first assignment is it, and a new default takes the place of the old one. */
+/** The same for a client, who has at most one default: the first assignment, until another one is made the default. */
 export function assignToClient(
   before: readonly ClientERPAssignment[],
   made: Omit<ClientERPAssignment, 'isDefault'> & { readonly isDefault: boolean | undefined },

@@ -24,7 +24,7 @@ export interface AssignmentPorts {
   readonly ids: Ids
 }
 
-/** Who uses which connection. */
+/** The commands that assign connections to clients and sites. */
 export function assignmentCommands(command: ReturnType<typeof createCommands>, { assignments, connections, clock, ids }: AssignmentPorts) {
   const stamp = () => {
     const now = clock.now().toISOString()

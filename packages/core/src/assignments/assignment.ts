@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { VersionedList } from '../kernel/versioned-list.ts'
 import type { DataTypeId } from '../records/data-types.ts'
 
-/** What flows through an assignment. Order status follows the orders. */
+/** Which data types an assignment exchanges. Order status is exchanged with the orders. */
 export const AssignmentSettings = z.object({
   syncOrders: z.boolean().default(true),
   syncProducts: z.boolean().default(true),
@@ -34,15 +34,15 @@ const common = {
   updatedAt: z.iso.datetime(),
 }
 
-/** A client uses a connection, for all its sites that have none of their own. At most one of a client's is its default. */
+/** A client's use of a connection, for all its sites without one of their own. At most one assignment of a client is its default. */
 export const ClientERPAssignment = z.object({ ...common, isDefault: z.boolean() }).meta({ id: 'ClientERPAssignment' })
 export type ClientERPAssignment = z.infer<typeof ClientERPAssignment>
 
-/** A site uses a connection: in place of its client's, where `overridesClient` says so. */
+/** A site's use of a connection. It replaces the client's assignment if `overridesClient` is true. */
 export const SiteERPAssignment = z.object({ ...common, siteId: z.string(), overridesClient: z.boolean() }).meta({ id: 'SiteERPAssignment' })
 export type SiteERPAssignment = z.infer<typeof SiteERPAssignment>
 
-/** The id of a client or a site, as the platform gives it. */
+/** The id of a client or a site, given by the platform. */
 export const PartyId = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,127}$/, 'must begin with a letter or digit and have at most 128 of A–Z a–z 0–9 _ . : @ -')
@@ -50,6 +50,6 @@ export const PartyId = z
 export interface AssignmentRepository {
   readonly clients: VersionedList<ClientERPAssignment>
   readonly sites: VersionedList<SiteERPAssignment>
-  /** Takes a connection out of every assignment. */
+  /** Removes every assignment of a connection. */
   forgetConnection(connectionId: string): Promise<void>
 }

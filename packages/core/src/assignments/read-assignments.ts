@@ -4,18 +4,18 @@ import { ERPConnection } from '../connections/erp-connection.ts'
 import { type AssignmentRepository, ClientERPAssignment, SiteERPAssignment } from './assignment.ts'
 import { type EffectiveAssignment, effectiveAssignment } from './effective-erp.ts'
 
-/** Which ERP serves a site, and why. */
+/** The ERP that serves a site, and why. */
 export const EffectiveERP = z
   .object({
     connection: ERPConnection.nullable(),
     source: z.enum(['site', 'client', 'none']),
     assignment: z.union([SiteERPAssignment, ClientERPAssignment]).nullable(),
   })
-  .meta({ id: 'EffectiveERP', description: 'Which ERP serves a site, and why.' })
+  .meta({ id: 'EffectiveERP', description: 'The ERP that serves a site, and why.' })
 
 export type Effective = EffectiveAssignment & { readonly connection: Connection | null }
 
-/** Reads assignments. One whose connection is gone is never given out. */
+/** Reads assignments. Assignments whose connection was deleted are left out. */
 export function readAssignments({
   assignments,
   connections,
@@ -35,7 +35,7 @@ export function readAssignments({
   return {
     ofClient,
     ofSite,
-    /** `clientId` may be left out where the site has an assignment that names its client. */
+    /** `clientId` may be undefined if the site has an assignment, which names its client. */
     async effective(siteId: string, clientId: string | undefined): Promise<Effective> {
       const own = await ofSite(siteId)
       const client = clientId ?? own[0]?.clientId

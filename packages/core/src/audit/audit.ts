@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Listing, PageQuery } from '../kernel/listing.ts'
 
-/** What happened. The names are the platform's and are fixed. */
+/** The actions that are audited. The platform defines their names. */
 export const auditActions = [
   'erp_connection_created_enhanced',
   'erp_connection_updated',
@@ -23,7 +23,7 @@ export const auditActions = [
 ] as const
 export type AuditAction = (typeof auditActions)[number]
 
-/** One line of the audit trail: who did what, when and from where. Secrets appear as "changed" only. */
+/** One event of the audit trail: who did what, when, and from where. Of a secret it says only "changed". */
 export const AuditEvent = z
   .object({
     id: z.string(),
@@ -40,10 +40,10 @@ export const AuditEvent = z
   .meta({ id: 'AuditEvent', description: 'Who did what, when, and from where.' })
 export type AuditEvent = z.infer<typeof AuditEvent>
 
-/** Which events are wanted; the times are ISO 8601 and belong to the range. */
+/** Which events are wanted. `since` and `until` are ISO 8601 and inclusive. */
 export interface AuditQuery extends PageQuery {
   readonly action?: AuditAction | undefined
-  /** The id of who did it. */
+  /** The id of the caller. */
   readonly actor?: string | undefined
   /** The id of what was changed. */
   readonly target?: string | undefined

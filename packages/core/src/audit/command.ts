@@ -16,15 +16,15 @@ interface Executed<Output> {
   readonly output: Output
   /** The id of what was changed. */
   readonly target: string
-  /** Which fields were changed and to what; secrets as "changed". */
+  /** The new value of each changed field; of a secret only "changed". */
   readonly changes?: Readonly<Record<string, unknown>>
 }
 
 export type Command<Input extends z.ZodType, Output> = (caller: Caller, input: z.input<Input>) => Promise<Output>
 
 /**
- * The only way to change anything: parsed, authorised, executed, audited, in that order.
- * Because every mutation is built by this function, none can forget its audit event.
+ * The only way to change anything: a command checks the role, parses the input, executes, and writes the audit event, in that order.
+ * Every mutation is built by this function, so none can forget its audit event. Throws `request.forbidden` or `request.invalid`.
  */
 export function createCommands({ audit, clock }: { readonly audit: AuditLog; readonly clock: Clock }) {
   return function command<Input extends z.ZodType, Output>(spec: CommandSpec<Input, Output>): Command<Input, Output> {

@@ -15,17 +15,17 @@ const fault = (variables: Record<string, string>, role: 'api' | 'worker' = 'api'
     expect((error as ConfigError).exitCode).toBe(78)
     return (error as Error).message
   }
-  throw new Error('was accepted')
+  throw new Error('The variables were accepted')
 }
 
-test('needs nothing in development', () => {
+test('development needs no variables', () => {
   const config = loadConfig({}, 'api')
   expect(config.api).toMatchObject({ host: '127.0.0.1', port: 3000, compatBasePath: '/make-server-6fcaeea3', rateLimit: 6000 })
   expect(config.redis).toEqual({ kind: 'single', url: 'redis://127.0.0.1:6379/0' })
   expect(config.outbound.allowPrivate).toBe(true)
 })
 
-test('in production private addresses are refused unless allowed', () => {
+test('production refuses private addresses unless they are allowed', () => {
   const base = { NODE_ENV: 'production', ENCRYPTION_KEYS: `a:${key}`, API_KEYS: 'ops:admin:long-secret' }
   expect(loadConfig(base, 'api').outbound.allowPrivate).toBe(false)
   expect(loadConfig({ ...base, OUTBOUND_ALLOW_PRIVATE: 'true' }, 'api').outbound.allowPrivate).toBe(true)
@@ -43,32 +43,32 @@ test.each([
   ['TRUST_PROXY', { TRUST_PROXY: '10.0.0.0/33' }],
   ['TRUST_PROXY', { TRUST_PROXY: '10.0.0.1,proxy.example' }],
   ['COMPAT_BASE_PATH', { COMPAT_BASE_PATH: 'no-slash' }],
-])('a wrong %s is named with an example, and its value is not told', (name, variables) => {
+])('a wrong %s is named with an example, and its value is not shown', (name, variables) => {
   const message = fault(variables)
   expect(message).toContain(`  ${name} `)
   expect(message).toContain(`Example: ${name}=`)
   for (const value of Object.values(variables).filter((text) => text.length > 3)) expect(message).not.toContain(value)
 })
 
-test('all faults are told at once', () => {
+test('all faults are reported at once', () => {
   const message = fault({ PORT: 'x', LOG_LEVEL: 'loud' })
   expect(message).toContain('PORT')
   expect(message).toContain('LOG_LEVEL')
 })
 
-test('production refuses to start without keys, and asks a worker for no API keys', () => {
+test('production refuses to start without keys, but a worker needs no API keys', () => {
   expect(fault({ NODE_ENV: 'production' })).toMatch(/ENCRYPTION_KEYS is needed.*API_KEYS/s)
   expect(fault({ NODE_ENV: 'production' }, 'worker')).not.toContain('API_KEYS')
   expect(() => loadConfig({ NODE_ENV: 'production', ENCRYPTION_KEYS: `a:${key}`, JWT_SECRET: 's'.repeat(32) }, 'api')).not.toThrow()
 })
 
-test('an empty compatibility path switches the second mount off, other empty variables count as unset', () => {
+test('an empty compatibility path switches the second mount off; other empty variables count as unset', () => {
   const config = loadConfig({ COMPAT_BASE_PATH: '', PORT: '' }, 'api')
   expect(config.api.compatBasePath).toBe('')
   expect(config.api.port).toBe(3000)
 })
 
-test('clusters and sentinels are read', () => {
+test('reads the nodes of a cluster, and sentinels with their master', () => {
   expect(loadConfig({ REDIS_CLUSTER_NODES: 'a:1, b:2' }, 'worker').redis).toMatchObject({ kind: 'cluster', nodes: ['a:1', 'b:2'] })
   expect(loadConfig({ REDIS_SENTINELS: 'a:1', REDIS_SENTINEL_MASTER: 'm' }, 'worker').redis).toMatchObject({
     kind: 'sentinel',
@@ -83,7 +83,7 @@ test('every setting is described for .env.example', () => {
   }
 })
 
-test('development keys are made once, readable by their owner only, and shown as the admin key', () => {
+test('development keys are made once, only their owner can read them, and the admin key is returned', () => {
   const folder = mkdtempSync(join(tmpdir(), 'linkspan-'))
   const file = join(folder, 'inner', 'keys.json')
   const first = withDevelopmentKeys(loadConfig({}, 'api'), file)
@@ -95,7 +95,7 @@ test('development keys are made once, readable by their owner only, and shown as
   rmSync(folder, { recursive: true })
 })
 
-test('trusts no proxy unless told, by hops or by ranges', () => {
+test('trusts no proxy by default, else a number of hops or ranges of addresses', () => {
   const trusted = (text: string) => loadConfig({ TRUST_PROXY: text }, 'api').api.trustProxy
   expect(loadConfig({}, 'api').api.trustProxy).toBeNull()
   expect(trusted('2')).toBe(2)

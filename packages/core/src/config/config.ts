@@ -10,11 +10,11 @@ export type RedisTarget =
 export interface ApiKey {
   readonly name: string
   readonly role: 'admin' | 'operator' | 'viewer'
-  /** The secret itself, or `sha256:` and the hex digest of it. */
+  /** The secret itself, or `sha256:` and its digest in hex. */
   readonly secret: string
 }
 
-/** The settings in the shape the code wants to read them. */
+/** The environment's settings, grouped as the code uses them. */
 export interface Config {
   readonly production: boolean
   readonly logLevel: Environment['LOG_LEVEL']
@@ -25,7 +25,7 @@ export interface Config {
   readonly api: {
     readonly host: string
     readonly port: number
-    /** Hops, or addresses and ranges, whose X-Forwarded-For is believed; null: nobody's. */
+    /** Proxies whose X-Forwarded-For is trusted: a number of hops, or addresses and ranges. Null trusts none. */
     readonly trustProxy: number | readonly string[] | null
     readonly compatBasePath: string
     readonly rateLimit: number
@@ -46,7 +46,7 @@ export interface JwtConfig {
   readonly roleClaim: string
 }
 
-/** The environment does not fit: `message` names each variable, its fault and an example, and no value of a secret. */
+/** The environment is not valid. `message` names each faulty variable with its fault and an example, but never its value. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
   /** `EX_CONFIG` of sysexits.h. */
@@ -55,7 +55,7 @@ export class ConfigError extends Error {
 
 type Variables = Readonly<Record<string, string | undefined>>
 
-/** Reads the environment once. `role` says what the process must know: only the API checks callers. Throws a ConfigError. */
+/** Reads the environment once. `role` decides what is required: only the API needs API keys or JWT. Throws a `ConfigError`. */
 export function loadConfig(variables: Variables, role: 'api' | 'worker'): Config {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value !== ''))
   if (variables.COMPAT_BASE_PATH === '') given.COMPAT_BASE_PATH = ''

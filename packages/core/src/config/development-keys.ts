@@ -9,7 +9,7 @@ type DevelopmentKeys = z.infer<typeof DevelopmentKeys>
 
 const read = (file: string): DevelopmentKeys => DevelopmentKeys.parse(JSON.parse(readFileSync(file, 'utf8')))
 
-/** Makes the keys once for this checkout. Of two processes that start together, both end up with the same ones. */
+/** Reads the keys of this checkout, and makes them the first time. Two processes that start together get the same keys. */
 function readOrMake(file: string): DevelopmentKeys {
   try {
     return read(file)
@@ -31,8 +31,8 @@ function readOrMake(file: string): DevelopmentKeys {
 }
 
 /**
- * In development, fills in the keys that were not given from a git-ignored file, which is made on first use.
- * `madeAdminKey` is the admin's secret where it came from there, to be shown on start. Production is left alone.
+ * In development, takes missing keys from a git-ignored file, which the first call writes. `madeAdminKey` is the admin's secret if it
+ * came from that file, so that the process can show it at start. In production the config is returned as it is.
  */
 export function withDevelopmentKeys(config: Config, file: string): { readonly config: Config; readonly madeAdminKey: string | null } {
   const needsSealing = config.encryptionKeys.length === 0

@@ -37,7 +37,7 @@ const apiKeys = z
     (list) => list.every((match) => match !== null),
     'each key must be name:role:secret with a role of admin, operator, viewer and a secret of at least 8 characters, or sha256: and 64 hex digits',
   )
-  .refine((list) => new Set(list.map((match) => match?.[1])).size === list.length, 'must not name two keys alike')
+  .refine((list) => new Set(list.map((match) => match?.[1])).size === list.length, 'must not give two keys the same name')
   .transform((list) =>
     list.map((match) => ({ name: match?.[1] ?? '', role: match?.[2] as 'admin' | 'operator' | 'viewer', secret: match?.[3] ?? '' })),
   )
@@ -72,61 +72,61 @@ interface About {
 const about = <Schema extends z.ZodType>(schema: Schema, description: string, example: string): Schema =>
   schema.meta({ description, example } satisfies About) as Schema
 
-/** Everything a process may be told from outside: one flat schema. No other file knows the names of the variables. */
+/** Every environment variable, in one flat schema. No other file knows their names. */
 export const Environment = z.object({
   NODE_ENV: about(
     z.enum(['production', 'development', 'test'], { error: 'must be production, development or test' }).default('development'),
     'In production the processes refuse to start without keys.',
     'production',
   ),
-  HOST: about(z.string().min(1).default('127.0.0.1'), 'Where the API listens.', '0.0.0.0'),
-  PORT: about(wholeNumber(0, 65_535, 3000), 'Where the API listens; 0 takes any free port.', '3000'),
+  HOST: about(z.string().min(1).default('127.0.0.1'), 'The address on which the API listens.', '0.0.0.0'),
+  PORT: about(wholeNumber(0, 65_535, 3000), 'The port on which the API listens; 0 takes any free port.', '3000'),
   REDIS_URL: about(
     url(['redis:', 'rediss:']).default('redis://127.0.0.1:6379/0'),
-    'Store and queues. Needs maxmemory-policy noeviction; use AOF so that nothing acknowledged is lost.',
+    'The Redis that holds store and queues. It needs maxmemory-policy noeviction; use AOF, so that nothing acknowledged is lost.',
     'redis://127.0.0.1:6379/0',
   ),
-  REDIS_CLUSTER_NODES: about(nodes.optional(), 'A Redis cluster instead: some of its nodes.', '10.0.0.1:6379,10.0.0.2:6379'),
-  REDIS_SENTINELS: about(nodes.optional(), 'Redis behind Sentinel instead: the sentinels.', '10.0.0.1:26379,10.0.0.2:26379'),
-  REDIS_SENTINEL_MASTER: about(z.string().min(1).optional(), 'The name of the master that the sentinels watch.', 'mymaster'),
+  REDIS_CLUSTER_NODES: about(nodes.optional(), 'Some nodes of a Redis cluster, if Redis is a cluster.', '10.0.0.1:6379,10.0.0.2:6379'),
+  REDIS_SENTINELS: about(nodes.optional(), 'The sentinels, if Redis is behind Sentinel.', '10.0.0.1:26379,10.0.0.2:26379'),
+  REDIS_SENTINEL_MASTER: about(z.string().min(1).optional(), 'The name of the master that the sentinels monitor.', 'mymaster'),
   KEY_PREFIX: about(
     z
       .string()
       .regex(/^[A-Za-z0-9:_.-]*$/, 'may hold letters, digits and : _ . -')
       .default(''),
-    'Put before every key, so that installations can share a Redis.',
+    'A prefix for every key, so that several installations can share one Redis.',
     'staging:',
   ),
   ENCRYPTION_KEYS: about(
     encryptionKeys.optional(),
-    'Seal the ERP credentials at rest: id:base64 of 32 bytes, the first encrypts, all decrypt. Make one with: openssl rand -base64 32',
+    'Keys that encrypt the stored ERP credentials, each as id:base64 of 32 bytes. The first encrypts, all decrypt. Make one with: openssl rand -base64 32',
     '2026a:MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=',
   ),
   API_KEYS: about(
     apiKeys.optional(),
-    'Who may call: name:role:secret with the roles admin, operator, viewer. A secret may be given as sha256:<hex>.',
+    'Keys of the callers, each as name:role:secret with the role admin, operator or viewer. A secret may be given as sha256:<hex>.',
     'ops:admin:a-long-random-secret',
   ),
   JWT_SECRET: about(
     z.string().min(32, 'must have at least 32 characters').optional(),
-    'Accepts bearer tokens signed with HS256 by this secret.',
+    'Accepts bearer tokens that are signed with HS256 and this secret.',
     'at-least-32-characters-of-randomness',
   ),
   JWT_JWKS_URL: about(
     url(['https:', 'http:']).optional(),
-    'Accepts bearer tokens signed by a key of this JWKS.',
+    'Accepts bearer tokens that are signed with a key of this JWKS.',
     'https://login.example.com/.well-known/jwks.json',
   ),
   JWT_ISSUER: about(z.string().min(1).optional(), 'The issuer that tokens must name.', 'https://login.example.com/'),
   JWT_AUDIENCE: about(z.string().min(1).optional(), 'The audience that tokens must name.', 'linkspan'),
   JWT_ROLE_CLAIM: about(
     z.string().min(1).default('role'),
-    'The claim that holds the role: admin, operator or viewer; a path with dots is followed.',
+    'The claim that holds the role (admin, operator or viewer). It may be a path with dots.',
     'role',
   ),
   TRUST_PROXY: about(
     proxies.optional(),
-    'Proxies whose X-Forwarded-For is believed, for the audit trail and the rate limit: their addresses and ranges, or how many stand in a row where nobody can pass them by. Default: none.',
+    'Proxies whose X-Forwarded-For is trusted, for the audit trail and the rate limit: their addresses and ranges, or their number if no caller can bypass them. Default: none.',
     '10.0.0.0/8,::1',
   ),
   COMPAT_BASE_PATH: about(
@@ -135,21 +135,29 @@ export const Environment = z.object({
       .regex(/^(\/[A-Za-z0-9._~-]+)*$/, 'must be empty or a path that begins with a slash and does not end with one')
       .refine(
         (path) => !/^\/(api\/v1|docs|admin|healthz|readyz|metrics|openapi\.json)(\/|$)/.test(path),
-        'must not be a path that is in use already',
+        'must not be a path that Linkspan itself uses',
       )
       .default('/make-server-6fcaeea3'),
-    'Second mount of the same routes, so that existing clients work unchanged; empty switches it off.',
+    'A second base path for the same routes, so that existing clients work unchanged. Empty switches it off.',
     '/make-server-6fcaeea3',
   ),
-  WORKER_PORT: about(wholeNumber(0, 65_535, 3001), 'Health and metrics of a worker; taken already: the next free one; 0: any.', '3001'),
-  WORKER_CONCURRENCY: about(wholeNumber(1, 1000, 10), 'Jobs at once in one worker process.', '10'),
-  CONNECTION_CONCURRENCY: about(wholeNumber(1, 100, 2), 'Syncs at once for one connection, over all workers.', '2'),
+  WORKER_PORT: about(
+    wholeNumber(0, 65_535, 3001),
+    'The port for health and metrics of a worker. If it is in use, the next free one is taken; 0 takes any.',
+    '3001',
+  ),
+  WORKER_CONCURRENCY: about(wholeNumber(1, 1000, 10), 'How many jobs one worker process executes at the same time.', '10'),
+  CONNECTION_CONCURRENCY: about(wholeNumber(1, 100, 2), 'How many syncs of one connection work at the same time, over all workers.', '2'),
   SYNC_TIME_SLICE_MS: about(
     wholeNumber(100, 86_400_000, 30_000),
-    'A sync that has run this long while others wait checkpoints and goes to the back of the queue.',
+    'The time slice of a sync: if other work waits after this time, the sync stores its checkpoint and goes to the back of the queue.',
     '30000',
   ),
-  SCHEDULE_JITTER_MS: about(wholeNumber(0, 3_600_000, 60_000), 'Most that the start of a schedule is shifted; 0 switches it off.', '60000'),
+  SCHEDULE_JITTER_MS: about(
+    wholeNumber(0, 3_600_000, 60_000),
+    'The maximum delay that is added to the start of a schedule to spread the load; 0 adds none.',
+    '60000',
+  ),
   OUTBOUND_ALLOW_PRIVATE: about(
     truth.optional(),
     'Whether connections may point at loopback, link-local and private addresses. Default: only in development.',
@@ -157,15 +165,15 @@ export const Environment = z.object({
   ),
   RATE_LIMIT: about(
     wholeNumber(0, 10_000_000, 6000),
-    'Requests a minute for each key, a hundredth of it without one; 0 switches it off.',
+    'Requests a minute for each key; callers without a key get a hundredth of it. 0 switches the limit off.',
     '6000',
   ),
   METRICS_PER_CONNECTION: about(
     truth.default(false),
-    'Whether metrics of workers name the connection. Every connection makes series of its own then.',
+    'Whether the metrics of workers name the connection. Each connection then has its own time series.',
     'true',
   ),
-  LOG_RETENTION_DAYS: about(wholeNumber(1, 3650, 90), 'How long the logs of syncs are kept.', '90'),
+  LOG_RETENTION_DAYS: about(wholeNumber(1, 3650, 90), 'How many days the logs of syncs are kept.', '90'),
   LOG_RETENTION_COUNT: about(wholeNumber(1, 1_000_000, 5000), 'How many logs of syncs are kept for each connection.', '5000'),
   LOG_LEVEL: about(
     z
@@ -173,7 +181,7 @@ export const Environment = z.object({
         error: 'must be one of trace, debug, info, warn, error, fatal, silent',
       })
       .default('info'),
-    'How much to log.',
+    'The lowest level that is logged.',
     'info',
   ),
 })
@@ -181,7 +189,7 @@ export type Environment = z.infer<typeof Environment>
 
 export const aboutVariable = (name: string): About => (Environment.shape as Record<string, z.ZodType>)[name]?.meta() as unknown as About
 
-/** The content of `.env.example`, printed from the schema so that the two cannot drift apart. */
+/** Returns the content of `.env.example`, so that it cannot drift from the schema. */
 export function describeEnvironment(): string {
   const blocks = Object.entries(Environment.shape).map(([name, schema]) => {
     const { description, example } = aboutVariable(name)

@@ -6,13 +6,13 @@ import type { Connection, ConnectionRepository } from './connection.ts'
 import { openSession, type SessionPorts } from './open-session.ts'
 
 const Check = z.object({
-  name: z.string().describe('What was tried: "DNS", "TCP/TLS", "Authentication", "Clock", or a data type.'),
+  name: z.string().describe('What was checked: "DNS", "TCP/TLS", "Authentication", "Clock", or a data type.'),
   ok: z.boolean(),
   ms: z.number(),
   detail: z.string(),
 })
 
-/** What a test of a connection found. `responseTime` in milliseconds. */
+/** The result of a connection test. `responseTime` is in milliseconds. */
 export const ERPConnectionTestResult = z
   .object({
     success: z.boolean(),
@@ -30,7 +30,10 @@ interface Step {
   run(): Promise<string>
 }
 
-/** Goes through the connection's checks and one probe for each enabled data type; notes status and health. Throws nothing but the store's failures. */
+/**
+ * Runs the session's checks, then probes each enabled data type, and stores the connection's status and health. Stops at the first
+ * essential check that fails. Throws only if the store fails.
+ */
 export async function checkConnection(
   connection: Connection,
   ports: SessionPorts & { readonly connections: ConnectionRepository },
@@ -88,7 +91,7 @@ async function open(
   }
 }
 
-/** Reads one page of a data type. What the connector does not offer is said, not probed. */
+/** Reads one page of a data type. If the connector cannot pull it, the step says so and reads nothing. */
 function probe(
   connection: Connection,
   { connectors }: SessionPorts,
@@ -104,7 +107,7 @@ function probe(
         const total = page.total === undefined ? '' : ` of ${page.total}`
         return `Read ${page.records.length}${total} record${page.records.length === 1 ? '' : 's'}`
       }
-      return 'Readable, and empty'
+      return 'Readable, but empty'
     },
   }
 }
@@ -114,7 +117,7 @@ function explain(error: AppError, overdue: AbortSignal, { settings }: Connection
   return `${error.message}. ${error.hint}`
 }
 
-/** A person who switched a connection off keeps it off; else the test decides. */
+/** Stores what the test found. It sets the status too, unless a person has switched the connection off. */
 async function note(
   connection: Connection,
   result: ERPConnectionTestResult,

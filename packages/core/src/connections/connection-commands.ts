@@ -39,7 +39,7 @@ export const ConnectionChange = z
   .partial()
   .meta({
     id: 'ERPConnectionChange',
-    description: 'Fields to change. Within credentials and settings a null removes a field; a masked secret is left as it was.',
+    description: 'The fields to change. In credentials and settings a null removes a field, and a masked secret stays as it is.',
   })
 
 export type ConnectionChange = z.output<typeof ConnectionChange>
@@ -52,7 +52,7 @@ export interface ConnectionPorts {
   readonly ids: Ids
 }
 
-/** A stored connection in the outside's shape, with the ETag that guards its next change. */
+/** A connection as the API shows it, with the ETag that guards its next change. */
 export interface Versioned {
   readonly connection: ERPConnection
   readonly etag: string
@@ -63,13 +63,14 @@ export const toVersioned = (connection: Connection): Versioned => ({
   etag: `"${connection.revision}"`,
 })
 
+/** Returns the connection. Throws `request.not-found` if there is none. */
 export async function mustGetConnection(connections: ConnectionRepository, id: string): Promise<Connection> {
   const connection = await connections.get(id)
   if (!connection) throw new AppError('request.not-found', `There is no connection ${id}`)
   return connection
 }
 
-/** Whoever serves such a connection; a clear refusal where nobody does. */
+/** Returns the connector for this provider and method. Throws `request.invalid` if none is installed. */
 export function mustFindConnector(connectors: ConnectorRegistry, connection: Parameters<ConnectorRegistry['find']>[0]): Connector {
   const connector = connectors.find(connection)
   if (connector) return connector
@@ -138,14 +139,18 @@ export function connectionCommands(command: ReturnType<typeof createCommands>, p
 
 const maxTries = 20
 
-/** A change of single fields suits any state of the others: where somebody was faster, it is made again on top. */
+/**
+ * A caller who sends no ETag changes single fields, whatever the others are. So if another writer was faster, the change is made again on
+ * top. Throws `request.conflict` if that happens too often.
+ */
 async function unlessCrowded<Result>(change: () => Promise<Result>): Promise<Result> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await change()
     } catch (thrown) {
       if (!(thrown instanceof AppError) || thrown.code !== 'request.stale') throw thrown
-      if (tries === maxTries) throw new AppError('request.conflict', 'Too many change this connection at once', { cause: thrown })
+      if (tries === maxTries)
+        throw new AppError('request.conflict', 'Too many callers are changing this connection at the same time', { cause: thrown })
     }
   }
 }
@@ -159,7 +164,7 @@ const definedOnly = <Value extends object>(value: Value) =>
 const matches = (ifMatch: string, etag: string): boolean =>
   ifMatch.trim() === '*' || ifMatch.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === etag)
 
-/** For the audit trail: the new value of each field that differs; of a secret only that it did. */
+/** For the audit trail: the new value of each field that differs; of a secret only "changed". */
 function changedFields(before: Connection, after: Connection): Record<string, unknown> {
   const changes: Record<string, unknown> = {}
   const compare = (prefix: string, old: Readonly<Record<string, unknown>>, current: Readonly<Record<string, unknown>>, show: boolean) => {

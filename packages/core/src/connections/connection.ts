@@ -10,46 +10,53 @@ export const ConnectionStatus = z.enum(connectionStatuses)
 export type ConnectionStatus = z.infer<typeof ConnectionStatus>
 
 const byLowerCase = new Map<string, Provider>(providers.map((provider) => [provider.toLowerCase(), provider]))
-/** Case-insensitive in, the platform's spelling out. */
+/** Accepts any case, and returns the platform's spelling. */
 export const ProviderName = z.preprocess(
   (value) => (typeof value === 'string' ? (byLowerCase.get(value.trim().toLowerCase()) ?? value) : value),
   z.enum(providers),
 )
 
-/** The settings that every connection has; a connector adds its own. Durations in milliseconds. */
+/** The settings that every connection has; a connector adds its own. Durations are in milliseconds. */
 export const ConnectionSettings = z.object({
-  timeout: z.int().min(100).max(3_600_000).default(30_000).describe('Limit of one call to the ERP, and of a connection test, in ms.'),
-  retryAttempts: z.int().min(0).max(100).default(3).describe('How often a failing page is tried again before the run ends in error.'),
-  retryDelay: z.int().min(0).max(3_600_000).default(5000).describe('Base of the exponential backoff with full jitter, in ms.'),
-  batchSize: z.int().min(1).max(10_000).default(100).describe('Records a page.'),
-  syncSchedule: CronText.optional().describe('Cron: what a data type without a sync configuration of its own follows.'),
-  timezone: Timezone.optional().describe('IANA time zone of the schedule.'),
+  timeout: z
+    .int()
+    .min(100)
+    .max(3_600_000)
+    .default(30_000)
+    .describe('The time limit of one call to the ERP, and of a connection test, in ms.'),
+  retryAttempts: z.int().min(0).max(100).default(3).describe('How often a failing page is retried before the run ends with an error.'),
+  retryDelay: z.int().min(0).max(3_600_000).default(5000).describe('The base of the exponential backoff with full jitter, in ms.'),
+  batchSize: z.int().min(1).max(10_000).default(100).describe('How many records one page has.'),
+  syncSchedule: CronText.optional().describe('The cron expression for every data type that has no sync configuration of its own.'),
+  timezone: Timezone.optional().describe('The IANA time zone of the schedule.'),
   enabledDataTypes: z
     .array(DataTypeId)
     .transform((ids) => [...new Set(ids)])
-    .describe('What may be synced.'),
+    .describe('The data types that may be synced.'),
   rateLimit: z
     .object({ max: z.int().min(1).max(1_000_000), perMs: z.int().min(1).max(86_400_000) })
     .optional()
-    .describe('Most calls to this ERP in a window, over all workers.'),
+    .describe('The maximum number of calls to this ERP in a time window, over all workers.'),
   watermarkOverlap: z
     .int()
     .min(0)
     .max(604_800_000)
     .default(300_000)
-    .describe('How far before the last seen change time an incremental sync asks again, in ms: what was committed late is found.'),
+    .describe(
+      'How far before the watermark an incremental sync starts to ask, in ms, so that it finds changes that the ERP committed late.',
+    ),
   maxDeleteShare: z
     .number()
     .min(0)
     .max(1)
     .default(0.3)
     .describe(
-      'The share of the records that one full sync may delete because the ERP has them no more; beyond it none is, and the run ends in error.',
+      'The largest share of the records that one full sync may delete because the ERP no longer has them. If it would be more, none is deleted and the run ends with an error.',
     ),
 })
 export type ConnectionSettings = z.infer<typeof ConnectionSettings> & Readonly<Record<string, unknown>>
 
-/** What the last test found, in short. */
+/** A summary of the last connection test. */
 export const ConnectionHealth = z.object({
   state: z.enum(['ok', 'failing']),
   message: z.string(),
@@ -58,22 +65,22 @@ export const ConnectionHealth = z.object({
 })
 export type ConnectionHealth = z.infer<typeof ConnectionHealth>
 
-/** A connection as it rests in the store. */
+/** A connection as it is stored. */
 export interface Connection {
   readonly id: string
   readonly name: string
   readonly provider: Provider
   readonly connectionMethod: ConnectionMethod
   readonly status: ConnectionStatus
-  /** The credential fields that are no secret. */
+  /** The credential fields that are not secret. */
   readonly credentials: Readonly<Record<string, unknown>>
-  /** The secret ones, each sealed with the connection's id and the field's name. */
+  /** The secret credential fields, each sealed with the connection's id and the field's name as context. */
   readonly sealed: Readonly<Record<string, Sealed>>
   readonly settings: ConnectionSettings
   readonly createdAt: string
   readonly updatedAt: string
   readonly createdBy: string
-  /** Grows with every change that a person makes; guards against lost updates. */
+  /** Grows with every change that a person makes, and so guards against lost updates. */
   readonly revision: number
   readonly lastTestedAt?: string | undefined
   readonly lastSyncAt?: string | undefined
@@ -86,7 +93,7 @@ export interface ConnectionQuery extends PageQuery {
   readonly connectionMethod?: ConnectionMethod | undefined
 }
 
-/** What workers find out about a connection. It changes no revision. */
+/** What a worker finds out about a connection. Storing it leaves the revision as it is. */
 export interface ConnectionFindings {
   readonly status?: ConnectionStatus
   readonly lastTestedAt?: string
@@ -100,15 +107,15 @@ export interface ConnectionRepository {
   countByStatus(): Promise<Readonly<Record<ConnectionStatus, number>>>
   create(connection: Connection): Promise<void>
   /**
-   * Stores it as the revision after `connection.revision`; `request.stale` where the store holds another one by now.
-   * The status is stored only where it differs from `before`: workers may have found out another one meanwhile.
+   * Stores the connection with the next revision, and returns it. Throws `request.stale` if the stored revision is no longer
+   * `connection.revision`. The status is stored only if it differs from `before`, because a worker may have set it in the meantime.
    */
   update(connection: Connection, before: Connection): Promise<Connection>
-  /** Notes what a worker found out. A connection that is gone stays gone. */
+  /** Stores what a worker found out. If the connection was deleted, nothing is stored. */
   note(id: string, findings: ConnectionFindings): Promise<void>
   /**
-   * Removes it with all that hangs on it: records, positions, cursors. Logs stay. From then on no run of it can
-   * begin or write. Answers the runs that have not ended, for the caller to end.
+   * Removes the connection with its records, feed positions and cursors; its logs stay. From then on no run of it can start or write.
+   * Returns the ids of the runs that have not ended, so that the caller can end them.
    */
   remove(id: string): Promise<readonly string[]>
 }

@@ -13,20 +13,20 @@ const connector = defineConnector({
   credentials: z.object({ apiUrl: z.url(), apiKey: secret(z.string()).optional(), username: z.string().optional() }),
   capabilities: { products: { pull: 'full' }, inventory: {} },
   rateLimit: { max: 1, perMs: 1 },
-  open: () => Promise.reject(new Error('not opened here')),
+  open: () => Promise.reject(new Error('This test opens no session')),
 })
 const box = createSecretBox([{ id: 'k', bytes: Buffer.alloc(32) }])
 const options = { box, connectionId: 'erp_1' }
 const none = { credentials: {}, sealed: {} }
 
-test('secrets are sealed with connection and field bound in, the rest stays readable', () => {
+test('secrets are sealed for their connection and field, and the other fields stay readable', () => {
   const { credentials, sealed } = sealCredentials(connector, { apiUrl: 'https://x.example', apiKey: 's3cret' }, none, options)
   expect(credentials).toEqual({ apiUrl: 'https://x.example' })
   expect(JSON.stringify(sealed)).not.toContain('s3cret')
   expect(box.open(sealed.apiKey as never, sealingContext('erp_1', 'apiKey'))).toBe('s3cret')
 })
 
-test('a masked secret stays as it was sealed', () => {
+test('a masked secret keeps its sealed value', () => {
   const before = sealCredentials(connector, { apiUrl: 'https://x.example', apiKey: 's3cret' }, none, options)
   const after = sealCredentials(connector, { apiUrl: 'https://y.example', apiKey: mask }, before, options)
   expect(after.sealed.apiKey).toBe(before.sealed.apiKey)
@@ -37,13 +37,13 @@ test('a masked secret that was never stored is refused', () => {
   expect(() => sealCredentials(connector, { apiUrl: 'https://x.example', apiKey: mask }, none, options)).toThrow(/no such secret is stored/)
 })
 
-test('an unknown field is refused with the list of known ones', () => {
+test('an unknown field is refused, and the message lists the known ones', () => {
   expect(() => sealCredentials(connector, { apiUrl: 'https://x.example', apikey: 'x' }, none, options)).toThrow(
-    /"apikey"; known are apiKey, apiUrl, username/,
+    /"apikey"; the known fields are apiKey, apiUrl, username/,
   )
 })
 
-test('settings get their defaults, and by default all that the connector can do is enabled', () => {
+test('settings get their defaults, and by default every data type of the connector is enabled', () => {
   expect(parseSettings(connector, { company: 'A' })).toEqual({
     timeout: 30_000,
     retryAttempts: 3,

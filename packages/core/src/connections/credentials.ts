@@ -8,10 +8,10 @@ import { mask } from './erp-connection.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** Binds a sealed field to its connection and name: moved elsewhere, it does not open. */
+/** The context that binds a sealed field to its connection and name: copied to another place, it cannot be opened. */
 export const sealingContext = (connectionId: string, field: string): string => `${connectionId}/${field}`
 
-/** A null in a change removes the field; all else replaces it. */
+/** Applies a change to fields: null removes a field, any other value replaces it. */
 export const merged = (before: Fields, change: Fields): Record<string, unknown> =>
   Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== null))
 
@@ -23,7 +23,7 @@ function parse<Schema extends z.ZodObject>(schema: Schema, value: unknown, name:
   throw new AppError('request.invalid', `The ${name} are not valid: ${first?.path} ${first?.message}`, { details: { issues } })
 }
 
-/** The common settings with the connector's own, defaults filled in. By default all that the connector can pull is enabled. */
+/** Validates the common settings and the connector's own, and fills in defaults. By default all its data types are enabled. Throws `request.invalid`. */
 export function parseSettings(connector: Connector, settings: Fields): ConnectionSettings {
   const enabled = { enabledDataTypes: Object.keys(connector.capabilities) }
   return parse(ConnectionSettings.extend(connector.settings.shape), { ...enabled, ...settings }, 'settings') as ConnectionSettings
@@ -35,8 +35,8 @@ export interface StoredCredentials {
 }
 
 /**
- * Validates what was given against the connector's schema and splits it: secrets sealed, the rest in the open.
- * A masked secret keeps what was sealed before; one that was never there is refused.
+ * Validates credentials against the connector's schema, and splits them: secrets are sealed, the other fields stay readable.
+ * A masked secret keeps its sealed value. Throws `request.invalid` if a field is not valid, or a masked secret was never stored.
  */
 export function sealCredentials(
   connector: Connector,
@@ -48,7 +48,7 @@ export function sealCredentials(
   const kept = (field: string, value: unknown) => value === mask && secrets.has(field)
   const lost = Object.entries(given).filter(([field, value]) => kept(field, value) && !before.sealed[field])
   if (lost.length > 0) {
-    const issues = lost.map(([field]) => ({ path: `credentials.${field}`, message: 'is masked, but no such secret is stored: enter it' }))
+    const issues = lost.map(([field]) => ({ path: `credentials.${field}`, message: 'is masked, but no such secret is stored; enter it' }))
     throw new AppError('request.invalid', `The credentials are not valid: ${issues[0]?.path} ${issues[0]?.message}`, {
       details: { issues },
     })

@@ -5,12 +5,12 @@ import { DataTypeId } from '../records/data-types.ts'
 import { ConnectionSettings } from './connection.ts'
 
 const FieldSource = z.object({
-  field: z.string().describe('The canonical field; `id` is the record itself.'),
-  sources: z.array(z.string()).describe('Names or paths in the row of the ERP, best first where one is enough.'),
-  note: z.string().optional().describe('What happens to them, where they are not copied.'),
+  field: z.string().describe('The canonical field, or `id` for the id of the record.'),
+  sources: z.array(z.string()).describe('Names or paths in the row of the ERP. If one is enough, the first that has a value is taken.'),
+  note: z.string().optional().describe('How the value is made, if it is not simply copied.'),
 })
 
-/** A connector as a form is drawn from it. */
+/** What an administration interface needs to draw the form of a connection. */
 export const ERPProvider = z
   .object({
     provider: z.enum(providers),
@@ -25,7 +25,7 @@ export const ERPProvider = z
         dataType: DataTypeId,
         directions: z.array(z.enum(['pull', 'push', 'bidirectional'])),
         incremental: z.boolean(),
-        fieldSources: z.array(FieldSource).describe("The connector's own mapping; a `fieldMapping` comes before it."),
+        fieldSources: z.array(FieldSource).describe("The connector's own mapping. A `fieldMapping` takes precedence over it."),
       }),
     ),
   })
@@ -52,7 +52,7 @@ const describe = (connector: Connector): Omit<ERPProvider, 'provider'> => ({
   })),
 })
 
-/** Every provider and method that can be connected by now. */
+/** Describes every combination of provider and method that has a connector. */
 export const describeProviders = (registry: ConnectorRegistry): ERPProvider[] =>
   providers.flatMap((provider) =>
     connectionMethods.flatMap((connectionMethod) => {

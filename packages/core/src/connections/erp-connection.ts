@@ -2,10 +2,10 @@ import { z } from 'zod'
 import { ConnectionMethod, providers } from '../connector/connector.ts'
 import { type Connection, ConnectionHealth, ConnectionSettings, ConnectionStatus } from './connection.ts'
 
-/** What a secret reads as. Sent back unchanged, it leaves the secret as it was. */
+/** What the API shows in place of a secret. A caller who sends it back leaves the secret as it is. */
 export const mask = '********'
 
-/** A connection as the outside sees it: secrets masked. */
+/** A connection as the API shows it: with its secrets masked. */
 export const ERPConnection = z
   .object({
     id: z.string(),
@@ -13,7 +13,7 @@ export const ERPConnection = z
     provider: z.enum(providers),
     connectionMethod: ConnectionMethod,
     status: ConnectionStatus,
-    credentials: z.record(z.string(), z.unknown()).describe('Secrets read as "********"; sent back so, they are left as they were.'),
+    credentials: z.record(z.string(), z.unknown()).describe('Secrets are shown as "********". Sent back like that, they stay as they are.'),
     settings: z.looseObject(ConnectionSettings.shape),
     createdAt: z.iso.datetime(),
     updatedAt: z.iso.datetime(),

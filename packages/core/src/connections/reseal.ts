@@ -13,19 +13,19 @@ export interface ResealPorts {
 }
 
 export interface Resealed {
-  /** Connections whose secrets rest under the first key from now on; of a dry run, those that would. */
+  /** How many connections were resealed with the first key; in a dry run, how many would be. */
   readonly resealed: number
-  /** Connections with nothing to do: all under the first key already, or without secrets. */
+  /** How many connections needed nothing: sealed with the first key already, or without secrets. */
   readonly current: number
-  /** Connections that hold a secret which no key opens. */
+  /** Connections with a secret that no key opens. */
   readonly failed: readonly { readonly id: string; readonly name: string; readonly reason: string }[]
 }
 
 const pageSize = 100
 
 /**
- * Seals all stored credentials with the first key of the ring, so that the others can be taken away. Safe beside a running platform and
- * safe to repeat: one that a person changes meanwhile is read again. It grows a connection's revision, nothing else that can be seen.
+ * Seals all stored credentials with the first key of the keyring, so that the other keys can be removed. It is safe while the platform
+ * runs, and safe to repeat: a connection that somebody changes meanwhile is read again. Callers see only that its revision grows.
  */
 export async function resealConnections(ports: ResealPorts, { dryRun }: { readonly dryRun: boolean }): Promise<Resealed> {
   const found = { resealed: 0, current: 0, failed: [] as { id: string; name: string; reason: string }[] }
@@ -46,7 +46,7 @@ export async function resealConnections(ports: ResealPorts, { dryRun }: { readon
   return found
 }
 
-/** Whether there was anything to do. */
+/** Reseals one connection. Returns whether there was anything to do. */
 async function reseal(listed: Connection, ports: ResealPorts, dryRun: boolean): Promise<boolean> {
   for (let connection: Connection | null = listed; connection; connection = await ports.connections.get(listed.id)) {
     const fields = Object.entries(connection.sealed).filter(([, sealed]) => !ports.secrets.isCurrent(sealed))

@@ -1,24 +1,24 @@
 import type { InboundResult, Inbox } from '../connector/inbound.ts'
 import type { DataTypeId } from '../records/data-types.ts'
 
-/** Documents of one data type of a connection that wait. */
+/** A stream for which inbound documents are waiting. */
 export interface WaitingDocuments {
   readonly connectionId: string
   readonly dataType: DataTypeId
 }
 
-/** Where documents wait that ERPs have sent. */
+/** Stores the documents that ERPs have sent until a sync processes them. */
 export interface InboxStore {
   of(connectionId: string): Inbox
   /**
-   * Keeps a message's documents and its answer in one step. Of a message that came before nothing is kept; its first answer is given.
-   * `request.not-found` where the connection is gone.
+   * Stores a message's documents and its answer in one step. If the message came before, it stores nothing and returns the first answer.
+   * Throws `request.not-found` if the connection was deleted.
    */
   take(
     connectionId: string,
     messageId: string,
     reception: InboundResult,
   ): Promise<{ readonly isNew: boolean; readonly answer: InboundResult['answer'] }>
-  /** Where documents may wait, over all connections. */
+  /** The streams, over all connections, for which documents may be waiting. */
   waiting(): Promise<readonly WaitingDocuments[]>
 }

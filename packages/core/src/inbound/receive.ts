@@ -17,20 +17,20 @@ export interface ReceivePorts extends RunPorts {
 }
 
 /**
- * Takes what an ERP sends to us by itself. It is answered when it is stored, and worked on afterwards, as a sync of each data type that
- * it speaks of. `request.not-found` where the connection takes nothing.
+ * Takes a message that an ERP sends by itself. It stores the documents, starts a sync for each of their data types, and returns the answer
+ * for the ERP; the syncs work afterwards. Throws `request.not-found` if the connection accepts no messages.
  */
 export async function receive(connectionId: string, request: InboundRequest, ports: ReceivePorts): Promise<InboundAnswer> {
   const connection = await mustGetConnection(ports.connections, connectionId)
   const redactor = createRedactor()
   try {
     const { connector, settings, credentials } = openCredentials(connection, ports, redactor)
-    if (!connector.receive) throw new AppError('request.not-found', `${connector.title} sends nothing by itself`)
+    if (!connector.receive) throw new AppError('request.not-found', `${connector.title} accepts no messages from the ERP`)
     const reception = await connector.receive(request, { settings, credentials, clock: ports.clock })
     if (reception.messageId === null) return reception.answer
     const { isNew, answer } = await ports.inbox.take(connectionId, reception.messageId, reception)
     const dataTypes = new Set(reception.documents.map(({ dataType }) => dataType))
-    if (isNew) for (const dataType of dataTypes) await work(connectionId, dataType, ports)
+    if (isNew) for (const dataType of dataTypes) await startSync(connectionId, dataType, ports)
     return answer
   } catch (thrown) {
     const error = toAppError(thrown)
@@ -38,8 +38,8 @@ export async function receive(connectionId: string, request: InboundRequest, por
   }
 }
 
-/** Starts a sync of what waits. Where that cannot be now (something else is under way, the connection is switched off) it waits on. */
-async function work(connectionId: string, dataType: DataTypeId, ports: RunPorts): Promise<void> {
+/** Starts a sync of the waiting documents. If none can start now (another run works, the connection is switched off), they wait on. */
+async function startSync(connectionId: string, dataType: DataTypeId, ports: RunPorts): Promise<void> {
   const request = { connectionId, dataType, direction: 'pull', mode: 'incremental', dryRun: false } as const
   try {
     await startRun({ ...request, trigger: 'webhook', createdBy: 'erp' }, ports)
@@ -48,10 +48,10 @@ async function work(connectionId: string, dataType: DataTypeId, ports: RunPorts)
   }
 }
 
-/** Starts syncs of whatever waits still: what came while a sync was ending, or could not be started then. */
+/** Starts syncs for documents that are still waiting, because they came while a sync was ending or when none could start. */
 export async function workOnWaiting(ports: RunPorts & { readonly inbox: InboxStore; readonly logger: Logger }): Promise<void> {
   for (const { connectionId, dataType } of await ports.inbox.waiting()) {
-    ports.logger.debug({ connectionId, dataType }, 'Documents wait')
-    await work(connectionId, dataType, ports)
+    ports.logger.debug({ connectionId, dataType }, 'Inbound documents are waiting')
+    await startSync(connectionId, dataType, ports)
   }
 }

@@ -1,7 +1,7 @@
 export const roles = ['viewer', 'operator', 'admin'] as const
 export type Role = (typeof roles)[number]
 
-/** Who asks, and from where. `authentication` says how that was proven: api-key, jwt, schedule, … */
+/** Who is calling, and from where. `authentication` is how they proved it: api-key, jwt, schedule, … */
 export interface Caller {
   readonly id: string
   readonly role: Role
@@ -13,5 +13,5 @@ export interface Caller {
 
 const rank: Record<Role, number> = { viewer: 0, operator: 1, admin: 2 }
 
-/** Whether `role` includes the rights of `needed`. */
+/** Whether `role` includes every right of `needed`. */
 export const mayAct = (role: Role, needed: Role): boolean => rank[role] >= rank[needed]

@@ -3,32 +3,42 @@ import { fileErrors } from './file-errors.ts'
 import { setupErrors } from './setup-errors.ts'
 
 /**
- * Every failure this platform can name, and what happens next for each.
+ * Every failure that Linkspan can name, and what happens next for each.
  *
- * `kind` decides the machine's reaction, `title` is the short name of the problem, `hint` is what an
- * administrator reads. A failure that is not in this table is a bug, and is reported as one.
+ * `kind` decides how the code reacts, `title` names the problem in a few words, and `hint` tells a person what to do.
+ * A failure that is not in this table is a bug, and is reported as one.
  */
 export const errorCatalog = {
-  'request.malformed': { kind: 'request', status: 400, title: 'Malformed request', hint: 'Correct the request as the details say.' },
-  'request.invalid': { kind: 'request', status: 422, title: 'Invalid input', hint: 'Correct the fields named in the errors.' },
+  'request.malformed': {
+    kind: 'request',
+    status: 400,
+    title: 'Malformed request',
+    hint: 'Correct the request; the details say what is wrong with it.',
+  },
+  'request.invalid': { kind: 'request', status: 422, title: 'Invalid input', hint: 'Correct the fields that "errors" names.' },
   'request.unauthenticated': {
     kind: 'request',
     status: 401,
     title: 'Not authenticated',
-    hint: 'Send "Authorization: Bearer <API key or JWT>" with a key of this installation.',
+    hint: 'Send "Authorization: Bearer <API key or JWT>", with a key or token that this installation accepts.',
   },
   'request.forbidden': { kind: 'request', status: 403, title: 'Not allowed', hint: 'Ask an administrator for a higher role.' },
-  'request.not-found': { kind: 'request', status: 404, title: 'Not found', hint: 'Check the identifier; the item may have been deleted.' },
-  'request.conflict': { kind: 'request', status: 409, title: 'Conflict', hint: 'Reload the item and decide again.' },
+  'request.not-found': { kind: 'request', status: 404, title: 'Not found', hint: 'Check the id; the item may have been deleted.' },
+  'request.conflict': {
+    kind: 'request',
+    status: 409,
+    title: 'Conflict',
+    hint: 'Reload the item, see what has changed, and try again if you still want to.',
+  },
   'request.stale': {
     kind: 'request',
     status: 412,
-    title: 'Changed meanwhile',
-    hint: 'Someone changed this first. Reload and send the new ETag.',
+    title: 'Changed by someone else',
+    hint: 'Someone changed this item after you read it. Reload it, and send its new ETag with your change.',
   },
-  'request.too-large': { kind: 'request', status: 413, title: 'Request too large', hint: 'Send less at once.' },
+  'request.too-large': { kind: 'request', status: 413, title: 'Request too large', hint: 'Split it into smaller requests.' },
   'request.media-type': { kind: 'request', status: 415, title: 'Unsupported media type', hint: 'Send application/json.' },
-  'request.rate-limited': { kind: 'request', status: 429, title: 'Too many requests', hint: 'Wait as long as Retry-After says.' },
+  'request.rate-limited': { kind: 'request', status: 429, title: 'Too many requests', hint: 'Wait for the seconds in Retry-After.' },
   'connection.not-active': {
     kind: 'request',
     status: 409,
@@ -45,19 +55,19 @@ export const errorCatalog = {
     kind: 'request',
     status: 422,
     title: 'Not offered by the connector',
-    hint: 'GET /erp/providers lists what each connector can do.',
+    hint: 'Choose something that the connector can do; GET /erp/providers lists it.',
   },
   'schedule.not-on-demand': {
     kind: 'request',
     status: 409,
-    title: 'Not to be synced on demand',
-    hint: 'Wait for its schedule, or set settings.syncOnDemand of the sync configuration to true.',
+    title: 'Sync on demand is switched off',
+    hint: 'Wait for the schedule, or set settings.syncOnDemand of the sync configuration to true.',
   },
   'assignment.none': {
     kind: 'request',
     status: 422,
     title: 'No ERP assigned',
-    hint: 'Assign a connection to the site, or a default one to its client, and name the client with clientId.',
+    hint: 'Assign a connection to the site. Or assign a default connection to its client, and name the client with clientId.',
   },
   'assignment.switched-off': {
     kind: 'request',
@@ -70,27 +80,37 @@ export const errorCatalog = {
     kind: 'transient',
     status: 503,
     title: 'The ERP cannot be reached',
-    hint: 'We try again. If it lasts, check host, port and the firewall between us and the ERP.',
+    hint: 'Linkspan tries again. If this goes on, check the host, the port, and the firewall between Linkspan and the ERP.',
   },
-  'remote.unavailable': { kind: 'transient', status: 503, title: 'The ERP is unavailable', hint: 'It failed to answer. We try again.' },
+  'remote.unavailable': {
+    kind: 'transient',
+    status: 503,
+    title: 'The ERP is unavailable',
+    hint: 'The ERP answered with an error of its own. Linkspan tries again. If this goes on, ask the people who run the ERP.',
+  },
   'remote.timeout': {
     kind: 'transient',
     status: 504,
     title: 'The ERP took too long',
-    hint: 'We try again. If it lasts, raise settings.timeout or lower settings.batchSize.',
+    hint: 'Linkspan tries again. If this goes on, raise settings.timeout or lower settings.batchSize.',
   },
-  'remote.cut-short': { kind: 'transient', status: 503, title: "The ERP's answer was cut short", hint: 'We ask for the same page again.' },
+  'remote.cut-short': {
+    kind: 'transient',
+    status: 503,
+    title: "The ERP's answer was cut short",
+    hint: 'Linkspan asks for the same page again. If this goes on, lower settings.batchSize, and check the proxies on the way.',
+  },
   'remote.cursor-repeated': {
     kind: 'transient',
     status: 503,
-    title: "The ERP's paging goes in circles",
-    hint: "The same page position came twice. Choose another paging style in the settings, or tell the ERP's maker.",
+    title: "The ERP's paging runs in circles",
+    hint: "The ERP sent the same next-page position twice. Choose another paging style in the settings, or report it to the ERP's maker.",
   },
   'remote.throttled': {
     kind: 'wait',
     status: 503,
     title: 'The ERP asks us to slow down',
-    hint: 'The run goes on after the pause that the ERP asked for.',
+    hint: 'Nothing to do: the run goes on after the pause that the ERP asked for.',
   },
   'record.invalid': {
     kind: 'record',
@@ -102,72 +122,77 @@ export const errorCatalog = {
     kind: 'record',
     status: 422,
     title: 'The ERP refused the record',
-    hint: "Read the ERP's own words, correct the record and write it again: it is then sent again.",
+    hint: "Read the ERP's own message and correct the record. Writing it again sends it again.",
   },
   ...fileErrors,
   'push.unsettled': {
     kind: 'wait',
     status: 503,
-    title: 'Fate of a record unknown',
-    hint: 'A record was sent and never answered. The ERP is asked for it again soon; only then it is sent again, so that none is there twice.',
+    title: 'Outcome of a sent record unknown',
+    hint: 'A record was sent, and the ERP never answered. Linkspan first asks the ERP whether it has the record, and sends it again only if not.',
   },
-  'run.cancelled': { kind: 'request', status: 409, title: 'Cancelled', hint: 'Start a new run when you are ready.' },
+  'run.cancelled': { kind: 'request', status: 409, title: 'Cancelled', hint: 'Start a new run when you want one.' },
   'run.ended': { kind: 'request', status: 409, title: 'The run has ended', hint: 'Start a new run.' },
   'run.interrupted': {
     kind: 'wait',
     status: 503,
     title: 'Interrupted',
-    hint: 'The worker was stopped. The run goes on from its last stored page.',
+    hint: 'Nothing to do: its worker was stopped, and another one goes on from the last stored page.',
   },
   'run.yielded': {
     kind: 'wait',
     status: 503,
-    title: 'Made room',
-    hint: 'Others were waiting; the run goes on from its last stored page when it is its turn again.',
+    title: 'Time slice used up',
+    hint: 'Nothing to do: other work was waiting. The run goes back to the queue, and later goes on from its last stored page.',
   },
   'run.superseded': {
     kind: 'wait',
     status: 503,
-    title: 'Taken over',
-    hint: 'Another worker holds this run now; this one wrote nothing more.',
+    title: 'Taken over by another worker',
+    hint: 'Nothing to do: another worker has claimed this run, and the first one writes no more.',
   },
   'run.incomplete': {
     kind: 'setup',
     status: 409,
-    title: 'The balance does not close',
-    hint: 'What was read does not add up to what the ERP announced. Nothing is reported as success; see the balance in the details.',
+    title: 'The figures do not add up',
+    hint: 'The records read do not add up to the number that the ERP announced; the details show the balance. Start another sync; if it fails the same way, look for missing records in the ERP.',
   },
   'run.too-many-deletions': {
     kind: 'setup',
     status: 409,
-    title: 'Too much would be deleted',
-    hint: 'Look at the ERP: an empty or halved list is mostly a fault of its own. Where it is meant, raise settings.maxDeleteShare for one full sync.',
+    title: 'Too many records would be deleted',
+    hint: 'Look at the ERP first: an empty or much shorter list usually means a fault there. If the records really are gone, raise settings.maxDeleteShare for one full sync.',
   },
   'run.worker-lost': {
     kind: 'bug',
     status: 500,
-    title: 'Workers died on this run',
-    hint: "The run ended its worker again and again. Look at memory limits and the workers' logs.",
+    title: 'Workers keep dying on this run',
+    hint: "Worker after worker died while it executed this run. Check the workers' memory limits and logs.",
   },
   'preview.unanswered': {
     kind: 'wait',
     status: 503,
-    title: 'No worker had time',
-    hint: 'GET /readyz tells whether a worker runs. Start one, or try again when less is to do.',
+    title: 'No worker answered in time',
+    hint: 'GET /readyz says whether a worker is running. Start one, or try again when the workers are less busy.',
   },
   'store.unavailable': {
     kind: 'wait',
     status: 503,
-    title: 'Redis is away',
-    hint: 'Try again soon. Look before you repeat a change: it may have been stored, and only the answer got lost.',
+    title: 'Redis does not answer',
+    hint: 'Try again soon. Before you repeat a change, check whether it was stored: perhaps only the answer was lost.',
   },
   'identity.unavailable': {
     kind: 'transient',
     status: 503,
     title: 'Tokens cannot be checked',
-    hint: 'The server behind JWT_JWKS_URL does not answer. Try again soon, or use an API key.',
+    hint: 'The server at JWT_JWKS_URL does not answer. Try again soon, or use an API key.',
   },
-  'internal.bug': { kind: 'bug', status: 500, title: 'Internal error', hint: 'This is our fault. Report the request id or run id.' },
+  'internal.bug': {
+    kind: 'bug',
+    status: 500,
+    title: 'Internal error',
+    hint: 'This is a bug in Linkspan. Report it with the request id or run id.',
+  },
 } as const satisfies Record<string, ErrorDefinition>
 
 export type ErrorCode = keyof typeof errorCatalog

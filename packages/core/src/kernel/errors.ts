@@ -3,13 +3,13 @@ import type { ErrorKind } from './error-kind.ts'
 
 export interface AppErrorOptions {
   readonly cause?: unknown
-  /** Facts for the reader: HTTP status, path, the ERP's own words. Never a secret. */
+  /** Facts for the reader: HTTP status, path, the ERP's own message. Never a secret. */
   readonly details?: Readonly<Record<string, unknown>>
-  /** How long the other side asked us to wait, in milliseconds. */
+  /** How long the other side asked Linkspan to wait, in milliseconds. */
   readonly retryAfterMs?: number | undefined
 }
 
-/** The one failure class: a code of the catalogue, and a sentence that says what happened to what. */
+/** The only error class: a code from the catalogue, and a sentence that says what failed and how. */
 export class AppError extends Error {
   override readonly name = 'AppError'
   readonly code: ErrorCode
@@ -36,18 +36,18 @@ export class AppError extends Error {
     return errorCatalog[this.code].hint
   }
 
-  /** The only form that leaves the process: no stack, no cause. */
+  /** The only form in which an error leaves the process: without its stack and cause. */
   toJSON() {
     return { code: this.code, message: this.message, hint: this.hint, retryable: isRetried(this), details: this.details }
   }
 }
 
-/** Anything thrown that is not ours is a bug until someone names it. */
+/** Returns an `AppError` as it is; anything else that was thrown becomes an `internal.bug`. */
 export function toAppError(thrown: unknown): AppError {
   if (thrown instanceof AppError) return thrown
   const message = thrown instanceof Error ? thrown.message : String(thrown)
   return new AppError('internal.bug', message, { cause: thrown })
 }
 
-/** Whether trying again, unchanged, may help. */
+/** Whether repeating the same call, unchanged, may help. */
 export const isRetried = ({ kind }: Pick<AppError, 'kind'>): boolean => kind === 'transient' || kind === 'wait' || kind === 'bug'

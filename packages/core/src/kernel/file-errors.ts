@@ -1,35 +1,35 @@
 import type { ErrorDefinition } from './error-kind.ts'
 
-/** What can be wrong with a file that an ERP left for us. Part of the catalogue. */
+/** The catalogue's errors for files that an ERP provides. */
 export const fileErrors = {
   'file.unreadable': {
     kind: 'setup',
     status: 409,
     title: 'The file cannot be read',
-    hint: "Compare the file with the format in the connection's settings; the preview proposes one. Else ask the sender for a sound file.",
+    hint: "Compare the file with the format in the connection's settings; the preview proposes a format. If the file is damaged, ask the sender for a new one.",
   },
   'file.truncated': {
     kind: 'transient',
     status: 503,
     title: 'The file is cut short',
-    hint: 'It may still be on its way: we read it again. If it lasts, let the sender write it under another name and rename it at the end.',
+    hint: 'The sender may still be writing it, so Linkspan reads it again. If this goes on, ask the sender to write it under another name and to rename it when it is complete.',
   },
   'file.too-large': {
     kind: 'setup',
     status: 409,
     title: 'The file is too large',
-    hint: "Let the sender split the file, or raise the limits in the connection's settings.",
+    hint: "Ask the sender to split the file, or raise the limits in the connection's settings.",
   },
   'file.locked': {
     kind: 'setup',
     status: 409,
     title: 'The file cannot be decrypted',
-    hint: 'Give the sender our public key, or add the private key and passphrase that the file was encrypted for.',
+    hint: "Enter the private key that the file was encrypted for, and its passphrase. Or give the sender the public key of the connection's private key.",
   },
   'file.untrusted': {
     kind: 'setup',
     status: 409,
     title: 'The file is not signed by the partner',
-    hint: 'Nothing of it was taken. Ask the partner whether the file is theirs, and enter the public key they sign with.',
+    hint: 'Nothing in it was stored. Ask the partner whether they sent the file, and enter the public key that they sign with.',
   },
 } as const satisfies Record<string, ErrorDefinition>

@@ -1,6 +1,6 @@
-const deepest = 5
+const maxCauses = 5
 
-/** What a log says of an error: its name, code, words and causes. Other properties stay out, since clients hang commands and their arguments on errors. */
+/** An error for the log: name, code, message, stack and causes. Other properties are left out: Redis clients attach commands with their arguments. */
 export function describeError(error: unknown, depth = 0): unknown {
   if (!(error instanceof Error)) return error
   const { code } = error as { code?: unknown }
@@ -9,14 +9,14 @@ export function describeError(error: unknown, depth = 0): unknown {
     message: error.message,
     ...(typeof code === 'string' && { code }),
     ...(error.stack && { stack: error.stack }),
-    ...(error.cause !== undefined && depth < deepest && { cause: describeError(error.cause, depth + 1) }),
+    ...(error.cause !== undefined && depth < maxCauses && { cause: describeError(error.cause, depth + 1) }),
   }
 }
 
 const secretNames = ['authorization', 'cookie', '["set-cookie"]', '["x-api-key"]', 'apikey']
 const at = (prefix: string) => secretNames.map((name) => (name.startsWith('[') ? `${prefix}${name}` : `${prefix}.${name}`))
 
-/** How every process of ours logs, for pino: one JSON object a line, levels by name, no credentials. */
+/** The pino options of every process: one JSON object a line, levels by name, no credentials. */
 export const logOptions = (service: string) => ({
   base: { service },
   formatters: { level: (level: string) => ({ level }) },

@@ -1,10 +1,10 @@
-/** One call to an ERP. `status` is null where no answer came. */
+/** One call to an ERP. `status` is null if no answer came. */
 export interface ErpCall {
   readonly status: number | null
   readonly seconds: number
 }
 
-/** A run that has ended, in figures. `code` is that of the error, null after a success. */
+/** The figures of a run that has ended. `code` is the error's code, or null after a success. */
 export interface EndedSync {
   readonly connectionId: string
   readonly connector: string
@@ -13,11 +13,11 @@ export interface EndedSync {
   readonly status: 'success' | 'error'
   readonly code: string | null
   readonly seconds: number
-  /** Records by what became of them. */
+  /** The number of records for each outcome. */
   readonly records: Readonly<Record<string, number>>
 }
 
-/** One execution of a job. `waitSeconds`: from when it could start to when it did; null where that is not known. */
+/** One execution of a job. `waitSeconds` is the time from when it could start to when it did, or null if unknown. */
 export interface JobExecution {
   readonly queue: string
   readonly outcome: 'done' | 'later' | 'failed' | 'thrown'
@@ -25,7 +25,7 @@ export interface JobExecution {
   readonly waitSeconds: number | null
 }
 
-/** What operators watch. Nothing here ever fails or waits. */
+/** What operators watch. These calls never throw and never block. */
 export interface Metrics {
   erpCalled(of: { readonly connectionId: string; readonly connector: string }, call: ErpCall): void
   syncEnded(sync: EndedSync): void

@@ -15,7 +15,7 @@ export interface Logger {
 }
 export const silentLogger: Logger = { debug() {}, info() {}, warn() {}, error() {}, child: () => silentLogger }
 
-/** Random identifiers, injected so that a test can foresee them. */
+/** Random ids, injected so that a test can predict them. */
 export interface Ids {
   /** `length` characters of a–z and 0–9, unguessable. */
   random(length: number): string
@@ -30,7 +30,7 @@ export interface RateLimit {
   readonly perMs: number
 }
 
-/** Asks for one call, over all workers; answers how many milliseconds to wait before asking again. Zero means go. */
+/** Limits calls over all workers. `take` returns 0 if the call may be made now, else the milliseconds to wait before asking again. */
 export interface RateLimiter {
   take(key: string, limit: RateLimit): Promise<number>
 }

@@ -10,7 +10,7 @@ test('removes a secret in plain, URL-encoded and base64 form, however deep it li
   expect(cleaned).toContain('x [redacted]')
 })
 
-test('leaves values alone that are too short to be told from words', () => {
+test('ignores secrets that are too short to tell from ordinary words', () => {
   const redactor = createRedactor()
   redactor.add(['abc'])
   expect(redactor.clean('abc')).toBe('abc')

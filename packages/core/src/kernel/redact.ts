@@ -1,18 +1,18 @@
-/** What stands in a log or an error in place of a secret. */
+/** What replaces a secret in a log line or an error. */
 export const redacted = '[redacted]'
 
 export interface Redactor {
-  /** Remembers values that must never appear in text. Short values are left out: they would blot out ordinary words. */
+  /** Remembers values that must never appear in text. Values under four characters are ignored: they would hide ordinary words. */
   add(secrets: Iterable<string>): void
-  /** `text` without any remembered secret, plain, URL-encoded or in base64. */
+  /** Returns `text` with every remembered secret replaced, be it plain, URL-encoded or in base64. */
   clean(text: string): string
-  /** The same for every string inside a JSON-like value. */
+  /** Returns a JSON-like value with every string in it cleaned. */
   cleanDeep<Value>(value: Value): Value
 }
 
-const shortestSecret = 4
+const minSecretLength = 4
 
-/** One session's memory of secrets: what goes out of it into logs, entries and errors is cleaned by it. */
+/** Knows the secrets of one session, and cleans what the session writes to logs, run entries and errors. */
 export function createRedactor(): Redactor {
   const known = new Set<string>()
 
@@ -33,7 +33,7 @@ export function createRedactor(): Redactor {
   return {
     add(secrets) {
       for (const secret of secrets) {
-        if (secret.length < shortestSecret) continue
+        if (secret.length < minSecretLength) continue
         for (const form of [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')]) known.add(form)
       }
     },

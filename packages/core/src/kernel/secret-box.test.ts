@@ -4,7 +4,7 @@ import { createSecretBox, type Sealed } from './secret-box.ts'
 
 const key = (id: string) => ({ id, bytes: randomBytes(32) })
 
-test('opens what it sealed, and seals the same text differently each time', () => {
+test('opens what it sealed, and seals the same text to another ciphertext each time', () => {
   const box = createSecretBox([key('a')])
   const sealed = box.seal('pässword', 'erp_1/apiKey')
   expect(sealed).not.toContain('pässword')

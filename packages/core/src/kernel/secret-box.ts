@@ -1,21 +1,21 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { AppError } from './errors.ts'
 
-/** A secret as it rests in the store: `v1:<key id>:<base64url of iv, tag and ciphertext>`. */
+/** A sealed secret as it is stored: `v1:<key id>:<base64url of iv, tag and ciphertext>`. */
 export type Sealed = string & { readonly __sealed: unique symbol }
 
-/** Seals secrets at rest. `context` is bound to the ciphertext and must match on opening. */
+/** Encrypts secrets for storage. `context` is bound to the ciphertext: opening needs the same one. */
 export interface SecretBox {
   seal(plain: string, context: string): Sealed
-  /** Throws `setup.key-missing` where the key is unknown, or the text was moved or changed. */
+  /** Throws `setup.key-missing` if the key is unknown, the context differs, or the text was changed. */
   open(sealed: Sealed, context: string): string
-  /** Whether it is sealed with the first key. */
+  /** Whether the secret is sealed with the first key. */
   isCurrent(sealed: Sealed): boolean
-  /** The same secret under the first key. Throws like `open`. */
+  /** Seals the same secret with the first key. Throws like `open`. */
   reseal(sealed: Sealed, context: string): Sealed
 }
 
-/** A key of the ring: 32 bytes, under an id that is stored beside each ciphertext. */
+/** One key of the keyring: 32 bytes, and an id that is stored with each ciphertext. */
 export interface SealingKey {
   readonly id: string
   readonly bytes: Buffer
@@ -24,7 +24,7 @@ export interface SealingKey {
 const ivBytes = 12
 const tagBytes = 16
 
-/** AES-256-GCM under a keyring: the first key seals, every key opens, so keys can be rotated. */
+/** AES-256-GCM with a keyring: the first key seals and every key opens, so keys can be rotated. */
 export function createSecretBox(keys: readonly SealingKey[]): SecretBox {
   const [current] = keys
   if (!current) throw new Error('A secret box needs at least one key')
@@ -49,9 +49,13 @@ export function createSecretBox(keys: readonly SealingKey[]): SecretBox {
           .setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes))
         return Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]).toString('utf8')
       } catch (cause) {
-        throw new AppError('setup.key-missing', `Credentials sealed with the key "${id}" do not open: changed, moved, or another key`, {
-          cause,
-        })
+        throw new AppError(
+          'setup.key-missing',
+          `Credentials sealed with the key "${id}" cannot be opened: they were changed or moved, or the key is another one`,
+          {
+            cause,
+          },
+        )
       }
     },
   }

@@ -1,12 +1,12 @@
 import type { ErrorDefinition } from './error-kind.ts'
 
-/** What an administrator corrects in a connection, or in the ERP behind it. */
+/** The catalogue's errors that an administrator corrects, in the connection or in its ERP. */
 export const setupErrors = {
   'setup.credentials-rejected': {
     kind: 'setup',
     status: 409,
     title: 'The ERP refused the credentials',
-    hint: 'Open the connection, enter new credentials and test it.',
+    hint: 'Enter new credentials in the connection, and test it.',
   },
   'setup.permission-missing': {
     kind: 'setup',
@@ -19,31 +19,31 @@ export const setupErrors = {
     kind: 'setup',
     status: 409,
     title: 'Address not allowed',
-    hint: 'The host is a loopback, link-local or private address. Set OUTBOUND_ALLOW_PRIVATE=true where such ERPs are meant to be reached.',
+    hint: 'The host is a loopback, link-local or private address. If connections may reach such addresses, set OUTBOUND_ALLOW_PRIVATE=true.',
   },
   'setup.certificate-untrusted': {
     kind: 'setup',
     status: 409,
     title: 'Certificate not trusted',
-    hint: "Renew the ERP's certificate, or make its issuer known with NODE_EXTRA_CA_CERTS.",
+    hint: "Renew the ERP's certificate, or add its issuer with NODE_EXTRA_CA_CERTS.",
   },
   'setup.host-key-unconfirmed': {
     kind: 'setup',
     status: 409,
     title: 'Host key not confirmed',
-    hint: "Ask the server's operator for its fingerprint, compare the two, and save it in the connection. Until then nothing is read.",
+    hint: "Ask the server's operator for its fingerprint, compare it with the one shown, and save it in the connection. Until then nothing is read.",
   },
   'setup.host-key-changed': {
     kind: 'setup',
     status: 409,
     title: 'Host key changed',
-    hint: "Ask the server's operator. If the key was changed, save the new fingerprint; if not, somebody stands between you and the server.",
+    hint: "Ask the server's operator whether the key was replaced. If so, save the new fingerprint. If not, someone may be intercepting the connection.",
   },
   'setup.private-key-unusable': {
     kind: 'setup',
     status: 409,
     title: 'Private key cannot be used',
-    hint: 'Enter a private key in OpenSSH or PEM format, and its passphrase where it is encrypted.',
+    hint: 'Enter a private key in OpenSSH or PEM format, and its passphrase if it is encrypted.',
   },
   'setup.resource-missing': {
     kind: 'setup',
@@ -55,13 +55,13 @@ export const setupErrors = {
     kind: 'setup',
     status: 409,
     title: 'The ERP refused the request',
-    hint: "Read the ERP's own words in the details and correct the connection's settings.",
+    hint: "Read the ERP's own message in the details, and correct the connection's settings.",
   },
   'setup.answer-unexpected': {
     kind: 'setup',
     status: 409,
-    title: 'The ERP answered something else',
-    hint: 'An HTML page often means a login form or a proxy: check the URL. Else check rows and path in the settings.',
+    title: 'Unexpected answer from the ERP',
+    hint: 'An HTML page usually comes from a login form or a proxy: check the URL. Otherwise check the path and the rows in the settings.',
   },
   'setup.answer-too-large': {
     kind: 'setup',
@@ -72,26 +72,26 @@ export const setupErrors = {
   'setup.redirect-refused': {
     kind: 'setup',
     status: 409,
-    title: 'The ERP redirects elsewhere',
-    hint: 'Credentials are never sent to another origin. Enter the final URL in the connection.',
+    title: 'The ERP redirects to another server',
+    hint: 'Linkspan never sends credentials to another origin. Enter the final URL in the connection.',
   },
   'setup.clock-skewed': {
     kind: 'setup',
     status: 409,
     title: 'The clocks do not agree',
-    hint: 'Set the clocks of both servers by NTP: tokens and change times depend on them.',
+    hint: 'Synchronise the clocks of both servers with NTP: tokens and change times depend on them.',
   },
-  'setup.settings-invalid': { kind: 'setup', status: 409, title: 'Settings do not fit', hint: "Correct the connection's settings." },
+  'setup.settings-invalid': { kind: 'setup', status: 409, title: 'Invalid settings', hint: "Correct the connection's settings." },
   'setup.mapping-exhausting': {
     kind: 'setup',
     status: 409,
-    title: 'An expression takes too much',
-    hint: 'Simplify the jsonata transformation, or take another operation; POST /erp/connections/{id}/preview shows what it does.',
+    title: 'An expression takes too much time or memory',
+    hint: 'Simplify the jsonata transformation, or use another operation; POST /erp/connections/{id}/preview shows what it does.',
   },
   'setup.key-missing': {
     kind: 'setup',
     status: 409,
     title: 'Credentials cannot be opened',
-    hint: 'The key they were sealed with is not in ENCRYPTION_KEYS. Add it, or enter the credentials anew.',
+    hint: 'The key that sealed them is not in ENCRYPTION_KEYS. Add it, or enter the credentials again.',
   },
 } as const satisfies Record<string, ErrorDefinition>

@@ -1,6 +1,6 @@
-/** A short list that belongs to somebody, and is read and written as a whole. */
+/** A short list for each owner, read and written as a whole. */
 export interface VersionedList<Item> {
   list(ownerId: string): Promise<readonly Item[]>
-  /** Replaces the list by what `change` makes of it; called again where somebody else was faster. Answers the new list. */
+  /** Replaces the list with the result of `change`, which is called again if another writer was faster. Returns the new list. */
   change(ownerId: string, change: (before: readonly Item[]) => readonly Item[]): Promise<readonly Item[]>
 }

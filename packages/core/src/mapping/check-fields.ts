@@ -5,7 +5,7 @@ import type { MappingSettings } from './mapping.ts'
 
 const rootOf = (path: string): string => /^[^.[]+/.exec(path)?.[0] ?? ''
 
-/** Throws `request.invalid` where a mapping speaks of fields that such records do not have, and names those they have. `place`: where the mapping stands in the input. */
+/** Throws `request.invalid` if a mapping names fields that the data type does not have. `place` is the path of the mapping in the input. */
 export function assertKnownFields(
   dataType: DataTypeId,
   { fieldMapping = {}, transformations = [], filters = [] }: MappingSettings,
@@ -21,7 +21,7 @@ export function assertKnownFields(
   if (unknown.length === 0) return
   const issues = unknown.map(({ place, root }) => ({
     path: place,
-    message: `"${root}" is no field of ${dataType}; there are ${known.join(', ')}`,
+    message: `"${root}" is not a field of ${dataType}; the fields are ${known.join(', ')}`,
   }))
-  throw new AppError('request.invalid', 'The mapping speaks of unknown fields', { details: { issues } })
+  throw new AppError('request.invalid', 'The mapping names unknown fields', { details: { issues } })
 }

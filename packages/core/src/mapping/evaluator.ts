@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { AppError } from '../kernel/errors.ts'
 
-/** One expression to be worked out for one record: for each of the values that it is to replace. */
+/** Asks to evaluate an expression for one record, once for each value that it replaces. */
 export interface EvaluateRequest {
   readonly expression: string
   readonly raw: unknown
@@ -10,40 +10,40 @@ export interface EvaluateRequest {
   readonly values: readonly unknown[]
 }
 
-/** What the process answers: JSON for each value, undefined where the expression gives nothing. */
+/** What the process answers. `results` holds JSON for each value, or undefined if the expression returned nothing. */
 export type Answer =
   | { readonly kind: 'ready' }
   | { readonly kind: 'results'; readonly results: readonly (string | undefined)[] }
   | { readonly kind: 'fault'; readonly message: string }
   | { readonly kind: 'late' }
 
-/** What became of a question. */
+/** The answer, or that the process ended without one. */
 type Outcome = Answer | { readonly kind: 'ended' }
 
-/** Works expressions out, one after the other, however many ask at once. Disposing it ends its process. */
+/** Evaluates expressions in a process of their own, one request after the other. Disposing it ends the process. */
 export interface Evaluator extends AsyncDisposable {
   /**
-   * One result for each value. Throws a `RangeError` with words for people where the expression cannot do it with this record;
-   * `setup.mapping-exhausting` where it took too much of too many.
+   * Returns one result for each value. Throws a `RangeError` with a message for people if the expression fails for this record, and
+   * `setup.mapping-exhausting` if it took too much time or memory for too many records.
    */
-  workOut(question: EvaluateRequest): Promise<readonly unknown[]>
+  evaluate(request: EvaluateRequest): Promise<readonly unknown[]>
 }
 
-/** What one record's expression may take. It is a thousand times what an ordinary one does, so that a busy machine refuses nothing. */
+/** The time for one record. An ordinary expression takes a thousandth of it, so a busy machine does not matter. */
 const limitMs = 1000
-/** What does not stop by itself then is ended. */
-const endMs = 2000
+/** JSONata stops most expressions at `limitMs`. If it has not by now, the process is killed. */
+const killMs = 2000
 const startMs = 30_000
 const memoryMb = 128
-/** An expression is not to blame for a strange record; for so many it is. */
+/** A few such records are rejected as strange. With more of them the expression itself is refused. */
 const maxExhausting = 10
 
 const program = fileURLToPath(new URL('./expression-process.js', import.meta.url))
 const flags = [`--max-old-space-size=${memoryMb}`, '--disallow-code-generation-from-strings', '--disable-proto=delete']
 
 /**
- * Expressions are programs of somebody else: they may run for ever, in a pattern or a built-in function too, or fill the memory. V8 ends
- * a whole process for that, not a thread. So they have a process of their own, with nothing in it that is worth having.
+ * An expression is somebody else's program: it may run for ever, even inside a pattern or a built-in function, or fill the memory. When
+ * memory is full V8 ends the whole process, not only a thread. So expressions run in a process of their own, which holds no secrets.
  */
 export function createEvaluator(signal: AbortSignal): Evaluator {
   let child: ChildProcess | null = null
@@ -58,18 +58,18 @@ export function createEvaluator(signal: AbortSignal): Evaluator {
     if (exhausting <= maxExhausting) throw new RangeError(message)
     throw new AppError('setup.mapping-exhausting', `${message}, with more than ${maxExhausting} records`)
   }
-  const ask = async (question: EvaluateRequest): Promise<Outcome> => {
+  const ask = async (request: EvaluateRequest): Promise<Outcome> => {
     try {
       if (!child || hasEnded(child)) child = await start(signal)
-      return await answerOf(child, question, signal)
+      return await answerOf(child, request, signal)
     } catch (thrown) {
       end()
       throw thrown
     }
   }
 
-  async function evaluate(question: EvaluateRequest): Promise<readonly unknown[]> {
-    const outcome = await ask(question)
+  async function evaluate(request: EvaluateRequest): Promise<readonly unknown[]> {
+    const outcome = await ask(request)
     switch (outcome.kind) {
       case 'results':
         return outcome.results.map((json) => (json === undefined ? undefined : JSON.parse(json)))
@@ -79,17 +79,17 @@ export function createEvaluator(signal: AbortSignal): Evaluator {
         return refuse(`The expression takes longer than ${limitMs} ms`)
       default:
         end()
-        return refuse(`The expression takes more than ${endMs} ms or ${memoryMb} MB`)
+        return refuse(`The expression takes more than ${killMs} ms or ${memoryMb} MB`)
     }
   }
 
-  let turn: Promise<unknown> = Promise.resolve()
+  let previous: Promise<unknown> = Promise.resolve()
   return {
-    /** An answer does not say which question it belongs to: the next is asked when it is there. */
-    workOut(question) {
-      const mine = turn.then(() => evaluate(question))
-      turn = mine.catch(() => {})
-      return mine
+    /** An answer does not name its request, so the next request is sent only after the answer to the one before. */
+    evaluate(request) {
+      const result = previous.then(() => evaluate(request))
+      previous = result.catch(() => {})
+      return result
     },
     async [Symbol.asyncDispose]() {
       end()
@@ -104,38 +104,41 @@ async function start(signal: AbortSignal): Promise<ChildProcess> {
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     serialization: 'advanced',
   })
-  child.on('error', () => {}) // what it means is seen at its end
+  child.on('error', () => {}) // nextOf sees that the process has ended
   const outcome = await nextOf(child, startMs, signal)
   if (outcome.kind === 'ready') return child
-  throw new AppError('internal.bug', 'The process for expressions does not start')
+  throw new AppError('internal.bug', 'The process for expressions did not start')
 }
 
-function answerOf(child: ChildProcess, question: EvaluateRequest, signal: AbortSignal): Promise<Outcome> {
-  const answer = nextOf(child, endMs, signal)
-  child.send(question, () => {}) // where it cannot be sent, the process has ended, which is an outcome too
+function answerOf(child: ChildProcess, request: EvaluateRequest, signal: AbortSignal): Promise<Outcome> {
+  const answer = nextOf(child, killMs, signal)
+  child.send(request, () => {}) // if it cannot be sent, the process has ended, which is an outcome too
   return answer
 }
 
 const hasEnded = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null
 
-/** The next message of the process, or that it has ended, be it by us after `ms`. Rejects where `signal` aborts, and ends it then. */
+/**
+ * Resolves with the next message of the process, or with `ended` when it ends; after `ms` it is killed. When `signal` aborts, the process is
+ * killed and the promise rejects.
+ */
 function nextOf(child: ChildProcess, ms: number, signal: AbortSignal): Promise<Outcome> {
   return new Promise((resolve, reject) => {
-    const leave = () => {
+    const removeListeners = () => {
       clearTimeout(timer)
       signal.removeEventListener('abort', abort)
       child.off('message', onMessage)
       child.off('exit', onEnd)
       child.off('error', onEnd)
     }
-    const settle = (outcome: Outcome) => {
-      leave()
+    const finish = (outcome: Outcome) => {
+      removeListeners()
       resolve(outcome)
     }
-    const onMessage = (message: unknown) => settle(message as Answer)
-    const onEnd = () => settle({ kind: 'ended' })
+    const onMessage = (message: unknown) => finish(message as Answer)
+    const onEnd = () => finish({ kind: 'ended' })
     const abort = () => {
-      leave()
+      removeListeners()
       child.kill('SIGKILL')
       reject(signal.reason)
     }

@@ -1,6 +1,6 @@
 import process from 'node:process'
 
-/** Runs in a thread beside the expressions: where the parent died while one runs for ever, nobody else would end the process. */
+/** Runs in a thread beside the expressions. If the parent dies while an expression runs for ever, nothing else would end this process. */
 const everyMs = 500
 const parent = process.ppid
 

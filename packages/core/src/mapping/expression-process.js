@@ -3,8 +3,8 @@ import { Worker } from 'node:worker_threads'
 import jsonata from 'jsonata'
 
 /**
- * The program of the process in which expressions are worked out: one question after the other. It is given rows and expressions and
- * nothing else: no environment, no credentials. Its parent ends it where a question takes too much time; V8 does for memory.
+ * The program of the process that evaluates expressions, one request after the other. It gets rows and expressions, but no environment
+ * and no credentials. If a request takes too much time its parent kills it; if it takes too much memory V8 does.
  *
  * @typedef {import('./evaluator.ts').EvaluateRequest} EvaluateRequest
  * @typedef {import('./evaluator.ts').Answer} Answer
@@ -12,8 +12,8 @@ import jsonata from 'jsonata'
 
 const maxResultLength = 100_000
 const maxMessageLength = 300
-const stack = 500
-const sequence = 100_000
+const maxStack = 500
+const maxSequence = 100_000
 const timeout = Number(process.argv[2])
 
 /** @type {Map<string, jsonata.Expression>} */
@@ -23,16 +23,16 @@ const compiled = new Map()
 function compile(text) {
   const known = compiled.get(text)
   if (known) return known
-  const made = jsonata(text, { timeout, stack, sequence })
-  compiled.set(text, made)
-  return made
+  const expression = jsonata(text, { timeout, stack: maxStack, sequence: maxSequence })
+  compiled.set(text, expression)
+  return expression
 }
 
 /** @param {unknown} result */
 function toJson(result) {
   const json = isFunction(result) ? undefined : JSON.stringify(result, (_, inner) => (isFunction(inner) ? undefined : inner))
-  if (result !== undefined && json === undefined) throw new Error('The expression gives a function, not a value')
-  if (json !== undefined && json.length > maxResultLength) throw new Error(`The expression gives more than ${maxResultLength} characters`)
+  if (result !== undefined && json === undefined) throw new Error('The expression returns a function, not a value')
+  if (json !== undefined && json.length > maxResultLength) throw new Error(`The expression returns more than ${maxResultLength} characters`)
   return json
 }
 
@@ -45,10 +45,10 @@ function isFunction(value) {
 }
 
 /**
- * @param {EvaluateRequest} question
+ * @param {EvaluateRequest} request
  * @returns {Promise<Answer>}
  */
-async function workOut({ expression, raw, fields, values }) {
+async function evaluate({ expression, raw, fields, values }) {
   try {
     const results = []
     for (const [index, value] of values.entries()) results.push(toJson(await compile(expression).evaluate(raw, { value, fields, index })))
@@ -60,11 +60,11 @@ async function workOut({ expression, raw, fields, values }) {
   }
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {}) // its parent says when
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {}) // only its parent ends it
 new Worker(new URL('./expression-guard.js', import.meta.url), { execArgv: [], env: {} })
 process.on('disconnect', () => process.exit())
-process.on('message', async (question) => {
-  const answer = await workOut(/** @type {EvaluateRequest} */ (question))
+process.on('message', async (request) => {
+  const answer = await evaluate(/** @type {EvaluateRequest} */ (request))
   process.send?.(answer)
 })
 process.send?.({ kind: 'ready' })

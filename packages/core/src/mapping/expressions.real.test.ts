@@ -42,7 +42,7 @@ test.each([
   expect(await fieldsOf(expression, raw, fields)).toEqual(expected)
 })
 
-test('pages that are worked out at the same time keep their own results', async () => {
+test('pages that are mapped at the same time keep their own results', async () => {
   await using mapping = openMapping(settings('"is " & name'), new AbortController().signal)
   const pages = [1, 2, 3].map((page) => Array.from({ length: 20 }, (_, at) => source({ name: `${page}-${at}` }, {}, `${page}-${at}`)))
   const mappers = await Promise.all(pages.map((page) => mapping?.mapperFor(page)))
@@ -50,7 +50,7 @@ test('pages that are worked out at the same time keep their own results', async 
     for (const record of page) expect(mappers[at]?.(record)).toMatchObject({ record: { id: record.id, fields: { x: `is ${record.id}` } } })
 })
 
-test('in a list each line is worked out, and knows its place', async () => {
+test('in a list the expression is evaluated for each line, and knows its index', async () => {
   const raw = { items: [{ art: 'A' }, { art: 'B' }] }
   const fields = { lines: [{ quantity: '2' }, { quantity: '3' }] }
   expect(await fieldsOf('items[$index].art & "/" & $fields.lines[$index].quantity & "/" & $value', raw, fields, 'lines[].sku')).toEqual({
@@ -61,7 +61,7 @@ test('in a list each line is worked out, and knows its place', async () => {
   })
 })
 
-test('steps before and after are taken in their order', async () => {
+test('an expression and the steps before and after it are applied in their order', async () => {
   const transformations = Transformation.array().parse([
     { field: 'x', operation: 'trim' },
     { field: 'x', operation: 'jsonata', value: '$value & "!"' },
@@ -71,7 +71,7 @@ test('steps before and after are taken in their order', async () => {
   expect(mapped).toMatchObject({ record: { fields: { x: 'A!' } } })
 })
 
-test('what an expression cannot do is a fault of that record alone', async () => {
+test('an expression that fails is a fault of that record only', async () => {
   const records = [source({ n: 'x' }, {}, 'A'), source({ n: '2' }, {}, 'B')]
   expect(await mapAll(settings('$number(n)'), records)).toMatchObject([
     { kind: 'faulty', faults: [{ path: 'x', message: expect.stringContaining('Unable to cast value to a number') }] },
@@ -80,14 +80,14 @@ test('what an expression cannot do is a fault of that record alone', async () =>
 })
 
 test.each([
-  ['a tail call without end', '($f := function($n) { $f($n + 1) }; $f(1))', 'longer than 1000 ms'],
-  ['a pattern without end', '$match(text, /^(a+)+$/)', '2000 ms or 128 MB'],
-  ['a built-in function without end', '$distinct([1..100000])', '2000 ms or 128 MB'],
-  ['recursion without end', '($f := function($n) { 1 + $f($n) }; $f(1))', 'Stack overflow'],
+  ['an endless tail call', '($f := function($n) { $f($n + 1) }; $f(1))', 'longer than 1000 ms'],
+  ['an endless pattern match', '$match(text, /^(a+)+$/)', '2000 ms or 128 MB'],
+  ['an endless built-in function', '$distinct([1..100000])', '2000 ms or 128 MB'],
+  ['endless recursion', '($f := function($n) { 1 + $f($n) }; $f(1))', 'Stack overflow'],
   ['a text that fills the memory', '$uppercase($pad("x", 500000000))', '2000 ms or 128 MB'],
   ['a list that fills the memory', '[1..10000000]', 'maximum sequence length'],
   ['a result that is too long', '$pad("x", 100001)', 'more than 100000 characters'],
-  ['a function for a result', '$sum', 'gives a function'],
+  ['a function as the result', '$sum', 'returns a function'],
 ])('%s is stopped, and the next record goes on', { timeout: 20_000 }, async (_, hostile, message) => {
   const records = [source({ hostile: true, text: `${'a'.repeat(50)}!` }, {}, 'A'), source({}, {}, 'B')]
   const [first, second] = await mapAll(settings(`hostile ? ${hostile} : "fine"`), records)
@@ -95,13 +95,13 @@ test.each([
   expect(second).toMatchObject({ kind: 'mapped', record: { fields: { x: 'fine' } } })
 })
 
-test('where it takes too much with too many records, the expression itself is refused', { timeout: 60_000 }, async () => {
+test('an expression that takes too much for too many records is refused', { timeout: 60_000 }, async () => {
   const records = Array.from({ length: 12 }, (_, at) => source({}, {}, `P${at}`))
   const refused = await mapAll(settings('$uppercase($pad("x", 500000000))'), records).catch((thrown: AppError) => thrown)
   expect(refused).toMatchObject({ code: 'setup.mapping-exhausting', kind: 'setup' })
 })
 
-/** The processes that work expressions out for a process, by their ids. */
+/** The ids of the processes that evaluate expressions for a process. */
 function childrenOf(parent: number): number[] {
   const all = execFileSync('ps', ['-eo', 'ppid=,pid=,stat=,args='], { encoding: 'utf8' }).trim().split('\n')
   return all.flatMap((line) => {
@@ -129,17 +129,17 @@ test('an endless expression ends with its run, and leaves no process behind', as
   while (childrenOf(process.pid).length > 0) await sleep(20)
 })
 
-test('where its process died between two records, the next one has another', async () => {
+test('if its process dies between two records, the next record gets a new one', async () => {
   await using evaluator = createEvaluator(new AbortController().signal)
-  const question = { expression: '$value + 1', raw: {}, fields: {}, values: [1, 2] }
-  expect(await evaluator.workOut(question)).toEqual([2, 3])
+  const request = { expression: '$value + 1', raw: {}, fields: {}, values: [1, 2] }
+  expect(await evaluator.evaluate(request)).toEqual([2, 3])
   const [child = 0] = childrenOf(process.pid)
   process.kill(child, 'SIGKILL')
   while (isAlive(child)) await sleep(20)
-  expect(await evaluator.workOut(question)).toEqual([2, 3])
+  expect(await evaluator.evaluate(request)).toEqual([2, 3])
 })
 
-/** How many seconds of a processor it has had, as whole ones. */
+/** How many seconds of processor time a process has used. */
 const secondsOf = (pid: number): number =>
   Number.parseFloat(
     execFileSync('ps', ['-o', 'time=', '-p', String(pid)], { encoding: 'utf8' })
@@ -147,12 +147,12 @@ const secondsOf = (pid: number): number =>
       .at(-1) ?? '',
   )
 
-test('where its parent is killed, an endless expression ends too', async () => {
-  const question = { expression: '$match(text, /^(a+)+$/)', raw: { text: `${'a'.repeat(50)}!` }, fields: {}, values: [null] }
+test('an endless expression ends when its parent is killed', async () => {
+  const request = { expression: '$match(text, /^(a+)+$/)', raw: { text: `${'a'.repeat(50)}!` }, fields: {}, values: [null] }
   const program = `
     const { fork } = await import('node:child_process')
     const child = fork(${JSON.stringify(join(import.meta.dirname, 'expression-process.js'))}, ['1000'], { serialization: 'advanced', execArgv: [] })
-    child.once('message', () => child.send(${JSON.stringify(question)}))`
+    child.once('message', () => child.send(${JSON.stringify(request)}))`
   const parent = spawn(process.execPath, ['--input-type=module', '-e', program])
   const children = () => childrenOf(parent.pid as number)
   while (children().length === 0) await sleep(20)
@@ -162,7 +162,7 @@ test('where its parent is killed, an endless expression ends too', async () => {
   while (isAlive(child)) await sleep(20)
 })
 
-test('its process has no environment, and no way to ask for more than is given', async () => {
+test('an expression reaches neither the environment nor the globals of its process', async () => {
   expect(await fieldsOf('[$type($process), $type($require), $type($globalThis), $type(constructor), $type(__proto__)]', {})).toEqual({
     x: [],
   })

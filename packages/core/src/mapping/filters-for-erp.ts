@@ -3,8 +3,8 @@ import { toDecimal } from '../records/decimal.ts'
 import type { MappingSettings } from './mapping.ts'
 
 /**
- * What of the filters an ERP can be asked for without losing a record: a plain field that no mapping changes, and texts that an ERP
- * compares as we do. Numbers are not: to us "7" and "07" are the same.
+ * Returns the filters that an ERP can apply without losing a record: those on a plain field that no mapping changes, with texts, which an
+ * ERP compares as Linkspan does. Numbers are left out, because Linkspan treats "7" and "07" as equal.
  */
 export function filtersForErp({ filters = [], fieldMapping = {}, transformations = [] }: MappingSettings): readonly PullFilter[] {
   const changed = new Set([...Object.keys(fieldMapping), ...transformations.map(({ field }) => field)].map(firstName))

@@ -20,14 +20,14 @@ export const filterOperators = [
   'exists',
 ] as const
 
-/** One condition. A record that meets all of them is taken, every other one is counted as filtered. */
+/** One condition. A record must meet all of them; otherwise it is left out and counted as filtered. */
 export const Filter = z
   .strictObject({
     field: z
       .string()
       .max(200)
-      .refine((path) => parsePath(path) !== null, 'is no path')
-      .describe('A canonical field, or "raw." and a path into the row as it came.'),
+      .refine((path) => parsePath(path) !== null, 'is not a path')
+      .describe('A canonical field, or "raw." and a path into the row as the ERP sent it.'),
     operator: z.enum(filterOperators).default('eq'),
     value: z.union([Plain, z.array(Plain).max(1000)]).optional(),
   })
@@ -45,7 +45,7 @@ const textOf = (value: unknown): string => {
   return typeof value === 'object' ? JSON.stringify(value) : String(value).trim()
 }
 
-/** Numbers by their value, all else by its text. */
+/** Compares numbers by value, and everything else as text. */
 function compare(one: unknown, other: unknown): number {
   const [left, right] = [toDecimal(one), toDecimal(other)]
   if (left !== null && right !== null) return new Decimal(left).cmp(right)
@@ -84,7 +84,7 @@ function holds(found: unknown, operator: Filter['operator'], value: unknown): bo
   }
 }
 
-/** Below `[]` one item that meets the condition is enough. */
+/** For a path with `[]`, one item that meets the condition is enough. */
 export function compileFilter({ field, operator, value }: Filter): Condition {
   const steps: Steps = parsePath(field) ?? []
   return (record) => {

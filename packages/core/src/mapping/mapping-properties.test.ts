@@ -10,7 +10,7 @@ interface Row {
 }
 const map = (settings: MappingSettings, { raw, fields }: Row) => {
   const mapper = openMapping(settings, new AbortController().signal)?.mapperFor([])
-  if (!mapper || mapper instanceof Promise) throw new Error('There is nothing to map')
+  if (!mapper || mapper instanceof Promise) throw new Error('The mapping changes nothing')
   return mapper({ id: 'P1', fields, raw, changedAt: null })
 }
 
@@ -58,7 +58,7 @@ const settings = fc
   })
   .filter((given): given is MappingSettings => given !== null)
 
-test('whatever row comes, a mapping gives a record, leaves it out, or says what is wrong; it neither throws nor changes the row', () => {
+test('for any row, a mapping returns a record, filters it, or reports its faults, and neither throws nor changes the row', () => {
   fc.assert(
     fc.property(settings, row, (given, one) => {
       const before = JSON.stringify(one)
@@ -72,7 +72,7 @@ test('whatever row comes, a mapping gives a record, leaves it out, or says what 
   )
 })
 
-test('amounts are multiplied and rounded exactly, up to the eighteen digits that they may have', () => {
+test('amounts of up to eighteen digits are multiplied and rounded exactly', () => {
   const amount = fc.tuple(fc.bigInt({ min: -(10n ** 13n), max: 10n ** 13n }), fc.integer({ min: 0, max: 6 }))
   fc.assert(
     fc.property(amount, fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 0, max: 4 }), ([digits, scale], factor, places) => {
@@ -90,7 +90,7 @@ test('amounts are multiplied and rounded exactly, up to the eighteen digits that
   )
 })
 
-test('stripped of its zeros and padded again, a number is what it was', () => {
+test('a number that loses its leading zeros and is padded again is unchanged', () => {
   fc.assert(
     fc.property(fc.stringMatching(/^\d{10}$/), (number) => {
       const steps = [

@@ -12,7 +12,7 @@ const read = ({ fieldMapping, transformations, filters }: Record<string, unknown
 const source = (raw: Record<string, unknown>, fields: Record<string, unknown> = {}) => ({ id: 'P1', fields, raw, changedAt: null })
 const map = (settings: Record<string, unknown>, raw: Record<string, unknown>, fields: Record<string, unknown> = {}): Mapped | undefined => {
   const mapper = openMapping(read(settings), new AbortController().signal)?.mapperFor([])
-  if (mapper instanceof Promise) throw new Error('A mapping without expressions is there at once')
+  if (mapper instanceof Promise) throw new Error('A mapping without expressions returns its mapper at once')
   return mapper?.(source(raw, fields))
 }
 const fieldsOf = (...given: Parameters<typeof map>) => {
@@ -21,20 +21,20 @@ const fieldsOf = (...given: Parameters<typeof map>) => {
 }
 
 describe('field mapping', () => {
-  test('takes nested values and places in lists, and leaves the rest as the connector found it', () => {
+  test('reads nested values and items of lists, and leaves the other fields as the connector found them', () => {
     const raw = { head: { texts: [{ lang: 'de', text: 'Becher' }] }, 'odata.etag': 'x' }
     const fieldMapping = { name: 'head.texts[0].text', sourceVersion: 'odata.etag' }
     expect(fieldsOf({ fieldMapping }, raw, { sku: '1', name: 'wrong' })).toEqual({ sku: '1', name: 'Becher', sourceVersion: 'x' })
   })
-  test('what the row does not have is left out, not guessed', () => {
+  test('removes a field that the row does not have, and does not guess', () => {
     expect(fieldsOf({ fieldMapping: { name: 'nowhere.to.be.found' } }, {}, { name: 'guessed' })).toEqual({})
   })
-  test('fills lists item by item, and makes what is missing', () => {
+  test('fills lists item by item, and creates missing lists and objects', () => {
     const raw = { items: [{ art: 'A', n: 2 }, { art: 'B' }] }
     const fieldMapping = { 'lines[].sku': 'items[].art', 'lines[].quantity': 'items[].n', 'shipTo.city': 'items[1].art' }
     expect(fieldsOf({ fieldMapping }, raw)).toEqual({ lines: [{ sku: 'A', quantity: 2 }, { sku: 'B' }], shipTo: { city: 'B' } })
   })
-  test('gives the record another id', () => {
+  test('can give the record another id', () => {
     expect(map({ fieldMapping: { id: 'number' } }, { number: 7 })).toMatchObject({ record: { id: '7' } })
     expect(map({ fieldMapping: { id: 'number' } }, {})).toMatchObject({ record: { id: '' } })
   })
@@ -77,17 +77,17 @@ test.each([
   ['lookup', { table: { ST: 'EA' } }, 'ST', 'EA'],
   ['lookup', { table: { ST: 'EA' }, fallback: 'PC' }, 'KG', 'PC'],
   ['split', { separator: '/', index: -1 }, 'a/b/c', 'c'],
-])('%s %j makes of %j: %j', (operation, value, before, after) => {
+])('%s %j turns %j into %j', (operation, value, before, after) => {
   expect(done(operation, value, before)).toBe(after)
 })
 
-test('concat joins fields and parts of the row, and leaves out what is empty', () => {
+test('concat joins fields and values of the row, and leaves out empty ones', () => {
   const value = { fields: ['a', 'b', 'raw.deep.c'], separator: '-' }
   const transformations = [{ field: 'x', operation: 'concat', value }]
   expect(fieldsOf({ transformations }, { deep: { c: 3 } }, { a: 'A', b: '' })).toMatchObject({ x: 'A-3' })
 })
 
-test('steps are taken in their order, in every line of a list', () => {
+test('steps are applied in their order, in every line of a list', () => {
   const transformations = [
     { field: 'lines[].price', operation: 'number', value: { decimal: ',' } },
     { field: 'lines[].price', operation: 'multiply', value: '1.19' },
@@ -99,12 +99,12 @@ test('steps are taken in their order, in every line of a list', () => {
 })
 
 test.each([
-  ['number', undefined, 'abc', 'is no number'],
-  ['multiply', 2, 'abc', 'is no decimal number'],
-  ['date', 'dd.MM.yyyy', '2026-12-24', 'is no date of the form "dd.MM.yyyy"'],
+  ['number', undefined, 'abc', 'is not a number'],
+  ['multiply', 2, 'abc', 'is not a decimal number'],
+  ['date', 'dd.MM.yyyy', '2026-12-24', 'is not a date of the form "dd.MM.yyyy"'],
   ['boolean', { true: ['a'], false: ['b'] }, 'c', 'is in neither list'],
   ['lookup', { table: {} }, 'constructor', 'is not in the table'],
-  ['trim', undefined, { a: 1 }, 'is no plain value'],
+  ['trim', undefined, { a: 1 }, 'is not a plain value'],
 ])('%s says what is wrong with %j', (operation, value, before, message) => {
   expect(done(operation, value, before)).toEqual({
     kind: 'faulty',
@@ -112,7 +112,7 @@ test.each([
   })
 })
 
-test('what is absent stays absent, but for a default', () => {
+test('an absent value stays absent unless there is a default', () => {
   expect(done('number', undefined, null)).toBeNull()
   expect(done('upper', undefined, '')).toBe('')
 })
@@ -158,7 +158,7 @@ test.each([
   expect(isTaken(filters, fields)).toBe(taken)
 })
 
-test('a filter may look at the row as it came', () => {
+test('a filter can use the row as the ERP sent it', () => {
   expect(isTaken([{ field: 'raw.flags.web', value: 'X' }], {}, { flags: { web: 'X' } })).toBe(true)
 })
 
@@ -167,7 +167,7 @@ test('a filter without a fitting value is refused', () => {
     expect(Filters.safeParse([filter]).success).toBe(false)
 })
 
-test('fields that such records do not have are named, with those they have', () => {
+test('a mapping that names unknown fields is refused, and the message lists the known ones', () => {
   const settings = read({ fieldMapping: { naem: 'x', id: 'y' }, filters: [{ field: 'raw.x', value: 1 }] })
   const error = (() => {
     try {
@@ -177,10 +177,12 @@ test('fields that such records do not have are named, with those they have', () 
     }
   })()
   expect(error).toBeInstanceOf(AppError)
-  expect(error?.details?.issues).toEqual([{ path: 'settings.fieldMapping.naem', message: expect.stringContaining('there are sku, name') }])
+  expect(error?.details?.issues).toEqual([
+    { path: 'settings.fieldMapping.naem', message: expect.stringContaining('the fields are sku, name') },
+  ])
 })
 
-test('a date format that names a unit twice is refused: it could be tried in more ways than there is time for', () => {
+test('a date format that names a unit twice is refused, because matching it could take time without end', () => {
   const isTaken = (value: unknown) => Transformation.safeParse({ field: 'name', operation: 'date', value }).success
   expect(['dd.MM.yyyy HH:mm:ss', "d 'day' LLL yy", 'yyyyMMdd', "yyyy-MM-dd'T'HH:mm:ss.SSSZZ"].map(isTaken)).toEqual([
     true,
@@ -208,10 +210,10 @@ test('text that grows with each step is stopped before it fills the memory', () 
 test.each([
   ['an open bracket', 'a[', '(at character 2)'],
   ['an open block', 'a.b.(', '(at character 5)'],
-  ['half a sum', '1 +', 'is no JSONata expression'],
-  ['nesting without end', '('.repeat(4000), 'is no'],
-  ['nothing', '', 'Too small'],
-  ['a book', 'a'.repeat(5001), 'Too big'],
+  ['half a sum', '1 +', 'is not a JSONata expression'],
+  ['endless nesting', '('.repeat(4000), 'is not a JSONata expression'],
+  ['an empty text', '', 'Too small'],
+  ['a long text', 'a'.repeat(5001), 'Too big'],
   ['a number', 7, 'expected string'],
   ['no value', undefined, 'expected string'],
 ])('jsonata: %s is refused when it is stored', (_, value, message) => {

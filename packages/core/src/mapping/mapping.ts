@@ -8,11 +8,13 @@ import { changePath, parsePath, type Steps } from './path.ts'
 const Path = z
   .string()
   .max(500)
-  .refine((path) => parsePath(path) !== null, 'is no path; it has names, dots, [2] and [], as in "lines[].quantity"')
+  .refine((path) => parsePath(path) !== null, 'is not a path; a path has names, dots, [2] and [], as in "lines[].quantity"')
 
 export const FieldMapping = z
   .record(Path, Path)
-  .describe('Canonical field → path in the row as the ERP gives it; `id` for the record itself. Comes before what the connector finds.')
+  .describe(
+    "Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping.",
+  )
 
 const plainName = (name: string): string => name.toLowerCase().replace(/[\s_-]/g, '')
 const names = new Map<string, OperationName>([
@@ -21,7 +23,7 @@ const names = new Map<string, OperationName>([
   ['lowercase', 'lower'],
 ])
 
-/** One step of making a field what it should be. Steps are taken in their order. */
+/** One step that changes a field. Steps are applied in their order. */
 export const Transformation = z
   .strictObject({
     field: Path,
@@ -35,7 +37,7 @@ export const Transformation = z
   })
 export type Transformation = z.infer<typeof Transformation>
 
-/** Filters as a list of conditions, or short: each field with the value, or the values, that it must have. */
+/** Filters as a list of conditions, or in short form: each field with the value, or the list of values, that it may have. */
 export const Filters = z.union([
   z.array(Filter).max(50),
   z.record(z.string(), z.union([Filter.shape.value])).transform((short, context) =>
@@ -48,7 +50,7 @@ export const Filters = z.union([
   ),
 ])
 
-/** How an ERP's rows become canonical records where the connector's own way is not enough. */
+/** What a person configures when the connector's own mapping is not enough. */
 export interface MappingSettings {
   readonly fieldMapping?: Readonly<Record<string, string>> | undefined
   readonly transformations?: readonly Transformation[] | undefined
@@ -69,12 +71,13 @@ export type Mapped =
 
 export type Mapper = (record: SourceRecord) => Mapped
 
-/** One transformation: done at once, or an expression that is worked out elsewhere. */
+/** A transformation that is done in this process. */
 interface OperationStep {
   readonly field: string
   readonly to: Steps
   readonly operate: Operation
 }
+/** A transformation that the evaluator's process does. */
 export interface ExpressionStep {
   readonly field: string
   readonly to: Steps
@@ -82,7 +85,7 @@ export interface ExpressionStep {
 }
 type Step = OperationStep | ExpressionStep
 
-/** A mapping that is ready for use: compiled once for a run. */
+/** A compiled mapping. It is compiled once for a run. */
 export interface MappingPlan {
   readonly id: readonly MappedField[]
   readonly fields: readonly MappedField[]
@@ -98,7 +101,7 @@ export interface Draft {
   readonly faults: MappingFault[]
 }
 
-/** Field mapping, then transformations, then filters. Null where there is nothing to do. */
+/** Compiles a mapping; null if it changes nothing. The order is field mapping, transformations, filters. */
 export function planMapping({ fieldMapping = {}, transformations = [], filters = [] }: MappingSettings): MappingPlan | null {
   if (Object.keys(fieldMapping).length + transformations.length + filters.length === 0) return null
   const { id, ...others } = fieldMapping
@@ -119,6 +122,7 @@ function toStep({ field, operation, value }: Transformation): Step {
 export const isExpression = (step: Step): step is ExpressionStep => 'expression' in step
 export const isOperation = (step: Step): step is OperationStep => 'operate' in step
 
+/** Applies the field mapping to a copy of the record. */
 export function begin({ id: idMapping, fields: fieldMapping }: MappingPlan, source: SourceRecord): Draft {
   const fields = structuredClone(source.fields) as Record<string, unknown>
   applyFieldMapping(fieldMapping, source.raw, fields)
@@ -128,12 +132,13 @@ export function begin({ id: idMapping, fields: fieldMapping }: MappingPlan, sour
   return { source, id, fields, faults: [] }
 }
 
-/** What cannot be done with this record is a fault of it; all else is thrown on. */
+/** Adds a `RangeError` as a fault of the record; throws everything else on. */
 export function addFault({ faults }: Draft, { field }: Step, value: unknown, thrown: unknown): void {
   if (!(thrown instanceof RangeError)) throw thrown
   faults.push({ path: field, message: thrown.message, value })
 }
 
+/** Applies one operation at every place that its path names. */
 export function operate(step: OperationStep, draft: Draft): void {
   const { fields, source } = draft
   changePath(fields, step.to, (before) => {
@@ -146,6 +151,7 @@ export function operate(step: OperationStep, draft: Draft): void {
   })
 }
 
+/** Returns the record's faults if it has any, else applies the filters. */
 export function finish({ conditions }: MappingPlan, { source, id, fields, faults }: Draft): Mapped {
   if (faults.length > 0) return { kind: 'faulty', faults }
   if (!conditions.every((meets) => meets({ fields, raw: source.raw }))) return { kind: 'filtered' }

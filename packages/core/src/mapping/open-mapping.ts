@@ -17,13 +17,13 @@ import {
 } from './mapping.ts'
 import { changePath } from './path.ts'
 
-/** How the records of one run are mapped. Disposing it ends the process that works out its expressions, where it has any. */
+/** Maps the records of one run. Disposing it ends the process that evaluates its expressions, if it has any. */
 export interface Mapping extends AsyncDisposable {
-  /** What maps these records: there at once, or, where there are expressions, when they are worked out. */
+  /** Returns the mapper for these records: at once, or, if the mapping has expressions, when they are evaluated. */
   mapperFor(records: readonly SourceRecord[]): Mapper | Promise<Mapper>
 }
 
-/** Compiled once for a run; null where there is nothing to do. `signal` ends an expression under way. */
+/** Compiles a mapping for a run; null if it changes nothing. When `signal` aborts, an expression under way is stopped. */
 export function openMapping(settings: MappingSettings, signal: AbortSignal): Mapping | null {
   const plan = planMapping(settings)
   if (!plan) return null
@@ -45,7 +45,7 @@ function mappingWithExpressions(plan: MappingPlan, signal: AbortSignal): Mapping
   const mapOne = async (record: SourceRecord): Promise<Mapped> => {
     const draft = begin(plan, record)
     for (const step of plan.steps) {
-      if (isExpression(step)) await workOut(step, draft, evaluator)
+      if (isExpression(step)) await evaluate(step, draft, evaluator)
       else operate(step, draft)
     }
     return finish(plan, draft)
@@ -60,8 +60,8 @@ function mappingWithExpressions(plan: MappingPlan, signal: AbortSignal): Mapping
   }
 }
 
-/** Asks once for all places that the step changes in a record. */
-async function workOut(step: ExpressionStep, draft: Draft, evaluator: Evaluator): Promise<void> {
+/** Evaluates the expression with one request for all places that the step changes in a record. */
+async function evaluate(step: ExpressionStep, draft: Draft, evaluator: Evaluator): Promise<void> {
   const { fields, source } = draft
   const values: unknown[] = []
   changePath(fields, step.to, (before) => {
@@ -70,7 +70,7 @@ async function workOut(step: ExpressionStep, draft: Draft, evaluator: Evaluator)
   })
   if (values.length === 0) return
   try {
-    const results = await evaluator.workOut({ expression: step.expression, raw: source.raw, fields, values })
+    const results = await evaluator.evaluate({ expression: step.expression, raw: source.raw, fields, values })
     let at = 0
     changePath(fields, step.to, () => results[at++])
   } catch (thrown) {

@@ -6,13 +6,13 @@ import { Timezone } from '../schedules/cron.ts'
 import { Expression } from './expression.ts'
 import { parsePath, readPath } from './path.ts'
 
-/** What an operation sees: the value, and the record as it is by now. Throws a `RangeError` with words for people where it cannot be done. */
+/** Changes a value. It gets the value, and the record after the steps before. Throws a `RangeError` with a message for people if it cannot. */
 export type Operation = (value: unknown, record: { readonly fields: unknown; readonly raw: unknown }) => unknown
 
 interface OperationKind<Options extends z.ZodType> {
   readonly options: Options
   readonly description: string
-  /** Absent where the value is an expression, which a process of its own works out. */
+  /** Absent if the value is an expression, which the evaluator's process evaluates. */
   readonly make?: (options: z.output<Options>) => Operation
 }
 
@@ -28,32 +28,32 @@ const decimalText = z.union([z.string(), z.number()]).transform((value, context)
 })
 const nothing = z.undefined({ error: 'this operation takes no value' })
 const Text = z.string().max(1000)
-const Path = z.string().refine((path) => parsePath(path) !== null, 'is no path')
+const Path = z.string().refine((path) => parsePath(path) !== null, 'is not a path')
 
 const isAbsent = (value: unknown): boolean => value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
 const isPlain = (value: unknown): value is string | number | bigint | boolean =>
   ['string', 'number', 'bigint', 'boolean'].includes(typeof value)
 
-/** No field of ours is so long. An operation multiplies the length of a text at most a thousandfold, and the next one refuses it. */
-const longest = 20_000
+/** Longer than any canonical field. One operation lengthens a text at most a thousandfold, and then the next one refuses it. */
+const maxTextLength = 20_000
 const assertShort = (text: string): string => {
-  if (text.length > longest) throw new RangeError(`is longer than ${longest} characters`)
+  if (text.length > maxTextLength) throw new RangeError(`is longer than ${maxTextLength} characters`)
   return text
 }
 
-/** An operation on text; what is absent stays absent. */
+/** An operation on text. An absent value stays absent. */
 const onText =
   (work: (text: string) => unknown): Operation =>
   (value) => {
     if (isAbsent(value)) return value
-    if (!isPlain(value)) throw new RangeError('is no plain value')
+    if (!isPlain(value)) throw new RangeError('is not a plain value')
     return work(assertShort(String(value)))
   }
 
 const onDecimal = (work: (value: Decimal) => Decimal): Operation =>
   onText((text) => {
     const decimal = toDecimal(text)
-    if (decimal === null) throw new RangeError('is no decimal number')
+    if (decimal === null) throw new RangeError('is not a decimal number')
     return work(new Exact(decimal)).toFixed()
   })
 
@@ -63,7 +63,7 @@ const roundings = {
   up: Decimal.ROUND_UP,
   down: Decimal.ROUND_DOWN,
 } as const
-/** Formats become patterns: one that names a unit again could be tried in more ways than there is time for. */
+/** Luxon makes a regular expression of a format. If it named a unit twice, matching could take time without end. */
 const DateFormat = z
   .string()
   .min(1)
@@ -74,18 +74,18 @@ const DateFormat = z
   }, 'must name each unit once')
 const withTime = /[HhmsSuaTtxX]/
 
-/** What a transformation may do to a field. */
+/** The operations that a transformation can use. */
 export const operations = {
-  trim: define({ description: 'Takes white space off both ends.', options: nothing, make: () => onText((text) => text.trim()) }),
-  upper: define({ description: 'To upper case.', options: nothing, make: () => onText((text) => text.toUpperCase()) }),
-  lower: define({ description: 'To lower case.', options: nothing, make: () => onText((text) => text.toLowerCase()) }),
+  trim: define({ description: 'Removes white space at both ends.', options: nothing, make: () => onText((text) => text.trim()) }),
+  upper: define({ description: 'Converts to upper case.', options: nothing, make: () => onText((text) => text.toUpperCase()) }),
+  lower: define({ description: 'Converts to lower case.', options: nothing, make: () => onText((text) => text.toLowerCase()) }),
   replace: define({
     description: 'Replaces every occurrence of a text.',
     options: z.strictObject({ search: Text.min(1), replacement: Text.default('') }),
     make: ({ search, replacement }) => onText((text) => text.replaceAll(search, () => replacement)),
   }),
   pad: define({
-    description: 'Fills up to a length, in front where `side` is not "end".',
+    description: 'Fills the text up to a length: at the start, or at the end if `side` is "end".',
     options: z.strictObject({
       length: z.int().min(1).max(1000),
       character: z.string().length(1).default('0'),
@@ -95,18 +95,18 @@ export const operations = {
       onText((text) => (side === 'start' ? text.padStart(length, character) : text.padEnd(length, character))),
   }),
   strip_leading_zeros: define({
-    description: 'Takes zeros off the front of a number of digits only; the last digit stays.',
+    description: 'Removes zeros at the start of a text of digits. The last digit stays, and any other text is left as it is.',
     options: nothing,
     make: () => onText((text) => (/^\d+$/.test(text.trim()) ? text.trim().replace(/^0+(?=\d)/, '') : text)),
   }),
   number: define({
-    description: 'Reads a number as people write it: `decimal` is "." unless told, `group` is taken out.',
+    description: 'Reads a number as people write it. `decimal` is the decimal sign ("." by default); `group` is removed.',
     options: z.strictObject({ decimal: z.enum(['.', ',']).default('.'), group: z.string().max(1).optional() }).prefault({}),
     make: ({ decimal, group }) =>
       onText((text) => {
         const plain = (group ? text.replaceAll(group, '') : text).replace(decimal, '.').replace(/\s/g, '')
         const number = toDecimal(plain)
-        if (number === null) throw new RangeError('is no number')
+        if (number === null) throw new RangeError('is not a number')
         return number
       }),
   }),
@@ -116,7 +116,7 @@ export const operations = {
     make: (factor) => onDecimal((value) => value.times(factor)),
   }),
   round: define({
-    description: 'Rounds to so many fraction digits.',
+    description: 'Rounds to a number of fraction digits.',
     options: z.union([
       z
         .int()
@@ -128,7 +128,8 @@ export const operations = {
     make: ({ digits, mode }) => onDecimal((value) => value.toDecimalPlaces(digits, roundings[mode])),
   }),
   date: define({
-    description: 'Reads a date by its format (Luxon tokens, as in "dd.MM.yyyy HH:mm"), in a zone. Without a time of day it stays a day.',
+    description:
+      'Reads a date in a format (Luxon tokens, as in "dd.MM.yyyy HH:mm") and a time zone. Without a time of day the result is a date.',
     options: z.union([
       DateFormat.transform((format) => ({ format, zone: 'UTC' })),
       z.strictObject({ format: DateFormat, zone: Timezone.default('UTC') }),
@@ -136,12 +137,12 @@ export const operations = {
     make: ({ format, zone }) =>
       onText((text) => {
         const time = DateTime.fromFormat(text.trim(), format, { zone, locale: 'en' })
-        if (!time.isValid) throw new RangeError(`is no date of the form "${format}"${zone === 'UTC' ? '' : ` in ${zone}`}`)
+        if (!time.isValid) throw new RangeError(`is not a date of the form "${format}"${zone === 'UTC' ? '' : ` in ${zone}`}`)
         return withTime.test(format.replace(/'[^']*'/g, '')) ? time.toUTC().toISO() : time.toISODate()
       }),
   }),
   boolean: define({
-    description: 'True or false by lists of texts, in any case.',
+    description: 'Converts to true or false by two lists of texts, ignoring case.',
     options: z.strictObject({ true: z.array(Text).default([]), false: z.array(Text).default([]) }),
     make: (words) => {
       const [yes, no] = [new Set(words.true.map((word) => word.toLowerCase())), new Set(words.false.map((word) => word.toLowerCase()))]
@@ -154,12 +155,12 @@ export const operations = {
     },
   }),
   default: define({
-    description: 'A value where there is none.',
+    description: 'Sets a value if there is none.',
     options: z.unknown(),
     make: (fallback) => (value) => (isAbsent(value) ? fallback : value),
   }),
   lookup: define({
-    description: 'Translates by a table; `fallback` stands for what is not in it.',
+    description: 'Translates with a table; `fallback` is the result for texts that are not in it.',
     options: z.strictObject({ table: z.record(Text, z.unknown()), fallback: z.unknown().optional() }),
     make: ({ table, fallback }) =>
       onText((text) => {
@@ -169,7 +170,7 @@ export const operations = {
       }),
   }),
   concat: define({
-    description: 'Joins fields; a path that begins with "raw." is one of the row as it came.',
+    description: 'Joins fields. A path that begins with "raw." points into the row as the ERP sent it.',
     options: z.strictObject({ fields: z.array(Path).min(1).max(20), separator: Text.default('') }),
     make: ({ fields, separator }) => {
       const paths = fields.map((path) => parsePath(path) ?? [])
@@ -180,11 +181,14 @@ export const operations = {
     },
   }),
   split: define({
-    description: 'One part of a text; the first is 0, the last -1.',
+    description: 'Takes one part of a text; the first is 0, the last is -1.',
     options: z.strictObject({ separator: Text.min(1), index: z.int().min(-100).max(100) }),
     make: ({ separator, index }) => onText((text) => text.split(separator).at(index)),
   }),
-  jsonata: define({ description: 'What a JSONata expression over the row as it came gives; see below.', options: Expression }),
+  jsonata: define({
+    description: 'Takes the result of a JSONata expression over the row as the ERP sent it; see below.',
+    options: Expression,
+  }),
 } as const
 export type OperationName = keyof typeof operations
 export const operationNames = Object.keys(operations) as OperationName[]

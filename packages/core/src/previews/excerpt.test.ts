@@ -9,7 +9,7 @@ test.each([
   ],
   [null, null],
   ['text', 'text'],
-])('what is small is shown as it is', (whole, shown) => {
+])('a small value is shown whole', (whole, shown) => {
   expect(excerptOf(whole)).toEqual({ value: shown, shortened: false })
 })
 
@@ -27,7 +27,7 @@ test.each([
   expect(JSON.stringify(value).length).toBeLessThan(40_000)
 })
 
-test('nesting without end is cut', () => {
+test('deep nesting is cut', () => {
   let nested: unknown = 'inside'
   for (let depth = 0; depth < 150; depth += 1) nested = [nested]
   expect(JSON.stringify(excerptOf(nested))).toContain('…')

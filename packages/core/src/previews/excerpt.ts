@@ -1,17 +1,16 @@
-/** How much of one record is shown. */
 const maxCharacters = 20_000
 const maxTextLength = 2000
 const maxItems = 100
-const deepest = 20
+const maxDepth = 20
 const more = '…'
 
-/** A value, or as much of it as is shown. */
+/** A JSON-like value, shortened if it was too large. */
 export interface Excerpt {
   readonly value: unknown
   readonly shortened: boolean
 }
 
-/** As much of a JSON-like value as people can read. What does not fit is replaced by "…", so that it is seen to be missing. */
+/** Returns as much of a JSON-like value as a person can read. "…" replaces each part that is left out. */
 export function excerptOf(whole: unknown): Excerpt {
   let left = maxCharacters
   let shortened = false
@@ -50,7 +49,7 @@ export function excerptOf(whole: unknown): Excerpt {
     if (typeof value === 'bigint') return String(value)
     if (value instanceof Date) return value.toISOString()
     if (typeof value !== 'object' || value === null) return value ?? null
-    if (depth === deepest) return cut()
+    if (depth === maxDepth) return cut()
     return Array.isArray(value) ? showList(value, depth + 1) : showFields(value, depth + 1)
   }
   const value = show(whole, 0)

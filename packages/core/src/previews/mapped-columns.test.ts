@@ -11,11 +11,11 @@ const columns = [
 ]
 const fieldsBy = (fieldMapping: Record<string, string>) => mappedColumns(columns, fieldMapping).map(({ field }) => field)
 
-test('without a mapping a column fills what the connector takes it for', () => {
+test('without a mapping, a column fills the field that the connector recognised', () => {
   expect(mappedColumns(columns)).toEqual(columns)
 })
 
-test('what a mapping takes comes first, and the column that filled the field before fills it no more', () => {
+test('a mapping takes precedence, and the column that filled the field before no longer does', () => {
   expect(fieldsBy({ sku: 'NR' })).toEqual(['sku', null, null, 'lines[].quantity', null, null])
   expect(fieldsBy({ price: 'Price.net', 'lines[].quantity': 'lines[].Menge', brand: 'Rest.name' })).toEqual([
     null,

@@ -3,7 +3,7 @@ import type { DescribedFile } from '../records/described-file.ts'
 
 type Columns = DescribedFile['columns']
 
-/** The columns of a file with the fields that they fill: by the mapping first, which takes the place of what the connector finds. */
+/** Returns the columns of a file with the fields that they fill. A mapping takes precedence over what the connector recognised. */
 export function mappedColumns(columns: Columns, fieldMapping: Readonly<Record<string, string>> = {}): Columns {
   const mapped = Object.entries(fieldMapping).map(([field, path]) => ({ field, names: namesIn(path) }))
   return columns.map(({ name, field }) => {
@@ -13,7 +13,7 @@ export function mappedColumns(columns: Columns, fieldMapping: Readonly<Record<st
   })
 }
 
-/** The columns that a path may mean. Rows that are lines of one record lie below "lines". */
+/** The names of the columns that a path may mean. If several rows are the lines of one record, they are below "lines". */
 function namesIn(path: string): readonly unknown[] {
   const [first, second, ...rest] = parsePath(path) ?? []
   return [path, first === 'lines' && second === each ? rest[0] : first]

@@ -19,10 +19,10 @@ export interface PreviewPorts {
   readonly ids: Ids
 }
 
-/** How long a request outlives its timeout where nobody takes it away. */
+/** How long a request stays stored after its timeout, if nobody removes it. */
 const graceMs = 60_000
 
-/** Asks for a preview, also of a connection that is not active yet. Who asks waits for it with `awaitPreview`. */
+/** Enqueues a preview; the connection need not be active. The caller waits for it with `awaitPreview`. */
 export const previewCommand = (command: ReturnType<typeof createCommands>, ports: PreviewPorts) =>
   command({
     action: 'erp_preview_requested',
@@ -44,7 +44,10 @@ export const previewCommand = (command: ReturnType<typeof createCommands>, ports
     },
   })
 
-/** The preview, or the ERP's failure as it was. Whatever comes of it, nothing is left behind. */
+/**
+ * Returns the preview. Throws the error that it failed with in the worker, or `preview.unanswered` when `signal` aborts first.
+ * In every case the request, the answer and the job are removed.
+ */
 export async function awaitPreview(
   previewId: string,
   { previews, queue }: Pick<PreviewPorts, 'previews' | 'queue'>,
@@ -52,7 +55,7 @@ export async function awaitPreview(
 ): Promise<ERPPreview> {
   try {
     const outcome = await previews.wait(previewId, signal)
-    if (!outcome) throw new AppError('preview.unanswered', 'No worker gave the preview within the settings.timeout of the connection')
+    if (!outcome) throw new AppError('preview.unanswered', "No worker answered within the connection's settings.timeout")
     if ('preview' in outcome) return outcome.preview
     const { code, message, ...more } = outcome.failure
     throw new AppError(code, message, more)

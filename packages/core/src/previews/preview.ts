@@ -6,11 +6,11 @@ import { DataTypeId } from '../records/data-types.ts'
 import { DescribedFile } from '../records/described-file.ts'
 import { Reject } from '../records/reject.ts'
 
-/** What is to be looked at, and by which mapping. */
+/** Which data type to preview, and with which mapping. */
 export const PreviewRequest = z
   .strictObject({
     dataType: DataTypeId,
-    limit: z.int().min(1).max(50).default(10).describe('How many of the first records.'),
+    limit: z.int().min(1).max(50).default(10).describe('How many records, from the first on.'),
     fieldMapping: FieldMapping.optional(),
     transformations: z.array(Transformation).max(200).optional(),
     filters: Filters.optional(),
@@ -18,34 +18,38 @@ export const PreviewRequest = z
   .meta({
     id: 'ERPPreviewRequest',
     description:
-      'Without fieldMapping, transformations and filters the stored configuration is tried; with any of them only what is given.',
+      'Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given.',
   })
 export type PreviewRequest = z.output<typeof PreviewRequest>
 
 const PreviewedRecord = z.object({
-  id: z.string().describe('Its id, by the mapping; empty where it has none.'),
-  raw: z.unknown().describe('As the ERP gave it.'),
-  mapped: z.unknown().describe('Canonical fields before they are validated; null where it was filtered, or a transformation failed.'),
-  record: z.unknown().describe('The canonical record as a sync would store it; null where it would not.'),
+  id: z.string().describe('The id of the record after the mapping; empty if it has none.'),
+  raw: z.unknown().describe('The row as the ERP sent it.'),
+  mapped: z
+    .unknown()
+    .describe('The canonical fields before they are validated; null if the record was filtered or a transformation failed.'),
+  record: z.unknown().describe('The canonical record as a sync would store it; null if it would not be stored.'),
   status: z.enum(['accepted', 'filtered', 'rejected']),
   errors: Reject.shape.errors,
-  shortened: z.boolean().describe('Whether something is left out of `raw`, `mapped` or `record` for its size.'),
+  shortened: z.boolean().describe('Whether `raw`, `mapped` or `record` was shortened because of its size.'),
 })
 export type PreviewedRecord = z.infer<typeof PreviewedRecord>
 
-/** The first records as the ERP gave them, beside what a mapping makes of them. */
+/** The first records as the ERP sent them, beside the result of a mapping. */
 export const ERPPreview = z
   .object({
     dataType: DataTypeId,
-    mapping: z.enum(['request', 'stored', 'none']).describe("Whose mapping was tried; none: the connector's own alone."),
-    total: z.int().nullable().describe('How many records the ERP says there are; null where it does not say.'),
+    mapping: z
+      .enum(['request', 'stored', 'none'])
+      .describe("Which mapping was used: the request's, the stored one, or only the connector's own."),
+    total: z.int().nullable().describe('How many records there are according to the ERP; null if it does not say.'),
     records: z.array(PreviewedRecord),
-    files: z.array(DescribedFile).describe('The files that were looked into; empty where the ERP has an API.'),
+    files: z.array(DescribedFile).describe('The files that were inspected; empty if the ERP has an API.'),
   })
-  .meta({ id: 'ERPPreview', description: 'Raw records beside mapped and validated ones. Nothing of it is stored.' })
+  .meta({ id: 'ERPPreview', description: 'Raw records beside mapped and validated ones. No record is stored.' })
 export type ERPPreview = z.infer<typeof ERPPreview>
 
-/** An error on its way from the worker to who waits. */
+/** An error on its way from the worker to the caller that waits. */
 export const PreviewFailure = z.object({
   code: z.enum(Object.keys(errorCatalog) as [AppError['code'], ...AppError['code'][]]),
   message: z.string(),
@@ -58,23 +62,23 @@ export type PreviewFailure = z.infer<typeof PreviewFailure>
 export const PreviewOutcome = z.union([z.object({ preview: ERPPreview }), z.object({ failure: PreviewFailure })])
 export type PreviewOutcome = z.infer<typeof PreviewOutcome>
 
-/** Where a request and its answer rest while somebody waits for them: under one key, which ends by itself. */
+/** Stores a request, then its answer, while a caller waits: under one key, which expires. */
 export interface Previews {
   ask(previewId: string, request: PreviewRequest, ttlMs: number): Promise<void>
-  /** Null where nobody waits any more. */
+  /** The request; null if nobody waits any more. */
   asked(previewId: string): Promise<PreviewRequest | null>
-  /** Takes the place of the request; where nobody waits any more nothing is stored. */
+  /** Replaces the request with its outcome. If nobody waits any more, nothing is stored. */
   answer(previewId: string, outcome: PreviewOutcome): Promise<void>
-  /** Resolves with the outcome as soon as it is there, or with null when `signal` aborts. */
+  /** Resolves with the outcome as soon as there is one, or with null when `signal` aborts. */
   wait(previewId: string, signal: AbortSignal): Promise<PreviewOutcome | null>
   forget(previewId: string): Promise<void>
 }
 
-/** A preview's id carries its connection's: `preview_<connection><time and randomness>`. */
+/** A preview's id contains the id of its connection: `preview_<connection><time and randomness>`. */
 export const previewIdFor = (connectionId: string, at: Date, random: string): string =>
   `preview_${connectionId.slice('erp_'.length)}${at.getTime().toString(36).padStart(9, '0')}${random}`
 
-/** The connection that a preview's id belongs to; null where it is no such id. */
+/** The id of the connection in a preview's id; null if the text is not a preview's id. */
 export function connectionOfPreview(previewId: string): string | null {
   const match = /^preview_([a-z0-9]{16})[a-z0-9]{15}$/.exec(previewId)
   return match ? `erp_${match[1]}` : null

@@ -21,7 +21,7 @@ export interface RunPreviewPorts extends SessionPorts {
   readonly syncConfigs: SyncConfigRepository
 }
 
-/** Executes one preview job. A worker that is stopped hands it to another one. */
+/** Executes one preview job. A worker that is stopped snoozes it, so that another worker executes it. */
 export async function runPreview(
   { connectionId, previewId }: { readonly connectionId: string; readonly previewId: string },
   ports: RunPreviewPorts,
@@ -49,9 +49,13 @@ async function attempt(
     if (!connection) throw new AppError('request.not-found', `Connection ${connectionId} was deleted`)
     const { timeout } = connection.settings
     overdue = AbortSignal.timeout(timeout)
-    const preview = await look(connection, request, ports, AbortSignal.any([signal, overdue, leaving.signal]), redactor).catch((thrown) => {
-      throw overdue?.aborted ? new AppError('remote.timeout', `Not done within the ${timeout} ms that settings.timeout allows`) : thrown
-    })
+    const preview = await readPreview(connection, request, ports, AbortSignal.any([signal, overdue, leaving.signal]), redactor).catch(
+      (thrown) => {
+        throw overdue?.aborted
+          ? new AppError('remote.timeout', `The preview took longer than the ${timeout} ms that settings.timeout allows`)
+          : thrown
+      },
+    )
     return { preview }
   } catch (thrown) {
     const error = toAppError(thrown)
@@ -70,7 +74,7 @@ const toFailure = ({ code, message, details, retryAfterMs }: AppError): PreviewF
   ...(retryAfterMs !== undefined && { retryAfterMs }),
 })
 
-async function look(
+async function readPreview(
   connection: Connection,
   { dataType, limit, ...asked }: PreviewRequest,
   ports: RunPreviewPorts,
@@ -92,14 +96,14 @@ async function look(
       if (found.length === limit) break
     }
   } catch (thrown) {
-    if (!isToldOf(thrown, files)) throw thrown
+    if (!isShown(thrown, files)) throw thrown
   }
   const mapper = mapping && (await mapping.mapperFor(found))
   return { dataType, mapping: source, total, records: found.map((record) => show(dataType, record, mapper)), files: [...files.values()] }
 }
 
-/** Files that cannot be read are shown as such, beside those that can. */
-const isToldOf = (thrown: unknown, files: ReadonlyMap<string, DescribedFile>): boolean =>
+/** Whether the failure is an unreadable file that the preview shows with its fault, beside the files that can be read. */
+const isShown = (thrown: unknown, files: ReadonlyMap<string, DescribedFile>): boolean =>
   thrown instanceof AppError && thrown.code === 'file.unreadable' && [...files.values()].some(({ fault }) => fault !== null)
 
 type Asked = Pick<PreviewRequest, 'fieldMapping' | 'transformations' | 'filters'>
