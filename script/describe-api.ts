@@ -12,11 +12,11 @@ const environment = {
 
 export interface ApiDescription {
   readonly openApi: { readonly paths: object }
-  /** What it tells Prometheus. */
+  /** What the API serves at /metrics. */
   readonly metrics: string
 }
 
-/** What the API says of itself; it never listens and never hears of a Redis. */
+/** Builds the API without listening and without a Redis, and returns its OpenAPI document and metrics. */
 export async function describeApi(): Promise<ApiDescription> {
   const config = loadConfig(environment, 'api')
   await using redis = createRedisPorts({ config, offlinePolicy: 'fail', clock: systemClock, logger: silentLogger })

@@ -1,6 +1,6 @@
 import { createWorkerMetrics } from '../apps/worker/src/metrics.ts'
 
-/** Name, type and meaning of each of our own metrics, as Prometheus is told. */
+/** Returns a table row for each metric of Linkspan in a Prometheus text. */
 function rowsOf(text: string): string {
   const typeOf = new Map([...text.matchAll(/^# TYPE (\S+) (\S+)$/gm)].map(([, name = '', type = '']) => [name, type]))
   return [...text.matchAll(/^# HELP (linkspan_\S+) (.*)$/gm)]
@@ -10,14 +10,16 @@ function rowsOf(text: string): string {
 
 const table = (text: string): string => `| metric | type | meaning |\n|---|---|---|\n${rowsOf(text)}`
 
+/** Returns docs/metrics.md. `apiMetrics` is what the API serves at /metrics. */
 export async function describeMetrics(apiMetrics: string): Promise<string> {
   return `# Metrics
 
 API and workers serve \`GET /metrics\` for Prometheus, without credentials: the API at its port, each worker at \`WORKER_PORT\` (its log says
-which port it got). Keep both ports inside, or shield the path. Beside the metrics below, each process tells the usual ones of Node.js,
-\`nodejs_eventloop_lag_p99_seconds\` among them. This page is printed from the code.
+which port it got). Make both ports reachable only from inside, or block the path in your proxy. Each process also serves the usual metrics of
+Node.js, such as \`nodejs_eventloop_lag_p99_seconds\`. This page is generated from the code.
 
-No label grows with the number of connections; with \`METRICS_PER_CONNECTION=true\` those about syncs and calls to ERPs name the connection too.
+The number of time series does not grow with the number of connections. With \`METRICS_PER_CONNECTION=true\` the metrics of syncs and of calls to ERPs name the
+connection too.
 
 ## API
 
@@ -27,6 +29,6 @@ ${table(apiMetrics)}
 
 ${table(await createWorkerMetrics({ perConnection: false }).print())}
 
-What to be woken by: [operations](operations.md#watching).
+For alerts, see [operations](operations.md#watching).
 `
 }

@@ -15,7 +15,7 @@ import { describeApi } from './describe-api.ts'
 import { describeErrors } from './describe-errors.ts'
 import { describeMetrics } from './describe-metrics.ts'
 
-/** The files that are printed from the code, by path. */
+/** Returns the content of every generated file, by path. */
 export async function generatedFiles(): Promise<Readonly<Record<string, string>>> {
   const api = await describeApi()
   return {
@@ -36,22 +36,23 @@ function describeMapping(): string {
   })
   return `# Mapping
 
-A connector makes canonical records of an ERP's rows by itself. Where that is not enough, a sync configuration says more; its
-\`settings\` are heeded in this order, record by record:
+A connector turns the rows of an ERP into canonical records by itself. If that is not enough, the \`settings\` of a sync configuration add to it.
+They are applied to each record in this order:
 
-1. \`fieldMapping\`: canonical field → path in the row as the ERP gives it, as in \`{"name": "texts[0].text", "lines[].sku": "items[].art"}\`.
-   Names are parted by dots, \`[2]\` is a place in a list, \`[]\` each of a list. What the row does not have there is left out, also where the
-   connector has found something elsewhere. \`id\` gives the record itself another id.
-2. \`transformations\`: a list of \`{field, operation, value?}\`, taken in their order. All arithmetic is decimal and exact.
-3. \`filters\`: a list of \`{field, operator, value}\` that a record must meet all, or short \`{"active": true, "category": ["A", "B"]}\`. Operators are
-   ${filterOperators.map((operator) => `\`${operator}\``).join(', ')}.
-   \`raw.…\` looks at the row as it came. What is filtered out is counted in \`recordsFiltered\`; what is stored of it already goes with the next full sync, like what the ERP has no more.
-   Where a field that no mapping changes must be one text, or one of several, and the connector knows how, the ERP is not even asked for the rest.
-4. The canonical schema has the last word. What it refuses, and what a transformation cannot do, is in the run's rejects, with path, value
-   and reason. Once the mapping is mended, \`POST /erp/sync-logs/:id/retry\` reads again what that run read.
+1. \`fieldMapping\`: canonical field → path in the row as the ERP sends it, as in \`{"name": "texts[0].text", "lines[].sku": "items[].art"}\`.
+   Dots separate names, \`[2]\` is one item of a list, and \`[]\` is every item. If the row has nothing at the path, the field is removed, even if the
+   connector had found a value elsewhere. \`id\` gives the record another id.
+2. \`transformations\`: a list of \`{field, operation, value?}\`, applied in their order. All arithmetic is decimal and exact.
+3. \`filters\`: a list of \`{field, operator, value}\`, all of which a record must meet; or in short form \`{"active": true, "category": ["A", "B"]}\`.
+   The operators are ${filterOperators.map((operator) => `\`${operator}\``).join(', ')}.
+   \`raw.…\` points into the row as the ERP sent it. Records that are filtered out are counted in \`recordsFiltered\`. If such a record is stored
+   already, the next full sync deletes it, like a record that the ERP no longer has. If a filter asks for one or several texts in a field that no
+   mapping changes, and the connector supports it, Linkspan does not even ask the ERP for the other records.
+4. The canonical schema has the last word. Records that it refuses, or for which a transformation fails, are rejects of the run, each with path,
+   value and reason. After you have corrected the mapping, \`POST /erp/sync-logs/:id/retry\` reads the same records again.
 
-Fields are the canonical ones of the data type; unknown ones are refused when the configuration is saved. After a change, a sync with
-\`"mode": "full"\` reads again what has not changed since.
+Fields are the canonical fields of the data type; unknown ones are refused when the configuration is saved. After a change of the mapping, a
+sync with \`"mode": "full"\` reads all records again, also those that have not changed in the ERP.
 
 | operation | what it does | value |
 |---|---|---|
@@ -59,20 +60,21 @@ ${rows.join('\n')}
 
 ## jsonata
 
-The value is a [JSONata](https://docs.jsonata.org) expression over the row as the ERP gives it, as in
+The value is a [JSONata](https://docs.jsonata.org) expression over the row as the ERP sends it, as in
 
 \`\`\`json
 { "field": "name", "operation": "jsonata", "value": "texts[lang='de'].text" }
 { "field": "lines[].sku", "operation": "jsonata", "value": "positions[$index].article.number" }
 \`\`\`
 
-- Plain names, \`$\` and \`$$\` are the row; \`$value\` is the field as it is by now, \`$fields\` all fields as they are by now. In a list (\`lines[].sku\`)
-  it is worked out for each place, and \`$index\` is its number, from 0.
-- What gives nothing takes the field out. What fails rejects the record, with JSONata's reason.
-- JSONata calculates in binary floating point: take \`multiply\` and \`round\` for money. \`$now()\` and \`$random()\` make every record a changed one.
-- One that cannot be read is refused when it is saved, with the place. At most 5,000 characters; a result has at most 100,000.
-- Expressions are worked out in [a process of their own](decisions/0006-expressions-in-a-process.md), some 10,000 a second. One that takes longer than a second,
-  or more than 128 MB, rejects the record; with more than ten records the run ends in \`setup.mapping-exhausting\`.
+- Plain names, \`$\` and \`$$\` refer to the row; \`$value\` is the field and \`$fields\` are all fields, both after the steps before. In a list
+  (\`lines[].sku\`) the expression is evaluated for each item, and \`$index\` is its position, from 0.
+- An expression that returns nothing removes the field. One that fails rejects the record, with JSONata's reason.
+- JSONata calculates in binary floating point: use \`multiply\` and \`round\` for money. \`$now()\` and \`$random()\` make every record a changed one.
+- An expression that cannot be parsed is refused when it is saved, and the message says at which character. An expression has at most 5,000
+  characters, and its result at most 100,000.
+- Expressions are evaluated in [a process of their own](decisions/0006-expressions-in-a-process.md), some 10,000 a second. If an expression takes longer than a
+  second, or more than 128 MB, the record is rejected; if that happens to more than ten records, the run ends in \`setup.mapping-exhausting\`.
 
 ## Canonical fields
 
@@ -80,7 +82,7 @@ ${dataTypeIds.map((id) => `- ${id}: ${canonicalFields[id].map((field) => `\`${fi
 `
 }
 
-/** The value of an operation in few words: the fields of an object, or its type. */
+/** Describes the value of an operation: the fields of an object, or its type. */
 function optionsOf(schema: z.core.JSONSchema.BaseSchema): string {
   if (schema.anyOf) return schema.anyOf.map((one) => optionsOf(one as z.core.JSONSchema.BaseSchema)).join(' or ')
   if (schema.properties) {
@@ -131,11 +133,11 @@ ${Object.entries(connector.fieldSources ?? {})
   })
   return `# Connectors
 
-What each connector can do. \`full\`: everything is read every time; \`incremental\`: only what changed, where the ERP can say.
-Below each connector stands where its own mapping finds canonical fields in the ERP's rows, best first; those of \`rest\` are compared without
-case, accents, blanks and \`_ - . #\`. A \`fieldMapping\` ([mapping](mapping.md)) replaces single ones, and
-\`POST /erp/connections/{id}/preview\` shows what comes of it. \`GET /erp/providers\` has the same tables as \`fieldSources\`.
-This page is printed from the registry in the code.
+What each connector can do. \`full\`: every sync reads everything; \`incremental\`: a sync reads only what has changed, if the ERP can tell.
+The tables of each connector show in which columns of the ERP's rows its own mapping finds the canonical fields, best first. \`rest\` compares
+these names without case, accents, blanks and \`_ - . #\`. A \`fieldMapping\` ([mapping](mapping.md)) replaces single fields, and
+\`POST /erp/connections/{id}/preview\` shows the result. \`GET /erp/providers\` returns the same tables as \`fieldSources\`.
+This page is generated from the registry in the code.
 
 ${sections.join('\n')}`
 }

@@ -29,7 +29,7 @@ export interface AppOptions {
 
 const mount = '/api/v1'
 
-/** The HTTP API, ready to listen. What concerns every request comes first, routes last. */
+/** Builds the HTTP API, ready to listen. Plugins that concern every request are added first, routes last. */
 export async function buildApp({ config, core, redis, clock, logger, ids = randomIds }: AppOptions): Promise<FastifyInstance> {
   const { compatBasePath, rateLimit, trustProxy } = config.api
   const app = fastify(serverOptions(logger, ids, trustProxy))

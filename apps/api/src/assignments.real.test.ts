@@ -15,7 +15,7 @@ const connect = async (): Promise<string> => (await post('/erp/connections', aCo
 let count = 0
 const fresh = (kind: string) => `${kind}-${++count}`
 
-test('a client has one default, a site inherits it, overrides it, and inherits it again', async () => {
+test("a site uses its client's default, its own ERP while that overrides, and then the default again", async () => {
   const [main, other] = [await connect(), await connect()]
   const [client, site] = [fresh('client'), fresh('site')]
   expect(await get(`/sites/${site}/effective-erp?clientId=${client}`)).toEqual({ connection: null, source: 'none', assignment: null })
@@ -47,7 +47,7 @@ test('a client has one default, a site inherits it, overrides it, and inherits i
   expect(await get(`/sites/${site}/effective-erp?clientId=${client}`)).toMatchObject({ source: 'client', connection: { id: main } })
 })
 
-test('ten assignments at once keep one default, and lose none', async () => {
+test('ten assignments at the same time keep exactly one default, and none is lost', async () => {
   const client = fresh('client')
   const connections = await Promise.all(Array.from({ length: 10 }, connect))
   await Promise.all(connections.map((erpConnectionId) => post(`/clients/${client}/erp-assignments`, { erpConnectionId, isDefault: true })))
@@ -56,7 +56,7 @@ test('ten assignments at once keep one default, and lose none', async () => {
   expect(list.filter((one: { isDefault: boolean }) => one.isDefault)).toHaveLength(1)
 })
 
-test('the same connection assigned again updates its assignment', async () => {
+test('assigning the same connection again updates its assignment', async () => {
   const [client, erpConnectionId] = [fresh('client'), await connect()]
   const first = (await post(`/clients/${client}/erp-assignments`, { erpConnectionId })).json()
   const second = (await post(`/clients/${client}/erp-assignments`, { erpConnectionId, settings: { syncOrders: false } })).json()
@@ -84,7 +84,7 @@ test('an unknown connection cannot be assigned, and a deleted one disappears fro
   expect(await harness.ports.assignments.clients.list(client)).toEqual([])
 })
 
-test('a site is synced, and its stock asked for, through the connection that serves it', async () => {
+test('a site is synced, and its stock is read, through the connection that serves it', async () => {
   const [client, site, erpConnectionId] = [fresh('client'), fresh('site'), await connect()]
   const sync = (dataType: string) =>
     harness.as('operator', { method: 'POST', url: `${compat}/sites/${site}/sync?clientId=${client}`, payload: { dataType } })
@@ -97,7 +97,7 @@ test('a site is synced, and its stock asked for, through the connection that ser
   expect(await get('/erp/inventory/none')).toMatchObject({ status: 400 })
 })
 
-test('who assigned what is audited, and only admins may', async () => {
+test('assignments are audited, and only admins may change them', async () => {
   const [client, erpConnectionId] = [fresh('client'), await connect()]
   const { id } = (await post(`/clients/${client}/erp-assignments`, { erpConnectionId })).json()
   await remove(`/clients/${client}/erp-assignments/${id}`)

@@ -6,12 +6,12 @@ import { type Harness, secretsOf, startHarness } from './testing/harness.ts'
 const url = '/api/v1/erp/providers'
 
 test.each([
-  ['nobody', '', '127.0.0.1'],
+  ['no proxy', '', '127.0.0.1'],
   ['one hop', '1', '203.0.113.9'],
   ['two hops', '2', '198.51.100.7'],
-  ['a range that holds the proxy', '127.0.0.0/8', '203.0.113.9'],
+  ['a range that contains the proxy', '127.0.0.0/8', '203.0.113.9'],
   ['a range that does not', '10.0.0.0/8', '127.0.0.1'],
-])('trusting %s, a failed login is noted for the right address', async (_, trusted, address) => {
+])('a failed login is audited with the right address if TRUST_PROXY trusts %s', async (_, trusted, address) => {
   await using harness = await startHarness({ TRUST_PROXY: trusted })
   const forwarded = { 'x-forwarded-for': '198.51.100.7, 203.0.113.9' }
   await harness.app.inject({ url, headers: { ...forwarded, authorization: 'Bearer wrong-secret' } })
@@ -19,7 +19,7 @@ test.each([
   expect(event).toMatchObject({ action: 'login_failed', ipAddress: address })
 })
 
-test('behind a proxy strangers are counted each by their own address', async () => {
+test('callers without credentials behind a proxy are counted by their own addresses', async () => {
   await using harness = await startHarness({ TRUST_PROXY: '1', RATE_LIMIT: '100' })
   const from = async (address: string) => (await harness.app.inject({ url, headers: { 'x-forwarded-for': address } })).statusCode
   expect([await from('203.0.113.1'), await from('203.0.113.1'), await from('203.0.113.2')]).toEqual([401, 429, 401])
@@ -30,7 +30,7 @@ const listening = async ({ app }: Harness): Promise<number> => {
   return (app.server.address() as AddressInfo).port
 }
 
-test('who sends headers or a body drop by drop is cut off, and the others are served meanwhile', async () => {
+test('a client that sends headers or a body too slowly is cut off, and others are served meanwhile', async () => {
   await using harness = await startHarness()
   const port = await listening(harness)
   expect(harness.app.server.headersTimeout).toBeLessThanOrEqual(20_000)
@@ -53,7 +53,7 @@ test('who sends headers or a body drop by drop is cut off, and the others are se
   for (const answer of await Promise.all(answers)) expect(answer).toMatch(/^HTTP\/1\.1 408 [\s\S]*application\/problem\+json/)
 })
 
-test('a body over the limit is refused by its announcement, and by its length where it announces nothing', async () => {
+test('a body over the limit is refused, by its content-length or, without one, by its real length', async () => {
   await using harness = await startHarness()
   const port = await listening(harness)
   const head = `POST /api/v1/erp/connections HTTP/1.1\r\nhost: x\r\nauthorization: Bearer ${secretsOf.admin}\r\ncontent-type: application/json\r\n`

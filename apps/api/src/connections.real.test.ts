@@ -10,24 +10,27 @@ afterAll(() => harness[Symbol.asyncDispose]())
 const url = '/api/v1/erp/connections'
 const create = (path = url) => harness.as('admin', { method: 'POST', url: path, payload: aConnection })
 
-test.each([url, `${url}/enhanced`, `${compat}/erp/connections`, `${compat}/erp/connections/enhanced`])('creates at %s', async (path) => {
-  const response = await create(path)
-  expect(response.statusCode).toBe(201)
-  const connection = response.json()
-  expect(connection).toMatchObject({
-    id: expect.stringMatching(/^erp_[a-z0-9]{16}$/),
-    provider: 'Custom',
-    status: 'active',
-    credentials: { apiUrl: aConnection.credentials.apiUrl, apiKey: '********' },
-    createdBy: 'admin-key',
-  })
-  expect(response.headers.location).toBe(`${path.replace('/enhanced', '')}/${connection.id}`)
-  const read = await harness.as('viewer', { url: String(response.headers.location) })
-  expect(read.json()).toEqual(connection)
-  expect(read.headers.etag).toBe(response.headers.etag)
-})
+test.each([url, `${url}/enhanced`, `${compat}/erp/connections`, `${compat}/erp/connections/enhanced`])(
+  'creates a connection at %s',
+  async (path) => {
+    const response = await create(path)
+    expect(response.statusCode).toBe(201)
+    const connection = response.json()
+    expect(connection).toMatchObject({
+      id: expect.stringMatching(/^erp_[a-z0-9]{16}$/),
+      provider: 'Custom',
+      status: 'active',
+      credentials: { apiUrl: aConnection.credentials.apiUrl, apiKey: '********' },
+      createdBy: 'admin-key',
+    })
+    expect(response.headers.location).toBe(`${path.replace('/enhanced', '')}/${connection.id}`)
+    const read = await harness.as('viewer', { url: String(response.headers.location) })
+    expect(read.json()).toEqual(connection)
+    expect(read.headers.etag).toBe(response.headers.etag)
+  },
+)
 
-test('guards changes by the ETag, and leaves a masked secret as it was', async () => {
+test('guards changes with the ETag, and keeps a masked secret as it is', async () => {
   const created = await create()
   const { id, credentials } = created.json()
   const change = (payload: object, headers = {}) => harness.as('admin', { method: 'PATCH', url: `${url}/${id}`, payload, headers })
@@ -47,7 +50,7 @@ test('guards changes by the ETag, and leaves a masked secret as it was', async (
   expect(event).toMatchObject({ action: 'erp_connection_updated', target: id, changes: { name: 'Third' } })
 })
 
-test('deletes once', async () => {
+test('deletes a connection, and then answers 404', async () => {
   const { id } = (await create()).json()
   const remove = () => harness.as('admin', { method: 'DELETE', url: `${url}/${id}` })
   const removed = await remove()
@@ -56,7 +59,7 @@ test('deletes once', async () => {
   expect((await harness.as('viewer', { url: `${url}/${id}` })).statusCode).toBe(404)
 })
 
-test.each(['/api/v1', compat])('pages and filters lists under %s, without loss or repetition', async (mount) => {
+test.each(['/api/v1', compat])('pages and filters lists under %s, without losing or repeating an item', async (mount) => {
   for (let made = 0; made < 3; made += 1) await create()
   const all = (await harness.as('viewer', { url: `${mount}/erp/connections?limit=1000` })).json()
   const seen: string[] = []
@@ -75,7 +78,7 @@ test.each(['/api/v1', compat])('pages and filters lists under %s, without loss o
   expect((await harness.as('viewer', { url: `${mount}/erp/connections?provider=sap` })).json()).toEqual([])
 })
 
-test('lists what can be connected', async () => {
+test('lists the providers that can be connected', async () => {
   expect((await harness.as('viewer', { url: '/api/v1/erp/providers' })).json()).toMatchObject([
     { provider: 'Custom', connectionMethod: 'api', secretFields: ['apiKey'], credentials: { type: 'object' } },
   ])

@@ -8,7 +8,7 @@ import { Problem, problemType } from './http/problem.ts'
 import { type FuzzRequest, type Kind, kinds, type OpenApi, requestsOf } from './testing/fuzz/requests.ts'
 import { aConnection, type Harness, startHarness } from './testing/harness.ts'
 
-/** FUZZ_SEED repeats a run; FUZZ_RUNS makes it longer or shorter. */
+/** FUZZ_SEED repeats a run of this test; FUZZ_RUNS sets the number of requests. */
 const seed = Number(process.env.FUZZ_SEED ?? Math.trunc(Math.random() * 2 ** 31))
 const runs = Number(process.env.FUZZ_RUNS ?? 20_000)
 const inFlight = 48
@@ -38,21 +38,21 @@ interface Answer {
   readonly body: string
 }
 
-/** Ids that answers have named, the latest of each kind. */
-const living = Object.fromEntries(kinds.map((kind) => [kind, [] as string[]])) as Record<Kind, string[]>
+/** The latest ids of each kind that answers contained. */
+const knownIds = Object.fromEntries(kinds.map((kind) => [kind, [] as string[]])) as Record<Kind, string[]>
 
 function remember({ status, body }: Answer): void {
   if (status < 200 || status > 202) return
   const [, id = '', kind = ''] = /^\{"id":"((erp|log|sync|test|assign)_[a-z0-9]+)"/.exec(body) ?? []
   if (id === '') return
-  const ids = living[kind as Kind]
+  const ids = knownIds[kind as Kind]
   if (!ids.includes(id)) ids.push(id)
   if (ids.length > remembered) ids.shift()
 }
 
 const fillIn = (template: string): string =>
   template.replace(/@(erp|log|sync|test|assign):(\d+)@/g, (_, kind: Kind, at: string) => {
-    const ids = living[kind]
+    const ids = knownIds[kind]
     return ids[Number(at) % ids.length] ?? `${kind}_0000000000000000`
   })
 
@@ -74,13 +74,13 @@ function ask({ method, url, headers, body }: FuzzRequest): Promise<Answer> {
   })
 }
 
-/** What any request may be answered, whatever the document says of its route: it may not even have arrived there. */
+/** Statuses that every request may get, because it may fail before it reaches its route. */
 const anywhere = [400, 401, 403, 404, 413, 415]
 
-/** The board's own page reads the board's own words. */
+/** The board's own page expects the board's own errors, so these are not problem documents. */
 const boardApi = '/admin/queues/api/'
 
-/** What is wrong with an answer; null where nothing is. */
+/** Returns what is wrong with an answer; null if nothing is. */
 function faultOf({ method, url, documented }: FuzzRequest, { status, headers, body }: Answer): string | null {
   if (status >= 500) return `HTTP ${status}`
   if (documented && !documented.includes(status) && !anywhere.includes(status)) return `HTTP ${status} is not documented`
@@ -96,15 +96,15 @@ function faultOf({ method, url, documented }: FuzzRequest, { status, headers, bo
   if (!problem.success) return `no problem document: ${problem.error.message}`
   if (problem.data.status !== status) return `the problem says ${problem.data.status}`
   if (problem.data.requestId !== headers['x-request-id']) return 'two request ids'
-  return /ioredis|bullmq|node_modules|\bat .*\.ts:\d/i.test(body) ? 'tells of our insides' : null
+  return /ioredis|bullmq|node_modules|\bat .*\.ts:\d/i.test(body) ? 'reveals internals' : null
 }
 
 const readable = ({ method, url, headers, body }: FuzzRequest) => ({ method, url: url.slice(0, 300), headers, body: body?.slice(0, 500) })
 
-/** Commands whose cost grows with everything that is stored. BullMQ and we do without them. */
+/** Commands whose cost grows with everything that is stored. Neither Linkspan nor BullMQ may use them. */
 const growing = ['keys', 'scan', 'hscan', 'sscan', 'zscan', 'sort', 'randomkey', 'dbsize', 'flushdb', 'flushall']
 
-/** Which of them Redis was asked for since it started, scripts included. */
+/** Returns which of them Redis has executed since its start, also in scripts. */
 async function growingCommandsUsed(): Promise<string[]> {
   const redis = new Redis(harness.redis.url)
   const used = [...(await redis.info('commandstats')).matchAll(/cmdstat_([^:|]+)/g)].map(([, name = '']) => name)
@@ -113,14 +113,14 @@ async function growingCommandsUsed(): Promise<string[]> {
   return used.filter((name) => growing.includes(name))
 }
 
-/** What we logged of a fault of ours. */
+/** The API's own log line about an error of this answer. */
 const logOf = ({ headers }: Answer): string | undefined =>
   harness.logs.find((line) => line.includes('"level":"error"') && line.includes(`"${headers['x-request-id']}"`))
 
 test(`answers ${runs} requests of every kind without a fault (FUZZ_SEED=${seed})`, async () => {
   for (let made = 0; made < 5; made += 1) {
     const { id } = (await harness.as('admin', { method: 'POST', url: '/api/v1/erp/connections', payload: aConnection })).json()
-    living.erp.push(id)
+    knownIds.erp.push(id)
   }
   const requests = fc.sample(requestsOf(harness.app.swagger() as unknown as OpenApi), { seed, numRuns: runs })
   const faults: unknown[] = []

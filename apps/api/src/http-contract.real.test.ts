@@ -16,14 +16,14 @@ afterAll(() => harness[Symbol.asyncDispose]())
 const json = { 'content-type': 'application/json' }
 const create = { method: 'POST', url: '/api/v1/erp/connections' } as const
 
-test('answers health without credentials, and says that no worker is there', async () => {
+test('answers health checks without credentials, and says that no worker is running', async () => {
   expect((await harness.app.inject('/healthz')).json()).toEqual({ status: 'ok' })
   expect((await harness.app.inject('/readyz')).json()).toEqual({ status: 'degraded', redis: 'ok', workers: 0 })
   await harness.ports.workers.beat('one')
   expect((await harness.app.inject('/readyz')).json()).toEqual({ status: 'ok', redis: 'ok', workers: 1 })
 })
 
-test.each(['/api/v1', compat])('wants credentials under %s', async (mount) => {
+test.each(['/api/v1', compat])('needs credentials under %s', async (mount) => {
   const anonymous = await harness.app.inject(`${mount}/erp/connections`)
   expect(anonymous.statusCode).toBe(401)
   expect(anonymous.headers['www-authenticate']).toBe('Bearer realm="Linkspan"')
@@ -35,7 +35,7 @@ test.each(['/api/v1', compat])('wants credentials under %s', async (mount) => {
   expect((await harness.as('viewer', { url: `${mount}/erp/connections` })).statusCode).toBe(200)
 })
 
-test('takes a JWT, and forbids one without a role', async () => {
+test('accepts a JWT, and forbids one without a role', async () => {
   const ask = async (claims: Record<string, unknown>) => {
     const token = await new SignJWT(claims)
       .setProtectedHeader({ alg: 'HS256' })
@@ -48,7 +48,7 @@ test('takes a JWT, and forbids one without a role', async () => {
   expect((await ask({})).statusCode).toBe(403)
 })
 
-test('writes failed logins to the audit trail, without the secret, and only where credentials were sent', async () => {
+test('writes failed logins to the audit trail without the secret, and only if credentials were sent', async () => {
   await harness.app.inject({ url: '/api/v1/erp/providers', headers: { authorization: 'Bearer guess-1234', 'user-agent': 'x'.repeat(300) } })
   await harness.app.inject('/api/v1/erp/statistics')
   const [event] = (await harness.as('viewer', { url: '/api/v1/audit-logs' })).json()
@@ -63,7 +63,7 @@ test('writes failed logins to the audit trail, without the secret, and only wher
   expect(JSON.stringify(event)).not.toContain('guess-1234')
 })
 
-test('lets a viewer only read, whatever the body looks like, and writes the refusal to the audit trail', async () => {
+test('lets a viewer only read, whatever the body is, and writes the refusal to the audit trail', async () => {
   for (const payload of [aConnection, {}, { name: 7 }]) {
     expect((await harness.as('viewer', { ...create, payload })).statusCode).toBe(403)
     expect((await harness.as('operator', { ...create, payload })).statusCode).toBe(403)
@@ -105,7 +105,7 @@ test('answers failures as problem documents', async () => {
 test.each([
   ['malformed JSON', { ...create, payload: '{"name": "secret-text', headers: json }, 400],
   ['no body', { ...create, headers: json }, 400],
-  ['a body that is no object', { ...create, payload: '[]', headers: json }, 422],
+  ['a body that is not an object', { ...create, payload: '[]', headers: json }, 422],
   ['a body that would change prototypes', { ...create, payload: '{"__proto__": {}}', headers: json }, 400],
   ['another media type', { ...create, payload: 'name=x', headers: { 'content-type': 'application/x-www-form-urlencoded' } }, 415],
   ['a body without a media type', { ...create, payload: 'x' }, 415],
@@ -116,20 +116,20 @@ test.each([
     422,
   ],
   [
-    'a masked secret that was never there',
+    'a masked secret that was never stored',
     { ...create, payload: { ...aConnection, credentials: { apiUrl: 'https://x.example', apiKey: '********' } } },
     422,
   ],
   ['a limit over 1000', { url: '/api/v1/erp/connections?limit=1001' }, 400],
   ['an unknown filter value', { url: '/api/v1/erp/sync-logs?status=done' }, 400],
-  ['a time that is none', { url: '/api/v1/erp/sync-logs?since=yesterday' }, 400],
+  ['a text that is not a time', { url: '/api/v1/erp/sync-logs?since=yesterday' }, 400],
   ['a cursor that was never given out', { url: '/api/v1/erp/connections?cursor=%F0%9F%A6%84' }, 400],
   ['a broken escape in the path', { url: '/api/v1/erp/connections/%zz' }, 400],
   ['an id of another form', { url: '/api/v1/erp/connections/nonsense' }, 404],
-  ['an id that nothing has', { url: '/api/v1/erp/connections/erp_0000000000000000' }, 404],
+  ['an id that does not exist', { url: '/api/v1/erp/connections/erp_0000000000000000' }, 404],
   ['a path that no file of the documentation can have', { url: '/docs/static/%00' }, 404],
   ['a query that the board cannot read', { url: '/admin/queues/api/queues?status=%00' }, 400],
-  ['an id without end', { url: `/api/v1/erp/sync-logs/${'x'.repeat(5000)}` }, 404],
+  ['a very long id', { url: `/api/v1/erp/sync-logs/${'x'.repeat(5000)}` }, 404],
   ['an unknown route', { url: '/api/v1/nothing' }, 404],
   ['an unknown data type in a path', { url: '/api/v1/erp/connections/erp_0000000000000000/records/cars' }, 404],
   ['an unknown sync log', { url: `/api/v1/erp/sync-logs/log_${'0'.repeat(31)}/events` }, 404],
@@ -144,7 +144,7 @@ test.each([
   expect(response.body).not.toContain('secret-text')
 })
 
-test.each(['bad id', 'a'.repeat(129), 'ä', '<x>'])('makes a request id where %j is no fit one', async (given) => {
+test.each(['bad id', 'a'.repeat(129), 'ä', '<x>'])('makes a new request id if the given one is %j', async (given) => {
   const response = await harness.app.inject({ url: '/healthz', headers: { 'x-request-id': given } })
   expect(response.headers['x-request-id']).toMatch(/^req_[a-z0-9]{16}$/)
 })
@@ -155,7 +155,7 @@ test('sends security headers, and keeps API answers out of caches', async () => 
   expect(headers['content-security-policy']).toContain("default-src 'none'")
 })
 
-test('answers what is no HTTP, or has headers without end, with a problem too', async () => {
+test('answers a message that is not HTTP, or has too large headers, with a problem too', async () => {
   await harness.app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = harness.app.server.address() as AddressInfo
   const ask = async (request: string) => {
@@ -172,7 +172,7 @@ test('answers what is no HTTP, or has headers without end, with a problem too', 
   expect(large.problem).toMatchObject({ status: 431 })
 })
 
-test('hides what went wrong inside, and logs it', async () => {
+test('hides the details of an internal error, and logs them', async () => {
   const { audit } = harness.ports
   const { list } = audit
   const fail = () => Promise.reject(new Error('the inner workings'))

@@ -3,7 +3,7 @@ import { aConnection, startHarness } from './testing/harness.ts'
 
 const url = '/api/v1/erp/connections'
 
-test('answers 503 at once while Redis is away, and recovers by itself', async () => {
+test('answers 503 at once while Redis is down, and recovers by itself', async () => {
   await using harness = await startHarness()
   const { id } = (await harness.as('admin', { method: 'POST', url, payload: aConnection })).json()
   await harness.redis.kill()
@@ -34,7 +34,7 @@ test('answers 503 at once while Redis is away, and recovers by itself', async ()
   await expect.poll(async () => (await harness.as('viewer', { url })).statusCode, { timeout: 10_000 }).toBe(200)
 })
 
-test('starts without Redis, and serves all of it once Redis is there', async () => {
+test('starts without Redis, and works once Redis is there', async () => {
   await using harness = await startHarness({}, { redisIsAway: true })
   const board = () => harness.as('viewer', { url: '/admin/queues/api/queues' })
   const create = () => harness.as('admin', { method: 'POST', url, payload: aConnection })
@@ -48,7 +48,7 @@ test('starts without Redis, and serves all of it once Redis is there', async () 
   expect([sync.statusCode, (await board()).statusCode]).toEqual([202, 200])
 })
 
-test('counts each caller by name, and strangers by address, who cannot lock a caller out', async () => {
+test('counts callers by name and strangers by address, so that strangers cannot lock a caller out', async () => {
   await using harness = await startHarness({ RATE_LIMIT: '200' })
   const stranger = (token?: string) => harness.app.inject({ url, headers: token ? { authorization: `Bearer ${token}` } : {} })
   expect([(await stranger()).statusCode, (await stranger('garbage-1')).statusCode]).toEqual([401, 401])
@@ -72,7 +72,7 @@ test('counts each caller by name, and strangers by address, who cannot lock a ca
   expect(events.filter(({ action }: { action: string }) => action === 'login_failed')).toHaveLength(1)
 })
 
-test('switches limits off with 0, and the compat mount with nothing', async () => {
+test('RATE_LIMIT=0 switches limits off, and an empty COMPAT_BASE_PATH the second mount', async () => {
   await using harness = await startHarness({ RATE_LIMIT: '0', COMPAT_BASE_PATH: '' })
   for (let request = 0; request < 100; request += 1) expect((await harness.app.inject(url)).statusCode).toBe(401)
   const compat = await harness.as('viewer', { url: '/make-server-6fcaeea3/erp/connections' })

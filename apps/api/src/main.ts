@@ -36,7 +36,7 @@ function urlOf(address: AddressInfo | string | null): string {
   return `http://${address.family === 'IPv6' ? `[${address.address}]` : address.address}:${address.port}`
 }
 
-/** Gives the connection to Redis a moment, so that the first request finds it. Without Redis we start all the same. */
+/** Waits a moment for Redis, so that the first request finds it connected. Without Redis the API starts too. */
 async function firstContact(redis: RedisPorts): Promise<void> {
   const until = performance.now() + firstContactMs
   while (performance.now() < until) {
@@ -90,7 +90,7 @@ async function start(config: Config, madeAdminKey: string | null): Promise<void>
       await reconcileAllSchedules({ ...redis, clock: systemClock })
       return
     } catch (error) {
-      logger.warn({ err: error }, 'Runs and schedules could not be put in order; trying again')
+      logger.warn({ err: error }, 'Could not rescue runs and reconcile schedules; trying again')
       await delay(rescueAgainMs, undefined, { signal: stopping.signal }).catch(() => {})
     }
   }

@@ -9,7 +9,7 @@ interface Cost {
   readonly bytes: number
 }
 
-/** What some work asks of Redis when its scripts are known: how many commands, the scripts' own ones included, and how much they answer. */
+/** Measures some work once its scripts are cached in Redis: the number of commands, including those in scripts, and the bytes of the answers. */
 async function costOfWork(operator: Redis, work: () => Promise<void>): Promise<Cost> {
   const bytesSent = async () => Number(/total_net_output_bytes:(\d+)/.exec(await operator.info('stats'))?.[1])
   await work()
@@ -27,7 +27,7 @@ const costOf = (harness: Harness, operator: Redis, url: string): Promise<Cost> =
     expect((await harness.as('viewer', { url })).statusCode, url).toBe(200)
   })
 
-/** Each kind of change once, on a connection of its own. */
+/** Makes each kind of change once, on a connection of its own. */
 async function changes(harness: Harness): Promise<void> {
   const change = async (method: 'POST' | 'PATCH' | 'DELETE', url: string, payload?: object) => {
     const answer = await harness.as('admin', { method, url: `/api/v1${url}`, ...(payload && { payload }) })
@@ -56,7 +56,7 @@ async function endedRun(harness: Harness, id: string, dataType: string): Promise
   return log.id
 }
 
-test('what requests ask of Redis is little, and the same for 10 connections and for 10,000 with 100,000 logs', async () => {
+test('requests cost Redis little, and the same with 10 connections as with 10,000 that have 100,000 logs', async () => {
   await using harness = await startHarness()
   const { id: connectionId } = (await harness.as('admin', { method: 'POST', url: '/api/v1/erp/connections', payload: aConnection })).json()
   const worker = harness.work()

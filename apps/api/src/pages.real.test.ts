@@ -12,7 +12,7 @@ const basic = (who: Who, secret: string = secretsOf[who]) => ({
 })
 const pause = '/admin/queues/api/queues/erp-sync/pause'
 
-test('shows the board to whoever has a key, in a browser or with a token', async () => {
+test('shows the board to callers with a key, in a browser or with a token', async () => {
   for (const path of ['/admin/queues', '/admin/queues/', '/admin/queues/api/queues', '/admin/queues/static/images/logo.svg']) {
     const anonymous = await harness.app.inject(path)
     expect(anonymous.statusCode).toBe(401)
@@ -45,12 +45,12 @@ test.each([
   ['a sibling site', { 'sec-fetch-site': 'same-site' }, 403],
   ['another origin', { origin: 'https://evil.example' }, 403],
   ['a sandboxed page', { origin: 'null' }, 403],
-  ['who knows where', {}, 403],
-])('takes an action with browser credentials from %s accordingly', async (_, headers, status) => {
+  ['an unknown origin', {}, 403],
+])('answers an action with browser credentials from %s with the right status', async (_, headers, status) => {
   expect((await harness.app.inject({ method: 'PUT', url: pause, headers: { ...basic('operator'), ...headers } })).statusCode).toBe(status)
 })
 
-test('takes an action with a token from a program', async () => {
+test('accepts an action with a token from a program', async () => {
   expect((await harness.as('operator', { method: 'PUT', url: '/admin/queues/api/queues/erp-sync/resume' })).statusCode).toBe(200)
 })
 
@@ -101,7 +101,7 @@ test('serves metrics by route, without ids', async () => {
   expect(body).not.toMatch(/erp_0000000000000000|no\/such/)
 })
 
-test('shows the documents to anyone, and leads there from the root', async () => {
+test('shows the documentation to anyone, and redirects the root to it', async () => {
   expect((await harness.app.inject('/docs')).statusCode).toBe(200)
   expect((await harness.app.inject('/docs/json')).json().openapi).toBe('3.1.0')
   expect((await harness.app.inject('/')).headers.location).toBe('/docs')

@@ -4,7 +4,7 @@ import { aConnection, type Harness, startHarness } from './testing/harness.ts'
 
 const url = '/api/v1/erp/connections'
 
-/** Sets Redis right or wrong from outside, as an operator would. */
+/** Sends commands to Redis from outside, as an operator would. */
 async function operate(harness: Harness, ...commands: readonly (readonly [string, ...string[]])[]): Promise<void> {
   const operator = new Redis(harness.redis.url)
   for (const [command, ...args] of commands) await operator.call(command, ...args)
@@ -17,7 +17,7 @@ const status = async (answer: ReturnType<typeof list>): Promise<number> => (awai
 
 const away = { status: 503, code: 'store.unavailable' }
 
-test('a Redis that takes connections and never answers is as good as none: 503 in time, and back when it is', async () => {
+test('a Redis that accepts connections but never answers means 503 in time, and the API recovers with it', async () => {
   await using harness = await startHarness()
   const { id } = (await create(harness)).json()
   harness.redis.pause()
@@ -45,13 +45,13 @@ test('a Redis that takes connections and never answers is as good as none: 503 i
   expect((await create(harness)).statusCode).toBe(201)
 })
 
-test('a slow Redis makes slow answers, and no failures', async () => {
+test('a slow Redis makes answers slow, but nothing fails', async () => {
   await using harness = await startHarness()
   await operate(harness, ['CLIENT', 'PAUSE', '300', 'ALL'])
   expect((await Promise.all([list(harness), create(harness)])).map(({ statusCode }) => statusCode)).toEqual([200, 201])
 })
 
-test('a full Redis refuses changes with 503, still reads, and takes changes again when there is room', async () => {
+test('with a full Redis changes get 503, reads still work, and changes work again when there is room', async () => {
   await using harness = await startHarness()
   const { id } = (await create(harness)).json()
   await operate(harness, ['CONFIG', 'SET', 'maxmemory', '1'])
@@ -71,7 +71,7 @@ test('a full Redis refuses changes with 503, still reads, and takes changes agai
   )
 })
 
-test('a Redis that became a replica, as in a failover, is left at once and found again when it leads', async () => {
+test('a Redis that becomes a replica, as in a failover, is left at once, and used again when it is the master', async () => {
   await using harness = await startHarness()
   await operate(harness, ['REPLICAOF', '127.0.0.1', '1'])
   expect((await create(harness)).json()).toMatchObject(away)
@@ -80,7 +80,7 @@ test('a Redis that became a replica, as in a failover, is left at once and found
   await expect.poll(() => status(create(harness)), { timeout: 10_000 }).toBe(201)
 })
 
-test('a refused password is told once for each connection, with the address and without the password, until it is right', async () => {
+test('a refused password is logged once for each Redis connection, with the address but without the password', async () => {
   await using harness = await startHarness(
     {},
     { redisOptions: { extraArgs: ['--requirepass', 'the-right-one'] }, password: 'the-wrong-one' },
@@ -98,7 +98,7 @@ test('a refused password is told once for each connection, with the address and 
   expect(harness.logs.join()).not.toMatch(/the-(wrong|right)-one/)
 })
 
-test('what was acknowledged outlives a crash of Redis with an append-only file', async () => {
+test('acknowledged changes survive a crash of a Redis with an append-only file', async () => {
   await using harness = await startHarness({}, { redisOptions: { aof: true } })
   const acknowledged: string[] = []
   let stopped = false

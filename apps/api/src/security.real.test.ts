@@ -28,7 +28,7 @@ const ids = {
   assign: 'assign_0000000000000000',
 }
 
-/** A path with ids that fit its parameters, of things that do not exist. */
+/** Fills the parameters of a path with well-formed ids of items that do not exist. */
 const fill = (path: string, fit: (name: string, at: string) => string): string =>
   path.replace(/\{(\w+)\}/g, (_, name: string, at: number) => encodeURIComponent(fit(name, path.slice(0, at))))
 
@@ -41,12 +41,12 @@ function fitting(name: string, before: string): string {
   return before.includes('/erp/sync-configs/') ? ids.sync : ids.erp
 }
 
-/** Partners prove who they are by what their connection says. */
+/** Routes without API credentials; partners authenticate with the credentials of their connection. */
 const isPublic = (path: string) => path === '/healthz' || path === '/readyz' || path.includes('/doi/')
-/** Changes nothing: it reads what was sent. */
+/** Whether the operation changes nothing; validating a cron expression only reads its body. */
 const isReading = ({ method, path }: { method: Method; path: string }) => method === 'GET' || path.endsWith('/validate-cron')
 
-test('every route wants credentials, every change its role, before anything is looked at', async () => {
+test('every route needs credentials, and every change its role, before the input is checked', async () => {
   const statusFor = async (who: Who | null, { method, path }: { method: Method; path: string }) => {
     const headers: Record<string, string> = who ? { authorization: `Bearer ${secretsOf[who]}` } : {}
     const answer = await harness.app.inject({ method, url: fill(path, fitting), headers, ...(method !== 'GET' && { payload: {} }) })
@@ -69,7 +69,7 @@ test('every route wants credentials, every change its role, before anything is l
   }
 })
 
-test('an id of another kind, or of nothing, is not found, whoever asks and however', async () => {
+test('an id of another kind or of a missing item is not found, for every role and route', async () => {
   for (const { method, path } of operations.filter((operation) => operation.path.includes('{') && isReading(operation))) {
     for (const id of Object.values(ids)) {
       if (!/\{(id|testId|assignmentId)\}/.test(path)) continue
@@ -82,7 +82,7 @@ test('an id of another kind, or of nothing, is not found, whoever asks and howev
   }
 })
 
-test('no id from outside gets out of the key that it is meant for', async () => {
+test('no id from outside reaches another Redis key than its own', async () => {
   const redis = new Redis(harness.redis.url)
   const { id } = (await create(aConnection)).json()
   const before = (await redis.keys('*')).sort()
@@ -110,7 +110,7 @@ test('no id from outside gets out of the key that it is meant for', async () => 
   redis.disconnect()
 })
 
-test('no body reaches a prototype', async () => {
+test('no body can change a prototype', async () => {
   const evil = '{"polluted":true}'
   for (const body of [
     `{"__proto__":${evil}}`,
@@ -125,7 +125,7 @@ test('no body reaches a prototype', async () => {
   }
 })
 
-test('what comes from outside forges no line of the log, and no header of an answer', async () => {
+test('no input can forge a log line or a header of an answer', async () => {
   const forged = '\r\nx-forged: 1\n{"level":"error","msg":"forged"}'
   const asked = harness.logs.length
   await harness.as('viewer', { url: `${connections}/${encodeURIComponent(forged)}`, headers: { 'user-agent': 'curl" \\n forged' } })
@@ -139,7 +139,7 @@ test('what comes from outside forges no line of the log, and no header of an ans
   }
 })
 
-test('a method by header, a cookie and a key in the query count for nothing', async () => {
+test('method overrides, cookies and keys in the query are ignored', async () => {
   const { id } = (await create(aConnection)).json()
   const override = { 'x-http-method-override': 'DELETE', 'x-method-override': 'DELETE' }
   await harness.as('admin', { method: 'GET', url: `${connections}/${id}`, headers: override })
@@ -151,7 +151,7 @@ test('a method by header, a cookie and a key in the query count for nothing', as
   ).toBe(401)
 })
 
-test('no other site is told that it may read answers', async () => {
+test('no other site may read answers (no CORS headers)', async () => {
   const origin = 'https://evil.example'
   const preflight = { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'authorization' }
   for (const answer of [

@@ -10,12 +10,12 @@ import { requestIdMaker } from './plugins/request-context.ts'
 const bodyLimitBytes = 1024 * 1024
 const headersWithinMs = 20_000
 const requestWithinMs = 60_000
-const lookForSlowMs = 2000
+const timeoutCheckMs = 2000
 const headerLimitBytes = 16 * 1024
 
 /**
- * The limits of the HTTP server. An answer may take as long as it needs, since waiting is what some routes are for; a
- * request must arrive in time.
+ * The options and limits of the HTTP server. A request must arrive in time; an answer may take as long as it needs, because some routes wait
+ * for a result.
  */
 export const serverOptions = (logger: Logger, ids: Ids, trustProxy: Config['api']['trustProxy']) =>
   ({
@@ -27,7 +27,7 @@ export const serverOptions = (logger: Logger, ids: Ids, trustProxy: Config['api'
     bodyLimit: bodyLimitBytes,
     requestTimeout: requestWithinMs,
     keepAliveTimeout: 72_000,
-    http: { maxHeaderSize: headerLimitBytes, headersTimeout: headersWithinMs, connectionsCheckingInterval: lookForSlowMs },
+    http: { maxHeaderSize: headerLimitBytes, headersTimeout: headersWithinMs, connectionsCheckingInterval: timeoutCheckMs },
     routerOptions: { maxParamLength: 2000 },
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => {
       reply.header('x-request-id', request.id)
@@ -36,13 +36,13 @@ export const serverOptions = (logger: Logger, ids: Ids, trustProxy: Config['api'
     clientErrorHandler: (error: Error & { code?: string }, socket: Socket) => answerUnreadable(error, socket, `req_${ids.random(16)}`),
   }) satisfies FastifyHttpOptions<Server, FastifyBaseLogger>
 
-/** Fastify trusts no mere number. It is right where nobody reaches us but through the proxies, which the setting says. */
+/** Fastify refuses to trust a plain number of hops. It is safe if no caller can bypass the proxies, which the setting requires. */
 const hops =
   (count: number) =>
   (_address: string, hop: number): boolean =>
     hop < count
 
-const notHttp = { status: 400, reason: 'Bad Request', error: new AppError('request.malformed', 'This is no readable HTTP request') }
+const notHttp = { status: 400, reason: 'Bad Request', error: new AppError('request.malformed', 'This is not a valid HTTP request') }
 const unreadable: Readonly<Record<string, typeof notHttp>> = {
   HPE_HEADER_OVERFLOW: {
     status: 431,
@@ -56,7 +56,7 @@ const unreadable: Readonly<Record<string, typeof notHttp>> = {
   },
 }
 
-/** What is no HTTP request at all gets its answer straight on the socket. */
+/** Answers on the socket itself, because Fastify does not see a request that cannot be parsed. */
 function answerUnreadable({ code }: { readonly code?: string }, socket: Socket, requestId: string): void {
   if (code === 'ECONNRESET' || !socket.writable) return
   const { status, reason, error } = unreadable[code ?? ''] ?? notHttp

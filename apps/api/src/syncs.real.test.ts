@@ -18,7 +18,7 @@ const post = (url: string, payload?: object, headers: Record<string, string> = {
   harness.as('operator', { method: 'POST', url, headers, ...(payload && { payload }) })
 const get = (url: string) => harness.as('viewer', { url })
 
-test('starts a run, gives a second trigger the same one, cancels it, and runs it again', async () => {
+test('starts a run, answers a second request with the same run, cancels it, and retries it', async () => {
   const started = await post(`/api/v1/erp/connections/${id}/sync`, { dataType: 'products' })
   expect(started.statusCode).toBe(202)
   const log = started.json()
@@ -52,14 +52,14 @@ test('says why a run cannot start', async () => {
   expect((await sync({ dataType: 'products' })).json()).toMatchObject({ status: 409, code: 'connection.not-active' })
 })
 
-test('answers the present log where a run does not end in the time the caller waits', async () => {
+test('answers with the current log if the run does not end while the caller waits', async () => {
   const response = await post(`/api/v1/erp/connections/${id}/sync`, { dataType: 'products' }, { prefer: 'wait=0' })
   expect(response.statusCode).toBe(202)
   expect(response.headers['preference-applied']).toBe('wait=0')
   await post(`/api/v1/erp/sync-logs/${response.json().id}/cancel`)
 })
 
-test('tells that no worker took a test, and keeps a late result', async () => {
+test('says that no worker took a test, and keeps a late result', async () => {
   await harness.as('admin', { method: 'PATCH', url: `/api/v1/erp/connections/${id}`, payload: { settings: { timeout: 100 } } })
   const response = await post(`/api/v1/erp/connections/${id}/test`)
   expect(response.statusCode).toBe(200)
@@ -75,7 +75,7 @@ test('tells that no worker took a test, and keeps a late result', async () => {
   expect((await get(location)).json()).toMatchObject({ success: true })
 })
 
-test('tells who waits for a test that the connection was deleted meanwhile', async () => {
+test('a caller who waits for a test learns that the connection was deleted meanwhile', async () => {
   const url = '/api/v1/erp/connections'
   const { id: gone } = (await harness.as('admin', { method: 'POST', url, payload: aConnection })).json()
   const waiting = post(`${url}/${gone}/test`)
@@ -85,7 +85,7 @@ test('tells who waits for a test that the connection was deleted meanwhile', asy
   expect((await waiting).json()).toMatchObject({ success: false, message: 'The connection was deleted' })
 })
 
-test('tests, syncs and serves what came of it', async () => {
+test('tests a connection, syncs it, and serves its records', async () => {
   await using _worker = harness.work()
   expect((await post(`/api/v1/erp/connections/${id}/test`)).json()).toMatchObject({ success: true, responseTime: expect.any(Number) })
 
@@ -149,7 +149,7 @@ const listen = async (): Promise<AddressInfo> => {
   return harness.app.server.address() as AddressInfo
 }
 
-test('closes open streams and ends whoever waits when it is told to stop', async () => {
+test('closes open streams and ends waiting requests when it stops', async () => {
   await using own = await startHarness()
   await own.app.listen({ host: '127.0.0.1', port: 0 })
   const { port } = own.app.server.address() as AddressInfo

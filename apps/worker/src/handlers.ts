@@ -18,14 +18,14 @@ export type HandlerPorts = RunSyncPorts &
   RunPreviewPorts &
   SchedulePorts & { readonly slots: SlotLog; readonly tests: TestResults; readonly scheduleJitterMs: number }
 
-/** Every contract and its function, in one table that the compiler completes. */
+/** The handler of every queue. The type of the table makes the compiler refuse a missing one. */
 export const createHandlers = (ports: HandlerPorts): JobHandlers => ({
   'erp-sync': ({ runId }, context) => runSync(runId, ports, context),
   'erp-schedule': (payload, context) => runSchedule(payload, ports, context),
   'erp-preview': (payload, { signal }) => runPreview(payload, ports, signal),
   'erp-test': async (payload, { signal }) => {
-    const verdict = await runTest(payload, ports, signal)
-    await reconcileSchedules(payload.connectionId, ports) // a test can open and close a connection, and its schedules with it
-    return verdict
+    const result = await runTest(payload, ports, signal)
+    await reconcileSchedules(payload.connectionId, ports) // a test can change the status of a connection, and schedules follow the status
+    return result
   },
 })

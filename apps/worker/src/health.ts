@@ -7,10 +7,13 @@ export interface HealthServer extends AsyncDisposable {
   readonly port: number
 }
 
-/** How many ports after the wanted one are tried: so many workers may share a machine. */
-const tries = 100
+/** How many ports after the wanted one are tried, because several workers may share a machine. */
+const maxTries = 100
 
-/** Serves `GET /healthz` and `GET /metrics` of a worker process, without credentials: the port is for the inside only. Where the port is taken, the next free one serves; the log says which. */
+/**
+ * Serves `GET /healthz` and `GET /metrics` of a worker process. They need no credentials, so the port must not be reachable from outside.
+ * If the wanted port is in use, the next free one is taken; the log says which.
+ */
 export async function startHealth(wanted: number, host: string, logger: Logger, metrics: WorkerMetrics): Promise<HealthServer> {
   const server = createServer(async ({ method, url }, response) => {
     const json = (status: number, word: string) =>
@@ -20,7 +23,7 @@ export async function startHealth(wanted: number, host: string, logger: Logger, 
     else json(404, 'not found')
   })
   const port = await listen(server, wanted, host)
-  logger.info({ port, ...(wanted !== 0 && port !== wanted && { taken: wanted }) }, 'Health is served')
+  logger.info({ port, ...(wanted !== 0 && port !== wanted && { taken: wanted }) }, 'Serving health and metrics')
   return {
     port,
     async [Symbol.asyncDispose]() {
@@ -42,7 +45,7 @@ async function listen(server: Server, wanted: number, host: string): Promise<num
       return (server.address() as AddressInfo).port
     } catch (error) {
       const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
-      if (!taken || wanted === 0 || port >= wanted + tries || port >= 65_535) throw error
+      if (!taken || wanted === 0 || port >= wanted + maxTries || port >= 65_535) throw error
     }
   }
 }

@@ -3,14 +3,14 @@ import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client
 
 export interface WorkerMetrics extends Metrics {
   readonly contentType: string
-  /** Everything in the text format of Prometheus. */
+  /** Returns all metrics in the text format of Prometheus. */
   print(): Promise<string>
 }
 
 const upToMinutes = [0.005, 0.025, 0.1, 0.5, 1, 5, 15, 60, 300]
 const upToHours = [0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600, 4 * 3600]
 
-/** What a worker does, for Prometheus. Labels do not grow with the number of connections, unless `perConnection` says so. */
+/** Creates the metrics of a worker, for Prometheus. Labels name the connection only with `perConnection`. */
 export function createWorkerMetrics({ perConnection }: { readonly perConnection: boolean }): WorkerMetrics {
   const registry = new Registry()
   const registers = [registry]
@@ -20,14 +20,14 @@ export function createWorkerMetrics({ perConnection }: { readonly perConnection:
 
   const jobDuration = new Histogram({
     name: 'linkspan_job_duration_seconds',
-    help: 'How long executions of jobs took, by queue and outcome: done, later (it goes on another time), failed, thrown.',
+    help: 'How long executions of jobs took, by queue and outcome: done, later (the job was snoozed), failed, thrown.',
     labelNames: ['queue', 'outcome'],
     buckets: upToMinutes,
     registers,
   })
   const jobWait = new Histogram({
     name: 'linkspan_job_wait_seconds',
-    help: 'How long jobs that could start waited for a worker.',
+    help: 'How long jobs that were ready to start waited for a worker.',
     labelNames: ['queue'],
     buckets: upToMinutes,
     registers,
@@ -41,19 +41,19 @@ export function createWorkerMetrics({ perConnection }: { readonly perConnection:
   })
   const syncs = new Counter({
     name: 'linkspan_syncs_total',
-    help: 'Syncs that ended, by status and error code ("none" after a success).',
+    help: 'Ended syncs, by status and error code ("none" after a success).',
     labelNames: ['connector', 'data_type', 'status', 'code', ...connection],
     registers,
   })
   const records = new Counter({
     name: 'linkspan_sync_records_total',
-    help: 'Records of ended syncs, by what became of them: created, updated, unchanged, filtered, rejected, deleted, pushed, refused, conflicts; echoes are among the unchanged.',
+    help: 'Records of ended syncs, by outcome: created, updated, unchanged, filtered, rejected, deleted, pushed, refused, conflicts. Echoes count as unchanged.',
     labelNames: ['connector', 'data_type', 'outcome', ...connection],
     registers,
   })
   const erpCalls = new Histogram({
     name: 'linkspan_erp_call_duration_seconds',
-    help: 'How long ERPs took to answer, by class of the HTTP status; "none" where no answer came.',
+    help: 'How long ERPs took to answer, by class of the HTTP status; "none" if no answer came.',
     labelNames: ['connector', 'status', ...connection],
     buckets: [0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60],
     registers,

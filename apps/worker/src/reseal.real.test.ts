@@ -22,7 +22,7 @@ const caller: Caller = { id: 'tester', role: 'admin', authentication: 'test', ip
 const key = (id: string, byte: number) => `${id}:${Buffer.alloc(32, byte).toString('base64')}`
 const [old, young] = [key('old', 1), key('young', 2)]
 
-/** The platform with these keys, on this Redis. */
+/** The platform's ports and core with these keys, on this Redis. */
 function platform(redisUrl: string, keys: string) {
   const config = loadConfig({ REDIS_URL: redisUrl, ENCRYPTION_KEYS: keys, WORKER_PORT: '0' }, 'worker')
   const ports = createRedisPorts({ config, offlinePolicy: 'wait', clock: systemClock, logger: silentLogger })
@@ -57,7 +57,7 @@ const command = (redisUrl: string, keys: string, ...args: string[]): Promise<{ c
     (error) => error,
   )
 
-test('after a rotation the old key is needed no more', async () => {
+test('after a rotation the old key is no longer needed', async () => {
   await using redis = await startRedis()
   await using before = platform(redis.url, old)
   const [first, second] = [await before.connect('key-1'), await before.connect('key-2')]
@@ -81,7 +81,7 @@ test('after a rotation the old key is needed no more', async () => {
   )
 })
 
-test('what no key opens is named, the others are done', async () => {
+test('a connection that no key opens is named, and the others are resealed', async () => {
   await using redis = await startRedis()
   await using lost = platform(redis.url, key('lost', 9))
   await using known = platform(redis.url, old)
@@ -92,7 +92,7 @@ test('what no key opens is named, the others are done', async () => {
   expect(await after.opened(fine)).toBe('key-4')
 })
 
-test('a credential that is entered meanwhile is not overwritten', async () => {
+test('a credential that somebody enters meanwhile is not overwritten', async () => {
   await using redis = await startRedis()
   await using before = platform(redis.url, old)
   const id = await before.connect('key-5')
@@ -116,7 +116,7 @@ test('a credential that is entered meanwhile is not overwritten', async () => {
   client.disconnect()
 })
 
-test('with the new key alone, a connection is tested and synced as before', async () => {
+test('with only the new key, a connection can be tested and synced as before', async () => {
   await using redis = await startRedis()
   await using erp = await startRestErp({ dataset: { products: 20 }, paging: 'none', auth: { kind: 'bearer', token: 'erp-token-7' } })
   await using before = platform(redis.url, old)
@@ -136,16 +136,16 @@ test('with the new key alone, a connection is tested and synced as before', asyn
   expect(status).toBe('success')
 })
 
-test('a slip of the pen and a Redis that is not there are told, and nothing is done', async () => {
+test('a misspelt option and a missing Redis are reported, and nothing is changed', async () => {
   await using redis = await startRedis()
   await using before = platform(redis.url, old)
   const id = await before.connect('key-8')
-  const [slip, away] = await Promise.all([
+  const [misspelt, withoutRedis] = await Promise.all([
     command(redis.url, `${young},${old}`, '--dryrun'),
     command(`redis://127.0.0.1:${await findFreePort()}`, old),
   ])
-  expect(slip).toMatchObject({ code: 1, stderr: expect.stringContaining("'--dryrun'") })
-  expect(away).toMatchObject({ code: 1, stderr: expect.stringContaining('check REDIS_URL') })
+  expect(misspelt).toMatchObject({ code: 1, stderr: expect.stringContaining("'--dryrun'") })
+  expect(withoutRedis).toMatchObject({ code: 1, stderr: expect.stringContaining('check REDIS_URL') })
   expect(await before.opened(id)).toBe('key-8')
   expect((await before.connections.get(id))?.revision).toBe(1)
 })

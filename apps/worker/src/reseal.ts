@@ -18,10 +18,10 @@ const firstContactMs = 5000
 const say = (line: string) => process.stdout.write(`${line}\n`)
 const complain = (line: string) => process.stderr.write(`${line}\n`)
 
-/** What is wrong with Redis is for the person at the terminal. */
+/** Shows problems with Redis to the person at the terminal. */
 const logger: Logger = { ...silentLogger, warn: (_, message) => complain(message), error: (_, message) => complain(message) }
 
-/** A Redis that goes away later is waited for; one that never was there is most often a wrong REDIS_URL. */
+/** Throws `store.unavailable` if Redis does not answer at first, most likely because REDIS_URL is wrong. Later outages are waited out. */
 const firstContact = (redis: RedisPorts): Promise<void> =>
   Promise.race([
     redis.ping(),
@@ -31,8 +31,8 @@ const firstContact = (redis: RedisPorts): Promise<void> =>
   ])
 
 /**
- * Seals all stored credentials with the first of ENCRYPTION_KEYS. Ends with 0 where all of them are under it, with 1 where some could not
- * be opened or Redis is away; `--dry-run` only says what there is to do.
+ * Seals all stored credentials with the first of ENCRYPTION_KEYS. Exits with 0 if all of them are sealed with it now, and with 1 if some
+ * could not be opened or Redis does not answer. `--dry-run` only says what there is to do.
  */
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean', default: false } } })
@@ -45,9 +45,9 @@ async function main(): Promise<number> {
   const { resealed, current, failed } = await resealConnections(ports, { dryRun })
   say(`${resealed} connections ${dryRun ? 'would be' : 'were'} sealed with the key "${first}"; ${current} needed nothing`)
   for (const { id, name, reason } of failed) say(`NOT OPENED  ${id}  ${name}: ${reason}`)
-  if (failed.length > 0) say('Add the keys that are named to ENCRYPTION_KEYS, or enter these credentials anew, and run this again')
+  if (failed.length > 0) say('Add the keys named above to ENCRYPTION_KEYS, or enter these credentials again; then run this command again')
   else if (!dryRun && others.length > 0)
-    say(`Once all processes run with "${first}" in front, these keys may be removed: ${others.join(', ')}`)
+    say(`Once all processes run with "${first}" as their first key, these keys may be removed: ${others.join(', ')}`)
   await redis[Symbol.asyncDispose]()
   return failed.length > 0 ? 1 : 0
 }

@@ -22,7 +22,7 @@ const beatMs = 10_000
 const rescueMs = 30_000
 const inboxMs = 5000
 
-/** One worker: takes jobs until it is disposed; then the pages in hand are stored and the jobs go back. */
+/** Starts a worker, which takes jobs until it is disposed. Then each run stores the page it has, and its job goes back to the queue. */
 export async function startWorker({ config, clock, ids, logger: parent }: WorkerOptions): Promise<RunningWorker> {
   const id = `${hostname()}-${process.pid}-${ids.random(4)}`
   const logger = parent.child({ workerId: id })
@@ -56,10 +56,10 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     every(rescueMs, () => rescueRuns({ ...redis, logger })),
     every(inboxMs, () => workOnWaiting({ ...redis, connectors, clock, ids, logger })),
   ]
-  const warnOfHazards = async () => {
+  const logConfigWarnings = async () => {
     for (const warning of await redis.configWarnings()) logger.warn({}, warning)
   }
-  void warnOfHazards().catch(() => {})
+  void logConfigWarnings().catch(() => {})
   logger.info({ concurrency: config.worker.concurrency }, 'Worker is ready')
 
   return {

@@ -2,7 +2,7 @@ import openapiTypes, { astToString, type OpenAPI3 } from 'openapi-typescript'
 
 const mount = '/api/v1'
 
-/** The types of all routes below the mount, as a module. Paths are relative to it, so that one client speaks to every mount. */
+/** Returns a module with the types of all routes. Paths are relative to the base path, so that one client works with every base path. */
 export async function printTypes(document: { readonly paths: object }): Promise<string> {
   const routes = Object.entries(document.paths).filter(([path]) => path.startsWith(`${mount}/`))
   const relative = Object.fromEntries(routes.map(([path, route]) => [path.slice(mount.length), route]))
@@ -10,5 +10,5 @@ export async function printTypes(document: { readonly paths: object }): Promise<
     alphabetize: true,
     defaultNonNullable: false,
   })
-  return `// Printed from the OpenAPI document by "pnpm generate".\n\n${astToString(types)}`
+  return `// Generated from the OpenAPI document by "pnpm generate".\n\n${astToString(types)}`
 }

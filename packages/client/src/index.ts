@@ -22,14 +22,14 @@ export type AuditEvent = Schemas['AuditEvent']
 export type LinkspanClient = Client<paths>
 
 export interface LinkspanClientOptions {
-  /** The API with its mount, as in `https://linkspan.example.com/api/v1`. */
+  /** The URL of the API with its base path, as in `https://linkspan.example.com/api/v1`. */
   readonly baseUrl: string
   /** An API key's secret, or a signed JWT. */
   readonly token: string
   readonly fetch?: (request: Request) => Promise<Response>
 }
 
-/** A client whose paths, parameters, bodies and answers have the types of the OpenAPI document. */
+/** Creates a client whose paths, parameters, bodies and answers have the types of the OpenAPI document. */
 export const createLinkspanClient = ({ baseUrl, token, fetch }: LinkspanClientOptions): LinkspanClient =>
   createClient<paths>({ baseUrl, headers: { authorization: `Bearer ${token}` }, ...(fetch && { fetch }) })
 
@@ -39,19 +39,19 @@ interface Answer<Data> {
   readonly response: Response
 }
 
-/** What the API has answered. Throws a `LinkspanError` where it refused or failed. */
+/** Returns the body of an answer. Throws a `LinkspanError` if the request failed. */
 export async function ok<Data>(answer: Promise<Answer<Data>>): Promise<Exclude<Data, undefined>> {
   const { data, error, response } = await answer
   if (!response.ok) throw new LinkspanError(response, error)
   return data as Exclude<Data, undefined>
 }
 
-/** Where a page begins: part of its query. */
+/** The part of a list's query that says where the page begins. */
 export interface PageStart {
   readonly cursor?: string
 }
 
-/** Every item of a list, page by page: `everyItem((start) => client.GET('/erp/sync-logs', { params: { query: { ...start } } }))`. */
+/** Yields every item of a list, page after page: `everyItem((start) => client.GET('/erp/sync-logs', { params: { query: { ...start } } }))`. */
 export async function* everyItem<Item>(ask: (start: PageStart) => Promise<Answer<Item[]>>): AsyncGenerator<Item> {
   for (let start: PageStart | null = {}; start !== null; ) {
     const { data, error, response }: Answer<Item[]> = await ask(start)

@@ -1,4 +1,4 @@
-/** A failure as the API describes it (RFC 9457). */
+/** A problem document of the API (RFC 9457). */
 export interface Problem {
   readonly type: string
   readonly title: string
@@ -8,18 +8,18 @@ export interface Problem {
   readonly requestId: string
   readonly code: string
   readonly hint: string
-  /** For input that is not valid: where and why. */
+  /** What is wrong with each field, if the input is not valid. */
   readonly errors?: readonly { readonly path: string; readonly message: string }[]
 }
 
 const isProblem = (value: unknown): value is Problem =>
   typeof value === 'object' && value !== null && 'status' in value && 'detail' in value && 'code' in value
 
-/** The API has refused or failed. `problem` says why and what to do; it is null where something in between has answered. */
+/** A request failed. `problem` says why and what to do; it is null if a proxy answered instead of the API. */
 export class LinkspanError extends Error {
   readonly status: number
   readonly problem: Problem | null
-  /** Seconds until asking again makes sense, where the API says so. */
+  /** The seconds to wait before trying again; null if the answer does not say. */
   readonly retryAfter: number | null
 
   constructor(response: Response, body: unknown) {

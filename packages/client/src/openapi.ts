@@ -1,4 +1,4 @@
-// Printed from the OpenAPI document by "pnpm generate".
+// Generated from the OpenAPI document by "pnpm generate".
 
 export interface paths {
     "/audit-logs": {
@@ -9,8 +9,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Who did what, when, from where
-         * @description Newest first. Secrets appear as "changed" only.
+         * List who did what, when, and from where
+         * @description Newest first. Of a secret the audit trail says only "changed".
          */
         get: operations["listAuditEvents"];
         put?: never;
@@ -36,7 +36,7 @@ export interface paths {
         put?: never;
         /**
          * Assign an ERP to a client
-         * @description For admins. The same connection again updates its assignment. At most one is the default; the first one is it.
+         * @description For admins. Assigning the same connection again updates its assignment. At most one assignment is the default: the first one, until another is made the default.
          */
         post: operations["assignToClient"];
         delete?: never;
@@ -56,8 +56,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Take an ERP from a client
-         * @description For admins. No other assignment becomes the default by itself: orders must not flow to another ERP unasked.
+         * Remove an ERP from a client
+         * @description For admins. No other assignment becomes the default by itself, so that orders never go to another ERP unasked.
          */
         delete: operations["unassignFromClient"];
         options?: never;
@@ -76,7 +76,7 @@ export interface paths {
         put?: never;
         /**
          * Send an XML message about an order
-         * @description For partners of direct order integration: ConfirmationRequest, ShipNoticeRequest, InvoiceDetailRequest, StatusUpdateRequest (cXML), OrderResponse, DespatchAdvice, Invoice, CreditNote, ApplicationResponse (UBL 2). HTTP Basic, and in cXML the shared secret. Answered at once in the same dialect; sent again under the same payloadID it gets the first answer.
+         * @description For partners of direct order integration. Accepts ConfirmationRequest, ShipNoticeRequest, InvoiceDetailRequest and StatusUpdateRequest (cXML), and OrderResponse, DespatchAdvice, Invoice, CreditNote and ApplicationResponse (UBL 2). Partners authenticate with HTTP Basic, in cXML with the shared secret too. The answer comes at once and in the same dialect; a message with the same payloadID gets the first answer again.
          */
         post: operations["receiveDocument"];
         delete?: never;
@@ -94,7 +94,7 @@ export interface paths {
         };
         /**
          * Get an open conflict
-         * @description Both sides of one record, field by field.
+         * @description Both sides of the record, field by field.
          */
         get: operations["getConflict"];
         put?: never;
@@ -116,7 +116,7 @@ export interface paths {
         put?: never;
         /**
          * Resolve a conflict
-         * @description For operators. `winner` says whose values are taken, `fields` where it is the other one. Answers the record as it is then: it waits to be pushed where any of the system's values was taken.
+         * @description For operators. `winner` is the side whose values are taken; `fields` names exceptions. The answer is the resulting record, which waits to be pushed if any of the system's values was taken.
          */
         post: operations["resolveConflict"];
         delete?: never;
@@ -134,13 +134,13 @@ export interface paths {
         };
         /**
          * List connections
-         * @description Newest first. Where few fit the filters, a page may be short and yet have a next one: follow `Link` to its end.
+         * @description Newest first. If few connections match the filters, a page may be short although there is a next one: follow `Link` to the end.
          */
         get: operations["listConnections"];
         put?: never;
         /**
          * Create a connection
-         * @description For admins. Secrets are encrypted at rest and read back as "********".
+         * @description For admins. Secrets are stored encrypted, and shown as "********".
          */
         post: operations["createConnection"];
         delete?: never;
@@ -165,14 +165,14 @@ export interface paths {
         post?: never;
         /**
          * Delete a connection
-         * @description For admins. Ends its runs and takes its records and positions along; logs and the audit trail stay.
+         * @description For admins. Ends its runs, and deletes its records and feed positions; logs and the audit trail stay.
          */
         delete: operations["deleteConnection"];
         options?: never;
         head?: never;
         /**
          * Change a connection
-         * @description For admins. A secret sent back masked is left as it was; `If-Match` with the ETag guards against lost updates.
+         * @description For admins. A secret that is sent back masked stays as it is. `If-Match` with the ETag guards against lost updates.
          */
         patch: operations["changeConnection"];
         trace?: never;
@@ -186,7 +186,7 @@ export interface paths {
         };
         /**
          * Follow the changes
-         * @description Each record once, at its latest change; deletions as tombstones. Asking again with `next` goes on without loss.
+         * @description Each record once, at its latest change; deletions are tombstones. Asking again with `after` set to `next` continues without loss.
          */
         get: operations["listChanges"];
         put?: never;
@@ -206,7 +206,7 @@ export interface paths {
         };
         /**
          * List the open conflicts
-         * @description Newest first: both sides of each, what they last agreed on, and how it came about.
+         * @description Newest first. Each shows both sides, the base on which they last agreed, and how the conflict arose.
          */
         get: operations["listConflicts"];
         put?: never;
@@ -227,8 +227,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Try a mapping
-         * @description For operators. Reads the first records from the ERP and shows them as they came, beside what the mapping makes of them: nothing is stored. Also for a connection that is not active, and for a data type that is not enabled yet. Waits at most for the settings.timeout of the connection; the ERP's failure is answered as such. Big values are shortened, and secrets left out.
+         * Preview records with a mapping
+         * @description For operators. Reads the first records from the ERP, and shows each as the ERP sent it beside the result of the mapping. No record is stored. The connection need not be active, nor the data type enabled. Waits at most for the connection's settings.timeout; if the ERP fails, the answer is that failure. Large values are shortened, and secrets are removed.
          */
         post: operations["previewRecords"];
         delete?: never;
@@ -246,13 +246,13 @@ export interface paths {
         };
         /**
          * List records
-         * @description Canonical records as we hold them, latest change first. What changes while one pages moves to the front: for a complete copy follow the changes.
+         * @description The stored canonical records, latest change first. A record that changes while a client pages moves to the front, so a client that wants a complete copy follows the changes instead.
          */
         get: operations["listRecords"];
         put?: never;
         /**
-         * Write records of the system
-         * @description For operators. One record or a list of up to 1000: bare canonical fields with an `id`, or the envelope in which records are read. A field that is left out stays as it is, null takes it away. All are stored or, where one is not valid, none; they wait to be pushed. What changes nothing is no change; what the ERP refused is tried again.
+         * Write records
+         * @description For operators. The body is one record or a list of up to 1000, each as plain canonical fields with an `id` or as the envelope in which records are read. A field that is left out stays as it is; null removes it. If one record is not valid, none is stored. Stored records wait to be pushed. A record that is written unchanged is not pushed again, unless the ERP refused it before.
          */
         post: operations["writeRecords"];
         delete?: never;
@@ -289,8 +289,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What became of each time a data type was due
-         * @description Newest first, also where the connection's own schedule says when. Of what pulls, or syncs both ways; what only pushes has its own at its configuration.
+         * List what happened at each due time of a data type
+         * @description Newest first. It covers pulls and syncs in both directions, also those by the connection's own schedule. The slots of a push are listed at its sync configuration.
          */
         get: operations["listConnectionSlots"];
         put?: never;
@@ -309,7 +309,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The statistics of a connection
+         * Get the statistics of a connection
          * @description Running totals, by data type and by day.
          */
         get: operations["getStatistics"];
@@ -332,7 +332,7 @@ export interface paths {
         put?: never;
         /**
          * Sync one data type
-         * @description For operators. One run of a connection and data type waits or works at once: a second trigger is answered with that run and `X-Deduplicated: true`. With `Prefer: wait=N` (at most 120 s) the answer is 200 where the run ends in time.
+         * @description For operators. A connection and data type has at most one open run: a second request is answered with that run and `X-Deduplicated: true`. With `Prefer: wait=N` (at most 120 s) the answer is 200 if the run ends in time.
          */
         post: operations["startSync"];
         delete?: never;
@@ -350,7 +350,7 @@ export interface paths {
         };
         /**
          * List the sync configurations of a connection
-         * @description In the order in which they were made.
+         * @description In the order in which they were created.
          */
         get: operations["listSyncConfigs"];
         put?: never;
@@ -372,7 +372,7 @@ export interface paths {
         put?: never;
         /**
          * Test a connection
-         * @description For operators. Waits for the result, at most for the settings.timeout of the connection: 200 whether the test succeeded or not. With `Prefer: respond-async` 202 at once; the result appears at `Location`.
+         * @description For operators. Waits for the result, at most for the connection's settings.timeout. The status is 200 whether the test succeeded or not. With `Prefer: respond-async` the answer is 202 at once, and the result appears at `Location`.
          */
         post: operations["testConnection"];
         delete?: never;
@@ -391,8 +391,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Test a connection, under its former path
-         * @description For operators. Waits for the result, at most for the settings.timeout of the connection: 200 whether the test succeeded or not. With `Prefer: respond-async` 202 at once; the result appears at `Location`.
+         * Test a connection (path of older clients)
+         * @description For operators. Waits for the result, at most for the connection's settings.timeout. The status is 200 whether the test succeeded or not. With `Prefer: respond-async` the answer is 202 at once, and the result appears at `Location`.
          */
         post: operations["testConnectionEnhanced"];
         delete?: never;
@@ -410,7 +410,7 @@ export interface paths {
         };
         /**
          * Get the result of a test
-         * @description 202 while it waits or works. Results are kept for a day.
+         * @description 202 if the test has not finished yet. Results are kept for a day.
          */
         get: operations["getConnectionTest"];
         put?: never;
@@ -431,8 +431,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Create a connection, under its former path
-         * @description For admins. Secrets are encrypted at rest and read back as "********".
+         * Create a connection (path of older clients)
+         * @description For admins. Secrets are stored encrypted, and shown as "********".
          */
         post: operations["createConnectionEnhanced"];
         delete?: never;
@@ -449,8 +449,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The stock of one SKU
-         * @description As of the last sync: all locations, and their exact sums.
+         * Get the stock of one SKU
+         * @description All locations and their exact sums, as of the last sync.
          */
         get: operations["getStock"];
         put?: never;
@@ -469,8 +469,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Everything at a glance
-         * @description Counts and rates over all connections, the last failures with their hints, what runs, waits and comes next.
+         * Get an overview
+         * @description Counts and rates over all connections, the latest failures with their hints, what is running and waiting, and what is due next.
          */
         get: operations["getOverview"];
         put?: never;
@@ -489,8 +489,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What can be connected
-         * @description Each connector with its credential fields and settings as JSON Schema: what a form is drawn from.
+         * List what can be connected
+         * @description Each connector with its credentials and settings as JSON Schema, from which a form can be drawn.
          */
         get: operations["listProviders"];
         put?: never;
@@ -511,8 +511,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Read a cron expression
-         * @description Valid or not, in words, with the next five times. 200 in both cases.
+         * Check a cron expression
+         * @description Says whether the expression is valid, what it means in words, and its next five times. The status is 200 in both cases.
          */
         post: operations["validateCron"];
         delete?: never;
@@ -532,7 +532,7 @@ export interface paths {
         put?: never;
         /**
          * Configure the sync of a data type
-         * @description For admins. One for each connection, data type and direction; one for both directions takes the place of the two. Its schedule counts at once.
+         * @description For admins. There can be one for each connection, data type and direction; one for both directions takes the place of both. Its schedule takes effect at once.
          */
         post: operations["createSyncConfig"];
         delete?: never;
@@ -550,21 +550,21 @@ export interface paths {
         };
         /**
          * Get a sync configuration
-         * @description With the state of its latest run and its next time.
+         * @description With the state of its latest run and the next time it is due.
          */
         get: operations["getSyncConfig"];
         put?: never;
         post?: never;
         /**
          * Delete a sync configuration
-         * @description For admins. The data type follows the connection's own schedule then, where it has one.
+         * @description For admins. The data type then follows the connection's own schedule, if there is one.
          */
         delete: operations["deleteSyncConfig"];
         options?: never;
         head?: never;
         /**
          * Change a sync configuration
-         * @description For admins. A null removes a field. The schedule follows at once.
+         * @description For admins. A null removes a field. A changed schedule takes effect at once.
          */
         patch: operations["changeSyncConfig"];
         trace?: never;
@@ -577,8 +577,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What became of each time it was due
-         * @description Newest first: ran, joined to a run that was under way, caught up by a later run, or skipped and why. A time waits while other work is done with the same data, and then runs late.
+         * List what happened at each due time
+         * @description Newest first. A slot ran, joined a run that was under way, was caught up by a later run, or was skipped for a given reason. A slot waits while another run uses the same data, and then runs late.
          */
         get: operations["listSlots"];
         put?: never;
@@ -598,7 +598,7 @@ export interface paths {
         };
         /**
          * List sync logs
-         * @description Newest first. Where few fit the filters, a page may be short, or empty, and yet have a next one: follow `Link` to its end.
+         * @description Newest first. If few logs match the filters, a page may be short or empty although there is a next one: follow `Link` to the end.
          */
         get: operations["listSyncLogs"];
         put?: never;
@@ -640,7 +640,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a sync
-         * @description For operators. It ends in `error` with the code `run.cancelled`; what it stored stays.
+         * @description For operators. The run ends in `error` with the code `run.cancelled`; what it has stored stays.
          */
         post: operations["cancelSync"];
         delete?: never;
@@ -657,8 +657,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What happened, line by line
-         * @description Oldest first.
+         * List the entries of a sync log
+         * @description What happened during the run, oldest first.
          */
         get: operations["listSyncLogEntries"];
         put?: never;
@@ -678,7 +678,7 @@ export interface paths {
         };
         /**
          * Watch a sync
-         * @description Server-sent events: `progress` with the sync log now and after every change, `end` with the final one; then the stream closes. Where it closes without an `end`, ask again: every stream begins with the present state.
+         * @description Server-sent events: `progress` with the sync log at once and after every change, then `end` with the final log, after which the stream closes. If it closes without an `end`, connect again: every stream begins with the current state.
          */
         get: operations["watchSync"];
         put?: never;
@@ -697,8 +697,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The records that were not taken, and why
-         * @description In the order in which they were read. After the mapping was mended, a retry of the log reads them again.
+         * List the rejected records, and why
+         * @description In the order in which they were read. After the mapping is corrected, a retry of the log reads them again.
          */
         get: operations["listSyncRejects"];
         put?: never;
@@ -719,8 +719,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Run an ended sync again
-         * @description For operators. Starts a new run that reads again what that run read, by the mapping as it is now; the old log stays as it is.
+         * Retry an ended sync
+         * @description For operators. Starts a new run that reads the same records again, with the current mapping. The old log stays as it is.
          */
         post: operations["retrySync"];
         delete?: never;
@@ -737,8 +737,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Which ERP serves a site
-         * @description The site's own where it overrides; else its client's default; else none. `clientId` is needed where the site has no assignment.
+         * Get the ERP that serves a site
+         * @description The site's own ERP if it overrides the client's, otherwise the client's default, otherwise none. `clientId` is needed if the site has no assignment.
          */
         get: operations["getEffectiveErp"];
         put?: never;
@@ -764,7 +764,7 @@ export interface paths {
         put?: never;
         /**
          * Assign an ERP to a site
-         * @description For admins. With `overridesClient` it takes the place of what the client uses. The same connection again updates its assignment.
+         * @description For admins. With `overridesClient` it replaces the client's ERP for this site. Assigning the same connection again updates its assignment.
          */
         post: operations["assignToSite"];
         delete?: never;
@@ -784,8 +784,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Take an ERP from a site
-         * @description For admins. The site uses what its client uses then.
+         * Remove an ERP from a site
+         * @description For admins. The site then uses its client's ERP.
          */
         delete: operations["unassignFromSite"];
         options?: never;
@@ -804,7 +804,7 @@ export interface paths {
         put?: never;
         /**
          * Sync one data type of a site
-         * @description For operators. Like a sync of a connection, through the one that serves the site.
+         * @description For operators. Like a sync of a connection, with the connection that serves the site.
          */
         post: operations["startSiteSync"];
         delete?: never;
@@ -935,14 +935,14 @@ export interface components {
             timezone: string;
             valid: boolean;
         };
-        /** @description Which ERP serves a site, and why. */
+        /** @description The ERP that serves a site, and why. */
         EffectiveERP: {
             assignment: (components["schemas"]["SiteERPAssignment"] | components["schemas"]["ClientERPAssignment"]) | null;
             connection: components["schemas"]["ERPConnection"] | null;
             /** @enum {string} */
             source: "site" | "client" | "none";
         };
-        /** @description Which ERP serves a site, and why. */
+        /** @description The ERP that serves a site, and why. */
         EffectiveERPInput: {
             assignment: (components["schemas"]["SiteERPAssignmentInput"] | components["schemas"]["ClientERPAssignmentInput"]) | null;
             connection: components["schemas"]["ERPConnectionInput"] | null;
@@ -965,12 +965,12 @@ export interface components {
         };
         ERPChanges: {
             changes: components["schemas"]["ERPChange"][];
-            /** @description The position to ask from next; the same as before where nothing is new. */
+            /** @description The position to send as `after` next time; unchanged if there is nothing new. */
             next: number;
         };
         ERPChangesInput: {
             changes: components["schemas"]["ERPChangeInput"][];
-            /** @description The position to ask from next; the same as before where nothing is new. */
+            /** @description The position to send as `after` next time; unchanged if there is nothing new. */
             next: number;
         };
         ERPConflict: {
@@ -1080,7 +1080,7 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             createdBy: string;
-            /** @description Secrets read as "********"; sent back so, they are left as they were. */
+            /** @description Secrets are shown as "********". Sent back like that, they stay as they are. */
             credentials: {
                 [key: string]: unknown;
             };
@@ -1102,43 +1102,43 @@ export interface components {
             provider: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
             settings: {
                 /**
-                 * @description Records a page.
+                 * @description How many records one page has.
                  * @default 100
                  */
                 batchSize: number;
-                /** @description What may be synced. */
+                /** @description The data types that may be synced. */
                 enabledDataTypes: unknown;
                 /**
-                 * @description The share of the records that one full sync may delete because the ERP has them no more; beyond it none is, and the run ends in error.
+                 * @description The largest share of the records that one full sync may delete because the ERP no longer has them. If it would be more, none is deleted and the run ends with an error.
                  * @default 0.3
                  */
                 maxDeleteShare: number;
-                /** @description Most calls to this ERP in a window, over all workers. */
+                /** @description The maximum number of calls to this ERP in a time window, over all workers. */
                 rateLimit?: {
                     max: number;
                     perMs: number;
                 };
                 /**
-                 * @description How often a failing page is tried again before the run ends in error.
+                 * @description How often a failing page is retried before the run ends with an error.
                  * @default 3
                  */
                 retryAttempts: number;
                 /**
-                 * @description Base of the exponential backoff with full jitter, in ms.
+                 * @description The base of the exponential backoff with full jitter, in ms.
                  * @default 5000
                  */
                 retryDelay: number;
-                /** @description Cron: what a data type without a sync configuration of its own follows. */
+                /** @description The cron expression for every data type that has no sync configuration of its own. */
                 syncSchedule?: string;
                 /**
-                 * @description Limit of one call to the ERP, and of a connection test, in ms.
+                 * @description The time limit of one call to the ERP, and of a connection test, in ms.
                  * @default 30000
                  */
                 timeout: number;
-                /** @description IANA time zone of the schedule. */
+                /** @description The IANA time zone of the schedule. */
                 timezone?: string;
                 /**
-                 * @description How far before the last seen change time an incremental sync asks again, in ms: what was committed late is found.
+                 * @description How far before the watermark an incremental sync starts to ask, in ms, so that it finds changes that the ERP committed late.
                  * @default 300000
                  */
                 watermarkOverlap: number;
@@ -1150,7 +1150,7 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
-        /** @description Fields to change. Within credentials and settings a null removes a field; a masked secret is left as it was. */
+        /** @description The fields to change. In credentials and settings a null removes a field, and a masked secret stays as it is. */
         ERPConnectionChange: {
             /** @enum {string} */
             connectionMethod?: "api" | "doi" | "sftp";
@@ -1166,7 +1166,7 @@ export interface components {
             /** @enum {string} */
             status?: "active" | "inactive" | "error" | "testing";
         };
-        /** @description Fields to change. Within credentials and settings a null removes a field; a masked secret is left as it was. */
+        /** @description The fields to change. In credentials and settings a null removes a field, and a masked secret stays as it is. */
         ERPConnectionChangeInput: {
             /** @enum {string} */
             connectionMethod?: "api" | "doi" | "sftp";
@@ -1189,7 +1189,7 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             createdBy: string;
-            /** @description Secrets read as "********"; sent back so, they are left as they were. */
+            /** @description Secrets are shown as "********". Sent back like that, they stay as they are. */
             credentials: {
                 [key: string]: unknown;
             };
@@ -1211,43 +1211,43 @@ export interface components {
             provider: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
             settings: {
                 /**
-                 * @description Records a page.
+                 * @description How many records one page has.
                  * @default 100
                  */
                 batchSize?: number;
-                /** @description What may be synced. */
+                /** @description The data types that may be synced. */
                 enabledDataTypes: components["schemas"]["ERPDataTypeInput"][];
                 /**
-                 * @description The share of the records that one full sync may delete because the ERP has them no more; beyond it none is, and the run ends in error.
+                 * @description The largest share of the records that one full sync may delete because the ERP no longer has them. If it would be more, none is deleted and the run ends with an error.
                  * @default 0.3
                  */
                 maxDeleteShare?: number;
-                /** @description Most calls to this ERP in a window, over all workers. */
+                /** @description The maximum number of calls to this ERP in a time window, over all workers. */
                 rateLimit?: {
                     max: number;
                     perMs: number;
                 };
                 /**
-                 * @description How often a failing page is tried again before the run ends in error.
+                 * @description How often a failing page is retried before the run ends with an error.
                  * @default 3
                  */
                 retryAttempts?: number;
                 /**
-                 * @description Base of the exponential backoff with full jitter, in ms.
+                 * @description The base of the exponential backoff with full jitter, in ms.
                  * @default 5000
                  */
                 retryDelay?: number;
-                /** @description Cron: what a data type without a sync configuration of its own follows. */
+                /** @description The cron expression for every data type that has no sync configuration of its own. */
                 syncSchedule?: string;
                 /**
-                 * @description Limit of one call to the ERP, and of a connection test, in ms.
+                 * @description The time limit of one call to the ERP, and of a connection test, in ms.
                  * @default 30000
                  */
                 timeout?: number;
-                /** @description IANA time zone of the schedule. */
+                /** @description The IANA time zone of the schedule. */
                 timezone?: string;
                 /**
-                 * @description How far before the last seen change time an incremental sync asks again, in ms: what was committed late is found.
+                 * @description How far before the watermark an incremental sync starts to ask, in ms, so that it finds changes that the ERP committed late.
                  * @default 300000
                  */
                 watermarkOverlap?: number;
@@ -1259,13 +1259,13 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
-        /** @description The test waits or works. */
+        /** @description The test has not finished yet. */
         ERPConnectionTestPending: {
             id: string;
             /** @constant */
             status: "pending";
         };
-        /** @description The test waits or works. */
+        /** @description The test has not finished yet. */
         ERPConnectionTestPendingInput: {
             id: string;
             /** @constant */
@@ -1276,7 +1276,7 @@ export interface components {
                 checks: {
                     detail: string;
                     ms: number;
-                    /** @description What was tried: "DNS", "TCP/TLS", "Authentication", "Clock", or a data type. */
+                    /** @description What was checked: "DNS", "TCP/TLS", "Authentication", "Clock", or a data type. */
                     name: string;
                     ok: boolean;
                 }[];
@@ -1291,7 +1291,7 @@ export interface components {
                 checks: {
                     detail: string;
                     ms: number;
-                    /** @description What was tried: "DNS", "TCP/TLS", "Authentication", "Clock", or a data type. */
+                    /** @description What was checked: "DNS", "TCP/TLS", "Authentication", "Clock", or a data type. */
                     name: string;
                     ok: boolean;
                 }[];
@@ -1365,13 +1365,13 @@ export interface components {
             /** @description At most twenty. */
             waiting: components["schemas"]["ERPSyncLogInput"][];
         };
-        /** @description Raw records beside mapped and validated ones. Nothing of it is stored. */
+        /** @description Raw records beside mapped and validated ones. No record is stored. */
         ERPPreview: {
             dataType: components["schemas"]["ERPDataType"];
-            /** @description The files that were looked into; empty where the ERP has an API. */
+            /** @description The files that were inspected; empty if the ERP has an API. */
             files: components["schemas"]["ERPPreviewedFile"][];
             /**
-             * @description Whose mapping was tried; none: the connector's own alone.
+             * @description Which mapping was used: the request's, the stored one, or only the connector's own.
              * @enum {string}
              */
             mapping: "request" | "stored" | "none";
@@ -1381,20 +1381,20 @@ export interface components {
                     path: string;
                     value: unknown;
                 }[];
-                /** @description Its id, by the mapping; empty where it has none. */
+                /** @description The id of the record after the mapping; empty if it has none. */
                 id: string;
-                /** @description Canonical fields before they are validated; null where it was filtered, or a transformation failed. */
+                /** @description The canonical fields before they are validated; null if the record was filtered or a transformation failed. */
                 mapped: unknown;
-                /** @description As the ERP gave it. */
+                /** @description The row as the ERP sent it. */
                 raw: unknown;
-                /** @description The canonical record as a sync would store it; null where it would not. */
+                /** @description The canonical record as a sync would store it; null if it would not be stored. */
                 record: unknown;
-                /** @description Whether something is left out of `raw`, `mapped` or `record` for its size. */
+                /** @description Whether `raw`, `mapped` or `record` was shortened because of its size. */
                 shortened: boolean;
                 /** @enum {string} */
                 status: "accepted" | "filtered" | "rejected";
             }[];
-            /** @description How many records the ERP says there are; null where it does not say. */
+            /** @description How many records there are according to the ERP; null if it does not say. */
             total: number | null;
         };
         /** @description A file that a preview has looked into. */
@@ -1479,13 +1479,13 @@ export interface components {
                 [key: string]: unknown;
             };
         };
-        /** @description Raw records beside mapped and validated ones. Nothing of it is stored. */
+        /** @description Raw records beside mapped and validated ones. No record is stored. */
         ERPPreviewInput: {
             dataType: components["schemas"]["ERPDataTypeInput"];
-            /** @description The files that were looked into; empty where the ERP has an API. */
+            /** @description The files that were inspected; empty if the ERP has an API. */
             files: components["schemas"]["ERPPreviewedFileInput"][];
             /**
-             * @description Whose mapping was tried; none: the connector's own alone.
+             * @description Which mapping was used: the request's, the stored one, or only the connector's own.
              * @enum {string}
              */
             mapping: "request" | "stored" | "none";
@@ -1495,31 +1495,31 @@ export interface components {
                     path: string;
                     value: unknown;
                 }[];
-                /** @description Its id, by the mapping; empty where it has none. */
+                /** @description The id of the record after the mapping; empty if it has none. */
                 id: string;
-                /** @description Canonical fields before they are validated; null where it was filtered, or a transformation failed. */
+                /** @description The canonical fields before they are validated; null if the record was filtered or a transformation failed. */
                 mapped: unknown;
-                /** @description As the ERP gave it. */
+                /** @description The row as the ERP sent it. */
                 raw: unknown;
-                /** @description The canonical record as a sync would store it; null where it would not. */
+                /** @description The canonical record as a sync would store it; null if it would not be stored. */
                 record: unknown;
-                /** @description Whether something is left out of `raw`, `mapped` or `record` for its size. */
+                /** @description Whether `raw`, `mapped` or `record` was shortened because of its size. */
                 shortened: boolean;
                 /** @enum {string} */
                 status: "accepted" | "filtered" | "rejected";
             }[];
-            /** @description How many records the ERP says there are; null where it does not say. */
+            /** @description How many records there are according to the ERP; null if it does not say. */
             total: number | null;
         };
-        /** @description Without fieldMapping, transformations and filters the stored configuration is tried; with any of them only what is given. */
+        /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
         ERPPreviewRequest: {
             dataType: components["schemas"]["ERPDataType"];
-            /** @description Canonical field → path in the row as the ERP gives it; `id` for the record itself. Comes before what the connector finds. */
+            /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
             fieldMapping?: {
                 [key: string]: string;
             };
             filters?: {
-                /** @description A canonical field, or "raw." and a path into the row as it came. */
+                /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
                 field: string;
                 /**
                  * @default eq
@@ -1529,7 +1529,7 @@ export interface components {
                 value?: (string | number | boolean | null) | (string | number | boolean | null)[];
             }[];
             /**
-             * @description How many of the first records.
+             * @description How many records, from the first on.
              * @default 10
              */
             limit: number;
@@ -1540,15 +1540,15 @@ export interface components {
                 value?: unknown;
             }[];
         };
-        /** @description Without fieldMapping, transformations and filters the stored configuration is tried; with any of them only what is given. */
+        /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
         ERPPreviewRequestInput: {
             dataType: components["schemas"]["ERPDataTypeInput"];
-            /** @description Canonical field → path in the row as the ERP gives it; `id` for the record itself. Comes before what the connector finds. */
+            /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
             fieldMapping?: {
                 [key: string]: string;
             };
             filters?: {
-                /** @description A canonical field, or "raw." and a path into the row as it came. */
+                /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
                 field: string;
                 /**
                  * @default eq
@@ -1558,7 +1558,7 @@ export interface components {
                 value?: (string | number | boolean | null) | (string | number | boolean | null)[];
             }[];
             /**
-             * @description How many of the first records.
+             * @description How many records, from the first on.
              * @default 10
              */
             limit?: number;
@@ -1580,13 +1580,13 @@ export interface components {
             dataTypes: {
                 dataType: components["schemas"]["ERPDataType"];
                 directions: ("pull" | "push" | "bidirectional")[];
-                /** @description The connector's own mapping; a `fieldMapping` comes before it. */
+                /** @description The connector's own mapping. A `fieldMapping` takes precedence over it. */
                 fieldSources: {
-                    /** @description The canonical field; `id` is the record itself. */
+                    /** @description The canonical field, or `id` for the id of the record. */
                     field: string;
-                    /** @description What happens to them, where they are not copied. */
+                    /** @description How the value is made, if it is not simply copied. */
                     note?: string;
-                    /** @description Names or paths in the row of the ERP, best first where one is enough. */
+                    /** @description Names or paths in the row of the ERP. If one is enough, the first that has a value is taken. */
                     sources: string[];
                 }[];
                 incremental: boolean;
@@ -1611,13 +1611,13 @@ export interface components {
             dataTypes: {
                 dataType: components["schemas"]["ERPDataTypeInput"];
                 directions: ("pull" | "push" | "bidirectional")[];
-                /** @description The connector's own mapping; a `fieldMapping` comes before it. */
+                /** @description The connector's own mapping. A `fieldMapping` takes precedence over it. */
                 fieldSources: {
-                    /** @description The canonical field; `id` is the record itself. */
+                    /** @description The canonical field, or `id` for the id of the record. */
                     field: string;
-                    /** @description What happens to them, where they are not copied. */
+                    /** @description How the value is made, if it is not simply copied. */
                     note?: string;
-                    /** @description Names or paths in the row of the ERP, best first where one is enough. */
+                    /** @description Names or paths in the row of the ERP. If one is enough, the first that has a value is taken. */
                     sources: string[];
                 }[];
                 incremental: boolean;
@@ -1771,12 +1771,12 @@ export interface components {
                  * @enum {string}
                  */
                 conflictResolution: "erp_wins" | "system_wins" | "newest_wins" | "manual";
-                /** @description Canonical field → path in the row as the ERP gives it; `id` for the record itself. Comes before what the connector finds. */
+                /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
                 fieldMapping?: {
                     [key: string]: string;
                 };
                 filters?: {
-                    /** @description A canonical field, or "raw." and a path into the row as it came. */
+                    /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
                     field: string;
                     /**
                      * @default eq
@@ -1817,7 +1817,7 @@ export interface components {
                     [key: string]: string;
                 } | null;
                 filters?: {
-                    /** @description A canonical field, or "raw." and a path into the row as it came. */
+                    /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
                     field: string;
                     /**
                      * @default eq
@@ -1849,7 +1849,7 @@ export interface components {
                     [key: string]: string;
                 } | null;
                 filters?: {
-                    /** @description A canonical field, or "raw." and a path into the row as it came. */
+                    /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
                     field: string;
                     /**
                      * @default eq
@@ -1895,12 +1895,12 @@ export interface components {
                  * @enum {string}
                  */
                 conflictResolution?: "erp_wins" | "system_wins" | "newest_wins" | "manual";
-                /** @description Canonical field → path in the row as the ERP gives it; `id` for the record itself. Comes before what the connector finds. */
+                /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
                 fieldMapping?: {
                     [key: string]: string;
                 };
                 filters?: {
-                    /** @description A canonical field, or "raw." and a path into the row as it came. */
+                    /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
                     field: string;
                     /**
                      * @default eq
@@ -2328,12 +2328,12 @@ export interface components {
                  * @enum {string}
                  */
                 conflictResolution: "erp_wins" | "system_wins" | "newest_wins" | "manual";
-                /** @description Canonical field → path in the row as the ERP gives it; `id` for the record itself. Comes before what the connector finds. */
+                /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
                 fieldMapping?: {
                     [key: string]: string;
                 };
                 filters?: {
-                    /** @description A canonical field, or "raw." and a path into the row as it came. */
+                    /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
                     field: string;
                     /**
                      * @default eq
@@ -2381,12 +2381,12 @@ export interface components {
                  * @enum {string}
                  */
                 conflictResolution?: "erp_wins" | "system_wins" | "newest_wins" | "manual";
-                /** @description Canonical field → path in the row as the ERP gives it; `id` for the record itself. Comes before what the connector finds. */
+                /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
                 fieldMapping?: {
                     [key: string]: string;
                 };
                 filters?: {
-                    /** @description A canonical field, or "raw." and a path into the row as it came. */
+                    /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
                     field: string;
                     /**
                      * @default eq
@@ -2450,80 +2450,80 @@ export interface components {
                 syncProducts?: boolean;
             };
         };
-        /** @description A failure, as RFC 9457 describes it. */
+        /** @description A problem document (RFC 9457). */
         Problem: {
             /**
              * @description The last part of `type`, for programs.
              * @enum {string}
              */
             code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.yielded" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "identity.unavailable" | "internal.bug";
-            /** @description What happened, in this case. */
+            /** @description What happened in this case. */
             detail: string;
             /** @description The same as `detail`. */
             error: string;
-            /** @description Field by field, where the input is invalid. */
+            /** @description What is wrong with each field, if the input is invalid. */
             errors?: {
                 message: string;
                 path: string;
             }[];
             /** @description What to do now. */
             hint: string;
-            /** @description The path that was asked for. */
+            /** @description The path of the request. */
             instance: string;
-            /** @description Finds the request in the logs. */
+            /** @description The id of the request in the logs. */
             requestId: string;
             status: number;
             title: string;
-            /** @description Names the kind of problem; stable. */
+            /** @description A stable name for the kind of problem. */
             type: string;
         };
-        /** @description A failure, as RFC 9457 describes it. */
+        /** @description A problem document (RFC 9457). */
         ProblemInput: {
             /**
              * @description The last part of `type`, for programs.
              * @enum {string}
              */
             code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.yielded" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "identity.unavailable" | "internal.bug";
-            /** @description What happened, in this case. */
+            /** @description What happened in this case. */
             detail: string;
             /** @description The same as `detail`. */
             error: string;
-            /** @description Field by field, where the input is invalid. */
+            /** @description What is wrong with each field, if the input is invalid. */
             errors?: {
                 message: string;
                 path: string;
             }[];
             /** @description What to do now. */
             hint: string;
-            /** @description The path that was asked for. */
+            /** @description The path of the request. */
             instance: string;
-            /** @description Finds the request in the logs. */
+            /** @description The id of the request in the logs. */
             requestId: string;
             status: number;
             title: string;
-            /** @description Names the kind of problem; stable. */
+            /** @description A stable name for the kind of problem. */
             type: string;
         };
         Readiness: {
             /** @constant */
             redis: "ok";
             /**
-             * @description degraded: no worker was heard of in the last 30 s, so jobs wait.
+             * @description degraded: no worker has reported in the last 30 s, so jobs wait.
              * @enum {string}
              */
             status: "ok" | "degraded";
-            /** @description How many were heard of in the last 30 s. */
+            /** @description How many workers have reported in the last 30 s. */
             workers: number;
         };
         ReadinessInput: {
             /** @constant */
             redis: "ok";
             /**
-             * @description degraded: no worker was heard of in the last 30 s, so jobs wait.
+             * @description degraded: no worker has reported in the last 30 s, so jobs wait.
              * @enum {string}
              */
             status: "ok" | "degraded";
-            /** @description How many were heard of in the last 30 s. */
+            /** @description How many workers have reported in the last 30 s. */
             workers: number;
         };
         SiteERPAssignment: {
@@ -2587,17 +2587,17 @@ export interface operations {
         parameters: {
             query?: {
                 action?: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
-                /** @description The id of who did it: the name of an API key, the subject of a token. */
+                /** @description The id of the caller: the name of an API key, or the subject of a token. */
                 actor?: string;
-                /** @description Where to go on: from `X-Next-Cursor`, or follow `Link`. */
+                /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
                 cursor?: string;
-                /** @description How many at most. */
+                /** @description The maximum number of items in the answer. */
                 limit?: number;
-                /** @description ISO 8601; without a zone it is UTC. */
+                /** @description An ISO 8601 time; without a zone it is UTC. */
                 since?: string;
                 /** @description The id of what was changed. */
                 target?: string;
-                /** @description ISO 8601; without a zone it is UTC. */
+                /** @description An ISO 8601 time; without a zone it is UTC. */
                 until?: string;
             };
             header?: never;
@@ -2633,7 +2633,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2642,7 +2642,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2651,7 +2651,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2691,7 +2691,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2700,7 +2700,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2709,7 +2709,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2718,7 +2718,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2771,7 +2771,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not suffice. */
+            /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2780,7 +2780,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2789,7 +2789,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The present state does not allow it. */
+            /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2807,7 +2807,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is no JSON. */
+            /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -2816,7 +2816,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Well-formed, but invalid: see `errors`. */
+            /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2825,7 +2825,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2834,7 +2834,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2843,7 +2843,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2882,7 +2882,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not suffice. */
+            /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2891,7 +2891,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2900,7 +2900,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -2909,7 +2909,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2918,7 +2918,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2958,7 +2958,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2976,7 +2976,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is no JSON. */
+            /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -2985,7 +2985,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Well-formed, but invalid: see `errors`. */
+            /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2994,7 +2994,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3003,7 +3003,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3012,7 +3012,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3052,7 +3052,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3061,7 +3061,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3070,7 +3070,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3079,7 +3079,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3132,7 +3132,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not suffice. */
+            /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3141,7 +3141,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3150,7 +3150,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The present state does not allow it. */
+            /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3159,7 +3159,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is no JSON. */
+            /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3168,7 +3168,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Well-formed, but invalid: see `errors`. */
+            /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3177,7 +3177,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3186,7 +3186,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3195,7 +3195,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3210,9 +3210,9 @@ export interface operations {
         parameters: {
             query?: {
                 connectionMethod?: "api" | "doi" | "sftp";
-                /** @description Where to go on: from `X-Next-Cursor`, or follow `Link`. */
+                /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
                 cursor?: string;
-                /** @description How many at most. */
+                /** @description The maximum number of items in the answer. */
                 limit?: number;
                 provider?: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
                 status?: "active" | "inactive" | "error" | "testing";
@@ -3250,7 +3250,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3259,7 +3259,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3268,7 +3268,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3319,7 +3319,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not suffice. */
+            /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3337,7 +3337,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is no JSON. */
+            /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3346,7 +3346,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Well-formed, but invalid: see `errors`. */
+            /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3355,7 +3355,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3364,7 +3364,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3373,7 +3373,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3413,7 +3413,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3422,7 +3422,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3431,7 +3431,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3440,7 +3440,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3478,7 +3478,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not suffice. */
+            /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3487,7 +3487,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3496,7 +3496,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3505,7 +3505,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3514,7 +3514,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3569,7 +3569,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not suffice. */
+            /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3578,7 +3578,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3587,7 +3587,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description It was changed since that ETag. */
+            /** @description The item was changed since that ETag was read. */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -3605,7 +3605,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is no JSON. */
+            /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3614,7 +3614,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Well-formed, but invalid: see `errors`. */
+            /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3623,7 +3623,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3632,7 +3632,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3641,7 +3641,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3655,9 +3655,9 @@ export interface operations {
     listChanges: {
         parameters: {
             query?: {
-                /** @description The `next` of the last answer; 0 for the beginning. */
+                /** @description The `next` of the last answer; 0 starts at the beginning. */
                 after?: number;
-                /** @description How many at most. */
+                /** @description The maximum number of items in the answer. */
                 limit?: number;
             };
             header?: never;
@@ -3696,7 +3696,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3705,7 +3705,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3714,7 +3714,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3723,7 +3723,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3737,9 +3737,9 @@ export interface operations {
     listConflicts: {
         parameters: {
             query?: {
-                /** @description Where to go on: from `X-Next-Cursor`, or follow `Link`. */
+                /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
                 cursor?: string;
-                /** @description How many at most. */
+                /** @description The maximum number of items in the answer. */
                 limit?: number;
             };
             header?: never;
@@ -3777,7 +3777,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3786,7 +3786,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3795,7 +3795,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3804,7 +3804,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3857,7 +3857,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not suffice. */
+            /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3866,7 +3866,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3875,7 +3875,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The present state does not allow it. */
+            /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -3893,7 +3893,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is no JSON. */
+            /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3902,7 +3902,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Well-formed, but invalid: see `errors`. */
+            /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3911,7 +3911,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3920,7 +3920,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3929,7 +3929,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3952,9 +3952,9 @@ export interface operations {
     listRecords: {
         parameters: {
             query?: {
-                /** @description Where to go on: from `X-Next-Cursor`, or follow `Link`. */
+                /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
                 cursor?: string;
-                /** @description How many at most. */
+                /** @description The maximum number of items in the answer. */
                 limit?: number;
             };
             header?: never;
@@ -3993,7 +3993,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4002,7 +4002,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4011,7 +4011,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4020,7 +4020,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4074,7 +4074,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not suffice. */
+            /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4083,7 +4083,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4101,7 +4101,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is no JSON. */
+            /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4110,7 +4110,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Well-formed, but invalid: see `errors`. */
+            /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4119,7 +4119,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4128,7 +4128,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4137,7 +4137,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4155,7 +4155,7 @@ export interface operations {
             path: {
                 dataType: components["schemas"]["ERPDataTypeInput"];
                 id: string;
-                /** @description URL-encoded; it may hold slashes. */
+                /** @description URL-encoded; it may contain slashes. */
                 recordId: string;
             };
             cookie?: never;
@@ -4180,7 +4180,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4189,7 +4189,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4198,7 +4198,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4207,7 +4207,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4221,11 +4221,11 @@ export interface operations {
     listConnectionSlots: {
         parameters: {
             query?: {
-                /** @description ISO 8601; without a zone it is UTC. */
+                /** @description An ISO 8601 time; without a zone it is UTC. */
                 from?: string;
-                /** @description How many at most. */
+                /** @description The maximum number of items in the answer. */
                 limit?: number;
-                /** @description ISO 8601; without a zone it is UTC. */
+                /** @description An ISO 8601 time; without a zone it is UTC. */
                 to?: string;
             };
             header?: never;
@@ -4264,7 +4264,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4273,7 +4273,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4282,7 +4282,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4291,7 +4291,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4331,7 +4331,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4340,7 +4340,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4349,7 +4349,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4358,7 +4358,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4422,7 +4422,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not suffice. */
+            /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4431,7 +4431,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4440,7 +4440,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The present state does not allow it. */
+            /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4458,7 +4458,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is no JSON. */
+            /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4467,7 +4467,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Well-formed, but invalid: see `errors`. */
+            /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4476,7 +4476,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4485,7 +4485,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4494,7 +4494,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4534,7 +4534,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4543,7 +4543,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4552,7 +4552,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4561,7 +4561,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4612,7 +4612,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not suffice. */
+            /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4621,7 +4621,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4630,7 +4630,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4639,7 +4639,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4648,7 +4648,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4699,7 +4699,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not suffice. */
+            /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4708,7 +4708,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4717,7 +4717,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4726,7 +4726,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4735,7 +4735,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4785,7 +4785,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4794,7 +4794,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4803,7 +4803,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4812,7 +4812,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4863,7 +4863,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not suffice. */
+            /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4881,7 +4881,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is no JSON. */
+            /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4890,7 +4890,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Well-formed, but invalid: see `errors`. */
+            /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4899,7 +4899,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4908,7 +4908,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4917,7 +4917,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4933,7 +4933,7 @@ export interface operations {
             query?: {
                 clientId?: string;
                 erpConnectionId?: string;
-                /** @description In place of erpConnectionId: the connection that serves this site. */
+                /** @description Instead of erpConnectionId: use the connection that serves this site. */
                 siteId?: string;
             };
             header?: never;
@@ -4971,7 +4971,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4980,7 +4980,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Well-formed, but invalid: see `errors`. */
+            /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4989,7 +4989,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4998,7 +4998,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5007,7 +5007,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5045,7 +5045,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5054,7 +5054,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5063,7 +5063,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5101,7 +5101,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5110,7 +5110,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5119,7 +5119,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5179,7 +5179,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is no JSON. */
+            /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5188,7 +5188,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Well-formed, but invalid: see `errors`. */
+            /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5197,7 +5197,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5206,7 +5206,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5215,7 +5215,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5266,7 +5266,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not suffice. */
+            /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5275,7 +5275,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5284,7 +5284,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The present state does not allow it. */
+            /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5302,7 +5302,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is no JSON. */
+            /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5311,7 +5311,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Well-formed, but invalid: see `errors`. */
+            /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5320,7 +5320,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5329,7 +5329,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5338,7 +5338,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5378,7 +5378,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5387,7 +5387,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5396,7 +5396,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5405,7 +5405,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5443,7 +5443,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not suffice. */
+            /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5452,7 +5452,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5461,7 +5461,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5470,7 +5470,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5479,7 +5479,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5532,7 +5532,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not suffice. */
+            /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5541,7 +5541,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5550,7 +5550,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The present state does not allow it. */
+            /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5568,7 +5568,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is no JSON. */
+            /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5577,7 +5577,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Well-formed, but invalid: see `errors`. */
+            /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5586,7 +5586,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5595,7 +5595,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5604,7 +5604,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5618,11 +5618,11 @@ export interface operations {
     listSlots: {
         parameters: {
             query?: {
-                /** @description ISO 8601; without a zone it is UTC. */
+                /** @description An ISO 8601 time; without a zone it is UTC. */
                 from?: string;
-                /** @description How many at most. */
+                /** @description The maximum number of items in the answer. */
                 limit?: number;
-                /** @description ISO 8601; without a zone it is UTC. */
+                /** @description An ISO 8601 time; without a zone it is UTC. */
                 to?: string;
             };
             header?: never;
@@ -5660,7 +5660,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5669,7 +5669,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5678,7 +5678,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5687,7 +5687,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5701,16 +5701,16 @@ export interface operations {
     listSyncLogs: {
         parameters: {
             query?: {
-                /** @description Where to go on: from `X-Next-Cursor`, or follow `Link`. */
+                /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
                 cursor?: string;
                 dataType?: components["schemas"]["ERPDataTypeInput"];
                 erpConnectionId?: string;
-                /** @description How many at most. */
+                /** @description The maximum number of items in the answer. */
                 limit?: number;
-                /** @description ISO 8601; without a zone it is UTC. */
+                /** @description An ISO 8601 time; without a zone it is UTC. */
                 since?: string;
                 status?: "idle" | "scheduled" | "syncing" | "success" | "error";
-                /** @description ISO 8601; without a zone it is UTC. */
+                /** @description An ISO 8601 time; without a zone it is UTC. */
                 until?: string;
             };
             header?: never;
@@ -5746,7 +5746,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5755,7 +5755,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5764,7 +5764,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5804,7 +5804,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5813,7 +5813,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5822,7 +5822,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5831,7 +5831,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5871,7 +5871,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not suffice. */
+            /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5880,7 +5880,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5889,7 +5889,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The present state does not allow it. */
+            /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5898,7 +5898,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5907,7 +5907,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5916,7 +5916,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -5930,9 +5930,9 @@ export interface operations {
     listSyncLogEntries: {
         parameters: {
             query?: {
-                /** @description Where to go on: from `X-Next-Cursor`, or follow `Link`. */
+                /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
                 cursor?: string;
-                /** @description How many at most. */
+                /** @description The maximum number of items in the answer. */
                 limit?: number;
             };
             header?: never;
@@ -5970,7 +5970,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -5979,7 +5979,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5988,7 +5988,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -5997,7 +5997,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6037,7 +6037,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6046,7 +6046,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6055,7 +6055,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6064,7 +6064,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6078,9 +6078,9 @@ export interface operations {
     listSyncRejects: {
         parameters: {
             query?: {
-                /** @description Where to go on: from `X-Next-Cursor`, or follow `Link`. */
+                /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
                 cursor?: string;
-                /** @description How many at most. */
+                /** @description The maximum number of items in the answer. */
                 limit?: number;
             };
             header?: never;
@@ -6118,7 +6118,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6127,7 +6127,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6136,7 +6136,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6145,7 +6145,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6185,7 +6185,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not suffice. */
+            /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6194,7 +6194,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6203,7 +6203,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The present state does not allow it. */
+            /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6212,7 +6212,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Well-formed, but invalid: see `errors`. */
+            /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6221,7 +6221,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6230,7 +6230,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6239,7 +6239,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6290,7 +6290,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6299,7 +6299,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6308,7 +6308,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6317,7 +6317,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6357,7 +6357,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6366,7 +6366,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6375,7 +6375,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6384,7 +6384,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6437,7 +6437,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not suffice. */
+            /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6446,7 +6446,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6455,7 +6455,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The present state does not allow it. */
+            /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6473,7 +6473,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is no JSON. */
+            /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6482,7 +6482,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Well-formed, but invalid: see `errors`. */
+            /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6491,7 +6491,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6500,7 +6500,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6509,7 +6509,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6548,7 +6548,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not suffice. */
+            /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6557,7 +6557,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6566,7 +6566,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6575,7 +6575,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6584,7 +6584,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -6650,7 +6650,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role does not suffice. */
+            /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6659,7 +6659,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description No such item. */
+            /** @description There is no such item. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -6668,7 +6668,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The present state does not allow it. */
+            /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -6686,7 +6686,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The body is no JSON. */
+            /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6695,7 +6695,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Well-formed, but invalid: see `errors`. */
+            /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -6704,7 +6704,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Too many requests; `Retry-After` says when to come back. */
+            /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6713,7 +6713,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description A fault of ours. */
+            /** @description A bug in Linkspan. */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -6722,7 +6722,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description Redis is away; `Retry-After` says when to try again. */
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
                     [name: string]: unknown;

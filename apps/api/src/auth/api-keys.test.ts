@@ -19,17 +19,17 @@ test.each([
   'an-admin-secret ',
   'AN-ADMIN-SECRET',
   `sha256:${createHash('sha256').update('a-viewer-secret').digest('hex')}`,
-])('does not take %j', (guess) => {
+])('refuses the secret %j', (guess) => {
   expect(keys.find(guess)).toBeNull()
 })
 
-test('wants name and secret to belong together', () => {
+test('finds a key by name and secret only if they belong together', () => {
   expect(keys.findNamed('eye', 'a-viewer-secret')).toMatchObject({ id: 'eye', authentication: 'basic' })
   expect(keys.findNamed('ops', 'a-viewer-secret')).toBeNull()
   expect(keys.findNamed('nobody', 'a-viewer-secret')).toBeNull()
 })
 
-test('reads bearer and basic credentials, and knows none from unreadable ones', () => {
+test('reads bearer and basic credentials, and tells a missing header from an unreadable one', () => {
   expect(readCredentials(undefined)).toEqual({ kind: 'none' })
   expect(readCredentials('bearer abc')).toEqual({ kind: 'bearer', token: 'abc' })
   expect(readCredentials(`Basic ${Buffer.from('ops:a:b').toString('base64')}`)).toEqual({ kind: 'basic', name: 'ops', secret: 'a:b' })

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { ApiKey, Role } from '@linkspan/core'
 
-/** Who somebody proved to be. */
+/** A caller who has proved who they are. */
 export interface Identity {
   readonly id: string
   readonly role: Role
@@ -14,15 +14,15 @@ const storedDigest = (secret: string): Buffer =>
   secret.startsWith('sha256:') ? Buffer.from(secret.slice('sha256:'.length), 'hex') : digestOf(secret)
 
 export interface ApiKeys {
-  /** The key with this secret; null where there is none. */
+  /** The caller whose key has this secret; null if there is none. */
   find(secret: string): Identity | null
-  /** The key with this name and secret; null where there is none. */
+  /** The caller whose key has this name and secret; null if there is none. */
   findNamed(name: string, secret: string): Identity | null
 }
 
 /**
- * The keys of this installation. Digests are compared in constant time, and every key is compared at every call, so
- * the time an answer takes says nothing about how near a guess came.
+ * Looks up the API keys of this installation. Every call compares every key, by digests and in constant time, so the time of an answer
+ * does not reveal how close a guess was.
  */
 export function createApiKeys(keys: readonly ApiKey[]): ApiKeys {
   const known = keys.map(({ name, role, secret }) => ({ name, role, nameDigest: digestOf(name), digest: storedDigest(secret) }))

@@ -1,4 +1,4 @@
-/** What a caller proves himself with. */
+/** What the `Authorization` header of a request holds. */
 export type Credentials =
   | { readonly kind: 'none' }
   | { readonly kind: 'bearer'; readonly token: string }

@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.close())
 
-test('takes a token signed with the shared secret', async () => {
+test('accepts a token signed with the shared secret', async () => {
   const verify = createJwtVerifier({ ...none, secret }, clock)
   expect(await verify(await token({}))).toEqual({ id: 'ann', role: 'operator', authentication: 'jwt' })
 })
@@ -36,14 +36,14 @@ test.each([
   ['is not valid yet', { nbf: now + 60 }],
   ['has another issuer', { iss: 'elsewhere', aud: 'linkspan' }],
   ['is for another audience', { iss: 'home', aud: 'other' }],
-  ['names nobody', { iss: 'home', aud: 'linkspan', sub: undefined }],
+  ['has no subject', { iss: 'home', aud: 'linkspan', sub: undefined }],
 ])('refuses a token that %s', async (_, claims) => {
   const verify = createJwtVerifier({ ...none, secret, issuer: 'home', audience: 'linkspan' }, clock)
   expect(await verify(await token({ iss: 'home', aud: 'linkspan' }))).not.toBeNull()
   expect(await verify(await token({ iss: 'home', aud: 'linkspan', ...claims }))).toBeNull()
 })
 
-test('refuses other secrets, other algorithms, no signature and nonsense', async () => {
+test('refuses other secrets, other algorithms, missing signatures and nonsense', async () => {
   const verify = createJwtVerifier({ ...none, secret, jwksUrl }, clock)
   const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url')
   expect(await verify(await token({}, `${secret}!`))).toBeNull()
@@ -52,7 +52,7 @@ test('refuses other secrets, other algorithms, no signature and nonsense', async
   for (const text of ['', 'a.b.c', '..', 'no-token']) expect(await verify(text)).toBeNull()
 })
 
-test('takes a token signed by a key of the JWKS, and none signed by its public key as a secret', async () => {
+test('accepts a token signed with a key of the JWKS, but not one signed with its public key as a secret', async () => {
   const verify = createJwtVerifier({ ...none, jwksUrl }, clock)
   const claims = { sub: 'bob', role: 'viewer', exp: now + 60 }
   const signed = await new SignJWT(claims).setProtectedHeader({ alg: 'RS256', kid: 'one' }).sign(pair.privateKey)
@@ -62,7 +62,7 @@ test('takes a token signed by a key of the JWKS, and none signed by its public k
   expect(await verify(await token({}, JSON.stringify(await exportJWK(pair.publicKey))))).toBeNull()
 })
 
-test('says so when the keys cannot be fetched', async () => {
+test('reports identity.unavailable if the keys cannot be fetched', async () => {
   const verify = createJwtVerifier({ ...none, jwksUrl: 'http://127.0.0.1:1/' }, clock)
   const signed = await new SignJWT({ sub: 'bob', role: 'viewer' }).setProtectedHeader({ alg: 'RS256', kid: 'one' }).sign(pair.privateKey)
   await expect(verify(signed)).rejects.toMatchObject({ code: 'identity.unavailable' })

@@ -7,12 +7,12 @@ const asymmetric = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256
 const clockToleranceSeconds = 5
 const maxSubjectLength = 256
 
-/** Who a signed token names; null where it is not to be trusted. */
+/** Returns the caller whom a signed token names; null if the token cannot be trusted. */
 export type VerifyJwt = (token: string) => Promise<Identity | null>
 
 /**
- * Checks bearer tokens: HS256 by the shared secret, the asymmetric algorithms by the keys of the JWKS, each only where it
- * is configured. Throws `request.forbidden` where the token names no role, `identity.unavailable` where the JWKS is away.
+ * Verifies bearer tokens: HS256 with the shared secret, asymmetric algorithms with the keys of the JWKS, each only if it is configured.
+ * Throws `request.forbidden` if the token names no known role, and `identity.unavailable` if the JWKS cannot be fetched.
  */
 export function createJwtVerifier(config: JwtConfig, clock: Clock): VerifyJwt {
   const secret = config.secret === null ? null : new TextEncoder().encode(config.secret)
@@ -35,7 +35,7 @@ export function createJwtVerifier(config: JwtConfig, clock: Clock): VerifyJwt {
   return async (token) => {
     const payload = await check(token).catch((thrown: unknown) => {
       if (isRefusal(thrown)) return null
-      throw new AppError('identity.unavailable', 'The keys that sign tokens cannot be fetched at the moment', { cause: thrown })
+      throw new AppError('identity.unavailable', 'The keys that verify tokens cannot be fetched at the moment', { cause: thrown })
     })
     if (!payload?.sub || payload.sub.length > maxSubjectLength) return null
     const role = roleFrom(payload, config.roleClaim)
@@ -52,7 +52,7 @@ function algorithmOf(token: string): string {
   }
 }
 
-/** Whether the token is at fault, and not the fetching of keys. */
+/** Whether the token is at fault, rather than the fetching of keys. */
 const isRefusal = (thrown: unknown): boolean =>
   thrown instanceof errors.JOSEError &&
   !(thrown instanceof errors.JWKSTimeout || thrown instanceof errors.JWKSInvalid) &&

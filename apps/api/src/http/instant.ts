@@ -1,7 +1,7 @@
 import { toInstant } from '@linkspan/core'
 import { z } from 'zod'
 
-/** A moment in a query. */
+/** An instant in a query. */
 export const Instant = z
   .string()
   .transform((text, context) => {
@@ -9,4 +9,4 @@ export const Instant = z
     if (instant === null) context.addIssue({ code: 'custom', message: 'must be an ISO 8601 time', input: text })
     return instant ?? z.NEVER
   })
-  .meta({ description: 'ISO 8601; without a zone it is UTC.', example: '2026-01-31T00:00:00Z' })
+  .meta({ description: 'An ISO 8601 time; without a zone it is UTC.', example: '2026-01-31T00:00:00Z' })

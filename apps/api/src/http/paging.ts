@@ -2,7 +2,7 @@ import { defaultLimit, type Listing, maxLimit } from '@linkspan/core'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
-/** A whole number in a query; `fallback` where it is absent. */
+/** A whole number in a query; `fallback` if it is absent. */
 export const wholeNumber = (smallest: number, largest: number, fallback: number, description: string) =>
   z
     .string()
@@ -12,22 +12,27 @@ export const wholeNumber = (smallest: number, largest: number, fallback: number,
     .default(fallback)
     .meta({ type: 'integer', minimum: smallest, maximum: largest, default: fallback, description })
 
-export const Limit = wholeNumber(1, maxLimit, defaultLimit, 'How many at most.')
+export const Limit = wholeNumber(1, maxLimit, defaultLimit, 'The maximum number of items in the answer.')
 
 /** The query of every paged list. */
 export const PageParameters = z.object({
   limit: Limit,
-  cursor: z.string().min(1).max(500).optional().describe('Where to go on: from `X-Next-Cursor`, or follow `Link`.'),
+  cursor: z
+    .string()
+    .min(1)
+    .max(500)
+    .optional()
+    .describe('The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same.'),
 })
 
-/** The same request, one page further: its path with `cursor` in place of the former one. */
+/** The path and query of the same request for the next page: with `cursor` in place of its own. */
 export function nextPage(url: string, cursor: string): string {
   const { pathname, searchParams } = new URL(url, 'http://localhost')
   searchParams.set('cursor', cursor)
   return `${pathname}?${searchParams}`
 }
 
-/** The items of one page; where to find the next one is said in the headers. */
+/** Returns the items of one page, and sets the headers `Link` and `X-Next-Cursor` if there is a next one. */
 export function page<Item>(request: FastifyRequest, reply: FastifyReply, { items, next }: Listing<Item>): Item[] {
   if (next !== null) reply.header('link', `<${nextPage(request.url, next)}>; rel="next"`).header('x-next-cursor', next)
   return [...items]

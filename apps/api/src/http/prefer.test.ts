@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { parsePrefer } from './prefer.ts'
 
-test('reads nothing from no header', () => {
+test('without a header there are no preferences', () => {
   expect(parsePrefer(undefined)).toEqual({ respondAsync: false, wait: null })
 })
 
@@ -10,7 +10,7 @@ test('reads both preferences, in any case, quoted, with parameters and from seve
   expect(parsePrefer(['respond-async; foo=bar', 'wait="7"'])).toEqual({ respondAsync: true, wait: 7 })
 })
 
-test('lets the first of two count and the longest wait be 120 seconds', () => {
+test('takes the first of two values, and waits at most 120 seconds', () => {
   expect(parsePrefer('wait=3, wait=9').wait).toBe(3)
   expect(parsePrefer('wait=9999').wait).toBe(120)
 })

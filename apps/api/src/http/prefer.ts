@@ -1,14 +1,14 @@
-/** What a client asked for with `Prefer` (RFC 7240). */
+/** The preferences in a `Prefer` header (RFC 7240). */
 export interface Preferences {
   readonly respondAsync: boolean
-  /** Seconds; null where nothing of the kind was asked. */
+  /** Seconds; null if the client did not ask to wait. */
   readonly wait: number | null
 }
 
-/** Longest that one answer is held back, in seconds. */
+/** The maximum time that an answer waits, in seconds. */
 export const maxWait = 120
 
-/** Reads a `Prefer` header. Of a preference that stands twice the first one counts; what is not understood is ignored. */
+/** Reads a `Prefer` header. If a preference is given twice the first one counts; unknown ones are ignored. */
 export function parsePrefer(header: string | readonly string[] | undefined): Preferences {
   const preferences = new Map<string, string>()
   for (const part of [header ?? []].flat().join(',').split(',')) {

@@ -1,31 +1,32 @@
 import { type AppError, errorCatalog, type Issue } from '@linkspan/core'
 import { z } from 'zod'
 
-/** How every failure is answered: RFC 9457, with `error` for older clients. */
+/** The body of every failure: a problem document (RFC 9457), with `error` for older clients. */
 export const Problem = z
   .object({
-    type: z.string().describe('Names the kind of problem; stable.'),
+    type: z.string().describe('A stable name for the kind of problem.'),
     title: z.string(),
     status: z.int(),
-    detail: z.string().describe('What happened, in this case.'),
-    instance: z.string().describe('The path that was asked for.'),
-    requestId: z.string().describe('Finds the request in the logs.'),
+    detail: z.string().describe('What happened in this case.'),
+    instance: z.string().describe('The path of the request.'),
+    requestId: z.string().describe('The id of the request in the logs.'),
     code: z.enum(Object.keys(errorCatalog) as [string, ...string[]]).describe('The last part of `type`, for programs.'),
     hint: z.string().describe('What to do now.'),
     errors: z
       .array(z.object({ path: z.string(), message: z.string() }))
       .optional()
-      .describe('Field by field, where the input is invalid.'),
+      .describe('What is wrong with each field, if the input is invalid.'),
     error: z.string().describe('The same as `detail`.'),
   })
-  .meta({ id: 'Problem', description: 'A failure, as RFC 9457 describes it.' })
+  .meta({ id: 'Problem', description: 'A problem document (RFC 9457).' })
 export type Problem = z.infer<typeof Problem>
 
 export const problemType = 'application/problem+json'
 
-/** The document that tells of `error`. Of a bug it says no more than where to find it in the logs. */
+/** Returns the problem document of an error. For a bug it says only how to find it in the logs. */
 export function toProblem(error: AppError, where: { readonly path: string; readonly requestId: string }): Problem {
-  const detail = error.status === 500 ? `Something went wrong on our side. The logs have it under ${where.requestId}` : error.message
+  const detail =
+    error.status === 500 ? `Something went wrong in Linkspan. The logs show it under the request id ${where.requestId}` : error.message
   const issues = error.details.issues as readonly Issue[] | undefined
   return {
     type: `urn:linkspan:error:${error.code}`,
@@ -44,26 +45,26 @@ export function toProblem(error: AppError, where: { readonly path: string; reado
 const descriptions: Readonly<Record<number, string>> = {
   400: 'The request is malformed.',
   401: 'No valid credentials.',
-  403: 'The role does not suffice.',
-  404: 'No such item.',
-  409: 'The present state does not allow it.',
-  412: 'It was changed since that ETag.',
+  403: 'The role of the caller is not sufficient.',
+  404: 'There is no such item.',
+  409: 'The current state of the item does not allow it.',
+  412: 'The item was changed since that ETag was read.',
   413: 'The body is too large.',
-  415: 'The body is no JSON.',
-  422: 'Well-formed, but invalid: see `errors`.',
-  429: 'Too many requests; `Retry-After` says when to come back.',
-  500: 'A fault of ours.',
+  415: 'The body has another media type than the route accepts.',
+  422: 'The input is well-formed but invalid; `errors` says why.',
+  429: 'Too many requests; `Retry-After` says when to try again.',
+  500: 'A bug in Linkspan.',
   504: 'The ERP took too long.',
-  503: 'Redis is away; `Retry-After` says when to try again.',
+  503: 'Redis does not answer; `Retry-After` says when to try again.',
 }
 
 const always = [401, 429, 500, 503]
 
-/** These failures as documented responses. */
+/** The responses of a route that can fail with these statuses. */
 export const onlyProblems = (...statuses: readonly number[]): Record<never, never> =>
   Object.fromEntries(
     statuses.map((status) => [status, { description: descriptions[status], content: { [problemType]: { schema: Problem } } }]),
   )
 
-/** The documented failures of a route behind authentication: `statuses`, and those that every such route can have. */
+/** The same for a route behind authentication, which can also fail with 401, 429, 500 and 503. */
 export const problems = (...statuses: readonly number[]): Record<never, never> => onlyProblems(...statuses, ...always)

@@ -11,7 +11,7 @@ async function read(logs: AsyncIterable<ERPSyncLog>, heartbeatMs: number): Promi
   return frames
 }
 
-test('sends each state, comments while nothing happens, and the end once', async () => {
+test('sends every state, comments while nothing happens, and one end event', async () => {
   const frames = await read(
     (async function* () {
       yield log('scheduled')
@@ -26,7 +26,7 @@ test('sends each state, comments while nothing happens, and the end once', async
   expect(frames.slice(-2).map((frame) => frame.split('\n')[0])).toEqual(['event: progress', 'event: end'])
 })
 
-test('ends without an end where the watching stops', async () => {
+test('sends no end event if the watching stops before the run ends', async () => {
   const frames = await read(
     (async function* () {
       yield log('syncing')
@@ -36,7 +36,7 @@ test('ends without an end where the watching stops', async () => {
   expect(frames.join('')).not.toContain('event: end')
 })
 
-test('lets go of what it watches when the reader leaves', async () => {
+test('stops watching when the reader leaves', async () => {
   let released = false
   const logs = (async function* () {
     try {

@@ -13,16 +13,16 @@ async function within<Value>(promise: Promise<Value>, ms: number): Promise<Value
 }
 
 /**
- * A run as server-sent events: `progress` now and after every change, `end` with the final log. A comment every
- * `heartbeatMs` keeps proxies from closing a quiet stream.
+ * Turns the states of a run into server-sent events: `progress` for each, then `end` with the final log. A comment every `heartbeatMs`
+ * keeps proxies from closing a quiet stream.
  */
 export async function* toServerSentEvents(logs: AsyncIterable<ERPSyncLog>, heartbeatMs: number): AsyncGenerator<string> {
   const iterator = logs[Symbol.asyncIterator]()
   yield 'retry: 2000\n\n'
-  let coming = iterator.next()
+  let pending = iterator.next()
   try {
     for (;;) {
-      const result = await within(coming, heartbeatMs)
+      const result = await within(pending, heartbeatMs)
       if (result === 'late') {
         yield ': still here\n\n'
         continue
@@ -33,10 +33,10 @@ export async function* toServerSentEvents(logs: AsyncIterable<ERPSyncLog>, heart
         yield frame('end', result.value)
         return
       }
-      coming = iterator.next()
+      pending = iterator.next()
     }
   } finally {
-    coming.catch(() => {})
+    pending.catch(() => {})
     void iterator.return?.()
   }
 }

@@ -8,11 +8,11 @@ import { pathOf } from './request-context.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** Who asks. Known on every route behind `authenticate`. */
+    /** Who is calling. Set on every route behind `authenticate`. */
     caller: Caller
   }
   interface FastifyContextConfig {
-    /** The role that the route's command will ask for. Who lacks it is told so, and not what is wrong with the body. */
+    /** The role that the route's command requires. A caller without it gets 403, whatever is wrong with the input. */
     role?: Role
   }
 }
@@ -24,15 +24,15 @@ export interface ActorOptions {
   readonly limits: RateLimits
 }
 
-/** `basic`: HTTP Basic with a key's name and secret is taken too, for browsers. */
+/** With `basic`, HTTP Basic with the name and secret of a key is accepted too, for browsers. */
 export type Authenticate = (options: { readonly basic: boolean }) => (request: FastifyRequest, reply: FastifyReply) => Promise<void>
 
 const maxUserAgentLength = 256
 const maxNameLength = 64
 
 /**
- * Who asks: turns credentials into `request.caller`, or refuses. Whoever shows valid ones is counted by name and never
- * suffers from strangers at the same address; all others are counted by address.
+ * Turns the credentials of a request into `request.caller`, or throws `request.unauthenticated`. Rate limits count a caller with valid
+ * credentials by name and all others by address, so strangers at the same address cannot lock a caller out.
  */
 export function createAuthenticate(app: FastifyInstance, { config, audit, clock, limits }: ActorOptions): Authenticate {
   const keys = createApiKeys(config.keys)
@@ -45,7 +45,7 @@ export function createAuthenticate(app: FastifyInstance, { config, audit, clock,
     return null
   }
 
-  const noteFailure = async (request: FastifyRequest, credentials: Credentials) => {
+  const auditFailedLogin = async (request: FastifyRequest, credentials: Credentials) => {
     const { ipAddress, userAgent, requestId } = origin(request)
     const claimed = credentials.kind === 'basic' ? credentials.name.slice(0, maxNameLength) : 'unknown'
     await audit
@@ -73,9 +73,9 @@ export function createAuthenticate(app: FastifyInstance, { config, audit, clock,
         return
       }
       await limits.countStranger(request, reply)
-      if (credentials.kind !== 'none') await noteFailure(request, credentials)
+      if (credentials.kind !== 'none') await auditFailedLogin(request, credentials)
       reply.header('www-authenticate', challenge(basic, credentials))
-      const message = credentials.kind === 'none' ? 'Credentials are needed here' : 'These credentials are not valid'
+      const message = credentials.kind === 'none' ? 'This route needs credentials' : 'The credentials are not valid'
       throw new AppError('request.unauthenticated', message)
     }
 }
@@ -91,7 +91,7 @@ const challenge = (basic: boolean, { kind }: Credentials): string => {
   return kind === 'none' ? 'Bearer realm="Linkspan"' : 'Bearer realm="Linkspan", error="invalid_token"'
 }
 
-/** For routes with `config.role`: who may not do it is refused by the command itself, before the input is looked at. */
+/** For routes with `config.role`: validation errors wait until the command has refused callers without that role. */
 export function addRoleBeforeInput(app: FastifyInstance): void {
   app.addHook('onRoute', (route) => {
     if (route.config?.role) route.attachValidation = true

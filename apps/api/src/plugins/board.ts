@@ -8,11 +8,11 @@ import type { Authenticate } from './actor.ts'
 import { answerError } from './errors.ts'
 
 const path = '/admin/queues'
-const reading = new Set(['GET', 'HEAD'])
+const readMethods = new Set(['GET', 'HEAD'])
 
 /**
- * Bull Board at `/admin/queues`: Basic or Bearer, viewers look only. Browsers send Basic credentials by themselves, so
- * an action must come from the board's own page.
+ * Serves Bull Board at `/admin/queues`, behind Basic or Bearer credentials; viewers can only look. Browsers add Basic credentials by
+ * themselves, so an action must come from the board's own page.
  */
 export async function addBoard(
   app: FastifyInstance,
@@ -32,9 +32,9 @@ export async function addBoard(
     })
     scope.addHook('onRequest', authenticate({ basic: true }))
     scope.addHook('onRequest', async (request, reply) => {
-      if (!reading.has(request.method)) refuseUnlessAllowed(request)
+      if (!readMethods.has(request.method)) assertMayChange(request)
       if (!request.url.startsWith(`${path}/api/`)) return
-      if (request.url.includes('%00')) throw new AppError('request.malformed', 'The query holds a character that nothing has')
+      if (request.url.includes('%00')) throw new AppError('request.malformed', 'The query contains a null character')
       reply.header('cache-control', 'no-store')
       await redis.ping()
     })
@@ -42,14 +42,15 @@ export async function addBoard(
   })
 }
 
-function refuseUnlessAllowed(request: FastifyRequest): void {
+/** Throws `request.forbidden` if the caller is a viewer, or the request may come from another site. */
+function assertMayChange(request: FastifyRequest): void {
   if (!mayAct(request.caller.role, 'operator')) {
     throw new AppError('request.forbidden', `This needs the role operator; "${request.caller.id}" is ${request.caller.role}`)
   }
   if (!isOwnPage(request)) throw new AppError('request.forbidden', 'Actions must come from the board itself, not from another site')
 }
 
-/** Whether a browser says that our own page sent it. Programs that say nothing need a token that no browser adds by itself. */
+/** Whether the browser says that the request comes from the board's own page. Other programs say nothing, and need a Bearer token. */
 function isOwnPage({ headers, caller }: FastifyRequest): boolean {
   const site = headers['sec-fetch-site']
   if (site !== undefined) return site === 'same-origin'

@@ -5,7 +5,7 @@ import { pathOf } from './request-context.ts'
 
 const defaultRetryAfterMs = 5000
 
-/** The one place where a failure becomes an HTTP answer. */
+/** Turns anything thrown into a problem document. It is the only place where an HTTP error answer is made. */
 export function answerError(thrown: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const error = toHttpError(thrown, request)
   if (error.kind === 'bug') request.log.error({ err: error.cause ?? error, code: error.code }, error.message)
@@ -32,44 +32,44 @@ function toHttpError(thrown: unknown, request: FastifyRequest): AppError {
   if (error.validation) return toValidationError(error, request)
   switch (error.statusCode) {
     case 400:
-      return new AppError('request.malformed', wordsOf(error))
-    case 403: // a path that no file of ours can have
+      return new AppError('request.malformed', messageOf(error))
+    case 403: // the path of a static file outside its folder
     case 404:
-    case 414: // a longer name in the path than anything has
+    case 414: // a path parameter that is longer than any id
       return new AppError('request.not-found', `There is no ${request.method} ${pathOf(request)}`)
     case 413:
-      return new AppError('request.too-large', 'The body is larger than this route takes')
+      return new AppError('request.too-large', 'The body is larger than this route accepts')
     case 415:
-      return new AppError('request.media-type', `The body is "${request.headers['content-type'] ?? ''}"; only JSON is taken`)
+      return new AppError('request.media-type', `The body is "${request.headers['content-type'] ?? ''}"; this route accepts only JSON`)
     default:
       return new AppError('internal.bug', `Unexpected: ${error.message ?? String(thrown)}`, { cause: thrown })
   }
 }
 
-/** Fastify's own words are fixed sentences; a JSON parser's would quote the body. */
-const wordsOf = ({ code, message }: FastifyError): string =>
+/** Fastify's own messages are fixed sentences; the message of a JSON parser would quote the body. */
+const messageOf = ({ code, message }: FastifyError): string =>
   code?.startsWith('FST_') && code !== 'FST_ERR_CTP_INVALID_JSON_BODY'
     ? message
     : 'The body is not valid JSON, or holds a forbidden key such as __proto__'
 
-/** A body that was read and does not fit is invalid; a query is malformed; what a path cannot name is not found. */
+/** A body that fails its schema is invalid, a query is malformed, and a path parameter means not found. */
 function toValidationError({ validation = [], validationContext }: FastifyError, request: FastifyRequest): AppError {
   const issues: Issue[] = validation.map(({ instancePath, message }) => ({
     path: instancePath.slice(1).replaceAll('/', '.'),
     message: message ?? 'is not valid',
   }))
-  const words = issues.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ')
+  const text = issues.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join('; ')
   switch (validationContext) {
     case 'body':
       return request.body === undefined || request.body === null
-        ? new AppError('request.malformed', 'A JSON body is needed')
-        : new AppError('request.invalid', `The body is not valid. ${words}`, { details: { issues } })
+        ? new AppError('request.malformed', 'This route needs a JSON body')
+        : new AppError('request.invalid', `The body is not valid. ${text}`, { details: { issues } })
     case 'params': {
       const [name = ''] = (issues[0]?.path ?? '').split('.')
       const value = (request.params as Record<string, unknown>)[name]
-      return new AppError('request.not-found', `Nothing has the ${name} "${value}"`)
+      return new AppError('request.not-found', `There is nothing with the ${name} "${value}"`)
     }
     default:
-      return new AppError('request.malformed', `The ${validationContext ?? 'request'} is not valid. ${words}`, { details: { issues } })
+      return new AppError('request.malformed', `The ${validationContext ?? 'request'} is not valid. ${text}`, { details: { issues } })
   }
 }

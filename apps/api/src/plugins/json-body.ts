@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify'
 
 const json = /^application\/(?:[\w.-]+\+)?json(?:\s*;|\s*$)/i
 
-/** JSON is all that is read. An empty body is no body, whatever its header says. */
+/** Accepts JSON bodies only. An empty body counts as no body, whatever its content type. */
 export function addJsonBody(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
   app.removeAllContentTypeParsers()

@@ -2,12 +2,12 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** Aborts when the client has gone or the process closes: ends whatever waits on its behalf. */
+    /** Returns a signal that aborts when the client is gone or the process closes, so that nothing waits any longer. */
     lifetimeOf(reply: FastifyReply): AbortSignal
   }
 }
 
-/** Closing ends all that waits, and no connection outlives its answer. */
+/** Makes closing quick: it ends everything that waits, and from then on each connection is closed after its answer. */
 export function addLifetime(app: FastifyInstance): void {
   const open = new Set<AbortController>()
   let closing = false

@@ -8,23 +8,23 @@ const { version } = JSON.parse(readFileSync(new URL('../../package.json', import
 
 const description = `Connects a B2B commerce platform to its customers' ERPs.
 
-Every route wants \`Authorization: Bearer <API key or JWT>\`. A viewer reads; an operator also tests, syncs, retries and
-cancels; an admin may do everything. Failures are problem documents (RFC 9457). Lists are arrays, newest first where time
-orders them; \`Link\` and \`X-Next-Cursor\` lead to the next page.`
+Every route needs \`Authorization: Bearer <API key or JWT>\`. A viewer may read; an operator may also test, sync, retry and
+cancel; an admin may do everything. Failures are problem documents (RFC 9457). Lists are arrays, newest first if they are
+ordered by time; \`Link\` and \`X-Next-Cursor\` lead to the next page.`
 
 export const tags = [
-  { name: 'Connections', description: 'Which ERPs there are and how they are reached.' },
-  { name: 'Syncs', description: 'Start runs, watch them, see what became of each record.' },
-  { name: 'Records', description: 'What we hold: canonical records, the change feed, stock.' },
-  { name: 'Conflicts', description: 'What both sides have changed, and who wins.' },
+  { name: 'Connections', description: 'The ERPs, and how Linkspan reaches them.' },
+  { name: 'Syncs', description: 'Start runs, watch them, and see the outcome for each record.' },
+  { name: 'Records', description: 'The stored data: canonical records, the change feed, stock.' },
+  { name: 'Conflicts', description: 'Records that both sides have changed, and which side wins.' },
   { name: 'Assignments', description: 'Which client and which site use which ERP.' },
-  { name: 'Schedules', description: 'When syncs happen by themselves.' },
-  { name: 'Inbound', description: 'What ERPs and partners send by themselves.' },
+  { name: 'Schedules', description: 'When syncs start by themselves.' },
+  { name: 'Inbound', description: 'Documents that ERPs and partners send by themselves.' },
   { name: 'Administration', description: 'What can be connected, and who did what.' },
   { name: 'Health', description: 'For load balancers and monitors.' },
 ]
 
-/** The document of all routes at `/openapi.json`, and its page at `/docs`. Both are open: they hold no data. */
+/** Serves the OpenAPI document at `/openapi.json` and as a page at `/docs`. Both need no credentials, as they hold no data. */
 export async function addOpenApi(app: FastifyInstance, hiddenMount: string): Promise<void> {
   await app.register(swagger, {
     openapi: {

@@ -4,7 +4,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 const acceptable = /^[\w.:/+=-]{1,128}$/
 
-/** The caller's own `X-Request-Id` where it is fit for logs and headers, else a new one. */
+/** Returns the caller's own `X-Request-Id` if it is safe in logs and headers, otherwise a new id. */
 export const requestIdMaker =
   (ids: Ids) =>
   ({ headers }: IncomingMessage): string => {
@@ -12,10 +12,10 @@ export const requestIdMaker =
     return typeof given === 'string' && acceptable.test(given) ? given : `req_${ids.random(16)}`
   }
 
-/** The path as it was asked for, without the query: queries are never logged nor sent back. */
+/** The path of a request without its query, because queries are never logged or sent back. */
 export const pathOf = ({ url }: { readonly url: string }): string => url.split('?', 1)[0] ?? url
 
-/** The connection and the run that a request is about, for every log line of it. */
+/** The connection or the run that a request is about, for each of its log lines. */
 function subjectOf(request: FastifyRequest): object {
   const { id } = (request.params ?? {}) as { id?: unknown }
   if (typeof id !== 'string') return {}
@@ -23,7 +23,7 @@ function subjectOf(request: FastifyRequest): object {
   return id.startsWith('log_') ? { runId: id } : {}
 }
 
-/** Every answer carries its request id, and every request leaves one line in the log. */
+/** Adds the request id to every answer, and writes one log line for every request. */
 export function addRequestContext(app: FastifyInstance): void {
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
@@ -39,14 +39,14 @@ export function addRequestContext(app: FastifyInstance): void {
       ms: Math.round(reply.elapsedTime),
       ...(request.caller && { caller: request.caller.id }),
     }
-    if (request.routeOptions.config.quiet) request.log.debug(line, 'Answered')
-    else request.log.info(line, 'Answered')
+    if (request.routeOptions.config.quiet) request.log.debug(line, 'Request answered')
+    else request.log.info(line, 'Request answered')
   })
 }
 
 declare module 'fastify' {
   interface FastifyContextConfig {
-    /** Asked for all the time by machines: logged only at debug. */
+    /** Machines call this route all the time, so it is logged only at debug. */
     quiet?: boolean
   }
 }

@@ -35,7 +35,7 @@ const routes = [
   auditRoutes,
 ]
 
-/** Everything under one mount: behind authentication, and never kept by a cache. */
+/** The routes under one base path: all need credentials, and no answer may be cached. */
 export const apiRoutes: FastifyPluginAsyncZod<{ core: Core; authenticate: Authenticate }> = async (app, { core, authenticate }) => {
   app.addHook('onRequest', authenticate({ basic: false }))
   app.addHook('onRequest', async (_, reply) => {

@@ -17,7 +17,7 @@ const AssignmentId = z.string().regex(/^assign_[a-z0-9]{16}$/)
 
 const tags = ['Assignments']
 
-/** Which client and which site use which connection. */
+/** The routes that assign connections to clients and sites. */
 export const assignmentRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { core: { assignments } }) => {
   app.get(
     '/clients/:clientId/erp-assignments',
@@ -42,7 +42,8 @@ export const assignmentRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
         tags,
         operationId: 'assignToClient',
         summary: 'Assign an ERP to a client',
-        description: 'For admins. The same connection again updates its assignment. At most one is the default; the first one is it.',
+        description:
+          'For admins. Assigning the same connection again updates its assignment. At most one assignment is the default: the first one, until another is made the default.',
         params: ClientPath,
         body: NewClientAssignment,
         response: { 201: ClientERPAssignment, ...problems(400, 403, 404, 409, 413, 415, 422) },
@@ -59,8 +60,8 @@ export const assignmentRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
       schema: {
         tags,
         operationId: 'unassignFromClient',
-        summary: 'Take an ERP from a client',
-        description: 'For admins. No other assignment becomes the default by itself: orders must not flow to another ERP unasked.',
+        summary: 'Remove an ERP from a client',
+        description: 'For admins. No other assignment becomes the default by itself, so that orders never go to another ERP unasked.',
         params: ClientPath.extend({ assignmentId: AssignmentId }),
         response: { 204: z.undefined().describe('It is gone.'), ...problems(403, 404) },
       },
@@ -95,7 +96,7 @@ export const assignmentRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
         operationId: 'assignToSite',
         summary: 'Assign an ERP to a site',
         description:
-          'For admins. With `overridesClient` it takes the place of what the client uses. The same connection again updates its assignment.',
+          "For admins. With `overridesClient` it replaces the client's ERP for this site. Assigning the same connection again updates its assignment.",
         params: SitePath,
         body: NewSiteAssignment,
         response: { 201: SiteERPAssignment, ...problems(400, 403, 404, 409, 413, 415, 422) },
@@ -112,8 +113,8 @@ export const assignmentRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
       schema: {
         tags,
         operationId: 'unassignFromSite',
-        summary: 'Take an ERP from a site',
-        description: 'For admins. The site uses what its client uses then.',
+        summary: 'Remove an ERP from a site',
+        description: "For admins. The site then uses its client's ERP.",
         params: SitePath.extend({ assignmentId: AssignmentId }),
         response: { 204: z.undefined().describe('It is gone.'), ...problems(403, 404) },
       },
@@ -130,9 +131,9 @@ export const assignmentRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
       schema: {
         tags,
         operationId: 'getEffectiveErp',
-        summary: 'Which ERP serves a site',
+        summary: 'Get the ERP that serves a site',
         description:
-          "The site's own where it overrides; else its client's default; else none. `clientId` is needed where the site has no assignment.",
+          "The site's own ERP if it overrides the client's, otherwise the client's default, otherwise none. `clientId` is needed if the site has no assignment.",
         params: SitePath,
         querystring: z.object({ clientId: PartyId.optional() }),
         response: { 200: EffectiveERP, ...problems(400, 404) },

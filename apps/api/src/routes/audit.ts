@@ -6,7 +6,7 @@ import { PageParameters, page } from '../http/paging.ts'
 import { problems } from '../http/problem.ts'
 
 const Filters = PageParameters.extend({
-  actor: z.string().min(1).max(200).optional().describe('The id of who did it: the name of an API key, the subject of a token.'),
+  actor: z.string().min(1).max(200).optional().describe('The id of the caller: the name of an API key, or the subject of a token.'),
   action: z.enum(auditActions).optional(),
   target: z.string().min(1).max(500).optional().describe('The id of what was changed.'),
   since: Instant.optional(),
@@ -20,8 +20,8 @@ export const auditRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { 
       schema: {
         tags: ['Administration'],
         operationId: 'listAuditEvents',
-        summary: 'Who did what, when, from where',
-        description: 'Newest first. Secrets appear as "changed" only.',
+        summary: 'List who did what, when, and from where',
+        description: 'Newest first. Of a secret the audit trail says only "changed".',
         querystring: Filters,
         response: { 200: z.array(AuditEvent), ...problems(400) },
       },

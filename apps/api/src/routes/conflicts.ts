@@ -7,7 +7,7 @@ import { ConflictPath, ConnectionPath } from './parameters.ts'
 
 const tags = ['Conflicts']
 
-/** Records that both sides have changed, and the decisions of people about them. */
+/** The routes for records that both sides have changed, and for deciding which side wins. */
 export const conflictRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { core }) => {
   app.get(
     '/erp/connections/:id/conflicts',
@@ -16,7 +16,7 @@ export const conflictRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app,
         tags,
         operationId: 'listConflicts',
         summary: 'List the open conflicts',
-        description: 'Newest first: both sides of each, what they last agreed on, and how it came about.',
+        description: 'Newest first. Each shows both sides, the base on which they last agreed, and how the conflict arose.',
         params: ConnectionPath,
         querystring: PageParameters,
         response: { 200: z.array(ERPConflict), ...problems(400, 404) },
@@ -32,7 +32,7 @@ export const conflictRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app,
         tags,
         operationId: 'getConflict',
         summary: 'Get an open conflict',
-        description: 'Both sides of one record, field by field.',
+        description: 'Both sides of the record, field by field.',
         params: ConflictPath,
         response: { 200: ERPConflict, ...problems(404) },
       },
@@ -49,8 +49,8 @@ export const conflictRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app,
         operationId: 'resolveConflict',
         summary: 'Resolve a conflict',
         description:
-          'For operators. `winner` says whose values are taken, `fields` where it is the other one. Answers the record as it is then: ' +
-          "it waits to be pushed where any of the system's values was taken.",
+          'For operators. `winner` is the side whose values are taken; `fields` names exceptions. The answer is the resulting record, which ' +
+          "waits to be pushed if any of the system's values was taken.",
         params: ConflictPath,
         body: ConflictResolutionRequest,
         response: { 200: ERPRecord, ...problems(400, 403, 404, 409, 415, 422) },

@@ -9,13 +9,13 @@ const graceMs = 1000
 
 const PendingTest = z
   .object({ id: z.string(), status: z.literal('pending') })
-  .meta({ id: 'ERPConnectionTestPending', description: 'The test waits or works.' })
+  .meta({ id: 'ERPConnectionTestPending', description: 'The test has not finished yet.' })
 
 const pending = (id: string) => ({ id, status: 'pending' as const })
 
-/** What is answered where no worker gave a result in time. */
+/** The answer if no worker finished the test in time. */
 function unanswered(timeoutMs: number, location: string): ERPConnectionTestResult {
-  const message = `No worker finished the test within ${timeoutMs} ms. Is one running? GET /readyz tells. A late result appears at ${location}`
+  const message = `No worker finished the test within ${timeoutMs} ms. GET /readyz says whether a worker is running. A late result appears at ${location}`
   return { success: false, message, responseTime: timeoutMs, details: { checks: [] }, errors: [message] }
 }
 
@@ -27,7 +27,7 @@ export const connectionTestRoutes: FastifyPluginAsyncZod<{ core: Core }> = async
     {
       url: '/erp/connections/:id/test-enhanced',
       operationId: 'testConnectionEnhanced',
-      summary: 'Test a connection, under its former path',
+      summary: 'Test a connection (path of older clients)',
     },
   ]
   for (const { url, operationId, summary } of paths) {
@@ -40,8 +40,8 @@ export const connectionTestRoutes: FastifyPluginAsyncZod<{ core: Core }> = async
           operationId,
           summary,
           description:
-            'For operators. Waits for the result, at most for the settings.timeout of the connection: 200 whether the test ' +
-            'succeeded or not. With `Prefer: respond-async` 202 at once; the result appears at `Location`.',
+            "For operators. Waits for the result, at most for the connection's settings.timeout. The status is 200 whether the test " +
+            'succeeded or not. With `Prefer: respond-async` the answer is 202 at once, and the result appears at `Location`.',
           params: ConnectionPath,
           headers: z.object({ prefer: z.string().optional() }),
           response: { 200: ERPConnectionTestResult, 202: PendingTest, ...problems(403, 404) },
@@ -68,7 +68,7 @@ export const connectionTestRoutes: FastifyPluginAsyncZod<{ core: Core }> = async
         tags,
         operationId: 'getConnectionTest',
         summary: 'Get the result of a test',
-        description: '202 while it waits or works. Results are kept for a day.',
+        description: '202 if the test has not finished yet. Results are kept for a day.',
         params: TestPath,
         response: { 200: ERPConnectionTestResult, 202: PendingTest, ...problems(404) },
       },

@@ -21,7 +21,8 @@ export const connectionRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
         tags,
         operationId: 'listConnections',
         summary: 'List connections',
-        description: 'Newest first. Where few fit the filters, a page may be short and yet have a next one: follow `Link` to its end.',
+        description:
+          'Newest first. If few connections match the filters, a page may be short although there is a next one: follow `Link` to the end.',
         querystring: Filters,
         response: { 200: z.array(ERPConnection), ...problems(400) },
       },
@@ -31,7 +32,7 @@ export const connectionRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
 
   const creation = [
     { url: '/erp/connections', operationId: 'createConnection', summary: 'Create a connection' },
-    { url: '/erp/connections/enhanced', operationId: 'createConnectionEnhanced', summary: 'Create a connection, under its former path' },
+    { url: '/erp/connections/enhanced', operationId: 'createConnectionEnhanced', summary: 'Create a connection (path of older clients)' },
   ]
   for (const { url, operationId, summary } of creation) {
     app.post(
@@ -42,7 +43,7 @@ export const connectionRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
           tags,
           operationId,
           summary,
-          description: 'For admins. Secrets are encrypted at rest and read back as "********".',
+          description: 'For admins. Secrets are stored encrypted, and shown as "********".',
           body: NewConnection,
           response: { 201: ERPConnection, ...problems(400, 403, 413, 415, 422) },
         },
@@ -80,7 +81,7 @@ export const connectionRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
         tags,
         operationId: 'changeConnection',
         summary: 'Change a connection',
-        description: 'For admins. A secret sent back masked is left as it was; `If-Match` with the ETag guards against lost updates.',
+        description: 'For admins. A secret that is sent back masked stays as it is. `If-Match` with the ETag guards against lost updates.',
         params: ConnectionPath,
         headers: z.object({ 'if-match': z.string().optional() }),
         body: ConnectionChange,
@@ -102,7 +103,7 @@ export const connectionRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
         tags,
         operationId: 'deleteConnection',
         summary: 'Delete a connection',
-        description: 'For admins. Ends its runs and takes its records and positions along; logs and the audit trail stay.',
+        description: 'For admins. Ends its runs, and deletes its records and feed positions; logs and the audit trail stay.',
         params: ConnectionPath,
         response: { 204: z.undefined().describe('It is gone.'), ...problems(403, 404) },
       },

@@ -6,7 +6,7 @@ import type { RateLimits } from '../plugins/rate-limit.ts'
 
 const xml = /^(?:text|application)\/(?:[\w.-]+\+)?xml(?:\s*;|\s*$)/i
 
-/** Where partners send XML messages to. They prove who they are as their connection says, not by our API keys. */
+/** The route to which partners send XML messages. They authenticate with the credentials of their connection, not with an API key. */
 export const doiRoutes: FastifyPluginAsyncZod<{ core: Core; limits: RateLimits }> = async (app, { core, limits }) => {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser(xml, { parseAs: 'buffer', bodyLimit: 10_000_000 }, (_, body, done) => done(null, body))
@@ -21,7 +21,7 @@ export const doiRoutes: FastifyPluginAsyncZod<{ core: Core; limits: RateLimits }
         operationId: 'receiveDocument',
         summary: 'Send an XML message about an order',
         description:
-          'For partners of direct order integration: ConfirmationRequest, ShipNoticeRequest, InvoiceDetailRequest, StatusUpdateRequest (cXML), OrderResponse, DespatchAdvice, Invoice, CreditNote, ApplicationResponse (UBL 2). HTTP Basic, and in cXML the shared secret. Answered at once in the same dialect; sent again under the same payloadID it gets the first answer.',
+          'For partners of direct order integration. Accepts ConfirmationRequest, ShipNoticeRequest, InvoiceDetailRequest and StatusUpdateRequest (cXML), and OrderResponse, DespatchAdvice, Invoice, CreditNote and ApplicationResponse (UBL 2). Partners authenticate with HTTP Basic, in cXML with the shared secret too. The answer comes at once and in the same dialect; a message with the same payloadID gets the first answer again.',
         consumes: ['text/xml', 'application/xml'],
         produces: ['text/xml'],
         params: z.object({ connectionId: z.string() }),

@@ -3,13 +3,13 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { onlyProblems } from '../http/problem.ts'
 
-const lately = 30_000
+const recentMs = 30_000
 
 const Readiness = z
   .object({
-    status: z.enum(['ok', 'degraded']).describe('degraded: no worker was heard of in the last 30 s, so jobs wait.'),
+    status: z.enum(['ok', 'degraded']).describe('degraded: no worker has reported in the last 30 s, so jobs wait.'),
     redis: z.literal('ok'),
-    workers: z.int().describe('How many were heard of in the last 30 s.'),
+    workers: z.int().describe('How many workers have reported in the last 30 s.'),
   })
   .meta({ id: 'Readiness' })
 
@@ -24,8 +24,8 @@ export const healthRoutes: FastifyPluginAsyncZod<{ redis: RedisPorts }> = async 
       schema: {
         ...open,
         operationId: 'getHealth',
-        summary: 'Whether this process lives',
-        description: 'Asks nobody else.',
+        summary: 'Check whether this process is alive',
+        description: 'Does not check Redis or the workers.',
         response: { 200: z.object({ status: z.literal('ok') }), ...onlyProblems(500) },
       },
     },
@@ -39,14 +39,14 @@ export const healthRoutes: FastifyPluginAsyncZod<{ redis: RedisPorts }> = async 
       schema: {
         ...open,
         operationId: 'getReadiness',
-        summary: 'Whether requests can be served',
-        description: '503 where Redis does not answer. Workers that are missing are reported, and not fatal.',
+        summary: 'Check whether the API can serve requests',
+        description: '503 if Redis does not answer. Missing workers are reported as "degraded", with status 200.',
         response: { 200: Readiness, ...onlyProblems(500, 503) },
       },
     },
     async () => {
       await redis.ping()
-      const workers = await redis.workers.seen(lately)
+      const workers = await redis.workers.seen(recentMs)
       return { status: workers > 0 ? ('ok' as const) : ('degraded' as const), redis: 'ok' as const, workers }
     },
   )

@@ -9,8 +9,9 @@ export const overviewRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app,
       schema: {
         tags: ['Administration'],
         operationId: 'getOverview',
-        summary: 'Everything at a glance',
-        description: 'Counts and rates over all connections, the last failures with their hints, what runs, waits and comes next.',
+        summary: 'Get an overview',
+        description:
+          'Counts and rates over all connections, the latest failures with their hints, what is running and waiting, and what is due next.',
         response: { 200: ERPOverview, ...problems() },
       },
     },

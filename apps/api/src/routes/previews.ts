@@ -13,11 +13,11 @@ export const previewRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, 
       schema: {
         tags: ['Connections'],
         operationId: 'previewRecords',
-        summary: 'Try a mapping',
+        summary: 'Preview records with a mapping',
         description:
-          'For operators. Reads the first records from the ERP and shows them as they came, beside what the mapping makes of them: nothing is ' +
-          'stored. Also for a connection that is not active, and for a data type that is not enabled yet. Waits at most for the ' +
-          "settings.timeout of the connection; the ERP's failure is answered as such. Big values are shortened, and secrets left out.",
+          'For operators. Reads the first records from the ERP, and shows each as the ERP sent it beside the result of the mapping. No record ' +
+          'is stored. The connection need not be active, nor the data type enabled. Waits at most for the ' +
+          "connection's settings.timeout; if the ERP fails, the answer is that failure. Large values are shortened, and secrets are removed.",
         params: ConnectionPath,
         body: PreviewRequest,
         response: { 200: ERPPreview, ...problems(400, 403, 404, 409, 413, 415, 422, 504) },

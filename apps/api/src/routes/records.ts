@@ -8,24 +8,24 @@ import { ConnectionDataPath, ConnectionPath, RecordPath } from './parameters.ts'
 const ERPChanges = z
   .object({
     changes: z.array(ERPChange),
-    next: z.int().describe('The position to ask from next; the same as before where nothing is new.'),
+    next: z.int().describe('The position to send as `after` next time; unchanged if there is nothing new.'),
   })
   .meta({ id: 'ERPChanges' })
 
-const Position = wholeNumber(0, Number.MAX_SAFE_INTEGER, 0, 'The `next` of the last answer; 0 for the beginning.')
+const Position = wholeNumber(0, Number.MAX_SAFE_INTEGER, 0, 'The `next` of the last answer; 0 starts at the beginning.')
 
 const StockOf = z
   .object({
     erpConnectionId: ConnectionPath.shape.id.optional(),
-    siteId: PartyId.optional().describe('In place of erpConnectionId: the connection that serves this site.'),
+    siteId: PartyId.optional().describe('Instead of erpConnectionId: use the connection that serves this site.'),
     clientId: PartyId.optional(),
   })
   .refine(
     ({ erpConnectionId, siteId }) => (erpConnectionId === undefined) !== (siteId === undefined),
-    'needs either erpConnectionId or siteId',
+    'must have either erpConnectionId or siteId',
   )
 
-/** A thousand large orders. */
+/** Enough for a thousand large orders. */
 const maxBytes = 16_777_216
 
 const tags = ['Records']
@@ -39,7 +39,7 @@ export const recordRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, {
         operationId: 'listRecords',
         summary: 'List records',
         description:
-          'Canonical records as we hold them, latest change first. What changes while one pages moves to the front: for a complete copy follow the changes.',
+          'The stored canonical records, latest change first. A record that changes while a client pages moves to the front, so a client that wants a complete copy follows the changes instead.',
         params: ConnectionDataPath,
         querystring: PageParameters,
         response: { 200: z.array(ERPRecord), ...problems(400, 404) },
@@ -59,11 +59,11 @@ export const recordRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, {
       schema: {
         tags,
         operationId: 'writeRecords',
-        summary: 'Write records of the system',
+        summary: 'Write records',
         description:
-          'For operators. One record or a list of up to 1000: bare canonical fields with an `id`, or the envelope in which records are read. ' +
-          'A field that is left out stays as it is, null takes it away. All are stored or, where one is not valid, none; they wait to be ' +
-          'pushed. What changes nothing is no change; what the ERP refused is tried again.',
+          'For operators. The body is one record or a list of up to 1000, each as plain canonical fields with an `id` or as the envelope in ' +
+          'which records are read. A field that is left out stays as it is; null removes it. If one record is not valid, none is stored. ' +
+          'Stored records wait to be pushed. A record that is written unchanged is not pushed again, unless the ERP refused it before.',
         params: ConnectionDataPath,
         body: z.union([WrittenRecord, z.array(WrittenRecord).min(1).max(maxWritten)]),
         response: { 202: z.union([ERPRecord, z.array(ERPRecord)]), ...problems(400, 403, 404, 413, 415, 422) },
@@ -100,7 +100,8 @@ export const recordRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, {
         tags,
         operationId: 'listChanges',
         summary: 'Follow the changes',
-        description: 'Each record once, at its latest change; deletions as tombstones. Asking again with `next` goes on without loss.',
+        description:
+          'Each record once, at its latest change; deletions are tombstones. Asking again with `after` set to `next` continues without loss.',
         params: ConnectionDataPath,
         querystring: z.object({ after: Position, limit: Limit }),
         response: { 200: ERPChanges, ...problems(400, 404) },
@@ -118,8 +119,8 @@ export const recordRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, {
       schema: {
         tags,
         operationId: 'getStock',
-        summary: 'The stock of one SKU',
-        description: 'As of the last sync: all locations, and their exact sums.',
+        summary: 'Get the stock of one SKU',
+        description: 'All locations and their exact sums, as of the last sync.',
         params: z.object({ sku: z.string().min(1) }),
         querystring: StockOf,
         response: { 200: ERPStock, ...problems(400, 404, 422) },

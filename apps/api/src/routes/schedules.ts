@@ -14,8 +14,9 @@ export const scheduleRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app,
       schema: {
         tags: ['Schedules'],
         operationId: 'validateCron',
-        summary: 'Read a cron expression',
-        description: 'Valid or not, in words, with the next five times. 200 in both cases.',
+        summary: 'Check a cron expression',
+        description:
+          'Says whether the expression is valid, what it means in words, and its next five times. The status is 200 in both cases.',
         body: CronQuestion,
         response: { 200: CronReading, ...problems(400, 413, 415, 422) },
       },

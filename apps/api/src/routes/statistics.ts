@@ -10,7 +10,7 @@ export const statisticsRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
       schema: {
         tags: ['Syncs'],
         operationId: 'getStatistics',
-        summary: 'The statistics of a connection',
+        summary: 'Get the statistics of a connection',
         description: 'Running totals, by data type and by day.',
         params: ConnectionPath,
         response: { 200: ERPSyncStatistics, ...problems(404) },

@@ -12,7 +12,7 @@ const SlotParameters = z.object({ from: Instant.optional(), to: Instant.optional
 
 const tags = ['Schedules']
 
-/** What is synced by itself, and when. */
+/** The routes for sync configurations and the fates of their due times. */
 export const syncConfigRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { core: { connections, syncConfigs } }) => {
   app.get(
     '/erp/connections/:id/sync-configs',
@@ -21,7 +21,7 @@ export const syncConfigRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
         tags,
         operationId: 'listSyncConfigs',
         summary: 'List the sync configurations of a connection',
-        description: 'In the order in which they were made.',
+        description: 'In the order in which they were created.',
         params: ConnectionPath,
         response: { 200: z.array(ERPSyncConfiguration), ...problems(404) },
       },
@@ -38,7 +38,7 @@ export const syncConfigRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
         operationId: 'createSyncConfig',
         summary: 'Configure the sync of a data type',
         description:
-          'For admins. One for each connection, data type and direction; one for both directions takes the place of the two. Its schedule counts at once.',
+          'For admins. There can be one for each connection, data type and direction; one for both directions takes the place of both. Its schedule takes effect at once.',
         body: NewSyncConfig,
         response: { 201: ERPSyncConfiguration, ...problems(400, 403, 404, 409, 413, 415, 422) },
       },
@@ -56,7 +56,7 @@ export const syncConfigRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
         tags,
         operationId: 'getSyncConfig',
         summary: 'Get a sync configuration',
-        description: 'With the state of its latest run and its next time.',
+        description: 'With the state of its latest run and the next time it is due.',
         params: ConfigPath,
         response: { 200: ERPSyncConfiguration, ...problems(404) },
       },
@@ -70,9 +70,9 @@ export const syncConfigRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
       schema: {
         tags,
         operationId: 'listSlots',
-        summary: 'What became of each time it was due',
+        summary: 'List what happened at each due time',
         description:
-          'Newest first: ran, joined to a run that was under way, caught up by a later run, or skipped and why. A time waits while other work is done with the same data, and then runs late.',
+          'Newest first. A slot ran, joined a run that was under way, was caught up by a later run, or was skipped for a given reason. A slot waits while another run uses the same data, and then runs late.',
         params: ConfigPath,
         querystring: SlotParameters,
         response: { 200: z.array(Slot), ...problems(400, 404) },
@@ -87,9 +87,9 @@ export const syncConfigRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
       schema: {
         tags,
         operationId: 'listConnectionSlots',
-        summary: 'What became of each time a data type was due',
+        summary: 'List what happened at each due time of a data type',
         description:
-          "Newest first, also where the connection's own schedule says when. Of what pulls, or syncs both ways; what only pushes has its own at its configuration.",
+          "Newest first. It covers pulls and syncs in both directions, also those by the connection's own schedule. The slots of a push are listed at its sync configuration.",
         params: ConnectionDataPath,
         querystring: SlotParameters,
         response: { 200: z.array(Slot), ...problems(400, 404) },
@@ -106,7 +106,7 @@ export const syncConfigRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
         tags,
         operationId: 'changeSyncConfig',
         summary: 'Change a sync configuration',
-        description: 'For admins. A null removes a field. The schedule follows at once.',
+        description: 'For admins. A null removes a field. A changed schedule takes effect at once.',
         params: ConfigPath,
         body: SyncConfigChange,
         response: { 200: ERPSyncConfiguration, ...problems(400, 403, 404, 409, 413, 415, 422) },
@@ -123,7 +123,7 @@ export const syncConfigRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
         tags,
         operationId: 'deleteSyncConfig',
         summary: 'Delete a sync configuration',
-        description: "For admins. The data type follows the connection's own schedule then, where it has one.",
+        description: "For admins. The data type then follows the connection's own schedule, if there is one.",
         params: ConfigPath,
         response: { 204: z.undefined().describe('It is gone.'), ...problems(403, 404) },
       },

@@ -18,8 +18,8 @@ export const syncEventRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app
         operationId: 'watchSync',
         summary: 'Watch a sync',
         description:
-          'Server-sent events: `progress` with the sync log now and after every change, `end` with the final one; then the ' +
-          'stream closes. Where it closes without an `end`, ask again: every stream begins with the present state.',
+          'Server-sent events: `progress` with the sync log at once and after every change, then `end` with the final log, after which the ' +
+          'stream closes. If it closes without an `end`, connect again: every stream begins with the current state.',
         params: SyncLogPath,
         response: {
           200: {

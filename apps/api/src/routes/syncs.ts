@@ -12,14 +12,14 @@ const tags = ['Syncs']
 export const syncRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { core }) => {
   const locationOf = ({ id }: { readonly id: string }) => `${app.prefix}/erp/sync-logs/${id}`
 
-  /** The run's log at its end, or as it is when `signal` aborts. */
+  /** Returns the log when the run has ended, or the latest log when `signal` aborts. */
   const follow = async (log: ERPSyncLog, signal: AbortSignal): Promise<ERPSyncLog> => {
     let latest = log
     for await (const next of core.runs.watch(log.id, signal)) latest = next
     return latest
   }
 
-  /** 202 with the run as it is, or after waiting as long as the caller prefers: 200 where it has ended. */
+  /** Returns 202 with the current log. If the caller prefers to wait, it waits first, and returns 200 if the run has ended by then. */
   const answer = async ({ run, deduplicated }: Started, prefer: string | undefined, reply: FastifyReply) => {
     const log = toERPSyncLog(run)
     reply.header('location', locationOf(log)).header('x-deduplicated', String(deduplicated))
@@ -40,8 +40,8 @@ export const syncRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { c
         operationId: 'startSync',
         summary: 'Sync one data type',
         description:
-          'For operators. One run of a connection and data type waits or works at once: a second trigger is answered with that ' +
-          `run and \`X-Deduplicated: true\`. With \`Prefer: wait=N\` (at most ${maxWait} s) the answer is 200 where the run ends in time.`,
+          'For operators. A connection and data type has at most one open run: a second request is answered with that run and ' +
+          `\`X-Deduplicated: true\`. With \`Prefer: wait=N\` (at most ${maxWait} s) the answer is 200 if the run ends in time.`,
         params: ConnectionPath,
         headers: z.object({ prefer: z.string().optional() }),
         body: SyncRequest,
@@ -63,7 +63,7 @@ export const syncRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { c
         tags,
         operationId: 'startSiteSync',
         summary: 'Sync one data type of a site',
-        description: 'For operators. Like a sync of a connection, through the one that serves the site.',
+        description: 'For operators. Like a sync of a connection, with the connection that serves the site.',
         params: z.object({ siteId: PartyId }),
         querystring: z.object({ clientId: PartyId.optional() }),
         headers: z.object({ prefer: z.string().optional() }),
@@ -87,7 +87,7 @@ export const syncRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { c
         tags,
         operationId: 'cancelSync',
         summary: 'Cancel a sync',
-        description: 'For operators. It ends in `error` with the code `run.cancelled`; what it stored stays.',
+        description: 'For operators. The run ends in `error` with the code `run.cancelled`; what it has stored stays.',
         params: SyncLogPath,
         response: { 202: ERPSyncLog, ...problems(403, 404, 409) },
       },
@@ -102,9 +102,9 @@ export const syncRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { c
       schema: {
         tags,
         operationId: 'retrySync',
-        summary: 'Run an ended sync again',
+        summary: 'Retry an ended sync',
         description:
-          'For operators. Starts a new run that reads again what that run read, by the mapping as it is now; the old log stays as it is.',
+          'For operators. Starts a new run that reads the same records again, with the current mapping. The old log stays as it is.',
         params: SyncLogPath,
         response: { 202: ERPSyncLog, ...problems(403, 404, 409, 422) },
       },

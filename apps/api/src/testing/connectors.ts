@@ -1,7 +1,7 @@
 import { asCursor, type ConnectorRegistry, defineConnector, secret } from '@linkspan/core'
 import { z } from 'zod'
 
-/** An ERP without a network: 25 products in pages of 10, one of them invalid, and some stock. */
+/** The data of an ERP that needs no network: 25 products, one of them invalid, and some stock. */
 const products = Array.from({ length: 25 }, (_, index) => ({ sku: `P/${index} ä`, name: index === 7 ? '' : `Product ${index}` }))
 const inventory = [
   { sku: 'A/1', locationId: 'N', quantityOnHand: '0.1', quantityReserved: '0.05' },
@@ -10,7 +10,7 @@ const inventory = [
 const rows: Partial<Record<string, readonly { readonly sku: string; readonly locationId?: string }[]>> = { products, inventory }
 const pageSize = 10
 
-/** `gate`: what a pull waits for before each page. */
+/** A registry with one connector for that data. A pull awaits `gate` before each page. */
 export function testConnectors(gate: () => Promise<void>): ConnectorRegistry {
   const connector = defineConnector({
     id: 'test',

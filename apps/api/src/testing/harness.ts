@@ -19,6 +19,7 @@ import { type RedisOptions, type RedisServer, startRedis } from '@linkspan/simul
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { buildApp } from '../app.ts'
 import { createLogger } from '../logger.ts'
+import { withCheckedAnswers } from './check-answers.ts'
 import { testConnectors } from './connectors.ts'
 
 export const secretsOf = { admin: 'admin-secret-1', operator: 'operator-secret-1', viewer: 'viewer-secret-1' } as const
@@ -32,9 +33,9 @@ export interface Harness extends AsyncDisposable {
   readonly ports: RedisPorts
   readonly logs: string[]
   as(who: Who, options: InjectOptions): Promise<LightMyRequestResponse>
-  /** Starts a worker; it takes jobs until it is stopped. */
+  /** Starts a worker, which takes jobs until it is disposed. */
   work(): AsyncDisposable
-  /** While closed, pulls wait before their next page. */
+  /** While it is closed, pulls wait before their next page. */
   readonly gate: { close(): void; open(): void }
 }
 
@@ -58,7 +59,10 @@ const answers = (ports: RedisPorts): Promise<boolean> =>
     () => false,
   )
 
-/** The whole API over a Redis of its own, asked without a network. */
+/**
+ * Starts the whole API with its own Redis. `as` calls it without a network. Disposing throws if an answer differed from the response schema
+ * of its route.
+ */
 export async function startHarness(
   environment: Record<string, string> = {},
   { redisIsAway = false, redisOptions = {} as RedisOptions, password = '' } = {},
@@ -89,7 +93,9 @@ export async function startHarness(
     secrets: createSecretBox(config.encryptionKeys),
   }
   const ports = createRedisPorts({ config, offlinePolicy: 'fail', clock: systemClock, logger })
-  const app = await buildApp({ config, core: createCore({ ...ports, ...shared }), redis: ports, clock: systemClock, logger })
+  const { app, check } = await withCheckedAnswers(() =>
+    buildApp({ config, core: createCore({ ...ports, ...shared }), redis: ports, clock: systemClock, logger }),
+  )
   await app.ready()
   while (!redisIsAway && password === '' && !(await answers(ports))) await delay(5)
 
@@ -135,6 +141,7 @@ export async function startHarness(
       await app.close()
       await ports[Symbol.asyncDispose]()
       await redis[Symbol.asyncDispose]()
+      if (check.violations.length > 0) throw new Error(`Answers differ from their schemas:\n${[...new Set(check.violations)].join('\n')}`)
     },
   }
 }

@@ -1,8 +1,8 @@
 import { Redis } from 'ioredis'
 
 /**
- * ARGV: a connection, its ended runs by commas, from, to, logs for each. Copies the connection under the numbers from … to, each
- * with copies of the runs, index entries included: what the store's own functions would have written, a thousand times as fast.
+ * ARGV: a connection, its ended runs separated by commas, from, to, logs for each. Copies the connection under the numbers from … to, each
+ * with copies of the runs and their index entries. The result is what the store would have written, but a thousand times as fast.
  */
 const copy = `
 local connection, from, to, each = ARGV[1], tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
@@ -37,14 +37,14 @@ end
 
 export interface Multiplied {
   readonly connectionId: string
-  /** Ended runs of it. */
+  /** Its ended runs. */
   readonly runIds: readonly string[]
   readonly from: number
   readonly to: number
   readonly logsEach: number
 }
 
-/** Fills a Redis of a test with copies of a connection and of its runs. */
+/** Fills a test's Redis with copies of a connection and its runs. */
 export async function multiply(redisUrl: string, { connectionId, runIds, from, to, logsEach }: Multiplied): Promise<void> {
   const redis = new Redis(redisUrl)
   const step = 500

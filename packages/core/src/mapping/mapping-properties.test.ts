@@ -58,7 +58,9 @@ const settings = fc
   })
   .filter((given): given is MappingSettings => given !== null)
 
-test('for any row, a mapping returns a record, filters it, or reports its faults, and neither throws nor changes the row', () => {
+test('for any row, a mapping returns a record, filters it, or reports its faults, and neither throws nor changes the row', {
+  timeout: 30_000,
+}, () => {
   fc.assert(
     fc.property(settings, row, (given, one) => {
       const before = JSON.stringify(one)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { hostileValue } from './hostile.ts'
 
-/** The part of JSON Schema that our own document uses. */
+/** The part of JSON Schema that the OpenAPI document uses. */
 export interface Schema {
   readonly $ref?: string
   readonly type?: string | readonly string[]
@@ -22,10 +22,10 @@ export interface Schema {
 }
 
 export type Schemas = Readonly<Record<string, Schema>>
-/** What to try for a property of this name, since its schema does not say what makes sense. */
+/** Sensible values for properties of these names, because a schema does not say which values make sense. */
 export type Hints = Readonly<Record<string, fc.Arbitrary<unknown>>>
 
-/** Values that fit a schema, and now and then ones that do not, at any depth. */
+/** Generates values that fit a schema, and sometimes ones that do not, at any depth. */
 export function createValues(schemas: Schemas, hints: Hints): (schema: Schema, name?: string) => fc.Arbitrary<unknown> {
   const nearly = (valid: fc.Arbitrary<unknown>) => fc.oneof({ weight: 24, arbitrary: valid }, { weight: 1, arbitrary: hostileValue })
 

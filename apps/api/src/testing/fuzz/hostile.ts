@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 
-/** Texts that have broken parsers, keys, logs, headers and patterns somewhere before. */
+/** Texts that are known to break parsers, keys, logs, headers and regular expressions. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom(
     '',
@@ -68,7 +68,7 @@ const reserved = fc.constantFrom(
   'toJSON',
 )
 
-/** Any JSON value, with names that mean something to JavaScript. */
+/** Any JSON value, with field names that are special in JavaScript. */
 export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
   hostileText,
   fc.jsonValue({ maxDepth: 3 }),
@@ -76,7 +76,7 @@ export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
   fc.dictionary(fc.oneof(reserved, hostileText), fc.jsonValue({ maxDepth: 1 }), { maxKeys: 4 }),
 )
 
-/** Bodies that are not what a JSON library would write. */
+/** Bodies that no JSON library would write. */
 export const hostileBody: fc.Arbitrary<string> = fc.constantFrom(
   '',
   ' ',

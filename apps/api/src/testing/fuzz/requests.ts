@@ -5,11 +5,11 @@ import { hostileBody, hostileText } from './hostile.ts'
 
 export interface FuzzRequest {
   readonly method: string
-  /** Holds `@kind:n@` in place of ids that exist. */
+  /** Contains `@kind:n@` in place of existing ids. */
   readonly url: string
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | null
-  /** The statuses that the document promises; null where the request is outside of it. */
+  /** The statuses that the document declares; null if the request is not in the document. */
   readonly documented: readonly number[] | null
 }
 
@@ -58,7 +58,7 @@ const hints: Hints = {
   cursor: fc.constantFrom('AAAA', 'MTY5MDAwMDAwMDAwMC0w', 'MC0w', 'LQ', 'MTgwMDAwMDAwMDAwMDAwMDAwMDAwMDAwMC0w'),
 }
 
-/** Which ids a path names: by the folder before the parameter. */
+/** The kind of id that a path parameter names, by the segment before it. */
 function kindOfPath(path: string, name: string): Kind | null {
   if (name === 'testId') return 'test'
   if (name === 'assignmentId') return 'assign'
@@ -72,7 +72,7 @@ const escapeText = (text: string): string =>
   encodeURIComponent(text.replace(/\p{Surrogate}/gu, ''))
     .replaceAll('%40', '@')
     .replaceAll('%3A', ':')
-/** What Node lets into a header: no control characters, nothing beyond Latin-1. */
+/** The characters that Node allows in a header: Latin-1 without control characters. */
 const toHeader = (text: string): string => text.replace(/[^\t\x20-\x7e\x80-\xff]/g, '')
 
 const authorization = fc.oneof(
@@ -102,7 +102,7 @@ const rawSegment = fc.constantFrom(
   '%F0%9F%A6%84',
 )
 
-/** Every operation of the document with requests that fit it, nearly fit it, or mean harm. */
+/** Generates requests for every operation of the document: valid, almost valid, and hostile ones. */
 export function requestsOf(document: OpenApi): fc.Arbitrary<FuzzRequest> {
   const values = createValues(document.components.schemas, hints)
 
