@@ -260,7 +260,7 @@ test('where no worker has time, the caller is told so, and no job is left for la
   const failed = await lonely.client
     .call('POST', `/erp/connections/${asked}/preview`, { dataType: 'products' })
     .catch(({ message }: Error) => message)
-  expect(failed).toContain('No worker gave the preview')
+  expect(failed).toContain('No worker answered')
   const redis = new Redis(lonely.redis.url)
   expect((await redis.keys('*')).filter((key) => key.includes('preview_'))).toEqual([])
   redis.disconnect()

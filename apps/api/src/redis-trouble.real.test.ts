@@ -15,7 +15,7 @@ const list = (harness: Harness) => harness.as('viewer', { url })
 const create = (harness: Harness) => harness.as('admin', { method: 'POST', url, payload: aConnection })
 const status = async (answer: ReturnType<typeof list>): Promise<number> => (await answer).statusCode
 
-const away = { status: 503, code: 'store.unavailable' }
+const unavailable = { status: 503, code: 'store.unavailable' }
 
 test('a Redis that accepts connections but never answers means 503 in time, and the API recovers with it', async () => {
   await using harness = await startHarness()
@@ -34,7 +34,7 @@ test('a Redis that accepts connections but never answers means 503 in time, and 
   for (const _ of ['at first', 'and ever after']) {
     const began = performance.now()
     for (const answer of await Promise.all(ask())) {
-      expect(answer.json()).toMatchObject(away)
+      expect(answer.json()).toMatchObject(unavailable)
       expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
     }
     expect(performance.now() - began).toBeLessThan(3000)
@@ -61,7 +61,7 @@ test('with a full Redis changes get 503, reads still work, and changes work agai
     harness.as('operator', { method: 'POST', url: `${url}/${id}/sync`, payload: { dataType: 'products' } }),
     harness.as('operator', { method: 'POST', url: `${url}/${id}/test` }),
   ]
-  for (const answer of await Promise.all(changes)) expect(answer.json()).toMatchObject(away)
+  for (const answer of await Promise.all(changes)) expect(answer.json()).toMatchObject(unavailable)
   expect((await harness.as('viewer', { url: `${url}/${id}` })).json()).toMatchObject({ name: aConnection.name })
   expect((await harness.app.inject({ url, headers: { authorization: 'Bearer wrong-secret' } })).statusCode).toBe(401)
   await operate(harness, ['CONFIG', 'SET', 'maxmemory', '0'])
@@ -74,8 +74,8 @@ test('with a full Redis changes get 503, reads still work, and changes work agai
 test('a Redis that becomes a replica, as in a failover, is left at once, and used again when it is the master', async () => {
   await using harness = await startHarness()
   await operate(harness, ['REPLICAOF', '127.0.0.1', '1'])
-  expect((await create(harness)).json()).toMatchObject(away)
-  expect((await create(harness)).json()).toMatchObject(away)
+  expect((await create(harness)).json()).toMatchObject(unavailable)
+  expect((await create(harness)).json()).toMatchObject(unavailable)
   await operate(harness, ['REPLICAOF', 'NO', 'ONE'])
   await expect.poll(() => status(create(harness)), { timeout: 10_000 }).toBe(201)
 })
@@ -86,15 +86,15 @@ test('a refused password is logged once for each Redis connection, with the addr
     { redisOptions: { extraArgs: ['--requirepass', 'the-right-one'] }, password: 'the-wrong-one' },
   )
   await expect.poll(async () => (await harness.app.inject('/readyz')).statusCode).toBe(503)
-  expect((await create(harness)).json()).toMatchObject(away)
-  const told = () => harness.logs.filter((line) => line.includes('REDIS_URL')).map((line) => JSON.parse(line))
+  expect((await create(harness)).json()).toMatchObject(unavailable)
+  const logged = () => harness.logs.filter((line) => line.includes('REDIS_URL')).map((line) => JSON.parse(line))
   const once = { level: 'error', redis: `redis://127.0.0.1:${harness.redis.port}` }
-  await expect.poll(told).toMatchObject([once, once])
+  await expect.poll(logged).toMatchObject([once, once])
   const operator = new Redis({ port: harness.redis.port, password: 'the-right-one' })
   await operator.config('SET', 'requirepass', 'the-wrong-one')
   operator.disconnect()
   await expect.poll(() => status(create(harness)), { timeout: 10_000 }).toBe(201)
-  expect(told()).toHaveLength(2)
+  expect(logged()).toHaveLength(2)
   expect(harness.logs.join()).not.toMatch(/the-(wrong|right)-one/)
 })
 
@@ -106,11 +106,11 @@ test('acknowledged changes survive a crash of a Redis with an append-only file',
     while (!stopped) {
       const answer = await create(harness)
       if (answer.statusCode === 201) acknowledged.push(answer.json().id)
-      else expect(answer.json()).toMatchObject(away)
+      else expect(answer.json()).toMatchObject(unavailable)
     }
   }
   const writers = Promise.all(Array.from({ length: 8 }, write))
-  await expect.poll(() => acknowledged.length).toBeGreaterThan(100)
+  await expect.poll(() => acknowledged.length, { timeout: 10_000 }).toBeGreaterThan(100)
   await harness.redis.kill()
   await harness.redis.restart()
   const before = acknowledged.length

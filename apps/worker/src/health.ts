@@ -7,14 +7,14 @@ export interface HealthServer extends AsyncDisposable {
   readonly port: number
 }
 
-/** How many ports after the wanted one are tried, because several workers may share a machine. */
+/** How many ports after the firstPort one are tried, because several workers may share a machine. */
 const maxTries = 100
 
 /**
  * Serves `GET /healthz` and `GET /metrics` of a worker process. They need no credentials, so the port must not be reachable from outside.
- * If the wanted port is in use, the next free one is taken; the log says which.
+ * If the firstPort port is in use, the next free one is taken; the log says which.
  */
-export async function startHealth(wanted: number, host: string, logger: Logger, metrics: WorkerMetrics): Promise<HealthServer> {
+export async function startHealth(firstPort: number, host: string, logger: Logger, metrics: WorkerMetrics): Promise<HealthServer> {
   const server = createServer(async ({ method, url }, response) => {
     const json = (status: number, word: string) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify({ status: word }))
@@ -22,8 +22,8 @@ export async function startHealth(wanted: number, host: string, logger: Logger, 
     else if (method === 'GET' && url === '/healthz') json(200, 'ok')
     else json(404, 'not found')
   })
-  const port = await listen(server, wanted, host)
-  logger.info({ port, ...(wanted !== 0 && port !== wanted && { taken: wanted }) }, 'Serving health and metrics')
+  const port = await listen(server, firstPort, host)
+  logger.info({ port, ...(firstPort !== 0 && port !== firstPort && { taken: firstPort }) }, 'Serving health and metrics')
   return {
     port,
     async [Symbol.asyncDispose]() {
@@ -33,8 +33,8 @@ export async function startHealth(wanted: number, host: string, logger: Logger, 
   }
 }
 
-async function listen(server: Server, wanted: number, host: string): Promise<number> {
-  for (let port = wanted; ; port += 1) {
+async function listen(server: Server, firstPort: number, host: string): Promise<number> {
+  for (let port = firstPort; ; port += 1) {
     try {
       await new Promise<void>((resolve, reject) => {
         server.once('error', reject).listen(port, host, () => {
@@ -45,7 +45,7 @@ async function listen(server: Server, wanted: number, host: string): Promise<num
       return (server.address() as AddressInfo).port
     } catch (error) {
       const taken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
-      if (!taken || wanted === 0 || port >= wanted + maxTries || port >= 65_535) throw error
+      if (!taken || firstPort === 0 || port >= firstPort + maxTries || port >= 65_535) throw error
     }
   }
 }

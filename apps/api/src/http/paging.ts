@@ -3,14 +3,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 
 /** A whole number in a query; `fallback` if it is absent. */
-export const wholeNumber = (smallest: number, largest: number, fallback: number, description: string) =>
+export const wholeNumber = (min: number, max: number, fallback: number, description: string) =>
   z
     .string()
-    .refine((text) => /^\d{1,16}$/.test(text), `must be a whole number from ${smallest} to ${largest}`)
+    .refine((text) => /^\d{1,16}$/.test(text), `must be a whole number from ${min} to ${max}`)
     .transform(Number)
-    .pipe(z.number().min(smallest, `must be at least ${smallest}`).max(largest, `must be at most ${largest}`))
+    .pipe(z.number().min(min, `must be at least ${min}`).max(max, `must be at most ${max}`))
     .default(fallback)
-    .meta({ type: 'integer', minimum: smallest, maximum: largest, default: fallback, description })
+    .meta({ type: 'integer', minimum: min, maximum: max, default: fallback, description })
 
 export const Limit = wholeNumber(1, maxLimit, defaultLimit, 'The maximum number of items in the answer.')
 

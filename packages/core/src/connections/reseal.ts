@@ -50,11 +50,11 @@ export async function resealConnections(ports: ResealPorts, { dryRun }: { readon
 async function reseal(listed: Connection, ports: ResealPorts, dryRun: boolean): Promise<boolean> {
   for (let connection: Connection | null = listed; connection; connection = await ports.connections.get(listed.id)) {
     const fields = Object.entries(connection.sealed).filter(([, sealed]) => !ports.secrets.isCurrent(sealed))
-    const anew = fields.map(([field, sealed]) => [field, ports.secrets.reseal(sealed, sealingContext(listed.id, field))])
+    const resealed = fields.map(([field, sealed]) => [field, ports.secrets.reseal(sealed, sealingContext(listed.id, field))])
     if (fields.length === 0) return false
     if (dryRun) return true
     try {
-      await ports.connections.update({ ...connection, sealed: { ...connection.sealed, ...Object.fromEntries(anew) } }, connection)
+      await ports.connections.update({ ...connection, sealed: { ...connection.sealed, ...Object.fromEntries(resealed) } }, connection)
     } catch (thrown) {
       if (toAppError(thrown).code === 'request.stale') continue
       throw thrown
