@@ -7,12 +7,12 @@ export interface HealthServer extends AsyncDisposable {
   readonly port: number
 }
 
-/** How many ports after the firstPort one are tried, because several workers may share a machine. */
+/** How many ports after the first one are tried, because several workers may share a machine. */
 const maxTries = 100
 
 /**
  * Serves `GET /healthz` and `GET /metrics` of a worker process. They need no credentials, so the port must not be reachable from outside.
- * If the firstPort port is in use, the next free one is taken; the log says which.
+ * If `firstPort` is in use, the next free port is taken; the log says which. Throws if none is free.
  */
 export async function startHealth(firstPort: number, host: string, logger: Logger, metrics: WorkerMetrics): Promise<HealthServer> {
   const server = createServer(async ({ method, url }, response) => {

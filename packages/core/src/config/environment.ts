@@ -121,7 +121,7 @@ export const Environment = z.object({
   JWT_AUDIENCE: about(z.string().min(1).optional(), 'The audience that tokens must name.', 'linkspan'),
   JWT_ROLE_CLAIM: about(
     z.string().min(1).default('role'),
-    'The claim that holds the role (admin, operator or viewer). It may be a path with dots.',
+    'The JWT claim that holds the role (admin, operator or viewer). It may be a path with dots.',
     'role',
   ),
   TRUST_PROXY: about(

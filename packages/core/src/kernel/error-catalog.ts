@@ -104,12 +104,12 @@ export const errorCatalog = {
     kind: 'transient',
     status: 503,
     title: "The ERP's paging runs in circles",
-    hint: "The ERP sent the same next-page position twice. Choose another paging style in the settings, or report it to the ERP's maker.",
+    hint: "The ERP sent the same cursor twice. Choose another paging style in the settings, or report it to the ERP's maker.",
   },
   'remote.throttled': {
     kind: 'wait',
     status: 503,
-    title: 'The ERP asks us to slow down',
+    title: 'The ERP asks Linkspan to slow down',
     hint: 'Nothing to do: the run goes on after the pause that the ERP asked for.',
   },
   'record.invalid': {

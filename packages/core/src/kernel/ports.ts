@@ -24,13 +24,13 @@ export interface Ids {
 const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789'
 export const randomIds: Ids = { random: (length) => Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('') }
 
-/** At most `max` calls in any window of `perMs` milliseconds. */
+/** A call limit: at most `max` calls in any window of `perMs` milliseconds. */
 export interface RateLimit {
   readonly max: number
   readonly perMs: number
 }
 
-/** Limits calls over all workers. `take` returns 0 if the call may be made now, else the milliseconds to wait before asking again. */
+/** Keeps call limits over all workers. `take` returns 0 if the call may be made now, else the milliseconds to wait before asking again. */
 export interface RateLimiter {
   take(key: string, limit: RateLimit): Promise<number>
 }

@@ -43,7 +43,7 @@ export const setupErrors = {
     kind: 'setup',
     status: 409,
     title: 'Private key cannot be used',
-    hint: 'Enter a private key in OpenSSH or PEM format, and its passphrase if it is encrypted.',
+    hint: 'Enter a private key in OpenSSH or traditional PEM format (not PKCS#8), and its passphrase if it is encrypted.',
   },
   'setup.resource-missing': {
     kind: 'setup',
