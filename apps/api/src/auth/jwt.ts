@@ -39,7 +39,7 @@ export function createJwtVerifier(config: JwtConfig, clock: Clock): VerifyJwt {
     })
     if (!payload?.sub || payload.sub.length > maxSubjectLength) return null
     const role = roleFrom(payload, config.roleClaim)
-    if (!role) throw new AppError('request.forbidden', `The token names no known role in its JWT claim "${config.roleClaim}"`)
+    if (!role) throw new AppError('request.forbidden', `The token names no known role in the JWT claim "${config.roleClaim}"`)
     return { id: payload.sub, role, authentication: 'jwt' }
   }
 }
