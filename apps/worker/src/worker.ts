@@ -1,6 +1,15 @@
 import { hostname } from 'node:os'
 import { createConnectorRegistry } from '@linkspan/connectors'
-import { type Clock, type Config, createSecretBox, type Ids, type Logger, rescueRuns, toAppError, workOnWaiting } from '@linkspan/core'
+import {
+  type Clock,
+  type Config,
+  createSecretBox,
+  type Ids,
+  type Logger,
+  rescueRuns,
+  syncWaitingDocuments,
+  toAppError,
+} from '@linkspan/core'
 import { createRedisPorts, startConsumer } from '@linkspan/redis'
 import { createHandlers } from './handlers.ts'
 import { startHealth } from './health.ts'
@@ -54,7 +63,7 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
   const timers = [
     every(beatMs, () => redis.workers.beat(id)),
     every(rescueMs, () => rescueRuns({ ...redis, logger })),
-    every(inboxMs, () => workOnWaiting({ ...redis, connectors, clock, ids, logger })),
+    every(inboxMs, () => syncWaitingDocuments({ ...redis, connectors, clock, ids, logger })),
   ]
   const logConfigWarnings = async () => {
     for (const warning of await redis.configWarnings()) logger.warn({}, warning)

@@ -49,7 +49,7 @@ async function startSync(connectionId: string, dataType: DataTypeId, ports: RunP
 }
 
 /** Starts syncs for documents that are still waiting, because they came while a sync was ending or when none could start. */
-export async function workOnWaiting(ports: RunPorts & { readonly inbox: InboxStore; readonly logger: Logger }): Promise<void> {
+export async function syncWaitingDocuments(ports: RunPorts & { readonly inbox: InboxStore; readonly logger: Logger }): Promise<void> {
   for (const { connectionId, dataType } of await ports.inbox.waiting()) {
     ports.logger.debug({ connectionId, dataType }, 'Inbound documents are waiting')
     await startSync(connectionId, dataType, ports)
