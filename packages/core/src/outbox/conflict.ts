@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { scopedId, timedSuffix } from '../kernel/scoped-id.ts'
 import { DataTypeId } from '../records/data-types.ts'
 import { changesBetween, type Data, valueAtPath } from './change-set.ts'
 import type { OutboxEntry } from './entry.ts'
@@ -38,15 +39,12 @@ export const ERPConflict = z
   .meta({ id: 'ERPConflict' })
 export type ERPConflict = z.infer<typeof ERPConflict>
 
-/** A conflict's id carries its connection's, so that one key finds it: `conflict_<connection><time and randomness>`. */
+const conflictIds = scopedId('conflict')
 export const conflictIdFor = (connectionId: string, at: Date, random: string): string =>
-  `conflict_${connectionId.slice('erp_'.length)}${at.getTime().toString(36).padStart(9, '0')}${random}`
+  conflictIds.create(connectionId, timedSuffix(at, random))
 
-/** The connection that a conflict's id belongs to; null where it is no such id. */
-export function connectionOfConflict(id: string): string | null {
-  const match = /^conflict_([a-z0-9]{16})[a-z0-9]{15}$/.exec(id)
-  return match ? `erp_${match[1]}` : null
-}
+/** The connection that a conflict's id belongs to; null for any other text. */
+export const connectionOfConflict = conflictIds.connectionOf
 
 interface Found {
   readonly now: Date

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { scopedId, timedSuffix } from '../kernel/scoped-id.ts'
 import { DataTypeId } from '../records/data-types.ts'
 
 export const runStatuses = ['idle', 'scheduled', 'syncing', 'success', 'error'] as const
@@ -119,12 +120,8 @@ export type Run = z.infer<typeof Run>
 
 export const isEnded = ({ status }: Pick<Run, 'status'>): boolean => status === 'success' || status === 'error'
 
-/** A log's id carries its connection's, so that one key finds it: `log_<connection><time and randomness>`. */
-export const runIdFor = (connectionId: string, at: Date, random: string): string =>
-  `log_${connectionId.slice('erp_'.length)}${at.getTime().toString(36).padStart(9, '0')}${random}`
+const runIds = scopedId('log')
+export const runIdFor = (connectionId: string, at: Date, random: string): string => runIds.create(connectionId, timedSuffix(at, random))
 
-/** The connection that a log's id belongs to; null where it is no such id. */
-export function connectionOfRun(runId: string): string | null {
-  const match = /^log_([a-z0-9]{16})[a-z0-9]{15}$/.exec(runId)
-  return match ? `erp_${match[1]}` : null
-}
+/** The connection that a run's id belongs to; null for any other text. */
+export const connectionOfRun = runIds.connectionOf

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { scopedId } from '../kernel/scoped-id.ts'
 import type { VersionedList } from '../kernel/versioned-list.ts'
 import { FieldMapping, Filters, Transformation } from '../mapping/mapping.ts'
 import { DataTypeId } from '../records/data-types.ts'
@@ -49,11 +50,9 @@ export const ERPSyncConfiguration = SyncConfig.extend({
 }).meta({ id: 'ERPSyncConfiguration', description: 'What is synced, how and when.' })
 export type ERPSyncConfiguration = z.infer<typeof ERPSyncConfiguration>
 
-/** Its id carries its connection's: `sync_<connection><randomness>`. */
-export const syncConfigIdFor = (connectionId: string, random: string): string => `sync_${connectionId.slice('erp_'.length)}${random}`
+/** Eight random characters; without the time, unlike other ids. */
+const syncConfigIds = scopedId('sync', 8)
+export const syncConfigIdFor = syncConfigIds.create
 
-/** The connection that a configuration's id belongs to; null where it is no such id. */
-export function connectionOfSyncConfig(id: string): string | null {
-  const match = /^sync_([a-z0-9]{16})[a-z0-9]{8}$/.exec(id)
-  return match ? `erp_${match[1]}` : null
-}
+/** The connection that a configuration's id belongs to; null for any other text. */
+export const connectionOfSyncConfig = syncConfigIds.connectionOf
