@@ -14,7 +14,7 @@ const Side = z.enum(['erp', 'system'])
 export const ConflictResolutionRequest = z
   .object({
     winner: Side.describe('Whose values are taken, unless `fields` says otherwise.'),
-    fields: z.record(z.string(), Side).optional().describe("By the paths of the conflict's fields: whose value is taken there."),
+    fields: z.record(z.string(), Side).optional().describe("Whose value is taken at single paths of the conflict's fields."),
   })
   .meta({ id: 'ERPConflictResolution' })
 
@@ -29,7 +29,7 @@ export async function mustGetConflict(outbox: Pick<OutboxStore, 'conflict'>, id:
   return conflict
 }
 
-/** A person decides. Where the system's value is taken anywhere, the record waits to be pushed again. */
+/** Resolves a conflict as a person decides. If any value of the system is taken, the record waits to be pushed again. */
 export function conflictCommands(command: ReturnType<typeof createCommands>, { clock, outbox }: ResolvePorts) {
   const resolve = command({
     action: 'erp_conflict_resolved',
@@ -39,10 +39,10 @@ export function conflictCommands(command: ReturnType<typeof createCommands>, { c
       const conflict = await mustGetConflict(outbox, id)
       const unknown = Object.keys(fields).filter((path) => !conflict.fields.some((field) => field.path === path))
       if (unknown.length > 0) {
-        const issues = unknown.map((path) => ({ path: `fields.${path}`, message: 'is no field of this conflict' }))
-        throw new AppError('request.invalid', 'The decision names other fields than the conflict', { details: { issues } })
+        const issues = unknown.map((path) => ({ path: `fields.${path}`, message: 'is not a field of this conflict' }))
+        throw new AppError('request.invalid', 'The request names fields that are not part of the conflict', { details: { issues } })
       }
-      const { connectionId, dataType } = { connectionId: conflict.erpConnectionId, dataType: conflict.dataType }
+      const { erpConnectionId: connectionId, dataType } = conflict
       const [held] = await outbox.read({ connectionId, dataType }, [conflict.recordId])
       if (!held?.data || held.entry?.conflictId !== id) throw new AppError('request.not-found', `There is no open conflict ${id}`)
 
@@ -57,7 +57,7 @@ export function conflictCommands(command: ReturnType<typeof createCommands>, { c
       const parsed = dataTypes[dataType].schema.safeParse({ ...chosen, ...onlyVolatile(dataTypes[dataType], held.data) })
       if (!parsed.success) {
         const issues = parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }))
-        throw new AppError('request.invalid', 'What was chosen makes no valid record', { details: { issues } })
+        throw new AppError('request.invalid', 'The chosen values do not make a valid record', { details: { issues } })
       }
       const isLeft = changesBetween(merged.base.ours, withoutVolatile(dataTypes[dataType], parsed.data)).size > 0
       const stale = await outbox.change({ connectionId, dataType }, [
@@ -71,14 +71,15 @@ export function conflictCommands(command: ReturnType<typeof createCommands>, { c
             revision: entry.revision + 1,
             changedAt: clock.now().toISOString(),
             conflictId: null,
-            turns: [],
+            revertedHashes: [],
             error: null,
           },
           content: toContent(dataTypes[dataType], parsed.data),
           conflict: { closes: id },
         },
       ])
-      if (stale.length > 0) throw new AppError('request.conflict', `Conflict ${id} has changed meanwhile. Look at it again`)
+      if (stale.length > 0)
+        throw new AppError('request.conflict', `Conflict ${id} has changed in the meantime. Read it again before you resolve it`)
       return {
         output: { connectionId, dataType, recordId: held.id },
         target: id,

@@ -35,6 +35,8 @@ export interface Changes {
 
 export interface RecordStore {
   get(connectionId: string, dataType: DataTypeId, id: string): Promise<ERPRecord | null>
+  /** The records in the order of the ids; null for each that does not exist. */
+  getMany(connectionId: string, dataType: DataTypeId, ids: readonly string[]): Promise<readonly (ERPRecord | null)[]>
   /** Latest change first. */
   list(connectionId: string, dataType: DataTypeId, query: PageQuery): Promise<Listing<ERPRecord>>
   changes(connectionId: string, dataType: DataTypeId, after: number, limit: number): Promise<Changes>

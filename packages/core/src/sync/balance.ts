@@ -2,8 +2,8 @@ import { AppError } from '../kernel/errors.ts'
 import type { Checkpoint, Counts } from '../runs/run.ts'
 
 /**
- * Success is proven, never assumed: every record that was read has one fate, the last page is stored, and there
- * are as many different records as the ERP announced. Throws `run.incomplete` with the figures where it is not so.
+ * Proves that a pull is complete: the last page is stored, every record that was read is accounted for, and there are as many distinct
+ * records as the ERP announced. Throws `run.incomplete` with the figures if not.
  */
 export function assertBalanced(counts: Counts, checkpoint: Checkpoint): void {
   const { read, created, updated, unchanged, filtered, rejected } = counts
@@ -13,9 +13,9 @@ export function assertBalanced(counts: Counts, checkpoint: Checkpoint): void {
     throw new AppError('run.incomplete', message, { details: { balance } })
   }
   if (!checkpoint.complete) fail(`The last page never came: ${checkpoint.pages} pages are stored, and the ERP announced more`)
-  if (read !== accounted) fail(`${read} records were read, but ${accounted} accounted for`)
-  const different = checkpoint.distinct + filtered + rejected
-  if (checkpoint.total !== null && different < checkpoint.total) {
-    fail(`The ERP announced ${checkpoint.total} records, but only ${different} different ones came`)
+  if (read !== accounted) fail(`${read} records were read, but only ${accounted} are accounted for`)
+  const distinct = checkpoint.distinct + filtered + rejected
+  if (checkpoint.total !== null && distinct < checkpoint.total) {
+    fail(`The ERP announced ${checkpoint.total} records, but only ${distinct} distinct ones came`)
   }
 }
