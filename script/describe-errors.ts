@@ -90,7 +90,6 @@ const causes: Readonly<Record<ErrorCode, string>> = {
   'run.cancelled': 'A person cancelled it, switched the connection off, or deleted it.',
   'run.ended': 'It came to its end just before, or was cancelled by someone else.',
   'run.interrupted': 'A deployment or a restart.',
-  'run.yielded': '`SYNC_TIME_SLICE_MS` was over while others waited.',
   'run.superseded': 'The worker was frozen, or had lost Redis, for longer than its lock.',
   'run.incomplete':
     'Rows moved between pages while they were read, or the ERP counts what it does not deliver, as for want of a permission.',

@@ -119,12 +119,6 @@ export const errorCatalog = {
     title: 'Interrupted',
     hint: 'The worker was stopped. The run goes on from its last stored page.',
   },
-  'run.yielded': {
-    kind: 'wait',
-    status: 503,
-    title: 'Made room',
-    hint: 'Others were waiting; the run goes on from its last stored page when it is its turn again.',
-  },
   'run.superseded': {
     kind: 'wait',
     status: 503,
