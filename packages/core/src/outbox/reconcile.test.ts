@@ -34,7 +34,7 @@ test.each([
   expect(priceAfter('newest_wins', changedAt)).toBe(price)
 })
 
-test('an open conflict waits for a person, whatever the resolution has become since', () => {
+test('an open conflict waits for a person, even if the configured resolution has changed since', () => {
   for (const resolution of ['erp_wins', 'system_wins', 'newest_wins', 'manual'] as const) {
     const result = reconcile(entry({ status: 'conflict', conflictId: 'c1' }), ours, theirs('2026-03-02T10:00:00.000Z'), resolution)
     expect(result).toMatchObject({

@@ -7,7 +7,7 @@ import { type RunPorts, SyncRequest, startRun } from './start-run.ts'
 
 export const cancelled = (by: string): RunError => new AppError('run.cancelled', `Cancelled by ${by}`).toJSON()
 
-/** What people do with runs. */
+/** What people do with runs: start, retry and cancel them. */
 export function runCommands(command: ReturnType<typeof createCommands>, ports: RunPorts) {
   const start = command({
     action: 'erp_manual_sync_triggered',
@@ -23,7 +23,7 @@ export function runCommands(command: ReturnType<typeof createCommands>, ports: R
     },
   })
 
-  /** Reads again what that run read: what it rejected has another chance, by the mapping as it is now. */
+  /** Reads again what an ended run has read, so that what it rejected gets another chance, with the current mapping. */
   const retry = command({
     action: 'erp_manual_sync_triggered',
     role: 'operator',
@@ -47,7 +47,7 @@ export function runCommands(command: ReturnType<typeof createCommands>, ports: R
     async run({ id }, caller) {
       const before = await mustGetRun(ports.runs, id)
       const ended = await ports.runs.forceEnd(id, cancelled(caller.id))
-      if (!ended) throw new AppError('run.ended', `Sync ${id} has ended already, in "${before.status}"`)
+      if (!ended) throw new AppError('run.ended', `Sync ${id} has already ended, in "${before.status}"`)
       await ports.queue.withdraw('erp-sync', id)
       return { output: ended, target: id }
     },

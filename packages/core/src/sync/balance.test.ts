@@ -21,7 +21,5 @@ test('a run that never saw the last page is an error', () => {
 })
 
 test('fewer distinct records than the ERP announced are an error that shows the figures', () => {
-  expect(() => assertBalanced(counts, { ...checkpoint, total: 11, distinct: 7 })).toThrow(
-    /announced 11 records, but only 10 distinct ones/,
-  )
+  expect(() => assertBalanced(counts, { ...checkpoint, total: 11, distinct: 7 })).toThrow(/announced 11 records, but only 10 distinct ones/)
 })

@@ -13,7 +13,7 @@ export function assertBalanced(counts: Counts, checkpoint: Checkpoint): void {
     throw new AppError('run.incomplete', message, { details: { balance } })
   }
   if (!checkpoint.complete) fail(`The last page never came: ${checkpoint.pages} pages are stored, and the ERP announced more`)
-  if (read !== accounted) fail(`${read} records were read, but only ${accounted} are accounted for`)
+  if (read !== accounted) fail(`${read} records were read, but ${accounted} are accounted for`)
   const distinct = checkpoint.distinct + filtered + rejected
   if (checkpoint.total !== null && distinct < checkpoint.total) {
     fail(`The ERP announced ${checkpoint.total} records, but only ${distinct} distinct ones came`)

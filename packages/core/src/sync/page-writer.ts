@@ -60,7 +60,7 @@ export async function createPageWriter({ run, claim, mapping, runs, shared }: Pa
       isShared = true
       return assumption === 'none' ? prepared : transformRows(page)
     }
-    if (outcome.at !== null) return transformRows(page, new Set(outcome.at))
+    if (outcome.at !== null) return transformRows(page, assumption === 'none' ? undefined : new Set(outcome.at))
     limit = limitAfterOtherPage(limit)
     return prepare(page)
   }
