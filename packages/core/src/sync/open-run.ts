@@ -34,6 +34,11 @@ export interface OpenRun {
   readonly since: string | null
 }
 
+/** `yield`: the run's time slice is over and others wait. What is stored so far is its checkpoint. */
+export type PhaseResult = 'done' | 'yield'
+
+export const isPulling = ({ execution }: Pick<OpenRun, 'execution'>): boolean => execution.run.direction !== 'push'
+
 /** Why the signals of a run abort once all its phases are over: calls to the ERP that nobody waits for any more are cut off. */
 class RunLeft extends Error {
   override readonly name = 'RunLeft'

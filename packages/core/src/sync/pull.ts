@@ -1,14 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { PullFilter, RecordSource } from '../connector/connector.ts'
+import { filtersForErp } from '../mapping/filters-for-erp.ts'
 import { asCursor, type Page } from '../records/record.ts'
 import type { PageResult } from '../runs/run-store.ts'
-import type { Fingerprints } from './fingerprints.ts'
+import { createFingerprints, type Fingerprints } from './fingerprints.ts'
+import { isPulling, type OpenRun, type PhaseResult } from './open-run.ts'
 import { toFetched } from './page-write.ts'
 import { createPageWriter, type PageWriter, type PageWriterPorts, type PreparedPage } from './page-writer.ts'
 import { createSemaphore, readAhead } from './read-ahead.ts'
+import { pullingFrom } from './run-summary.ts'
 import { splitPages } from './split-pages.ts'
 
-export interface PullOptions extends PageWriterPorts {
+interface PullOptions extends PageWriterPorts {
   readonly source: RecordSource
   /** From when the ERP is asked for changes; null: for everything. */
   readonly since: string | null
@@ -20,11 +23,36 @@ export interface PullOptions extends PageWriterPorts {
 /** The most pages in memory, from the request to the ERP until they are stored. */
 const maxHeld = 2
 
+/** The phase that pulls all pages that are not stored yet. */
+export async function pullPages(open: OpenRun): Promise<PhaseResult> {
+  const { execution, ports, held, connection, source, mapping, mappingSettings, shared, since, timeSlice } = open
+  const { run, claim } = execution
+  const { runs } = ports
+  const { signal } = held
+  if (!isPulling(open) || execution.checkpoint.complete) return 'done'
+  await runs.log(run.id, { level: 'info', message: pullingFrom(execution.checkpoint, since) })
+  const filters = filtersForErp(mappingSettings)
+  const fingerprints = createFingerprints(connection, mappingSettings)
+  for await (const { counts, checkpoint } of pull({
+    ...open,
+    ...execution,
+    runs: ports.runs,
+    signal: held.signal,
+    filters,
+    fingerprints,
+  })) {
+    Object.assign(execution, { counts, checkpoint, progressed: true })
+    if (!checkpoint.complete && (await timeSlice.shouldYield())) return 'yield'
+    if (checkpoint.total) held.report(Math.min(100, Math.floor((counts.read / checkpoint.total) * 100)))
+  }
+  return 'done'
+}
+
 /**
  * Pulls from the run's checkpoint to the last page, and yields what is stored after each page. While one page is prepared or stored, the
  * next one is fetched.
  */
-export async function* pull(options: PullOptions): AsyncGenerator<PageResult> {
+async function* pull(options: PullOptions): AsyncGenerator<PageResult> {
   const { run, signal } = options
   const writer = await createPageWriter(options)
   const held = createSemaphore(maxHeld)

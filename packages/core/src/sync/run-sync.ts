@@ -3,13 +3,20 @@ import { AppError, toAppError } from '../kernel/errors.ts'
 import { createRedactor, type Redactor } from '../kernel/redact.ts'
 import { isClaimLost } from '../runs/claim-lost.ts'
 import type { RunStore } from '../runs/run-store.ts'
+import { balance } from './balance.ts'
 import { beginExecution, type Execution, failuresSoFar, type RunSyncPorts } from './execution.ts'
+import { finish } from './finish.ts'
 import { handleFailure } from './handle-failure.ts'
 import { holdClaim } from './hold-claim.ts'
-import { type Held, withOpenRun } from './open-run.ts'
-import { type PhaseResult, runPhases } from './phases.ts'
+import { type Held, type OpenRun, type PhaseResult, withOpenRun } from './open-run.ts'
+import { pullPages } from './pull.ts'
+import { pushPending } from './push/index.ts'
+import { sweepUnseen } from './sweep.ts'
 
 export type { RunSyncPorts } from './execution.ts'
+
+/** Each phase continues from what an earlier execution of the run has stored. */
+const phases: readonly ((open: OpenRun) => Promise<PhaseResult>)[] = [pullPages, balance, sweepUnseen, pushPending, finish]
 
 /** A parked run is woken when a place is free. If its waker has died, it wakes up by itself after this time. */
 const parkedMs = 5000
@@ -41,7 +48,7 @@ export async function runSync(runId: string, ports: RunSyncPorts, context: JobCo
   }
 }
 
-/** Runs the phases. A failure is a value here, so that each way to leave is handled in one place. */
+/** Opens the run and runs its phases. A failure is a value, so that all ways to leave are handled in one place. */
 async function execute(
   execution: Execution,
   ports: RunSyncPorts,
@@ -55,6 +62,17 @@ async function execute(
   } catch (thrown) {
     return toAppError(held.signal.aborted ? held.signal.reason : thrown)
   }
+}
+
+/** Takes an open run through all its phases, or until it has to yield. */
+async function runPhases(open: OpenRun): Promise<PhaseResult> {
+  for (const phase of phases) {
+    if ((await phase(open)) === 'yield') {
+      open.held.signal.throwIfAborted() // a worker that is told to stop leaves for that reason
+      return 'yield'
+    }
+  }
+  return 'done'
 }
 
 /** Stores how the run has left this worker. If the claim is lost, that is up to the run's next worker, or to whoever has ended it. */

@@ -1,5 +1,21 @@
 import { AppError } from '../kernel/errors.ts'
 import type { Claim, RunStore } from '../runs/run-store.ts'
+import { isPulling, type OpenRun, type PhaseResult } from './open-run.ts'
+
+/** The phase that deletes the records that the ERP no longer has. Only a complete pull of everything can tell which these are. */
+export async function sweepUnseen(open: OpenRun): Promise<PhaseResult> {
+  const { execution, ports, held, connection, since } = open
+  const { run, claim, checkpoint } = execution
+  const log = (message: string) => ports.runs.log(run.id, { level: 'info', message })
+  if (isPulling(open) && since === null && !checkpoint.partial) {
+    const { dryRun } = run
+    const gone = await sweep(claim, ports.runs, { maxShare: connection.settings.maxDeleteShare, signal: held.signal, dryRun })
+    if (gone > 0 && dryRun) await ports.outbox.changeByRun(claim, [], { counts: { deleted: gone } })
+    if (gone > 0) await log(`${dryRun ? 'Would delete' : 'Deleted'} ${gone} records that the ERP no longer has`)
+  }
+  if (run.mode === 'full' && checkpoint.partial) await log('Nothing was deleted, because the ERP may have more records than it showed')
+  return 'done'
+}
 
 interface SweepOptions {
   /** The share of all records that may be deleted at once, from 0 to 1. */
@@ -13,7 +29,7 @@ interface SweepOptions {
  * Deletes the records that a run over all the ERP's records has not seen, with tombstones in the change feed, and returns how many they are.
  * If they are more than `maxShare` of all records, it deletes none and throws `run.too-many-deletions`.
  */
-export async function sweep(claim: Claim, runs: Pick<RunStore, 'sweep'>, { maxShare, signal, dryRun }: SweepOptions): Promise<number> {
+async function sweep(claim: Claim, runs: Pick<RunStore, 'sweep'>, { maxShare, signal, dryRun }: SweepOptions): Promise<number> {
   let live = 0
   let gone = 0
   for await (const step of runs.sweep(claim, 'count')) {
