@@ -176,6 +176,13 @@ test('the tests that the security document points to exist', () => {
   expect(named.filter((path) => !all.includes(path ?? ''))).toEqual([])
 })
 
+test('the walk from the request to the script names files that exist', () => {
+  const section = read('docs/architecture.md').split('## A walk from POST …/sync to the script')[1]?.split('\n## ')[0] ?? ''
+  const named = [...section.matchAll(/^\d+\. `([^`]+)`/gm)].map(([, path]) => path)
+  expect(named.length).toBeGreaterThan(5)
+  expect(named.filter((path) => !all.includes(path ?? ''))).toEqual([])
+})
+
 test('nothing mocks our own modules, and no test is left out', () => {
   const guilty = all.filter(
     (path) => isTest(path) && /vi\.mock\(|test\.skip|test\.only|describe\.skip/.test(read(path)) && path !== 'test/architecture.test.ts',

@@ -27,20 +27,21 @@ const maxHeld = 2
 export async function pullPages(open: OpenRun): Promise<PhaseResult> {
   const { execution, ports, held, connection, source, mapping, mappingSettings, shared, since, timeSlice } = open
   const { run, claim } = execution
-  const { runs } = ports
-  const { signal } = held
   if (!isPulling(open) || execution.checkpoint.complete) return 'done'
-  await runs.log(run.id, { level: 'info', message: pullingFrom(execution.checkpoint, since) })
-  const filters = filtersForErp(mappingSettings)
-  const fingerprints = createFingerprints(connection, mappingSettings)
-  for await (const { counts, checkpoint } of pull({
-    ...open,
-    ...execution,
+  await ports.runs.log(run.id, { level: 'info', message: pullingFrom(execution.checkpoint, since) })
+  const pages = pull({
+    run,
+    claim,
+    source,
+    since,
+    mapping,
+    filters: filtersForErp(mappingSettings),
+    fingerprints: createFingerprints(connection, mappingSettings),
     runs: ports.runs,
+    shared,
     signal: held.signal,
-    filters,
-    fingerprints,
-  })) {
+  })
+  for await (const { counts, checkpoint } of pages) {
     Object.assign(execution, { counts, checkpoint, progressed: true })
     if (!checkpoint.complete && (await timeSlice.shouldYield())) return 'yield'
     if (checkpoint.total) held.report(Math.min(100, Math.floor((counts.read / checkpoint.total) * 100)))
