@@ -47,7 +47,7 @@ async function snooze(
   { run, claim }: Execution,
   { runs }: Pick<RunSyncPorts, 'runs'>,
 ): Promise<JobResult> {
-  const message = `${failure.message}. Going on in ${(delayMs / 1000).toFixed(1)} s`
+  const message = `${failure.message}. Continuing in ${(delayMs / 1000).toFixed(1)} s`
   await runs.log(run.id, { level: 'warn', message, details: { code: failure.code } })
   await runs.release(claim, { ...state, error: failure })
   return { kind: 'snooze', delayMs, reason: failure.message }
