@@ -19,8 +19,8 @@ export interface SharedRecordPorts {
   readonly ids: Ids
 }
 
-/** How many records of unknown outcome are searched for among the pulled ones. */
-const maxUncertain = 1000
+/** The most records of unknown outcome that are looked at in one go. */
+export const maxUncertain = 1000
 
 /**
  * Splits the records of a page: those that the system has written too move to `merged`, reconciled with their outbox entries. A record of

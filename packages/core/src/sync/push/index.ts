@@ -1,7 +1,8 @@
 import { AppError } from '../../kernel/errors.ts'
 import { lookupReliableAt } from '../../outbox/sending.ts'
 import type { OpenRun, PhaseResult } from '../open-run.ts'
-import { maxUncertain, type PushOptions } from './options.ts'
+import { maxUncertain } from '../shared-records.ts'
+import type { PushOptions } from './options.ts'
 import { resolveUncertain } from './resolve-uncertain.ts'
 import { pushBatch } from './send.ts'
 

@@ -13,6 +13,3 @@ export interface PushOptions extends SharedRecordPorts {
   readonly maxAttempts: number
   readonly signal: AbortSignal
 }
-
-/** How many records of unknown outcome are looked up in one go. */
-export const maxUncertain = 1000
