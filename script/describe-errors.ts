@@ -94,7 +94,6 @@ const causes: Readonly<Record<ErrorCode, string>> = {
   'run.cancelled': 'A person cancelled the run, switched its connection off, or deleted it.',
   'run.ended': 'The run ended just before, or someone else cancelled it.',
   'run.interrupted': 'A deployment or a restart stopped the worker.',
-  'run.yielded': '`SYNC_TIME_SLICE_MS` was over while other work waited.',
   'run.superseded': 'The worker was frozen, or without Redis, for longer than its lock on the job lasts.',
   'run.incomplete':
     'Rows moved between pages while they were read, or the ERP counts rows that it does not deliver, for example because of a missing permission.',

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { expect, test } from 'vitest'
+import { findCircles } from './import-graph.ts'
 
 /** Rules about this repository itself: what a reviewer would otherwise have to say again and again. */
 const root = resolve(import.meta.dirname, '..')
@@ -17,6 +18,11 @@ const sources = all.filter((path) => /^(apps|packages)\//.test(path) && !isTest(
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 const importsOf = (path: string): string[] =>
   [...read(path).matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, specifier]) => specifier ?? '')
+/** The files of the same package that a file imports. */
+const localImportsOf = (path: string): string[] =>
+  importsOf(path)
+    .filter((specifier) => specifier.startsWith('.'))
+    .map((specifier) => relative(root, resolve(root, dirname(path), specifier)))
 
 function isTest(path: string): boolean {
   return /\.test\.ts$|\/testing\//.test(path)
@@ -62,9 +68,34 @@ test('each outside library is loaded by the one package that is there for it', (
   expect(wrong).toEqual([])
 })
 
-/** From the ground up. Folders of one layer do not import each other, except where named by the layer below. */
+test('no files import each other in a circle', () => {
+  const circles = findCircles(new Map(sources.map((path) => [path, localImportsOf(path)])))
+  expect(circles).toEqual([])
+})
+
+const connectorFolder = (path: string): string | undefined => /^packages\/connectors\/src\/([^/]+)\//.exec(path)?.[1]
+
+test('a connector imports only its own files, the two packages that connectors are built on, and libraries', () => {
+  const isAllowed = (path: string, specifier: string): boolean => {
+    if (specifier.startsWith('.')) return connectorFolder(relative(root, resolve(root, dirname(path), specifier))) === connectorFolder(path)
+    return (
+      !specifier.startsWith('@linkspan/') || specifier === '@linkspan/core/connector' || specifier.startsWith('@linkspan/connector-kit/')
+    )
+  }
+  const files = sources.filter((path) => connectorFolder(path) !== undefined)
+  expect(new Set(files.map(connectorFolder)).size).toBeGreaterThan(1)
+  const wrong = files.flatMap((path) =>
+    importsOf(path)
+      .filter((specifier) => !isAllowed(path, specifier))
+      .map((specifier) => `${path} imports ${specifier}`),
+  )
+  expect(wrong).toEqual([])
+})
+
+/** From the ground up. Folders of one layer do not import each other. */
 const layers = [
-  ['kernel', 'config'],
+  ['kernel'],
+  ['config'],
   ['records'],
   ['schedules'],
   ['connector'],
@@ -78,24 +109,20 @@ const layers = [
   ['inbound'],
   ['sync'],
   ['previews'],
-  ['core-records.ts'],
+  ['core-assignments.ts', 'core-connections.ts', 'core-records.ts', 'core-runs.ts', 'core-sync-configs.ts', 'job-handlers.ts'],
   ['core.ts'],
   ['index.ts', 'connector-api.ts', 'testing'],
 ]
-const layerOf = (path: string): number => {
-  const place = relative('packages/core/src', path).split('/')[0] ?? ''
-  return layers.findIndex((names) => names.includes(place))
-}
+const placeOf = (path: string): string => relative('packages/core/src', path).split('/')[0] ?? ''
+const layerOf = (path: string): number => layers.findIndex((names) => names.includes(placeOf(path)))
 
-test('inside the core, imports point downwards only', () => {
+test('inside the core, imports point to lower layers only', () => {
   const wrong = sources
     .filter((path) => path.startsWith('packages/core/src/'))
     .flatMap((path) => {
       expect(layerOf(path), `${path} is in no layer`).toBeGreaterThanOrEqual(0)
-      return importsOf(path)
-        .filter((specifier) => specifier.startsWith('.'))
-        .map((specifier) => relative(root, resolve(root, dirname(path), specifier)))
-        .filter((target) => layerOf(target) > layerOf(path))
+      return localImportsOf(path)
+        .filter((target) => placeOf(target) !== placeOf(path) && layerOf(target) >= layerOf(path))
         .map((target) => `${path} imports ${target}`)
     })
   expect(wrong).toEqual([])
@@ -114,12 +141,29 @@ test('only the programs themselves read the environment', () => {
   expect(readers.sort()).toEqual(['apps/api/src/main.ts', 'apps/worker/src/main.ts', 'apps/worker/src/reseal.ts'])
 })
 
-test('time and randomness come from outside', () => {
-  const wrong = sources.filter(
-    (path) => /^(packages\/(core|redis|connectors)|apps)/.test(path) && /new Date\(\)|Math\.random\(\)/.test(read(path)),
-  )
-  expect(wrong).toEqual(['packages/core/src/kernel/ports.ts'])
-})
+/** Files that take the time on their own. Those that use `performance.now()` only report a duration to people, except for `main.ts`. */
+const timeKeepers = {
+  'new Date()': ['packages/core/src/kernel/ports.ts'],
+  'Math.random()': [],
+  'Date.now()': ['packages/redis/src/jobs/consumer.ts', 'packages/redis/src/jobs/priorities.ts'],
+  'performance.now()': [
+    'apps/api/src/main.ts',
+    'packages/connector-kit/src/http/check-tls.ts',
+    'packages/connectors/src/sftp/connection/checks.ts',
+    'packages/connectors/src/sftp/connection/connection.ts',
+    'packages/core/src/connections/check-connection.ts',
+    'packages/core/src/kernel/ports.ts',
+    'packages/redis/src/jobs/consumer.ts',
+  ],
+} as const satisfies Readonly<Record<string, readonly string[]>>
+
+test.each(Object.entries(timeKeepers))(
+  '%s is called only where a port is made, or as an exception',
+  (call, exceptions: readonly string[]) => {
+    const callers = sources.filter((path) => !path.startsWith('packages/simulators/') && read(path).includes(call))
+    expect(callers.filter((path) => !exceptions.includes(path))).toEqual([])
+  },
+)
 
 test('sealed credentials are opened in one place', () => {
   const openers = sources.filter((path) => /secrets\.open\(|box\.open\(/.test(read(path)))
@@ -129,6 +173,13 @@ test('sealed credentials are opened in one place', () => {
 test('the tests that the security document points to exist', () => {
   const named = [...read('docs/security.md').matchAll(/`([^`\s]+\.test\.ts)`/g)].map(([, path]) => path)
   expect(named.length).toBeGreaterThan(10)
+  expect(named.filter((path) => !all.includes(path ?? ''))).toEqual([])
+})
+
+test('the walk from the request to the script names files that exist', () => {
+  const section = read('docs/architecture.md').split('## A walk from POST …/sync to the script')[1]?.split('\n## ')[0] ?? ''
+  const named = [...section.matchAll(/^\d+\. `([^`]+)`/gm)].map(([, path]) => path)
+  expect(named.length).toBeGreaterThan(5)
   expect(named.filter((path) => !all.includes(path ?? ''))).toEqual([])
 })
 

@@ -3,6 +3,7 @@ import { createConnectorRegistry } from '@linkspan/connectors'
 import {
   type Clock,
   type Config,
+  createJobHandlers,
   createSecretBox,
   type Ids,
   type Logger,
@@ -11,7 +12,6 @@ import {
   toAppError,
 } from '@linkspan/core'
 import { createRedisPorts, startConsumer } from '@linkspan/redis'
-import { createHandlers } from './handlers.ts'
 import { startHealth } from './health.ts'
 import { createWorkerMetrics } from './metrics.ts'
 
@@ -38,7 +38,7 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
   const redis = createRedisPorts({ config, offlinePolicy: 'wait', clock, logger })
   const metrics = createWorkerMetrics(config.metrics)
   const connectors = createConnectorRegistry()
-  const handlers = createHandlers({
+  const handlers = createJobHandlers({
     ...redis,
     connectors,
     secrets: createSecretBox(config.encryptionKeys),

@@ -985,10 +985,10 @@ export interface components {
             };
             erpConnectionId: string;
             erpId: string | null;
-            /** @description Who changed what, when, and which run found it, in words. */
+            /** @description In words: who changed what and when, and which run found it. */
             explanation: string;
             fields: {
-                /** @description What both last agreed on. */
+                /** @description The value that both sides last agreed on. */
                 base: unknown;
                 erp: unknown;
                 /** @description A field, a field of an address (shipTo.city) or a line (lines[10]). */
@@ -997,12 +997,12 @@ export interface components {
             }[];
             id: string;
             /**
-             * @description both_changed: since the last sync, in different ways; back_and_forth: each side undid the change of the other three times.
+             * @description both_changed: both sides changed it since the last sync, differently; back_and_forth: each side reverted the other three times.
              * @enum {string}
              */
             reason: "both_changed" | "back_and_forth";
             recordId: string;
-            /** @description The run that found it; null where a change of the system did. */
+            /** @description The run that found it; null if it was found when the system wrote the record. */
             syncLogId: string | null;
             system: {
                 /** Format: date-time */
@@ -1024,10 +1024,10 @@ export interface components {
             };
             erpConnectionId: string;
             erpId: string | null;
-            /** @description Who changed what, when, and which run found it, in words. */
+            /** @description In words: who changed what and when, and which run found it. */
             explanation: string;
             fields: {
-                /** @description What both last agreed on. */
+                /** @description The value that both sides last agreed on. */
                 base: unknown;
                 erp: unknown;
                 /** @description A field, a field of an address (shipTo.city) or a line (lines[10]). */
@@ -1036,12 +1036,12 @@ export interface components {
             }[];
             id: string;
             /**
-             * @description both_changed: since the last sync, in different ways; back_and_forth: each side undid the change of the other three times.
+             * @description both_changed: both sides changed it since the last sync, differently; back_and_forth: each side reverted the other three times.
              * @enum {string}
              */
             reason: "both_changed" | "back_and_forth";
             recordId: string;
-            /** @description The run that found it; null where a change of the system did. */
+            /** @description The run that found it; null if it was found when the system wrote the record. */
             syncLogId: string | null;
             system: {
                 /** Format: date-time */
@@ -1052,7 +1052,7 @@ export interface components {
             };
         };
         ERPConflictResolution: {
-            /** @description By the paths of the conflict's fields: whose value is taken there. */
+            /** @description Whose value is taken at single paths of the conflict's fields. */
             fields?: {
                 [key: string]: "erp" | "system";
             };
@@ -1063,7 +1063,7 @@ export interface components {
             winner: "erp" | "system";
         };
         ERPConflictResolutionInput: {
-            /** @description By the paths of the conflict's fields: whose value is taken there. */
+            /** @description Whose value is taken at single paths of the conflict's fields. */
             fields?: {
                 [key: string]: "erp" | "system";
             };
@@ -1324,11 +1324,11 @@ export interface components {
                 successRate: number;
                 syncs: number;
             };
-            /** @description The last five, with their hints. */
+            /** @description The last five, with hints. */
             lastFailures: components["schemas"]["ERPSyncLog"][];
             /** @description At most twenty. */
             running: components["schemas"]["ERPSyncLog"][];
-            /** @description The next five times of schedules. */
+            /** @description The next five scheduled syncs. */
             upcoming: {
                 /** Format: date-time */
                 at: string;
@@ -1351,11 +1351,11 @@ export interface components {
                 successRate: number;
                 syncs: number;
             };
-            /** @description The last five, with their hints. */
+            /** @description The last five, with hints. */
             lastFailures: components["schemas"]["ERPSyncLogInput"][];
             /** @description At most twenty. */
             running: components["schemas"]["ERPSyncLogInput"][];
-            /** @description The next five times of schedules. */
+            /** @description The next five scheduled syncs. */
             upcoming: {
                 /** Format: date-time */
                 at: string;
@@ -1397,84 +1397,84 @@ export interface components {
             /** @description How many records there are according to the ERP; null if it does not say. */
             total: number | null;
         };
-        /** @description A file that a preview has looked into. */
+        /** @description A file that a preview has inspected. */
         ERPPreviewedFile: {
-            /** @description What to do so that the file is read as it is meant. */
+            /** @description What to do so that the file is read as intended. */
             advice: string[];
             columns: {
-                /** @description The canonical field that it fills, by the mapping that is tried; null where it fills none. */
+                /** @description The canonical field that it fills with the mapping in use; null if it fills none. */
                 field: string | null;
                 name: string;
             }[];
-            /** @description How dates seem to be written; "unknown" where several are possible, null without dates. */
+            /** @description The likely date format; "unknown" if several are possible, null without dates. */
             dateFormat: string | null;
-            /** @description What seems to separate decimals; "unknown" where the numbers allow both, or contradict each other; null without decimals. */
+            /** @description The likely decimal separator; "unknown" if the numbers allow both or contradict each other; null without decimals. */
             decimal: ("." | "," | "unknown") | null;
-            /** @description What `decimal` and `dateFormat` rest on, and so how sure they are. */
+            /** @description What `decimal` and `dateFormat` are based on. */
             evidence: {
-                /** @description The first cell that says so. */
+                /** @description The first cell that shows it. */
                 cell: string;
-                /** @description How many cells of the beginning say so. */
+                /** @description How many cells at the beginning of the file show it. */
                 cells: number;
-                /** @description Its name; the path of what lies within one, as in "Lines.Line.UnitPrice". */
+                /** @description Its name, or a path such as "Lines.Line.UnitPrice". */
                 column: string;
                 /** @enum {string} */
                 for: "decimal" | "dateFormat";
-                /** @description What they allow: one value is certain, several are a question. */
+                /** @description The values that the cells allow; a single one is certain. */
                 says: string[];
             }[];
-            /** @description Why it cannot be read by the settings; `format` and `settings` are then what its content suggests. Null where it can. */
+            /** @description Why it cannot be read with the current settings; `format` and `settings` are then what its content suggests. Null if it can be read. */
             fault: string | null;
-            /** @description Kind, encoding and what else its kind has, as the setting `format` takes it. */
+            /** @description Kind, encoding and options, in the form of the setting `format`. */
             format: {
                 [key: string]: unknown;
             };
             hasByteOrderMark: boolean;
-            /** @description Whether the format was found out by looking at the file; else the settings say it. */
+            /** @description Whether the format was detected from the file; otherwise the settings state it. */
             isFormatGuessed: boolean;
             name: string;
-            /** @description What to save among the connection's settings, so that nothing is guessed any more. */
+            /** @description What to save in the connection's settings, so that nothing has to be guessed. */
             settings: {
                 [key: string]: unknown;
             };
         };
-        /** @description A file that a preview has looked into. */
+        /** @description A file that a preview has inspected. */
         ERPPreviewedFileInput: {
-            /** @description What to do so that the file is read as it is meant. */
+            /** @description What to do so that the file is read as intended. */
             advice: string[];
             columns: {
-                /** @description The canonical field that it fills, by the mapping that is tried; null where it fills none. */
+                /** @description The canonical field that it fills with the mapping in use; null if it fills none. */
                 field: string | null;
                 name: string;
             }[];
-            /** @description How dates seem to be written; "unknown" where several are possible, null without dates. */
+            /** @description The likely date format; "unknown" if several are possible, null without dates. */
             dateFormat: string | null;
-            /** @description What seems to separate decimals; "unknown" where the numbers allow both, or contradict each other; null without decimals. */
+            /** @description The likely decimal separator; "unknown" if the numbers allow both or contradict each other; null without decimals. */
             decimal: ("." | "," | "unknown") | null;
-            /** @description What `decimal` and `dateFormat` rest on, and so how sure they are. */
+            /** @description What `decimal` and `dateFormat` are based on. */
             evidence: {
-                /** @description The first cell that says so. */
+                /** @description The first cell that shows it. */
                 cell: string;
-                /** @description How many cells of the beginning say so. */
+                /** @description How many cells at the beginning of the file show it. */
                 cells: number;
-                /** @description Its name; the path of what lies within one, as in "Lines.Line.UnitPrice". */
+                /** @description Its name, or a path such as "Lines.Line.UnitPrice". */
                 column: string;
                 /** @enum {string} */
                 for: "decimal" | "dateFormat";
-                /** @description What they allow: one value is certain, several are a question. */
+                /** @description The values that the cells allow; a single one is certain. */
                 says: string[];
             }[];
-            /** @description Why it cannot be read by the settings; `format` and `settings` are then what its content suggests. Null where it can. */
+            /** @description Why it cannot be read with the current settings; `format` and `settings` are then what its content suggests. Null if it can be read. */
             fault: string | null;
-            /** @description Kind, encoding and what else its kind has, as the setting `format` takes it. */
+            /** @description Kind, encoding and options, in the form of the setting `format`. */
             format: {
                 [key: string]: unknown;
             };
             hasByteOrderMark: boolean;
-            /** @description Whether the format was found out by looking at the file; else the settings say it. */
+            /** @description Whether the format was detected from the file; otherwise the settings state it. */
             isFormatGuessed: boolean;
             name: string;
-            /** @description What to save among the connection's settings, so that nothing is guessed any more. */
+            /** @description What to save in the connection's settings, so that nothing has to be guessed. */
             settings: {
                 [key: string]: unknown;
             };
@@ -1648,7 +1648,7 @@ export interface components {
             /** @enum {string} */
             source: "erp" | "system";
             /**
-             * @description uncertain: sent and never answered; the ERP is asked before it is sent again.
+             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
              * @enum {string}
              */
             syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
@@ -1673,7 +1673,7 @@ export interface components {
             /** @enum {string} */
             source: "erp" | "system";
             /**
-             * @description uncertain: sent and never answered; the ERP is asked before it is sent again.
+             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
              * @enum {string}
              */
             syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
@@ -1688,7 +1688,7 @@ export interface components {
             lateSeconds?: number;
             reason?: string;
             /**
-             * @description ran: it started a run; joined: a run was under way; caught_up: missed, and made up for by a later run; skipped: see reason.
+             * @description ran: it started a run; joined: a run was already under way; caught_up: it was missed, and a later run made up for it; skipped: see reason.
              * @enum {string}
              */
             state: "ran" | "joined" | "caught_up" | "skipped";
@@ -1701,7 +1701,7 @@ export interface components {
             lateSeconds?: number;
             reason?: string;
             /**
-             * @description ran: it started a run; joined: a run was under way; caught_up: missed, and made up for by a later run; skipped: see reason.
+             * @description ran: it started a run; joined: a run was already under way; caught_up: it was missed, and a later run made up for it; skipped: see reason.
              * @enum {string}
              */
             state: "ran" | "joined" | "caught_up" | "skipped";
@@ -1713,12 +1713,12 @@ export interface components {
             locations: {
                 [key: string]: unknown;
             }[];
-            /** @description The sum too; a location that does not say has what is on hand less what is reserved. */
+            /** @description The sum over all locations; if a location does not state it, on hand minus reserved counts. */
             quantityAvailable: string;
             /** @description The sum over all locations, as a decimal string. */
             quantityOnHand: string;
             sku: string;
-            /** @description The unit of the sums; null where the locations do not agree on one. */
+            /** @description The unit of the sums; null if the locations have different ones. */
             uom: string | null;
             /**
              * Format: date-time
@@ -1732,12 +1732,12 @@ export interface components {
             locations: {
                 [key: string]: unknown;
             }[];
-            /** @description The sum too; a location that does not say has what is on hand less what is reserved. */
+            /** @description The sum over all locations; if a location does not state it, on hand minus reserved counts. */
             quantityAvailable: string;
             /** @description The sum over all locations, as a decimal string. */
             quantityOnHand: string;
             sku: string;
-            /** @description The unit of the sums; null where the locations do not agree on one. */
+            /** @description The unit of the sums; null if the locations have different ones. */
             uom: string | null;
             /**
              * Format: date-time
@@ -1762,7 +1762,7 @@ export interface components {
             schedule?: string;
             settings: {
                 /**
-                 * @description Whether the schedule counts.
+                 * @description Whether the schedule is followed.
                  * @default true
                  */
                 autoSync: boolean;
@@ -1785,10 +1785,10 @@ export interface components {
                     operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
                     value?: (string | number | boolean | null) | (string | number | boolean | null)[];
                 }[];
-                /** @description Minutes, where there is no cron expression. */
+                /** @description In minutes; used if there is no cron expression. */
                 syncInterval?: number;
                 /**
-                 * @description Whether people may start a sync of it.
+                 * @description Whether people may start a sync.
                  * @default true
                  */
                 syncOnDemand: boolean;
@@ -1886,7 +1886,7 @@ export interface components {
             schedule?: string;
             settings: {
                 /**
-                 * @description Whether the schedule counts.
+                 * @description Whether the schedule is followed.
                  * @default true
                  */
                 autoSync?: boolean;
@@ -1909,10 +1909,10 @@ export interface components {
                     operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
                     value?: (string | number | boolean | null) | (string | number | boolean | null)[];
                 }[];
-                /** @description Minutes, where there is no cron expression. */
+                /** @description In minutes; used if there is no cron expression. */
                 syncInterval?: number;
                 /**
-                 * @description Whether people may start a sync of it.
+                 * @description Whether people may start a sync.
                  * @default true
                  */
                 syncOnDemand?: boolean;
@@ -1931,7 +1931,7 @@ export interface components {
         };
         /** @description One run of one data type. */
         ERPSyncLog: {
-            /** @description Executions that failed and were tried again, and the last one. */
+            /** @description How many executions failed and were retried, plus the last one. */
             attempts: number;
             /** Format: date-time */
             completedAt?: string;
@@ -1957,34 +1957,34 @@ export interface components {
             mode: "full" | "incremental";
             /** @description Pages stored so far. */
             pages: number;
-            /** @description Percent; while the ERP announces no total it stays 0 until the end. */
+            /** @description In percent; 0 until the end if the ERP announces no total. */
             progress: number;
-            /** @description Changed by both sides; they wait for a person now. */
+            /** @description Changed by both sides; they now wait for a person. */
             recordsConflicted: number;
             recordsCreated: number;
             recordsDeleted: number;
-            /** @description Of the unchanged: what we had pushed ourselves, and came back. */
+            /** @description How many of the unchanged are our own pushes that the ERP returned. */
             recordsEchoed: number;
             /** @description rejected by us, or refused by the ERP; see /rejects */
             recordsFailed: number;
             recordsFiltered: number;
             /** @description recordsSuccess + recordsFailed */
             recordsProcessed: number;
-            /** @description Taken by the ERP. */
+            /** @description Accepted by the ERP. */
             recordsPushed: number;
-            /** @description All that the ERP gave. */
+            /** @description All records that the ERP gave. */
             recordsRead: number;
             /** @description created + updated + unchanged, and pushed */
             recordsSuccess: number;
-            /** @description What the ERP announced, where it does. */
+            /** @description The number of records that the ERP announced, if it did. */
             recordsTotal?: number;
             recordsUnchanged: number;
             recordsUpdated: number;
-            /** @description Where the pull began: only what the ERP changed at this time or later. */
+            /** @description Only what the ERP has changed since this time was requested. */
             since?: string;
             /**
              * Format: date-time
-             * @description When it began to work; while it waits, when it was asked for.
+             * @description When it began to work; while it waits, when it was requested.
              */
             startedAt: string;
             /** @enum {string} */
@@ -2015,7 +2015,7 @@ export interface components {
         };
         /** @description One run of one data type. */
         ERPSyncLogInput: {
-            /** @description Executions that failed and were tried again, and the last one. */
+            /** @description How many executions failed and were retried, plus the last one. */
             attempts: number;
             /** Format: date-time */
             completedAt?: string;
@@ -2041,34 +2041,34 @@ export interface components {
             mode: "full" | "incremental";
             /** @description Pages stored so far. */
             pages: number;
-            /** @description Percent; while the ERP announces no total it stays 0 until the end. */
+            /** @description In percent; 0 until the end if the ERP announces no total. */
             progress: number;
-            /** @description Changed by both sides; they wait for a person now. */
+            /** @description Changed by both sides; they now wait for a person. */
             recordsConflicted: number;
             recordsCreated: number;
             recordsDeleted: number;
-            /** @description Of the unchanged: what we had pushed ourselves, and came back. */
+            /** @description How many of the unchanged are our own pushes that the ERP returned. */
             recordsEchoed: number;
             /** @description rejected by us, or refused by the ERP; see /rejects */
             recordsFailed: number;
             recordsFiltered: number;
             /** @description recordsSuccess + recordsFailed */
             recordsProcessed: number;
-            /** @description Taken by the ERP. */
+            /** @description Accepted by the ERP. */
             recordsPushed: number;
-            /** @description All that the ERP gave. */
+            /** @description All records that the ERP gave. */
             recordsRead: number;
             /** @description created + updated + unchanged, and pushed */
             recordsSuccess: number;
-            /** @description What the ERP announced, where it does. */
+            /** @description The number of records that the ERP announced, if it did. */
             recordsTotal?: number;
             recordsUnchanged: number;
             recordsUpdated: number;
-            /** @description Where the pull began: only what the ERP changed at this time or later. */
+            /** @description Only what the ERP has changed since this time was requested. */
             since?: string;
             /**
              * Format: date-time
-             * @description When it began to work; while it waits, when it was asked for.
+             * @description When it began to work; while it waits, when it was requested.
              */
             startedAt: string;
             /** @enum {string} */
@@ -2085,7 +2085,7 @@ export interface components {
             }[];
             /** @description From 1; 0 in a push. */
             page: number;
-            /** @description Its id: the ERP's in a pull, empty where it had none; ours in a push. */
+            /** @description Its id: the ERP's in a pull, empty if it had none; ours in a push. */
             recordId: string;
         };
         ERPSyncRejectInput: {
@@ -2096,7 +2096,7 @@ export interface components {
             }[];
             /** @description From 1; 0 in a push. */
             page: number;
-            /** @description Its id: the ERP's in a pull, empty where it had none; ours in a push. */
+            /** @description Its id: the ERP's in a pull, empty if it had none; ours in a push. */
             recordId: string;
         };
         ERPSyncRequest: {
@@ -2112,14 +2112,14 @@ export interface components {
              */
             dryRun: boolean;
             /**
-             * @description full: everything is read again; incremental: what changed since the last success, where the ERP can say.
+             * @description full: reads everything again; incremental: reads what has changed since the last success, if the ERP can tell.
              * @default incremental
              * @enum {string}
              */
             mode: "full" | "incremental";
             /**
              * Format: date-time
-             * @description Reads again what changed since this time, whatever was read before.
+             * @description Reads again what has changed since this time, whatever was read before.
              */
             since?: string;
         };
@@ -2136,14 +2136,14 @@ export interface components {
              */
             dryRun?: boolean;
             /**
-             * @description full: everything is read again; incremental: what changed since the last success, where the ERP can say.
+             * @description full: reads everything again; incremental: reads what has changed since the last success, if the ERP can tell.
              * @default incremental
              * @enum {string}
              */
             mode?: "full" | "incremental";
             /**
              * Format: date-time
-             * @description Reads again what changed since this time, whatever was read before.
+             * @description Reads again what has changed since this time, whatever was read before.
              */
             since?: string;
         };
@@ -2319,7 +2319,7 @@ export interface components {
             schedule?: string;
             settings: {
                 /**
-                 * @description Whether the schedule counts.
+                 * @description Whether the schedule is followed.
                  * @default true
                  */
                 autoSync: boolean;
@@ -2342,10 +2342,10 @@ export interface components {
                     operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
                     value?: (string | number | boolean | null) | (string | number | boolean | null)[];
                 }[];
-                /** @description Minutes, where there is no cron expression. */
+                /** @description In minutes; used if there is no cron expression. */
                 syncInterval?: number;
                 /**
-                 * @description Whether people may start a sync of it.
+                 * @description Whether people may start a sync.
                  * @default true
                  */
                 syncOnDemand: boolean;
@@ -2372,7 +2372,7 @@ export interface components {
             /** @default {} */
             settings?: {
                 /**
-                 * @description Whether the schedule counts.
+                 * @description Whether the schedule is followed.
                  * @default true
                  */
                 autoSync?: boolean;
@@ -2395,10 +2395,10 @@ export interface components {
                     operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
                     value?: (string | number | boolean | null) | (string | number | boolean | null)[];
                 }[];
-                /** @description Minutes, where there is no cron expression. */
+                /** @description In minutes; used if there is no cron expression. */
                 syncInterval?: number;
                 /**
-                 * @description Whether people may start a sync of it.
+                 * @description Whether people may start a sync.
                  * @default true
                  */
                 syncOnDemand?: boolean;
@@ -2456,7 +2456,7 @@ export interface components {
              * @description The last part of `type`, for programs.
              * @enum {string}
              */
-            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.yielded" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "identity.unavailable" | "internal.bug";
+            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "identity.unavailable" | "internal.bug";
             /** @description What happened in this case. */
             detail: string;
             /** @description The same as `detail`. */
@@ -2483,7 +2483,7 @@ export interface components {
              * @description The last part of `type`, for programs.
              * @enum {string}
              */
-            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.yielded" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "identity.unavailable" | "internal.bug";
+            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "identity.unavailable" | "internal.bug";
             /** @description What happened in this case. */
             detail: string;
             /** @description The same as `detail`. */

@@ -21,15 +21,13 @@ interface CoreRecordPorts {
   readonly records: RecordStore
 }
 
-/** What the outside may ask about records, and tell. */
+/** What the outside may ask of records and conflicts. */
 export function coreRecords(command: ReturnType<typeof createCommands>, ports: CoreRecordPorts) {
   const { connections, records } = ports
   const { write } = recordCommands(command, ports)
   const { resolve } = conflictCommands(command, ports)
   const mustGetRecord = async (connectionId: string, dataType: DataTypeId, id: string): Promise<ERPRecord> => {
-    const record = await records.get(connectionId, dataType, id)
-    if (!record) throw new AppError('request.not-found', `There is no record ${id} among the ${dataType} of connection ${connectionId}`)
-    return record
+    return (await records.get(connectionId, dataType, id)) ?? noSuchRecord(connectionId, dataType, id)
   }
 
   return {
@@ -39,18 +37,19 @@ export function coreRecords(command: ReturnType<typeof createCommands>, ports: C
         return ports.outbox.conflicts(connectionId, query)
       },
       get: (id: string) => mustGetConflict(ports.outbox, id),
-      /** The record as it is afterwards. */
+      /** Returns the record as it is afterwards. */
       async resolve(...args: Parameters<typeof resolve>) {
         const { connectionId, dataType, recordId } = await resolve(...args)
         return mustGetRecord(connectionId, dataType, recordId)
       },
     },
     records: {
-      /** As they are held afterwards, in the order in which they came. */
+      /** Returns the records as they are stored afterwards, in the order of the request. */
       async write(...args: Parameters<typeof write>): Promise<readonly ERPRecord[]> {
         const { ids } = await write(...args)
         const { connectionId, dataType } = args[1]
-        return Promise.all(ids.map((id) => mustGetRecord(connectionId, dataType, id)))
+        const stored = await records.getMany(connectionId, dataType, ids)
+        return ids.map((id, at) => stored[at] ?? noSuchRecord(connectionId, dataType, id))
       },
       async list(connectionId: string, dataType: DataTypeId, query: PageQuery) {
         await mustGetConnection(connections, connectionId)
@@ -68,9 +67,13 @@ export function coreRecords(command: ReturnType<typeof createCommands>, ports: C
       async inventory(connectionId: string, sku: string) {
         await mustGetConnection(connections, connectionId)
         const locations = await records.inventory(connectionId, sku)
-        if (locations.length === 0) throw new AppError('request.not-found', `No stock of "${sku}" is known from connection ${connectionId}`)
+        if (locations.length === 0) throw new AppError('request.not-found', `Connection ${connectionId} has no stock of "${sku}"`)
         return toStock(connectionId, sku, locations)
       },
     },
   }
+}
+
+function noSuchRecord(connectionId: string, dataType: DataTypeId, id: string): never {
+  throw new AppError('request.not-found', `There is no record ${id} among the ${dataType} of connection ${connectionId}`)
 }

@@ -37,7 +37,7 @@ import { createProducer, jobNames } from './jobs/producer.ts'
 import { createQueues, openQueue } from './jobs/queues.ts'
 import { createScheduler } from './jobs/scheduler.ts'
 import { redisSlots } from './jobs/slots.ts'
-import { redisWorkers } from './jobs/workers.ts'
+import { redisWorkers, type WorkerRegistry } from './jobs/workers.ts'
 import { createKeys } from './keys.ts'
 import { redisInbox } from './records/inbox.ts'
 import { redisOutbox } from './records/outbox.ts'
@@ -84,13 +84,6 @@ export interface RedisPorts extends AsyncDisposable {
 export interface BoardQueue {
   readonly queue: Queue
   readonly description: string
-}
-
-/** Which workers were heard of lately. */
-export interface WorkerRegistry {
-  beat(workerId: string): Promise<void>
-  /** How many gave a sign of life within the last `ms`. */
-  seen(ms: number): Promise<number>
 }
 
 export function createRedisPorts({ config, offlinePolicy, clock, logger }: RedisPortsOptions): RedisPorts {

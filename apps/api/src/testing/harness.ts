@@ -3,14 +3,11 @@ import { setTimeout as delay } from 'node:timers/promises'
 import {
   type Config,
   createCore,
+  createJobHandlers,
   createSecretBox,
   loadConfig,
   noMetrics,
   randomIds,
-  runPreview,
-  runSchedule,
-  runSync,
-  runTest,
   silentLogger,
   systemClock,
 } from '@linkspan/core'
@@ -108,7 +105,7 @@ export async function startHarness(
     as: (who, options) => app.inject({ ...options, headers: { authorization: `Bearer ${secretsOf[who]}`, ...options.headers } }),
     work() {
       const workerPorts = createRedisPorts({ config, offlinePolicy: 'wait', clock: systemClock, logger: silentLogger })
-      const own = {
+      const handlers = createJobHandlers({
         ...workerPorts,
         ...shared,
         outbound: config.outbound,
@@ -116,19 +113,15 @@ export async function startHarness(
         metrics: noMetrics,
         random: Math.random,
         timeSliceMs: config.sync.timeSliceMs,
-      }
+        scheduleJitterMs: 0,
+      })
       const consumer = startConsumer({
         config,
         concurrency: 4,
         workerId: 'test-worker',
         logger: silentLogger,
         metrics: noMetrics,
-        handlers: {
-          'erp-sync': ({ runId }, context) => runSync(runId, own, context),
-          'erp-schedule': (payload, context) => runSchedule(payload, { ...own, scheduleJitterMs: 0 }, context),
-          'erp-preview': (payload, { signal }) => runPreview(payload, own, signal),
-          'erp-test': (payload, { signal }) => runTest(payload, own, signal),
-        },
+        handlers,
       })
       return {
         async [Symbol.asyncDispose]() {

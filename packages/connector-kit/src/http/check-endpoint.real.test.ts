@@ -2,7 +2,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo, Server } from 'node:net'
 import { systemClock } from '@linkspan/core/connector'
 import { expect, test } from 'vitest'
-import { clockCheck, type Endpoint, endpointChecks } from './check-endpoint.ts'
+import { clockCheck, endpointChecks } from './check-endpoint.ts'
+import type { Endpoint } from './endpoint.ts'
 
 const endpoint = (url: string, allowPrivate = true): Endpoint => ({
   url: new URL(url),

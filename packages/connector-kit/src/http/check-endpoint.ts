@@ -1,18 +1,11 @@
 import { lookup } from 'node:dns/promises'
-import { AppError, type CheckStep, type Clock, type OutboundPolicy } from '@linkspan/core/connector'
+import { AppError, type CheckStep, type Clock } from '@linkspan/core/connector'
 import { addressOfHost } from './address-guard.ts'
 import { checkTls } from './check-tls.ts'
 import { withDeadline } from './deadline.ts'
+import type { Endpoint } from './endpoint.ts'
 import { assertAllowed } from './guarded-lookup.ts'
 import { toNetworkError } from './network-errors.ts'
-
-export interface Endpoint {
-  readonly url: URL
-  readonly timeoutMs: number
-  readonly outbound: OutboundPolicy
-  readonly clock: Clock
-  readonly signal: AbortSignal
-}
 
 const maxOffsetSeconds = 300
 

@@ -1,4 +1,5 @@
 import { done, type JobResult } from '../jobs/contract.ts'
+import { scopedId, timedSuffix } from '../kernel/scoped-id.ts'
 import { checkConnection, type ERPConnectionTestResult } from './check-connection.ts'
 import type { ConnectionRepository } from './connection.ts'
 import type { SessionPorts } from './open-session.ts'
@@ -11,15 +12,11 @@ export interface TestResults {
   wait(testId: string, signal: AbortSignal): Promise<ERPConnectionTestResult | null>
 }
 
-/** A test's id contains the id of its connection: `test_<connection><time and randomness>`. */
-export const testIdFor = (connectionId: string, at: Date, random: string): string =>
-  `test_${connectionId.slice('erp_'.length)}${at.getTime().toString(36).padStart(9, '0')}${random}`
+const testIds = scopedId('test')
+export const testIdFor = (connectionId: string, at: Date, random: string): string => testIds.create(connectionId, timedSuffix(at, random))
 
-/** The id of the connection in a test's id; null if the text is not a test's id. */
-export function connectionOfTest(testId: string): string | null {
-  const match = /^test_([a-z0-9]{16})[a-z0-9]{15}$/.exec(testId)
-  return match ? `erp_${match[1]}` : null
-}
+/** The connection that a test's id belongs to; null for any other text. */
+export const connectionOfTest = testIds.connectionOf
 
 /** Executes one test job and saves its result. If the connection was deleted meanwhile, the result says so. */
 export async function runTest(

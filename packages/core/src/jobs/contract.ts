@@ -2,50 +2,50 @@ import type { z } from 'zod'
 import type { AppError } from '../kernel/errors.ts'
 
 /**
- * What the API promises the worker. Producer and consumer share this and nothing else.
+ * One kind of job, as its producer and its consumer both know it. They share nothing else.
  *
- * Payloads carry ids, never data and never a secret: the store holds the truth, the queue only says "look".
- * A new field must be optional for one release, because old jobs are still in Redis.
+ * A payload holds ids, never data and never a secret: the store holds the truth, and a job only says where to look. A new field must be
+ * optional for one release, because jobs of the release before are still in Redis.
  */
 export interface JobContract<Payload extends z.ZodType = z.ZodType> {
-  /** For the people at the board. */
+  /** What people read on the job board. */
   readonly description: string
   readonly payload: Payload
-  /** The job's own id. Adding the same id again, while the job exists, adds nothing. */
+  /** The job's id. Adding a job whose id exists has no effect. */
   readonly id: (payload: z.output<Payload>) => string
-  /** Two jobs with one key that wait or work at once are one job. Absent: the id alone decides. */
+  /** Of jobs with the same key, only one waits or works at a time. Without it, only the id counts. */
   readonly key?: (payload: z.output<Payload>) => string
 }
 
 export const defineJob = <Payload extends z.ZodType>(contract: JobContract<Payload>): JobContract<Payload> => contract
 
-/** Who waits for a job, most urgent first. `rest`: what has worked for its share of the time, and goes on when others have had theirs. */
+/** Who waits for a job, most urgent first. `rest`: a job whose time slice is over, and which goes on after all others. */
 export const urgencies = ['person', 'webhook', 'schedule', 'first-load', 'rest'] as const
 export type Urgency = (typeof urgencies)[number]
 
-/** A job's place among those that wait. */
+/** The place of a job among those that wait. */
 export interface QueuePriority {
   readonly urgency: Urgency
-  /** How many of the same connection wait before it: among jobs of one urgency connections take turns. */
+  /** How many jobs of the same connection wait before it. Connections take turns among jobs of the same urgency. */
   readonly rank: number
 }
 
-/** How an execution ended, as a value: what to do with the job next. */
+/** How an execution ended, which decides what happens to the job next. */
 export type JobResult =
   | { readonly kind: 'done' }
-  /** Back to the queue for `delayMs`; no attempt is spent and no worker is held. `rests`: behind all that wait by then. */
+  /** The job goes back to the queue for `delayMs`, and holds no worker. `yields`: it then waits behind all others. */
   | { readonly kind: 'snooze'; readonly delayMs: number; readonly reason: string; readonly yields?: true }
   | { readonly kind: 'failed'; readonly error: AppError }
 
 export const done: JobResult = { kind: 'done' }
 
 export interface JobContext {
-  /** Aborts when the worker is told to stop, or loses the job. The reason is an AppError. */
+  /** Aborts when the worker is told to stop or loses the job. The reason is an AppError. */
   readonly signal: AbortSignal
-  /** When the job was due; of a job that was not scheduled, when it was added. */
+  /** When the job was due; for a job without a schedule, when it was added. */
   readonly dueAt: Date
-  /** Names this worker process in leases and logs. */
+  /** Identifies this worker process in leases and logs. */
   readonly workerId: string
-  /** Shows people at the board how far the job is, in percent. */
+  /** Shows on the job board how far the job is, in percent. */
   readonly report: (percent: number) => void
 }

@@ -4,26 +4,26 @@ import { defineJob, type JobContext, type JobResult, type QueuePriority } from '
 
 const Id = z.string().regex(/^[a-z]+_[a-z0-9]+$/)
 
-/** Every kind of job there is. The key is the queue's name. */
+/** Every kind of job. The key is the name of its queue. */
 export const jobContracts = {
   'erp-sync': defineJob({
-    description: 'Syncs: one job for each run of a data type. Cancel and retry runs through the API; it keeps the logs true.',
+    description: 'Syncs: one job for each run of a data type. Cancel and retry runs through the API, which keeps their logs correct.',
     payload: z.strictObject({ runId: Id }),
     id: ({ runId }) => runId,
   }),
   'erp-test': defineJob({
-    description: 'Connection tests: checks and one probe for each enabled data type.',
+    description: 'Connection tests: checks, and a trial read of each enabled data type.',
     payload: z.strictObject({ connectionId: Id, testId: Id }),
     id: ({ testId }) => testId,
     key: ({ connectionId }) => connectionId,
   }),
   'erp-preview': defineJob({
-    description: 'Previews: the first records of a data type and what a mapping makes of them. Somebody waits for each; nothing is stored.',
+    description: 'Previews: the first records of a data type and what a mapping makes of them. Someone waits for each; nothing is stored.',
     payload: z.strictObject({ connectionId: Id, previewId: Id }),
     id: ({ previewId }) => previewId,
   }),
   'erp-schedule': defineJob({
-    description: 'Schedules: the delayed jobs are the next times. Each starts a sync and ends at once.',
+    description: 'Schedules: each delayed job is the next time of a schedule. It starts a sync and ends at once.',
     payload: z.strictObject({ connectionId: Id, dataType: DataTypeId, lane: z.literal('push').optional() }),
     id: ({ connectionId, dataType, lane }) => [connectionId, dataType, lane].filter(Boolean).join('-'),
   }),
@@ -32,22 +32,22 @@ export const jobContracts = {
 export type JobName = keyof typeof jobContracts
 export type JobPayload<Name extends JobName> = z.output<(typeof jobContracts)[Name]['payload']>
 
-/** The API's side. */
+/** The queue as its producers see it. */
 export interface JobQueue {
   /**
-   * Adds a job and answers the id of the job that does the work: another than its own where a twin was there already. `title` is what
-   * people read at the board. Without a place it starts before all that have one.
+   * Adds a job and returns the id of the job that does the work, which is another one if a job with the same key exists. `title` is what
+   * people read on the job board. Without `place` it starts before all jobs that have one.
    */
   enqueue<Name extends JobName>(name: Name, payload: JobPayload<Name>, title: string, place?: QueuePriority): Promise<string>
-  /** Takes a job that does not run out of the queue. One that runs, or is gone, is left alone. */
+  /** Removes a job from the queue, unless it runs or is gone. */
   withdraw(name: JobName, id: string): Promise<void>
   /** Lets a delayed job start now. */
   promote(name: JobName, id: string): Promise<void>
-  /** Whether jobs of this kind are ready to start and no worker has time for them. */
+  /** Whether jobs of this kind are ready to start, but no worker is free. */
   hasWaiting(name: JobName): Promise<boolean>
-  /** Whether a worker has it or will get it. */
+  /** Whether the job works or waits. */
   isPending(name: JobName, id: string): Promise<boolean>
 }
 
-/** The worker's side. A contract without a handler does not compile. */
+/** What a worker does for each kind of job. */
 export type JobHandlers = { readonly [Name in JobName]: (payload: JobPayload<Name>, context: JobContext) => Promise<JobResult> }

@@ -139,12 +139,6 @@ export const errorCatalog = {
     title: 'Interrupted',
     hint: 'Nothing to do: its worker was stopped, and another one goes on from the last stored page.',
   },
-  'run.yielded': {
-    kind: 'wait',
-    status: 503,
-    title: 'Time slice used up',
-    hint: 'Nothing to do: other work was waiting. The run goes back to the queue, and later goes on from its last stored page.',
-  },
   'run.superseded': {
     kind: 'wait',
     status: 503,

@@ -39,3 +39,7 @@ export interface RateLimiter {
 export interface OutboundPolicy {
   readonly allowPrivate: boolean
 }
+
+/** Milliseconds since some fixed moment, to measure how much time has passed: unlike the clock they never jump. */
+export type Stopwatch = () => number
+export const systemStopwatch: Stopwatch = () => performance.now()

@@ -1,18 +1,18 @@
 import { type Data, isSame } from './change-set.ts'
 import { maxReferenceLength, type OutboxEntry } from './entry.ts'
-import type { HeldRecord } from './outbox-store.ts'
+import type { HeldRecord } from './held-record.ts'
 
-/** So often may each side undo the other's change. */
+/** How often the ERP may revert the same content before the record becomes a conflict. */
 export const maxReverts = 3
 
-/** What a change by the system makes of a record; null where it changes nothing. `backAndForth`: the ERP has undone the very same change too often. */
+/** The outbox entry after a change by the system; null if nothing changed. `backAndForth`: the ERP has reverted this very content too often. */
 export type ChangedLocally = { readonly entry: OutboxEntry; readonly backAndForth: boolean } | null
 
 export interface LocalChange {
-  /** The record's content before (null: there is none) and after, without volatile fields. */
+  /** The record's content before the change (null: a new record) and after it, without volatile fields. */
   readonly before: Data | null
   readonly after: Data
-  /** Names the content after. */
+  /** Of the content after. */
   readonly hash: string
   /** When the system changed it: ISO 8601, UTC. */
   readonly changedAt: string
@@ -20,24 +20,25 @@ export interface LocalChange {
 }
 
 /**
- * The system writes a record: from now on it waits to be pushed. What says nothing new is no change, so that a platform may post back
- * what it read from the change feed without starting a loop. One that the ERP refused is tried again, changed or not.
+ * Applies a write by the system to a record's outbox entry, so that the record waits to be pushed. A write that changes no content has no
+ * effect, so a platform may post back what it read from the change feed without starting a loop; only a record that the ERP has refused
+ * is then tried again.
  */
 export function changeLocally({ id, entry }: Pick<HeldRecord, 'id' | 'entry'>, change: LocalChange): ChangedLocally {
   const { before, after, hash, changedAt } = change
   const isNew = before === null || !isSame(before, after)
   if (!isNew && entry?.status !== 'error') return null
-  if (entry === null) return { entry: begun(id, change), backAndForth: false }
+  if (entry === null) return { entry: firstEntry(id, change), backAndForth: false }
 
   const next = { ...entry, revision: entry.revision + 1, changedAt, error: null }
-  const backAndForth = entry.turns.filter((turn) => turn === hash).length >= maxReverts
+  const backAndForth = entry.revertedHashes.filter((reverted) => reverted === hash).length >= maxReverts
   if (entry.status === 'in_flight' || entry.status === 'uncertain' || entry.status === 'conflict')
     return { entry: next, backAndForth: false }
   return { entry: { ...next, status: 'pending' }, backAndForth }
 }
 
-/** The first that the system has to say about a record: a new one, or one that came from the ERP. */
-function begun(id: string, { before, changedAt, reference }: LocalChange): OutboxEntry {
+/** The entry for the system's first write of a record, which is new or came from the ERP. */
+function firstEntry(id: string, { before, changedAt, reference }: LocalChange): OutboxEntry {
   return {
     status: 'pending',
     source: before === null ? 'system' : 'erp',
@@ -50,7 +51,7 @@ function begun(id: string, { before, changedAt, reference }: LocalChange): Outbo
     sent: null,
     isEchoAwaited: false,
     pushed: null,
-    turns: [],
+    revertedHashes: [],
     error: null,
     conflictId: null,
   }

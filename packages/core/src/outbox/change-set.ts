@@ -1,17 +1,17 @@
 export type Data = Readonly<Record<string, unknown>>
 
 /**
- * What may change by itself in a record, by its path: a field (`status`), a field of an address (`shipTo.city`), a whole line
- * (`lines[10]`, by its number). Of any other list the whole is one.
+ * The parts of a record that can change independently, by path: a field (`status`), a field of an address (`shipTo.city`), or a whole line
+ * by its number (`lines[10]`). Any other list is a single part.
  */
 type Leaves = Map<string, unknown>
 
-/** New values by their path; undefined: gone. */
+/** New values by path; undefined removes the part. */
 export type Changes = ReadonlyMap<string, unknown>
 
 const isObject = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The numbers of the lines of a list, where all have one of their own. */
+/** The line numbers of a list; null unless every line has a number of its own. */
 function lineNumbers(value: unknown): readonly string[] | null {
   if (!Array.isArray(value) || value.length === 0) return null
   const numbers = value.map((line) => (isObject(line) ? line.lineNumber : undefined))
@@ -45,12 +45,12 @@ function fromLeaves(leaves: Leaves): Data {
 
 const listOf = (path: string): string | null => /^([^[.]+)\[/.exec(path)?.[1] ?? null
 
-/** The field of the record that a path lies in. */
+/** The top-level field that a path belongs to: `lines` of `lines[10]`. */
 export const fieldOf = (path: string): string => /^[^[.]+/.exec(path)?.[0] ?? path
 
 export const isSame = (one: unknown, other: unknown): boolean => one === other || JSON.stringify(one) === JSON.stringify(other)
 
-/** What has to be done to `before` to make it `after`. */
+/** The changes that turn `before` into `after`. */
 export function changesBetween(before: Data, after: Data): Map<string, unknown> {
   const [from, to] = [leavesOf(before), leavesOf(after)]
   const changes = new Map<string, unknown>()
@@ -59,7 +59,7 @@ export function changesBetween(before: Data, after: Data): Map<string, unknown> 
   return changes
 }
 
-/** The value at a path; undefined where there is none. */
+/** The value at a path; undefined if there is none. */
 export const valueAtPath = (data: Data, path: string): unknown => leavesOf(data).get(path)
 
 export function withChanges(data: Data, changes: Changes): Data {

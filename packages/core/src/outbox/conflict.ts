@@ -1,14 +1,16 @@
 import { z } from 'zod'
+import { scopedId, timedSuffix } from '../kernel/scoped-id.ts'
 import { DataTypeId } from '../records/data-types.ts'
 import { changesBetween, type Data, valueAtPath } from './change-set.ts'
 import type { OutboxEntry } from './entry.ts'
+import type { HeldRecord, RecordStream } from './held-record.ts'
 import type { Contested } from './merge.ts'
-import type { HeldRecord, RecordStream } from './outbox-store.ts'
+
 import type { RemoteRecord } from './reconcile.ts'
 
 const Content = z.record(z.string(), z.unknown())
 
-/** A record that waits for a person: both sides have changed it, and neither may win by itself. */
+/** A record that waits for a person, because both sides have changed it and neither may win automatically. */
 export const ERPConflict = z
   .object({
     id: z.string(),
@@ -19,15 +21,15 @@ export const ERPConflict = z
     reason: z
       .enum(['both_changed', 'back_and_forth'])
       .describe(
-        'both_changed: since the last sync, in different ways; back_and_forth: each side undid the change of the other three times.',
+        'both_changed: both sides changed it since the last sync, differently; back_and_forth: each side reverted the other three times.',
       ),
-    explanation: z.string().describe('Who changed what, when, and which run found it, in words.'),
+    explanation: z.string().describe('In words: who changed what and when, and which run found it.'),
     detectedAt: z.iso.datetime(),
-    syncLogId: z.string().nullable().describe('The run that found it; null where a change of the system did.'),
+    syncLogId: z.string().nullable().describe('The run that found it; null if it was found when the system wrote the record.'),
     fields: z.array(
       z.object({
         path: z.string().describe('A field, a field of an address (shipTo.city) or a line (lines[10]).'),
-        base: z.unknown().describe('What both last agreed on.'),
+        base: z.unknown().describe('The value that both sides last agreed on.'),
         erp: z.unknown(),
         system: z.unknown(),
       }),
@@ -38,22 +40,20 @@ export const ERPConflict = z
   .meta({ id: 'ERPConflict' })
 export type ERPConflict = z.infer<typeof ERPConflict>
 
-/** A conflict's id carries its connection's, so that one key finds it: `conflict_<connection><time and randomness>`. */
+const conflictIds = scopedId('conflict')
 export const conflictIdFor = (connectionId: string, at: Date, random: string): string =>
-  `conflict_${connectionId.slice('erp_'.length)}${at.getTime().toString(36).padStart(9, '0')}${random}`
+  conflictIds.create(connectionId, timedSuffix(at, random))
 
-/** The connection that a conflict's id belongs to; null where it is no such id. */
-export function connectionOfConflict(id: string): string | null {
-  const match = /^conflict_([a-z0-9]{16})[a-z0-9]{15}$/.exec(id)
-  return match ? `erp_${match[1]}` : null
-}
+/** The connection that a conflict's id belongs to; null for any other text. */
+export const connectionOfConflict = conflictIds.connectionOf
 
+/** When the conflict was found, and randomness for its id. */
 interface Found {
   readonly now: Date
   readonly random: string
 }
 
-/** Both sides have changed the same since they last agreed. */
+/** The conflict of a record in which both sides have changed the same fields since they last agreed. */
 export function bothChangedConflict(
   { connectionId, dataType }: RecordStream,
   { id, data }: { readonly id: string; readonly data: Data },
@@ -72,7 +72,7 @@ export function bothChangedConflict(
     reason: 'both_changed',
     explanation:
       `Since the last sync the ERP ${theirs.changedAt === null ? 'has' : `(${theirs.changedAt})`} and the system (${entry.changedAt}) ` +
-      `have both changed ${paths} of ${id}, in different ways. ${runId} found it. Neither side is overwritten until it is resolved.`,
+      `have both changed ${paths} of ${id}, in different ways. ${runId} found this. Neither side is overwritten until the conflict is resolved.`,
     detectedAt: now.toISOString(),
     syncLogId: runId,
     fields: [...fields],
@@ -81,15 +81,15 @@ export function bothChangedConflict(
   }
 }
 
-/** Each side has undone the other's change again and again: perhaps a rule in the ERP and one of the platform contradict each other. */
+/** The conflict of a record that each side keeps reverting, perhaps because a rule in the ERP contradicts one of the platform. */
 export function backAndForthConflict(
   { connectionId, dataType }: RecordStream,
-  { id, data: before, entry: former }: Pick<HeldRecord, 'id' | 'data' | 'entry'>,
+  { id, data: before, entry: previous }: Pick<HeldRecord, 'id' | 'data' | 'entry'>,
   wanted: Data,
   entry: OutboxEntry,
   { now, random }: Found,
 ): ERPConflict {
-  const theirs = former?.base?.theirs ?? before ?? {}
+  const theirs = previous?.base?.theirs ?? before ?? {}
   const changes = changesBetween(theirs, wanted)
   return {
     id: conflictIdFor(connectionId, now, random),
@@ -98,12 +98,12 @@ export function backAndForthConflict(
     recordId: id,
     erpId: entry.erpId,
     reason: 'back_and_forth',
-    explanation: `The system has written the same content of ${id} for the fourth time, and the ERP has changed it back each time. It is not sent again until it is resolved.`,
+    explanation: `The system has written the same content of ${id} four times, and the ERP has changed it back each time. It is not sent again until the conflict is resolved.`,
     detectedAt: now.toISOString(),
     syncLogId: null,
     fields: [...changes].map(([path, system]) => ({
       path,
-      base: valueAtPath(former?.base?.ours ?? {}, path) ?? null,
+      base: valueAtPath(previous?.base?.ours ?? {}, path) ?? null,
       erp: valueAtPath(theirs, path) ?? null,
       system: system ?? null,
     })),

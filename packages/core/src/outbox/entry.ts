@@ -5,56 +5,71 @@ const Data = z.record(z.string(), z.unknown())
 export const pushStatuses = ['pending', 'in_flight', 'uncertain', 'synced', 'conflict', 'error'] as const
 export type PushStatus = (typeof pushStatuses)[number]
 
-/** What was sent to the ERP, and has not been proven to have come to an end. */
+/** What was sent to the ERP and has no proven outcome yet. */
 const Sent = z.object({
-  /** Which of the system's changes. */
+  /** The revision of the entry that was sent. */
   revision: z.int(),
   data: Data,
-  /** Names its content. */
+  /** Of the content. */
   hash: z.string(),
-  /** The run's holder that sent it: another one asks the ERP first. */
+  /** Of the run when it sent this: a run with another epoch asks the ERP before it sends again. */
   epoch: z.int(),
   runId: z.string(),
-  /** The first and the latest attempt of this change, ISO 8601, UTC. */
+  /** The first and the latest attempt to send this revision, ISO 8601, UTC. */
   firstAt: z.iso.datetime(),
   at: z.iso.datetime(),
   attempts: z.int(),
 })
 export type Sent = z.infer<typeof Sent>
 
-/** Why a record is not in the ERP, or not known to be. */
+/** Why a record is not in the ERP, or is not known to be. */
 const PushError = z.object({ code: z.string(), message: z.string() })
 export type PushError = z.infer<typeof PushError>
 
-/**
- * What we know of a record that the system has written, beside its content: whether the ERP has it, what both last agreed on, what was
- * sent. A record that only the ERP writes has no entry.
- */
-export const OutboxEntry = z.object({
+const StoredEntry = z.object({
   status: z.enum(pushStatuses),
-  /** Where it began. */
+  /** Who created the record. */
   source: z.enum(['erp', 'system']),
   erpId: z.string().nullable(),
   erpVersion: z.string().nullable(),
-  /** What the ERP keeps of ours. */
+  /** Our external reference, which the ERP stores with the record. */
   reference: z.string(),
-  /** Counts the system's changes. */
+  /** Grows with each change by the system. */
   revision: z.int(),
   /** Of the system's latest change, ISO 8601, UTC. */
   changedAt: z.iso.datetime(),
-  /** What both sides were when they last agreed; null before the ERP has taken it. */
+  /** Both sides as they were when they last agreed; null until the ERP has accepted the record. */
   base: z.object({ ours: Data, theirs: Data.nullable() }).nullable(),
   sent: Sent.nullable(),
-  /** Whether what was pushed last has not been shown by the ERP yet. */
+  /** Whether the ERP has yet to return what was pushed last. */
   isEchoAwaited: z.boolean(),
-  /** Hash of what was pushed last; null where the ERP has changed it since. */
+  /** Hash of what was pushed last; null once the ERP has changed it. */
   pushed: z.string().nullable(),
-  /** Hashes of what was pushed and then changed back by the ERP, oldest first. */
+  /** See `revertedHashes`. */
   turns: z.array(z.string()),
   error: PushError.nullable(),
   conflictId: z.string().nullable(),
 })
-export type OutboxEntry = z.infer<typeof OutboxEntry>
+
+/**
+ * What we know about a record that the system has written, besides its content: whether the ERP has it, what both sides last agreed on, and
+ * what was sent. Records that only the ERP writes have no entry.
+ */
+export interface OutboxEntry extends Omit<z.infer<typeof StoredEntry>, 'turns'> {
+  /** Hashes of content that we pushed and that the ERP changed back, oldest first. */
+  readonly revertedHashes: readonly string[]
+}
+
+/** Reads an entry as it is stored: JSON in which `revertedHashes` is named `turns`. Throws if it is no entry. */
+export function parseEntry(json: string): OutboxEntry {
+  const { turns, ...entry } = StoredEntry.parse(JSON.parse(json))
+  return { ...entry, revertedHashes: turns }
+}
+
+/** The inverse of `parseEntry`. */
+export function printEntry({ revertedHashes, ...entry }: OutboxEntry): string {
+  return JSON.stringify({ ...entry, turns: revertedHashes })
+}
 
 /** What an ERP keeps of ours is seldom longer (ERP-FACTS 1.5). */
 export const maxReferenceLength = 35

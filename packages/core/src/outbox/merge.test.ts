@@ -20,7 +20,7 @@ const agreed = (data: Data): Base => ({ ours: data, theirs: data })
 const isEqual = (one: Data, other: Data): boolean => changesBetween(one, other).size === 0
 
 describe('a change set', () => {
-  test('makes of the one what the other is', () => {
+  test('turns one record into the other', () => {
     fc.assert(
       fc.property(record, record, (before, after) => {
         expect(changesBetween(withChanges(before, changesBetween(before, after)), after)).toEqual(new Map())
@@ -28,7 +28,7 @@ describe('a change set', () => {
     )
   })
 
-  test('of a record and itself is empty', () => {
+  test('between a record and itself is empty', () => {
     fc.assert(fc.property(record, (data) => changesBetween(data, structuredClone(data)).size === 0))
   })
 
@@ -46,7 +46,7 @@ describe('a change set', () => {
 })
 
 describe('a merge', () => {
-  test("of what only the ERP changed is the ERP's, and nothing is left to push", () => {
+  test('takes what only the ERP has changed, and leaves nothing to push', () => {
     fc.assert(
       fc.property(record, record, (base, theirs) => {
         const merged = merge(agreed(base), base, theirs, () => 'nobody')
@@ -55,7 +55,7 @@ describe('a merge', () => {
     )
   })
 
-  test("of what only the system changed is the system's, and exactly that is left to push", () => {
+  test('keeps what only the system has changed, and leaves exactly that to push', () => {
     fc.assert(
       fc.property(record, record, (base, ours) => {
         const merged = merge(agreed(base), ours, base, () => 'nobody')
@@ -65,7 +65,7 @@ describe('a merge', () => {
     )
   })
 
-  test('of the same change on both sides is that change, and contests nothing', () => {
+  test('of the same change on both sides contests nothing', () => {
     fc.assert(
       fc.property(record, record, (base, both) => {
         const merged = merge(agreed(base), both, both, () => 'nobody')
@@ -74,7 +74,7 @@ describe('a merge', () => {
     )
   })
 
-  test('leaves nothing to push where the ERP always wins, unless only the system changed it', () => {
+  test('in which the ERP always wins leaves only changes by the system alone to push', () => {
     fc.assert(
       fc.property(record, record, record, (base, ours, theirs) => {
         const merged = merge(agreed(base), ours, theirs, () => 'erp')
@@ -84,7 +84,7 @@ describe('a merge', () => {
     )
   })
 
-  test('loses no change of the system where the system always wins', () => {
+  test('in which the system always wins loses no change of the system', () => {
     fc.assert(
       fc.property(record, record, record, (base, ours, theirs) => {
         const { data } = merge(agreed(base), ours, theirs, () => 'system')
@@ -94,7 +94,7 @@ describe('a merge', () => {
     )
   })
 
-  test('made a second time changes nothing more', () => {
+  test('changes nothing the second time', () => {
     fc.assert(
       fc.property(record, record, record, fc.constantFrom('erp' as const, 'system' as const), (base, ours, theirs, winner) => {
         const once = merge(agreed(base), ours, theirs, () => winner)
@@ -104,7 +104,7 @@ describe('a merge', () => {
     )
   })
 
-  test('what the ERP does not keep of ours is not taken for deleted', () => {
+  test('does not mistake a field that the ERP does not store for a deletion', () => {
     const base: Base = { ours: { total: '1', ourReference: 'A' }, theirs: null }
     const merged = merge(base, base.ours, { total: '1.00', status: 'pending' }, () => 'erp')
     expect(merged.data).toEqual({ total: '1.00', ourReference: 'A', status: 'pending' })

@@ -1,49 +1,32 @@
 import type { Listing, PageQuery } from '../kernel/listing.ts'
 import type { Content } from '../records/content.ts'
-import type { DataTypeId } from '../records/data-types.ts'
 import type { Reject } from '../records/reject.ts'
-import type { Data } from './change-set.ts'
 import type { ERPConflict } from './conflict.ts'
 import type { OutboxEntry } from './entry.ts'
+import type { HeldRecord, RecordStream } from './held-record.ts'
 
-/** The records of one kind of one connection. */
-export interface RecordStream {
-  readonly connectionId: string
-  readonly dataType: DataTypeId
-}
-
-/** A record as it is held, with its entry where the system has written it. */
-export interface HeldRecord {
-  readonly id: string
-  /** Null where there is no such record. */
-  readonly data: Data | null
-  readonly entry: OutboxEntry | null
-  /** Which writing of the entry this is; 0 where there is none. */
-  readonly version: number
-}
-
-/** A change of one record and its entry. It happens only if the entry is still the one that was read. */
+/** A change of one record and its entry. It is applied only if the entry still has the version that was read. */
 export interface OutboxChange {
   readonly id: string
   /** Of the entry that was read. */
   readonly version: number
   readonly entry: OutboxEntry
-  /** The record's new content; null where it stays. */
+  /** The record's new content; null leaves it as it is. */
   readonly content: (Content & { readonly sku?: string | undefined }) | null
-  /** A conflict that it has from now on, or one that it has no more. */
+  /** Opens a conflict for the record, or closes the one with this id. */
   readonly conflict?: { readonly opens: ERPConflict } | { readonly closes: string } | undefined
 }
 
-/** The right of a run's holder to write. */
+/** The right of the worker that holds a run to write to the outbox. */
 export interface PushClaim extends RecordStream {
   readonly runId: string
   readonly epoch: number
 }
 
-/** What became of the changes that a run makes, for its own account. */
+/** What a run adds to its own log in the same step as its changes. */
 export interface PushAccount {
   readonly counts?: PushCounts
-  /** What the ERP refused, for the run's list. */
+  /** What the ERP refused. */
   readonly rejects?: readonly Reject[]
 }
 
@@ -56,25 +39,25 @@ export interface PushCounts {
 }
 
 /**
- * The records that the system has written. Every change is one atomic step for all its records, or none: it names the entries that were
- * changed by somebody else meanwhile, and then nothing is written.
+ * The records that the system has written. Each call that changes records applies all its changes in one atomic step, or none of them: if
+ * someone else has changed any of the entries since they were read, it writes nothing and returns the ids of those entries.
  */
 export interface OutboxStore {
   /** Whether the system has ever written a record of this stream. */
   isUsed(stream: RecordStream): Promise<boolean>
   read(stream: RecordStream, ids: readonly string[]): Promise<readonly HeldRecord[]>
-  /** Of these only what the system has written, by id. */
+  /** Those of the records that the system has written, by id. */
   readShared(stream: RecordStream, ids: readonly string[]): Promise<ReadonlyMap<string, HeldRecord>>
-  /** Our ids of the ERP's; null where a record has the ERP's own. */
+  /** Our id for each id of the ERP; null if the record is stored under the ERP's own id. */
   aliases(stream: RecordStream, erpIds: readonly string[]): Promise<readonly (string | null)[]>
-  /** By the system. `request.not-found` where the connection is gone. Answers the ids whose entries were others. */
+  /** A change by the system. Throws `request.not-found` if the connection was deleted. */
   change(stream: RecordStream, changes: readonly OutboxChange[]): Promise<readonly string[]>
-  /** By a run. Fenced: throws `run.superseded` and `run.ended`. */
+  /** A change by a run. Throws `run.superseded` or `run.ended` if the claim is lost. */
   changeByRun(claim: PushClaim, changes: readonly OutboxChange[], account: PushAccount): Promise<readonly string[]>
-  /** The ids of those that wait to be pushed, longest waiting first. */
+  /** The ids of the records that wait to be pushed, longest waiting first. */
   pending(stream: RecordStream, limit: number): Promise<readonly string[]>
   countPending(stream: RecordStream): Promise<number>
-  /** The ids of those that were sent and of which nobody knows yet what became, longest waiting first. */
+  /** The ids of the records that were sent and whose outcome is unknown, longest waiting first. */
   unsettled(stream: RecordStream, limit: number): Promise<readonly string[]>
   /** Newest first. */
   conflicts(connectionId: string, query: PageQuery): Promise<Listing<ERPConflict>>

@@ -4,12 +4,12 @@ import { type Base, type Contested, merge, type Winner } from './merge.ts'
 
 export type ConflictResolution = 'erp_wins' | 'system_wins' | 'newest_wins' | 'manual'
 
-/** The ERP's side of a record that the system has written too. */
+/** The ERP's version of a record that the system has written too. */
 export interface RemoteRecord {
   readonly erpId: string
   /** Content, without volatile fields. */
   readonly data: Data
-  /** When the ERP last changed it; null where it does not say. */
+  /** When the ERP last changed it; null if the ERP does not say. */
   readonly changedAt: string | null
   readonly version: string | null
 }
@@ -18,16 +18,16 @@ export interface ReconcileResult {
   readonly entry: OutboxEntry
   /** The record's content from now on. */
   readonly data: Data
-  /** The ERP gave back what we had pushed, and nothing else. */
+  /** The ERP only returned what we had pushed. */
   readonly isEcho: boolean
-  /** What a person has to decide. */
+  /** What a person has to decide; empty without a conflict. */
   readonly contested: readonly Contested[]
 }
 
-/** So many are kept to know a record by that goes back and forth. */
-const turnsKept = 9
+/** How many reverted hashes an entry keeps. */
+const maxRevertedHashes = 9
 
-/** A tie goes to the ERP, and so does a change whose time it does not tell. */
+/** The ERP wins a tie, and if it does not say when it changed the record. */
 const isSystemNewer = ({ changedAt }: OutboxEntry, theirs: RemoteRecord): boolean =>
   theirs.changedAt !== null && changedAt > theirs.changedAt
 
@@ -38,26 +38,27 @@ function winnerBy(resolution: ConflictResolution, entry: OutboxEntry, theirs: Re
 }
 
 /**
- * The ERP shows a record that the system has written too: what only one side changed is merged, what both changed is decided
- * by the resolution, and what we pushed ourselves is no change. Pure.
+ * Reconciles a record that the system has written with what the ERP shows of it. Changes by only one side are merged, `resolution` decides
+ * about fields that both have changed, and what we pushed ourselves does not count as a change by the ERP. Pure.
  */
 export function reconcile(before: OutboxEntry, ours: Data, theirs: RemoteRecord, resolution: ConflictResolution): ReconcileResult {
-  const entry = withKnownFate(before, theirs)
+  const entry = withKnownOutcome(before, theirs)
   const base: Base = entry.base ?? { ours: {}, theirs: {} }
   const winner = winnerBy(resolution, entry, theirs)
   const merged = merge(base, ours, theirs.data, () => winner)
   const contested = winner === 'nobody' ? merged.contested : []
   const isShownFirst = base.theirs === null
   const isChanged = merged.fromErp.length > 0
-  const isTurned = isChanged && !isShownFirst && entry.pushed !== null
+  const isReverted = isChanged && !isShownFirst && entry.pushed !== null
   const next: OutboxEntry = {
     ...entry,
     erpId: theirs.erpId,
     erpVersion: theirs.version ?? entry.erpVersion,
-    base: contested.length > 0 ? base : merged.base, // a person decides about what both last agreed on
+    base: contested.length > 0 ? base : merged.base, // the person who decides needs the last agreed values
     isEchoAwaited: false,
-    pushed: isTurned ? null : entry.pushed,
-    turns: isTurned && entry.pushed !== null ? [...entry.turns, entry.pushed].slice(-turnsKept) : entry.turns,
+    pushed: isReverted ? null : entry.pushed,
+    revertedHashes:
+      isReverted && entry.pushed !== null ? [...entry.revertedHashes, entry.pushed].slice(-maxRevertedHashes) : entry.revertedHashes,
     ...statusAfter(entry, merged.toPush.length > 0, isChanged, contested.length > 0),
   }
   return { entry: next, data: merged.data, isEcho: entry.isEchoAwaited && (isShownFirst || !isChanged), contested }
@@ -70,15 +71,16 @@ function statusAfter(entry: OutboxEntry, isLeft: boolean, isChanged: boolean, is
   return { status: 'pending', error: null }
 }
 
-/** Of what was sent and never answered, the ERP's own record tells whether it came. What did not stays known as sent: attempts are counted. */
-function withKnownFate(entry: OutboxEntry, { data }: RemoteRecord): OutboxEntry {
+/** If something was sent and never answered, the ERP's record tells whether it arrived. If not, it stays marked as sent, to count attempts. */
+function withKnownOutcome(entry: OutboxEntry, { data }: RemoteRecord): OutboxEntry {
   const { sent, base } = entry
   if (sent === null) return entry
-  const came = base === null || [...changesBetween(base.ours, sent.data)].every(([path, value]) => isSame(valueAtPath(data, path), value))
-  return came ? accepted(entry) : { ...entry, status: 'pending' }
+  const hasArrived =
+    base === null || [...changesBetween(base.ours, sent.data)].every(([path, value]) => isSame(valueAtPath(data, path), value))
+  return hasArrived ? accepted(entry) : { ...entry, status: 'pending' }
 }
 
-/** The ERP has what was sent. What the system changed meanwhile is still to be pushed. */
+/** The ERP has accepted what was sent. Anything the system has changed since still waits to be pushed. */
 export function accepted(entry: OutboxEntry): OutboxEntry {
   const { sent, base } = entry
   if (sent === null) return entry

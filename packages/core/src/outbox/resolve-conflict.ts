@@ -4,17 +4,19 @@ import { AppError } from '../kernel/errors.ts'
 import type { Clock } from '../kernel/ports.ts'
 import { onlyVolatile, toContent, withoutVolatile } from '../records/content.ts'
 import { dataTypes } from '../records/data-types.ts'
-import { changesBetween, withChanges } from './change-set.ts'
+import { changesBetween, type Data, withChanges } from './change-set.ts'
 import { connectionOfConflict, type ERPConflict } from './conflict.ts'
+import type { OutboxEntry } from './entry.ts'
+import type { HeldRecord } from './held-record.ts'
 import { merge } from './merge.ts'
-import type { OutboxStore } from './outbox-store.ts'
+import type { OutboxChange, OutboxStore } from './outbox-store.ts'
 
 const Side = z.enum(['erp', 'system'])
 
 export const ConflictResolutionRequest = z
   .object({
     winner: Side.describe('Whose values are taken, unless `fields` says otherwise.'),
-    fields: z.record(z.string(), Side).optional().describe("By the paths of the conflict's fields: whose value is taken there."),
+    fields: z.record(z.string(), Side).optional().describe("Whose value is taken at single paths of the conflict's fields."),
   })
   .meta({ id: 'ERPConflictResolution' })
 
@@ -29,7 +31,7 @@ export async function mustGetConflict(outbox: Pick<OutboxStore, 'conflict'>, id:
   return conflict
 }
 
-/** A person decides. Where the system's value is taken anywhere, the record waits to be pushed again. */
+/** Resolves a conflict as a person decides. If any value of the system is taken, the record waits to be pushed again. */
 export function conflictCommands(command: ReturnType<typeof createCommands>, { clock, outbox }: ResolvePorts) {
   const resolve = command({
     action: 'erp_conflict_resolved',
@@ -37,54 +39,63 @@ export function conflictCommands(command: ReturnType<typeof createCommands>, { c
     input: ConflictResolutionRequest.extend({ id: z.string() }),
     async run({ id, winner, fields = {} }) {
       const conflict = await mustGetConflict(outbox, id)
-      const unknown = Object.keys(fields).filter((path) => !conflict.fields.some((field) => field.path === path))
-      if (unknown.length > 0) {
-        const issues = unknown.map((path) => ({ path: `fields.${path}`, message: 'is no field of this conflict' }))
-        throw new AppError('request.invalid', 'The decision names other fields than the conflict', { details: { issues } })
-      }
-      const { connectionId, dataType } = { connectionId: conflict.erpConnectionId, dataType: conflict.dataType }
-      const [held] = await outbox.read({ connectionId, dataType }, [conflict.recordId])
+      assertFieldsOf(conflict, Object.keys(fields))
+      const { erpConnectionId, dataType, recordId } = conflict
+      const stream = { connectionId: erpConnectionId, dataType }
+      const [held] = await outbox.read(stream, [recordId])
       if (!held?.data || held.entry?.conflictId !== id) throw new AppError('request.not-found', `There is no open conflict ${id}`)
 
-      const { entry } = held
-      const winnerOf = (path: string) => fields[path] ?? winner
-      const ours = withoutVolatile(dataTypes[dataType], held.data)
-      const merged = merge(entry.base ?? { ours: {}, theirs: {} }, ours, conflict.erp.data, winnerOf)
-      const theirs = conflict.fields
-        .filter(({ path }) => winnerOf(path) === 'erp')
-        .map(({ path, erp }) => [path, erp ?? undefined] as const)
-      const chosen = withChanges(merged.data, new Map(theirs))
-      const parsed = dataTypes[dataType].schema.safeParse({ ...chosen, ...onlyVolatile(dataTypes[dataType], held.data) })
-      if (!parsed.success) {
-        const issues = parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }))
-        throw new AppError('request.invalid', 'What was chosen makes no valid record', { details: { issues } })
-      }
-      const isLeft = changesBetween(merged.base.ours, withoutVolatile(dataTypes[dataType], parsed.data)).size > 0
-      const stale = await outbox.change({ connectionId, dataType }, [
-        {
-          id: held.id,
-          version: held.version,
-          entry: {
-            ...entry,
-            status: isLeft ? 'pending' : 'synced',
-            base: merged.base,
-            revision: entry.revision + 1,
-            changedAt: clock.now().toISOString(),
-            conflictId: null,
-            turns: [],
-            error: null,
-          },
-          content: toContent(dataTypes[dataType], parsed.data),
-          conflict: { closes: id },
-        },
-      ])
-      if (stale.length > 0) throw new AppError('request.conflict', `Conflict ${id} has changed meanwhile. Look at it again`)
+      const change = resolution(conflict, held, held.data, held.entry, (path) => fields[path] ?? winner, clock.now())
+      const stale = await outbox.change(stream, [change])
+      if (stale.length > 0)
+        throw new AppError('request.conflict', `Conflict ${id} has changed in the meantime. Read it again before you resolve it`)
       return {
-        output: { connectionId, dataType, recordId: held.id },
+        output: { ...stream, recordId },
         target: id,
-        changes: { erpConnectionId: connectionId, dataType, recordId: held.id, winner, ...(Object.keys(fields).length > 0 && { fields }) },
+        changes: { erpConnectionId, dataType, recordId, winner, ...(Object.keys(fields).length > 0 && { fields }) },
       }
     },
   })
   return { resolve }
+}
+
+/** Throws `request.invalid` if any of the paths is not one of the conflict's. */
+function assertFieldsOf(conflict: ERPConflict, paths: readonly string[]): void {
+  const unknown = paths.filter((path) => !conflict.fields.some((field) => field.path === path))
+  if (unknown.length === 0) return
+  const issues = unknown.map((path) => ({ path: `fields.${path}`, message: 'is not a field of this conflict' }))
+  throw new AppError('request.invalid', 'The request names fields that are not part of the conflict', { details: { issues } })
+}
+
+/** The change that closes a conflict with the chosen values; throws `request.invalid` if they do not make a valid record. */
+function resolution(
+  conflict: ERPConflict,
+  { id, version }: HeldRecord,
+  data: Data,
+  entry: OutboxEntry,
+  winnerOf: (path: string) => z.output<typeof Side>,
+  now: Date,
+): OutboxChange {
+  const dataType = dataTypes[conflict.dataType]
+  const ours = withoutVolatile(dataType, data)
+  const merged = merge(entry.base ?? { ours: {}, theirs: {} }, ours, conflict.erp.data, winnerOf)
+  const theirs = conflict.fields.filter(({ path }) => winnerOf(path) === 'erp').map(({ path, erp }) => [path, erp ?? undefined] as const)
+  const chosen = withChanges(merged.data, new Map(theirs))
+  const parsed = dataType.schema.safeParse({ ...chosen, ...onlyVolatile(dataType, data) })
+  if (!parsed.success) {
+    const issues = parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }))
+    throw new AppError('request.invalid', 'The chosen values do not make a valid record', { details: { issues } })
+  }
+  const isLeft = changesBetween(merged.base.ours, withoutVolatile(dataType, parsed.data)).size > 0
+  const next: OutboxEntry = {
+    ...entry,
+    status: isLeft ? 'pending' : 'synced',
+    base: merged.base,
+    revision: entry.revision + 1,
+    changedAt: now.toISOString(),
+    conflictId: null,
+    revertedHashes: [],
+    error: null,
+  }
+  return { id, version, entry: next, content: toContent(dataType, parsed.data), conflict: { closes: conflict.id } }
 }

@@ -2,13 +2,13 @@ import type { AcceptedRecord, OutgoingRecord } from '../connector/connector.ts'
 import { changesBetween, type Data, fieldOf } from './change-set.ts'
 import type { OutboxEntry, PushError } from './entry.ts'
 
-/** Who sends. */
+/** The run, and its epoch, that sends a record. */
 export interface Sender {
   readonly runId: string
   readonly epoch: number
 }
 
-/** The intent, which is stored before the ERP hears of it. */
+/** The entry that is stored before the record is sent: it is in flight. */
 export function aboutToSend(
   entry: OutboxEntry,
   { data, hash }: { readonly data: Data; readonly hash: string },
@@ -30,7 +30,7 @@ export function aboutToSend(
   return { ...entry, status: 'in_flight', sent, error: null }
 }
 
-/** What a connector is given. What the ERP has already is not sent again. */
+/** What the connector gets to send. For a record that the ERP already has, `changed` names the fields that differ from what it has. */
 export function toOutgoing(id: string, entry: OutboxEntry): OutgoingRecord {
   const { sent, base, erpId, reference, erpVersion } = entry
   const data = sent?.data ?? {}
@@ -47,43 +47,43 @@ export function toOutgoing(id: string, entry: OutboxEntry): OutgoingRecord {
   }
 }
 
-/** It never left: as if nothing had been. */
+/** The record was never sent: it waits again, as before the attempt. */
 export const notSent = (entry: OutboxEntry, before: OutboxEntry): OutboxEntry => ({ ...entry, status: 'pending', sent: before.sent })
 
-/** The ERP refused it for good. Something newer that the system wrote meanwhile may be better. */
+/** The ERP refused the record for good. If the system has changed it since, that newer revision is tried. */
 export const refused = (entry: OutboxEntry, message: string): OutboxEntry =>
   entry.sent !== null && entry.revision > entry.sent.revision
     ? { ...entry, status: 'pending', sent: null }
     : { ...entry, status: 'error', sent: null, error: { code: 'record.refused', message } }
 
-/** Nobody knows yet what became of it. */
+/** The record was sent, and whether the ERP has accepted it is unknown. */
 export const uncertain = (entry: OutboxEntry, { code, message }: PushError): OutboxEntry => ({
   ...entry,
   status: 'uncertain',
   error: { code, message },
 })
 
-/** The ERP has it under this id. */
-export const withTaken = (entry: OutboxEntry, { erpId, erpVersion }: AcceptedRecord): OutboxEntry => ({
+/** The ERP has the record under this id. */
+export const withErpId = (entry: OutboxEntry, { erpId, erpVersion }: AcceptedRecord): OutboxEntry => ({
   ...entry,
   erpId,
   erpVersion: erpVersion ?? entry.erpVersion,
 })
 
 /**
- * From when on the ERP's "there is no such record" is believed of something that was sent: an answer may be late, and its effect even
- * later, but not later than the ERP is ever waited for. In milliseconds since 1970.
+ * From when a look-up that does not find the sent record can be trusted, in milliseconds since 1970. Until then the request may still be
+ * under way: it can take effect as late as the longest time we wait for the ERP.
  */
 export const lookupReliableAt = ({ sent }: OutboxEntry, timeoutMs: number): number =>
   sent === null ? 0 : Date.parse(sent.at) + timeoutMs + settleMarginMs
 
 const settleMarginMs = 1000
 
-/** The ERP surely does not have what was sent: it may be sent again, unless that was tried often enough. */
+/** The ERP does not have what was sent. The record waits to be sent again, or ends in an error after `maxAttempts`. */
 export function missing(entry: OutboxEntry, { code, message }: PushError, maxAttempts: number): OutboxEntry {
   const attempts = entry.sent?.attempts ?? 0
   if (attempts < maxAttempts) return { ...entry, status: 'pending' }
-  const what = entry.erpId === null ? 'it' : 'this change'
-  const words = `Sent ${attempts} times, and the ERP does not have ${what}. At last: ${message}`
+  const what = entry.erpId === null ? 'the record' : 'the change'
+  const words = `Sent ${attempts} times, but the ERP does not have ${what}. Last error: ${message}`
   return { ...entry, status: 'error', sent: null, error: { code, message: words } }
 }

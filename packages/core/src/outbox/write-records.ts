@@ -12,9 +12,10 @@ import { toInstant } from '../records/fields.ts'
 import { changeLocally } from './change-locally.ts'
 import { backAndForthConflict } from './conflict.ts'
 import { maxReferenceLength } from './entry.ts'
-import type { HeldRecord, OutboxChange, OutboxStore } from './outbox-store.ts'
+import type { HeldRecord, RecordStream } from './held-record.ts'
+import type { OutboxChange, OutboxStore } from './outbox-store.ts'
 
-/** So many at once. */
+/** The most records in one request. */
 export const maxWritten = 1000
 const maxIdLength = 200
 
@@ -22,9 +23,9 @@ const RecordId = z
   .string()
   .min(1)
   .max(maxIdLength)
-  .regex(/^[^\p{C}]+$/u, 'must not hold control characters')
+  .regex(/^[^\p{C}]+$/u, 'must not contain control characters')
 
-/** A record as the system writes it: the bare canonical fields with an `id`, or in the envelope in which records are read. */
+/** A record as the system writes it: canonical fields beside an `id`, or the envelope in which records are read. */
 export const WrittenRecord = z
   .looseObject({
     id: RecordId,
@@ -42,7 +43,7 @@ export interface WritePorts {
   readonly outbox: OutboxStore
 }
 
-/** What identifies such records to people: where the system leaves it out, it is the record's id. */
+/** The field that identifies such records to people. If the system leaves it out, it becomes the record's id. */
 const naturalKeys: Partial<Record<DataTypeId, string>> = {
   orders: 'orderNumber',
   products: 'sku',
@@ -51,31 +52,31 @@ const naturalKeys: Partial<Record<DataTypeId, string>> = {
   invoices: 'invoiceNumber',
 }
 
-/** Of the envelope only these are the caller's to say; the rest is ours. */
-const enveloped = ['id', 'erpId', 'dataType', 'source', 'version', 'syncStatus', 'updatedAt', 'data']
+/** The fields of the envelope. A write takes `id`, `data` and `updatedAt` from it and ignores the others. */
+const envelopeFields = ['id', 'erpId', 'dataType', 'source', 'version', 'syncStatus', 'updatedAt', 'data']
 
-interface Given {
+interface ParsedRecord {
   readonly id: string
   readonly fields: Readonly<Record<string, unknown>>
   readonly changedAt: string | null
 }
 
-/** In an envelope `updatedAt` is the time of the system's change. */
-function parseWrittenRecord({ id, data, ...rest }: WrittenRecord): Given {
-  const isEnvelope = data !== undefined && Object.keys(rest).every((name) => enveloped.includes(name))
+/** In an envelope, `updatedAt` is when the system changed the record. */
+function parseWrittenRecord({ id, data, ...rest }: WrittenRecord): ParsedRecord {
+  const isEnvelope = data !== undefined && Object.keys(rest).every((name) => envelopeFields.includes(name))
   return isEnvelope
     ? { id, fields: data, changedAt: toInstant(rest.updatedAt) }
     : { id, fields: data === undefined ? rest : { ...rest, data }, changedAt: null }
 }
 
-/** The ERP keeps this of the record: its id, or where that is too long or has other signs than an ERP may take, what names it as well. */
+/** The external reference for a record: its id, or if that is too long or not plain ASCII, a shortened form with a hash of it. */
 export function referenceOf(id: string): string {
   if (id.length <= maxReferenceLength && /^[\x21-\x7e]+$/.test(id)) return id
   const name = createHash('sha256').update(id).digest('base64url').slice(0, 16)
   return `${id.replace(/[^\w.-]/g, '').slice(0, maxReferenceLength - name.length - 1)}-${name}`
 }
 
-/** Writes by the system, one or many: all of them or, where one is not valid, none. They wait to be pushed. */
+/** Writes of records by the system. All records of a request are stored, to be pushed; or none, if one is not valid. */
 export function recordCommands(command: ReturnType<typeof createCommands>, ports: WritePorts) {
   const write = command({
     action: 'erp_records_written',
@@ -90,9 +91,9 @@ export function recordCommands(command: ReturnType<typeof createCommands>, ports
       assertDifferent(given)
       const stream = { connectionId, dataType }
       for (;;) {
-        const changes = await planned(stream, given, ports)
+        const changes = await planChanges(stream, given, ports)
         const stale = changes.length === 0 ? [] : await ports.outbox.change(stream, changes)
-        if (stale.length > 0) continue // somebody else wrote one of them meanwhile: all are looked at again
+        if (stale.length > 0) continue // someone else has changed one of them: start over with what is stored now
         const ids = given.map(({ id }) => id)
         return {
           output: { ids },
@@ -105,22 +106,19 @@ export function recordCommands(command: ReturnType<typeof createCommands>, ports
   return { write }
 }
 
-function assertDifferent(given: readonly Given[]): void {
+function assertDifferent(given: readonly ParsedRecord[]): void {
   const seen = new Set<string>()
   const issues = given.flatMap(({ id }, at) => {
     const isTwice = seen.has(id)
     seen.add(id)
-    return isTwice ? [{ path: `${at}.id`, message: `"${id}" stands here twice` }] : []
+    return isTwice ? [{ path: `${at}.id`, message: `"${id}" occurs more than once` }] : []
   })
-  if (issues.length > 0) throw new AppError('request.invalid', 'A record stands here twice', { details: { issues } })
+  if (issues.length > 0)
+    throw new AppError('request.invalid', 'The request contains the same record more than once', { details: { issues } })
 }
 
-/** What has to be stored; throws `request.invalid` where one of them is not valid. */
-async function planned(
-  stream: { readonly connectionId: string; readonly dataType: DataTypeId },
-  given: readonly Given[],
-  ports: WritePorts,
-): Promise<OutboxChange[]> {
+/** The changes to store; throws `request.invalid` if any of the records is not valid. */
+async function planChanges(stream: RecordStream, given: readonly ParsedRecord[], ports: WritePorts): Promise<OutboxChange[]> {
   const held = await ports.outbox.read(
     stream,
     given.map(({ id }) => id),
@@ -139,13 +137,8 @@ async function planned(
 
 type Plan = { readonly change: OutboxChange | null } | { readonly issues: readonly { readonly path: string; readonly message: string }[] }
 
-/** A field that is left out stays as it is; null takes it away. */
-function plan(
-  stream: { readonly connectionId: string; readonly dataType: DataTypeId },
-  given: Given,
-  before: HeldRecord,
-  ports: WritePorts,
-): Plan {
+/** The change of one record. A field that is left out stays as it is; null removes it. */
+function plan(stream: RecordStream, given: ParsedRecord, before: HeldRecord, ports: WritePorts): Plan {
   const dataType = dataTypes[stream.dataType]
   const key = naturalKeys[stream.dataType]
   const parsed = dataType.schema.safeParse({ ...(key && { [key]: given.id }), ...before.data, ...given.fields })

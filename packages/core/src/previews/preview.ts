@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { errorCatalog } from '../kernel/error-catalog.ts'
 import type { AppError } from '../kernel/errors.ts'
+import { scopedId, timedSuffix } from '../kernel/scoped-id.ts'
 import { FieldMapping, Filters, Transformation } from '../mapping/mapping.ts'
 import { DataTypeId } from '../records/data-types.ts'
 import { DescribedFile } from '../records/described-file.ts'
@@ -74,12 +75,9 @@ export interface Previews {
   forget(previewId: string): Promise<void>
 }
 
-/** A preview's id contains the id of its connection: `preview_<connection><time and randomness>`. */
+const previewIds = scopedId('preview')
 export const previewIdFor = (connectionId: string, at: Date, random: string): string =>
-  `preview_${connectionId.slice('erp_'.length)}${at.getTime().toString(36).padStart(9, '0')}${random}`
+  previewIds.create(connectionId, timedSuffix(at, random))
 
-/** The id of the connection in a preview's id; null if the text is not a preview's id. */
-export function connectionOfPreview(previewId: string): string | null {
-  const match = /^preview_([a-z0-9]{16})[a-z0-9]{15}$/.exec(previewId)
-  return match ? `erp_${match[1]}` : null
-}
+/** The connection that a preview's id belongs to; null for any other text. */
+export const connectionOfPreview = previewIds.connectionOf

@@ -6,7 +6,7 @@ function shapeOf(schema: z.core.$ZodType): readonly string[] {
   return schema instanceof z.ZodPipe ? shapeOf(schema.in) : []
 }
 
-/** The canonical fields of each data type, read off its schema. */
+/** The canonical fields of each data type, taken from its schema. */
 export const canonicalFields = Object.fromEntries(dataTypeIds.map((id) => [id, shapeOf(dataTypes[id].schema)])) as Readonly<
   Record<DataTypeId, readonly string[]>
 >

@@ -4,15 +4,15 @@ import type { DataType } from './data-type.ts'
 export interface Content {
   /** The whole record as it is stored. */
   readonly json: string
-  /** Names its content: the same for every reading of an unchanged record. 128 bits in base64url. */
+  /** Of the content, so that it is the same each time an unchanged record is read. 128 bits in base64url. */
   readonly hash: string
 }
 
 type Data = Readonly<Record<string, unknown>>
 
 /**
- * Writes a canonical record down once and names its content. Volatile fields are stored, but are no content.
- * The schemas give their fields in one order, so equal content is equal text.
+ * Serialises a canonical record and hashes its content. Volatile fields are stored, but are not part of the content. The schemas return
+ * their fields in a fixed order, so equal content is equal text.
  */
 export function toContent({ volatile }: Pick<DataType, 'volatile'>, data: Data): Content {
   const content: Record<string, unknown> = { ...data }
@@ -27,10 +27,10 @@ export function toContent({ volatile }: Pick<DataType, 'volatile'>, data: Data):
   return { json: `${text.slice(0, -1)}${text === '{}' ? aside.slice(1) : aside}}`, hash: hash('sha256', text, 'base64url').slice(0, 22) }
 }
 
-/** What a record says, without when and how it was read. */
+/** The content of a record: all but the fields that say when and how it was read. */
 export const withoutVolatile = ({ volatile }: Pick<DataType, 'volatile'>, data: Data): Data =>
   Object.fromEntries(Object.entries(data).filter(([field]) => !volatile.includes(field)))
 
-/** Only when and how it was read. */
+/** Only the fields that say when and how a record was read. */
 export const onlyVolatile = ({ volatile }: Pick<DataType, 'volatile'>, data: Data): Data =>
   Object.fromEntries(Object.entries(data).filter(([field]) => volatile.includes(field)))

@@ -1,15 +1,15 @@
 import type { z } from 'zod'
 
-/** One kind of business data: its name, its canonical schema, and what about it is no content. */
+/** One kind of business data. */
 export interface DataType {
   readonly title: string
-  /** Turns a connector's fields into the canonical record, or says field by field what is wrong. Unknown fields are left out. */
+  /** Parses a connector's fields into the canonical record; its issues say field by field what is wrong. Drops unknown fields. */
   readonly schema: z.ZodType<Readonly<Record<string, unknown>>>
-  /** Fields that say when or how a record was read, not what it says: a change in them alone is no change. */
+  /** Fields that say when or how a record was read. If only these change, the record has not changed. */
   readonly volatile: readonly string[]
 }
 
-/** Every record may carry the time of its last change in the ERP; it steers the watermark and is no content. */
+/** Every record may carry the time and the version of its last change in the ERP. They are not part of its content. */
 const volatileAlways = ['sourceUpdatedAt', 'sourceVersion'] as const
 
 export const defineDataType = (definition: Pick<DataType, 'title' | 'schema'> & { readonly volatile?: readonly string[] }): DataType => ({

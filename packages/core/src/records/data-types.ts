@@ -7,7 +7,7 @@ import { orderStatus } from './types/order-status.ts'
 import { orders } from './types/orders.ts'
 import { products } from './types/products.ts'
 
-/** The registry of data types: one line each. Everything else follows from it. */
+/** The registry of data types, one line each. */
 export const dataTypes = {
   orders,
   products,

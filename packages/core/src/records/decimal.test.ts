@@ -40,6 +40,6 @@ test.each([
   expect(toDecimal(value)).toBeNull()
 })
 
-test('text without end is no decimal, and takes no time', { timeout: 1000 }, () => {
+test('very long text is not a decimal, and is rejected quickly', { timeout: 1000 }, () => {
   for (const text of [`0.${'0'.repeat(200_000)}1`, `${'0'.repeat(200_000)}x`, '1'.repeat(200_000)]) expect(toDecimal(text)).toBeNull()
 })

@@ -1,13 +1,13 @@
 import { converted } from './fields.ts'
 
 const plain = /^-?\d{1,18}(\.\d{1,8})?$/
-/** Canonical already, as most are that come: no leading zeros, and no zero with a sign. */
+/** Already canonical, as most values are: no leading zeros, and no zero with a sign. */
 const canonical = /^(?:0|-?[1-9]\d{0,17}|-?[1-9]\d{0,17}\.\d{1,8}|0\.\d{1,8})$/
 const loose = /^([+-]?)0*(\d*)(?:\.(\d*))?$/
-/** Padding included. Patterns take time by the square of the length. */
-const longest = 100
+/** With padding. The time a pattern takes can grow with the square of the length. */
+const maxLength = 100
 
-/** Writes a number's shortest exact text without an exponent: 1e-7 is "0.0000001". */
+/** Rewrites a number without an exponent: 1e-7 becomes "0.0000001". */
 function withoutExponent(text: string): string {
   const match = /^(-?)(\d+)(?:\.(\d+))?e([+-]\d+)$/i.exec(text)
   if (!match) return text
@@ -20,9 +20,9 @@ function withoutExponent(text: string): string {
 }
 
 /**
- * A decimal as canonical text, or null where it is none: no exponent, no leading zeros, the scale kept as given.
- * Zeros beyond the eighth fraction digit are cut off; other digits there are refused, never rounded. Of a binary
- * number the 15 digits count that it is sure of, so 0.30000000000000004 is "0.3".
+ * A decimal as canonical text, or null if the value is not a decimal. Canonical text has no exponent and no leading zeros, and keeps its
+ * fraction digits. Zeros after the eighth fraction digit are dropped; any other digit there makes it invalid, since nothing is rounded. A
+ * binary number counts with its 15 reliable digits, so 0.30000000000000004 is "0.3".
  */
 export function toDecimal(value: unknown): string | null {
   if (typeof value === 'bigint') return toDecimal(value.toString())
@@ -30,7 +30,7 @@ export function toDecimal(value: unknown): string | null {
   if (typeof value === 'number') return ofNumber(value)
   if (typeof value !== 'string') return null
   const given = value.trim()
-  const match = given.length > longest ? null : loose.exec(given)
+  const match = given.length > maxLength ? null : loose.exec(given)
   if (!match || (!match[2] && !match[3] && !/\d/.test(value))) return null
   const [, sign, digits, fraction = ''] = match
   const scale = fraction.length > 8 ? fraction.slice(0, 8) + fraction.slice(8).replace(/0+$/, '') : fraction
@@ -47,12 +47,12 @@ function ofNumber(value: number): string | null {
   return toDecimal(withoutExponent(String(Number(value.toPrecision(15)))))
 }
 
-/** Money or a quantity: text on the way in or a number, always text on the way out. */
+/** Money or a quantity: accepts text or a number, and returns text. */
 export const Decimal = converted(toDecimal, 'must be a decimal number with at most 18 digits before and 8 after the point')
 
 const fractionOf = (decimal: string): string => decimal.split('.')[1] ?? ''
 
-/** The exact sum of canonical decimals, with as many fraction digits as the longest of them has. */
+/** The exact sum of canonical decimals, with as many fraction digits as the most precise of them. */
 export function addDecimals(decimals: readonly string[]): string {
   const scale = Math.max(0, ...decimals.map((decimal) => fractionOf(decimal).length))
   const scaled = (decimal: string) => BigInt(decimal.replace('.', '') + '0'.repeat(scale - fractionOf(decimal).length))

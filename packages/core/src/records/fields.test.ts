@@ -14,7 +14,7 @@ test.each([
   expect(toInstant(value)).toBe(instant)
 })
 
-test('a day is never shifted by a zone of ours', () => {
+test('a day is never shifted by the local time zone', () => {
   expect(day.parse('2026-03-01T00:00:00Z')).toBe('2026-03-01')
 })
 
@@ -28,16 +28,16 @@ test.each([
   expect(flag.parse(value)).toBe(expected)
 })
 
-test('what is absent in any spelling is left out', () => {
+test('an absent value is left out, in whatever form it comes', () => {
   for (const nothing of [null, undefined, '', '  ']) expect(optional(text()).parse(nothing)).toBeUndefined()
 })
 
-test('keys that come as numbers become text, and leading zeros stay', () => {
+test('keys that are numbers become text, and leading zeros are kept', () => {
   expect(text().parse(4711)).toBe('4711')
   expect(text().parse(' 0042 ')).toBe('0042')
 })
 
-test('a closed list is met in any case, and nothing else is', () => {
+test('a closed list accepts its values in any case, and nothing else', () => {
   const kind = oneOf(['non_inventory', 'kit'])
   expect(kind.parse('Non-Inventory')).toBe('non_inventory')
   expect(kind.safeParse('bundle').success).toBe(false)

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 
 /**
- * The building bricks of canonical records. Each takes what ERPs send for such a field and gives the one
- * canonical form, or says what is wrong. Null, undefined and blank text all mean "absent".
+ * The building blocks of canonical records. Each accepts the forms in which ERPs send such a field and returns the canonical one, or says what
+ * is wrong. Null, undefined and blank text all mean "absent".
  */
 
 const absent = (value: unknown): boolean => value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
 
-/** What is wrong with a value, in words. */
+/** What is wrong with a value. */
 class Fault {
   readonly message: string
   constructor(message: string) {
@@ -15,7 +15,7 @@ class Fault {
   }
 }
 
-/** A field that is read in one go: schemas within schemas cost several times as much for each of a million records. */
+/** A field that is parsed by one function: nested schemas would take several times as long, for each of a million records. */
 const field = <Value>(read: (value: unknown) => Value | Fault) =>
   z.transform((value, context): Value => {
     const result = read(value)
@@ -24,7 +24,7 @@ const field = <Value>(read: (value: unknown) => Value | Fault) =>
     return z.NEVER
   })
 
-/** Reads what is present by the schema; what is absent in any spelling is what the fallback says. */
+/** Parses a present value with the schema, and replaces an absent one with the fallback. */
 function whenPresent<Schema extends z.ZodType, Fallback>(schema: Schema, fallback: Fallback) {
   type Value = z.output<Schema> | Fallback
   if (schema instanceof z.ZodTransform) {
@@ -37,22 +37,22 @@ function whenPresent<Schema extends z.ZodType, Fallback>(schema: Schema, fallbac
   ) as z.ZodType<Value>
 }
 
-/** Makes a field optional: what is absent in any spelling is left out of the record. */
+/** Makes a field optional: an absent value is left out of the record. */
 export const optional = <Schema extends z.ZodType>(schema: Schema) =>
   whenPresent(schema, undefined) as z.ZodOptional<z.ZodType<z.output<Schema>>>
 
-/** A required field with a value that holds where the ERP says nothing. */
+/** Makes a field required, with a default for an absent value. */
 export const withDefault = <Schema extends z.ZodType>(schema: Schema, fallback: NonNullable<z.output<Schema>>) =>
   whenPresent(schema, fallback) as z.ZodType<z.output<Schema>>
 
-/** Trimmed, not empty. Numbers become their digits, since many ERPs send keys so. */
-export const text = (longest = 10_000) =>
+/** Trimmed text that is not empty. Numbers become text, since many ERPs send keys as numbers. */
+export const text = (maxLength = 10_000) =>
   field((value) => {
     const given = typeof value === 'number' || typeof value === 'bigint' ? String(value) : value
     if (typeof given !== 'string') return new Fault('must be text')
     const trimmed = given.trim()
     if (trimmed === '') return new Fault('must not be empty')
-    return trimmed.length > longest ? new Fault(`must have at most ${longest} characters`) : trimmed
+    return trimmed.length > maxLength ? new Fault(`must have at most ${maxLength} characters`) : trimmed
   })
 
 const truths: Readonly<Record<string, boolean>> = {
@@ -86,10 +86,10 @@ export const currency = field((value) => {
 
 const isoTime = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/
 
-/** An instant that is written as we write it already, on a day that every month has: most of all that come. */
+/** An instant in canonical form, on a day that every month has. Most instants match, and need no parsing. */
 const plainInstant = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
 
-/** An ISO 8601 time as UTC with milliseconds, or null where it is none. Without a zone it is taken as UTC. */
+/** An ISO 8601 time in UTC with milliseconds, or null if the value is not one. A time without a zone is UTC. */
 export function toInstant(value: unknown): string | null {
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString()
   if (typeof value !== 'string') return null
@@ -100,17 +100,17 @@ export function toInstant(value: unknown): string | null {
   return Number.isNaN(time.getTime()) ? null : time.toISOString()
 }
 
-/** Takes what can be converted; of anything else the message says what was wanted. */
+/** A field that `convert` parses; `message` says what is expected if it returns null. */
 export const converted = (convert: (value: unknown) => string | null, message: string) =>
   field((value) => convert(value) ?? new Fault(message))
 
 /** A moment: ISO 8601 in UTC. */
 export const instant = converted(toInstant, 'must be an ISO 8601 time')
 
-/** A business day without a zone, `YYYY-MM-DD`. Of a time the UTC day counts. */
+/** A business day without a zone, `YYYY-MM-DD`. A time counts as its day in UTC. */
 export const day = converted((value) => toInstant(value)?.slice(0, 10) ?? null, 'must be a day, YYYY-MM-DD')
 
-/** One of a closed list, in any case and with spaces or hyphens for underscores. */
+/** One of a closed list, in any case, and with spaces or hyphens instead of underscores. */
 export const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   field((value): Values[number] | Fault => {
     const word =
@@ -123,7 +123,7 @@ export const oneOf = <const Values extends readonly [string, ...string[]]>(value
     return values.includes(word) ? word : new Fault(`must be one of ${values.join(', ')}`)
   })
 
-/** A list of lines. Where the ERP does not number them, their order does: the first is "1". */
+/** A list of lines. Lines without a number are numbered by their position: the first is "1". */
 export const lines = <Line extends z.ZodType>(line: Line) =>
   withDefault(
     z.preprocess((value) => (Array.isArray(value) ? value.map(numbered) : value), z.array(line, { error: 'must be a list' })),

@@ -1,46 +1,46 @@
 import type { DescribedFile } from './described-file.ts'
 import type { Reject } from './reject.ts'
 
-/** A position in a source. Opaque to everyone but the connector that issued it. */
+/** A position in a source. Only the connector that issued it understands it. */
 export type Cursor = string & { readonly __cursor: unique symbol }
 export const asCursor = (text: string): Cursor => text as Cursor
 
-/** One business object as an ERP gave it, on its way to us. */
+/** A business object as an ERP gave it. */
 export interface SourceRecord {
-  /** Its identity in the ERP, as text. The same id twice is one record. Empty where the row has none: such a record is rejected. */
+  /** Its id in the ERP, as text. Rows with the same id are one record. Empty if the row has none: such a record is rejected. */
   readonly id: string
-  /** Canonical fields by the connector's own mapping, not yet validated. */
+  /** Canonical fields from the connector's own mapping, not yet validated. */
   readonly fields: Readonly<Record<string, unknown>>
   /** The row as it came. */
   readonly raw: unknown
-  /** When the ERP last changed it: ISO 8601, UTC. Null where the ERP does not say. */
+  /** When the ERP last changed it: ISO 8601, UTC. Null if the ERP does not say. */
   readonly changedAt: string | null
 }
 
-/** What the ERP gave in one answer. */
+/** The records of one answer of the ERP. */
 export interface Page {
   readonly records: readonly SourceRecord[]
-  /** Asks for the page after this one, also in another process later. Null on the last page. */
+  /** Where the next page begins, also for another process later. Null on the last page. */
   readonly next: Cursor | null
-  /** How many records the ERP says the whole pull has. Absent where it does not say. */
+  /** How many records the whole pull has, according to the ERP. Absent if it does not say. */
   readonly total?: number | undefined
   /**
-   * What this pull shows is not all that there is, even where everything was asked for: nothing is deleted for not being in it. Said on
-   * any of its pages, it holds for the whole pull.
+   * The ERP may have more records than this pull shows, even if everything was requested, so no record is deleted for being missing. Set on
+   * any page, it holds for the whole pull.
    */
   readonly partial?: boolean
   /**
-   * Names all that the records were made of: another page with this digest, read with the same settings, has the same records in the same
-   * order. Absent where the connector cannot say so, since time or other pages have a part in them: then rows are compared one by one.
+   * Identifies all that the records were made from: another page with this digest, read with the same settings, has the same records in the
+   * same order. Absent if the records also depend on the time or on other pages; then rows are compared one by one.
    */
   readonly digest?: string | undefined
   /** The ERP's own clock when it answered: ISO 8601, UTC. */
   readonly serverTime?: string | undefined
-  /** Looks into the file that begins with this page, or that cannot be read. Called by previews only. */
+  /** Inspects the file that begins with this page, or that cannot be read. Only previews call it. */
   readonly inspectFile?: () => Promise<DescribedFile>
   /**
-   * Told once all of it is stored, with the records that were rejected, before the next page is stored: what was read may now be moved
-   * away. Not told where the worker dies just then (whoever goes on is given `next`), nor in a rehearsal.
+   * Called once the whole page is stored, and before the next one is, with the records that were rejected: what was read may now be moved
+   * away. Not called in a dry run, nor if the worker dies at that moment; the worker that takes over continues at `next`.
    */
   readonly onCommitted?: (rejects: readonly Reject[]) => Promise<void>
 }

@@ -14,7 +14,7 @@ const record = (data: Record<string, unknown>, updatedAt = '2026-01-01T00:00:00.
   data: { sku: 'A', uom: 'EA', ...data },
 })
 
-test('adds decimals exactly', () => {
+test('decimals are added exactly', () => {
   expect(addDecimals(['0.1', '0.2'])).toBe('0.3')
   expect(addDecimals(['999999999999999999.99999999', '0.00000001'])).toBe('1000000000000000000.00000000')
   expect(addDecimals(['1', '-1.05'])).toBe('-0.05')
@@ -22,7 +22,7 @@ test('adds decimals exactly', () => {
   expect(addDecimals([])).toBe('0')
 })
 
-test('adds the locations of a SKU up', () => {
+test('the locations of a SKU are added up', () => {
   const stock = toStock('erp_1', 'A', [
     record({ locationId: 'N', quantityOnHand: '10.5', quantityReserved: '0.25' }),
     record({ locationId: 'S', quantityOnHand: '3', quantityAvailable: '1' }, '2026-02-01T00:00:00.000Z'),
@@ -31,6 +31,6 @@ test('adds the locations of a SKU up', () => {
   expect(stock.locations).toHaveLength(2)
 })
 
-test('names no unit where the locations have different ones', () => {
+test('the sum has no unit if the locations have different ones', () => {
   expect(toStock('erp_1', 'A', [record({ quantityOnHand: '1' }), record({ quantityOnHand: '1', uom: 'KG' })]).uom).toBeNull()
 })

@@ -7,17 +7,17 @@ import { ERPSyncLog, toERPSyncLog } from './sync-log.ts'
 
 const count = z.int().min(0)
 
-/** Everything at a glance, for a dashboard: its cost does not grow with connections or logs. */
+/** Everything at a glance, for a dashboard. Its cost does not grow with the number of connections or logs. */
 export const ERPOverview = z
   .object({
     connections: z.object({ total: count, byStatus: z.record(z.enum(connectionStatuses), count) }),
     last24Hours: z.object({ syncs: count, failed: count, successRate: z.number().min(0).max(1).describe('0 before the first.') }),
-    lastFailures: z.array(ERPSyncLog).describe('The last five, with their hints.'),
+    lastFailures: z.array(ERPSyncLog).describe('The last five, with hints.'),
     running: z.array(ERPSyncLog).describe('At most twenty.'),
     waiting: z.array(ERPSyncLog).describe('At most twenty.'),
     upcoming: z
       .array(z.object({ erpConnectionId: z.string(), dataType: z.string(), at: z.iso.datetime() }))
-      .describe('The next five times of schedules.'),
+      .describe('The next five scheduled syncs.'),
   })
   .meta({ id: 'ERPOverview' })
 export type ERPOverview = z.infer<typeof ERPOverview>
@@ -53,7 +53,7 @@ export async function readOverview({ connections, runs, scheduler, clock }: Over
   }
 }
 
-/** A schedule's id names its stream: `<connection>-<data type>`. */
+/** A schedule's id is `<connection>-<data type>`. */
 function toUpcoming({ id, at }: Upcoming): ERPOverview['upcoming'][number] {
   const [erpConnectionId = '', dataType = ''] = id.split('-')
   return { erpConnectionId, dataType, at }

@@ -3,7 +3,7 @@ import { laneOf, scheduleIdOf } from '../sync-configs/reconcile.ts'
 import type { ERPSyncConfiguration, SyncConfig } from '../sync-configs/sync-config.ts'
 import type { RunStore } from './run-store.ts'
 
-/** A configuration with the state of its latest run and its next time: both are asked for, so they are always true. */
+/** Adds the state of the latest run and the next scheduled time to a configuration. Both are read anew, so they are always current. */
 export const readSyncConfigs =
   ({ runs, scheduler }: { readonly runs: Pick<RunStore, 'latest'>; readonly scheduler: Pick<Scheduler<never>, 'find'> }) =>
   async (config: SyncConfig): Promise<ERPSyncConfiguration> => {

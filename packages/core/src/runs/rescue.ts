@@ -5,20 +5,20 @@ import { isEnded } from './run.ts'
 import type { RunStore } from './run-store.ts'
 import { jobTitle, urgencyOf } from './start-run.ts'
 
-const atOnce = 500
+const pageSize = 500
 
 async function* allUnended(runs: Pick<RunStore, 'unended'>): AsyncGenerator<string> {
   let cursor: string | null | undefined
   do {
-    const { items, next } = await runs.unended({ limit: atOnce, cursor: cursor ?? undefined })
+    const { items, next } = await runs.unended({ limit: pageSize, cursor: cursor ?? undefined })
     yield* items
     cursor = next
   } while (cursor)
 }
 
 /**
- * Finds runs that wait or work by their log but have no job: their process died between the two, or BullMQ gave the
- * job up. Each gets a job again. The store is the truth; the queue only says "look". Answers how many were found.
+ * Adds a job for each run that waits or works according to its log but has no job, because a process died before it could add one, or
+ * BullMQ gave the job up. Returns how many there were.
  */
 export async function rescueRuns(ports: {
   readonly runs: RunStore

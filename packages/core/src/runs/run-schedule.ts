@@ -9,12 +9,12 @@ import { Direction, type Run } from './run.ts'
 import { type RunPorts, startRun } from './start-run.ts'
 
 type SchedulePorts = RunPorts & { readonly logger: Logger; readonly slots: SlotLog; readonly scheduleJitterMs: number }
-type Fate = Pick<Slot, 'state' | 'syncLogId' | 'reason'>
+type SlotOutcome = Pick<Slot, 'state' | 'syncLogId' | 'reason'>
 
 /**
- * The time of a schedule has come: starts a run, a little later than others with the same time. What was changed since is
- * heeded; a run that is under way is not doubled. Each time that was due gets its one fate, also those
- * that were missed while nothing ran: one run makes up for all of them.
+ * Executes a schedule's job at its due time: starts a run, slightly later than other schedules with the same time, or joins the run that is
+ * already under way. Connection and configuration count as they are now. Every due time gets its slot, including those that were missed
+ * while no worker ran: a single run makes up for all of them.
  */
 export async function runSchedule(stream: ScheduledStream, ports: SchedulePorts, { dueAt }: Pick<JobContext, 'dueAt'>): Promise<JobResult> {
   const connection = await ports.connections.get(stream.connectionId)
@@ -36,31 +36,31 @@ export async function runSchedule(stream: ScheduledStream, ports: SchedulePorts,
   const now = ports.clock.now()
   const startAt = dueAt.getTime() + jitterMs(scheduleIdOf(stream), rule, ports.scheduleJitterMs, now)
   if (now.getTime() < startAt)
-    return { kind: 'snooze', delayMs: startAt - now.getTime(), reason: 'Starts a little later than others of the same time' }
+    return { kind: 'snooze', delayMs: startAt - now.getTime(), reason: 'Starts slightly later than other schedules with the same time' }
 
   const missed = dueTimes(rule, dueAt, now).filter((time) => time > dueAt)
   const direction = configOfLane(configs, stream)?.direction ?? 'pull'
   const wasMissedSince = (time: number) => missed.some((other) => other.getTime() > time) || now.getTime() - time > overdueMs
   const isOverdue = wasMissedSince(startAt) && wasMissedSince(Math.max(startAt, await freeSince(stream, direction, ports)))
-  const fate = await start(stream, direction, ports, dueAt)
-  if (fate === 'busy') return { kind: 'snooze', delayMs: busyMs, reason: 'The same data is being synced in another way' }
-  ports.logger.info({ ...stream, ...fate, lateSeconds: lateSeconds(dueAt, now), missed: missed.length }, 'Schedule')
+  const outcome = await start(stream, direction, ports, dueAt)
+  if (outcome === 'busy') return { kind: 'snooze', delayMs: busyMs, reason: 'The same data is being synced in another direction' }
+  ports.logger.info({ ...stream, ...outcome, lateSeconds: lateSeconds(dueAt, now), missed: missed.length }, 'Schedule')
   const toSlot = (time: Date): Slot => {
-    const isCaughtUp = fate.state === 'ran' && (isOverdue || time > dueAt)
-    return { ...fate, state: isCaughtUp ? 'caught_up' : fate.state, dueAt: time.toISOString(), lateSeconds: lateSeconds(time, now) }
+    const isCaughtUp = outcome.state === 'ran' && (isOverdue || time > dueAt)
+    return { ...outcome, state: isCaughtUp ? 'caught_up' : outcome.state, dueAt: time.toISOString(), lateSeconds: lateSeconds(time, now) }
   }
   await ports.slots.note(stream, [dueAt, ...missed].map(toSlot))
   return done
 }
 
-/** A start that is later than this was missed and is made up for; a shorter delay is a busy worker's. */
+/** A start that is later than this counts as missed and caught up; a shorter delay means that the workers were busy. */
 const overdueMs = 300_000
-/** How long a time that is due waits before it looks again whether its data is free. */
+/** How long a due schedule waits before it checks again whether other work with its data is done. */
 const busyMs = 2000
 
 const lateSeconds = (dueAt: Date, now: Date): number => Math.max(0, Math.round((now.getTime() - dueAt.getTime()) / 1000))
 
-/** The fate of a time that waited longer than a later one: the run of that one has done its work. */
+/** The slot of a time that waited until after a later one, whose run has done its work. */
 const caughtUpBy = (later: Slot, dueAt: Date): Slot => ({
   ...later,
   state: later.state === 'ran' ? 'caught_up' : later.state,
@@ -68,7 +68,7 @@ const caughtUpBy = (later: Slot, dueAt: Date): Slot => ({
   lateSeconds: (later.lateSeconds ?? 0) + lateSeconds(dueAt, new Date(later.dueAt)),
 })
 
-/** When this work could begin and a waiting time has noticed it: after the end of the last run that did other work with the same data. */
+/** When this work could begin, and a waiting schedule has noticed: after the end of the last run that did other work with the same data. */
 async function freeSince({ connectionId, dataType }: ScheduledStream, direction: Run['direction'], { runs }: RunPorts): Promise<number> {
   const latest = await Promise.all(Direction.options.map((one) => runs.latest(connectionId, dataType, one)))
   const ends = latest.map((run) => {
@@ -78,13 +78,13 @@ async function freeSince({ connectionId, dataType }: ScheduledStream, direction:
   return Math.max(...ends)
 }
 
-/** A run that this very time has started is its own, also when the worker died just afterwards. */
+/** Starts the run. If the worker died right after starting it, the run is recognised by its due time, so the time still counts as `ran`. */
 async function start(
   { connectionId, dataType }: ScheduledStream,
   direction: Run['direction'],
   ports: RunPorts,
   dueAt: Date,
-): Promise<Fate | 'busy'> {
+): Promise<SlotOutcome | 'busy'> {
   try {
     const request = { connectionId, dataType, direction, mode: 'incremental', dryRun: false } as const
     const cause = { trigger: 'schedule', createdBy: 'schedule', dueAt: dueAt.toISOString() } as const
@@ -92,7 +92,7 @@ async function start(
     return { state: run.dueAt === cause.dueAt && run.direction === direction ? 'ran' : 'joined', syncLogId: run.id }
   } catch (thrown) {
     const error = toAppError(thrown)
-    if (error.code === 'request.conflict') return 'busy' // what is under way does not do this work
+    if (error.code === 'request.conflict') return 'busy' // the run under way does not do this work
     if (error.kind !== 'request') throw thrown
     return { state: 'skipped', reason: error.message }
   }

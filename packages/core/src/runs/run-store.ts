@@ -10,79 +10,79 @@ export interface RunQuery extends PageQuery {
   readonly erpConnectionId?: string | undefined
   readonly dataType?: DataTypeId | undefined
   readonly status?: RunStatus | undefined
-  /** Begun at this time or later: ISO 8601. */
+  /** Started at this time or later: ISO 8601. */
   readonly since?: string | undefined
   readonly until?: string | undefined
 }
 
-/** A worker's right to write for a run: void as soon as another claims the run or somebody ends it. */
+/** A worker's right to write for a run. It is void as soon as another worker claims the run or someone ends it. */
 export interface Claim extends Pick<Run, 'connectionId' | 'dataType' | 'dryRun'> {
   readonly runId: string
   readonly epoch: number
 }
 
-/** `losses`: how many holders in a row died on it without storing a page. */
+/** `losses`: how many workers in a row died while they held the run, without storing a page. */
 export type ClaimOutcome =
   | { readonly kind: 'claimed'; readonly claim: Claim; readonly run: Run; readonly losses: number }
-  /** As many runs of this connection work as may; it is woken when one of them leaves. */
+  /** The connection already runs its maximum number of syncs; the run is woken when one of them leaves. */
   | { readonly kind: 'parked' }
   | { readonly kind: 'ended' }
 
-/** One valid record on its way into the store, which decides by the hash whether it is created, updated or unchanged. */
+/** A valid record on its way into the store, which decides by its hash whether it is created, updated or unchanged. */
 export interface RecordChange {
   readonly id: string
-  /** Names the row that it was made of; empty where that has no name. */
+  /** The fingerprint of the row that it was made from; empty if the row has none. */
   readonly row: string
   readonly hash: string
   readonly json: string
-  /** Inventory only: finds the record by its SKU. */
+  /** Inventory only: the record can be found by it. */
   readonly sku?: string | undefined
 }
 
-/** The records of a page that the system has written too. */
+/** The records of a page that the system has written too, reconciled with its changes. */
 export interface MergedRecords {
   readonly changes: readonly OutboxChange[]
   readonly updated: number
   readonly unchanged: number
-  /** Of the unchanged: what we had pushed ourselves, and came back. */
+  /** How many of the unchanged are our own pushes that the ERP returned. */
   readonly echoes: number
-  /** What now waits for a person. */
+  /** How many now wait for a person. */
   readonly conflicts: number
-  /** What was sent and never answered, and is there. */
+  /** How many were sent without an answer, and have arrived. */
   readonly pushed: number
 }
 export const nothingMerged: MergedRecords = { changes: [], updated: 0, unchanged: 0, echoes: 0, conflicts: 0, pushed: 0 }
 
-/** A row that is believed to have made the record that is stored. */
+/** A row, by its fingerprint, that is assumed to have made the stored record with this id. */
 export interface KnownRow {
   readonly id: string
   readonly row: string
 }
 
-/** A page that reads everything, by the name of all that it was made of. */
+/** A page of a pull of everything, by its fingerprint. */
 export interface PageFingerprint {
   readonly name: string
-  /** What is kept under the name, so that the page is known when it comes again; null: it is believed to be the one that is kept. */
+  /** The rows to store for the fingerprint, so that the page is recognised later; null if it is assumed to be the stored page. */
   readonly rows: readonly KnownRow[] | null
 }
 
 export interface PageWrite {
-  /** The page's number, from 1. A page that is stored already is not stored again. */
+  /** The page's number, from 1. A page that is already stored is not stored again. */
   readonly page: number
   readonly records: readonly RecordChange[]
-  /** No id is among them twice, nor among the records. */
+  /** No id occurs twice, nor among the records. */
   readonly known: readonly KnownRow[]
-  /** Null where it cannot be known as a whole. */
+  /** Null if the page cannot be recognised as a whole. */
   readonly named: PageFingerprint | null
   readonly merged: MergedRecords
   readonly rejects: readonly Reject[]
   readonly read: number
   readonly filtered: number
-  /** Whether what was seen is marked: everything is being read, and what is not seen is gone. */
+  /** Whether the records are marked as seen: the pull reads everything, and what it does not see is gone. */
   readonly marks: boolean
   readonly cursor: string | null
   readonly complete: boolean
-  /** Whether there is more than the pull shows. */
+  /** Whether the ERP may have more records than the pull shows. */
   readonly partial: boolean
   readonly total: number | null
   readonly highWater: string | null
@@ -92,11 +92,11 @@ export interface PageWrite {
 
 /** What became of a page. */
 export type PageOutcome =
-  /** `isKept`: the page of this number had this name before. */
+  /** `isKept`: the stored page of this number had the same fingerprint. */
   | ({ readonly kind: 'stored'; readonly isKept: boolean } & PageResult)
-  /** Nothing is stored: the system has written one of its records since they were merged. */
+  /** Nothing is stored: the system has written one of the records since they were reconciled. */
   | { readonly kind: 'merge' }
-  /** Nothing is stored: these of the rows that were believed to be known are not, by their place among them. Null: the page is not. */
+  /** Nothing is stored, since an assumption was wrong: about some of the rows (`at`: their positions among the assumed ones), or about the page (null). */
   | { readonly kind: 'unknown'; readonly at: readonly number[] | null }
 
 export interface PageResult {
@@ -105,51 +105,51 @@ export interface PageResult {
 }
 
 /**
- * The runs and what they do to the store. Every write by a worker is fenced: it carries the worker's claim and
- * throws `run.superseded` when another worker holds the run by now, `run.ended` when somebody ended it.
+ * The runs, and all that they write. Every write by a worker is fenced: it carries the worker's claim, and throws `run.superseded` if another
+ * worker holds the run by now, or `run.ended` if someone has ended it.
  */
 export interface RunStore {
   /**
-   * Stores a new run as the one of its connection and data type. Answers that run, or the one that waits or works
-   * already, and how many of the connection wait to begin before it. `request.not-found` where the connection is gone.
+   * Stores a new run as the only one of its connection and data type. Returns that run, or the one that already waits or works, and how many
+   * runs of the connection wait to begin before it. Throws `request.not-found` if the connection was deleted.
    */
   create(run: Run): Promise<{ readonly run: Run; readonly ahead: number }>
-  /** The last one of this direction; null before the first, and when it is forgotten. */
+  /** The latest run in this direction; null before the first, and once its log has been removed. */
   latest(connectionId: string, dataType: DataTypeId, direction: Run['direction']): Promise<Run | null>
-  /** The one that waits or works for this data. */
+  /** The run of this data that waits or works. */
   underWay(connectionId: string, dataType: DataTypeId): Promise<Run | null>
   get(id: string): Promise<Run | null>
   /** Newest first. */
   list(query: RunQuery): Promise<Listing<Run>>
-  /** How many runs were asked for since then, and how many of them have ended in which way. */
+  /** How many runs were requested since then, and how many of them have failed or succeeded. */
   countSince(since: Date): Promise<{ readonly syncs: number; readonly failed: number; readonly successful: number }>
   /** The runs that have not ended, oldest first. */
   unended(query: PageQuery): Promise<Listing<string>>
-  /** Gives the run to this worker, and takes it from any other. */
+  /** Gives the run to this worker, and takes it away from any other. */
   claim(id: string, workerId: string): Promise<ClaimOutcome>
-  /** Says that the holder is alive. Throws where it holds the run no longer. */
+  /** Says that the holder is alive. Throws if it no longer holds the run. */
   renew(claim: Claim): Promise<void>
-  /** Applies one page in one atomic step: records, change feed, counters, rejects and checkpoint, or nothing. */
+  /** Stores a page in one atomic step, with its records, change feed, counters, rejects and checkpoint; or nothing of it. */
   applyPage(claim: Claim, write: PageWrite): Promise<PageOutcome>
   /**
-   * Step by step over the records that a run which marks has not seen: counts them, or writes tombstones for them. What waits to be
-   * pushed, or for a person, is left out.
+   * Goes in steps through all records and counts those that a run of everything has not seen, or writes tombstones for them. Records that
+   * wait to be pushed, or for a person, are left alone.
    */
   sweep(claim: Claim, what: 'count' | 'delete'): AsyncIterable<{ readonly live: number; readonly gone: number }>
-  /** Gives the run back to wait: for a retry, a pause the ERP asked for, or another worker. */
+  /** Gives the run back, to wait for a retry, for the end of a pause that the ERP asked for, or for another worker. */
   release(claim: Claim, state: Pick<Run, 'attempts' | 'failures' | 'throttledSince' | 'error'>): Promise<void>
-  /** Ends it, with its statistics, in one step; on success the watermark is kept. */
+  /** Ends the run and updates the statistics in one step; on success the watermark is stored too. */
   end(
     claim: Claim,
     result: { readonly status: 'success'; readonly watermark: string | null } | { readonly status: 'error'; readonly error: RunError },
   ): Promise<Run>
-  /** Ends a run whoever holds it: its worker can write nothing more. Null where it had ended already. */
+  /** Ends a run, whoever holds it: its worker can write nothing more. Null if it had already ended. */
   forceEnd(id: string, error: RunError): Promise<Run | null>
-  /** The change time up to which a stream is known; null before its first success. */
+  /** The watermark of a stream; null before its first success. */
   watermark(connectionId: string, dataType: DataTypeId): Promise<string | null>
-  /** The next run of this connection that waits for a place, taken off the waiting list. */
+  /** Takes the next parked run of this connection off the waiting list, if a place is free. */
   nextParked(connectionId: string): Promise<string | null>
-  /** Whether runs of this connection wait for a place. */
+  /** Whether runs of this connection are parked. */
   hasParked(connectionId: string): Promise<boolean>
   /** The runs of this connection that have not ended. */
   openOf(connectionId: string): Promise<readonly string[]>
@@ -157,6 +157,6 @@ export interface RunStore {
   entries(runId: string, query: PageQuery): Promise<Listing<RunEntry>>
   rejects(runId: string, query: PageQuery): Promise<Listing<Reject>>
   statistics(connectionId: string): Promise<ERPSyncStatistics>
-  /** Yields at once and whenever the run changed, until it has ended or `signal` aborts. */
+  /** Yields the run at once and after every change, until it has ended or `signal` aborts. */
   watch(runId: string, signal: AbortSignal): AsyncIterable<Run>
 }

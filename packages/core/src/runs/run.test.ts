@@ -26,7 +26,7 @@ const run: Run = {
   error: null,
 }
 
-test("a log's id leads to its connection, and sorts by time", () => {
+test("a run's id leads to its connection, and sorts by time", () => {
   const connectionId = 'erp_0123456789abcdef'
   const [first, second] = [1, 2].map((ms) => runIdFor(connectionId, new Date(1.7e12 + ms), 'zzzzzz'))
   expect(connectionOfRun(first ?? '')).toBe(connectionId)
@@ -34,7 +34,7 @@ test("a log's id leads to its connection, and sorts by time", () => {
   for (const wrong of ['', 'log_', 'log_{x}', `${first}:entries`, 'erp_0123456789abcdef']) expect(connectionOfRun(wrong)).toBeNull()
 })
 
-test('the sums of a log are made of its parts', () => {
+test('the totals of a log are the sums of its counts', () => {
   const log = toERPSyncLog({
     ...run,
     status: 'success',
@@ -44,7 +44,7 @@ test('the sums of a log are made of its parts', () => {
   expect(log).toMatchObject({ recordsSuccess: 6, recordsFailed: 4, recordsProcessed: 10, recordsRead: 11, duration: 2.5, progress: 100 })
 })
 
-test('progress is told only where the ERP announced a total, and 100 only at the end', () => {
+test('progress needs a total from the ERP, and is 100 only at the end', () => {
   expect(toERPSyncLog({ ...run, counts: { ...noCounts, read: 5 } }).progress).toBe(0)
   expect(toERPSyncLog({ ...run, counts: { ...noCounts, read: 50 }, checkpoint: { ...atTheBeginning, total: 50 } }).progress).toBe(99)
 })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { scopedId, timedSuffix } from '../kernel/scoped-id.ts'
 import { DataTypeId } from '../records/data-types.ts'
 
 export const runStatuses = ['idle', 'scheduled', 'syncing', 'success', 'error'] as const
@@ -9,7 +10,7 @@ export const Direction = z.enum(['pull', 'push', 'bidirectional'])
 export const Trigger = z.enum(['manual', 'schedule', 'webhook', 'retry'])
 export const Mode = z.enum(['full', 'incremental'])
 
-/** Why a run ended or paused, as it is stored and shown. */
+/** Why a run failed or is paused, as it is stored and shown. */
 export const RunError = z.object({
   code: z.string(),
   message: z.string(),
@@ -19,7 +20,7 @@ export const RunError = z.object({
 })
 export type RunError = z.infer<typeof RunError>
 
-/** What a run has done so far. Each record that was read is in exactly one of the five below `read`. */
+/** What a run has done so far. Each record that was read counts in exactly one of the five fields below `read`. */
 export const Counts = z.object({
   read: z.int(),
   created: z.int(),
@@ -28,13 +29,13 @@ export const Counts = z.object({
   filtered: z.int(),
   rejected: z.int(),
   deleted: z.int(),
-  /** Taken by the ERP. */
+  /** Accepted by the ERP. */
   pushed: z.int(),
   /** Refused by the ERP for good. */
   refused: z.int(),
-  /** Of the unchanged: what we had pushed ourselves, and came back. */
+  /** How many of the unchanged are our own pushes that the ERP returned. */
   echoes: z.int(),
-  /** Records that both sides have changed, and that wait for a person now. */
+  /** Records that both sides have changed, and that now wait for a person. */
   conflicts: z.int(),
 })
 export type Counts = z.infer<typeof Counts>
@@ -52,7 +53,7 @@ export const noCounts: Counts = {
   conflicts: 0,
 }
 
-/** How far a run has come: stored in the same step as the page it describes. */
+/** How far a run has come. It is stored in the same step as the page that it describes. */
 export const Checkpoint = z.object({
   /** Pages stored so far. */
   pages: z.int(),
@@ -60,17 +61,17 @@ export const Checkpoint = z.object({
   cursor: z.string().nullable(),
   /** Whether the last page is stored. */
   complete: z.boolean(),
-  /** Whether a page has said that there is more than the pull shows. */
+  /** Whether a page has said that the ERP may have more records than the pull shows. */
   partial: z.boolean(),
-  /** The smallest total that the ERP announced on the way; null where it announced none. */
+  /** The smallest total that the ERP has announced; null if it has announced none. */
   total: z.int().nullable(),
-  /** Different records among those accepted; counted only where there is a total to compare with. */
+  /** Distinct records among the accepted ones; counted only if there is a total to compare with. */
   distinct: z.int(),
-  /** The latest change time seen, by the ERP's own data. */
+  /** The latest change time in the ERP's data so far. */
   highWater: z.string().nullable(),
-  /** The ERP's clock at the first page: no change time beyond it is believed. */
+  /** The ERP's clock at the first page: later change times do not move the watermark. */
   asOf: z.string().nullable(),
-  /** From when on the ERP was asked for changes; null: for everything. */
+  /** From when the ERP was asked for changes; null: for everything. */
   since: z.string().nullable(),
 })
 export type Checkpoint = z.infer<typeof Checkpoint>
@@ -86,7 +87,7 @@ export const atTheBeginning: Checkpoint = {
   since: null,
 }
 
-/** One run as it rests in the store: what was asked, how far it is, and how it ended. */
+/** A run as it is stored: what was requested, how far it has come, and how it ended. */
 export const Run = z.object({
   id: z.string(),
   connectionId: z.string(),
@@ -94,22 +95,22 @@ export const Run = z.object({
   direction: Direction,
   trigger: Trigger,
   mode: Mode,
-  /** Only what changed at this time or later: the caller's wish, or the watermark less its overlap. Null: everything. */
+  /** The caller's request to read only what has changed since this time; null without one. */
   since: z.string().nullable(),
   dryRun: z.boolean(),
   createdBy: z.string(),
   syncConfigId: z.string().nullable().default(null),
-  /** The time of the schedule that started it; null where none did. */
+  /** The due time of the schedule that started it; null if none did. */
   dueAt: z.iso.datetime().nullable().default(null),
   queuedAt: z.iso.datetime(),
   startedAt: z.iso.datetime().nullable(),
   completedAt: z.iso.datetime().nullable(),
   status: RunStatus,
-  /** Executions that ended in a failure and were tried again, and the present one. */
+  /** How many executions have failed and been retried, plus the current one. */
   attempts: z.int(),
-  /** Failures since the last stored page: what `retryAttempts` limits. */
+  /** Failures since the last stored page, limited by `retryAttempts`. */
   failures: z.int(),
-  /** When the ERP first asked to wait since the last stored page. */
+  /** When the ERP first asked us to wait since the last stored page. */
   throttledSince: z.iso.datetime().nullable(),
   counts: Counts,
   checkpoint: Checkpoint,
@@ -119,12 +120,8 @@ export type Run = z.infer<typeof Run>
 
 export const isEnded = ({ status }: Pick<Run, 'status'>): boolean => status === 'success' || status === 'error'
 
-/** A log's id carries its connection's, so that one key finds it: `log_<connection><time and randomness>`. */
-export const runIdFor = (connectionId: string, at: Date, random: string): string =>
-  `log_${connectionId.slice('erp_'.length)}${at.getTime().toString(36).padStart(9, '0')}${random}`
+const runIds = scopedId('log')
+export const runIdFor = (connectionId: string, at: Date, random: string): string => runIds.create(connectionId, timedSuffix(at, random))
 
-/** The connection that a log's id belongs to; null where it is no such id. */
-export function connectionOfRun(runId: string): string | null {
-  const match = /^log_([a-z0-9]{16})[a-z0-9]{15}$/.exec(runId)
-  return match ? `erp_${match[1]}` : null
-}
+/** The connection that a run's id belongs to; null for any other text. */
+export const connectionOfRun = runIds.connectionOf

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { createCommands } from '../audit/command.ts'
-import type { ConnectionRepository } from '../connections/connection.ts'
+import type { Connection, ConnectionRepository } from '../connections/connection.ts'
 import { mustFindConnector, mustGetConnection } from '../connections/connection-commands.ts'
 import { type ConnectorRegistry, directionsOf } from '../connector/connector.ts'
 import type { Urgency } from '../jobs/contract.ts'
@@ -10,8 +9,8 @@ import type { Clock, Ids } from '../kernel/ports.ts'
 import { DataTypeId, dataTypes } from '../records/data-types.ts'
 import { toInstant } from '../records/fields.ts'
 import { configOf } from '../sync-configs/reconcile.ts'
-import { covers, overlaps, type SyncConfigRepository } from '../sync-configs/sync-config.ts'
-import { atTheBeginning, Direction, isEnded, Mode, noCounts, type Run, type RunError, runIdFor } from './run.ts'
+import { covers, overlaps, type SyncConfig, type SyncConfigRepository } from '../sync-configs/sync-config.ts'
+import { atTheBeginning, Direction, Mode, noCounts, type Run, runIdFor } from './run.ts'
 import type { RunStore } from './run-store.ts'
 
 export const SyncRequest = z
@@ -19,13 +18,13 @@ export const SyncRequest = z
     dataType: DataTypeId,
     direction: Direction.default('pull'),
     mode: Mode.default('incremental').describe(
-      'full: everything is read again; incremental: what changed since the last success, where the ERP can say.',
+      'full: reads everything again; incremental: reads what has changed since the last success, if the ERP can tell.',
     ),
     since: z.iso
       .datetime({ offset: true, abort: true })
       .refine((text) => /^\d{4}-/.test(toInstant(text) ?? ''), 'must lie within the years 0 to 9999 in UTC')
       .optional()
-      .describe('Reads again what changed since this time, whatever was read before.'),
+      .describe('Reads again what has changed since this time, whatever was read before.'),
     dryRun: z.boolean().default(false).describe('Reads and compares everything, and stores no record.'),
   })
   .meta({ id: 'ERPSyncRequest' })
@@ -41,57 +40,73 @@ export interface RunPorts {
   readonly ids: Ids
 }
 
-/** The run that answers a trigger. `deduplicated`: it waited or worked already. */
+/** The run that answers a trigger. `deduplicated`: it was already waiting or working. */
 export interface Started {
   readonly run: Run
   readonly deduplicated: boolean
 }
 
-/** What is asked, and who asks. */
+/** What to sync, and who asks for it. */
 export interface RunRequest extends SyncRequest, Pick<Run, 'connectionId' | 'trigger' | 'createdBy'>, Partial<Pick<Run, 'dueAt'>> {}
 
-/** One trigger makes one run: the log first, then its job. Whoever asks while one waits or works is given that one. */
+/**
+ * Starts a run: stores its log first, then adds its job. If a run of the same data already waits or works, that one is returned; if it does
+ * not do what is asked, this throws `request.conflict`. Also throws if the connection cannot or may not do it.
+ */
 export async function startRun(request: RunRequest, ports: RunPorts): Promise<Started> {
   const [connection, configs, underWay] = await Promise.all([
     mustGetConnection(ports.connections, request.connectionId),
     ports.syncConfigs.list(request.connectionId),
     ports.runs.underWay(request.connectionId, request.dataType),
   ])
-  if (connection.status !== 'active') {
-    throw new AppError('connection.not-active', `Connection "${connection.name}" has the status "${connection.status}"`)
+  assertPossible(request, connection, ports.connectors)
+  assertOnDemand(request, configs)
+  const wanted = newRun(request, configs, ports)
+  const { run, ahead } = underWay ? { run: underWay, ahead: 0 } : await ports.runs.create(wanted)
+  if (run.id !== wanted.id) {
+    assertSameWork(run, wanted)
+    return { run, deduplicated: true }
   }
-  if (!connection.settings.enabledDataTypes.includes(request.dataType)) {
-    throw new AppError('connection.data-type-disabled', `"${request.dataType}" is not enabled for connection "${connection.name}"`)
-  }
-  const connector = mustFindConnector(ports.connectors, connection)
-  if (!directionsOf(connector, request.dataType).includes(request.direction)) {
-    throw new AppError('connection.not-capable', `${connector.title} cannot ${request.direction} "${request.dataType}"`)
-  }
+  const place = { urgency: await urgencyOf(run, ports), rank: ahead }
+  await ports.queue.enqueue('erp-sync', { runId: run.id }, jobTitle(run, connection.name), place)
+  return { run, deduplicated: false }
+}
 
+/** Throws unless the connection is active, has the data type enabled, and its connector can sync it in this direction. */
+function assertPossible({ dataType, direction }: RunRequest, connection: Connection, connectors: ConnectorRegistry): void {
+  const { name, status, settings } = connection
+  if (status !== 'active') throw new AppError('connection.not-active', `Connection "${name}" has the status "${status}"`)
+  if (!settings.enabledDataTypes.includes(dataType))
+    throw new AppError('connection.data-type-disabled', `"${dataType}" is not enabled for connection "${name}"`)
+  const connector = mustFindConnector(connectors, connection)
+  if (!directionsOf(connector, dataType).includes(direction))
+    throw new AppError('connection.not-capable', `${connector.title} cannot ${direction} "${dataType}"`)
+}
+
+/** Throws if a person asks for what a sync configuration leaves to its schedule. */
+function assertOnDemand({ dataType, direction, trigger }: RunRequest, configs: readonly SyncConfig[]): void {
   const forbidding = configs.find(
-    ({ dataType, direction, settings }) =>
-      dataType === request.dataType && overlaps(direction, request.direction) && !settings.syncOnDemand,
+    (config) => config.dataType === dataType && overlaps(config.direction, direction) && !config.settings.syncOnDemand,
   )
-  if (forbidding && request.trigger === 'manual') {
-    throw new AppError(
-      'schedule.not-on-demand',
-      `The sync configuration ${forbidding.id} lets only its schedule sync "${request.dataType}"`,
-    )
-  }
+  if (forbidding && trigger === 'manual')
+    throw new AppError('schedule.not-on-demand', `The sync configuration ${forbidding.id} lets only its schedule sync "${dataType}"`)
+}
 
-  const now = ports.clock.now()
-  const asked: Run = {
-    id: runIdFor(connection.id, now, ports.ids.random(6)),
-    connectionId: connection.id,
-    dataType: request.dataType,
-    direction: request.direction,
-    trigger: request.trigger,
-    mode: request.mode,
-    since: request.since === undefined ? null : new Date(request.since).toISOString(),
-    dryRun: request.dryRun,
-    createdBy: request.createdBy,
-    syncConfigId: configOf(configs, request.dataType, request.direction)?.id ?? null,
-    dueAt: request.dueAt ?? null,
+function newRun(request: RunRequest, configs: readonly SyncConfig[], { clock, ids }: RunPorts): Run {
+  const { connectionId, dataType, direction, trigger, mode, since, dryRun, createdBy, dueAt = null } = request
+  const now = clock.now()
+  return {
+    id: runIdFor(connectionId, now, ids.random(6)),
+    connectionId,
+    dataType,
+    direction,
+    trigger,
+    mode,
+    since: since === undefined ? null : new Date(since).toISOString(),
+    dryRun,
+    createdBy,
+    syncConfigId: configOf(configs, dataType, direction)?.id ?? null,
+    dueAt,
     queuedAt: now.toISOString(),
     startedAt: null,
     completedAt: null,
@@ -103,83 +118,23 @@ export async function startRun(request: RunRequest, ports: RunPorts): Promise<St
     checkpoint: atTheBeginning,
     error: null,
   }
-  const { run, ahead } = underWay ? { run: underWay, ahead: 0 } : await ports.runs.create(asked)
-  if (run.id !== asked.id) {
-    const isCovered = covers(run.direction, asked.direction)
-    if (run.dryRun !== asked.dryRun || !isCovered) {
-      const what = isCovered ? `is ${run.dryRun ? 'a dry run' : 'no dry run'}` : `only does a ${run.direction}`
-      throw new AppError('request.conflict', `Sync ${run.id} of the same data is under way, and ${what}. Wait for its end`)
-    }
-    return { run, deduplicated: true }
-  }
-  const place = { urgency: await urgencyOf(run, ports), rank: ahead }
-  await ports.queue.enqueue('erp-sync', { runId: run.id }, jobTitle(run, connection.name), place)
-  return { run, deduplicated: false }
 }
 
-/** How urgent a run is until it has begun. What nobody waits for, and has everything to read, gives way to all. */
+/** Throws `request.conflict` unless the run under way does all that the wanted one would do. */
+function assertSameWork(underWay: Run, wanted: Run): void {
+  const isCovered = covers(underWay.direction, wanted.direction)
+  if (underWay.dryRun === wanted.dryRun && isCovered) return
+  const what = isCovered ? `is ${underWay.dryRun ? 'a dry run' : 'not a dry run'}` : `only does a ${underWay.direction}`
+  throw new AppError('request.conflict', `Sync ${underWay.id} of the same data is under way, and it ${what}. Wait until it has ended`)
+}
+
+/** How urgent a run is until it has begun. A first load that nobody waits for is the least urgent. */
 export async function urgencyOf({ trigger, connectionId, dataType }: Run, { runs }: Pick<RunPorts, 'runs'>): Promise<Urgency> {
   if (trigger !== 'schedule') return trigger === 'webhook' ? 'webhook' : 'person'
   const { items } = await runs.list({ erpConnectionId: connectionId, dataType, status: 'success', limit: 1 })
   return items.length > 0 ? 'schedule' : 'first-load'
 }
 
+/** What people read on the job board. */
 export const jobTitle = ({ dataType, direction }: Pick<Run, 'dataType' | 'direction'>, connectionName: string): string =>
   `${direction} ${dataTypes[dataType].title.toLowerCase()} · ${connectionName}`
-
-export async function mustGetRun(runs: RunStore, id: string): Promise<Run> {
-  const run = await runs.get(id)
-  if (!run) throw new AppError('request.not-found', `There is no sync log ${id}`)
-  return run
-}
-
-export const cancelled = (by: string): RunError => new AppError('run.cancelled', `Cancelled by ${by}`).toJSON()
-
-/** What people do with runs. */
-export function runCommands(command: ReturnType<typeof createCommands>, ports: RunPorts) {
-  const start = command({
-    action: 'erp_manual_sync_triggered',
-    role: 'operator',
-    input: SyncRequest.extend({ connectionId: z.string() }),
-    async run(input, caller) {
-      const started = await startRun({ ...input, trigger: 'manual', createdBy: caller.id }, ports)
-      return {
-        output: started,
-        target: input.connectionId,
-        changes: { syncLogId: started.run.id, dataType: input.dataType, mode: input.mode, deduplicated: started.deduplicated },
-      }
-    },
-  })
-
-  /** Reads again what that run read: what it rejected has another chance, by the mapping as it is now. */
-  const retry = command({
-    action: 'erp_manual_sync_triggered',
-    role: 'operator',
-    input: z.object({ id: z.string() }),
-    async run({ id }, caller) {
-      const before = await mustGetRun(ports.runs, id)
-      if (!isEnded(before)) throw new AppError('request.conflict', `Sync ${id} has not ended yet: it is "${before.status}"`)
-      const { connectionId, dataType, direction, dryRun, checkpoint } = before
-      const since = before.since ?? checkpoint.since ?? undefined
-      const mode = since === undefined && checkpoint.pages > 0 ? 'full' : before.mode
-      const again = { connectionId, dataType, direction, mode, dryRun, since }
-      const started = await startRun({ ...again, trigger: 'retry', createdBy: caller.id }, ports)
-      return { output: started, target: connectionId, changes: { syncLogId: started.run.id, retryOf: id, dataType } }
-    },
-  })
-
-  const cancel = command({
-    action: 'erp_sync_cancelled',
-    role: 'operator',
-    input: z.object({ id: z.string() }),
-    async run({ id }, caller) {
-      const before = await mustGetRun(ports.runs, id)
-      const ended = await ports.runs.forceEnd(id, cancelled(caller.id))
-      if (!ended) throw new AppError('run.ended', `Sync ${id} has ended already, in "${before.status}"`)
-      await ports.queue.withdraw('erp-sync', id)
-      return { output: ended, target: id }
-    },
-  })
-
-  return { start, retry, cancel }
-}

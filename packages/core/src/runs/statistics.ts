@@ -13,7 +13,7 @@ const Totals = z.object({
   successRate: z.number().min(0).max(1).describe('successfulSyncs / totalSyncs; 0 before the first.'),
 })
 
-/** Kept as running totals: reading them costs the same however many logs there are. */
+/** Stored as running totals, so that reading them costs the same however many logs there are. */
 export const ERPSyncStatistics = Totals.extend({
   byDataType: z.partialRecord(DataTypeId, Totals),
   daily: z

@@ -4,13 +4,13 @@ import type { createCommands } from '../audit/command.ts'
 import { AppError } from '../kernel/errors.ts'
 import { type RunPorts, SyncRequest, startRun } from './start-run.ts'
 
-/** Whoever serves a site by now; a clear refusal where nobody does. */
+/** The connection that serves a site, with its assignment; throws `assignment.none` if none does. */
 export function mustServe(effective: Effective, siteId: string) {
   if (effective.source !== 'none' && effective.connection) return { connection: effective.connection, assignment: effective.assignment }
   throw new AppError('assignment.none', `No ERP serves site ${siteId}: neither the site nor its client has one`)
 }
 
-/** Syncs one data type of a site through the ERP that serves it. */
+/** Syncs one data type of a site with the ERP that serves it. */
 export const syncSiteCommand = (
   command: ReturnType<typeof createCommands>,
   ports: RunPorts,

@@ -3,7 +3,7 @@ import { readCron } from './cron.ts'
 
 const now = new Date('2026-03-28T12:00:00Z')
 
-test('says in words what a schedule means, and when it comes next', () => {
+test('a schedule is explained in words, with its next times', () => {
   expect(readCron('0 2 * * *', 'UTC', now)).toEqual({
     valid: true,
     description: 'At 02:00',
@@ -12,7 +12,7 @@ test('says in words what a schedule means, and when it comes next', () => {
   })
 })
 
-test('keeps to the wall clock of its zone when the clocks change', () => {
+test('a schedule keeps to the wall clock of its zone when the clocks change', () => {
   expect(readCron('0 4 * * *', 'Europe/Berlin', now).nextRuns.slice(0, 2)).toEqual(['2026-03-29T02:00:00.000Z', '2026-03-30T02:00:00.000Z'])
   expect(readCron('0 4 * * *', 'Europe/Berlin', new Date('2026-03-27T12:00:00Z')).nextRuns[0]).toBe('2026-03-28T03:00:00.000Z')
 })
@@ -22,8 +22,8 @@ test.each([
   ['* * *', 'UTC', 'five fields'],
   ['61 * * * *', 'UTC', '61'],
   ['nonsense at two o clock', 'UTC', ''],
-  ['0 2 * * *', 'Mars/Olympus', 'no time zone'],
-])('says what is wrong with "%s" in %s', (schedule, timezone, words) => {
+  ['0 2 * * *', 'Mars/Olympus', 'not a time zone'],
+])('the reading says what is wrong with "%s" in %s', (schedule, timezone, words) => {
   const reading = readCron(schedule, timezone, now)
   expect(reading).toMatchObject({ valid: false, nextRuns: [] })
   expect(reading.error).toContain(words)

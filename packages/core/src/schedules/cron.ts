@@ -14,7 +14,7 @@ export const CronReading = z
   .meta({ id: 'CronReading' })
 export type CronReading = z.infer<typeof CronReading>
 
-const shown = 5
+const maxShown = 5
 
 function isTimezone(name: string): boolean {
   try {
@@ -25,23 +25,23 @@ function isTimezone(name: string): boolean {
   }
 }
 
-/** Reads a cron expression of five or six fields in an IANA time zone. An expression that can never come true is invalid. */
+/** Explains a cron expression of five or six fields in an IANA time zone. An expression that never matches is invalid. */
 export function readCron(schedule: string, timezone: string, now: Date): CronReading {
   const invalid = (error: string): CronReading => ({ valid: false, timezone, nextRuns: [], error })
-  if (!isTimezone(timezone)) return invalid(`"${timezone}" is no time zone. Name it as in "Europe/Berlin"`)
+  if (!isTimezone(timezone)) return invalid(`"${timezone}" is not a time zone. Use an IANA name such as "Europe/Berlin"`)
   const fields = schedule.trim().split(/\s+/)
   if (fields.length < 5 || fields.length > 6)
     return invalid(`A schedule has five fields, or six with seconds; this one has ${schedule.trim() === '' ? 0 : fields.length}`)
   try {
     const times = CronExpressionParser.parse(schedule.trim(), { tz: timezone, currentDate: now })
-    const nextRuns = times.take(shown).map((time) => time.toDate().toISOString())
+    const nextRuns = times.take(maxShown).map((time) => time.toDate().toISOString())
     return { valid: true, description: cronstrue.toString(schedule.trim(), { use24HourTimeFormat: true }), timezone, nextRuns }
   } catch (error) {
     return invalid(error instanceof Error ? error.message : String(error))
   }
 }
 
-/** A cron expression that can be read; else it says what is wrong. */
+/** A valid cron expression; the issue says what is wrong with any other text. */
 export const CronText = z
   .string()
   .max(200)
@@ -49,4 +49,4 @@ export const CronText = z
     const { error } = readCron(text, 'UTC', new Date(0))
     if (error !== undefined) context.addIssue({ code: 'custom', message: error })
   })
-export const Timezone = z.string().max(100).refine(isTimezone, 'is no time zone. Name it as in "Europe/Berlin"')
+export const Timezone = z.string().max(100).refine(isTimezone, 'is not a time zone. Use an IANA name such as "Europe/Berlin"')

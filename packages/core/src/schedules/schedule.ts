@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto'
 import { CronExpressionParser } from 'cron-parser'
 
-/** When something happens by itself: by a cron expression in a time zone, or every so many milliseconds. */
+/** When something happens by itself: by a cron expression in a time zone, or at a fixed interval. */
 export type ScheduleRule = { readonly pattern: string; readonly timezone: string } | { readonly everyMs: number }
 
-/** Keeps schedules in the store, by id. Each makes a job at its times, over all processes once. */
+/** Stores schedules by id. Each adds a job at its times, once across all processes. */
 export interface Scheduler<Payload> {
-  /** Sets a schedule. One that is the same already is left alone, so that a time that was missed is made up for. */
+  /** Sets a schedule. If it is the same as the stored one, nothing changes, so that a missed time is still caught up. */
   put(id: string, rule: ScheduleRule, payload: Payload, title: string): Promise<void>
   drop(id: string): Promise<void>
-  /** Null where there is no such schedule. */
+  /** Null if there is no such schedule. */
   find(id: string): Promise<StoredSchedule | null>
-  /** The schedules that come next, soonest first. */
+  /** The schedules that are due next, soonest first. */
   upcoming(limit: number): Promise<readonly Upcoming[]>
 }
 
 export interface StoredSchedule {
   readonly rule: ScheduleRule
-  /** When it comes next; in the past, when it is overdue. ISO 8601, UTC. */
+  /** When it is due next; in the past if it is overdue. ISO 8601, UTC. */
   readonly next: string
 }
 
@@ -47,8 +47,8 @@ export function periodMs(rule: ScheduleRule, from: Date): number {
 }
 
 /**
- * How much later than its time a schedule starts, so that many with the same time do not start at once: stable for each
- * id, at most `maxMs`, and never more than a tenth of the period.
+ * How much later than its time a schedule starts, so that many schedules with the same time do not start at once. The delay is always the
+ * same for an id, at most `maxMs`, and at most a tenth of the period.
  */
 export function jitterMs(id: string, rule: ScheduleRule, maxMs: number, from: Date): number {
   const range = Math.min(maxMs, Math.floor(periodMs(rule, from) / 10))

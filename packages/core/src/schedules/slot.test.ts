@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { dueTimes } from './slot.ts'
 
-const times = (rule: Parameters<typeof dueTimes>[0], from: string, until: string, most?: number) =>
-  dueTimes(rule, new Date(from), new Date(until), most).map((date) => date.toISOString())
+const times = (rule: Parameters<typeof dueTimes>[0], from: string, until: string, max?: number) =>
+  dueTimes(rule, new Date(from), new Date(until), max).map((date) => date.toISOString())
 const berlin = (pattern: string) => ({ pattern, timezone: 'Europe/Berlin' })
 
-test('names the times that were due, both ends included', () => {
+test('the times that were due include both ends', () => {
   const rule = { pattern: '0 2 * * *', timezone: 'UTC' }
   expect(times(rule, '2026-01-01T02:00:00Z', '2026-01-03T02:00:00Z')).toEqual([
     '2026-01-01T02:00:00.000Z',
@@ -15,7 +15,7 @@ test('names the times that were due, both ends included', () => {
   expect(times(rule, '2026-01-01T02:00:01Z', '2026-01-02T01:59:59Z')).toEqual([])
 })
 
-test('keeps to the wall clock over a change of the clocks: 02:30 comes once in spring and once in autumn', () => {
+test('times keep to the wall clock when the clocks change: 02:30 comes once in spring and once in autumn', () => {
   expect(times(berlin('30 2 * * *'), '2026-03-28T00:00:00Z', '2026-03-30T12:00:00Z')).toEqual([
     '2026-03-28T01:30:00.000Z',
     '2026-03-29T01:30:00.000Z',
@@ -28,7 +28,7 @@ test('keeps to the wall clock over a change of the clocks: 02:30 comes once in s
   ])
 })
 
-test('counts an interval from the first time', () => {
+test('an interval counts from the first time', () => {
   expect(times({ everyMs: 60_000 }, '2026-01-01T00:00:07Z', '2026-01-01T00:02:30Z')).toEqual([
     '2026-01-01T00:00:07.000Z',
     '2026-01-01T00:01:07.000Z',
@@ -37,7 +37,7 @@ test('counts an interval from the first time', () => {
   expect(times({ everyMs: 60_000 }, '2026-01-01T00:00:07Z', '2026-01-01T00:00:06Z')).toEqual([])
 })
 
-test('of too many it names the latest, however long ago it began', () => {
+test('only the latest times are returned, however long ago the schedule began', () => {
   const latest = ['2026-01-01T11:59:59.000Z', '2026-01-01T12:00:00.000Z']
   expect(times(berlin('* * * * * *'), '1990-01-01T00:00:00Z', '2026-01-01T12:00:00Z', 2)).toEqual(latest)
   expect(times({ everyMs: 1000 }, '1990-01-01T00:00:00Z', '2026-01-01T12:00:00Z', 2)).toEqual(latest)

@@ -18,14 +18,14 @@ const minuteMs = 60_000
 
 const lanes: readonly (ScheduleDirection | undefined)[] = [undefined, 'push']
 
-/** A lane of a stream has at most one schedule, so its name is the schedule's. */
+/** Each direction of a stream has at most one schedule, so its name is the schedule's id. */
 export const scheduleIdOf = ({ connectionId, dataType, lane }: ScheduledStream): string =>
   [connectionId, dataType, lane].filter(Boolean).join('-')
 
 export const laneOf = ({ direction }: Pick<SyncConfig, 'direction'>): ScheduleDirection | undefined =>
   direction === 'push' ? 'push' : undefined
 
-/** The one that such a run follows: that of its direction, else the one for both. Without one for both, a run in both pulls as the one that pulls. */
+/** The configuration that a run follows: the one for its direction, or else the one for both. A run in both directions falls back to the one that pulls. */
 export function configOf(configs: readonly SyncConfig[], dataType: DataTypeId, direction: SyncDirection): SyncConfig | undefined {
   const find = (wanted: SyncDirection) => configs.find((config) => config.dataType === dataType && config.direction === wanted)
   return find(direction) ?? find(direction === 'bidirectional' ? 'pull' : 'bidirectional')
@@ -35,8 +35,8 @@ export const configOfLane = (configs: readonly SyncConfig[], { dataType, lane }:
   configs.find((config) => config.dataType === dataType && laneOf(config) === lane)
 
 /**
- * When a data type is synced by itself: as its configuration says, or, where it has none, as the connection does, which only pulls.
- * Null: never, also where the data type is not enabled.
+ * The schedule of a data type: its configuration's or, if it has no configuration, the connection's own, which only pulls. Null if it has
+ * none, or if the data type is not enabled.
  */
 export function scheduleFor(
   connection: Connection,
@@ -52,10 +52,10 @@ export function scheduleFor(
   return config.settings.syncInterval ? { everyMs: config.settings.syncInterval * minuteMs } : null
 }
 
-/** Why the schedules of a connection rest; null where they do not. */
+/** Why the schedules of a connection are paused; null if they are not. */
 export const pauseReason = ({ status }: Connection): string | null => (status === 'active' ? null : `The connection was "${status}"`)
 
-/** Makes the schedules of a connection what its settings and configurations say by now. Safe to repeat. */
+/** Makes the stored schedules of a connection match its settings and configurations. Safe to repeat. */
 export async function reconcileSchedules(connectionId: string, ports: SchedulePorts): Promise<void> {
   const connection = await ports.connections.get(connectionId)
   if (!connection) {
@@ -69,15 +69,15 @@ export async function reconcileSchedules(connectionId: string, ports: SchedulePo
 const streamsOf = (connectionId: string): readonly ScheduledStream[] =>
   dataTypeIds.flatMap((dataType) => lanes.map((lane) => ({ connectionId, dataType, ...(lane && { lane }) })))
 
-/** No time is lost between two rules: what the former one still owes, and what passes during a pause, is skipped and says why. */
+/** No due time is lost between two rules: those that the old rule had left, or that passed during a pause, are skipped with a reason. */
 async function reconcile(stream: ScheduledStream, connection: Connection, configs: readonly SyncConfig[], ports: SchedulePorts) {
   const { scheduler, slots, clock } = ports
   const id = scheduleIdOf(stream)
   const rule = scheduleFor(connection, configs, stream)
-  const hindrance = pauseReason(connection)
+  const paused = pauseReason(connection)
   const [stored, pause] = await Promise.all([scheduler.find(id), slots.pauseOf(stream)])
 
-  const staysPaused = pause && rule && hindrance === pause.reason && isSameRule(pause.rule, rule)
+  const staysPaused = pause && rule && paused === pause.reason && isSameRule(pause.rule, rule)
   if (staysPaused) return
   if (pause) {
     await slots.note(stream, skipped(dueTimes(pause.rule, new Date(pause.from), clock.now()), pause.reason))
@@ -88,9 +88,9 @@ async function reconcile(stream: ScheduledStream, connection: Connection, config
     await scheduler.drop(id)
     await slots.note(stream, skipped(dueTimes(stored.rule, new Date(stored.next), clock.now()), 'Its schedule was changed before it ran'))
   }
-  if (rule && hindrance) {
+  if (rule && paused) {
     const from = stored && !replaced ? new Date(stored.next) : firstTime(rule, clock.now())
-    await slots.pause(stream, { from: from.toISOString(), rule, reason: hindrance })
+    await slots.pause(stream, { from: from.toISOString(), rule, reason: paused })
     await scheduler.drop(id)
   } else if (rule) {
     await scheduler.put(
@@ -102,7 +102,7 @@ async function reconcile(stream: ScheduledStream, connection: Connection, config
   }
 }
 
-/** The same for every connection: what a crash left undone between a change and its schedules is made up for. */
+/** Does the same for every connection, in case a process died between changing a connection and its schedules. */
 export async function reconcileAllSchedules(ports: SchedulePorts): Promise<void> {
   let cursor: string | undefined
   do {

@@ -67,7 +67,7 @@ export async function mustGetSyncConfig({ syncConfigs }: Pick<SchedulePorts, 'sy
 const withoutNulls = (value: object): object =>
   Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null && inner !== undefined))
 
-/** Every change is followed at once by the schedules. */
+/** Changes of sync configurations. The schedules follow each change at once. */
 export function syncConfigCommands(command: ReturnType<typeof createCommands>, ports: SyncConfigPorts) {
   const { connections, connectors, syncConfigs, clock, ids } = ports
 
@@ -85,10 +85,10 @@ export function syncConfigCommands(command: ReturnType<typeof createCommands>, p
       const now = clock.now().toISOString()
       const made: SyncConfig = { id: syncConfigIdFor(connection.id, ids.random(8)), ...input, createdAt: now, updatedAt: now }
       await syncConfigs.change(connection.id, (before) => {
-        const there = before.find(({ dataType, direction }) => dataType === made.dataType && overlaps(direction, made.direction))
-        if (there) {
-          const covered = covers(there.direction, made.direction) ? 'does' : 'does a part of'
-          const message = `The configuration ${there.id} (${there.direction}) of connection "${connection.name}" ${covered} this already`
+        const existing = before.find(({ dataType, direction }) => dataType === made.dataType && overlaps(direction, made.direction))
+        if (existing) {
+          const covered = covers(existing.direction, made.direction) ? 'already does this' : 'already does a part of this'
+          const message = `Configuration ${existing.id} (${existing.direction}) of connection "${connection.name}" ${covered}`
           throw new AppError('request.conflict', message)
         }
         return [...before, made]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { scopedId } from '../kernel/scoped-id.ts'
 import type { VersionedList } from '../kernel/versioned-list.ts'
 import { FieldMapping, Filters, Transformation } from '../mapping/mapping.ts'
 import { DataTypeId } from '../records/data-types.ts'
@@ -7,23 +8,23 @@ import { CronText, Timezone } from '../schedules/cron.ts'
 export const SyncDirection = z.enum(['pull', 'push', 'bidirectional'])
 export type SyncDirection = z.infer<typeof SyncDirection>
 
-/** Whether what syncs in one direction does the other's work as well. */
+/** Whether a sync in one direction does all the work of the other. */
 export const covers = (one: SyncDirection, other: SyncDirection): boolean => one === other || one === 'bidirectional'
 
 /** Whether two directions have work in common. */
 export const overlaps = (one: SyncDirection, other: SyncDirection): boolean => covers(one, other) || covers(other, one)
 
 export const SyncConfigSettings = z.strictObject({
-  autoSync: z.boolean().default(true).describe('Whether the schedule counts.'),
-  syncInterval: z.int().min(1).max(525_600).optional().describe('Minutes, where there is no cron expression.'),
-  syncOnDemand: z.boolean().default(true).describe('Whether people may start a sync of it.'),
+  autoSync: z.boolean().default(true).describe('Whether the schedule is followed.'),
+  syncInterval: z.int().min(1).max(525_600).optional().describe('In minutes; used if there is no cron expression.'),
+  syncOnDemand: z.boolean().default(true).describe('Whether people may start a sync.'),
   conflictResolution: z.enum(['erp_wins', 'system_wins', 'newest_wins', 'manual']).default('erp_wins'),
   fieldMapping: FieldMapping.optional(),
   transformations: z.array(Transformation).max(200).optional(),
   filters: Filters.optional(),
 })
 
-/** What is synced, how and when: one for each connection, data type and direction. */
+/** What is synced, how and when. There is at most one for each connection, data type and direction. */
 export const SyncConfig = z.object({
   id: z.string(),
   erpConnectionId: z.string(),
@@ -41,7 +42,7 @@ export type SyncConfig = z.infer<typeof SyncConfig>
 /** The configurations of each connection. */
 export type SyncConfigRepository = VersionedList<SyncConfig>
 
-/** A configuration as the outside sees it: its state is that of its latest run, its next time the scheduler's own. */
+/** A configuration as the outside sees it, with the state of its latest run and the scheduler's next time. */
 export const ERPSyncConfiguration = SyncConfig.extend({
   status: z.enum(['idle', 'syncing', 'success', 'error', 'scheduled']),
   lastSyncAt: z.iso.datetime().optional(),
@@ -49,11 +50,9 @@ export const ERPSyncConfiguration = SyncConfig.extend({
 }).meta({ id: 'ERPSyncConfiguration', description: 'What is synced, how and when.' })
 export type ERPSyncConfiguration = z.infer<typeof ERPSyncConfiguration>
 
-/** Its id carries its connection's: `sync_<connection><randomness>`. */
-export const syncConfigIdFor = (connectionId: string, random: string): string => `sync_${connectionId.slice('erp_'.length)}${random}`
+/** Eight random characters; without the time, unlike other ids. */
+const syncConfigIds = scopedId('sync', 8)
+export const syncConfigIdFor = syncConfigIds.create
 
-/** The connection that a configuration's id belongs to; null where it is no such id. */
-export function connectionOfSyncConfig(id: string): string | null {
-  const match = /^sync_([a-z0-9]{16})[a-z0-9]{8}$/.exec(id)
-  return match ? `erp_${match[1]}` : null
-}
+/** The connection that a configuration's id belongs to; null for any other text. */
+export const connectionOfSyncConfig = syncConfigIds.connectionOf

@@ -1,45 +1,45 @@
-import { toAppError } from '../kernel/errors.ts'
+import { systemStopwatch } from '../kernel/ports.ts'
+import { isClaimLost } from '../runs/claim-lost.ts'
 import type { Claim, RunStore } from '../runs/run-store.ts'
 
-/** Well within the lease, so that a slow answer or two do no harm. */
+/** Short compared to the lease, so that a slow answer or two do no harm. */
 const renewMs = 2000
 
 /**
- * A claim that was confirmed so lately cannot have been taken over: that takes longer than a lock of a dead worker lasts. A worker that
- * was stopped in between finds that time has passed.
+ * How long a renewed claim can be trusted without asking: no other worker takes a run over that fast. Measured on a stopwatch, so that a
+ * process that was frozen notices how much time has passed.
  */
 const trustedMs = 3000
 
 export interface HeldClaim extends AsyncDisposable {
   readonly signal: AbortSignal
-  /** Resolves where the claim surely still holds; else throws why not. Asked before each thing that cannot be undone. */
+  /** Resolves if the claim surely still holds; otherwise throws the reason why not. To be called before each step that cannot be undone. */
   confirm(): Promise<void>
 }
 
 /**
- * Renews the claim while the run works. `signal` aborts when the worker is told to stop, when another worker has
- * taken the run over, or when somebody has ended it; the reason is the AppError that says which.
+ * Renews the claim until it is disposed. `signal` aborts when the worker is told to stop (`outer`), when another worker has taken the run
+ * over, or when someone has ended it. Its reason is the AppError that says which.
  */
 export function holdClaim(claim: Claim, runs: Pick<RunStore, 'renew'>, outer: AbortSignal): HeldClaim {
   const lost = new AbortController()
-  let confirmedAt = performance.now()
+  let confirmedAt = systemStopwatch()
   const renew = async () => {
-    const askedAt = performance.now()
+    const askedAt = systemStopwatch()
     await runs.renew(claim)
     confirmedAt = askedAt
   }
   let renewing: Promise<void> = Promise.resolve()
   const timer = setInterval(() => {
     renewing = renew().catch((thrown) => {
-      const error = toAppError(thrown)
-      if (error.code === 'run.superseded' || error.code === 'run.ended') lost.abort(error)
+      if (isClaimLost(thrown)) lost.abort(thrown)
     })
   }, renewMs)
   return {
     signal: AbortSignal.any([outer, lost.signal]),
     async confirm() {
       lost.signal.throwIfAborted()
-      if (performance.now() - confirmedAt > trustedMs) await renew()
+      if (systemStopwatch() - confirmedAt > trustedMs) await renew()
     },
     async [Symbol.asyncDispose]() {
       clearInterval(timer)

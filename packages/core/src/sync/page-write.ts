@@ -7,60 +7,60 @@ import { type KnownRow, nothingMerged, type PageWrite, type RecordChange } from 
 import type { Fingerprints } from './fingerprints.ts'
 import { transform } from './transform.ts'
 
-/** A page as the ERP gave it, and what is needed to work it out. */
+/** A page from the ERP on its way into the store. */
 export interface FetchedPage {
   readonly run: Run
   readonly batch: Page
   /** From 1. */
   readonly number: number
-  /** Names all that its records were made of; null where it has no such name, or shows changes only. */
+  /** The page's fingerprint; null if it has none, or if the pull reads only changes. */
   readonly name: string | null
-  /** The rows' names, in their order: worked out when they are first asked for. */
+  /** The fingerprints of its rows, in order; computed on first use. */
   readonly rows: () => readonly string[]
-  /** From when on the ERP was asked for changes; null: for everything. */
+  /** From when the ERP was asked for changes; null: for everything. */
   readonly since: string | null
 }
 
-export function toFetched(page: Pick<FetchedPage, 'run' | 'batch' | 'number' | 'since'>, names: Fingerprints): FetchedPage {
+export function toFetched(page: Pick<FetchedPage, 'run' | 'batch' | 'number' | 'since'>, fingerprints: Fingerprints): FetchedPage {
   const { records, digest } = page.batch
   let rows: readonly string[] | undefined
   return {
     ...page,
-    name: digest === undefined || page.since !== null ? null : names.page(digest),
+    name: digest === undefined || page.since !== null ? null : fingerprints.page(digest),
     rows: () => {
-      rows ??= records.map(names.row)
+      rows ??= records.map(fingerprints.row)
       return rows
     },
   }
 }
 
-/** What is to be stored of a page. The rows at the places that `isKnown` says are not worked out, but said to be known. */
-export function buildPageWrite(given: FetchedPage, mapper: Mapper | null, isKnown: (at: number) => boolean = () => false): PageWrite {
-  const dataType = dataTypes[given.run.dataType]
-  const names = given.rows()
-  const rows = given.batch.records.map(({ id }, at): KnownRow => ({ id, row: names[at] ?? '' }))
+/** The write of a page. Rows for which `isKnown` holds are not transformed: the write assumes that the store has their records. */
+export function buildPageWrite(page: FetchedPage, mapper: Mapper | null, isKnown: (at: number) => boolean = () => false): PageWrite {
+  const dataType = dataTypes[page.run.dataType]
+  const fingerprints = page.rows()
+  const rows = page.batch.records.map(({ id }, at): KnownRow => ({ id, row: fingerprints[at] ?? '' }))
   const records: RecordChange[] = []
   const known: KnownRow[] = []
   const rejects: Reject[] = []
   let filtered = 0
-  for (const [at, record] of given.batch.records.entries()) {
+  for (const [at, record] of page.batch.records.entries()) {
     const one = rows[at] as KnownRow
     if (isKnown(at)) {
       known.push(one)
       continue
     }
-    const result = transform(dataType, record, given.number, mapper, one.row)
+    const result = transform(dataType, record, page.number, mapper, one.row)
     if (result.kind === 'accepted') records.push(result.change)
     else if (result.kind === 'filtered') filtered += 1
     else rejects.push(result.reject)
   }
-  const isWhole = filtered === 0 && rejects.length === 0 && given.name !== null && mayBeKnown(given)
-  return { ...pageMetadata(given), records, known, rejects, filtered, named: isWhole ? { name: given.name, rows } : null }
+  const isWhole = filtered === 0 && rejects.length === 0 && page.name !== null && mayBeKnown(page)
+  return { ...pageMetadata(page), records, known, rejects, filtered, named: isWhole ? { name: page.name, rows } : null }
 }
 
-/** What is to be stored of a page that is believed to be the one that was kept under its name: no row of it is looked at. */
-export const unchangedPageWrite = (given: FetchedPage, name: string): PageWrite => ({
-  ...pageMetadata(given),
+/** The write of a page that is assumed to be the stored one with the same fingerprint: none of its rows is looked at. */
+export const unchangedPageWrite = (page: FetchedPage, name: string): PageWrite => ({
+  ...pageMetadata(page),
   records: [],
   known: [],
   rejects: [],
@@ -68,11 +68,11 @@ export const unchangedPageWrite = (given: FetchedPage, name: string): PageWrite 
   named: { name, rows: null },
 })
 
-/** Whether all rows of a page may be known: each has a name, and none comes twice. */
+/** Whether all rows of a page can be assumed to be known: each has a fingerprint, and no id occurs twice. */
 export const mayBeKnown = ({ batch, rows }: FetchedPage): boolean =>
   rows().every((row) => row !== '') && new Set(batch.records.map(({ id }) => id)).size === batch.records.length
 
-/** What does not depend on what becomes of the rows. */
+/** The parts of a write that do not depend on its rows. */
 function pageMetadata({ batch, number, since }: FetchedPage): Omit<PageWrite, 'records' | 'known' | 'rejects' | 'filtered' | 'named'> {
   let highWater: string | null = null
   for (const { changedAt } of batch.records) if (changedAt !== null && (highWater === null || changedAt > highWater)) highWater = changedAt

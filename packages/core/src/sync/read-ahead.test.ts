@@ -23,7 +23,7 @@ test('fetches one item ahead, and no further', async () => {
   ])
 })
 
-test('passes a failure on after the items before it', async () => {
+test('a failure comes after the items before it', async () => {
   async function* source() {
     yield 1
     throw new Error('cut')
@@ -37,7 +37,7 @@ test('passes a failure on after the items before it', async () => {
   expect(seen).toEqual([1])
 })
 
-test('no more are asked for than there is room', async () => {
+test('asks for no more items than there are permits', async () => {
   let asked = 0
   async function* source() {
     for (;;) {
@@ -45,11 +45,11 @@ test('no more are asked for than there is room', async () => {
       yield asked
     }
   }
-  const room = createSemaphore(2)
-  for await (const item of readAhead(readAhead(source(), room.acquire))) {
+  const semaphore = createSemaphore(2)
+  for await (const item of readAhead(readAhead(source(), semaphore.acquire))) {
     await new Promise((resolve) => setImmediate(resolve))
     expect(asked).toBe(item + 1)
     if (item === 5) break
-    room.release()
+    semaphore.release()
   }
 })

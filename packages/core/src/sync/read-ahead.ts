@@ -1,12 +1,12 @@
 /**
- * Fetches the next item while the present one is worked on, and no further: two are held at most. `mayAsk` is awaited before each.
- * Leaving the loop does not wait for a fetch under way; abort its signal to end it.
+ * Fetches the next item while the caller works on the current one, and no further, so at most two are held. `mayAsk` is awaited before
+ * each fetch. Leaving the loop does not wait for a fetch in progress; abort its signal to end it.
  */
 export async function* readAhead<Item>(source: AsyncIterable<Item>, mayAsk?: () => Promise<void>): AsyncGenerator<Item> {
   const iterator = source[Symbol.asyncIterator]()
   const ask = () => {
     const answer = mayAsk ? mayAsk().then(() => iterator.next()) : iterator.next()
-    answer.catch(() => {}) // it is awaited below, perhaps later than it fails
+    answer.catch(() => {}) // awaited below, perhaps only after it has failed
     return answer
   }
   let upcoming = ask()
@@ -22,10 +22,10 @@ export async function* readAhead<Item>(source: AsyncIterable<Item>, mayAsk?: () 
   }
 }
 
-/** So many may be in at once; who comes then waits until one leaves. */
-export function createSemaphore(places: number) {
+/** Lets `permits` callers in at once; any further caller waits until one of them releases its permit. */
+export function createSemaphore(permits: number) {
   const waiting: (() => void)[] = []
-  let free = places
+  let free = permits
   return {
     async acquire(): Promise<void> {
       if (free > 0) free -= 1

@@ -1,6 +1,7 @@
 import type { Clock, Ids } from '../kernel/ports.ts'
 import { bothChangedConflict } from '../outbox/conflict.ts'
-import type { HeldRecord, OutboxChange, OutboxStore, RecordStream } from '../outbox/outbox-store.ts'
+import type { HeldRecord, RecordStream } from '../outbox/held-record.ts'
+import type { OutboxChange, OutboxStore } from '../outbox/outbox-store.ts'
 import { type ConflictResolution, type RemoteRecord, reconcile } from '../outbox/reconcile.ts'
 import { onlyVolatile, toContent, withoutVolatile } from '../records/content.ts'
 import { dataTypes } from '../records/data-types.ts'
@@ -8,7 +9,7 @@ import type { MergedRecords, PageWrite, RecordChange } from '../runs/run-store.t
 
 type Data = Readonly<Record<string, unknown>>
 
-/** What records that the system has written too need to be met. */
+/** What is needed to reconcile records that the system has written too. */
 export interface SharedRecordPorts {
   readonly stream: RecordStream
   readonly runId: string
@@ -18,55 +19,55 @@ export interface SharedRecordPorts {
   readonly ids: Ids
 }
 
-/** So many that were sent and never answered are looked for among what is pulled. */
-const maxLookups = 1000
+/** The most records of unknown outcome that are looked at in one go. */
+export const maxUncertain = 1000
 
 /**
- * Divides a page: what only the ERP writes stays as it is, what the system has written too is merged with it. An order of ours that was
- * sent and never answered is known by its reference.
+ * Splits the records of a page: those that the system has written too move to `merged`, reconciled with their outbox entries. A record of
+ * ours that was sent and never answered is recognised by its reference.
  */
 export async function withSharedRecords(write: PageWrite, ports: SharedRecordPorts): Promise<PageWrite> {
   const { stream, outbox } = ports
   const erpIds = write.records.map(({ id }) => id)
-  const [aliases, lost] = await Promise.all([outbox.aliases(stream, erpIds), lostByReference(ports)])
+  const [aliases, uncertain] = await Promise.all([outbox.aliases(stream, erpIds), uncertainByReference(ports)])
   const idOf = (record: RecordChange, at: number) =>
-    aliases[at] ?? (lost.size > 0 ? lost.get(referenceIn(record, lost)) : undefined) ?? record.id
+    aliases[at] ?? (uncertain.size > 0 ? uncertain.get(referenceIn(record, uncertain)) : undefined) ?? record.id
   const ids = write.records.map(idOf)
   const held = await outbox.readShared(stream, ids)
   const records: RecordChange[] = []
-  const met: MetOne[] = []
+  const reconciled: ReconciledRecord[] = []
   for (const [at, record] of write.records.entries()) {
     const ours = held.get(ids[at] ?? '')
-    if (ours) met.push(meetOne(record, ours, ports))
+    if (ours) reconciled.push(reconcileChange(record, ours, ports))
     else records.push(record)
   }
-  return { ...write, records, merged: sumOf(met) }
+  return { ...write, records, merged: sumOf(reconciled) }
 }
 
-/** The ids of those that were sent and never answered, by what the ERP keeps of them. */
-async function lostByReference({ stream, outbox }: SharedRecordPorts): Promise<ReadonlyMap<string, string>> {
-  const held = await outbox.readShared(stream, await outbox.unsettled(stream, maxLookups))
+/** The ids of new records that were sent and never answered, by their external reference. */
+async function uncertainByReference({ stream, outbox }: SharedRecordPorts): Promise<ReadonlyMap<string, string>> {
+  const held = await outbox.readShared(stream, await outbox.unsettled(stream, maxUncertain))
   return new Map([...held.values()].flatMap(({ id, entry }) => (entry && entry.erpId === null ? [[entry.reference, id] as const] : [])))
 }
 
-function referenceIn({ json }: RecordChange, lost: ReadonlyMap<string, string>): string {
+function referenceIn({ json }: RecordChange, uncertain: ReadonlyMap<string, string>): string {
   const { ourReference, customerReference } = JSON.parse(json) as Data
-  return [ourReference, customerReference].find((text): text is string => typeof text === 'string' && lost.has(text)) ?? ''
+  return [ourReference, customerReference].find((text): text is string => typeof text === 'string' && uncertain.has(text)) ?? ''
 }
 
-interface MetOne {
+interface ReconciledRecord {
   readonly change: OutboxChange
   readonly isUpdated: boolean
   readonly isEcho: boolean
   readonly isConflict: boolean
-  /** It was sent and never answered, and the ERP has it. */
+  /** What was sent and never answered has arrived in the ERP. */
   readonly isSettled: boolean
 }
 
-function sumOf(met: readonly MetOne[]): MergedRecords {
-  const count = (is: (one: MetOne) => boolean): number => met.filter(is).length
+function sumOf(reconciled: readonly ReconciledRecord[]): MergedRecords {
+  const count = (is: (one: ReconciledRecord) => boolean): number => reconciled.filter(is).length
   return {
-    changes: met.map(({ change }) => change),
+    changes: reconciled.map(({ change }) => change),
     updated: count(({ isUpdated }) => isUpdated),
     unchanged: count(({ isUpdated }) => !isUpdated),
     echoes: count(({ isEcho }) => isEcho),
@@ -75,7 +76,7 @@ function sumOf(met: readonly MetOne[]): MergedRecords {
   }
 }
 
-function meetOne({ id: erpId, json }: RecordChange, held: HeldRecord, ports: SharedRecordPorts): MetOne {
+function reconcileChange({ id: erpId, json }: RecordChange, held: HeldRecord, ports: SharedRecordPorts): ReconciledRecord {
   const dataType = dataTypes[ports.stream.dataType]
   const whole = JSON.parse(json) as Data
   const text = (value: unknown) => (typeof value === 'string' ? value : null)
@@ -88,25 +89,25 @@ function meetOne({ id: erpId, json }: RecordChange, held: HeldRecord, ports: Sha
   return reconcileRemote(held, theirs, onlyVolatile(dataType, whole), ports)
 }
 
-/** What becomes of a record and its entry when the ERP shows it. `aside`: when and how it was read. */
-export function reconcileRemote(held: HeldRecord, theirs: RemoteRecord, aside: Data, ports: SharedRecordPorts): MetOne {
+/** The change of a record and its entry once the ERP has shown its version. `aside`: the volatile fields of that version. */
+export function reconcileRemote(held: HeldRecord, theirs: RemoteRecord, aside: Data, ports: SharedRecordPorts): ReconciledRecord {
   const { stream, runId, resolution, clock, ids } = ports
   const dataType = dataTypes[stream.dataType]
   const { id, version, entry, data } = held
-  if (entry === null) throw new Error(`${id} has no entry`)
+  if (entry === null) throw new Error(`${id} has no outbox entry`)
   const ours = withoutVolatile(dataType, data ?? {})
-  const met = reconcile(entry, ours, theirs, resolution)
-  const parsed = dataType.schema.safeParse({ ...met.data, ...aside })
+  const result = reconcile(entry, ours, theirs, resolution)
+  const parsed = dataType.schema.safeParse({ ...result.data, ...aside })
   const content = toContent(dataType, parsed.success ? parsed.data : { ...theirs.data, ...aside })
-  const isConflict = met.contested.length > 0
+  const isConflict = result.contested.length > 0
   const found = { now: clock.now(), random: ids.random(6), runId }
-  const opens = isConflict ? bothChangedConflict(stream, { id, data: met.data }, entry, theirs, met.contested, found) : null
+  const opens = isConflict ? bothChangedConflict(stream, { id, data: result.data }, entry, theirs, result.contested, found) : null
   const conflict = opens ? { opens } : entry.conflictId === null ? undefined : { closes: entry.conflictId }
   return {
-    change: { id, version, entry: { ...met.entry, conflictId: opens?.id ?? null }, content, conflict },
+    change: { id, version, entry: { ...result.entry, conflictId: opens?.id ?? null }, content, conflict },
     isUpdated: content.hash !== toContent(dataType, data ?? {}).hash,
-    isEcho: met.isEcho,
+    isEcho: result.isEcho,
     isConflict: isConflict && entry.status !== 'conflict',
-    isSettled: entry.sent !== null && met.entry.pushed === entry.sent.hash,
+    isSettled: entry.sent !== null && result.entry.pushed === entry.sent.hash,
   }
 }

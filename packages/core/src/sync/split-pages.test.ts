@@ -22,14 +22,14 @@ const pages: Page[] = [
   { records: rows(3, 20_000), next: null },
 ]
 
-test('cuts large answers and leaves small ones as they are', async () => {
+test('large pages are split, and small ones stay as they are', async () => {
   const { parts } = await collect(null, pages)
   expect(parts.map(({ records }) => records.length)).toEqual([maxRecords, maxRecords, 1, 3])
   expect(parts.at(-1)).toBe(pages[1])
   expect(parts[2]?.next).toBe('1')
 })
 
-test('goes on behind every part without losing or repeating a record', async () => {
+test('a pull resumes after any part without losing or repeating a record', async () => {
   const { parts } = await collect(null, pages)
   const all = pages.flatMap(({ records }) => records.map(({ id }) => id))
   for (const [at, { next }] of parts.slice(0, -1).entries()) {
@@ -39,7 +39,7 @@ test('goes on behind every part without losing or repeating a record', async () 
   }
 })
 
-test('an answer is told that it is stored after its last part, with the rejects of all', async () => {
+test('a page is committed after its last part, with the rejects of all parts', async () => {
   const told: string[][] = []
   const page: Page = { ...(pages[0] as Page), onCommitted: async (rejects) => void told.push(rejects.map(({ recordId }) => recordId)) }
   const { parts } = await collect(null, [page])
@@ -50,7 +50,7 @@ test('an answer is told that it is stored after its last part, with the rejects 
   expect(told).toEqual([['bad 0', 'bad 1', 'bad 2']])
 })
 
-test('reads an answer that has changed meanwhile from its beginning', async () => {
+test('a page that has changed in the meantime is read from its start', async () => {
   const { parts } = await collect(null, pages)
   const changed: Page[] = [{ records: rows(maxRecords + 7, 1), next: null }]
   const again = await collect(parts[0]?.next ?? null, changed)

@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { asCursor, type Cursor, type Page } from '../records/record.ts'
 import type { Reject } from '../records/reject.ts'
 
-/** What one atomic step takes at most: more would hold up Redis, and everybody with it. */
+/** The most records in one atomic step: more would block Redis for too long. */
 export const maxRecords = 5000
 
 const prefix = 'part:'
 
-/** A position within one answer of the ERP: which answer, how many of its records are stored, and the id of the last of them. */
+/** A position within a page of the ERP: the page's cursor, how many of its records are stored, and the id of the last of them. */
 const Part = z.object({ after: z.string().nullable(), stored: z.int(), lastId: z.string() })
 type Part = z.infer<typeof Part>
 
@@ -16,8 +16,8 @@ const readPart = (cursor: Cursor | null): Part | null =>
   cursor?.startsWith(prefix) ? Part.parse(JSON.parse(cursor.slice(prefix.length))) : null
 
 /**
- * Cuts answers that are too large for one step into parts, each with a cursor of its own. Going on within an answer asks for it again
- * and leaves out what is stored; where it has changed meanwhile, it is read from its beginning, so that nothing is lost.
+ * Splits pages that are too large for one step into parts, each with a cursor of its own. To resume within a page, the page is requested
+ * again and the stored records are skipped; if the page has changed since, it is read from its start, so that nothing is lost.
  */
 export async function* splitPages(after: Cursor | null, pages: (after: Cursor | null) => AsyncIterable<Page>): AsyncGenerator<Page> {
   const resumed = readPart(after)
@@ -26,7 +26,7 @@ export async function* splitPages(after: Cursor | null, pages: (after: Cursor | 
   for await (const page of pages(asked)) {
     const isSame = isFirst && resumed !== null && page.records[resumed.stored - 1]?.id === resumed.lastId
     const rejected: Reject[] = []
-    const part = { ...page, digest: undefined } // it names the whole
+    const part = { ...page, digest: undefined } // it covers the whole page
     let from = isSame ? resumed.stored : 0
     for (; page.records.length - from > maxRecords; from += maxRecords) {
       const to = from + maxRecords

@@ -1,22 +1,38 @@
 import { AppError } from '../kernel/errors.ts'
 import type { Claim, RunStore } from '../runs/run-store.ts'
+import { isPulling, type OpenRun, type PhaseResult } from './open-run.ts'
 
-interface Sweeping {
+/** The phase that deletes the records that the ERP no longer has. Only a complete pull of everything can tell which these are. */
+export async function sweepUnseen(open: OpenRun): Promise<PhaseResult> {
+  const { execution, ports, held, connection, since } = open
+  const { run, claim, checkpoint } = execution
+  const log = (message: string) => ports.runs.log(run.id, { level: 'info', message })
+  if (isPulling(open) && since === null && !checkpoint.partial) {
+    const { dryRun } = run
+    const gone = await sweep(claim, ports.runs, { maxShare: connection.settings.maxDeleteShare, signal: held.signal, dryRun })
+    if (gone > 0 && dryRun) await ports.outbox.changeByRun(claim, [], { counts: { deleted: gone } })
+    if (gone > 0) await log(`${dryRun ? 'Would delete' : 'Deleted'} ${gone} records that the ERP no longer has`)
+  }
+  if (run.mode === 'full' && checkpoint.partial) await log('Nothing was deleted, because the ERP may have more records than it showed')
+  return 'done'
+}
+
+interface SweepOptions {
+  /** The share of all records that may be deleted at once, from 0 to 1. */
   readonly maxShare: number
   readonly signal: AbortSignal
-  /** Only counts. */
+  /** Counts, and deletes nothing. */
   readonly dryRun: boolean
 }
 
 /**
- * After a run that has read everything: what it did not see is gone in the ERP, and is deleted here, with a tombstone in the change feed.
- * Where more than `maxShare` of the records would go, none does: `run.too-many-deletions`.
+ * Deletes the records that a run over all the ERP's records has not seen, with tombstones in the change feed, and returns how many they are.
+ * If they are more than `maxShare` of all records, it deletes none and throws `run.too-many-deletions`.
  */
-export async function sweep(claim: Claim, runs: Pick<RunStore, 'sweep'>, { maxShare, signal, dryRun }: Sweeping): Promise<number> {
+async function sweep(claim: Claim, runs: Pick<RunStore, 'sweep'>, { maxShare, signal, dryRun }: SweepOptions): Promise<number> {
   let live = 0
   let gone = 0
-  const counting = runs.sweep(claim, 'count')
-  for await (const step of counting) {
+  for await (const step of runs.sweep(claim, 'count')) {
     live += step.live
     gone += step.gone
     signal.throwIfAborted()
@@ -24,7 +40,7 @@ export async function sweep(claim: Claim, runs: Pick<RunStore, 'sweep'>, { maxSh
   if (gone === 0) return 0
   if (gone > live * maxShare) {
     const percent = Math.round((gone / live) * 100)
-    const message = `${gone} of ${live} records (${percent} %) are not in the ERP any more, more than the ${Math.round(maxShare * 100)} % that may go at once. None was deleted`
+    const message = `${gone} of ${live} records (${percent} %) are no longer in the ERP, more than the ${Math.round(maxShare * 100)} % that may be deleted at once. None was deleted`
     throw new AppError('run.too-many-deletions', message, { details: { gone, live, maxDeleteShare: maxShare } })
   }
   if (!dryRun) for await (const _ of runs.sweep(claim, 'delete')) signal.throwIfAborted()

@@ -1,22 +1,33 @@
 import type { JobQueue } from '../jobs/contracts.ts'
+import { type Stopwatch, systemStopwatch } from '../kernel/ports.ts'
 import type { RunStore } from '../runs/run-store.ts'
 
-/** How often a run whose time is over looks whether others wait. */
-const lookEveryMs = 200
+/** How often a run whose time slice is over checks whether others wait. */
+const checkEveryMs = 200
 
-interface TimeSlicePorts {
+export interface TimeSlicePorts {
   readonly queue: Pick<JobQueue, 'hasWaiting'>
   readonly runs: Pick<RunStore, 'hasParked'>
+  /** How long a run works while others wait. */
   readonly timeSliceMs: number
 }
 
-/** A run's share: `wait()` says whether its time is over and others wait, for a worker or for a place at this connection. */
-export function createTimeSlice({ queue, runs, timeSliceMs }: TimeSlicePorts, connectionId: string) {
-  let lookAt = performance.now() + timeSliceMs
+export interface TimeSlice {
+  /** Whether the time slice is over and another run waits, for a worker or for a place at this connection. */
+  shouldYield(): Promise<boolean>
+}
+
+/** Starts the time slice of a run of this connection. */
+export function createTimeSlice(
+  { queue, runs, timeSliceMs }: TimeSlicePorts,
+  connectionId: string,
+  stopwatch: Stopwatch = systemStopwatch,
+): TimeSlice {
+  let nextCheckAt = stopwatch() + timeSliceMs
   return {
-    async wait(): Promise<boolean> {
-      if (performance.now() < lookAt) return false
-      lookAt = performance.now() + lookEveryMs
+    async shouldYield() {
+      if (stopwatch() < nextCheckAt) return false
+      nextCheckAt = stopwatch() + checkEveryMs
       return (await queue.hasWaiting('erp-sync')) || runs.hasParked(connectionId)
     },
   }

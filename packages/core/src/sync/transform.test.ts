@@ -4,7 +4,7 @@ import { transform } from './transform.ts'
 
 const record = (fields: Record<string, unknown>, id = 'P1') => ({ id, fields, raw: fields, changedAt: '2026-01-01T00:00:00.000Z' })
 
-test('accepts a valid record in canonical form', () => {
+test('a valid record is accepted in canonical form', () => {
   const result = transform(dataTypes.products, record({ sku: ' P1 ', name: 'Becher', price: 12.5, currency: 'eur', unknown: 1 }), 1)
   expect(result.kind).toBe('accepted')
   if (result.kind !== 'accepted') return
@@ -19,7 +19,7 @@ test('accepts a valid record in canonical form', () => {
   })
 })
 
-test('rejects an invalid record with path, value and reason of each fault', () => {
+test('an invalid record is rejected with path, value and reason of each fault', () => {
   const result = transform(dataTypes.products, record({ sku: 'P1', price: 'abc', name: '' }), 7)
   expect(result).toEqual({
     kind: 'rejected',
@@ -34,23 +34,23 @@ test('rejects an invalid record with path, value and reason of each fault', () =
   })
 })
 
-test('rejects a record without an id, and shortens what it shows of it', () => {
+test('a record without an id is rejected, with a shortened excerpt', () => {
   const result = transform(dataTypes.products, { ...record({}, ''), raw: { text: 'x'.repeat(1000) } }, 1)
   expect(result).toMatchObject({ kind: 'rejected', reject: { recordId: '', errors: [{ path: 'id' }] } })
   expect(JSON.stringify(result).length).toBeLessThan(400)
 })
 
-test('names the place of a fault inside a list', () => {
+test('the path of a fault leads into lists', () => {
   const order = { orderNumber: '1', orderDate: '2026-01-01', currency: 'EUR', total: '1', lines: [{ lineNumber: '1', quantity: 'many' }] }
   expect(transform(dataTypes.orders, record(order), 1)).toMatchObject({ reject: { errors: [{ path: 'lines.0.quantity', value: 'many' }] } })
 })
 
-test('a status that no mapping knows is unknown, never guessed', () => {
+test('a status that no mapping knows is "unknown"', () => {
   const result = transform(dataTypes.order_status, record({ orderNumber: '1', status: 'Zurückgestellt', statusRaw: 'Zurückgestellt' }), 1)
   expect(result.kind === 'accepted' && JSON.parse(result.change.json)).toMatchObject({ status: 'unknown', statusRaw: 'Zurückgestellt' })
 })
 
-test('lines that the ERP does not number are numbered by their order', () => {
+test('lines without a number are numbered by their position', () => {
   const order = {
     orderNumber: '1',
     orderDate: '2026-01-01',

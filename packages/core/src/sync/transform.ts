@@ -5,7 +5,7 @@ import type { SourceRecord } from '../records/record.ts'
 import type { Reject } from '../records/reject.ts'
 import type { RecordChange } from '../runs/run-store.ts'
 
-/** The fate of one record before the store sees it. */
+/** What became of one record before it reaches the store. */
 export type Transformed =
   | { readonly kind: 'accepted'; readonly change: RecordChange }
   | { readonly kind: 'filtered' }
@@ -14,8 +14,8 @@ export type Transformed =
 const maxValueLength = 200
 
 /**
- * Maps one record where there is a mapping, validates it against its canonical schema, and names its content; `row` is the name of what
- * it is made of. Pure; a bad record is a value, never an exception.
+ * Maps a record if there is a mapping, validates it against its canonical schema, and hashes its content. `row` is the row's fingerprint.
+ * Pure; a bad record is a value, never an exception.
  */
 export function transform(dataType: DataType, source: SourceRecord, page: number, mapper: Mapper | null = null, row = ''): Transformed {
   const rejected = (errors: Reject['errors']): Transformed => ({ kind: 'rejected', reject: { recordId: source.id, page, errors } })
@@ -47,7 +47,7 @@ const valueAt = (fields: unknown, path: readonly PropertyKey[]): unknown =>
     fields,
   )
 
-/** Enough of a value to recognise it by; the ERP has the rest. */
+/** Enough of a value to recognise it; the ERP has the rest. */
 function excerpt(value: unknown): unknown {
   if (value === undefined) return null
   if (typeof value === 'number' || typeof value === 'boolean' || value === null) return value

@@ -10,7 +10,7 @@ import {
 import { asCursor, type Page, type SourceRecord } from '../records/record.ts'
 import { createLedger } from './scripted-ledger.ts'
 
-/** A product as an ERP would give it. `revision` changes its content and its change time. */
+/** A product as an ERP would send it. `revision` changes its content and its change time. */
 export const aProduct = (number: number, revision = 0): SourceRecord => {
   const fields = { sku: `SKU-${number}`, name: `Mug ${number}, revision ${revision}`, price: '12.50', currency: 'EUR' }
   return {
@@ -24,7 +24,7 @@ export const aProduct = (number: number, revision = 0): SourceRecord => {
 export const products = (count: number, revision = 0): SourceRecord[] =>
   Array.from({ length: count }, (_, at) => aProduct(at + 1, revision))
 
-/** Pages over a list that is held in memory: what a well-behaved ERP does. */
+/** The pages of a list in memory, as a well-behaved ERP would send them. */
 export async function* pagesOf(
   rows: readonly SourceRecord[],
   { after }: PullRequest,
@@ -43,10 +43,10 @@ export async function* pagesOf(
   }
 }
 
-/** How an ERP gives its pages. */
+/** How a scripted ERP answers a pull. */
 export type Pages = (request: PullRequest, context: OpenContext) => AsyncIterable<Page>
 
-/** An ERP that does what a test says, in place of a real one: its pages come from a function that the test may change. */
+/** An ERP that a test controls: its pages come from a function that the test may replace. */
 export function createScriptedErp(initial: Pages) {
   const erp = { pages: initial, ledger: createLedger() }
   const connector: Connector = defineConnector({

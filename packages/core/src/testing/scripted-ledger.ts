@@ -10,24 +10,22 @@ export interface LedgerRecord {
   changedAt: string
 }
 
-/** What happens to one call in place of an answer. `after`: the ERP has taken it before. `silent`: it answers, and does not show what it took. */
+/** What happens to one write. `lost-after`: the ERP accepts the record, but its answer is lost. `late`: it accepts the record later. `silent`: it accepts the record without showing it. */
 export type SinkFault = 'none' | 'lost-before' | 'lost-after' | 'refused' | 'unreachable' | 'stale' | 'late' | 'silent'
 
-/**
- * The writing side of a scripted ERP. It keeps no idempotency keys, so whoever sends an order twice has two: the ledger shows it.
- */
+/** The records of a scripted ERP, and its sink. It ignores idempotency keys, so a record that is sent twice is there twice. */
 export function createLedger() {
   const records: LedgerRecord[] = []
   const faults: SinkFault[] = []
   const calls: { kind: 'write' | 'find'; record: OutgoingRecord }[] = []
   const ledger = {
     records,
-    /** What happens to the next writes, one each. */
+    /** The faults of the next writes, one each. */
     faults,
     calls,
-    /** Told of each write before it is answered. */
+    /** Called with each write before it is answered. */
     onWrite: async (_record: OutgoingRecord): Promise<void> => {},
-    /** What a person or a job in the ERP does. */
+    /** A change by a person or a job in the ERP. */
     change(erpId: string, fields: Readonly<Record<string, unknown>>, changedAt = new Date().toISOString()) {
       const found = records.find((record) => record.erpId === erpId)
       if (!found) throw new Error(`The ERP has no ${erpId}`)

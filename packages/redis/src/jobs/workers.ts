@@ -1,7 +1,14 @@
 import type { Clock } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
-import type { WorkerRegistry } from '../ports.ts'
+
+/** The workers that have lately given a sign of life. */
+export interface WorkerRegistry {
+  /** Stores a sign of life. */
+  beat(workerId: string): Promise<void>
+  /** How many have given a sign of life within the last `ms`. */
+  seen(ms: number): Promise<number>
+}
 
 const forgottenMs = 86_400_000
 

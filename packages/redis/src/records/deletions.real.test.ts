@@ -85,7 +85,7 @@ test('where too much would go, nothing does, and the run says so with the figure
     errorDetails: { code: 'run.too-many-deletions', details: { gone: 8, live: 25 } },
   })
   expect(log.errorMessage).toBe(
-    '8 of 25 records (32 %) are not in the ERP any more, more than the 30 % that may go at once. None was deleted',
+    '8 of 25 records (32 %) are no longer in the ERP, more than the 30 % that may be deleted at once. None was deleted',
   )
   expect(await held()).toHaveLength(25)
   shown = []

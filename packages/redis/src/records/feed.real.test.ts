@@ -76,3 +76,15 @@ test('a consumer that stops anywhere and goes on has every record in its last st
     { numRuns: 40 },
   )
 })
+
+test('many records are read in the order of their ids, with null for each that does not exist', async () => {
+  erp.clear()
+  for (const number of [1, 2, 3]) erp.set(number, 0)
+  const connectionId = await harness.connect()
+  await harness.ended(await harness.start(connectionId))
+  const ids = ['P3', 'nobody', 'P1', 'P3']
+  const found = await harness.store.records.getMany(connectionId, 'products', ids)
+  expect(found.map((record) => record?.id ?? null)).toEqual(['P3', null, 'P1', 'P3'])
+  expect(found[0]).toEqual(await harness.store.records.get(connectionId, 'products', 'P3'))
+  expect(await harness.store.records.getMany(connectionId, 'products', [])).toEqual([])
+})

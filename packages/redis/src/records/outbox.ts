@@ -7,10 +7,12 @@ import {
   ERPConflict,
   type HeldRecord,
   type OutboxChange,
-  OutboxEntry,
+  type OutboxEntry,
   type OutboxStore,
   type PushClaim,
   type PushCounts,
+  parseEntry,
+  printEntry,
   type RecordStream,
   type Reject,
 } from '@linkspan/core'
@@ -36,7 +38,7 @@ export function toArguments({ id, version, entry, content, conflict }: OutboxCha
   const sku = dataType === 'inventory' ? content?.sku : undefined
   const alias = erpId !== null && erpId !== id ? erpId : ''
   const [conflictId, conflictJson] = toConflict(conflict)
-  return [id, version, status, JSON.stringify(entry), content?.hash ?? '', content?.json ?? '', sku ?? '', alias, conflictId, conflictJson]
+  return [id, version, status, printEntry(entry), content?.hash ?? '', content?.json ?? '', sku ?? '', alias, conflictId, conflictJson]
 }
 
 function toConflict(conflict: OutboxChange['conflict']): readonly [id: string, json: string] {
@@ -48,7 +50,7 @@ function toConflict(conflict: OutboxChange['conflict']): readonly [id: string, j
 export function readEntry(text: string | null | undefined): { readonly version: number; readonly entry: OutboxEntry | null } {
   if (!text) return { version: 0, entry: null }
   const [, version = '0', json = 'null'] = /^(\d+) \S+ (.*)$/s.exec(text) ?? []
-  return { version: Number(version), entry: OutboxEntry.parse(JSON.parse(json)) }
+  return { version: Number(version), entry: parseEntry(json) }
 }
 
 export function redisOutbox(client: RedisClient, keys: Keys, clock: Clock): OutboxStore {

@@ -16,6 +16,7 @@ export function redisRecords(client: RedisClient, keys: Keys): RecordStore {
   }
 
   return {
+    getMany: load,
     get: async (connectionId, dataType, id) => (await load(connectionId, dataType, [id]))[0] ?? null,
 
     async list(connectionId, dataType, { limit, cursor }) {

@@ -1,16 +1,12 @@
 import {
   type Caller,
   createCore,
+  createJobHandlers,
   createSecretBox,
   type ERPSyncLog,
-  type JobHandlers,
   loadConfig,
   noMetrics,
   randomIds,
-  runPreview,
-  runSchedule,
-  runSync,
-  runTest,
   silentLogger,
   systemClock,
 } from '@linkspan/core'
@@ -53,13 +49,7 @@ export async function startHarness(pages: Pages, settings: Record<string, string
       timeSliceMs: config.sync.timeSliceMs,
     }),
     startWorker(name = 'worker', concurrency = 10) {
-      const mine = this.workerPorts()
-      const handlers: JobHandlers = {
-        'erp-sync': ({ runId }, context) => runSync(runId, mine, context),
-        'erp-schedule': (payload, context) => runSchedule(payload, { ...mine, scheduleJitterMs: config.sync.scheduleJitterMs }, context),
-        'erp-preview': (payload, { signal }) => runPreview(payload, mine, signal),
-        'erp-test': (payload, { signal }) => runTest(payload, mine, signal),
-      }
+      const handlers = createJobHandlers({ ...this.workerPorts(), scheduleJitterMs: config.sync.scheduleJitterMs })
       const consumer = startConsumer({ config, handlers, concurrency, workerId: name, logger: silentLogger, metrics: noMetrics })
       open.unshift(consumer)
       return consumer

@@ -1,4 +1,4 @@
-import type { Row } from './table.ts'
+import type { Row } from './row.ts'
 
 /** Which rows have which text in one field; kept up to date by whoever changes the rows. */
 export interface FieldIndex<R extends Row> {

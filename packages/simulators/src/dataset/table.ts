@@ -1,12 +1,9 @@
 import { createFieldIndex, type FieldIndex } from './field-index.ts'
+import type { Row } from './row.ts'
 import { createSequence, lowerBound, type Sequence } from './sequence.ts'
 import type { Timeline } from './timeline.ts'
 
-/** What every row has: a key, and the time of its last change (ISO, UTC, milliseconds). */
-export interface Row {
-  readonly id: string
-  readonly updatedAt: string
-}
+export type { Row } from './row.ts'
 
 export type RowOrder = 'id' | 'time'
 

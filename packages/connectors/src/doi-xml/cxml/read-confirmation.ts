@@ -2,8 +2,8 @@ import { child, childrenOf, textAt, type XmlElement } from '@linkspan/connector-
 import { AppError, addDecimals } from '@linkspan/core/connector'
 import type { Confirmation, ConfirmationOutcome, ConfirmedLine } from '../documents.ts'
 import { dayAt, instantAt, latestDay, requiredAt, requiredDecimalAt } from '../values.ts'
+import type { CxmlHead } from './head.ts'
 import { orderReferenceOf } from './order-reference.ts'
-import type { CxmlHead } from './read-inbound.ts'
 
 /** `ConfirmationHeader/@type` (ERP-FACTS 9.2). */
 const outcomes: Readonly<Record<string, ConfirmationOutcome>> = {

@@ -1,14 +1,12 @@
 import { child, elementsAt, textAt, type XmlElement } from '@linkspan/connector-kit/xml/element'
 import { AppError } from '@linkspan/core/connector'
-import type { DocumentHead, InboundDocument } from '../documents.ts'
+import type { InboundDocument } from '../documents.ts'
 import { instantAt, requiredAt } from '../values.ts'
+import type { CxmlHead } from './head.ts'
 import { readConfirmation } from './read-confirmation.ts'
 import { readInvoice } from './read-invoice.ts'
 import { readShipNotice } from './read-ship-notice.ts'
 import { readStatusUpdate } from './read-status-update.ts'
-
-/** What a message says about itself, before its request is read. */
-export type CxmlHead = Omit<DocumentHead, 'orderId' | 'orderPayloadId'>
 
 const readers: Readonly<Record<string, (request: XmlElement, head: CxmlHead) => readonly InboundDocument[]>> = {
   ConfirmationRequest: readConfirmation,

@@ -2,8 +2,8 @@ import { child, childrenOf, elementAt, elementsAt, textAt, type XmlElement } fro
 import { AppError, addDecimals } from '@linkspan/core/connector'
 import type { InvoiceDocument, InvoicedLine } from '../documents.ts'
 import { dayAt, decimalAt, divide, instantAt, multiply, requiredAt } from '../values.ts'
+import type { CxmlHead } from './head.ts'
 import { orderReferenceOf } from './order-reference.ts'
-import type { CxmlHead } from './read-inbound.ts'
 import { operationOf } from './read-ship-notice.ts'
 
 /** InvoiceDetailRequest: `total` is the NetAmount, which is after discounts and with tax; `balanceDue` the DueAmount (ERP-FACTS 9.2). */

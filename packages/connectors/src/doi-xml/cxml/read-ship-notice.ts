@@ -2,8 +2,8 @@ import { child, childrenOf, elementsAt, textAt, type XmlElement } from '@linkspa
 import type { Operation, ShipNotice, ShippedLine } from '../documents.ts'
 import { groupBy } from '../group-by.ts'
 import { dayAt, instantAt, requiredAt, requiredDecimalAt } from '../values.ts'
+import type { CxmlHead } from './head.ts'
 import { orderReferenceOf } from './order-reference.ts'
-import type { CxmlHead } from './read-inbound.ts'
 
 /** A ship notice may speak of several orders, or, where it takes an earlier one back, of none. */
 export function readShipNotice(request: XmlElement, head: CxmlHead): readonly ShipNotice[] {

@@ -1,6 +1,6 @@
 import { child, textAt, type XmlElement } from '@linkspan/connector-kit/xml/element'
 import type { ConfirmationOutcome, StatusUpdate } from '../documents.ts'
-import type { CxmlHead } from './read-inbound.ts'
+import type { CxmlHead } from './head.ts'
 
 /** `DocumentStatus/@type`; what is not here says nothing about an order. */
 const outcomes: Readonly<Record<string, ConfirmationOutcome>> = {

@@ -2,7 +2,7 @@ import { child, childrenOf, elementAt, elementsAt, textAt, type XmlElement } fro
 import type { ShipNotice, ShippedLine } from '../documents.ts'
 import { groupBy } from '../group-by.ts'
 import { dayAt, instantAt, requiredAt, requiredDecimalAt } from '../values.ts'
-import type { UblHead } from './read-inbound.ts'
+import type { UblHead } from './head.ts'
 
 /** `DocumentStatusCode`: replaces an earlier one, or takes it back. */
 const operations: Readonly<Record<string, ShipNotice['operation']>> = { Replace: 'update', Cancelled: 'delete', Canceled: 'delete' }

@@ -1,13 +1,12 @@
 import { elementAt, textAt, type XmlElement } from '@linkspan/connector-kit/xml/element'
 import { AppError } from '@linkspan/core/connector'
-import type { DocumentHead, InboundDocument } from '../documents.ts'
+import type { InboundDocument } from '../documents.ts'
 import { dayAt, readInstant, requiredAt } from '../values.ts'
+import type { UblHead } from './head.ts'
 import { ublDocument } from './namespaces.ts'
 import { readDespatchAdvice } from './read-despatch-advice.ts'
 import { readUblInvoice } from './read-invoice.ts'
 import { readApplicationResponse, readOrderResponse } from './read-response.ts'
-
-export type UblHead = Omit<DocumentHead, 'orderId' | 'orderPayloadId'>
 
 const readers: Readonly<Record<string, (root: XmlElement, head: UblHead) => readonly InboundDocument[]>> = {
   OrderResponse: readOrderResponse,

@@ -2,7 +2,7 @@ import { childrenOf, elementAt, elementsAt, textAt, type XmlElement } from '@lin
 import { AppError } from '@linkspan/core/connector'
 import type { InvoiceDocument, InvoicedLine } from '../documents.ts'
 import { dayAt, decimalAt, divide, requiredAt, requiredDecimalAt, subtract } from '../values.ts'
-import type { UblHead } from './read-inbound.ts'
+import type { UblHead } from './head.ts'
 
 /** `InvoiceTypeCode` of a credit note that comes as an Invoice. */
 const creditCodes: ReadonlySet<string> = new Set(['81', '261', '381', '396'])

@@ -2,7 +2,7 @@ import { childrenOf, elementAt, elementsAt, textAt, type XmlElement } from '@lin
 import { AppError } from '@linkspan/core/connector'
 import type { Confirmation, ConfirmationOutcome, ConfirmedLine, StatusUpdate } from '../documents.ts'
 import { dayAt, latestDay, requiredAt } from '../values.ts'
-import type { UblHead } from './read-inbound.ts'
+import type { UblHead } from './head.ts'
 
 /** `OrderResponseCode` and `ResponseCode` (ERP-FACTS 9.3). */
 const outcomes: Readonly<Record<string, ConfirmationOutcome>> = {

@@ -1,5 +1,5 @@
 import type { UnpackOptions } from '@linkspan/connector-kit/files/unpack/unwrap'
-import type { SftpContext } from '../session.ts'
+import type { SftpContext } from '../context.ts'
 
 /** What packed and encrypted files are opened with: limits for what comes out of them, and the keys of the connection. */
 export function unwrappingFor({ settings, credentials, clock }: Pick<SftpContext, 'settings' | 'credentials' | 'clock'>): UnpackOptions {

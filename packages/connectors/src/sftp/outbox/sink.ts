@@ -9,7 +9,7 @@ import {
 } from '@linkspan/core/connector'
 import type { SftpConnection } from '../connection/connection.ts'
 import type { Folders } from '../connection/folders.ts'
-import type { SftpContext } from '../session.ts'
+import type { SftpContext } from '../context.ts'
 import { SftpPush } from '../settings.ts'
 import { endings, renderRecord } from './render-record.ts'
 import { createSentFiles, type SentFile } from './sent-files.ts'

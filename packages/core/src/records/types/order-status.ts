@@ -25,13 +25,13 @@ function statusOf(word: string): OrderStatusValue | null {
 }
 export const OrderStatusValue = text().transform((word): OrderStatusValue => statusOf(word) ?? 'unknown')
 
-/** A status, and the word for it where that is none. */
+/** A status, and the ERP's word for it if that is none of ours. */
 export const StatusWord = text().transform((word): { value: OrderStatusValue; word: string | undefined } => ({
   value: statusOf(word) ?? 'unknown',
   word: statusOf(word) === null ? word : undefined,
 }))
 
-/** A status, `unknown` where there is none, and the ERP's word for one that is none of ours, unless that was told beside it. */
+/** Makes the status `unknown` if there is none, and keeps the ERP's word for an unknown status, unless `statusRaw` was given. */
 export function withStatusWord<
   Given extends { readonly status?: z.output<typeof StatusWord> | undefined; readonly statusRaw?: string | undefined },
 >(given: Given): Omit<Given, 'status' | 'statusRaw'> & { status: OrderStatusValue; statusRaw?: string | undefined } {

@@ -5,7 +5,7 @@ import type { OrderLine, OrderRow } from '../../dataset/orders.ts'
 import { findProduct } from '../../dataset/products.ts'
 import type { Dataset } from '../../dataset.ts'
 import { ODataError, type SapMessage } from './odata-error.ts'
-import type { OrderNames } from './order-entities.ts'
+import type { OrderNames } from './order-names.ts'
 import type { SentEntity } from './sent-entity.ts'
 
 /** What this system keeps of a header and of an item besides what all ERPs have. */

@@ -1,6 +1,6 @@
 import type { Row, Table } from '../../dataset/table.ts'
 import type { EdmValue } from './edm.ts'
-import type { OrderNames } from './order-entities.ts'
+import type { OrderNames } from './order-names.ts'
 
 export interface Entity {
   /** The name of the set and of the type, as in `A_Product` and `A_ProductType`. */

@@ -1,4 +1,4 @@
-import type { OrderNames } from './order-entities.ts'
+import type { OrderNames } from './order-names.ts'
 import type { EntityForm, PropertyRule } from './sent-entity.ts'
 
 const text = (maxLength: number): PropertyRule => ({ maxLength })

@@ -15,7 +15,7 @@ const entry = (more: Partial<OutboxEntry> = {}): OutboxEntry => ({
   sent: null,
   isEchoAwaited: false,
   pushed: null,
-  turns: [],
+  revertedHashes: [],
   error: null,
   conflictId: null,
   ...more,
@@ -34,10 +34,10 @@ test.each([
   expect(priceAfter('newest_wins', changedAt)).toBe(price)
 })
 
-test('an open conflict waits for a person, whatever the resolution has become since', () => {
+test('an open conflict waits for a person, even if the configured resolution has changed since', () => {
   for (const resolution of ['erp_wins', 'system_wins', 'newest_wins', 'manual'] as const) {
-    const met = reconcile(entry({ status: 'conflict', conflictId: 'c1' }), ours, theirs('2026-03-02T10:00:00.000Z'), resolution)
-    expect(met).toMatchObject({
+    const result = reconcile(entry({ status: 'conflict', conflictId: 'c1' }), ours, theirs('2026-03-02T10:00:00.000Z'), resolution)
+    expect(result).toMatchObject({
       data: { price: '12.00' },
       entry: { status: 'conflict', base: { ours: agreed } },
       contested: [{ path: 'price' }],

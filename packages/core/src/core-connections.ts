@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import type { AssignmentRepository } from './assignments/assignment.ts'
+import type { createCommands } from './audit/command.ts'
+import type { ConnectionQuery } from './connections/connection.ts'
+import { type ConnectionPorts, connectionCommands, mustGetConnection, toVersioned } from './connections/connection-commands.ts'
+import { toERPConnection } from './connections/erp-connection.ts'
+import { connectionOfTest, type TestResults, testIdFor } from './connections/run-test.ts'
+import type { JobQueue } from './jobs/contracts.ts'
+import { AppError } from './kernel/errors.ts'
+import { mapListing } from './kernel/map-listing.ts'
+import type { DataTypeId } from './records/data-types.ts'
+import { cancelled } from './runs/run-commands.ts'
+import type { RunStore } from './runs/run-store.ts'
+import { readSlots, type SlotRange } from './schedules/slot.ts'
+import { reconcileSchedules, type SchedulePorts } from './sync-configs/reconcile.ts'
+
+export interface CoreConnectionPorts extends ConnectionPorts, SchedulePorts {
+  readonly assignments: AssignmentRepository
+  readonly queue: JobQueue
+  readonly runs: RunStore
+  readonly tests: TestResults
+}
+
+type CreateCommand = ReturnType<typeof createCommands>
+
+/** What the outside may ask of connections. */
+export function coreConnections(command: CreateCommand, ports: CoreConnectionPorts) {
+  const { connections, runs, clock } = ports
+  return {
+    ...changes(command, ports),
+    ...tests(command, ports),
+    list: async (query: ConnectionQuery) => mapListing(await connections.list(query), toERPConnection),
+    get: async (id: string) => toVersioned(await mustGetConnection(connections, id)),
+    statistics: async (id: string) => {
+      await mustGetConnection(connections, id)
+      return runs.statistics(id)
+    },
+    /** What became of each time at which a data type was due, by a sync configuration or by the connection's own schedule. */
+    async slots(id: string, dataType: DataTypeId, range: SlotRange) {
+      await mustGetConnection(connections, id)
+      return readSlots({ connectionId: id, dataType }, range, ports.slots, clock.now())
+    },
+  }
+}
+
+/** The commands that change a connection, followed by what the change means for its schedules and its runs. */
+function changes(command: CreateCommand, ports: CoreConnectionPorts) {
+  const { connections, runs, queue } = ports
+  const commands = connectionCommands(command, ports)
+
+  async function endRuns(ids: readonly string[], by: string): Promise<void> {
+    for (const id of ids) {
+      await runs.forceEnd(id, cancelled(by))
+      await queue.withdraw('erp-sync', id)
+    }
+  }
+
+  const create: typeof commands.create = async (caller, input) => {
+    const versioned = await commands.create(caller, input)
+    await reconcileSchedules(versioned.connection.id, ports)
+    return versioned
+  }
+
+  /** A connection that is switched off makes no more calls to its ERP, so its runs end. */
+  const update: typeof commands.update = async (caller, input) => {
+    const versioned = await commands.update(caller, input)
+    await reconcileSchedules(input.id, ports)
+    if (input.change.status === 'inactive') await endRuns(await runs.openOf(input.id), caller.id)
+    return versioned
+  }
+
+  const remove = command({
+    action: 'erp_connection_deleted',
+    role: 'admin',
+    input: z.object({ id: z.string() }),
+    async run({ id }, caller) {
+      const connection = await mustGetConnection(connections, id)
+      const openRuns = await connections.remove(id)
+      await Promise.all([ports.assignments.forgetConnection(id), reconcileSchedules(id, ports)])
+      await endRuns(openRuns, caller.id)
+      return { output: undefined, target: id, changes: { name: connection.name } }
+    },
+  })
+
+  return { create, update, remove }
+}
+
+/** Tests of a connection, which a worker executes. */
+function tests(command: CreateCommand, { connections, queue, tests: results, clock, ids }: CoreConnectionPorts) {
+  /** Adds the job of a test. If one of this connection already waits or works, that one is returned. */
+  const test = command({
+    action: 'erp_connection_tested',
+    role: 'operator',
+    input: z.object({ id: z.string() }),
+    async run({ id }) {
+      const connection = await mustGetConnection(connections, id)
+      const wanted = testIdFor(id, clock.now(), ids.random(6))
+      const testId = await queue.enqueue('erp-test', { connectionId: id, testId: wanted }, `test · ${connection.name}`)
+      return { output: { testId, timeoutMs: connection.settings.timeout }, target: id }
+    },
+  })
+
+  return {
+    test,
+    /** Null while the test waits or works. */
+    async testResult(connectionId: string, testId: string) {
+      if (connectionOfTest(testId) !== connectionId)
+        throw new AppError('request.not-found', `Connection ${connectionId} has no test ${testId}`)
+      const result = await results.get(testId)
+      if (!result && !(await queue.isPending('erp-test', testId)))
+        throw new AppError('request.not-found', `Test ${testId} no longer exists`)
+      return result
+    },
+    /** The result as soon as it is there; null if `signal` aborts first. */
+    waitForTest: (testId: string, signal: AbortSignal) => results.wait(testId, signal),
+  }
+}

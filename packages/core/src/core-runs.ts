@@ -1,0 +1,30 @@
+import type { createCommands } from './audit/command.ts'
+import type { PageQuery } from './kernel/listing.ts'
+import { mapListing } from './kernel/map-listing.ts'
+import { mustGetRun } from './runs/get-run.ts'
+import { runCommands } from './runs/run-commands.ts'
+import type { RunQuery } from './runs/run-store.ts'
+import type { RunPorts } from './runs/start-run.ts'
+import { toERPSyncLog } from './runs/sync-log.ts'
+
+/** What the outside may ask of runs. */
+export function coreRuns(command: ReturnType<typeof createCommands>, ports: RunPorts) {
+  const { runs } = ports
+  return {
+    ...runCommands(command, ports),
+    list: async (query: RunQuery) => mapListing(await runs.list(query), toERPSyncLog),
+    get: async (id: string) => toERPSyncLog(await mustGetRun(runs, id)),
+    async entries(id: string, query: PageQuery) {
+      await mustGetRun(runs, id)
+      return runs.entries(id, query)
+    },
+    async rejects(id: string, query: PageQuery) {
+      await mustGetRun(runs, id)
+      return runs.rejects(id, query)
+    },
+    /** The log now and after every change, until it has ended or `signal` aborts. */
+    async *watch(id: string, signal: AbortSignal) {
+      for await (const run of runs.watch(id, signal)) yield toERPSyncLog(run)
+    },
+  }
+}

@@ -1,0 +1,31 @@
+import type { createCommands } from './audit/command.ts'
+import { mustGetConnection } from './connections/connection-commands.ts'
+import { readSyncConfigs } from './runs/read-sync-configs.ts'
+import type { RunStore } from './runs/run-store.ts'
+import { readSlots, type SlotRange } from './schedules/slot.ts'
+import { laneOf } from './sync-configs/reconcile.ts'
+import { mustGetSyncConfig, type SyncConfigPorts, syncConfigCommands } from './sync-configs/sync-config-commands.ts'
+
+/** What the outside may ask of sync configurations. */
+export function coreSyncConfigs(command: ReturnType<typeof createCommands>, ports: SyncConfigPorts & { readonly runs: RunStore }) {
+  const { connections, syncConfigs, slots, clock } = ports
+  const commands = syncConfigCommands(command, ports)
+  const withState = readSyncConfigs(ports)
+  return {
+    create: async (...args: Parameters<typeof commands.create>) => withState(await commands.create(...args)),
+    update: async (...args: Parameters<typeof commands.update>) => withState(await commands.update(...args)),
+    remove: commands.remove,
+    get: async (id: string) => withState(await mustGetSyncConfig(ports, id)),
+    /** What became of each time at which it was due since it was created. */
+    async slots(id: string, range: SlotRange) {
+      const config = await mustGetSyncConfig(ports, id)
+      const { erpConnectionId, dataType, createdAt } = config
+      const from = range.from === undefined || range.from < createdAt ? createdAt : range.from
+      return readSlots({ connectionId: erpConnectionId, dataType, lane: laneOf(config) }, { ...range, from }, slots, clock.now())
+    },
+    async list(connectionId: string) {
+      await mustGetConnection(connections, connectionId)
+      return Promise.all((await syncConfigs.list(connectionId)).map(withState))
+    },
+  }
+}

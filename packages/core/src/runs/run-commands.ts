@@ -1,0 +1,57 @@
+import { z } from 'zod'
+import type { createCommands } from '../audit/command.ts'
+import { AppError } from '../kernel/errors.ts'
+import { mustGetRun } from './get-run.ts'
+import { isEnded, type RunError } from './run.ts'
+import { type RunPorts, SyncRequest, startRun } from './start-run.ts'
+
+export const cancelled = (by: string): RunError => new AppError('run.cancelled', `Cancelled by ${by}`).toJSON()
+
+/** What people do with runs: start, retry and cancel them. */
+export function runCommands(command: ReturnType<typeof createCommands>, ports: RunPorts) {
+  const start = command({
+    action: 'erp_manual_sync_triggered',
+    role: 'operator',
+    input: SyncRequest.extend({ connectionId: z.string() }),
+    async run(input, caller) {
+      const started = await startRun({ ...input, trigger: 'manual', createdBy: caller.id }, ports)
+      return {
+        output: started,
+        target: input.connectionId,
+        changes: { syncLogId: started.run.id, dataType: input.dataType, mode: input.mode, deduplicated: started.deduplicated },
+      }
+    },
+  })
+
+  /** Reads again what an ended run has read, so that what it rejected gets another chance, with the current mapping. */
+  const retry = command({
+    action: 'erp_manual_sync_triggered',
+    role: 'operator',
+    input: z.object({ id: z.string() }),
+    async run({ id }, caller) {
+      const before = await mustGetRun(ports.runs, id)
+      if (!isEnded(before)) throw new AppError('request.conflict', `Sync ${id} has not ended yet: it is "${before.status}"`)
+      const { connectionId, dataType, direction, dryRun, checkpoint } = before
+      const since = before.since ?? checkpoint.since ?? undefined
+      const mode = since === undefined && checkpoint.pages > 0 ? 'full' : before.mode
+      const again = { connectionId, dataType, direction, mode, dryRun, since }
+      const started = await startRun({ ...again, trigger: 'retry', createdBy: caller.id }, ports)
+      return { output: started, target: connectionId, changes: { syncLogId: started.run.id, retryOf: id, dataType } }
+    },
+  })
+
+  const cancel = command({
+    action: 'erp_sync_cancelled',
+    role: 'operator',
+    input: z.object({ id: z.string() }),
+    async run({ id }, caller) {
+      const before = await mustGetRun(ports.runs, id)
+      const ended = await ports.runs.forceEnd(id, cancelled(caller.id))
+      if (!ended) throw new AppError('run.ended', `Sync ${id} has already ended, in "${before.status}"`)
+      await ports.queue.withdraw('erp-sync', id)
+      return { output: ended, target: id }
+    },
+  })
+
+  return { start, retry, cancel }
+}

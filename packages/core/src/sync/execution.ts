@@ -1,0 +1,46 @@
+import type { ConnectionRepository } from '../connections/connection.ts'
+import type { SessionPorts } from '../connections/open-session.ts'
+import type { JobQueue } from '../jobs/contracts.ts'
+import type { Ids } from '../kernel/ports.ts'
+import type { OutboxStore } from '../outbox/outbox-store.ts'
+import type { Checkpoint, Counts, Run } from '../runs/run.ts'
+import type { Claim, ClaimOutcome, RunStore } from '../runs/run-store.ts'
+import type { SyncConfigRepository } from '../sync-configs/sync-config.ts'
+import type { TimeSlicePorts } from './time-slice.ts'
+
+export interface RunSyncPorts extends SessionPorts, Pick<TimeSlicePorts, 'timeSliceMs'> {
+  readonly connections: ConnectionRepository
+  readonly runs: RunStore
+  readonly syncConfigs: SyncConfigRepository
+  readonly outbox: OutboxStore
+  readonly ids: Ids
+  readonly queue: Pick<JobQueue, 'promote' | 'hasWaiting'>
+  /** From 0 to 1, for jitter. */
+  readonly random: () => number
+}
+
+/** One execution of a run by one worker, and what it has achieved so far. */
+export interface Execution {
+  /** As it was when this worker claimed it. */
+  readonly run: Run
+  readonly claim: Claim
+  /** Whether something was stored, so that failures are counted from zero again. */
+  progressed: boolean
+  counts: Counts
+  checkpoint: Checkpoint
+  /** The connector's id, once the connection is loaded. */
+  connector: string
+}
+
+export const beginExecution = ({ run, claim }: Extract<ClaimOutcome, { kind: 'claimed' }>): Execution => ({
+  run,
+  claim,
+  progressed: false,
+  counts: run.counts,
+  checkpoint: run.checkpoint,
+  connector: 'unknown',
+})
+
+/** What counts against the run's limits by now: everything starts from zero after progress. */
+export const failuresSoFar = ({ run, progressed }: Execution): Pick<Run, 'failures' | 'throttledSince'> =>
+  progressed ? { failures: 0, throttledSince: null } : { failures: run.failures, throttledSince: run.throttledSince }

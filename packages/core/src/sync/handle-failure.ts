@@ -1,0 +1,54 @@
+import type { JobResult } from '../jobs/contract.ts'
+import { AppError, isRetried } from '../kernel/errors.ts'
+import type { Redactor } from '../kernel/redact.ts'
+import type { Run, RunError } from '../runs/run.ts'
+import { backoffMs } from './backoff.ts'
+import { type Execution, failuresSoFar, type RunSyncPorts } from './execution.ts'
+import { recordMetrics } from './record-metrics.ts'
+
+/** An ERP that asks us to wait for longer than this, without one page in between, has failed. */
+const maxThrottleMs = 24 * 3_600_000
+const defaultWaitMs = 1000
+
+/** Decides what a failure means for the run: go on as soon as possible, wait as the ERP asks, retry with backoff, or end. */
+export async function handleFailure(error: AppError, execution: Execution, ports: RunSyncPorts, redactor: Redactor): Promise<JobResult> {
+  const { run, claim } = execution
+  const failure: RunError = redactor.cleanDeep(error.toJSON())
+  const before = failuresSoFar(execution)
+  if (error.code === 'run.interrupted') {
+    await ports.runs.release(claim, { attempts: run.attempts, ...before, error: null })
+    return { kind: 'snooze', delayMs: 0, reason: failure.message }
+  }
+  if (error.kind === 'wait') {
+    const now = ports.clock.now()
+    const throttledSince = before.throttledSince ?? now.toISOString()
+    if (now.getTime() - Date.parse(throttledSince) < maxThrottleMs)
+      return snooze(error.retryAfterMs ?? defaultWaitMs, failure, { attempts: run.attempts, ...before, throttledSince }, execution, ports)
+  } else if (isRetried(error) && error.code !== 'run.worker-lost') {
+    const connection = await ports.connections.get(run.connectionId)
+    const { retryAttempts = 0, retryDelay = 0 } = connection?.settings ?? {}
+    const failures = before.failures + 1
+    if (failures <= retryAttempts) {
+      const delayMs = backoffMs(retryDelay, failures, ports.random)
+      return snooze(delayMs, failure, { ...before, attempts: run.attempts + 1, failures }, execution, ports)
+    }
+  }
+  await ports.runs.log(run.id, { level: 'error', message: `${failure.message}. ${failure.hint}`, details: { code: failure.code } })
+  await ports.runs.end(claim, { status: 'error', error: failure })
+  recordMetrics(execution, ports, error.code)
+  return { kind: 'failed', error: new AppError(error.code, failure.message) }
+}
+
+/** Gives the run back with the failure that it shows while it waits. */
+async function snooze(
+  delayMs: number,
+  failure: RunError,
+  state: Pick<Run, 'attempts' | 'failures' | 'throttledSince'>,
+  { run, claim }: Execution,
+  { runs }: Pick<RunSyncPorts, 'runs'>,
+): Promise<JobResult> {
+  const message = `${failure.message}. Continuing in ${(delayMs / 1000).toFixed(1)} s`
+  await runs.log(run.id, { level: 'warn', message, details: { code: failure.code } })
+  await runs.release(claim, { ...state, error: failure })
+  return { kind: 'snooze', delayMs, reason: failure.message }
+}

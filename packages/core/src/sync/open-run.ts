@@ -1,0 +1,104 @@
+import type { Connection } from '../connections/connection.ts'
+import { openSession } from '../connections/open-session.ts'
+import type { RecordSource, Session } from '../connector/connector.ts'
+import type { JobContext } from '../jobs/contract.ts'
+import { AppError } from '../kernel/errors.ts'
+import type { Redactor } from '../kernel/redact.ts'
+import type { MappingSettings } from '../mapping/mapping.ts'
+import { type Mapping, openMapping } from '../mapping/open-mapping.ts'
+import { configOf } from '../sync-configs/reconcile.ts'
+import type { Execution, RunSyncPorts } from './execution.ts'
+import type { HeldClaim } from './hold-claim.ts'
+import type { SharedRecordPorts } from './shared-records.ts'
+import { createTimeSlice, type TimeSlice } from './time-slice.ts'
+import { sinceWatermark } from './watermark.ts'
+
+/** What one execution gets from its worker: signs of the claim, and a way to report progress. */
+export type Held = Pick<HeldClaim, 'signal' | 'confirm'> & Pick<JobContext, 'report'>
+
+/** All that the phases of a run work with. */
+export interface OpenRun {
+  readonly execution: Execution
+  readonly ports: RunSyncPorts
+  readonly held: Held
+  readonly connection: Connection
+  readonly mappingSettings: MappingSettings
+  readonly mapping: Mapping | null
+  readonly session: Session
+  readonly source: RecordSource
+  readonly shared: SharedRecordPorts
+  readonly timeSlice: TimeSlice
+  /** The stream's watermark when the run was opened. */
+  readonly watermark: string | null
+  /** From when the ERP is asked for changes; null: for everything. */
+  readonly since: string | null
+}
+
+/** `yield`: the run's time slice is over and others wait. What is stored so far is its checkpoint. */
+export type PhaseResult = 'done' | 'yield'
+
+export const isPulling = ({ execution }: Pick<OpenRun, 'execution'>): boolean => execution.run.direction !== 'push'
+
+/** Why the signals of a run abort once all its phases are over: calls to the ERP that nobody waits for any more are cut off. */
+class RunLeft extends Error {
+  override readonly name = 'RunLeft'
+}
+
+/** Opens the connection, the mapping and a session for a run, does the work, and closes them all, whatever the work ends in. */
+export async function withOpenRun<Result>(
+  execution: Execution,
+  ports: RunSyncPorts,
+  held: Held,
+  redactor: Redactor,
+  work: (open: OpenRun) => Promise<Result>,
+): Promise<Result> {
+  const { run } = execution
+  const [connection, watermark, configs] = await Promise.all([
+    ports.connections.get(run.connectionId),
+    ports.runs.watermark(run.connectionId, run.dataType),
+    ports.syncConfigs.list(run.connectionId),
+  ])
+  const active = mustBeActive(connection, run.connectionId)
+  execution.connector = ports.connectors.find(active)?.id ?? 'unknown'
+
+  const config = configOf(configs, run.dataType, run.direction)
+  const mappingSettings = config?.settings ?? {}
+  const left = new AbortController()
+  const signal = AbortSignal.any([held.signal, left.signal])
+  await using mapping = openMapping(mappingSettings, signal)
+  await using session = await openSession(active, ports, signal, redactor)
+  const { settings } = active
+  const source = session.source(run.dataType)
+  const open: OpenRun = {
+    execution,
+    ports,
+    held,
+    connection: active,
+    mappingSettings,
+    mapping,
+    session,
+    source,
+    shared: {
+      stream: { connectionId: run.connectionId, dataType: run.dataType },
+      runId: run.id,
+      resolution: config?.settings.conflictResolution ?? 'erp_wins',
+      outbox: ports.outbox,
+      clock: ports.clock,
+      ids: ports.ids,
+    },
+    timeSlice: createTimeSlice(ports, run.connectionId),
+    watermark,
+    since: run.since ?? (run.mode === 'full' || !source.incremental ? null : sinceWatermark(watermark, settings.watermarkOverlap)),
+  }
+  try {
+    return await work(open)
+  } finally {
+    left.abort(new RunLeft('The run has left this worker'))
+  }
+}
+
+function mustBeActive(connection: Connection | null, id: string): Connection {
+  if (!connection) throw new AppError('request.not-found', `Connection ${id} was deleted`)
+  if (connection.status === 'inactive') throw new AppError('connection.not-active', `Connection "${connection.name}" was switched off`)
+  return connection
+}

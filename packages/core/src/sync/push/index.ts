@@ -1,0 +1,58 @@
+import { AppError } from '../../kernel/errors.ts'
+import { lookupReliableAt } from '../../outbox/sending.ts'
+import type { OpenRun, PhaseResult } from '../open-run.ts'
+import { maxUncertain } from '../shared-records.ts'
+import type { PushOptions } from './options.ts'
+import { resolveUncertain } from './resolve-uncertain.ts'
+import { pushBatch } from './send.ts'
+
+const minRetryMs = 250
+
+/** The phase that pushes all records that wait; a dry run only counts them. */
+export async function pushPending(open: OpenRun): Promise<PhaseResult> {
+  const { execution, ports, held, connection, session, shared, timeSlice } = open
+  const { run, claim } = execution
+  if (run.direction === 'pull') return 'done'
+  const waiting = await shared.outbox.countPending(shared.stream)
+  await ports.runs.log(run.id, { level: 'info', message: `${run.dryRun ? 'Would push' : 'Pushing'} ${waiting} records` })
+  if (run.dryRun) {
+    if (waiting > 0) await shared.outbox.changeByRun(claim, [], { counts: { pushed: waiting } })
+    return 'done'
+  }
+  const sink = session.sink?.(run.dataType)
+  if (!sink) throw new AppError('connection.not-capable', `"${connection.name}" cannot push "${run.dataType}"`)
+  const { timeout: timeoutMs, retryAttempts } = connection.settings
+  const { confirm, signal } = held
+  for await (const _ of push({ ...shared, claim, sink, confirm, timeoutMs, maxAttempts: retryAttempts + 1, signal })) {
+    execution.progressed = true
+    if (await timeSlice.shouldYield()) return 'yield'
+  }
+  return 'done'
+}
+
+/**
+ * Sends the records that wait to be pushed, oldest first, until none is left; yields after each stored step. A record is stored as in flight
+ * before the ERP hears of it, and if no answer came, the ERP is asked for it before it is sent again. Throws `push.unsettled` if the outcome
+ * of a record is still unknown at the end.
+ */
+async function* push(options: PushOptions): AsyncGenerator<void> {
+  yield* resolveUncertain(options)
+  for (;;) {
+    const { count, failure } = await pushBatch(options)
+    if (failure) throw failure
+    if (count === 0) break
+    yield
+    options.signal.throwIfAborted() // only here: each answer of the ERP is stored first
+  }
+  yield* resolveUncertain(options)
+  await assertSettled(options)
+}
+
+async function assertSettled({ stream, outbox, clock, timeoutMs }: PushOptions): Promise<void> {
+  const left = await outbox.readShared(stream, await outbox.unsettled(stream, maxUncertain))
+  if (left.size === 0) return
+  const reliableAt = Math.min(...[...left.values()].map(({ entry }) => (entry ? lookupReliableAt(entry, timeoutMs) : 0)))
+  throw new AppError('push.unsettled', `It is not yet known whether the ERP has accepted ${left.size} records`, {
+    retryAfterMs: Math.max(minRetryMs, reliableAt - clock.now().getTime()),
+  })
+}

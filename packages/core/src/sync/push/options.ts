@@ -1,0 +1,15 @@
+import type { RecordSink } from '../../connector/connector.ts'
+import type { PushClaim } from '../../outbox/outbox-store.ts'
+import type { SharedRecordPorts } from '../shared-records.ts'
+
+export interface PushOptions extends SharedRecordPorts {
+  readonly claim: PushClaim
+  readonly sink: RecordSink
+  /** Resolves if the claim surely still holds; throws `run.superseded` or `run.ended` if not. */
+  readonly confirm: () => Promise<void>
+  /** The longest time that we wait for the ERP. */
+  readonly timeoutMs: number
+  /** How often a record is sent before a missing answer becomes an error. */
+  readonly maxAttempts: number
+  readonly signal: AbortSignal
+}

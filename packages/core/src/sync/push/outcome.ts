@@ -1,0 +1,81 @@
+import type { AcceptedRecord } from '../../connector/connector.ts'
+import type { OutboxEntry, PushError } from '../../outbox/entry.ts'
+import type { HeldRecord } from '../../outbox/held-record.ts'
+import type { OutboxChange } from '../../outbox/outbox-store.ts'
+import { accepted } from '../../outbox/reconcile.ts'
+import { missing, notSent, refused, uncertain, withErpId } from '../../outbox/sending.ts'
+import { onlyVolatile, withoutVolatile } from '../../records/content.ts'
+import { dataTypes } from '../../records/data-types.ts'
+import type { Reject } from '../../records/reject.ts'
+import { reconcileRemote, type SharedRecordPorts } from '../shared-records.ts'
+import type { PushOptions } from './options.ts'
+
+/** What is known of one record after an attempt to send it, or to look it up. */
+export type SendResult =
+  | { readonly kind: 'accepted'; readonly record: AcceptedRecord }
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'uncertain'; readonly reason: PushError }
+  /**
+   * The ERP's version of the record was read, and shows whether our change has arrived. If it has not, it may still be under way
+   * (`mayStillArrive`). `reason`: why the answer to the write did not tell.
+   */
+  | { readonly kind: 'seen'; readonly record: AcceptedRecord; readonly reason: PushError; readonly mayStillArrive: boolean }
+  | { readonly kind: 'not-sent' }
+  | { readonly kind: 'missing'; readonly reason: PushError }
+
+/** What a result does to a record's entry, and what it adds to the run's log. */
+export interface Outcome {
+  readonly change: OutboxChange
+  readonly pushed?: true
+  readonly conflict?: boolean
+  readonly reject?: Reject
+}
+
+type OutcomePorts = SharedRecordPorts & Pick<PushOptions, 'maxAttempts'>
+
+/** The outcome of sending `held`, whose entry was `before` when it was about to be sent. */
+export function outcomeOf(held: HeldRecord, before: OutboxEntry, result: SendResult, ports: OutcomePorts): Outcome {
+  const { id, version, entry } = held
+  if (entry === null) throw new Error(`${id} has no outbox entry`)
+  const withEntry = (after: OutboxEntry): OutboxChange => ({ id, version, entry: after, content: null })
+  switch (result.kind) {
+    case 'accepted': {
+      const after = withErpId(accepted(entry), result.record)
+      const isNew = entry.erpId === null
+      return { ...(isNew ? reconciled(held, after, result.record, ports) : { change: withEntry(after) }), pushed: true }
+    }
+    case 'seen': {
+      const outcome = reconciled(held, entry, result.record, ports)
+      const { entry: after } = outcome.change
+      if (after.sent === null) return { ...outcome, ...(after.status === 'synced' && { pushed: true as const }) }
+      if (result.mayStillArrive) return { change: withEntry(uncertain(entry, result.reason)) }
+      return { ...outcome, ...requeue(outcome.change, missing(after, result.reason, ports.maxAttempts)) }
+    }
+    case 'refused':
+      return { change: withEntry(refused(entry, result.reason)), reject: rejectOf(id, result.reason) }
+    case 'uncertain':
+      return { change: withEntry(uncertain(entry, result.reason)) }
+    case 'not-sent':
+      return { change: withEntry(notSent(entry, before)) }
+    case 'missing':
+      return requeue({ id, version, content: null }, missing(entry, result.reason, ports.maxAttempts))
+  }
+}
+
+/** The record waits to be sent again, or has failed after too many attempts. */
+function requeue(change: Omit<OutboxChange, 'entry'>, entry: OutboxEntry): Outcome {
+  return { change: { ...change, entry }, ...(entry.status === 'error' && { reject: rejectOf(change.id, entry.error?.message ?? '') }) }
+}
+
+const rejectOf = (recordId: string, message: string): Reject => ({ recordId, page: 0, errors: [{ path: '', message, value: null }] })
+
+/** The ERP has shown its version of the record: it is reconciled as if it had been pulled. */
+function reconciled(held: HeldRecord, entry: OutboxEntry, { erpId, erpVersion, fields }: AcceptedRecord, ports: OutcomePorts): Outcome {
+  const dataType = dataTypes[ports.stream.dataType]
+  const parsed = fields ? dataType.schema.safeParse(fields) : null
+  if (!parsed?.success) return { change: { id: held.id, version: held.version, entry, content: null } }
+  const changedAt = typeof parsed.data.sourceUpdatedAt === 'string' ? parsed.data.sourceUpdatedAt : null
+  const remote = { erpId, data: withoutVolatile(dataType, parsed.data), changedAt, version: erpVersion }
+  const { change, isConflict } = reconcileRemote({ ...held, entry }, remote, onlyVolatile(dataType, parsed.data), ports)
+  return { change, conflict: isConflict }
+}

@@ -1,0 +1,45 @@
+import type { OutgoingRecord } from '../../connector/connector.ts'
+import { type AppError, toAppError } from '../../kernel/errors.ts'
+import type { OutboxEntry, PushError } from '../../outbox/entry.ts'
+import { lookupReliableAt, toOutgoing } from '../../outbox/sending.ts'
+import { maxUncertain } from '../shared-records.ts'
+import type { PushOptions } from './options.ts'
+import type { SendResult } from './outcome.ts'
+import { saveOutcomes } from './save-outcomes.ts'
+
+/** Asks the ERP about every record that any run has sent and whose outcome is unknown; yields after each. */
+export async function* resolveUncertain(options: PushOptions): AsyncGenerator<void> {
+  const { stream, outbox } = options
+  for (const id of await outbox.unsettled(stream, maxUncertain)) {
+    const [held] = await outbox.read(stream, [id])
+    const entry = held?.entry
+    if (!held || !entry?.sent) continue
+    const reason = entry.error ?? { code: 'remote.unavailable', message: 'The worker that sent it ended before the answer came' }
+    const { result, failure } = await lookUp(toOutgoing(id, entry), entry, reason, options)
+    await saveOutcomes([{ held, before: entry, result }], options)
+    if (failure) throw failure
+    yield
+    options.signal.throwIfAborted()
+  }
+}
+
+/**
+ * Asks the ERP whether it has a record that was sent. That it does not is believed only once nothing of the request can still be under way.
+ * `failure`: the look-up itself failed.
+ */
+export async function lookUp(
+  record: OutgoingRecord,
+  entry: OutboxEntry,
+  reason: PushError,
+  { sink, timeoutMs, clock }: PushOptions,
+): Promise<{ readonly result: SendResult; readonly failure?: AppError }> {
+  try {
+    const found = await sink.find(record)
+    if (found && record.erpId === null) return { result: { kind: 'accepted', record: found } }
+    const mayStillArrive = clock.now().getTime() < lookupReliableAt(entry, timeoutMs)
+    if (found?.fields) return { result: { kind: 'seen', record: found, reason, mayStillArrive } }
+    return { result: mayStillArrive ? { kind: 'uncertain', reason } : { kind: 'missing', reason } }
+  } catch (thrown) {
+    return { result: { kind: 'uncertain', reason }, failure: toAppError(thrown) }
+  }
+}

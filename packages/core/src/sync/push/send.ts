@@ -1,0 +1,86 @@
+import type { OutgoingRecord, RecordSink } from '../../connector/connector.ts'
+import { type AppError, toAppError } from '../../kernel/errors.ts'
+import type { OutboxEntry } from '../../outbox/entry.ts'
+import type { HeldRecord } from '../../outbox/held-record.ts'
+import type { OutboxChange } from '../../outbox/outbox-store.ts'
+import { aboutToSend, toOutgoing } from '../../outbox/sending.ts'
+import { toContent, withoutVolatile } from '../../records/content.ts'
+import { dataTypes } from '../../records/data-types.ts'
+import type { PushOptions } from './options.ts'
+import type { SendResult } from './outcome.ts'
+import { lookUp } from './resolve-uncertain.ts'
+import { type SentRecord, saveOutcomes } from './save-outcomes.ts'
+
+/** How many records are in flight together: their outcomes are stored in one step. */
+const batchSize = 20
+
+/** `failure`: what went wrong beyond a single record, so that no more records are sent. */
+type Sent = { readonly result: SendResult; readonly failure?: AppError }
+
+/**
+ * Marks the next pending records as in flight, sends them one after the other, and stores their outcomes. Records that were not sent wait
+ * again. `count` is 0 if nothing is pending.
+ */
+export async function pushBatch(options: PushOptions): Promise<{ readonly count: number; readonly failure: AppError | null }> {
+  const { stream, outbox, claim } = options
+  const ids = await outbox.pending(stream, batchSize)
+  if (ids.length === 0) return { count: 0, failure: null }
+  const waiting = (await outbox.read(stream, ids)).filter(({ entry }) => entry?.status === 'pending')
+  const marked = waiting.map((held) => markInFlight(held, options))
+  const stale = await outbox.changeByRun(claim, marked, {})
+  if (stale.length > 0) return { count: stale.length, failure: null } // the system has just written one of them: read them again
+
+  const sent: SentRecord[] = []
+  let failure: AppError | null = null
+  for (const [at, { id, entry, version }] of marked.entries()) {
+    const one: Sent =
+      failure || options.signal.aborted ? { result: { kind: 'not-sent' } } : await send(toOutgoing(id, entry), entry, options)
+    failure ??= one.failure ?? null
+    const held = { id, entry, version: version + 1, data: waiting[at]?.data ?? null }
+    sent.push({ held, before: waiting[at]?.entry ?? entry, result: one.result })
+  }
+  await saveOutcomes(sent, options)
+  return { count: sent.length, failure }
+}
+
+/** The change that marks a record as in flight. It is stored before the ERP hears of the record. */
+function markInFlight(
+  { id, version, data, entry }: HeldRecord,
+  { stream, claim, clock }: PushOptions,
+): OutboxChange & { readonly entry: OutboxEntry } {
+  if (entry === null) throw new Error(`${id} has no outbox entry`)
+  const dataType = dataTypes[stream.dataType]
+  const content = withoutVolatile(dataType, data ?? {})
+  const { hash } = toContent(dataType, data ?? {})
+  return { id, version, entry: aboutToSend(entry, { data: content, hash }, claim, clock.now()), content: null }
+}
+
+/** Sends one record once, if the claim still holds. */
+async function send(record: OutgoingRecord, entry: OutboxEntry, options: PushOptions): Promise<Sent> {
+  const { sink, confirm } = options
+  try {
+    await confirm()
+    const outcome = await sink.write(record)
+    switch (outcome.kind) {
+      case 'accepted':
+      case 'refused':
+        return { result: outcome }
+      case 'stale':
+        return { result: await readAgain(record, entry, sink) }
+      case 'unknown':
+        return await lookUp(record, entry, outcome.error, options)
+    }
+  } catch (thrown) {
+    return { result: { kind: 'not-sent' }, failure: toAppError(thrown) }
+  }
+}
+
+/** The ERP has a newer version of the record than the one our change is based on: that version decides what is left to send. */
+async function readAgain(record: OutgoingRecord, entry: OutboxEntry, sink: RecordSink): Promise<SendResult> {
+  const found = await sink.find(record)
+  if (!found?.fields) return { kind: 'refused', reason: 'The ERP has changed or deleted this record, and no longer shows it' }
+  if (found.erpVersion !== null && found.erpVersion === entry.erpVersion)
+    return { kind: 'refused', reason: 'The ERP says that the record has changed, but shows the same version of it' }
+  const reason = { code: 'remote.unavailable', message: 'The ERP had changed the record in the meantime' }
+  return { kind: 'seen', record: found, reason, mayStillArrive: false }
+}
