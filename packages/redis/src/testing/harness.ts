@@ -60,7 +60,15 @@ export async function startHarness(pages: Pages, settings: Record<string, string
         'erp-preview': (payload, { signal }) => runPreview(payload, mine, signal),
         'erp-test': (payload, { signal }) => runTest(payload, mine, signal),
       }
-      const consumer = startConsumer({ config, handlers, concurrency, workerId: name, logger: silentLogger, metrics: noMetrics })
+      const consumer = startConsumer({
+        config,
+        handlers,
+        clock: systemClock,
+        concurrency,
+        workerId: name,
+        logger: silentLogger,
+        metrics: noMetrics,
+      })
       open.unshift(consumer)
       return consumer
     },

@@ -1,9 +1,9 @@
 import { type AuditEvent, silentLogger } from '@linkspan/core'
 import { type RedisServer, startRedis } from '@linkspan/simulators'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { connect, type RedisClient } from '../client.ts'
+import { createKeys } from '../keys.ts'
 import { redisAuditLog } from './audit-log.ts'
-import { connect, type RedisClient } from './client.ts'
-import { createKeys } from './keys.ts'
 
 let redis: RedisServer
 let client: RedisClient
