@@ -59,7 +59,7 @@ test('finds events by actor, action, target and time, in any combination, newest
   await expect(log.list({ limit: 3, cursor: 'x' })).rejects.toMatchObject({ code: 'request.malformed' })
 })
 
-test('the oldest events make room, and leave nothing behind', async () => {
+test('the oldest events are dropped and leave nothing behind', async () => {
   const log = redisAuditLog(client, keys, 4)
   for (let at = 0; at < 10; at += 1) await log.append(event(at))
   expect(await seconds(log, {})).toEqual([9, 8, 7, 6])

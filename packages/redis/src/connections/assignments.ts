@@ -7,7 +7,7 @@ interface Assignment {
   readonly erpConnectionId: string
 }
 
-/** Beside each connection it is noted who uses it, before they do, so that a deleted connection can be taken out of every list. */
+/** The assignments of clients and sites. Each connection also knows which lists name it, so that deleting it can remove it from them. */
 export function redisAssignments(
   client: RedisClient,
   keys: Keys,

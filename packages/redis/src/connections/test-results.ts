@@ -4,7 +4,7 @@ import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
 
 const keptSeconds = 86_400
-const lookAgainMs = 2000
+const rereadMs = 2000
 
 export function redisTestResults(client: RedisClient, keys: Keys, changes: ChangeNotifier): TestResults {
   const get = async (testId: string) => {
@@ -22,7 +22,7 @@ export function redisTestResults(client: RedisClient, keys: Keys, changes: Chang
       for (;;) {
         const result = await get(testId)
         if (result || signal.aborted) return result
-        await listener.wait(lookAgainMs, signal)
+        await listener.wait(rereadMs, signal)
       }
     },
   }

@@ -15,16 +15,16 @@ return 1
 `,
 })
 
-const maxTries = 50
+const maxAttempts = 50
 
 export interface VersionedListOptions<Item> {
   readonly key: (ownerId: string) => string
   readonly schema: z.ZodType<Item>
-  /** Done before a list is stored. */
+  /** Called before a list is stored. */
   readonly before?: (key: string, list: readonly Item[]) => Promise<unknown>
 }
 
-/** Lists that lie in one hash each and change as a whole: whoever read an older state reads again. */
+/** Lists in one hash each that change as a whole: a change based on an older state is made again on the new one. */
 export function createVersionedLists(client: RedisClient) {
   const replace = script.on(client)
 
@@ -36,13 +36,13 @@ export function createVersionedLists(client: RedisClient) {
     return {
       list: async (ownerId) => (await read(ownerId)).list,
       async change(ownerId, change) {
-        for (let tries = 0; tries < maxTries; tries += 1) {
+        for (let attempts = 0; attempts < maxAttempts; attempts += 1) {
           const { list, revision } = await read(ownerId)
           const after = change(list)
           await before?.(key(ownerId), after)
           if (await replace({ keys: { stored: key(ownerId) }, args: { revision, list: JSON.stringify(after) } })) return after
         }
-        throw new AppError('request.conflict', `Too many change the list of ${ownerId} at once`)
+        throw new AppError('request.conflict', `Too many requests change the list of ${ownerId} at the same time`)
       },
     }
   }

@@ -12,8 +12,8 @@ import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 
-/** How long a message is known again, in seconds. Partners send again for days. */
-const knownSeconds = 90 * 86_400
+/** How long a repeated message gets its first answer again. Partners repeat messages for days. */
+const answerSeconds = 90 * 86_400
 
 /** Stores a message's answer and adds its documents, each to the stream of the same number. */
 const script = defineScript({
@@ -36,7 +36,7 @@ return {'NEW'}
 `,
 })
 
-/** Where nothing waits is forgotten when nothing has come for so long: what is just being stored is not missed. */
+/** An inbox leaves the list only if it is empty and nothing has arrived for this long: a document may just be about to be stored. */
 const emptyMs = 60_000
 
 export function redisInbox(client: RedisClient, keys: Keys, clock: Clock): InboxStore {
@@ -57,7 +57,7 @@ export function redisInbox(client: RedisClient, keys: Keys, clock: Clock): Inbox
     async take(connectionId, messageId, { answer, documents }: InboundResult) {
       const dataTypes = [...new Set(documents.map(({ dataType }) => dataType))]
       const now = clock.now().getTime()
-      for (const dataType of dataTypes) await client.zadd(keys.inboxes, now, memberOf(connectionId, dataType)) // first: a look in vain costs nothing
+      for (const dataType of dataTypes) await client.zadd(keys.inboxes, now, memberOf(connectionId, dataType)) // before they are stored: looking into an empty inbox does no harm
       const hash = createHash('sha256').update(messageId).digest('base64url').slice(0, 32)
       const [outcome, known] = (await call({
         keys: {
@@ -65,7 +65,7 @@ export function redisInbox(client: RedisClient, keys: Keys, clock: Clock): Inbox
           knownAnswer: keys.inboxAnswer(connectionId, hash),
           streams: documents.map(({ dataType }) => keys.inbox(connectionId, dataType)),
         },
-        args: { answer: JSON.stringify(answer), answerSeconds: knownSeconds },
+        args: { answer: JSON.stringify(answer), answerSeconds },
         lists: { documents: documents.map(({ text }) => ({ text })) },
       })) as [string, string?]
       if (outcome === 'GONE') throw new AppError('request.not-found', `Connection ${connectionId} was deleted`)

@@ -5,7 +5,7 @@ import { checkCursor } from '../paging/cursor.ts'
 import { parseOutboxEntry } from './outbox-entry.ts'
 import { parseRecordMeta } from './record-meta.ts'
 
-/** Our copy of the ERP's records, and those of the system. Written by scripts only; here they are read. */
+/** Reads the records of a stream: our copy of the ERP's, and those that the system has written. Only scripts write them. */
 export function redisRecords(client: RedisClient, keys: Keys): RecordStore {
   const load = async (connectionId: string, dataType: DataTypeId, ids: readonly string[]): Promise<(ERPRecord | null)[]> => {
     if (ids.length === 0) return []

@@ -46,7 +46,7 @@ return {
 `,
 })
 
-test('Lua and TypeScript agree about what is known of a record', async () => {
+test('Lua and TypeScript agree about the meta text of a record', async () => {
   const call = throughLua.on(client)
   await fc.assert(
     fc.asyncProperty(meta, meta, fc.boolean(), async (record, other, isSame) => {
@@ -93,7 +93,7 @@ return {text, entryVersion(text), entryStatus(text), entryJson(text), entryVersi
   expect(parseOutboxEntry(null)).toEqual({ version: 0, entry: null })
 })
 
-test('Lua takes a kept page apart as TypeScript has put it together', async () => {
+test('Lua reads a kept page as TypeScript has printed it', async () => {
   const script = defineScript({
     name: 'keptPageThroughLua',
     keys: [],

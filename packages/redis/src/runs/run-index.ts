@@ -15,7 +15,7 @@ import { defineScript } from '../lua/define-script.ts'
 import { pageThroughIndex } from '../paging/index-pages.ts'
 import { readStream } from '../paging/stream-pages.ts'
 
-/** Indexes sort by when a run was asked for. One that began to work within a time asked for may have waited so long before. */
+/** Indexes sort runs by when they were requested. A run may wait this long before it starts, so queries by start look further back. */
 const maxWaitMs = 3_600_000
 
 /** Moves a run from some indexes to others. */
@@ -31,8 +31,8 @@ for _, index in ipairs(outOf) do redis.call('ZREM', index, member) end
 })
 
 /**
- * The lists of runs. Those of one connection change in the same step as the run; those over all connections lie in another
- * slot and follow right after. Reading loads each run and sorts out what does not fit, so a late index never lies.
+ * The lists of runs. Those of one connection change in the same step as the run. Those over all connections lie on another node of a
+ * cluster and follow right after; reading them loads each run and filters out what does not match, so a late index does no harm.
  */
 export function runIndex(client: RedisClient, keys: Keys, clock: Clock) {
   const call = script.on(client)
@@ -42,11 +42,11 @@ export function runIndex(client: RedisClient, keys: Keys, clock: Clock) {
   const beginning = ({ dataType }: Run) => [open, ...['all', `type:${dataType}`, 'status:scheduled'].map(keys.allRunsIndex)]
 
   return {
-    /** Before the run is stored: a run that exists is always found as open. */
+    /** Must be called before the run is stored, so that every run that exists is listed as open. */
     async opened(run: Run): Promise<void> {
       await move(run.id, { into: beginning(run) })
     },
-    /** The run was not stored: another one was there. */
+    /** Takes `opened` back: the run was not stored, because its stream has another one. */
     async notOpened(run: Run): Promise<void> {
       await move(run.id, { outOf: beginning(run) })
     },
@@ -55,7 +55,7 @@ export function runIndex(client: RedisClient, keys: Keys, clock: Clock) {
       const from = runStatuses.filter((other) => other !== status).map((other) => keys.allRunsIndex(`status:${other}`))
       await move(id, { into: [keys.allRunsIndex(`status:${status}`)], outOf: [...from, ...(isOver ? [open] : [])] })
     },
-    /** Drops the logs that are too many, and what points at logs that are too old. */
+    /** Deletes these logs, which are beyond the number that is kept, and index entries of logs older than `oldest`. */
     async forget({ connectionId }: Pick<Run, 'connectionId'>, members: readonly string[], oldest: Date): Promise<void> {
       const global = client.multi()
       for (const name of runAttributes) {

@@ -23,8 +23,8 @@ export interface RunStoreOptions {
   readonly retention: Config['retention']
 }
 
-/** A watcher looks again after this long even when no bell rang. */
-const lookAgainMs = 2000
+/** A watcher reads the run again after this time even without a notification. */
+const rereadMs = 2000
 
 export function redisRuns({ client, keys, changes, clock, connectionConcurrency, retention }: RunStoreOptions): RunStore {
   const createRun = createRunScript(client, keys)
@@ -37,7 +37,7 @@ export function redisRuns({ client, keys, changes, clock, connectionConcurrency,
   const get = async (id: string): Promise<Run | null> => (connectionOfRun(id) ? toRun(await client.hgetall(keys.run(id))) : null)
   const mustGet = async (id: string): Promise<Run> => {
     const run = await get(id)
-    if (!run) throw new AppError('run.ended', `Sync ${id} is forgotten already`)
+    if (!run) throw new AppError('run.ended', `The log of sync ${id} was deleted`)
     return run
   }
 
@@ -64,7 +64,7 @@ export function redisRuns({ client, keys, changes, clock, connectionConcurrency,
       const id = await client.hget(keys.stream(connectionId, dataType), `latest:${direction}`)
       if (id !== null) return get(id)
       if (direction !== 'pull') return null
-      const { items } = await reading.list({ erpConnectionId: connectionId, dataType, limit: 1 }) // a pull of before the latest runs were noted
+      const { items } = await reading.list({ erpConnectionId: connectionId, dataType, limit: 1 }) // pulls from before `latest:` existed
       return items.find((run) => run.direction === 'pull') ?? null
     },
 
@@ -89,7 +89,7 @@ export function redisRuns({ client, keys, changes, clock, connectionConcurrency,
       if (outcome.kind !== 'claimed') return outcome
       const run = toRun(outcome.fields)
       if (!run) return { kind: 'ended' }
-      lists.moved(run, 'syncing').catch(() => {}) // nobody waits for it: a late index never lies
+      lists.moved(run, 'syncing').catch(() => {}) // nothing depends on it: a late index does no harm
       const { dataType, dryRun } = run
       return { kind: 'claimed', claim: { runId: id, epoch: outcome.epoch, connectionId, dataType, dryRun }, run, losses: outcome.losses }
     },
@@ -143,7 +143,7 @@ export function redisRuns({ client, keys, changes, clock, connectionConcurrency,
         if (now !== before) yield run
         before = now
         if (isEnded(run)) return
-        await listener.wait(lookAgainMs, signal)
+        await listener.wait(rereadMs, signal)
       }
     },
   }
