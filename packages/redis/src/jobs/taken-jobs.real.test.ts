@@ -1,21 +1,14 @@
-import { silentLogger } from '@linkspan/core'
-import { type RedisServer, startRedis } from '@linkspan/simulators'
 import { Worker } from 'bullmq'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { connect, type RedisClient } from '../client.ts'
+import { type RedisClientFixture, startRedisClient } from '../testing/redis-client.ts'
 import { openQueue } from './queues.ts'
 import { isJobTaken } from './taken-jobs.ts'
 
-let redis: RedisServer
-let client: RedisClient
+let redis: RedisClientFixture
 beforeAll(async () => {
-  redis = await startRedis()
-  client = connect({ kind: 'single', url: redis.url }, 'wait', silentLogger)
+  redis = await startRedisClient()
 })
-afterAll(async () => {
-  client.disconnect()
-  await redis[Symbol.asyncDispose]()
-})
+afterAll(() => redis[Symbol.asyncDispose]())
 
 /** What BullMQ throws when it refuses. */
 const refusal = (attempt: Promise<unknown>): Promise<Error> =>
@@ -25,9 +18,9 @@ const refusal = (attempt: Promise<unknown>): Promise<Error> =>
   )
 
 test('BullMQ refuses to remove or promote a job that a worker has taken, with errors that are recognized', async () => {
-  const queue = openQueue('erp-sync', client, 'test', () => {})
+  const queue = openQueue('erp-sync', redis.client, 'test', () => {})
   const job = await queue.add('title', {})
-  const worker = new Worker('erp-sync', null, { connection: client, prefix: 'test' })
+  const worker = new Worker('erp-sync', null, { connection: redis.client, prefix: 'test' })
   await worker.getNextJob('token')
   expect(await job.isActive()).toBe(true)
   expect(isJobTaken(await refusal(job.remove()))).toBe(true)

@@ -1,19 +1,12 @@
-import { silentLogger } from '@linkspan/core'
-import { type RedisServer, startRedis } from '@linkspan/simulators'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { connect, type RedisClient } from '../client.ts'
+import { type RedisClientFixture, startRedisClient } from '../testing/redis-client.ts'
 import { defineScript } from './define-script.ts'
 
-let redis: RedisServer
-let client: RedisClient
+let redis: RedisClientFixture
 beforeAll(async () => {
-  redis = await startRedis()
-  client = connect({ kind: 'single', url: redis.url }, 'wait', silentLogger)
+  redis = await startRedisClient()
 })
-afterAll(async () => {
-  client.disconnect()
-  await redis[Symbol.asyncDispose]()
-})
+afterAll(() => redis[Symbol.asyncDispose]())
 
 const everything = defineScript({
   name: 'everything',
@@ -36,7 +29,7 @@ return {
 })
 
 test('a script finds its keys, arguments and lists under their names, with their types', async () => {
-  const call = everything.on(client)
+  const call = everything.on(redis.client)
   const answer = await call({
     keys: { first: 'k1', second: 'k2', some: [], others: ['k3', 'k4'] },
     args: { text: 'a', nothing: null, number: 41, yes: true, no: false },
