@@ -70,3 +70,21 @@ export function createChangeNotifier(connectSubscriber: () => RedisClient, keys:
     },
   }
 }
+
+/** A waiting reader reads again after this time even without a notification. */
+export const rereadMs = 2000
+
+/** Reads until there is a value, or until `signal` aborts: then it returns null. It reads at once, and again with each change of `id`. */
+export async function readUntilFound<Value>(
+  changes: ChangeNotifier,
+  id: string,
+  read: () => Promise<Value | null>,
+  signal: AbortSignal,
+): Promise<Value | null> {
+  using listener = changes.listen(id)
+  for (;;) {
+    const value = await read()
+    if (value !== null || signal.aborted) return value
+    await listener.wait(rereadMs, signal)
+  }
+}

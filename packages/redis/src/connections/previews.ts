@@ -1,11 +1,10 @@
 import { PreviewOutcome, PreviewRequest, type Previews } from '@linkspan/core'
 import { z } from 'zod'
-import type { ChangeNotifier } from '../change-notifier.ts'
+import { type ChangeNotifier, readUntilFound } from '../change-notifier.ts'
 import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
 
 const outcomeMs = 60_000
-const rereadMs = 2000
 
 /** The value of a preview's key: first the request, then its outcome. */
 const Stored = z.union([z.object({ request: PreviewRequest }), z.object({ outcome: PreviewOutcome })])
@@ -31,14 +30,7 @@ export function redisPreviews(client: RedisClient, keys: Keys, changes: ChangeNo
       await client.set(keys.preview(previewId), JSON.stringify({ outcome }), 'PX', outcomeMs, 'XX')
       await client.publish(keys.channel(previewId), 'done')
     },
-    async wait(previewId, signal) {
-      using listener = changes.listen(previewId)
-      for (;;) {
-        const outcome = await outcomeOf(previewId)
-        if (outcome || signal.aborted) return outcome
-        await listener.wait(rereadMs, signal)
-      }
-    },
+    wait: (previewId, signal) => readUntilFound(changes, previewId, () => outcomeOf(previewId), signal),
     async forget(previewId) {
       await client.del(keys.preview(previewId))
     },

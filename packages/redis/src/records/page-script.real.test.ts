@@ -1,8 +1,9 @@
-import { type Claim, type KnownRow, nothingMerged, type PageWrite } from '@linkspan/core'
+import type { Claim, KnownRow, PageWrite } from '@linkspan/core'
 import { pagesOf } from '@linkspan/core/testing'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Harness, startHarness } from '../testing/harness.ts'
+import { emptyPage } from '../testing/page-write.ts'
 
 let harness: Harness
 beforeAll(async () => {
@@ -91,25 +92,7 @@ test('whatever pages are stored, in any run, repeated or by any worker, records,
         last = null
         zombie = null
       }
-      const write = (more: Partial<PageWrite>): PageWrite => ({
-        page: page + 1,
-        records: [],
-        known: [],
-        named: null,
-        merged: nothingMerged,
-        rejects: [],
-        read: 0,
-        filtered: 0,
-        marks: true,
-        cursor: 'next',
-        complete: false,
-        partial: false,
-        total: null,
-        highWater: null,
-        serverTime: null,
-        since: null,
-        ...more,
-      })
+      const write = (more: Partial<PageWrite>): PageWrite => ({ ...emptyPage(page + 1), marks: true, ...more })
       const stores = async (rows: readonly Row[], more: Partial<PageWrite>) => {
         const wanted = write({ read: rows.length, ...more })
         const answer = await runs.applyPage(claim, wanted)

@@ -1,7 +1,8 @@
-import { AppError, type Claim, nothingMerged, type PageResult, type PageWrite } from '@linkspan/core'
+import { AppError, type Claim, type PageResult, type PageWrite } from '@linkspan/core'
 import { pagesOf } from '@linkspan/core/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Harness, startHarness } from '../testing/harness.ts'
+import { emptyPage } from '../testing/page-write.ts'
 
 let harness: Harness
 beforeAll(async () => {
@@ -24,22 +25,10 @@ async function claim(runId: string, workerId: string): Promise<Claim> {
   return outcome.claim
 }
 const page = (number: number, ids: readonly string[], more: Partial<PageWrite> = {}): PageWrite => ({
-  page: number,
+  ...emptyPage(number),
   records: ids.map((id) => ({ id, hash: `hash-of-${id}`.padEnd(22, '0').slice(0, 22), row: '', json: JSON.stringify({ sku: id }) })),
-  known: [],
-  named: null,
-  merged: nothingMerged,
-  rejects: [],
   read: ids.length,
-  filtered: 0,
-  marks: false,
   cursor: `after-${number}`,
-  complete: false,
-  partial: false,
-  total: null,
-  highWater: null,
-  serverTime: null,
-  since: null,
   ...more,
 })
 

@@ -1,5 +1,5 @@
 import { AppError, type Clock, type Config, connectionOfRun, dataTypeIds, isEnded, type Run, type RunStore } from '@linkspan/core'
-import type { ChangeNotifier } from '../change-notifier.ts'
+import { type ChangeNotifier, rereadMs } from '../change-notifier.ts'
 import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
 import { applyPageScript } from '../records/apply-page.ts'
@@ -22,9 +22,6 @@ export interface RunStoreOptions {
   readonly connectionConcurrency: number
   readonly retention: Config['retention']
 }
-
-/** A watcher reads the run again after this time even without a notification. */
-const rereadMs = 2000
 
 export function redisRuns({ client, keys, changes, clock, connectionConcurrency, retention }: RunStoreOptions): RunStore {
   const createRun = createRunScript(client, keys)
