@@ -36,7 +36,15 @@ function ours({ redisUrl, concurrency }: NoopQuestion): Jobs {
         return { kind: 'done' } as const
       }
       const handlers: JobHandlers = { 'erp-sync': handler, 'erp-test': handler, 'erp-preview': handler, 'erp-schedule': handler }
-      return startConsumer({ config, handlers, concurrency, workerId: 'bench', logger: silentLogger, metrics: noMetrics })
+      return startConsumer({
+        config,
+        handlers,
+        clock: systemClock,
+        concurrency,
+        workerId: 'bench',
+        logger: silentLogger,
+        metrics: noMetrics,
+      })
     },
     [Symbol.asyncDispose]: () => ports[Symbol.asyncDispose](),
   }

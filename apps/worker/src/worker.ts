@@ -52,7 +52,7 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     scheduleJitterMs: config.sync.scheduleJitterMs,
   })
   const health = await startHealth(config.worker.port, config.api.host, logger, metrics)
-  const consumer = startConsumer({ config, handlers, concurrency: config.worker.concurrency, workerId: id, logger, metrics })
+  const consumer = startConsumer({ config, handlers, clock, concurrency: config.worker.concurrency, workerId: id, logger, metrics })
 
   const every = (ms: number, work: () => Promise<unknown>) => {
     const attempt = () =>

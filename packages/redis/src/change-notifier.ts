@@ -1,9 +1,9 @@
 import type { RedisClient } from './client.ts'
 import type { Keys } from './keys.ts'
 
-/** Rings when a run or test changed. A notify may be missed, so whoever waits looks again after `wait`'s time in any case. */
+/** Wakes up when a run or test has changed. A notification can be lost, so `wait` also returns after a while without one. */
 export interface ChangeListener extends Disposable {
-  /** Resolves when it rang since the last time, after `ms`, or when `signal` aborts. */
+  /** Resolves if there was a notification since the last wait, otherwise with the next one, after `ms`, or when `signal` aborts. */
   wait(ms: number, signal: AbortSignal): Promise<void>
 }
 
@@ -11,7 +11,7 @@ export interface ChangeNotifier extends AsyncDisposable {
   listen(id: string): ChangeListener
 }
 
-/** Bells over Redis pub/sub: one connection for all of them, made when the first one is wanted. */
+/** Notifications over Redis pub/sub, on one connection that is opened for the first listener. */
 export function createChangeNotifier(connectSubscriber: () => RedisClient, keys: Keys): ChangeNotifier {
   const listeners = new Map<string, Set<() => void>>()
   let subscriber: RedisClient | null = null
@@ -24,7 +24,7 @@ export function createChangeNotifier(connectSubscriber: () => RedisClient, keys:
     })
     return subscriber
   }
-  const ignore = () => {} // a bell that cannot be hung is made up for by looking again
+  const ignore = () => {} // without notifications, the waiting time of `wait` is enough
 
   return {
     listen(id) {
@@ -68,5 +68,23 @@ export function createChangeNotifier(connectSubscriber: () => RedisClient, keys:
     async [Symbol.asyncDispose]() {
       subscriber?.disconnect()
     },
+  }
+}
+
+/** A waiting reader reads again after this time even without a notification. */
+export const rereadMs = 2000
+
+/** Reads until there is a value, or until `signal` aborts: then it returns null. It reads at once, and again with each change of `id`. */
+export async function readUntilFound<Value>(
+  changes: ChangeNotifier,
+  id: string,
+  read: () => Promise<Value | null>,
+  signal: AbortSignal,
+): Promise<Value | null> {
+  using listener = changes.listen(id)
+  for (;;) {
+    const value = await read()
+    if (value !== null || signal.aborted) return value
+    await listener.wait(rereadMs, signal)
   }
 }

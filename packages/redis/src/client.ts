@@ -3,16 +3,16 @@ import { Cluster, Redis } from 'ioredis'
 
 export type RedisClient = Redis | Cluster
 
-/** `fail`: a command fails at once while Redis is away. `wait`: it waits, and is sent again when Redis is back. */
+/** What a command does while Redis is away. `fail`: it fails at once. `wait`: it waits, and is sent again when Redis is back. */
 export type OfflinePolicy = 'fail' | 'wait'
 
-/** A hanging Redis is as good as none, for someone who waits for an answer: the connection is given up, and whoever comes next fails at once. */
-const patienceMs = 1500
-/** Longer than BullMQ waits for a job in one command. A host that vanished answers no more, and nothing else tells us. */
-const workerPatienceMs = 30_000
-const slowestReconnectMs = 1000
+/** For `fail`: a Redis that hangs for longer counts as away, so the connection is dropped and the next command fails at once. */
+const failTimeoutMs = 1500
+/** For `wait`: longer than BullMQ waits for a job in one command. Only this shows that a host has vanished. */
+const waitTimeoutMs = 30_000
+const maxReconnectMs = 1000
 
-const retryStrategy = (attempt: number): number => Math.min(slowestReconnectMs, attempt * 50)
+const retryStrategy = (attempt: number): number => Math.min(maxReconnectMs, attempt * 50)
 
 const optionsFor = (offlinePolicy: OfflinePolicy) => ({
   retryStrategy,
@@ -21,21 +21,21 @@ const optionsFor = (offlinePolicy: OfflinePolicy) => ({
     ? {
         maxRetriesPerRequest: null,
         enableOfflineQueue: true,
-        socketTimeout: workerPatienceMs,
-        reconnectOnError: (error: Error) => (isReplica(error) ? andSendAgain : false),
+        socketTimeout: waitTimeoutMs,
+        reconnectOnError: (error: Error) => (isReplica(error) ? reconnectAndResend : false),
       }
     : {
         maxRetriesPerRequest: 0,
         enableOfflineQueue: false,
-        commandTimeout: patienceMs,
-        socketTimeout: patienceMs,
+        commandTimeout: failTimeoutMs,
+        socketTimeout: failTimeoutMs,
         autoResendUnfulfilledCommands: false,
         reconnectOnError: isReplica,
       }),
 })
 
-const andSendAgain = 2
-/** After a failover the old master says so: the new one is found by connecting anew. */
+const reconnectAndResend = 2
+/** A former master answers so after a failover. A new connection finds the new master. */
 const isReplica = ({ message }: Error): boolean => message.startsWith('READONLY')
 
 const toNode = (address: string) => {
@@ -43,7 +43,7 @@ const toNode = (address: string) => {
   return { host: address.slice(0, at), port: Number(address.slice(at + 1)) }
 }
 
-/** What the URL says of user, password, database and TLS, for the targets that are found by other addresses. */
+/** User, password, database and TLS from the URL, for targets whose addresses are configured elsewhere. */
 function fromUrl(url: string) {
   const { username, password, protocol, pathname } = new URL(url)
   return {
@@ -54,27 +54,27 @@ function fromUrl(url: string) {
   }
 }
 
-/** A new connection under the one policy for store and queues. It connects by itself, and again after every loss. */
+/** Opens a connection, which reconnects after every loss. It logs a kind of failure once, until Redis is back. */
 export function connect(target: RedisTarget, offlinePolicy: OfflinePolicy, logger: Logger): RedisClient {
   const client = open(target, optionsFor(offlinePolicy))
   const redis = addressOf(target)
-  let told = ''
-  const tell = (level: 'error' | 'warn', error: Error, message: string) => {
-    if (told !== message) logger[level]({ redis, error: error.message }, message)
-    told = message
+  let lastMessage = ''
+  const logOnce = (level: 'error' | 'warn', error: Error, message: string) => {
+    if (lastMessage !== message) logger[level]({ redis, error: error.message }, message)
+    lastMessage = message
   }
   client.on('error', (error) => {
-    if (/^(WRONGPASS|NOAUTH)/.test(error.message)) tell('error', error, 'Redis refuses the user or password of REDIS_URL; trying again')
-    else tell('warn', error, 'Redis is away; connecting again')
+    if (/^(WRONGPASS|NOAUTH)/.test(error.message)) logOnce('error', error, 'Redis refuses the user or password of REDIS_URL; trying again')
+    else logOnce('warn', error, 'Redis is away; connecting again')
   })
   client.on('ready', () => {
-    if (told !== '') logger.info({ redis }, 'Redis is back')
-    told = ''
+    if (lastMessage !== '') logger.info({ redis }, 'Redis is back')
+    lastMessage = ''
   })
   return client
 }
 
-/** For logs: where Redis is, without the password. */
+/** The address for logs, without the password. */
 function addressOf(target: RedisTarget): string {
   if (target.kind === 'cluster') return target.nodes.join(',')
   if (target.kind === 'sentinel') return `${target.master} of ${target.sentinels.join(',')}`

@@ -6,7 +6,7 @@ import { caller, startHarness } from './testing/harness.ts'
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000)
 
-/** A connection without a worker. Its times are worked on by hand, as a worker would. */
+/** A connection without a worker: the tests handle its due times as a worker would. */
 async function startQuietBench(lane?: 'push') {
   const harness = await startHarness((request) => pagesOf(products(5), request, 10), { SCHEDULE_JITTER_MS: '0' })
   const connectionId = await harness.connect()
@@ -29,7 +29,7 @@ async function startQuietBench(lane?: 'push') {
   }
 }
 
-test('a time that waited long for its data has run late; one that waited for nothing was missed, and caught up', async () => {
+test('a due time that waited long for its data has run late; one that waited for nothing was missed, and caught up', async () => {
   await using quiet = await startQuietBench('push')
   await quiet.configure({ direction: 'push', schedule: '0 2 * * *' })
   const [missed, waited] = [minutesAgo(20), minutesAgo(10)]
@@ -46,7 +46,7 @@ test('a time that waited long for its data has run late; one that waited for not
   expect(ran?.lateSeconds).toBeGreaterThanOrEqual(600)
 })
 
-test('of several times that waited one run does the work, whichever of them looks first', async () => {
+test('if several due times wait, one run does the work for all of them, whichever is handled first', async () => {
   await using quiet = await startQuietBench('push')
   await quiet.configure({ direction: 'push', schedule: '0 2 * * *' })
   const [first, second, third] = [minutesAgo(3), minutesAgo(2), minutesAgo(1)]
@@ -65,7 +65,7 @@ test('of several times that waited one run does the work, whichever of them look
   expect((await quiet.harness.core.runs.list({ erpConnectionId: quiet.connectionId, limit: 10 })).items).toHaveLength(2)
 })
 
-test('a time whose worker died after it had started a run still knows that run as its own', async () => {
+test('a due time whose worker died after starting a run still recognizes that run as its own', async () => {
   await using quiet = await startQuietBench('push')
   await quiet.configure({ direction: 'push', schedule: '0 2 * * *' })
   const dueAt = minutesAgo(1)
@@ -115,7 +115,7 @@ test('a push that comes every second waits for a long pull, and each second has 
   expect(new Set(slots.map(({ syncLogId }) => syncLogId))).toEqual(new Set(pushes))
 })
 
-test('what syncs both ways answers those who pull or push, and waits for what does only one of them', async () => {
+test('a run in both directions counts for requests to pull or push, but waits for a run in one direction', async () => {
   await using quiet = await startQuietBench()
   const { harness, connectionId } = quiet
   const config = await quiet.configure({ direction: 'bidirectional', schedule: '0 2 * * *' })
@@ -142,7 +142,7 @@ test('what syncs both ways answers those who pull or push, and waits for what do
   expect(await harness.core.syncConfigs.get(config.id)).toMatchObject({ status: 'success', lastSyncAt: expect.any(String) })
 })
 
-test('a run both ways heeds the configurations that do one each', async () => {
+test('a run in both directions follows the configurations of each direction', async () => {
   await using quiet = await startQuietBench()
   const { harness, connectionId } = quiet
   const pulling = await quiet.configure({ settings: { fieldMapping: { description: 'name' } } })

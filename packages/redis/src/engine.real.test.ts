@@ -3,7 +3,7 @@ import { aProduct, pagesOf, products } from '@linkspan/core/testing'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { caller, type Harness, startHarness } from './testing/harness.ts'
 
-/** The engine on a real Redis with real workers; only the ERP plays a part. */
+/** The engine on a real Redis with real workers; only the ERP is scripted. */
 let harness: Harness
 beforeAll(async () => {
   harness = await startHarness((request) => pagesOf([], request, 10))
@@ -21,7 +21,7 @@ const synced = async (connectionId: string, request: Record<string, unknown> = {
 const storedIds = async (connectionId: string) =>
   (await harness.core.records.list(connectionId, 'products', { limit: 1000 })).items.map(({ id }) => id)
 
-/** Fails at the first request for the page that begins at `from`, as often as told, then goes on. */
+/** Fails for the first requests of the page that begins at `from`, then goes on. */
 function failingAt(from: number, error: () => AppError, times: number) {
   let failures = 0
   harness.erp.pages = async function* (request) {
@@ -104,7 +104,7 @@ test('a run that fails keeps the watermark where it was', async () => {
   expect(await harness.store.runs.watermark(connectionId, 'products')).toBeNull()
 })
 
-test('one bad record holds nobody up and is listed with path, value and reason', async () => {
+test('one bad record does not stop the others and is listed with path, value and reason', async () => {
   const connectionId = await harness.connect()
   const bad = { ...aProduct(3), fields: { ...aProduct(3).fields, price: 'abc' } }
   serve([aProduct(1), bad, { ...aProduct(4), id: '' }, aProduct(2)])
@@ -117,7 +117,7 @@ test('one bad record holds nobody up and is listed with path, value and reason',
   ])
 })
 
-test('what was rejected is read again by a retry, and taken once the mapping is mended', async () => {
+test('a retry reads rejected records again, and accepts them once the mapping is fixed', async () => {
   const connectionId = await harness.connect({ watermarkOverlap: 0 })
   const asked: (string | null)[] = []
   const rows = products(5).map((record) => (record.id === 'P2' ? { ...record, fields: { ...record.fields, price: 'EUR 3' } } : record))
@@ -158,7 +158,7 @@ test('what was rejected is read again by a retry, and taken once the mapping is 
   expect(asked.at(-1)).not.toBeNull()
 })
 
-test('a transient failure is tried again from the checkpoint, as often as the connection says', async () => {
+test('a transient failure is retried from the checkpoint, as often as the connection allows', async () => {
   const connectionId = await harness.connect({ retryAttempts: 2 })
   failingAt(20, () => new AppError('remote.unavailable', 'GET /products answered 500'), 2)
   expect(await synced(connectionId)).toMatchObject({ status: 'success', recordsCreated: 35, pages: 4, attempts: 3 })
@@ -222,7 +222,7 @@ test('fewer records than the ERP announced end in an error that shows the balanc
   expect(await harness.store.runs.watermark(connectionId, 'products')).toBeNull()
 })
 
-test('a record that came twice in place of another is noticed', async () => {
+test('a record that appears twice in place of another is noticed', async () => {
   const connectionId = await harness.connect()
   serve([...products(34), aProduct(1)])
   expect(await synced(connectionId)).toMatchObject({ status: 'error', errorDetails: { code: 'run.incomplete' } })
@@ -248,7 +248,7 @@ test('a dry run counts and stores nothing', async () => {
   expect(await harness.store.runs.watermark(connectionId, 'products')).toBeNull()
 })
 
-/** An ERP that holds its second page back until it is told, or the session is aborted. */
+/** An ERP that holds its second page back until it is released, or the session is aborted. */
 function holding() {
   let open = () => {}
   const gate = new Promise<void>((resolve) => {
@@ -265,7 +265,7 @@ function holding() {
   return { open }
 }
 
-test('a page is told when it is stored, with what was rejected of it, and before the next is stored; a rehearsal is told nothing', async () => {
+test('a connector is told when a page is stored, with its rejects, before the next is stored; in a dry run it is told nothing', async () => {
   const connectionId = await harness.connect()
   const told: string[] = []
   harness.erp.pages = async function* (request) {
@@ -286,7 +286,7 @@ test('a page is told when it is stored, with what was rejected of it, and before
   expect(told).toEqual(['false 7 ', 'false 14 ', 'false 20 BAD'])
 })
 
-test('what a connector keeps lives as long as the connection', async () => {
+test('the state of a connector lives as long as the connection', async () => {
   const connectionId = await harness.connect()
   const memory = harness.store.memoryOf(connectionId)
   expect(await memory.read([])).toEqual([])
@@ -304,7 +304,7 @@ test('what a connector keeps lives as long as the connection', async () => {
   expect(await memory.read(['a', 'b'])).toEqual([null, null])
 })
 
-test('is cancelled in the middle of a page and ends at once', async () => {
+test('a run that is cancelled in the middle of a page ends at once', async () => {
   const connectionId = await harness.connect()
   holding()
   const runId = await harness.start(connectionId)
@@ -315,7 +315,7 @@ test('is cancelled in the middle of a page and ends at once', async () => {
   expect(await synced(connectionId)).toMatchObject({ status: 'success', recordsCreated: 25, recordsUnchanged: 10 })
 })
 
-test('a stopped worker stores the page in hand and hands the run to the next, without repeating a page', async () => {
+test('a stopped worker stores its current page and hands the run to the next worker, without repeating a page', async () => {
   const own = await startHarness(harness.erp.pages)
   const gate = holding()
   own.erp.pages = harness.erp.pages
@@ -346,7 +346,7 @@ test('a slow worker that was thought dead writes nothing more, and the counts ar
   await own[Symbol.asyncDispose]()
 })
 
-test('a worker that is told to stop ends behind the page in hand, though the ERP goes on to answer', async () => {
+test('a worker that is told to stop ends after its current page, although the ERP goes on answering', async () => {
   const stopped = new AbortController()
   const own = await startHarness(async function* (request) {
     for await (const page of pagesOf(products(120), request, 10)) {
@@ -365,7 +365,7 @@ test('a worker that is told to stop ends behind the page in hand, though the ERP
   await own[Symbol.asyncDispose]()
 })
 
-test('a log whose job never came to be is found and queued again', async () => {
+test('a log whose job was never added is found and queued again', async () => {
   const own = await startHarness((request) => pagesOf(products(5), request, 10))
   const runId = await own.start(await own.connect())
   await own.store.queue.withdraw('erp-sync', runId)
@@ -376,7 +376,7 @@ test('a log whose job never came to be is found and queued again', async () => {
   await own[Symbol.asyncDispose]()
 })
 
-test('a run that kills worker after worker ends in an error', async () => {
+test('a run whose workers keep dying ends in an error', async () => {
   const own = await startHarness((request) => pagesOf(products(5), request, 10))
   const runId = await own.start(await own.connect())
   for (let death = 0; death < 6; death += 1) await own.store.runs.claim(runId, `worker-${death}`)
@@ -396,7 +396,7 @@ test('deleting a connection ends its run and removes its records', async () => {
   expect((await harness.core.connections.list({ limit: 1000 })).items.map(({ id }) => id)).not.toContain(connectionId)
 })
 
-test('a long run makes room for a waiting one after its time slice, and both end right', async () => {
+test('a long run makes room for a waiting one after its time slice, and both end correctly', async () => {
   const own = await startHarness((request) => pagesOf(products(5), request, 10), { SYNC_TIME_SLICE_MS: '100' })
   const [long, short] = [await own.connect(), await own.connect()]
   const ended: string[] = []
@@ -452,7 +452,7 @@ test('a real sync is not taken for the dry run that is under way', async () => {
   open()
 })
 
-test('a connection that is switched off calls its ERP no more', async () => {
+test('a connection that is switched off no longer calls its ERP', async () => {
   const connectionId = await harness.connect()
   holding()
   const runId = await harness.start(connectionId)
@@ -461,7 +461,7 @@ test('a connection that is switched off calls its ERP no more', async () => {
   expect(await harness.ended(runId)).toMatchObject({ status: 'error', errorDetails: { code: 'run.cancelled' } })
 })
 
-test('changes of different fields at once are all made, and a worker finding does not get lost among them', async () => {
+test('simultaneous changes of different fields are all made, and none overwrites what a worker found out', async () => {
   const connectionId = await harness.connect()
   const changes = Array.from({ length: 10 }, (_, at) =>
     harness.core.connections.update(caller, { id: connectionId, change: { settings: { [at % 2 ? 'timeout' : 'batchSize']: 1000 + at } } }),

@@ -8,15 +8,15 @@ import {
   type ScheduleDirection,
 } from '@linkspan/core'
 
-/** By what runs are indexed. */
+/** The attributes by which runs are indexed. */
 export const runAttributes = ['all', ...dataTypeIds.map((type) => `type:${type}`), ...runStatuses.map((status) => `status:${status}`)]
 
-/** Every key we own. A connection's keys carry its id as the hash tag, so that one atomic script can touch them on a cluster too. */
+/** Every key of ours. A connection's keys carry its id as the hash tag, so that one script can use all of them on a cluster too. */
 export function createKeys(prefix: string) {
   const log = (connectionId: string) => `${prefix}erp_sync_log:{${connectionId}}`
   const record = (connectionId: string, dataType: DataTypeId) => `${prefix}erp_record:{${connectionId}}:${dataType}`
-  const slots = (connectionId: string, dataType: DataTypeId, lane?: ScheduleDirection) =>
-    `${prefix}erp_sync_config:{${connectionId}}:${dataType}${lane ? `:${lane}` : ''}`
+  const slots = (connectionId: string, dataType: DataTypeId, direction?: ScheduleDirection) =>
+    `${prefix}erp_sync_config:{${connectionId}}:${dataType}${direction ? `:${direction}` : ''}`
   const run = (runId: string) => `${log(connectionOfRun(runId) ?? 'unknown')}:${runId}`
 
   return {
@@ -24,9 +24,9 @@ export function createKeys(prefix: string) {
     connection: (id: string) => `${prefix}erp_connection:{${id}}`,
     /** String: the result of one test. */
     test: (testId: string) => `${prefix}erp_connection:{${connectionOfTest(testId) ?? 'unknown'}}:${testId}`,
-    /** String: a preview that somebody waits for, first what was asked, then what came of it. */
+    /** String: a preview that somebody waits for, first the request, then its outcome. */
     preview: (previewId: string) => `${prefix}erp_connection:{${connectionOfPreview(previewId) ?? 'unknown'}}:${previewId}`,
-    /** Hash: what the connector keeps of the connection. */
+    /** Hash: the state that the connector keeps for the connection. */
     memory: (connectionId: string) => `${prefix}erp_connection:{${connectionId}}:memory`,
     /** Sorted sets of all connections, by attribute. */
     connectionIndex: (attribute: string) => `${prefix}erp_connections:{index}:${attribute}`,
@@ -36,11 +36,12 @@ export function createKeys(prefix: string) {
     siteAssignments: (siteId: string) => `${prefix}site_erp_assignment:{${siteId}}`,
     /** Hash: the sync configurations of a connection. */
     syncConfigs: (connectionId: string) => `${prefix}erp_sync_config:{${connectionId}}:all`,
-    /** Hash and sorted set: what became of each time at which a data type was due. */
-    slotFates: (connectionId: string, dataType: DataTypeId, lane?: ScheduleDirection) => `${slots(connectionId, dataType, lane)}:slots`,
-    slotTimes: (connectionId: string, dataType: DataTypeId, lane?: ScheduleDirection) =>
-      `${slots(connectionId, dataType, lane)}:slot_times`,
-    /** Hash by data type: schedules that rest, since when and why. */
+    /** Hash and sorted set: what happened at each time at which a data type was due. */
+    slotFates: (connectionId: string, dataType: DataTypeId, direction?: ScheduleDirection) =>
+      `${slots(connectionId, dataType, direction)}:slots`,
+    slotTimes: (connectionId: string, dataType: DataTypeId, direction?: ScheduleDirection) =>
+      `${slots(connectionId, dataType, direction)}:slot_times`,
+    /** Hash by data type: schedules that are paused, since when and why. */
     pauses: (connectionId: string) => `${prefix}erp_sync_config:{${connectionId}}:pauses`,
     /** Set: the keys of the assignments that name a connection. */
     users: (connectionId: string) => `${prefix}erp_connection:{${connectionId}}:assignments`,
@@ -50,70 +51,70 @@ export function createKeys(prefix: string) {
     /** Streams: its entries and rejects. */
     entries: (runId: string) => `${run(runId)}:entries`,
     rejects: (runId: string) => `${run(runId)}:rejects`,
-    /** Set: the records that a dry run over everything has seen, for its account. */
+    /** Set: the records that a dry run over everything has seen. */
     seen: (runId: string) => `${run(runId)}:seen`,
     /** Sorted sets of a connection's runs, by attribute. */
     runIndex: (connectionId: string, attribute: string) => `${log(connectionId)}:index:${attribute}`,
-    /** All of those of one connection. */
+    /** All of these indexes of one connection. */
     runIndexes: (connectionId: string) => runAttributes.map((attribute) => `${log(connectionId)}:index:${attribute}`),
     /** Sorted sets of all runs, by attribute. */
     allRunsIndex: (attribute: string) => `${prefix}erp_sync_logs:{index}:${attribute}`,
-    /** Sorted set: the runs of a connection that work, by the end of their lease. */
+    /** Sorted set: the working runs of a connection, by the end of their lease. */
     leases: (connectionId: string) => `${log(connectionId)}:leases`,
-    /** Sorted set: the runs of a connection that wait for a place, by their arrival. */
+    /** Sorted set: the parked runs of a connection, by when they were parked. */
     parked: (connectionId: string) => `${log(connectionId)}:parked`,
-    /** Hashes: running totals, of the connection, of a data type, of a day. */
+    /** Hashes: totals of the connection, of a data type, of a day. */
     statistics: (connectionId: string, part: string) => `${log(connectionId)}:statistics:${part}`,
 
-    /** Hash: the run under way, the latest one of each direction, the watermark, the latest feed position. */
+    /** Hash: the current run, the latest run of each direction, the watermark, the latest feed position. */
     stream: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:stream`,
     /** Hash by record id: the canonical record as JSON. */
     data: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:data`,
-    /** Hash by record id: content hash with the name of the row that made it, version, mark of the run that saw it last, feed position, time of the change. */
+    /** Hash by record id: see `RecordMeta`. */
     meta: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:meta`,
-    /** Hash by number: the name of the page that was read last, its rows' names one behind the other, their ids as JSON. */
+    /** Hash by page number: the page that was read last, see `printKeptPage`. */
     pages: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:pages`,
     /** Sorted set: record ids by their latest feed position. */
     feed: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:feed`,
-    /** Hash by record id: stamp, status and the outbox entry as JSON. Only of records that the system has written. */
+    /** Hash by record id: see `parseOutboxEntry`. Only records that the system has written have an entry. */
     outbox: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:outbox`,
-    /** Sorted sets of record ids: those that wait to be pushed, in their order; those that were sent and not answered, by when. */
+    /** Sorted sets of record ids: those that wait to be pushed, in their order; those that were sent but not answered, by time. */
     pending: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:pending`,
     unsettled: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:unsettled`,
-    /** Hash: our id of a record by the ERP's, where they differ. */
+    /** Hash: our id of a record by the ERP's, if they differ. */
     aliases: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:aliases`,
     /** Hash by id and sorted set: the open conflicts of a connection. */
     conflicts: (connectionId: string) => `${prefix}erp_conflict:{${connectionId}}:open`,
     conflictIndex: (connectionId: string) => `${prefix}erp_conflict:{${connectionId}}:index`,
-    /** Sorted set, all scores 0: SKU and record id, so that the inventory of one SKU is found. */
+    /** Sorted set, all scores 0: SKU and record id, to find the inventory of one SKU. */
     skus: (connectionId: string) => `${prefix}erp_inventory_cache:{${connectionId}}:by_sku`,
 
     /** List: the times of the latest calls to the ERP. */
     calls: (connectionId: string) => `${prefix}erp_rate_limit:{${connectionId}}`,
-    /** Stream: the audit trail. Sorted set: where each of its events is found. */
+    /** Stream: the audit trail. Sorted set: the index of its events. */
     audit: `${prefix}erp_audit_log:{audit}`,
     auditIndex: `${prefix}erp_audit_log:{audit}:index`,
     /** Sorted set: workers by their last sign of life. */
     workers: `${prefix}erp_workers`,
-    /** Channel: rings when a run, test or preview changed. */
+    /** Channel: notifies when a run, test or preview has changed. */
     channel: (id: string) => `${prefix}erp_changed:${id}`,
-    /** Streams: documents that an ERP has sent and that wait, by data type. String: the answer to one message. */
+    /** Streams: documents that an ERP has sent and that wait, by data type. String: the answer that one message got. */
     inbox: (connectionId: string, dataType: DataTypeId) => `${prefix}erp_inbox:{${connectionId}}:${dataType}`,
     inboxAnswer: (connectionId: string, messageHash: string) => `${prefix}erp_inbox:{${connectionId}}:answer:${messageHash}`,
-    /** Sorted set: where documents may wait, by when the last one came. */
+    /** Sorted set: inboxes that may hold documents, by when the last one arrived. */
     inboxes: `${prefix}erp_inboxes`,
-    /** What BullMQ puts before its keys; the braces keep them on one node of a cluster. */
+    /** The prefix of BullMQ's keys; the braces keep them on one node of a cluster. */
     queues: `${prefix}{linkspan}`,
   }
 }
 
 export type Keys = ReturnType<typeof createKeys>
 
-/** A member of an index: sorts by time, then by id. Cursors are members, so paging neither repeats nor loses ties. */
+/** A member of an index. It sorts by time, then by id; cursors are members, so paging neither repeats nor skips equal times. */
 export const indexMember = (at: Date | string, id: string): string => `${memberTime(at)}${id}`
 export const memberTime = (at: Date | string | number): string => new Date(at).getTime().toString(36).padStart(9, '0')
 export const idOfMember = (member: string): string => member.slice(9)
 export const timeOfMember = (member: string): number => Number.parseInt(member.slice(0, 9), 36)
 
-/** A log's id carries its time behind the connection's part. */
+/** The index member of a run, made from its id, which contains its time behind the connection's part. */
 export const memberOfRun = (runId: string): string => `${runId.slice(20, 29)}${runId}`

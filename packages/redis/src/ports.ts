@@ -9,7 +9,6 @@ import {
   type InboxStore,
   type JobPayload,
   type JobQueue,
-  jobContracts,
   type Logger,
   type OutboxStore,
   type Previews,
@@ -22,19 +21,20 @@ import {
   type SyncConfigRepository,
   type TestResults,
 } from '@linkspan/core'
-import type { Queue } from 'bullmq'
-import { redisAuditLog } from './audit-log.ts'
+import { redisAuditLog } from './audit/audit-log.ts'
 import { createChangeNotifier } from './change-notifier.ts'
-import { connect, type OfflinePolicy, type RedisClient } from './client.ts'
+import { connect, type OfflinePolicy } from './client.ts'
 import { redisAssignments } from './connections/assignments.ts'
 import { redisConnections } from './connections/connections.ts'
-import { redisConnectorMemory } from './connections/connector-state.ts'
+import { redisConnectorState } from './connections/connector-state.ts'
 import { redisPreviews } from './connections/previews.ts'
 import { redisRateLimiter } from './connections/rate-limiter.ts'
 import { redisTestResults } from './connections/test-results.ts'
-import { createOwnedLists } from './connections/versioned-lists.ts'
-import { createProducer, jobNames } from './jobs/producer.ts'
-import { createQueues, openQueue } from './jobs/queues.ts'
+import { createVersionedLists } from './connections/versioned-lists.ts'
+import { type BoardQueue, createBoard } from './jobs/board.ts'
+import { createProducer } from './jobs/producer.ts'
+import { countJobs, type QueueCounts } from './jobs/queue-counts.ts'
+import { createQueues } from './jobs/queues.ts'
 import { createScheduler } from './jobs/scheduler.ts'
 import { redisSlots } from './jobs/slots.ts'
 import { redisWorkers, type WorkerRegistry } from './jobs/workers.ts'
@@ -54,7 +54,7 @@ export interface RedisPortsOptions {
   readonly logger: Logger
 }
 
-/** Every port that Redis serves, on one connection policy. Dispose it and every connection is closed. */
+/** Every port that Redis implements, under one offline policy. Disposing it closes every connection. */
 export interface RedisPorts extends AsyncDisposable {
   readonly assignments: AssignmentRepository
   readonly audit: AuditLog
@@ -73,17 +73,14 @@ export interface RedisPorts extends AsyncDisposable {
   readonly syncConfigs: SyncConfigRepository
   readonly tests: TestResults
   readonly workers: WorkerRegistry
-  /** The queues as BullMQ objects, with a description each: for a board. On a connection of their own, made by the first call. */
+  /** The queues for a board, on a connection of their own that the first call opens. */
   boardQueues(): readonly BoardQueue[]
-  /** What about this Redis puts data at risk, in sentences that say what to set. */
+  /** How many jobs each queue holds, by state. */
+  queueCounts(): Promise<readonly QueueCounts[]>
+  /** Settings of this Redis that put data at risk, as sentences that say what to set. */
   configWarnings(): Promise<readonly string[]>
-  /** Resolves where Redis answers; throws `store.unavailable` where not. */
+  /** Resolves if Redis answers; throws `store.unavailable` if not. */
   ping(): Promise<void>
-}
-
-export interface BoardQueue {
-  readonly queue: Queue
-  readonly description: string
 }
 
 export function createRedisPorts({ config, offlinePolicy, clock, logger }: RedisPortsOptions): RedisPorts {
@@ -92,19 +89,12 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   const changes = createChangeNotifier(() => connect(config.redis, 'wait', logger), keys)
   const onQueueError = (error: Error) => logger.debug({ error: error.message }, 'Queue connection trouble')
   const queues = createQueues(client, keys.queues, onQueueError)
-  const memories = redisConnectorMemory(client, keys)
+  const stateOf = redisConnectorState(client, keys)
   const inbox = redisInbox(client, keys, clock)
-  const ownedList = createOwnedLists(client)
-  let board: { readonly client: RedisClient; readonly queues: readonly BoardQueue[] } | null = null
-  const openBoard = () => {
-    const own = connect(config.redis, 'wait', logger)
-    const queues = jobNames.map((name) => ({
-      queue: openQueue(name, own, keys.queues, onQueueError),
-      description: jobContracts[name].description,
-    }))
-    return { client: own, queues }
-  }
-  const pinger = mapStoreErrors({
+  const versionedList = createVersionedLists(client)
+  const board = createBoard(() => connect(config.redis, 'wait', logger), keys.queues, onQueueError)
+  const server = mapStoreErrors({
+    queueCounts: () => countJobs(queues),
     configWarnings: () => findConfigWarnings(client),
     ping: async () => {
       await client.ping()
@@ -112,12 +102,12 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   })
 
   return {
-    assignments: guardedAssignments(redisAssignments(client, keys, ownedList)),
+    assignments: mapAssignmentErrors(redisAssignments(client, keys, versionedList)),
     audit: mapStoreErrors(redisAuditLog(client, keys)),
     connections: mapStoreErrors(redisConnections(client, keys, config.retention.days)),
     inbox: mapStoreErrors(inbox),
     inboxOf: (connectionId) => mapStoreErrors(inbox.of(connectionId)),
-    memoryOf: (connectionId) => mapStoreErrors(memories(connectionId)),
+    memoryOf: (connectionId) => mapStoreErrors(stateOf(connectionId)),
     outbox: mapStoreErrors(redisOutbox(client, keys, clock)),
     previews: mapStoreErrors(redisPreviews(client, keys, changes)),
     queue: mapStoreErrors(createProducer(queues)),
@@ -128,26 +118,22 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     ),
     scheduler: mapStoreErrors(createScheduler(queues, clock)),
     slots: mapStoreErrors(redisSlots(client, keys)),
-    syncConfigs: mapStoreErrors(ownedList({ key: keys.syncConfigs, schema: SyncConfig })),
+    syncConfigs: mapStoreErrors(versionedList({ key: keys.syncConfigs, schema: SyncConfig })),
     tests: mapStoreErrors(redisTestResults(client, keys, changes)),
     workers: mapStoreErrors(redisWorkers(client, keys, clock)),
-    boardQueues() {
-      board ??= openBoard()
-      return board.queues
-    },
-    configWarnings: () => pinger.configWarnings(),
-    ping: () => pinger.ping(),
+    boardQueues: () => board.queues(),
+    ...server,
     async [Symbol.asyncDispose]() {
       await queues[Symbol.asyncDispose]()
       await changes[Symbol.asyncDispose]()
-      board?.client.disconnect()
+      board.disconnect()
       client.disconnect()
     },
   }
 }
 
-/** Its lists are ports of their own. */
-const guardedAssignments = (port: AssignmentRepository): AssignmentRepository => ({
+/** The lists of assignments are ports themselves, so each is wrapped. */
+const mapAssignmentErrors = (port: AssignmentRepository): AssignmentRepository => ({
   clients: mapStoreErrors(port.clients),
   sites: mapStoreErrors(port.sites),
   forgetConnection: (connectionId) => mapStoreErrors(port).forgetConnection(connectionId),

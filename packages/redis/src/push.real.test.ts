@@ -80,7 +80,7 @@ test('a worker that stood still while another took its run over sends nothing mo
   harness.erp.ledger.onWrite = async () => {
     harness.erp.ledger.onWrite = async () => {}
     expect(await harness.store.runs.claim(runId, 'another')).toMatchObject({ kind: 'claimed' })
-    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3500) // nothing happens here meanwhile, timers neither
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3500) // blocks this thread, including its timers
   }
   const jobs = new Redis(harness.redis.url)
   await expect.poll(() => harness.erp.ledger.calls.length, { timeout: 10_000 }).toBeGreaterThan(0)
@@ -93,7 +93,7 @@ test('a worker that stood still while another took its run over sends nothing mo
   expect([harness.erp.ledger.timesOf('A'), harness.erp.ledger.timesOf('B')]).toEqual([1, 1])
 })
 
-test('an answer that never came: the ERP is asked first, and no record is there twice', async () => {
+test('if an answer never arrived, the ERP is asked first, and no record is created twice', async () => {
   await write(...Array.from({ length: 12 }, (_, at) => mug(`M${at}`)))
   harness.erp.ledger.faults.push('lost-after', 'none', 'lost-after', 'lost-after')
   expect(await push()).toMatchObject({ status: 'success', recordsPushed: 12 })
@@ -108,7 +108,7 @@ test('a "no" of the ERP is believed only when an answer cannot be under way any 
   expect(harness.erp.ledger.calls.map(({ kind }) => kind)).toEqual(['write', 'find', 'find', 'find'])
 })
 
-test('what the ERP never got is sent again, and not for ever', async () => {
+test('what the ERP never received is sent again, but not forever', async () => {
   await write(mug('A'), mug('B'))
   harness.erp.ledger.faults.push('lost-before')
   expect(await push()).toMatchObject({ status: 'success', recordsPushed: 2 })
@@ -117,7 +117,7 @@ test('what the ERP never got is sent again, and not for ever', async () => {
   await write(mug('C'))
   harness.erp.ledger.faults.push('lost-before', 'lost-before', 'lost-before', 'lost-before')
   const ended = push()
-  await expect.poll(() => statusOf('C'), { interval: 20 }).toBe('uncertain') // people can see it for as long as nobody knows
+  await expect.poll(() => statusOf('C'), { interval: 20 }).toBe('uncertain') // visible to people while it is unknown
   expect(await ended).toMatchObject({ status: 'success', recordsPushed: 0, recordsFailed: 1 })
   const sent = harness.erp.ledger.calls.filter(({ kind, record }) => kind === 'write' && record.id === 'C')
   expect(sent).toHaveLength(4)
@@ -125,7 +125,7 @@ test('what the ERP never got is sent again, and not for ever', async () => {
   expect(await read('C')).toMatchObject({ syncStatus: 'error', error: { message: expect.stringMatching(/Sent 4 times/) } })
 })
 
-test('a change that is never taken is sent again after a pause, not for ever, and says why', async () => {
+test('a change that is never accepted is sent again after a pause, but not forever, and says why', async () => {
   connectionId = await harness.connect({ timeout: 200, retryAttempts: 2 })
   await write(mug('A'))
   await push()
@@ -150,7 +150,7 @@ test('a change that is never taken is sent again after a pause, not for ever, an
   expect(await push()).toMatchObject({ recordsPushed: 1 })
 })
 
-test('a change whose answer was lost is seen to have come, and counted once', async () => {
+test('a change whose answer was lost is found to have arrived, and is counted once', async () => {
   await write(mug('A'))
   await push()
   await write(mug('A', { price: '13.00' }))
@@ -176,14 +176,14 @@ test('what the ERP refuses says so in its words, holds nobody up, and is sent ag
   expect(await statusOf('A')).toBe('synced')
 })
 
-test('an ERP that cannot be reached costs nothing: the records wait', async () => {
+test('while the ERP cannot be reached, the records wait', async () => {
   await write(mug('A'), mug('B'))
   harness.erp.ledger.faults.push('unreachable')
   expect(await push()).toMatchObject({ status: 'success', recordsPushed: 2, attempts: 2 })
   expect([harness.erp.ledger.timesOf('A'), harness.erp.ledger.timesOf('B')]).toEqual([1, 1])
 })
 
-test('what was pushed by a run that goes on after a failure is not taken for gone in the ERP', async () => {
+test('a run that goes on after a failure does not delete what it pushed before', async () => {
   await write(...Array.from({ length: 25 }, (_, at) => mug(`M${at}`)))
   harness.erp.ledger.faults.push(...Array<'none'>(20).fill('none'), 'unreachable')
   expect(await both()).toMatchObject({ status: 'success', attempts: 2, recordsPushed: 25, recordsDeleted: 0 })
@@ -200,7 +200,7 @@ test('what the system changes while it is being sent is sent afterwards', async 
   expect(harness.erp.ledger.records).toMatchObject([{ erpId: 'ERP-1', fields: { price: '13.00' } }])
 })
 
-test('posting back what was read is no change', async () => {
+test('writing back what was read is no change', async () => {
   await write(mug('A'))
   await both()
   const before = await harness.core.records.changes(connectionId, 'products', 0, 10)
@@ -296,7 +296,7 @@ test('a record that the ERP changes back three times stops as a conflict', async
   expect(await push()).toMatchObject({ recordsPushed: 0 })
 })
 
-test('a record that began in the ERP is updated there, not created', async () => {
+test('a record that came from the ERP is updated there, not created', async () => {
   harness.erp.ledger.records.push({
     erpId: 'P1',
     reference: '',

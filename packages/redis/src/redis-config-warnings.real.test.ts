@@ -12,7 +12,7 @@ const hazardsOf = async (options: Parameters<typeof startRedis>[0]) => {
   return configWarnings
 }
 
-test('a Redis that may lose data is told apart from one that keeps it', async () => {
+test('a Redis that may lose data gets warnings, and one that keeps it gets none', async () => {
   expect(await hazardsOf({ aof: true })).toEqual([])
   expect(await hazardsOf({ aof: false })).toEqual([expect.stringContaining('appendonly yes')])
   expect(await hazardsOf({ aof: true, extraArgs: ['--maxmemory-policy', 'allkeys-lru'] })).toEqual([expect.stringContaining('noeviction')])

@@ -1,13 +1,13 @@
 import type { RedisClient } from './client.ts'
 
-/** BullMQ's scripts need what came with it. */
-const oldest = 6.2
+/** BullMQ's scripts need it. */
+const minVersion = 6.2
 
 const read = (info: string, field: string): string | undefined => new RegExp(`^${field}:(.*)$`, 'm').exec(info)?.[1]?.trim()
 
 /**
- * What about this Redis puts data at risk, in sentences that say what to set. It looks at INFO only, which managed services allow
- * where they forbid CONFIG; what INFO does not tell is no hazard.
+ * Settings of this Redis that put data at risk, as sentences that say what to set. Only INFO is read, because managed services often
+ * forbid CONFIG; a setting that INFO does not show is not reported.
  */
 export const findConfigWarnings = async (client: RedisClient): Promise<readonly string[]> => configWarningsIn(`${await client.info()}`)
 
@@ -20,7 +20,7 @@ export function configWarningsIn(info: string): readonly string[] {
   if (read(info, 'aof_enabled') === '0') configWarnings.push('Redis loses what it has acknowledged when it crashes: set appendonly yes')
   if (read(info, 'aof_last_write_status') === 'err')
     configWarnings.push('Redis cannot write its append-only file: look at its disk and its log')
-  if (version !== undefined && Number.parseFloat(version) < oldest)
-    configWarnings.push(`Redis ${version} is too old: use ${oldest} or newer`)
+  if (version !== undefined && Number.parseFloat(version) < minVersion)
+    configWarnings.push(`Redis ${version} is too old: use ${minVersion} or newer`)
   return configWarnings
 }

@@ -17,7 +17,7 @@ const refusing = (harness: Harness, kind: string) =>
 interface Trouble {
   readonly name: string
   begin(harness: Harness): Promise<unknown>
-  /** Resolves when a worker has met it. */
+  /** Resolves when a worker has run into it. */
   met(harness: Harness): Promise<unknown>
   end(harness: Harness): Promise<unknown>
 }
@@ -43,7 +43,7 @@ const troubles: readonly Trouble[] = [
   },
 ]
 
-test.concurrent.each(troubles)('a run waits while Redis $name, and goes on to a right end', async ({ begin, met, end }) => {
+test.concurrent.each(troubles)('a run waits while Redis $name, and then ends correctly', async ({ begin, met, end }) => {
   let trouble: Promise<unknown> | undefined
   await using harness = await startHarness(async function* (request) {
     for await (const page of pagesOf(products(60), request, 10)) {
@@ -69,7 +69,7 @@ test.concurrent.each(troubles)('a run waits while Redis $name, and goes on to a 
   })
 })
 
-test('a worker that is started while Redis refuses the password takes jobs when it no longer does', async () => {
+test('a worker that is started while Redis refuses the password takes jobs once it accepts it', async () => {
   await using harness = await startHarness((request) => pagesOf(products(60), request, 10))
   const runId = await harness.start(await harness.connect())
   const operator = new Redis(harness.redis.url)

@@ -3,17 +3,17 @@ import { AppError } from '@linkspan/core'
 const awayPattern =
   /Connection is closed|Stream isn't writeable|max retries per request|Command (timed out|aborted)|Socket (timeout|closed)|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EHOSTUNREACH|LOADING|BUSY |READONLY|NOREPLICAS|TRYAGAIN|CLUSTERDOWN|MASTERDOWN|ClusterAllFailed|Failed to refresh slots|OOM command|NOAUTH|WRONGPASS|NOPERM|MISCONF/
 
-/** Names the failures that mean "Redis is away, full, or refuses us"; all else stays what it is. */
+/** Turns an error that means that Redis is away, full, or refuses us into `store.unavailable`; returns any other as it is. */
 export function toStoreError(thrown: unknown): unknown {
   if (thrown instanceof AppError || !(thrown instanceof Error)) return thrown
   if (![thrown, ...causesOf(thrown)].some(({ name, message }) => awayPattern.test(`${name} ${message}`))) return thrown
-  return new AppError('store.unavailable', 'Redis does not answer, or does not take it at the moment', { cause: thrown })
+  return new AppError('store.unavailable', 'Redis does not answer, or cannot accept the command at the moment', { cause: thrown })
 }
 
-/** Why Redis discarded a transaction. */
+/** The errors for which Redis discarded a transaction. */
 const causesOf = (error: Error): readonly Error[] => (error as { readonly previousErrors?: readonly Error[] }).previousErrors ?? []
 
-/** The same port, whose failures are named by `toStoreError`. */
+/** The same port, but everything that its methods throw goes through `toStoreError`. */
 export function mapStoreErrors<Port extends object>(port: Port): Port {
   return new Proxy(port, {
     get(target, name, receiver) {
@@ -26,7 +26,7 @@ export function mapStoreErrors<Port extends object>(port: Port): Port {
               throw toStoreError(thrown)
             })
           : isAsyncIterable(result)
-            ? guardedItems(result)
+            ? mapItemErrors(result)
             : result
       }
     },
@@ -36,7 +36,7 @@ export function mapStoreErrors<Port extends object>(port: Port): Port {
 const isAsyncIterable = (value: unknown): value is AsyncIterable<unknown> =>
   typeof value === 'object' && value !== null && Symbol.asyncIterator in value
 
-async function* guardedItems(items: AsyncIterable<unknown>): AsyncGenerator<unknown> {
+async function* mapItemErrors(items: AsyncIterable<unknown>): AsyncGenerator<unknown> {
   try {
     yield* items
   } catch (thrown) {

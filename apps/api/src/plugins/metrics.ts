@@ -3,7 +3,6 @@ import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 const recentMs = 30_000
-const states = ['active', 'waiting', 'delayed', 'prioritized', 'completed', 'failed'] as const
 
 /** Serves metrics for Prometheus at `/metrics`: request durations by route, and the current state of the queues. Labels hold no ids. */
 export function addMetrics(app: FastifyInstance, redis: RedisPorts): void {
@@ -24,9 +23,8 @@ export function addMetrics(app: FastifyInstance, redis: RedisPorts): void {
   const measure = async (): Promise<void> => {
     await redis.ping()
     workers.set(await redis.workers.seen(recentMs))
-    for (const { queue } of redis.boardQueues()) {
-      const counts = await queue.getJobCounts(...states)
-      for (const state of states) jobs.set({ queue: queue.name, state }, counts[state] ?? 0)
+    for (const { queue, counts } of await redis.queueCounts()) {
+      for (const [state, count] of Object.entries(counts)) jobs.set({ queue, state }, count)
     }
   }
 

@@ -117,6 +117,7 @@ export async function startHarness(
       })
       const consumer = startConsumer({
         config,
+        clock: systemClock,
         concurrency: 4,
         workerId: 'test-worker',
         logger: silentLogger,

@@ -1,18 +1,22 @@
 import { type AssignmentRepository, ClientERPAssignment, SiteERPAssignment, type VersionedList } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
-import type { createOwnedLists } from './versioned-lists.ts'
+import type { createVersionedLists } from './versioned-lists.ts'
 
 interface Assignment {
   readonly erpConnectionId: string
 }
 
-/** Beside each connection it is noted who uses it, before they do, so that a deleted connection can be taken out of every list. */
-export function redisAssignments(client: RedisClient, keys: Keys, ownedList: ReturnType<typeof createOwnedLists>): AssignmentRepository {
+/** The assignments of clients and sites. Each connection also knows which lists name it, so that deleting it can remove it from them. */
+export function redisAssignments(
+  client: RedisClient,
+  keys: Keys,
+  versionedList: ReturnType<typeof createVersionedLists>,
+): AssignmentRepository {
   const note = (key: string, list: readonly Assignment[]) =>
     Promise.all(list.map(({ erpConnectionId }) => client.sadd(keys.users(erpConnectionId), key)))
-  const clients = ownedList({ key: keys.clientAssignments, schema: ClientERPAssignment, before: note })
-  const sites = ownedList({ key: keys.siteAssignments, schema: SiteERPAssignment, before: note })
+  const clients = versionedList({ key: keys.clientAssignments, schema: ClientERPAssignment, before: note })
+  const sites = versionedList({ key: keys.siteAssignments, schema: SiteERPAssignment, before: note })
 
   const forget = <Item extends Assignment>(list: VersionedList<Item>, ownerId: string, connectionId: string) =>
     list.change(ownerId, (before) => before.filter(({ erpConnectionId }) => erpConnectionId !== connectionId))

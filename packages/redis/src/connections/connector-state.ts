@@ -1,28 +1,38 @@
 import type { ConnectorState } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
-import { defineScript } from '../script.ts'
+import { defineScript } from '../lua/define-script.ts'
 
-/** KEYS: connection, memory. ARGV: how many fields to set, fields and values, fields to forget. A deleted connection is not remembered. */
-const write = `
-if redis.call('EXISTS', KEYS[1]) == 0 then return 0 end
-local set = tonumber(ARGV[1])
-for at = 2, set * 2, 2 do redis.call('HSET', KEYS[2], ARGV[at], ARGV[at + 1]) end
-for at = set * 2 + 2, #ARGV do redis.call('HDEL', KEYS[2], ARGV[at]) end
-return 1
-`
+/** Sets some values and removes others, unless the connection was deleted. */
+const script = defineScript({
+  name: 'linkspanRemember',
+  keys: ['connection', 'state'],
+  args: {},
+  lists: { values: ['name', 'value'], forgotten: ['name'] },
+  lua: `
+if redis.call('EXISTS', connection) == 0 then return end
+for name, value in values.each() do redis.call('HSET', state, name, value) end
+for name in forgotten.each() do redis.call('HDEL', state, name) end
+`,
+})
 
-/** What connectors keep, by connection. */
-export function redisConnectorMemory(client: RedisClient, keys: Keys): (connectionId: string) => ConnectorState {
-  const writeScript = defineScript(client, 'linkspanRemember', write)
+/** The state that a connector keeps for each connection. */
+export function redisConnectorState(client: RedisClient, keys: Keys): (connectionId: string) => ConnectorState {
+  const call = script.on(client)
   return (connectionId) => ({
     async read(names) {
       return names.length === 0 ? [] : client.hmget(keys.memory(connectionId), ...names)
     },
     async write(values) {
-      const kept = Object.entries(values).flatMap(([name, value]) => (value === null ? [] : [name, value]))
-      const forgotten = Object.keys(values).filter((name) => values[name] === null)
-      await writeScript([keys.connection(connectionId), keys.memory(connectionId)], [kept.length / 2, ...kept, ...forgotten])
+      const all = Object.entries(values)
+      await call({
+        keys: { connection: keys.connection(connectionId), state: keys.memory(connectionId) },
+        args: {},
+        lists: {
+          values: all.flatMap(([name, value]) => (value === null ? [] : [{ name, value }])),
+          forgotten: all.flatMap(([name, value]) => (value === null ? [{ name }] : [])),
+        },
+      })
     },
     async *entries() {
       for (let cursor = '0'; ; ) {

@@ -1,13 +1,12 @@
 import { PreviewOutcome, PreviewRequest, type Previews } from '@linkspan/core'
 import { z } from 'zod'
-import type { ChangeNotifier } from '../change-notifier.ts'
+import { type ChangeNotifier, readUntilFound } from '../change-notifier.ts'
 import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
 
-const answeredMs = 60_000
-const lookAgainMs = 2000
+const outcomeMs = 60_000
 
-/** What rests under a preview's key: first the request, then its outcome. */
+/** The value of a preview's key: first the request, then its outcome. */
 const Stored = z.union([z.object({ request: PreviewRequest }), z.object({ outcome: PreviewOutcome })])
 
 export function redisPreviews(client: RedisClient, keys: Keys, changes: ChangeNotifier): Previews {
@@ -28,17 +27,10 @@ export function redisPreviews(client: RedisClient, keys: Keys, changes: ChangeNo
       return stored && 'request' in stored ? stored.request : null
     },
     async answer(previewId, outcome) {
-      await client.set(keys.preview(previewId), JSON.stringify({ outcome }), 'PX', answeredMs, 'XX')
+      await client.set(keys.preview(previewId), JSON.stringify({ outcome }), 'PX', outcomeMs, 'XX')
       await client.publish(keys.channel(previewId), 'done')
     },
-    async wait(previewId, signal) {
-      using listener = changes.listen(previewId)
-      for (;;) {
-        const outcome = await outcomeOf(previewId)
-        if (outcome || signal.aborted) return outcome
-        await listener.wait(lookAgainMs, signal)
-      }
-    },
+    wait: (previewId, signal) => readUntilFound(changes, previewId, () => outcomeOf(previewId), signal),
     async forget(previewId) {
       await client.del(keys.preview(previewId))
     },

@@ -1,10 +1,9 @@
 import { ERPConnectionTestResult, type TestResults } from '@linkspan/core'
-import type { ChangeNotifier } from '../change-notifier.ts'
+import { type ChangeNotifier, readUntilFound } from '../change-notifier.ts'
 import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
 
 const keptSeconds = 86_400
-const lookAgainMs = 2000
 
 export function redisTestResults(client: RedisClient, keys: Keys, changes: ChangeNotifier): TestResults {
   const get = async (testId: string) => {
@@ -17,13 +16,6 @@ export function redisTestResults(client: RedisClient, keys: Keys, changes: Chang
       await client.set(keys.test(testId), JSON.stringify(result), 'EX', keptSeconds)
       await client.publish(keys.channel(testId), 'done')
     },
-    async wait(testId, signal) {
-      using listener = changes.listen(testId)
-      for (;;) {
-        const result = await get(testId)
-        if (result || signal.aborted) return result
-        await listener.wait(lookAgainMs, signal)
-      }
-    },
+    wait: (testId, signal) => readUntilFound(changes, testId, () => get(testId), signal),
   }
 }

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import {
   AppError,
+  type Clock,
   type Config,
   type JobContext,
   type JobContract,
@@ -17,38 +18,47 @@ import { DelayedError, type Job, UnrecoverableError, WaitingError, Worker } from
 import { connect } from '../client.ts'
 import { createKeys } from '../keys.ts'
 import { toStoreError } from '../store-errors.ts'
-import { createTurns, priorityOf } from './priorities.ts'
+import { createLocalExecutions } from './local-executions.ts'
+import { createStarvationGuard, priorityOf } from './priorities.ts'
 import { openQueue } from './queues.ts'
 
 export interface ConsumerOptions {
   readonly config: Pick<Config, 'redis' | 'keyPrefix' | 'sync'>
   readonly handlers: JobHandlers
-  /** Jobs at once in this process, for each kind. */
+  readonly clock: Clock
+  /** How many jobs of each kind work at once in this process. */
   readonly concurrency: number
   readonly workerId: string
   readonly logger: Logger
   readonly metrics: Pick<Metrics, 'jobLeft'>
 }
 
-/** A worker that died is noticed when its lock ends; then its jobs go to another: at most lock + interval later. */
+/** The jobs of a worker that died go to another one when their lock has ended: at most lock + interval later. */
 const lockMs = 6000
 const stalledCheckMs = 3000
-/** How often a job may lose its worker is counted in the run itself, where progress is known. */
+/** Not limited here: a run counts itself how often it lost its worker, because it knows its progress. */
 const maxStalls = 1_000_000
-/** After a failure for want of Redis. */
-const storeAgainMs = 1000
-/** How long a stopping worker waits for the page in hand. */
-const patienceMs = 20_000
+const redisRetryMs = 1000
+/** How long a stopping worker waits for its jobs to store the page they work on. */
+const maxStopMs = 20_000
 
-/** One BullMQ worker for each contract, all wrapped by the same `execute`. The only code that knows both verdicts and BullMQ's errors. */
-export function startConsumer({ config, handlers, concurrency, workerId, logger, metrics }: ConsumerOptions): AsyncDisposable {
+/**
+ * Starts one BullMQ worker for each job contract, all wrapped by the same `execute`. This is the only code that knows both job results
+ * and BullMQ's errors. Disposing it stops the workers.
+ */
+export function startConsumer(options: ConsumerOptions): AsyncDisposable {
+  const { config, handlers, clock, concurrency, workerId, logger, metrics } = options
   const stopping = new AbortController()
-  const turns = new Map<string, LocalExecution>()
+  const executions = createLocalExecutions()
   const connection = connect(config.redis, 'wait', logger)
   const names = Object.keys(jobContracts) as JobName[]
   const prefix = createKeys(config.keyPrefix).queues
   const onQueueError = (error: Error) => logger.debug({ error: error.message }, 'Queue connection trouble')
-  const fair = createTurns((name) => openQueue(name, connection, prefix, onQueueError), config.sync.timeSliceMs)
+  const starvationGuard = createStarvationGuard({
+    openQueue: (name) => openQueue(name, connection, prefix, onQueueError),
+    clock,
+    timeSliceMs: config.sync.timeSliceMs,
+  })
   const workers = names.map((name) => {
     const worker = new Worker(name, (job, token) => execute(name, job, token), {
       connection,
@@ -63,7 +73,7 @@ export function startConsumer({ config, handlers, concurrency, workerId, logger,
     return worker
   })
 
-  /** Parse, run, react. What an operator edited at the board is parsed like everything else. */
+  /** Parses the payload, runs the handler, and tells BullMQ the result. An operator may have edited the payload at the board. */
   async function execute(name: JobName, job: Job, token?: string): Promise<void> {
     const contract: JobContract = jobContracts[name]
     const payload = contract.payload.safeParse(job.data)
@@ -71,80 +81,70 @@ export function startConsumer({ config, handlers, concurrency, workerId, logger,
       throw new UnrecoverableError(
         `The job's data does not fit: ${payload.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`).join('; ')}`,
       )
-    fair.started(name, job)
+    starvationGuard.onStart(name, job)
     const log = logger.child({ queue: name, jobId: job.id })
     const started = performance.now()
     const waitSeconds = waitedSeconds(job)
     const left = (outcome: JobExecution['outcome']) =>
       metrics.jobLeft({ queue: name, outcome, seconds: (performance.now() - started) / 1000, waitSeconds })
-    const turn = await supersedePrevious(`${name}/${job.id}`)
+    const execution = await executions.supersedePrevious(`${name}/${job.id}`)
     const lock = setInterval(() => void job.extendLock(token ?? '', lockMs).catch(() => {}), lockMs / 3)
     const context: JobContext = {
-      signal: AbortSignal.any([stopping.signal, turn.signal]),
+      signal: AbortSignal.any([stopping.signal, execution.signal]),
       dueAt: dueAtOf(job),
       workerId,
       report: reporter(job),
     }
     try {
-      const verdict = await handlers[name](payload.data as never, context)
-        .catch(laterWhereStoreIsAway)
+      const result = await handlers[name](payload.data as never, context)
+        .catch(snoozeIfStoreIsAway)
         .catch((thrown: unknown) => {
           left('thrown')
           throw thrown
         })
-      left(verdict.kind === 'snooze' ? 'later' : verdict.kind) // the metric's label is public
+      left(result.kind === 'snooze' ? 'later' : result.kind) // the metric's label is public
       log.info(
         {
-          verdict: verdict.kind,
+          result: result.kind,
           ms: Math.round(performance.now() - started),
-          ...(verdict.kind === 'failed' && { code: verdict.error.code }),
+          ...(result.kind === 'failed' && { code: result.error.code }),
         },
         'Job left',
       )
-      await react(verdict, job, token)
+      await report(result, job, token)
     } finally {
       clearInterval(lock)
-      turn.end()
+      execution.end()
     }
   }
 
-  /**
-   * While Redis was away for longer than the lock, a job can come to the process that works on it still. The former execution
-   * is stopped, and this one waits for its end.
-   */
-  async function supersedePrevious(key: string): Promise<LocalExecution> {
-    for (let former = turns.get(key); former; former = turns.get(key)) await former.stop()
-    const turn = createTurn(() => turns.delete(key))
-    turns.set(key, turn)
-    return turn
-  }
-
-  async function react(verdict: JobResult, job: Job, token?: string): Promise<void> {
-    switch (verdict.kind) {
+  /** Ends the job in BullMQ, or puts it back into the queue. */
+  async function report(result: JobResult, job: Job, token?: string): Promise<void> {
+    switch (result.kind) {
       case 'done':
         return
       case 'failed':
-        throw new UnrecoverableError(`${verdict.error.code}: ${verdict.error.message}`)
+        throw new UnrecoverableError(`${result.error.code}: ${result.error.message}`)
       case 'snooze':
-        if (verdict.yields) await untilTaken(() => job.changePriority({ priority: priorityOf({ urgency: 'rest', rank: 0 }) }))
-        if (verdict.delayMs === 0) {
-          await untilTaken(() => job.moveToWait(token))
+        if (result.yields) await retryWhileAway(() => job.changePriority({ priority: priorityOf({ urgency: 'rest', rank: 0 }) }))
+        if (result.delayMs === 0) {
+          await retryWhileAway(() => job.moveToWait(token))
           throw new WaitingError()
         }
-        await untilTaken(() => job.moveToDelayed(Date.now() + verdict.delayMs, token))
+        await retryWhileAway(() => job.moveToDelayed(clock.now().getTime() + result.delayMs, token))
         throw new DelayedError()
     }
   }
 
-  /** A job that cannot be put back now is put back when Redis takes it: given up, nobody would go on with it. */
-  async function untilTaken(move: () => Promise<unknown>): Promise<void> {
+  /** Waits until Redis is back: a job that is not put back would be lost. */
+  async function retryWhileAway(move: () => Promise<unknown>): Promise<void> {
     for (;;) {
       try {
         await move()
         return
       } catch (thrown) {
         if (stopping.signal.aborted || !isStoreAway(thrown)) throw thrown
-        await delay(storeAgainMs)
+        await delay(redisRetryMs)
       }
     }
   }
@@ -154,10 +154,10 @@ export function startConsumer({ config, handlers, concurrency, workerId, logger,
       stopping.abort(new AppError('run.interrupted', 'The worker is stopping'))
       const closing = Promise.all(workers.map((worker) => worker.close()))
       let timer: NodeJS.Timeout | undefined
-      const impatient = new Promise<void>((resolve) => {
-        timer = setTimeout(resolve, patienceMs)
+      const timeout = new Promise<void>((resolve) => {
+        timer = setTimeout(resolve, maxStopMs)
       })
-      await Promise.race([closing, impatient])
+      await Promise.race([closing, timeout])
       clearTimeout(timer)
       connection.disconnect()
     },
@@ -166,18 +166,18 @@ export function startConsumer({ config, handlers, concurrency, workerId, logger,
 
 const isStoreAway = (thrown: unknown): boolean => toAppError(toStoreError(thrown)).code === 'store.unavailable'
 
-/** A handler throws only what it could not write down. Where that is for want of Redis, the job is done later, and no attempt is spent. */
-function laterWhereStoreIsAway(thrown: unknown): JobResult {
+/** A handler throws only what it could not store. If Redis is away, the job runs again later without spending an attempt. */
+function snoozeIfStoreIsAway(thrown: unknown): JobResult {
   if (!isStoreAway(thrown)) throw thrown
-  return { kind: 'snooze', delayMs: storeAgainMs, reason: toAppError(thrown).message }
+  return { kind: 'snooze', delayMs: redisRetryMs, reason: toAppError(thrown).message }
 }
 
-/** How long a job that could start has waited. After a pause it is not known when it could. */
+/** How long the job has waited although it could have started. Null if it has started before: then the time is not known. */
 function waitedSeconds({ attemptsStarted, processedOn, timestamp, opts: { delay = 0 } }: Job): number | null {
   return attemptsStarted === 1 && processedOn !== undefined ? Math.max(0, processedOn - timestamp - delay) / 1000 : null
 }
 
-/** A scheduler's job has its time in its id; `prevMillis` among its options is not that of an interval. */
+/** When the job was due. A scheduler's job has that time in its id; the option `prevMillis` is wrong for intervals. */
 function dueAtOf({ id = '', timestamp }: Job): Date {
   const scheduled = /^repeat:.*:(\d+)$/.exec(id)?.[1]
   return new Date(scheduled === undefined ? timestamp : Number(scheduled))
@@ -185,39 +185,12 @@ function dueAtOf({ id = '', timestamp }: Job): Date {
 
 const reportEveryMs = 1000
 
-/** Shows progress at the board, now and then. It is for the eye only, so a failure to show it is nobody's trouble. */
+/** Shows progress at the board, at most once a second. It is only for display, so a failure is ignored. */
 function reporter(job: Job): (percent: number) => void {
   let last = 0
   return (percent) => {
     if (performance.now() - last < reportEveryMs) return
     last = performance.now()
     job.updateProgress(percent).catch(() => {})
-  }
-}
-
-/** One execution of a job in this process. */
-interface LocalExecution {
-  readonly signal: AbortSignal
-  end(): void
-  /** Tells it to stop, and resolves when it has. */
-  stop(): Promise<void>
-}
-
-function createTurn(onEnd: () => void): LocalExecution {
-  const superseded = new AbortController()
-  let resolveEnded = () => {}
-  const ended = new Promise<void>((resolve) => {
-    resolveEnded = resolve
-  })
-  return {
-    signal: superseded.signal,
-    end() {
-      onEnd()
-      resolveEnded()
-    },
-    stop() {
-      superseded.abort(new AppError('run.superseded', 'The job came again while it was worked on'))
-      return ended
-    },
   }
 }

@@ -3,7 +3,7 @@ import { pagesOf, products } from '@linkspan/core/testing'
 import { expect, test } from 'vitest'
 import { caller, type Harness, startHarness } from '../testing/harness.ts'
 
-/** Notes which connections begin, in their order; each asks for one page. */
+/** Records the order in which connections begin; each asks for one page. */
 async function startNoting(settings: Record<string, string> = {}) {
   const begun: string[] = []
   const names = new Map<string, string>()
@@ -53,7 +53,7 @@ const allEnded = (harness: Harness) =>
     )
     .toBe(0)
 
-test('who waits starts by urgency: people first, then schedules, then first loads', async () => {
+test('waiting runs start by urgency: people first, then schedules, then first loads', async () => {
   await using noting = await startNoting()
   const { harness, begun } = noting
   const [known, unknown, person] = [await noting.connect('known'), await noting.connect('first load'), await noting.connect('person')]
@@ -82,7 +82,7 @@ test('within one urgency connections take turns', async () => {
   expect(begun).toEqual(['many', 'few', 'many'])
 })
 
-test('a run that nobody waits for starts though people never stop asking', async () => {
+test('a run that nobody waits for starts although people never stop asking', async () => {
   await using noting = await startNoting()
   const { harness, begun } = noting
   const patient = await noting.connect('patient')
@@ -103,7 +103,7 @@ test('a run that nobody waits for starts though people never stop asking', async
   expect(begun.indexOf('patient')).toBeLessThan(12)
 })
 
-test('a run that has had its time goes on though others never stop coming, and takes no more than half of the time', async () => {
+test('a run that has used its time slice goes on although others never stop arriving, and takes no more than half of the time', async () => {
   await using noting = await startNoting({ SYNC_TIME_SLICE_MS: '100' })
   const { harness, begun } = noting
   const long = await noting.connect('long')
@@ -129,7 +129,7 @@ test('a run that has had its time goes on though others never stop coming, and t
   expect(begun.filter((name) => name === 'other').length).toBeGreaterThan(begun.filter((name) => name === 'long').length)
 })
 
-test('a run whose time is over goes behind all that wait, however urgent it was', async () => {
+test('a run whose time slice is over goes behind all that wait, however urgent it was', async () => {
   await using noting = await startNoting({ SYNC_TIME_SLICE_MS: '300' })
   const { harness, begun } = noting
   const long = await noting.connect('long')

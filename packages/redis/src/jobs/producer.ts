@@ -2,15 +2,16 @@ import { type JobContract, type JobName, type JobQueue, jobContracts } from '@li
 import type { Job } from 'bullmq'
 import { priorityOf } from './priorities.ts'
 import type { Queues } from './queues.ts'
+import { ignoreTaken } from './taken-jobs.ts'
 
 export const jobNames = Object.keys(jobContracts) as JobName[]
 
-/** Contracts become BullMQ jobs. */
+/** The job queue over BullMQ. A payload is parsed by its contract before it is stored. */
 export function createProducer(queues: Queues): JobQueue {
   const jobOf = async (name: JobName, id: string): Promise<Job | undefined> => (await queues.of(name)).getJob(id)
 
   return {
-    async enqueue(name, payload, title, place) {
+    async enqueue(name, payload, title, priority) {
       const contract: JobContract = jobContracts[name]
       const data = contract.payload.parse(payload)
       const key = contract.key?.(data)
@@ -18,7 +19,7 @@ export function createProducer(queues: Queues): JobQueue {
       const job = await queue.add(title, data, {
         jobId: contract.id(data),
         ...(key && { deduplication: { id: key } }),
-        ...(place && { priority: priorityOf(place) }),
+        ...(priority && { priority: priorityOf(priority) }),
       })
       return job.id ?? contract.id(data)
     },
@@ -36,9 +37,4 @@ export function createProducer(queues: Queues): JobQueue {
       return job !== undefined && !['completed', 'failed', 'unknown'].includes(await job.getState())
     },
   }
-}
-
-/** A worker took the job in the meantime; that is as good. */
-function ignoreTaken(error: Error): void {
-  if (!/locked|not in a state|not in the delayed state|could not be removed/i.test(error.message)) throw error
 }

@@ -3,7 +3,7 @@ import { Queue } from 'bullmq'
 import type { RedisClient } from '../client.ts'
 
 const day = 86_400
-/** Finished jobs are for people at the board; the truth is in the logs. */
+/** Finished jobs are only kept for display at the board; the logs of the runs are what counts. */
 const removeOnComplete = { age: day, count: 1000 }
 const removeOnFail = { age: 7 * day, count: 5000 }
 
@@ -22,7 +22,7 @@ export interface Queues extends AsyncDisposable {
   of(name: JobName): Promise<Queue>
 }
 
-/** One BullMQ queue for each contract, opened when it is first used: one that is opened while Redis is away never works. */
+/** One BullMQ queue for each contract, opened when it is first used: a queue that is opened while Redis is away never works. */
 export function createQueues(connection: RedisClient, prefix: string, onError: (error: Error) => void): Queues {
   const queues = new Map<JobName, Promise<Queue>>()
 
@@ -40,8 +40,8 @@ export function createQueues(connection: RedisClient, prefix: string, onError: (
 
   return {
     of(name) {
-      const known = queues.get(name)
-      if (known) return known
+      const opened = queues.get(name)
+      if (opened) return opened
       const opening = open(name)
       queues.set(name, opening)
       return opening

@@ -12,8 +12,8 @@ const toRule = ({ pattern = '', tz = 'UTC', every }: Stored): ScheduleRule =>
   every === undefined ? { pattern, timezone: tz } : { everyMs: Number(every) }
 
 /**
- * Stored schedules are BullMQ's job schedulers. Its delayed job is the next time; one that is overdue is done once, at once. An
- * interval keeps its phase by the offset, also when times were missed.
+ * Schedules are stored as BullMQ's job schedulers, whose delayed job is the next due time. An overdue one runs once, immediately. The
+ * offset keeps an interval in phase even if times were missed.
  */
 export function createScheduler(queues: Queues, clock: Clock): Scheduler<JobPayload<'erp-schedule'>> {
   const find = async (id: string): Promise<StoredSchedule | null> => {

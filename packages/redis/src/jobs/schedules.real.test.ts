@@ -85,13 +85,13 @@ test('there is one configuration for each connection, data type and direction, h
   expect(await harness.core.syncConfigs.list(connectionId)).toHaveLength(1)
 })
 
-test('what is only for the schedule cannot be started by people', async () => {
+test('people cannot start what only the schedule may start', async () => {
   const connectionId = await harness.connect()
   await configure(connectionId, { schedule: '0 2 * * *', settings: { syncOnDemand: false } })
   await expect(harness.start(connectionId)).rejects.toMatchObject({ code: 'schedule.not-on-demand', status: 409 })
 })
 
-test('a time that was missed while no worker ran is made up for once', async () => {
+test('a due time that was missed while no worker ran is caught up once', async () => {
   const own = await startHarness((request) => pagesOf(products(5), request, 10), { SCHEDULE_JITTER_MS: '0' })
   const connectionId = await own.connect()
   await own.core.syncConfigs.create(caller, { erpConnectionId: connectionId, dataType: 'products', schedule: '* * * * * *' })
@@ -112,7 +112,7 @@ test('a time that was missed while no worker ran is made up for once', async () 
   await own[Symbol.asyncDispose]()
 })
 
-test('a time that comes while a run is under way joins it, and each time has one fate', async () => {
+test('a due time during a run joins that run, and each due time has one fate', async () => {
   const own = await startHarness((request) => pagesOf(products(5), request, 10), { SCHEDULE_JITTER_MS: '0' })
   const connectionId = await own.connect({ syncSchedule: '0 2 * * *' })
   const stream = { connectionId, dataType: 'products' } as const

@@ -1,33 +1,37 @@
 import { Pause, type ScheduledStream, Slot, type SlotLog, slotsKept } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
-import { defineScript } from '../script.ts'
+import { defineScript } from '../lua/define-script.ts'
 
-/** KEYS: the fates by time, the times. ARGV: time and fate of each slot. A known fate stays. The oldest make room. */
-const note = `
-for at = 1, #ARGV, 2 do
-  if redis.call('HSETNX', KEYS[1], ARGV[at], ARGV[at + 1]) == 1 then redis.call('ZADD', KEYS[2], ARGV[at], ARGV[at]) end
+/** Notes the fates of due times. A fate that is known already stays as it is; the oldest are dropped. */
+const script = defineScript({
+  name: 'linkspanNoteSlots',
+  keys: ['fates', 'times'],
+  args: { maxSlots: 'number' },
+  lists: { slots: ['time', 'fate'] },
+  lua: `
+for time, fate in slots.each() do
+  if redis.call('HSETNX', fates, time, fate) == 1 then redis.call('ZADD', times, time, time) end
 end
-local surplus = redis.call('ZCARD', KEYS[2]) - ${slotsKept}
+local surplus = redis.call('ZCARD', times) - maxSlots
 if surplus > 0 then
-  local old = redis.call('ZPOPMIN', KEYS[2], surplus)
-  for at = 1, #old, 2 do redis.call('HDEL', KEYS[1], old[at]) end
+  local old = redis.call('ZPOPMIN', times, surplus)
+  for at = 1, #old, 2 do redis.call('HDEL', fates, old[at]) end
 end
-`
+`,
+})
 
 export function redisSlots(client: RedisClient, keys: Keys): SlotLog {
-  const noteScript = defineScript(client, 'linkspanNoteSlots', note)
+  const call = script.on(client)
   const keysOf = ({ connectionId, dataType, lane }: ScheduledStream) =>
     [keys.slotFates(connectionId, dataType, lane), keys.slotTimes(connectionId, dataType, lane)] as const
   const pauseName = ({ dataType, lane }: ScheduledStream) => (lane ? `${dataType}:${lane}` : dataType)
   return {
     async note(stream, slots) {
+      const [fates, times] = keysOf(stream)
       for (let from = 0; from < slots.length; from += 1000) {
-        const part = slots.slice(from, from + 1000)
-        await noteScript(
-          keysOf(stream),
-          part.flatMap((slot) => [Date.parse(slot.dueAt), JSON.stringify(slot)]),
-        )
+        const part = slots.slice(from, from + 1000).map((slot) => ({ time: Date.parse(slot.dueAt), fate: JSON.stringify(slot) }))
+        await call({ keys: { fates, times }, args: { maxSlots: slotsKept }, lists: { slots: part } })
       }
     },
     async list(stream, { from, to, limit }) {

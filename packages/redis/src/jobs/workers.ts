@@ -2,15 +2,15 @@ import type { Clock } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
 
-/** The workers that have lately given a sign of life. */
+const forgottenMs = 86_400_000
+
+/** Which workers are alive. */
 export interface WorkerRegistry {
-  /** Stores a sign of life. */
+  /** Notes a sign of life. */
   beat(workerId: string): Promise<void>
-  /** How many have given a sign of life within the last `ms`. */
+  /** How many workers gave a sign of life within the last `ms`. */
   seen(ms: number): Promise<number>
 }
-
-const forgottenMs = 86_400_000
 
 export const redisWorkers = (client: RedisClient, keys: Keys, clock: Clock): WorkerRegistry => ({
   async beat(workerId) {

@@ -28,7 +28,7 @@ const without = (...numbers: number[]) => products(25).filter(({ id }) => !numbe
 const held = async () => (await harness.core.records.list(connectionId, 'products', { limit: 100 })).items.map(({ id }) => id)
 const changes = (after = 0) => harness.core.records.changes(connectionId, 'products', after, 100)
 
-test('what a full run does not see is deleted, with a tombstone in the change feed', async () => {
+test('records that a full run does not see are deleted, with a tombstone in the change feed', async () => {
   const { next } = await changes()
   shown = without(3, 24)
   expect(await full()).toMatchObject({ status: 'success', recordsDeleted: 2, recordsUnchanged: 23 })
@@ -41,7 +41,7 @@ test('what a full run does not see is deleted, with a tombstone in the change fe
   expect((await changes(next)).changes).toHaveLength(2)
 })
 
-test('where as many are new as are gone, or one comes twice in place of another, those that are gone are deleted', async () => {
+test('missing records are deleted even if as many are new, or one appears twice in place of another', async () => {
   shown = [...without(3, 24), ...products(27).slice(25)]
   expect(await full()).toMatchObject({ recordsCreated: 2, recordsDeleted: 2 })
   shown = [...shown.slice(1), ...shown.slice(1, 2)]
@@ -52,7 +52,7 @@ test('where as many are new as are gone, or one comes twice in place of another,
   harness.erp.pages = pages
 })
 
-test('what comes back is created again', async () => {
+test('a record that comes back is created again', async () => {
   shown = without(3)
   await full()
   const { next } = await changes()
@@ -67,7 +67,7 @@ test('an incremental run deletes nothing', async () => {
   expect(await held()).toHaveLength(25)
 })
 
-test('where one page says that there is more than is shown, a full run deletes nothing', async () => {
+test('if a page says that not everything is shown, a full run deletes nothing', async () => {
   shown = without(3, 24)
   isPartial = true
   expect(await full()).toMatchObject({ status: 'success', recordsDeleted: 0, recordsUnchanged: 23 })
@@ -76,7 +76,7 @@ test('where one page says that there is more than is shown, a full run deletes n
   expect(await full()).toMatchObject({ recordsDeleted: 2 })
 })
 
-test('where too much would go, nothing does, and the run says so with the figures', async () => {
+test('if too much would be deleted, nothing is, and the run says so with the figures', async () => {
   shown = without(1, 2, 3, 4, 5, 6, 7, 8)
   const log = await full()
   expect(log).toMatchObject({
@@ -95,7 +95,7 @@ test('where too much would go, nothing does, and the run says so with the figure
   expect(await full()).toMatchObject({ status: 'success', recordsDeleted: 25 })
 })
 
-test('a scan that is not complete deletes nothing', async () => {
+test('an incomplete full run deletes nothing', async () => {
   shown = without(3)
   harness.erp.pages = async function* (request) {
     for await (const page of pagesOf(shown, request, 10)) yield { ...page, total: 25 }
@@ -105,7 +105,7 @@ test('a scan that is not complete deletes nothing', async () => {
   harness.erp.pages = (request) => pagesOf(shown, request, 10)
 })
 
-test('a record that is refused this time is not gone', async () => {
+test('a record that is rejected this time is not deleted', async () => {
   shown = products(25).map((record) => (record.id === 'P3' ? { ...record, fields: { ...record.fields, price: 'abc' } } : record))
   expect(await full()).toMatchObject({ status: 'success', recordsFailed: 1, recordsDeleted: 0 })
   expect(await held()).toContain('P3')
@@ -117,7 +117,7 @@ test('a dry run says how many it would delete, and deletes none', async () => {
   expect(await held()).toHaveLength(25)
 })
 
-test('what the system has written and the ERP does not have yet stays', async () => {
+test('a record that the system has written and the ERP does not have yet stays', async () => {
   await harness.core.records.write(caller, {
     connectionId,
     dataType: 'products',

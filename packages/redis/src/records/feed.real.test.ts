@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { caller, type Harness, startHarness } from '../testing/harness.ts'
 
 let harness: Harness
-/** The ERP's products by number: which revision each has. */
+/** The revision of each of the ERP's products, by number. */
 const erp = new Map<number, number>()
 beforeAll(async () => {
   const shown = (): SourceRecord[] => [...erp].map(([number, revision]) => aProduct(number, revision))
@@ -14,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => harness[Symbol.asyncDispose]())
 
-/** Somebody who follows the change feed, stops anywhere, and goes on later from where it stopped. */
+/** Follows the change feed, may stop anywhere, and goes on later from where it stopped. */
 function createConsumer(connectionId: string) {
   const copy = new Map<string, unknown>()
   let next = 0

@@ -16,7 +16,7 @@ const message = (...texts: string[]) => ({
   documents: texts.map((text) => ({ dataType: 'order_status' as const, text })),
 })
 
-test('documents wait in their order until they are done with; a message that comes again gets its first answer', async () => {
+test('documents wait in their order until they are removed; a repeated message gets its first answer', async () => {
   const connectionId = await harness.connect()
   const { inbox } = harness.store
   expect(await inbox.take(connectionId, 'm1', message('a', 'b'))).toMatchObject({ isNew: true })
@@ -33,7 +33,7 @@ test('documents wait in their order until they are done with; a message that com
   await expect(inbox.take(connectionId, 'm3', message('d'))).rejects.toMatchObject({ code: 'request.not-found' })
 })
 
-test('where documents wait is known, and forgotten only when nothing has come for a while', async () => {
+test('an inbox is listed while documents wait, and leaves the list only after nothing has arrived for a while', async () => {
   const connectionId = await harness.connect()
   let later = 0
   const clock = { now: () => new Date(systemClock.now().getTime() + later) }

@@ -10,26 +10,37 @@ import {
 } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
-import { defineScript } from '../script.ts'
+import { defineScript } from '../lua/define-script.ts'
 
-/** How long a message is known again, in seconds. Partners send again for days. */
-const knownSeconds = 90 * 86_400
+/** How long a repeated message gets its first answer again. Partners repeat messages for days. */
+const answerSeconds = 90 * 86_400
 
-/** KEYS: connection, answer, streams. ARGV: answer, seconds that it is kept, then a document for each stream. */
-const take = `
-if redis.call('EXISTS', KEYS[1]) == 0 then return {'GONE'} end
-local known = redis.call('GET', KEYS[2])
+/** Stores a message's answer and adds its documents, each to the stream of the same number. */
+const script = defineScript({
+  name: 'linkspanTakeMessage',
+  keys: ['connection', 'knownAnswer'],
+  keyLists: ['streams'],
+  args: { answer: 'text', answerSeconds: 'number' },
+  lists: { documents: ['text'] },
+  lua: `
+if redis.call('EXISTS', connection) == 0 then return {'GONE'} end
+local known = redis.call('GET', knownAnswer)
 if known then return {'KNOWN', known} end
-redis.call('SET', KEYS[2], ARGV[1], 'EX', ARGV[2])
-for at = 3, #KEYS do redis.call('XADD', KEYS[at], '*', 'text', ARGV[at]) end
+redis.call('SET', knownAnswer, answer, 'EX', answerSeconds)
+local number = 0
+for text in documents.each() do
+  number = number + 1
+  redis.call('XADD', streams[number], '*', 'text', text)
+end
 return {'NEW'}
-`
+`,
+})
 
-/** Where nothing waits is forgotten when nothing has come for so long: what is just being stored is not missed. */
+/** An inbox leaves the list only if it is empty and nothing has arrived for this long: a document may just be about to be stored. */
 const emptyMs = 60_000
 
 export function redisInbox(client: RedisClient, keys: Keys, clock: Clock): InboxStore {
-  const takeScript = defineScript(client, 'linkspanTakeMessage', take)
+  const call = script.on(client)
   const memberOf = (connectionId: string, dataType: DataTypeId) => `${connectionId} ${dataType}`
 
   return {
@@ -46,16 +57,17 @@ export function redisInbox(client: RedisClient, keys: Keys, clock: Clock): Inbox
     async take(connectionId, messageId, { answer, documents }: InboundResult) {
       const dataTypes = [...new Set(documents.map(({ dataType }) => dataType))]
       const now = clock.now().getTime()
-      for (const dataType of dataTypes) await client.zadd(keys.inboxes, now, memberOf(connectionId, dataType)) // first: a look in vain costs nothing
+      for (const dataType of dataTypes) await client.zadd(keys.inboxes, now, memberOf(connectionId, dataType)) // before they are stored: looking into an empty inbox does no harm
       const hash = createHash('sha256').update(messageId).digest('base64url').slice(0, 32)
-      const [outcome, known] = (await takeScript(
-        [
-          keys.connection(connectionId),
-          keys.inboxAnswer(connectionId, hash),
-          ...documents.map(({ dataType }) => keys.inbox(connectionId, dataType)),
-        ],
-        [JSON.stringify(answer), knownSeconds, ...documents.map(({ text }) => text)],
-      )) as [string, string?]
+      const [outcome, known] = (await call({
+        keys: {
+          connection: keys.connection(connectionId),
+          knownAnswer: keys.inboxAnswer(connectionId, hash),
+          streams: documents.map(({ dataType }) => keys.inbox(connectionId, dataType)),
+        },
+        args: { answer: JSON.stringify(answer), answerSeconds },
+        lists: { documents: documents.map(({ text }) => ({ text })) },
+      })) as [string, string?]
       if (outcome === 'GONE') throw new AppError('request.not-found', `Connection ${connectionId} was deleted`)
       return known === undefined ? { isNew: true, answer } : { isNew: false, answer: JSON.parse(known) as InboundResult['answer'] }
     },

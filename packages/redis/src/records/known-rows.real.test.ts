@@ -25,7 +25,7 @@ const sync = async (connectionId: string, request: object = {}) =>
   harness.ended(await harness.start(connectionId, { mode: 'full', ...request }))
 const feedOf = async (connectionId: string) => (await harness.core.records.changes(connectionId, 'products', 0, 1000)).next
 
-/** Tells each time that its fields are read: once for its name, more often where it is worked out. */
+/** Notes each time that its fields are read: once for its fingerprint, more often if it is mapped. */
 const watched = (record: SourceRecord, looked: string[]): SourceRecord => ({
   ...record,
   get fields() {
@@ -34,7 +34,7 @@ const watched = (record: SourceRecord, looked: string[]): SourceRecord => ({
   },
 })
 
-test('rows that are as they were are not worked out again, and count as unchanged', async () => {
+test('unchanged rows are not mapped again, and count as unchanged', async () => {
   const connectionId = await harness.connect()
   rows = products(35)
   expect(await sync(connectionId)).toMatchObject({ status: 'success', recordsCreated: 35 })
@@ -48,7 +48,7 @@ test('rows that are as they were are not worked out again, and count as unchange
   expect(await feedOf(connectionId)).toBe(position)
 })
 
-test('of a page that is as it was no row is looked at, and all count as unchanged', async () => {
+test('no row of an unchanged page is read, and all count as unchanged', async () => {
   hasDigests = true
   const connectionId = await harness.connect()
   rows = products(75)
@@ -64,7 +64,7 @@ test('of a page that is as it was no row is looked at, and all count as unchange
   expect(await feedOf(connectionId)).toBe(position + 1)
 })
 
-test('a page that is as it was, and whose records are not, is worked out again', async () => {
+test('an unchanged page whose stored records have changed is mapped again', async () => {
   hasDigests = true
   const connectionId = await harness.connect({ maxDeleteShare: 1 })
   rows = products(12)
@@ -78,7 +78,7 @@ test('a page that is as it was, and whose records are not, is worked out again',
   expect(await sync(connectionId)).toMatchObject({ recordsCreated: 4, recordsUpdated: 1, recordsUnchanged: 7 })
 })
 
-test('of pages that are no more nothing is kept', async () => {
+test('pages that no longer exist are not kept', async () => {
   hasDigests = true
   const connectionId = await harness.connect({ maxDeleteShare: 1 })
   rows = products(35)
@@ -91,7 +91,7 @@ test('of pages that are no more nothing is kept', async () => {
   client.disconnect()
 })
 
-test('a row that is as it was, and of which time or its neighbours make something else, is worked out again', async () => {
+test('an unchanged row is mapped again if its result depends on the time or on other rows', async () => {
   const connectionId = await harness.connect()
   rows = products(12)
   await sync(connectionId)
@@ -99,7 +99,7 @@ test('a row that is as it was, and of which time or its neighbours make somethin
   expect(await sync(connectionId)).toMatchObject({ status: 'success', recordsUnchanged: 11, recordsUpdated: 1 })
 })
 
-test('a change of the mapping, or of the settings, has every row worked out again', async () => {
+test('after a change of the mapping or the settings every row is mapped again', async () => {
   const connectionId = await harness.connect()
   rows = products(12)
   await sync(connectionId)
@@ -113,13 +113,13 @@ test('a change of the mapping, or of the settings, has every row worked out agai
   expect(await sync(connectionId)).toMatchObject({ recordsUnchanged: 12 })
 })
 
-test('a row that was rejected, and comes again as it was, is rejected again', async () => {
+test('an unchanged row that was rejected is rejected again', async () => {
   const connectionId = await harness.connect()
   rows = [...products(3), { ...aProduct(4), fields: { sku: 'S4' } }]
   for (let time = 0; time < 3; time += 1) expect(await sync(connectionId)).toMatchObject({ recordsFailed: 1, recordsDeleted: 0 })
 })
 
-test('what the system has written since is merged, though the ERP shows the row as it was', async () => {
+test('what the system has written since is merged although the row is unchanged', async () => {
   const connectionId = await harness.connect()
   rows = products(3)
   await sync(connectionId)
@@ -132,7 +132,7 @@ test('what the system has written since is merged, though the ERP shows the row 
   expect(await harness.core.records.get(connectionId, 'products', 'P2')).toMatchObject({ syncStatus: 'pending', data: { name: 'Ours' } })
 })
 
-test('whatever changes, comes twice, goes or is rejected between syncs: the records are what they would be if all were worked out', async () => {
+test('whatever changes, is repeated, deleted or rejected between syncs, the records are the same as if every row were mapped', async () => {
   const aRow = fc.record({
     id: fc.integer({ min: 1, max: 15 }),
     revision: fc.integer({ min: 0, max: 2 }),

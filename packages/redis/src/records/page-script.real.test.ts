@@ -1,8 +1,9 @@
-import { type Claim, type KnownRow, nothingMerged, type PageWrite } from '@linkspan/core'
+import type { Claim, KnownRow, PageWrite } from '@linkspan/core'
 import { pagesOf } from '@linkspan/core/testing'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Harness, startHarness } from '../testing/harness.ts'
+import { emptyPage } from '../testing/page-write.ts'
 
 let harness: Harness
 beforeAll(async () => {
@@ -17,7 +18,7 @@ interface Row {
 const toKnown = ({ id, revision }: Row): KnownRow => ({ id, row: `row-${revision}`.padEnd(11, '.') })
 const toChange = (row: Row) => ({ ...toKnown(row), hash: `hash-${row.revision}`.padEnd(22, '.'), json: JSON.stringify(row) })
 
-/** What the store should have, worked out in the plainest way. */
+/** What the store should contain, computed in the plainest way. */
 function createModel() {
   const records = new Map<string, { revision: number; version: number; position: number }>()
   const kept = new Map<number, { readonly name: string; readonly rows: readonly Row[] }>()
@@ -58,17 +59,17 @@ function createModel() {
 const row = fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd', 'e'), revision: fc.nat(2) })
 const different = fc.uniqueArray(row, { selector: ({ id }) => id, maxLength: 5 })
 const step = fc.oneof(
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('worked out' as const), rows: fc.array(row, { maxLength: 7 }) }) },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('believed known' as const), rows: different }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('mapped' as const), rows: fc.array(row, { maxLength: 7 }) }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('assumed known' as const), rows: different }) },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('named' as const), name: fc.constantFrom('one', 'two'), rows: different }) },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('believed kept' as const), name: fc.constantFrom('one', 'two') }) },
+  { weight: 4, arbitrary: fc.record({ kind: fc.constant('assumed kept' as const), name: fc.constantFrom('one', 'two') }) },
   fc.record({ kind: fc.constant('once more' as const) }),
   fc.record({ kind: fc.constant('by a zombie' as const), rows: different }),
   fc.record({ kind: fc.constant('taken over' as const) }),
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('the next run' as const) }) },
 )
 
-test('whatever pages come, in whatever run, twice or by whom: records, feed and counts are those of a plain model', {
+test('whatever pages are stored, in any run, repeated or by any worker, records, feed and counts are those of a plain model', {
   timeout: 60_000,
 }, async () => {
   const { runs, records } = harness.store
@@ -91,25 +92,7 @@ test('whatever pages come, in whatever run, twice or by whom: records, feed and 
         last = null
         zombie = null
       }
-      const write = (more: Partial<PageWrite>): PageWrite => ({
-        page: page + 1,
-        records: [],
-        known: [],
-        named: null,
-        merged: nothingMerged,
-        rejects: [],
-        read: 0,
-        filtered: 0,
-        marks: true,
-        cursor: 'next',
-        complete: false,
-        partial: false,
-        total: null,
-        highWater: null,
-        serverTime: null,
-        since: null,
-        ...more,
-      })
+      const write = (more: Partial<PageWrite>): PageWrite => ({ ...emptyPage(page + 1), marks: true, ...more })
       const stores = async (rows: readonly Row[], more: Partial<PageWrite>) => {
         const wanted = write({ read: rows.length, ...more })
         const answer = await runs.applyPage(claim, wanted)
@@ -122,8 +105,8 @@ test('whatever pages come, in whatever run, twice or by whom: records, feed and 
 
       await begin()
       for (const one of steps) {
-        if (one.kind === 'worked out') await stores(one.rows, { records: one.rows.map(toChange) })
-        else if (one.kind === 'believed known') {
+        if (one.kind === 'mapped') await stores(one.rows, { records: one.rows.map(toChange) })
+        else if (one.kind === 'assumed known') {
           const known = one.rows.map(toKnown)
           const unknown = one.rows.flatMap((row, at) => (model.isKnown(row) ? [] : [at]))
           if (unknown.length === 0) await stores(one.rows, { known })
@@ -134,7 +117,7 @@ test('whatever pages come, in whatever run, twice or by whom: records, feed and 
           const answer = await stores(rows, { records: rows.map(toChange), named: { name, rows: rows.map(toKnown) } })
           expect(answer).toMatchObject({ isKept })
           if (!isKept) model.kept.set(page, { name, rows })
-        } else if (one.kind === 'believed kept') {
+        } else if (one.kind === 'assumed kept') {
           const kept = model.kept.get(page + 1)
           const rows = kept?.name === one.name ? kept.rows : null
           const unknown = rows?.flatMap((row, at) => (model.isKnown(row) ? [] : [at])) ?? null

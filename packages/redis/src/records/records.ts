@@ -1,9 +1,11 @@
-import { AppError, type Changes, type DataTypeId, type ERPChange, type ERPRecord, type OutboxEntry, type RecordStore } from '@linkspan/core'
+import type { Changes, DataTypeId, ERPChange, ERPRecord, OutboxEntry, RecordStore } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
-import { readEntry } from './outbox.ts'
+import { checkCursor } from '../paging/cursor.ts'
+import { parseOutboxEntry } from './outbox-entry.ts'
+import { parseRecordMeta } from './record-meta.ts'
 
-/** Our copy of the ERP's records, and those of the system. Written by scripts only; here they are read. */
+/** Reads the records of a stream: our copy of the ERP's, and those that the system has written. Only scripts write them. */
 export function redisRecords(client: RedisClient, keys: Keys): RecordStore {
   const load = async (connectionId: string, dataType: DataTypeId, ids: readonly string[]): Promise<(ERPRecord | null)[]> => {
     if (ids.length === 0) return []
@@ -12,7 +14,7 @@ export function redisRecords(client: RedisClient, keys: Keys): RecordStore {
       client.hmget(keys.meta(connectionId, dataType), ...ids),
       client.hmget(keys.outbox(connectionId, dataType), ...ids),
     ])
-    return ids.map((id, at) => toRecord(dataType, id, data[at], metas[at], readEntry(entries[at]).entry))
+    return ids.map((id, at) => toRecord(dataType, id, data[at], metas[at], parseOutboxEntry(entries[at]).entry))
   }
 
   return {
@@ -22,7 +24,7 @@ export function redisRecords(client: RedisClient, keys: Keys): RecordStore {
     async list(connectionId, dataType, { limit, cursor }) {
       const feed = keys.feed(connectionId, dataType)
       const items: ERPRecord[] = []
-      let below = cursor === undefined ? '+inf' : `(${positionOf(cursor)}`
+      let below = cursor === undefined ? '+inf' : `(${checkCursor(cursor, /^\d{1,15}$/)}`
       for (;;) {
         const rows = await scored(client, 'zrevrangebyscore', feed, below, '-inf', limit + 1)
         const records = await load(
@@ -66,11 +68,6 @@ export function redisRecords(client: RedisClient, keys: Keys): RecordStore {
   }
 }
 
-function positionOf(cursor: string): number {
-  if (!/^\d{1,15}$/.test(cursor)) throw new AppError('request.malformed', 'The cursor is none that was given out here')
-  return Number(cursor)
-}
-
 /** Members with their scores. */
 async function scored(
   client: RedisClient,
@@ -92,17 +89,17 @@ function toRecord(
   entry: OutboxEntry | null,
 ): ERPRecord | null {
   if (!json || !meta) return null
-  const [, version, , , changedAt] = meta.split(' ')
+  const { version, changedAt } = parseRecordMeta(meta)
   return {
     id,
     erpId: entry ? entry.erpId : id,
     dataType,
     source: entry?.source ?? 'erp',
-    version: Number(version),
+    version,
     syncStatus: entry?.status ?? 'synced',
     ...(entry?.error && { error: entry.error }),
     ...(entry?.conflictId && { conflictId: entry.conflictId }),
-    updatedAt: new Date(Number(changedAt)).toISOString(),
+    updatedAt: new Date(changedAt).toISOString(),
     data: JSON.parse(json),
   }
 }

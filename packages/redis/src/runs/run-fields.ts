@@ -1,7 +1,7 @@
 import type { PageResult } from '@linkspan/core'
 import { type Checkpoint, type Counts, Run } from '@linkspan/core'
 
-/** What a run's hash holds beside `doc`. Numbers as digits, times as milliseconds, absent as empty text. */
+/** A run's hash: numbers as digits, times as milliseconds, empty text for what is absent. */
 type Fields = Readonly<Record<string, string | null | undefined>>
 
 export const countFields = [
@@ -17,7 +17,7 @@ export const countFields = [
   'echoes',
   'conflicts',
 ] as const
-/** In the order in which the page script answers them. */
+/** What the script of a page answers, in this order. */
 export const pageFields = [
   ...countFields,
   'pages',
@@ -53,7 +53,7 @@ export const toPageResult = (values: readonly (string | null)[]): PageResult => 
   return { counts: toCounts(fields), checkpoint: toCheckpoint(fields) }
 }
 
-/** What is asked of a run, which never changes. */
+/** The part of a run that never changes. */
 export const toDoc = ({
   id,
   connectionId,

@@ -10,46 +10,52 @@ import {
   runStatuses,
 } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
-import { pageThroughIndex } from '../index-pages.ts'
 import { idOfMember, indexMember, type Keys, memberOfRun, runAttributes, timeOfMember } from '../keys.ts'
-import { defineScript } from '../script.ts'
-import { readStream } from '../stream-pages.ts'
+import { defineScript } from '../lua/define-script.ts'
+import { pageThroughIndex } from '../paging/index-pages.ts'
+import { readStream } from '../paging/stream-pages.ts'
 
-/** Indexes sort by when a run was asked for. One that began to work within a time asked for may have waited so long before. */
+/** Indexes sort runs by when they were requested. A run may wait this long before it starts, so queries by start look further back. */
 const maxWaitMs = 3_600_000
 
-/** KEYS: sorted sets. ARGV: index member, into how many of them it is put; it is taken out of the rest. */
-const placeRun = `
-for at, key in ipairs(KEYS) do
-  if at <= tonumber(ARGV[2]) then redis.call('ZADD', key, 0, ARGV[1]) else redis.call('ZREM', key, ARGV[1]) end
-end
-`
+/** Moves a run from some indexes to others. */
+const script = defineScript({
+  name: 'linkspanPlaceRun',
+  keys: [],
+  keyLists: ['into', 'outOf'],
+  args: { member: 'text' },
+  lua: `
+for _, index in ipairs(into) do redis.call('ZADD', index, 0, member) end
+for _, index in ipairs(outOf) do redis.call('ZREM', index, member) end
+`,
+})
 
 /**
- * The lists of runs. Those of one connection change in the same step as the run; those over all connections lie in another
- * slot and follow right after. Reading loads each run and sorts out what does not fit, so a late index never lies.
+ * The lists of runs. Those of one connection change in the same step as the run. Those over all connections lie on another node of a
+ * cluster and follow right after; reading them loads each run and filters out what does not match, so a late index does no harm.
  */
 export function runIndex(client: RedisClient, keys: Keys, clock: Clock) {
-  const place = defineScript(client, 'linkspanPlaceRun', placeRun)
+  const call = script.on(client)
+  const move = (runId: string, { into = [], outOf = [] }: { readonly into?: readonly string[]; readonly outOf?: readonly string[] }) =>
+    call({ keys: { into, outOf }, args: { member: memberOfRun(runId) } })
   const open = keys.allRunsIndex('open')
   const beginning = ({ dataType }: Run) => [open, ...['all', `type:${dataType}`, 'status:scheduled'].map(keys.allRunsIndex)]
 
   return {
-    /** Before the run is stored: a run that exists is always found as open. */
+    /** Must be called before the run is stored, so that every run that exists is listed as open. */
     async opened(run: Run): Promise<void> {
-      const into = beginning(run)
-      await place(into, [memberOfRun(run.id), into.length])
+      await move(run.id, { into: beginning(run) })
     },
-    /** The run was not stored: another one was there. */
+    /** Takes `opened` back: the run was not stored, because its stream has another one. */
     async notOpened(run: Run): Promise<void> {
-      await place(beginning(run), [memberOfRun(run.id), 0])
+      await move(run.id, { outOf: beginning(run) })
     },
     async moved({ id }: Pick<Run, 'id'>, status: RunStatus): Promise<void> {
       const isOver = status === 'success' || status === 'error'
       const from = runStatuses.filter((other) => other !== status).map((other) => keys.allRunsIndex(`status:${other}`))
-      await place([keys.allRunsIndex(`status:${status}`), ...from, ...(isOver ? [open] : [])], [memberOfRun(id), 1])
+      await move(id, { into: [keys.allRunsIndex(`status:${status}`)], outOf: [...from, ...(isOver ? [open] : [])] })
     },
-    /** Drops the logs that are too many, and what points at logs that are too old. */
+    /** Deletes these logs, which are beyond the number that is kept, and index entries of logs older than `oldest`. */
     async forget({ connectionId }: Pick<Run, 'connectionId'>, members: readonly string[], oldest: Date): Promise<void> {
       const global = client.multi()
       for (const name of runAttributes) {
@@ -104,9 +110,9 @@ export function runIndex(client: RedisClient, keys: Keys, clock: Clock) {
         }
       },
       entries: (id: string, query: PageQuery): Promise<Listing<RunEntry>> =>
-        readStream(client, keys.entries(id), query, 'oldest-first', (json) => RunEntry.parse(json)),
+        readStream(client, keys.entries(id), query, (json) => RunEntry.parse(json)),
       rejects: (id: string, query: PageQuery): Promise<Listing<Reject>> =>
-        readStream(client, keys.rejects(id), query, 'oldest-first', (json) => Reject.parse(json)),
+        readStream(client, keys.rejects(id), query, (json) => Reject.parse(json)),
     }),
   }
 }

@@ -1,7 +1,8 @@
-import { AppError, type Claim, nothingMerged, type PageResult, type PageWrite } from '@linkspan/core'
+import { AppError, type Claim, type PageResult, type PageWrite } from '@linkspan/core'
 import { pagesOf } from '@linkspan/core/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Harness, startHarness } from '../testing/harness.ts'
+import { emptyPage } from '../testing/page-write.ts'
 
 let harness: Harness
 beforeAll(async () => {
@@ -12,7 +13,7 @@ afterAll(() => harness[Symbol.asyncDispose]())
 const superseded = expect.objectContaining({ code: 'run.superseded' })
 const endedError = expect.objectContaining({ code: 'run.ended' })
 
-/** A run that no worker serves, so that a test can play the workers. */
+/** A claimed run without a worker: the tests act as its workers. */
 async function claimed(settings = {}): Promise<{ connectionId: string; runId: string; claim: Claim }> {
   const connectionId = await harness.connect(settings)
   const runId = await harness.start(connectionId)
@@ -24,22 +25,10 @@ async function claim(runId: string, workerId: string): Promise<Claim> {
   return outcome.claim
 }
 const page = (number: number, ids: readonly string[], more: Partial<PageWrite> = {}): PageWrite => ({
-  page: number,
+  ...emptyPage(number),
   records: ids.map((id) => ({ id, hash: `hash-of-${id}`.padEnd(22, '0').slice(0, 22), row: '', json: JSON.stringify({ sku: id }) })),
-  known: [],
-  named: null,
-  merged: nothingMerged,
-  rejects: [],
   read: ids.length,
-  filtered: 0,
-  marks: false,
   cursor: `after-${number}`,
-  complete: false,
-  partial: false,
-  total: null,
-  highWater: null,
-  serverTime: null,
-  since: null,
   ...more,
 })
 
@@ -75,7 +64,7 @@ test('a page that is stored already is not stored or counted again', async () =>
   expect(await apply(claim, page(1, ['a']))).toEqual(first)
 })
 
-test('a page cannot be left out', async () => {
+test('a page cannot be skipped', async () => {
   const { claim } = await claimed()
   await expect(apply(claim, page(2, ['a']))).rejects.toThrow(/left out/)
 })
@@ -108,7 +97,7 @@ test('the same record twice on one page is created once, and a changed second on
   expect(await harness.store.records.get(connectionId, 'products', 'a')).toMatchObject({ version: 3, data: { sku: 'a' } })
 })
 
-test('different records are told from repeated ones where the ERP announced a total', async () => {
+test('if the ERP announced a total, different records are counted apart from repeated ones', async () => {
   const { claim } = await claimed()
   await apply(claim, page(1, ['a', 'b'], { total: 4 }))
   const { checkpoint, counts } = await apply(claim, page(2, ['b', 'c'], { total: 3 }))
@@ -155,7 +144,7 @@ test('a run that somebody ended takes no more pages', async () => {
   expect(await harness.store.runs.forceEnd(runId, error)).toBeNull()
 })
 
-test('a deleted connection takes its records along, lets no page in, and leaves its logs', async () => {
+test('deleting a connection deletes its records and keeps its logs, and no further page is stored', async () => {
   const { connectionId, runId, claim } = await claimed()
   await apply(claim, page(1, ['a']))
   expect(await harness.store.connections.remove(connectionId)).toEqual([runId])
@@ -164,7 +153,7 @@ test('a deleted connection takes its records along, lets no page in, and leaves 
   expect(await harness.store.runs.get(runId)).not.toBeNull()
 })
 
-test('no more runs of one connection work at once than may; the next is woken when one leaves', async () => {
+test('no more runs of one connection work at once than allowed; the next is woken when one leaves', async () => {
   const { connectionId, claim: first } = await claimed()
   const other = await harness.start(connectionId, { dataType: 'inventory' })
   await claim(other, 'second')
@@ -206,7 +195,7 @@ test('ends once, with watermark, statistics and indexes', async () => {
   expect((await harness.store.runs.unended({ limit: 1000 })).items).not.toContain(runId)
 })
 
-test('keeps as many logs as it may and forgets the oldest', async () => {
+test('keeps as many logs as configured and deletes the oldest', async () => {
   const few = await startHarness((request) => pagesOf([], request, 10), { LOG_RETENTION_COUNT: '3' })
   const connectionId = await few.connect()
   const ids: string[] = []
@@ -239,7 +228,7 @@ test('pages through logs newest first without repeating or losing any', async ()
   expect(all).toEqual([...all].sort().reverse())
 })
 
-test('that a pull is partial is kept with its page, and holds to its end whoever goes on', async () => {
+test('that a pull is partial is stored with its page, and holds until its end whoever goes on', async () => {
   const { runId, claim } = await claimed()
   expect((await apply(claim, page(1, ['a'], { partial: true }))).checkpoint.partial).toBe(true)
   expect((await apply(claim, page(2, ['b'], { complete: true, cursor: null }))).checkpoint).toMatchObject({ complete: true, partial: true })

@@ -1,20 +1,17 @@
-import {
-  AppError,
-  type Clock,
-  type Config,
-  connectionOfRun,
-  dataTypeIds,
-  isEnded,
-  type Run,
-  type RunError,
-  type RunStore,
-} from '@linkspan/core'
-import type { ChangeNotifier } from '../change-notifier.ts'
+import { AppError, type Clock, type Config, connectionOfRun, dataTypeIds, isEnded, type Run, type RunStore } from '@linkspan/core'
+import { type ChangeNotifier, rereadMs } from '../change-notifier.ts'
 import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
-import { toDoc, toRun } from './run-fields.ts'
+import { applyPageScript } from '../records/apply-page.ts'
+import { sweepUnseenScript } from '../records/sweep-unseen.ts'
+import { claimRunScript } from './claim-run.ts'
+import { createRunScript } from './create-run.ts'
+import { endRunScript, type RunResult } from './end-run.ts'
+import { nextParkedScript } from './next-parked.ts'
+import { releaseRunScript } from './release-run.ts'
+import { renewRunScript } from './renew-run.ts'
+import { toRun } from './run-fields.ts'
 import { runIndex } from './run-index.ts'
-import { createRunScripts } from './run-scripts.ts'
 import { readStatistics } from './statistics.ts'
 
 export interface RunStoreOptions {
@@ -26,30 +23,30 @@ export interface RunStoreOptions {
   readonly retention: Config['retention']
 }
 
-/** A watcher looks again after this long even when no bell rang. */
-const lookAgainMs = 2000
-
 export function redisRuns({ client, keys, changes, clock, connectionConcurrency, retention }: RunStoreOptions): RunStore {
-  const scripts = createRunScripts(client, keys, { clock, connectionConcurrency, retention })
+  const createRun = createRunScript(client, keys)
+  const claimRun = claimRunScript(client, keys, clock, connectionConcurrency)
+  const endRun = endRunScript(client, keys, clock, retention)
+  const releaseRun = releaseRunScript(client, keys)
+  const sweepUnseen = sweepUnseenScript(client, keys)
   const lists = runIndex(client, keys, clock)
 
   const get = async (id: string): Promise<Run | null> => (connectionOfRun(id) ? toRun(await client.hgetall(keys.run(id))) : null)
   const mustGet = async (id: string): Promise<Run> => {
     const run = await get(id)
-    if (!run) throw new AppError('run.ended', `Sync ${id} is forgotten already`)
+    if (!run) throw new AppError('run.ended', `The log of sync ${id} was deleted`)
     return run
   }
 
-  type Ending = { readonly status: 'success' | 'error'; readonly error: RunError | null; readonly watermark: string | null }
   const end = async (
     run: Pick<Run, 'id' | 'connectionId' | 'dataType' | 'dryRun'>,
     epoch: number | null,
-    ending: Ending,
+    result: RunResult,
   ): Promise<Run | null> => {
     const oldest = new Date(clock.now().getTime() - retention.days * 86_400_000)
-    const forgotten = await scripts.end(run, epoch, ending, oldest)
+    const forgotten = await endRun(run, epoch, result, oldest)
     if (forgotten === null) return null
-    await Promise.all([lists.moved(run, ending.status), lists.forget(run, forgotten, oldest)])
+    await Promise.all([lists.moved(run, result.status), lists.forget(run, forgotten, oldest)])
     return mustGet(run.id)
   }
 
@@ -64,7 +61,7 @@ export function redisRuns({ client, keys, changes, clock, connectionConcurrency,
       const id = await client.hget(keys.stream(connectionId, dataType), `latest:${direction}`)
       if (id !== null) return get(id)
       if (direction !== 'pull') return null
-      const { items } = await reading.list({ erpConnectionId: connectionId, dataType, limit: 1 }) // a pull of before the latest runs were noted
+      const { items } = await reading.list({ erpConnectionId: connectionId, dataType, limit: 1 }) // pulls from before `latest:` existed
       return items.find((run) => run.direction === 'pull') ?? null
     },
 
@@ -75,7 +72,7 @@ export function redisRuns({ client, keys, changes, clock, connectionConcurrency,
     },
 
     async create(run) {
-      const [, [id, ahead]] = await Promise.all([lists.opened(run), scripts.create(run, toDoc(run))])
+      const [, [id, ahead]] = await Promise.all([lists.opened(run), createRun(run)])
       if (id === run.id) return { run, ahead }
       await lists.notOpened(run)
       if (id === 'GONE') throw new AppError('request.not-found', `Connection ${run.connectionId} was deleted`)
@@ -85,30 +82,29 @@ export function redisRuns({ client, keys, changes, clock, connectionConcurrency,
     async claim(id, workerId) {
       const connectionId = connectionOfRun(id)
       if (connectionId === null) return { kind: 'ended' }
-      const outcome = await scripts.claim({ id, connectionId }, workerId)
+      const outcome = await claimRun({ id, connectionId }, workerId)
       if (outcome.kind !== 'claimed') return outcome
       const run = toRun(outcome.fields)
       if (!run) return { kind: 'ended' }
-      lists.moved(run, 'syncing').catch(() => {}) // nobody waits for it: a late index never lies
+      lists.moved(run, 'syncing').catch(() => {}) // nothing depends on it: a late index does no harm
       const { dataType, dryRun } = run
       return { kind: 'claimed', claim: { runId: id, epoch: outcome.epoch, connectionId, dataType, dryRun }, run, losses: outcome.losses }
     },
 
-    renew: (claim) => scripts.renew(claim),
-
-    applyPage: (claim, write) => scripts.applyPage(claim, write),
+    renew: renewRunScript(client, keys),
+    applyPage: applyPageScript(client, keys, clock),
 
     async *sweep(claim, what) {
       const until = Number((await client.hget(keys.stream(claim.connectionId, claim.dataType), 'position')) ?? 0)
       for (let from: string | null = '0'; from !== null; ) {
-        const step = await scripts.sweep(claim, what, from, until)
+        const step = await sweepUnseen(claim, what, from, until)
         yield step
         from = step.next
       }
     },
 
     async release(claim, state) {
-      await scripts.release(claim, state)
+      await releaseRun(claim, state)
       await lists.moved({ id: claim.runId }, 'scheduled')
     },
 
@@ -123,8 +119,7 @@ export function redisRuns({ client, keys, changes, clock, connectionConcurrency,
     },
 
     watermark: async (connectionId, dataType) => (await client.hget(keys.stream(connectionId, dataType), 'watermark')) || null,
-    nextParked: (connectionId) => scripts.nextParked(connectionId),
-
+    nextParked: nextParkedScript(client, keys, connectionConcurrency),
     hasParked: async (connectionId) => (await client.zcard(keys.parked(connectionId))) > 0,
     async openOf(connectionId) {
       const runs = await Promise.all(dataTypeIds.map((dataType) => client.hget(keys.stream(connectionId, dataType), 'run')))
@@ -145,7 +140,7 @@ export function redisRuns({ client, keys, changes, clock, connectionConcurrency,
         if (now !== before) yield run
         before = now
         if (isEnded(run)) return
-        await listener.wait(lookAgainMs, signal)
+        await listener.wait(rereadMs, signal)
       }
     },
   }

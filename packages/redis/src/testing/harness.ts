@@ -16,7 +16,7 @@ import { createRedisPorts, type RedisPortsOptions, startConsumer } from '../inde
 
 export const caller: Caller = { id: 'tester', role: 'admin', authentication: 'test', ipAddress: null, userAgent: null, requestId: null }
 
-/** A Redis of its own, the core, a scripted ERP behind it, and as many workers as a test starts. */
+/** A Redis of its own, the core, a scripted ERP, and the workers that a test starts. */
 export async function startHarness(pages: Pages, settings: Record<string, string> = {}) {
   const redis = await startRedis()
   const config = loadConfig({ REDIS_URL: redis.url, ENCRYPTION_KEYS: `k:${Buffer.alloc(32, 7).toString('base64')}`, ...settings }, 'worker')
@@ -38,7 +38,7 @@ export async function startHarness(pages: Pages, settings: Record<string, string
     erp,
     core,
     store,
-    /** What `runSync` needs, on connections of its own. */
+    /** The ports of `runSync`, on connections of their own. */
     workerPorts: () => ({
       ...ports('wait'),
       ...shared,
@@ -50,7 +50,15 @@ export async function startHarness(pages: Pages, settings: Record<string, string
     }),
     startWorker(name = 'worker', concurrency = 10) {
       const handlers = createJobHandlers({ ...this.workerPorts(), scheduleJitterMs: config.sync.scheduleJitterMs })
-      const consumer = startConsumer({ config, handlers, concurrency, workerId: name, logger: silentLogger, metrics: noMetrics })
+      const consumer = startConsumer({
+        config,
+        handlers,
+        clock: systemClock,
+        concurrency,
+        workerId: name,
+        logger: silentLogger,
+        metrics: noMetrics,
+      })
       open.unshift(consumer)
       return consumer
     },
@@ -70,7 +78,7 @@ export async function startHarness(pages: Pages, settings: Record<string, string
       >[1])
       return run.id
     },
-    /** The log when it has ended, or when `until` is satisfied. */
+    /** Resolves with the run's log when it has ended, or when `until` is satisfied. */
     async ended(runId: string, until: (log: ERPSyncLog) => boolean = () => false): Promise<ERPSyncLog> {
       let last: ERPSyncLog | undefined
       for await (const log of core.runs.watch(runId, AbortSignal.timeout(30_000))) {

@@ -1,22 +1,16 @@
-import { type AuditEvent, silentLogger } from '@linkspan/core'
-import { type RedisServer, startRedis } from '@linkspan/simulators'
+import type { AuditEvent } from '@linkspan/core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { createKeys } from '../keys.ts'
+import { type RedisClientFixture, startRedisClient } from '../testing/redis-client.ts'
 import { redisAuditLog } from './audit-log.ts'
-import { connect, type RedisClient } from './client.ts'
-import { createKeys } from './keys.ts'
 
-let redis: RedisServer
-let client: RedisClient
+let redis: RedisClientFixture
 const keys = createKeys('')
 beforeAll(async () => {
-  redis = await startRedis()
-  client = connect({ kind: 'single', url: redis.url }, 'wait', silentLogger)
+  redis = await startRedisClient()
 })
-afterAll(async () => {
-  client.disconnect()
-  await redis[Symbol.asyncDispose]()
-})
-beforeEach(() => client.flushall())
+afterAll(() => redis[Symbol.asyncDispose]())
+beforeEach(() => redis.client.flushall())
 
 const second = (at: number) => `2026-01-01T00:00:${String(at).padStart(2, '0')}.000Z`
 const event = (at: number, change: Partial<AuditEvent> = {}): Omit<AuditEvent, 'id'> => ({
@@ -44,7 +38,7 @@ async function seconds(log: ReturnType<typeof redisAuditLog>, query: object) {
 }
 
 test('finds events by actor, action, target and time, in any combination, newest first, page by page', async () => {
-  const log = redisAuditLog(client, keys)
+  const log = redisAuditLog(redis.client, keys)
   for (let at = 0; at < 20; at += 1) await log.append(event(at))
   await log.append(event(20, { action: 'login_failed', target: null }))
   expect(await seconds(log, {})).toEqual(Array.from({ length: 21 }, (_, at) => 20 - at))
@@ -59,10 +53,10 @@ test('finds events by actor, action, target and time, in any combination, newest
   await expect(log.list({ limit: 3, cursor: 'x' })).rejects.toMatchObject({ code: 'request.malformed' })
 })
 
-test('the oldest events make room, and leave nothing behind', async () => {
-  const log = redisAuditLog(client, keys, 4)
+test('the oldest events are dropped and leave nothing behind', async () => {
+  const log = redisAuditLog(redis.client, keys, 4)
   for (let at = 0; at < 10; at += 1) await log.append(event(at))
   expect(await seconds(log, {})).toEqual([9, 8, 7, 6])
   expect(await seconds(log, { actor: 'ann' })).toEqual([9, 7])
-  expect(await client.zcard(keys.auditIndex)).toBe(4 * 4)
+  expect(await redis.client.zcard(keys.auditIndex)).toBe(4 * 4)
 })

@@ -1,29 +1,26 @@
-import { AppError, type Listing, type PageQuery } from '@linkspan/core'
-import type { RedisClient } from './client.ts'
-import { idOfMember } from './keys.ts'
+import type { Listing, PageQuery } from '@linkspan/core'
+import type { RedisClient } from '../client.ts'
+import { idOfMember } from '../keys.ts'
+import { checkCursor } from './cursor.ts'
 
 const encode = (member: string): string => Buffer.from(member).toString('base64url')
 
-function decode(cursor: string): string {
-  const member = Buffer.from(cursor, 'base64url').toString()
-  if (!/^[a-z0-9_]{10,80}$/.test(member)) throw new AppError('request.malformed', 'The cursor is none that was given out here')
-  return member
-}
+const decode = (cursor: string): string => checkCursor(Buffer.from(cursor, 'base64url').toString(), /^[a-z0-9_]{10,80}$/)
 
 export interface IndexRange extends PageQuery {
-  /** Sorted sets of index members; the smallest is walked, and `load` sorts out what is not in the others. */
+  /** Sorted sets of index members. Only the smallest is read; `load` filters out what is not in the others. */
   readonly keys: readonly string[]
-  /** Members from here on; `-` for no bound. */
+  /** The smallest member, `-` for no bound. */
   readonly from?: string
-  /** Members up to here; `+` for no bound. */
+  /** The largest member, `+` for no bound. */
   readonly to?: string
 }
 
-/** So many entries one call looks at, more or less. Where hardly any belongs, the page ends early and says where to go on. */
+/** About how many entries one call examines. If hardly any of them belongs, the page ends early and its cursor says where to go on. */
 const maxExamined = 2000
-const largestBatch = 500
+const maxBatch = 500
 
-/** Pages through an index, newest first. `load` answers an item for each id, or null for one that does not belong. */
+/** Pages through an index, newest first. `load` returns an item for each id, or null for one that does not belong. */
 export async function pageThroughIndex<Item>(
   client: RedisClient,
   { keys, limit, cursor, from = '-', to = '+' }: IndexRange,
@@ -33,7 +30,7 @@ export async function pageThroughIndex<Item>(
   const found: { item: Item; member: string }[] = []
   let below = cursor === undefined ? to : `(${decode(cursor)}`
   let batch = limit + 1
-  for (let looked = 0; found.length <= limit; batch = Math.max(batch, Math.min(batch * 2, largestBatch))) {
+  for (let examined = 0; found.length <= limit; batch = Math.max(batch, Math.min(batch * 2, maxBatch))) {
     const members = await client.zrevrangebylex(key, below, from, 'LIMIT', 0, batch)
     const items = await load(members.map(idOfMember))
     members.forEach((member, index) => {
@@ -42,8 +39,8 @@ export async function pageThroughIndex<Item>(
     })
     const last = members.at(-1)
     if (last === undefined || members.length < batch) break
-    looked += members.length
-    if (looked >= maxExamined && found.length <= limit) return { items: found.map(({ item }) => item), next: encode(last) }
+    examined += members.length
+    if (examined >= maxExamined && found.length <= limit) return { items: found.map(({ item }) => item), next: encode(last) }
     below = `(${last}`
   }
   const page = found.slice(0, limit)

@@ -1,48 +1,49 @@
-import { AppError, AuditEvent, type AuditLog, type AuditQuery } from '@linkspan/core'
-import type { RedisClient } from './client.ts'
-import { type Keys, memberTime } from './keys.ts'
-import { defineScript } from './script.ts'
+import { AuditEvent, type AuditLog, type AuditQuery } from '@linkspan/core'
+import type { RedisClient } from '../client.ts'
+import { type Keys, memberTime } from '../keys.ts'
+import { defineScript } from '../lua/define-script.ts'
+import { checkCursor } from '../paging/cursor.ts'
 
-/** So many events are kept; older ones make room. */
-const kept = 1_000_000
+/** When there are more events, the oldest are dropped. */
+const defaultMaxEvents = 1_000_000
 
-/**
- * KEYS: the events, their index. ARGV: how many are kept, the event, the places at which it is found.
- * What makes room leaves the index with it.
- */
-const append = `
-local function each(places, id, act)
-  for _, place in ipairs(cjson.decode(places)) do act(place .. id) end
-end
-local id = redis.call('XADD', KEYS[1], '*', 'json', ARGV[2], 'places', ARGV[3])
-each(ARGV[3], id, function (member) redis.call('ZADD', KEYS[2], 0, member) end)
-local surplus = redis.call('XLEN', KEYS[1]) - tonumber(ARGV[1])
+/** Appends an event with its index members, `places` before its id, and drops the oldest events with theirs. */
+const script = defineScript({
+  name: 'linkspanAppendAudit',
+  keys: ['events', 'index'],
+  args: { event: 'text', places: 'text', maxEvents: 'number' },
+  lua: `
+local id = redis.call('XADD', events, '*', 'json', event, 'places', places)
+for _, place in ipairs(cjson.decode(places)) do redis.call('ZADD', index, 0, place .. id) end
+local surplus = redis.call('XLEN', events) - maxEvents
 if surplus > 0 then
-  for _, entry in ipairs(redis.call('XRANGE', KEYS[1], '-', '+', 'COUNT', surplus)) do
-    each(entry[2][4], entry[1], function (member) redis.call('ZREM', KEYS[2], member) end)
-    redis.call('XDEL', KEYS[1], entry[1])
+  for _, old in ipairs(redis.call('XRANGE', events, '-', '+', 'COUNT', surplus)) do
+    local oldId, fields = old[1], old[2]
+    for _, place in ipairs(cjson.decode(fields[4])) do redis.call('ZREM', index, place .. oldId) end
+    redis.call('XDEL', events, oldId)
   end
 end
-`
+`,
+})
 
 const filters = ['action', 'actor', 'target'] as const
 type Filter = (typeof filters)[number]
 
-/** A longer value is found by its beginning; what begins alike is told apart when it is read. */
+/** Of a longer value only the beginning is indexed; events that merely begin alike are filtered out when they are read. */
 const maxValueLength = 200
 const prefixOf = (filter: Filter, value: string): string =>
   `${filter}:${Buffer.from(value).toString('base64url').slice(0, maxValueLength)}|`
 const allPrefix = 'all|'
 const afterAll = '~'
 
-const held = ({ action, actor, target }: Omit<AuditEvent, 'id'>, filter: Filter): string | null =>
+const attributeOf = ({ action, actor, target }: Omit<AuditEvent, 'id'>, filter: Filter): string | null =>
   ({ action, actor: actor.id, target })[filter]
 
 const timeLength = memberTime(0).length
 
-/** An append-only stream. One sorted set, all scores 0, holds each event's place under everything, its action, its actor and its target. */
-export function redisAuditLog(client: RedisClient, keys: Keys, most: number = kept): AuditLog {
-  const appendScript = defineScript(client, 'linkspanAppendAudit', append)
+/** An append-only stream, and one sorted set that lists its events by time: all of them, those of each action, of each actor, of each target. */
+export function redisAuditLog(client: RedisClient, keys: Keys, maxEvents: number = defaultMaxEvents): AuditLog {
+  const call = script.on(client)
 
   const rangeOf = (prefix: string, { since, until, cursor }: AuditQuery) => ({
     prefix,
@@ -67,15 +68,17 @@ export function redisAuditLog(client: RedisClient, keys: Keys, most: number = ke
     async append(event) {
       const at = memberTime(event.at)
       const places = filters.flatMap((filter) => {
-        const value = held(event, filter)
+        const value = attributeOf(event, filter)
         return value === null ? [] : [`${prefixOf(filter, value)}${at}`]
       })
-      await appendScript([keys.audit, keys.auditIndex], [most, JSON.stringify(event), JSON.stringify([`${allPrefix}${at}`, ...places])])
+      await call({
+        keys: { events: keys.audit, index: keys.auditIndex },
+        args: { event: JSON.stringify(event), places: JSON.stringify([`${allPrefix}${at}`, ...places]), maxEvents },
+      })
     },
     async list(query) {
       const { cursor, limit } = query
-      if (cursor !== undefined && !/^[0-9a-z]{9}\d{1,20}-\d{1,20}$/.test(cursor))
-        throw new AppError('request.malformed', 'The cursor is none that was given out here')
+      if (cursor !== undefined) checkCursor(cursor, /^[0-9a-z]{9}\d{1,20}-\d{1,20}$/)
       const { prefix, low, high } = await narrowest(query)
       const found: { event: AuditEvent; place: string }[] = []
       for (let below = high; found.length <= limit; ) {
@@ -83,7 +86,7 @@ export function redisAuditLog(client: RedisClient, keys: Keys, most: number = ke
         const places = members.map((member) => member.slice(prefix.length))
         const events = await Promise.all(places.map((place) => read(place.slice(timeLength))))
         events.forEach((event, index) => {
-          const belongs = event && filters.every((filter) => query[filter] === undefined || held(event, filter) === query[filter])
+          const belongs = event && filters.every((filter) => query[filter] === undefined || attributeOf(event, filter) === query[filter])
           if (belongs) found.push({ event, place: places[index] ?? '' })
         })
         if (members.length <= limit) break

@@ -1,0 +1,47 @@
+import {
+  type Connection,
+  type ConnectionFindings,
+  ConnectionHealth,
+  ConnectionMethod,
+  ConnectionSettings,
+  ConnectionStatus,
+  providers,
+} from '@linkspan/core'
+import { z } from 'zod'
+
+/** What a person has entered. A setting that was introduced after the connection was stored gets its default. */
+const Doc = z.object({
+  name: z.string(),
+  provider: z.enum(providers),
+  connectionMethod: ConnectionMethod,
+  credentials: z.record(z.string(), z.unknown()),
+  settings: z.looseObject(ConnectionSettings.shape),
+  createdAt: z.string(),
+  updatedAt: z.string(),
+  createdBy: z.string(),
+})
+
+export const toDoc = ({ name, provider, connectionMethod, credentials, settings, createdAt, updatedAt, createdBy }: Connection): string =>
+  JSON.stringify({ name, provider, connectionMethod, credentials, settings, createdAt, updatedAt, createdBy })
+
+/** What workers found out, as fields of the connection's hash. */
+export const toFields = ({ status, lastTestedAt, health }: ConnectionFindings): Record<string, string> => ({
+  ...(status && { status }),
+  ...(lastTestedAt && { lastTestedAt }),
+  ...(health && { health: JSON.stringify(health) }),
+})
+
+/** Reads a connection from its hash. Null if the hash does not exist. */
+export function toConnection(id: string, stored: Readonly<Record<string, string>>): Connection | null {
+  if (!stored.doc) return null
+  return {
+    id,
+    ...Doc.parse(JSON.parse(stored.doc)),
+    sealed: JSON.parse(stored.sealed ?? '{}'),
+    status: ConnectionStatus.parse(stored.status),
+    revision: Number(stored.revision),
+    ...(stored.lastTestedAt && { lastTestedAt: stored.lastTestedAt }),
+    ...(stored.lastSyncAt && { lastSyncAt: stored.lastSyncAt }),
+    ...(stored.health && { health: ConnectionHealth.parse(JSON.parse(stored.health)) }),
+  }
+}

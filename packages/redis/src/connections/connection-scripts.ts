@@ -1,0 +1,119 @@
+import { AppError, dataTypeIds } from '@linkspan/core'
+import type { RedisClient } from '../client.ts'
+import type { Keys } from '../keys.ts'
+import { defineScript } from '../lua/define-script.ts'
+import { outboxKeys } from '../records/record-keys.ts'
+
+const update = defineScript({
+  name: 'linkspanUpdateConnection',
+  keys: ['connection'],
+  args: { revision: 'text', nextRevision: 'text', doc: 'text', sealed: 'text', status: 'text' },
+  lua: `
+local stored = redis.call('HGET', connection, 'revision')
+if not stored then return 'GONE' end
+if stored ~= revision then return 'STALE' end
+redis.call('HSET', connection, 'revision', nextRevision, 'doc', doc, 'sealed', sealed)
+if status ~= '' then redis.call('HSET', connection, 'status', status) end
+return 'OK'
+`,
+})
+
+export interface ConnectionUpdate {
+  /** The revision that was read. */
+  readonly revision: number
+  readonly nextRevision: number
+  readonly doc: string
+  readonly sealed: string
+  /** Null leaves it as it is. */
+  readonly status: string | null
+}
+
+/** Changes a connection, unless it was deleted ('gone'), or changed since `revision` was read: then it throws `request.stale`. */
+export function updateConnectionScript(client: RedisClient, keys: Keys) {
+  const call = update.on(client)
+  return async (id: string, args: ConnectionUpdate): Promise<'updated' | 'gone'> => {
+    const answer = await call({ keys: { connection: keys.connection(id) }, args: { ...args } })
+    if (answer === 'STALE') throw new AppError('request.stale', `Connection ${id} was changed by someone else`)
+    return answer === 'GONE' ? 'gone' : 'updated'
+  }
+}
+
+/** A connection that a person has switched off stays off. */
+const note = defineScript({
+  name: 'linkspanNoteConnection',
+  keys: ['connection'],
+  args: {},
+  lists: { findings: ['field', 'value'] },
+  lua: `
+local status = redis.call('HGET', connection, 'status')
+if not status then return false end
+for field, value in findings.each() do
+  if field ~= 'status' or status ~= 'inactive' then redis.call('HSET', connection, field, value) end
+end
+return redis.call('HGET', connection, 'status')
+`,
+})
+
+/** Writes what a worker found out about a connection. False if the connection was deleted. */
+export function noteConnectionScript(client: RedisClient, keys: Keys) {
+  const call = note.on(client)
+  return async (id: string, fields: Readonly<Record<string, string>>): Promise<boolean> => {
+    const findings = Object.entries(fields).map(([field, value]) => ({ field, value }))
+    return (await call({ keys: { connection: keys.connection(id) }, args: {}, lists: { findings } })) !== null
+  }
+}
+
+const remove = defineScript({
+  name: 'linkspanRemoveConnection',
+  keys: ['connection'],
+  keyLists: ['streams', 'dependents'],
+  args: {},
+  lua: `
+local openRuns = {}
+for _, stream in ipairs(streams) do
+  local run = redis.call('HGET', stream, 'run')
+  if run then table.insert(openRuns, run) end
+end
+redis.call('UNLINK', connection, unpack(streams))
+redis.call('UNLINK', unpack(dependents))
+return openRuns
+`,
+})
+
+/** Deletes a connection with everything that belongs to it but its logs, and answers the ids of its runs that have not ended. */
+export function removeConnectionScript(client: RedisClient, keys: Keys) {
+  const call = remove.on(client)
+  return async (id: string): Promise<readonly string[]> => {
+    const openRuns = await call({
+      keys: {
+        connection: keys.connection(id),
+        streams: dataTypeIds.map((type) => keys.stream(id, type)),
+        dependents: dependentKeys(keys, id),
+      },
+      args: {},
+    })
+    return openRuns as string[]
+  }
+}
+
+const dependentKeys = (keys: Keys, id: string): readonly string[] => [
+  ...dataTypeIds.flatMap((type) => [
+    keys.data(id, type),
+    keys.meta(id, type),
+    keys.feed(id, type),
+    keys.pages(id, type),
+    ...Object.values(outboxKeys(keys, { connectionId: id, dataType: type })),
+    keys.slotFates(id, type),
+    keys.slotTimes(id, type),
+    keys.slotFates(id, type, 'push'),
+    keys.slotTimes(id, type, 'push'),
+    keys.inbox(id, type),
+    keys.statistics(id, type),
+  ]),
+  keys.statistics(id, 'all'),
+  keys.memory(id),
+  keys.pauses(id),
+  keys.skus(id),
+  keys.calls(id),
+  keys.syncConfigs(id),
+]

@@ -1,0 +1,36 @@
+import { jobContracts } from '@linkspan/core'
+import type { Queue } from 'bullmq'
+import type { RedisClient } from '../client.ts'
+import { jobNames } from './producer.ts'
+import { openQueue } from './queues.ts'
+
+/** A queue as BullMQ's own object, for a board. */
+export interface BoardQueue {
+  readonly queue: Queue
+  readonly description: string
+}
+
+export interface Board {
+  queues(): readonly BoardQueue[]
+  disconnect(): void
+}
+
+/** The queues on a connection of their own, made by the first call: a board must not fail at once while Redis is away. */
+export function createBoard(connectBoard: () => RedisClient, prefix: string, onError: (error: Error) => void): Board {
+  let opened: { readonly client: RedisClient; readonly queues: readonly BoardQueue[] } | null = null
+  const open = () => {
+    const client = connectBoard()
+    const queues = jobNames.map((name) => ({
+      queue: openQueue(name, client, prefix, onError),
+      description: jobContracts[name].description,
+    }))
+    return { client, queues }
+  }
+  return {
+    queues() {
+      opened ??= open()
+      return opened.queues
+    },
+    disconnect: () => opened?.client.disconnect(),
+  }
+}

@@ -1,0 +1,239 @@
+import { recordKeyTable } from './record-keys.ts'
+
+/**
+ * The steps of `applyPage` as Lua functions, in the order in which they run. They share the script's locals and these. The first four
+ * only read: each answers why nothing may be written, or nil. Loops over records call no Lua function that can be avoided.
+ */
+const sharedState = `
+local state -- the run's state before this page
+local mark -- of this run
+local runTotal, hasFallen -- the ERP's total; whether it has fallen since the page before
+local countsDistinct -- whether different records are told from repeated ones, by their marks
+local stored = {} -- the meta text of each record of the page, by id
+local isKept = false -- whether the kept page of this number has the same fingerprint
+local created, updated, unchanged, distinct = 0, mergedUpdated, mergedUnchanged, 0
+local position -- the latest of the change feed
+local metas, contents, feedRows, skuRows, seenIds = {}, {}, {}, {}, {} -- what is written in the end
+`
+
+const checkClaim = `
+local function checkClaim()
+  local rejection, lastPage, lastTotal, runMark, lastHighWater, asOf = fence(run, epoch, 'pages', 'total', 'mark', 'highWater', 'asOf')
+  if rejection then return {rejection} end
+  if redis.call('EXISTS', connection) == 0 then return {'ENDED'} end
+  state = {page = tonumber(lastPage or 0), total = lastTotal or '', highWater = lastHighWater or '', asOf = asOf or ''}
+  mark = runMark or '0'
+end
+`
+
+/** A total that falls during a pull shows that rows were deleted, and that others may have moved past us: such a pull is partial. */
+const checkPage = `
+local function checkPage()
+  if page <= state.page then return {'OK', redis.call('HMGET', run, unpack(runFields))} end
+  if page ~= state.page + 1 then return {'GAP'} end
+  hasFallen = page > 1 and state.total ~= '' and total ~= '' and tonumber(total) < tonumber(state.total)
+  runTotal = (page == 1 or hasFallen) and total or state.total
+  countsDistinct = runTotal ~= '' or marks
+end
+`
+
+const loadStored = `
+local function loadStored()
+  if #staleIds(outbox, changes) > 0 then return {'MERGE'} end
+  local isShared = redis.call('HLEN', outbox) > 0
+  local ids, count = {}, 0
+  for id in records.each() do
+    count = count + 1
+    ids[count] = id
+  end
+  for from = 1, count, 1000 do
+    local to = math.min(from + 999, count)
+    if isShared then
+      for _, entry in ipairs(redis.call('HMGET', outbox, unpack(ids, from, to))) do if entry then return {'MERGE'} end end
+    end
+    local found = redis.call('HMGET', meta, unpack(ids, from, to))
+    for at = from, to do stored[ids[at]] = found[at - from + 1] end
+  end
+  position = tonumber(redis.call('HGET', stream, 'position') or 0)
+end
+`
+
+/** Known rows made the stored records if their fingerprints are the same. They are given one by one, or as the page that was kept. */
+const checkKnown = `
+local function checkKnown()
+  local idsJson, rows = knownIds, knownRows
+  if pageName ~= '' then
+    local name, keptRows, keptIds = parseKeptPage(redis.call('HGET', pages, page))
+    isKept = name == pageName
+    if keptPage == '' then
+      if not isKept then return {'UNKNOWN'} end
+      idsJson, rows = keptIds, keptRows
+    end
+  end
+
+  local ids, unknown, marked = cjson.decode(idsJson), {}, 0
+  local dryRun, countsDistinct, mark, metas, length = dryRun, countsDistinct, mark, metas, hashLength + rowLength
+  for from = 1, #ids, 1000 do
+    local found = redis.call('HMGET', meta, unpack(ids, from, math.min(from + 999, #ids)))
+    for at = 1, #found do
+      local place, text = from + at - 1, found[at]
+      if not text or sub(text, hashLength + 1, length) ~= sub(rows, (place - 1) * rowLength + 1, place * rowLength) then
+        unknown[#unknown + 1] = place - 1
+      elseif dryRun then
+        seenIds[place] = ids[place]
+      elseif countsDistinct then
+        local written = replaceMark(text, mark, length)
+        if written then
+          metas[marked + 1], metas[marked + 2] = ids[place], written
+          marked = marked + 2
+        end
+      end
+    end
+  end
+  if #unknown > 0 then return {'UNKNOWN', unknown} end
+  distinct = dryRun and #ids or marked / 2
+  unchanged = unchanged + #ids
+end
+`
+
+/**
+ * A record whose content is stored already writes nothing, except the fingerprint of the row that made it now and, if different
+ * records are counted, the mark of this run.
+ */
+const classifyRecords = `
+local function classifyRecords()
+  local stored, mark, countsDistinct, dryRun, hashLength = stored, mark, countsDistinct, dryRun, hashLength
+  local metas, metaCount, changed = metas, #metas, 0
+  for id, hashes, json, sku in records.each() do
+    local text = stored[id]
+    local written
+    if text and sub(text, 1, hashLength) == sub(hashes, 1, hashLength) then
+      unchanged = unchanged + 1
+      local marked = countsDistinct and replaceMark(text, mark)
+      if marked or dryRun then distinct = distinct + 1 end
+      written = not dryRun and (replaceHashes(marked or text, hashes) or marked)
+    else
+      local version, oldMark = 0, nil
+      if text then
+        local _
+        _, version, oldMark = parseMeta(text)
+        updated = updated + 1
+      else
+        created = created + 1
+      end
+      if dryRun or (countsDistinct and oldMark ~= mark) then distinct = distinct + 1 end
+      written = printMeta(hashes, version + 1, mark, position + 1, now)
+      if not dryRun then
+        position = position + 1
+        contents[changed + 1], contents[changed + 2] = id, json
+        feedRows[changed + 1], feedRows[changed + 2] = position, id
+        changed = changed + 2
+        if sku ~= '' then
+          skuRows[#skuRows + 1] = 0
+          skuRows[#skuRows + 1] = sku .. '\\0' .. id
+        end
+      end
+    end
+    if written then stored[id] = written end
+    if dryRun then
+      seenIds[#seenIds + 1] = id
+    elseif written then
+      metas[metaCount + 1], metas[metaCount + 2] = id, written
+      metaCount = metaCount + 2
+    end
+  end
+end
+`
+
+const writeRecords = `
+local function callInParts(command, key, list)
+  for from = 1, #list, 2000 do redis.call(command, key, unpack(list, from, math.min(from + 1999, #list))) end
+end
+
+local function writeRecords()
+  callInParts('HSET', meta, metas)
+  callInParts('HSET', data, contents)
+  callInParts('ZADD', feed, feedRows)
+  callInParts('ZADD', skus, skuRows)
+  if not dryRun then redis.call('HSET', stream, 'position', position) end
+end
+`
+
+/** The records that the system has written too, as the caller has merged them. */
+const writeMerged = `
+local function writeMerged()
+  for id in changes.each() do
+    local text = redis.call('HGET', meta, id)
+    if dryRun and entryStatus(redis.call('HGET', outbox, id)) == 'synced' then table.insert(seenIds, id) end
+    if dryRun or (countsDistinct and not (text and markOf(text) == mark)) then distinct = distinct + 1 end
+  end
+  if not dryRun then changeRecords(${recordKeyTable}, changes, now, mark) end
+end
+`
+
+/** A rejected record that is stored is marked as seen: the ERP still has it. */
+const writeRejects = `
+local function writeRejects()
+  for json in rejects.each() do
+    addReject(rejectStream, json)
+    local erpId = cjson.decode(json).recordId
+    local id = redis.call('HGET', aliases, erpId) or erpId
+    local text = countsDistinct and redis.call('HGET', meta, id)
+    if text and dryRun then
+      table.insert(seenIds, id)
+    elseif text then
+      redis.call('HSET', meta, id, replaceMark(text, mark) or text)
+    end
+  end
+end
+`
+
+/** A dry run over everything writes no marks: what it has seen is kept as a set. */
+const writeSeen = `
+local function writeSeen()
+  if not (dryRun and marks) then return end
+  callInParts('SADD', seen, seenIds)
+  redis.call('EXPIRE', seen, 86400)
+end
+`
+
+const writeCheckpoint = `
+local function writeCheckpoint()
+  local counts = {
+    read = read, filtered = filtered, created = created, updated = updated, unchanged = unchanged, rejected = rejects.count,
+    distinct = distinct, echoes = echoes, conflicts = conflictsOpened, pushed = pushed
+  }
+  for field, more in pairs(counts) do redis.call('HINCRBY', run, field, more) end
+  redis.call('HSET', run, 'pages', page, 'cursor', cursor, 'complete', complete and '1' or '0', 'total', runTotal,
+    'highWater', highWater > state.highWater and highWater or state.highWater, 'asOf', state.asOf ~= '' and state.asOf or serverTime,
+    'since', since, 'failures', 0, 'throttledSince', '', 'losses', 0, 'error', '')
+  if partial or hasFallen then redis.call('HSET', run, 'partial', '1') end
+end
+`
+
+/** After a complete pull of everything, the pages that it no longer has are dropped. */
+const writeKeptPages = `
+local function writeKeptPages()
+  if dryRun then return end
+  if keptPage ~= '' and not isKept then redis.call('HSET', pages, page, keptPage) end
+  if not (complete and marks) then return end
+  for _, number in ipairs(redis.call('HKEYS', pages)) do
+    if tonumber(number) > page then redis.call('HDEL', pages, number) end
+  end
+end
+`
+
+export const applyPageSteps = [
+  sharedState,
+  checkClaim,
+  checkPage,
+  loadStored,
+  checkKnown,
+  classifyRecords,
+  writeRecords,
+  writeMerged,
+  writeRejects,
+  writeSeen,
+  writeCheckpoint,
+  writeKeptPages,
+].join('')

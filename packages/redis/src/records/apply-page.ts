@@ -1,0 +1,128 @@
+import type { Claim, Clock, PageOutcome, PageWrite } from '@linkspan/core'
+import type { RedisClient } from '../client.ts'
+import type { Keys } from '../keys.ts'
+import { defineScript } from '../lua/define-script.ts'
+import { fence, throwIfRejected } from '../runs/fence.ts'
+import { pageFields, toPageResult } from '../runs/run-fields.ts'
+import { applyPageSteps } from './apply-page-steps.ts'
+import { joinIds, joinRows, keptPages, printKeptPage } from './kept-pages.ts'
+import { changeColumns, recordChanges, toChangeRow } from './outbox-changes.ts'
+import { recordKeyNames, recordKeys } from './record-keys.ts'
+import { joinHashes } from './record-meta.ts'
+import { rejectList } from './reject-list.ts'
+
+/**
+ * Applies one page of a run: records, change feed, counters, rejects and checkpoint, or nothing at all. A page that is stored already
+ * is answered as it was stored. Nothing is written if the answer is
+ *
+ * - 'ENDED' or 'SUPERSEDED': the claim is void;
+ * - 'GAP': the page before it is missing;
+ * - 'MERGE': the system has written one of the records meanwhile, so the caller must merge again;
+ * - 'UNKNOWN' with places: these of the known rows did not make the stored records; without any: the page is not the kept one.
+ */
+const script = defineScript({
+  name: 'linkspanApplyPage',
+  keys: ['connection', 'run', 'rejectStream', 'seen', 'pages', ...recordKeyNames],
+  args: {
+    epoch: 'text',
+    page: 'number',
+    now: 'text',
+    read: 'number',
+    filtered: 'number',
+    cursor: 'text',
+    complete: 'flag',
+    partial: 'flag',
+    total: 'text',
+    highWater: 'text',
+    serverTime: 'text',
+    since: 'text',
+    dryRun: 'flag',
+    marks: 'flag',
+    channel: 'text',
+    mergedUpdated: 'number',
+    mergedUnchanged: 'number',
+    echoes: 'number',
+    conflictsOpened: 'number',
+    pushed: 'number',
+    knownIds: 'text',
+    knownRows: 'text',
+    pageName: 'text',
+    keptPage: 'text',
+  },
+  lists: { records: ['id', 'hashes', 'json', 'sku'], rejects: ['json'], changes: changeColumns },
+  include: [fence, recordChanges, rejectList, keptPages],
+  lua: `
+local runFields = {${pageFields.map((field) => `'${field}'`).join(', ')}}
+${applyPageSteps}
+local answer = checkClaim() or checkPage() or loadStored() or checkKnown()
+if answer then return answer end
+classifyRecords()
+writeRecords()
+writeMerged()
+writeRejects()
+writeSeen()
+writeCheckpoint()
+writeKeptPages()
+redis.call('PUBLISH', channel, 'page')
+return {'OK', redis.call('HMGET', run, unpack(runFields)), isKept and 1 or 0}
+`,
+})
+
+/** Stores a page in one step. Throws if the claim is void. */
+export function applyPageScript(client: RedisClient, keys: Keys, clock: Clock) {
+  const call = script.on(client)
+  return async (claim: Claim, write: PageWrite): Promise<PageOutcome> => {
+    const { runId, connectionId, dataType, dryRun, epoch } = claim
+    const { merged, named } = write
+    const [answer, values, isKept] = (await call({
+      keys: {
+        connection: keys.connection(connectionId),
+        run: keys.run(runId),
+        rejectStream: keys.rejects(runId),
+        seen: keys.seen(runId),
+        pages: keys.pages(connectionId, dataType),
+        ...recordKeys(keys, claim),
+      },
+      args: {
+        epoch,
+        page: write.page,
+        now: clock.now().getTime(),
+        read: write.read,
+        filtered: write.filtered,
+        cursor: write.cursor,
+        complete: write.complete,
+        partial: write.partial,
+        total: write.total,
+        highWater: write.highWater,
+        serverTime: write.serverTime,
+        since: write.since,
+        dryRun,
+        marks: write.marks,
+        channel: keys.channel(runId),
+        mergedUpdated: merged.updated,
+        mergedUnchanged: merged.unchanged,
+        echoes: merged.echoes,
+        conflictsOpened: merged.conflicts,
+        pushed: merged.pushed,
+        knownIds: joinIds(write.known),
+        knownRows: joinRows(write.known),
+        pageName: named?.name ?? null,
+        keptPage: named?.rows ? printKeptPage(named.name, named.rows) : null,
+      },
+      lists: {
+        records: write.records.map(({ id, hash, row, json, sku }) => ({
+          id,
+          hashes: joinHashes(hash, row),
+          json,
+          sku: (dataType === 'inventory' && sku) || '',
+        })),
+        rejects: write.rejects.map((reject) => ({ json: JSON.stringify(reject) })),
+        changes: merged.changes.map((change) => toChangeRow(change, dataType)),
+      },
+    })) as [string, (string | null)[]?, number?]
+    if (answer === 'MERGE') return { kind: 'merge' }
+    if (answer === 'UNKNOWN') return { kind: 'unknown', at: values?.map(Number) ?? null }
+    throwIfRejected(answer, runId)
+    return { kind: 'stored', isKept: isKept === 1, ...toPageResult(values ?? []) }
+  }
+}

@@ -1,0 +1,86 @@
+import { AppError, type Clock, type OutboxChange, type PushClaim, type PushCounts, type RecordStream, type Reject } from '@linkspan/core'
+import type { RedisClient } from '../client.ts'
+import type { Keys } from '../keys.ts'
+import { defineScript } from '../lua/define-script.ts'
+import { fence, throwIfRejected } from '../runs/fence.ts'
+import { changeColumns, recordChanges, toChangeRow } from './outbox-changes.ts'
+import { recordKeyNames, recordKeys, recordKeyTable } from './record-keys.ts'
+import { rejectList } from './reject-list.ts'
+
+/**
+ * Changes entries of the outbox, or nothing if one of them was changed since it was read.
+ *
+ * An empty `epoch` means that no run writes. What a run changes, it has seen: a full run that goes on after a failure must not take
+ * what it pushed for deleted.
+ */
+const script = defineScript({
+  name: 'linkspanChangeOutbox',
+  keys: ['connection', 'run', 'rejectStream', ...recordKeyNames],
+  args: { epoch: 'text', now: 'text', counts: 'text', channel: 'text' },
+  lists: { rejects: ['json'], changes: changeColumns },
+  include: [fence, recordChanges, rejectList],
+  lua: `
+local isRun, mark = epoch ~= '', nil
+if isRun then
+  local rejection
+  rejection, mark = fence(run, epoch, 'mark')
+  if rejection then return {rejection} end
+end
+if redis.call('EXISTS', connection) == 0 then return {'GONE'} end
+local stale = staleIds(outbox, changes)
+if #stale > 0 then return {'STALE', stale} end
+changeRecords(${recordKeyTable}, changes, now, mark)
+
+if isRun then
+  for json in rejects.each() do addReject(rejectStream, json) end
+  local hasProgress = false
+  for field, more in pairs(cjson.decode(counts)) do
+    redis.call('HINCRBY', run, field, more)
+    hasProgress = true
+  end
+  if hasProgress then redis.call('HSET', run, 'failures', 0, 'throttledSince', '', 'losses', 0, 'error', '') end
+  redis.call('PUBLISH', channel, 'pushed')
+end
+return {'OK'}
+`,
+})
+
+/** The run that changes entries, and what it adds to its own log in the same step. */
+export interface ChangingRun {
+  readonly claim: PushClaim
+  readonly counts: PushCounts
+  readonly rejects: readonly Reject[]
+}
+
+/**
+ * Changes entries of the outbox in one step, and answers the ids of those that were changed since they were read: then nothing was
+ * written. Throws if the connection was deleted, or if the run's claim is void.
+ */
+export function changeOutboxScript(client: RedisClient, keys: Keys, clock: Clock) {
+  const call = script.on(client)
+  return async (stream: RecordStream, changes: readonly OutboxChange[], by: ChangingRun | null): Promise<readonly string[]> => {
+    const connection = keys.connection(stream.connectionId)
+    const runId = by?.claim.runId ?? ''
+    const [answer, stale = []] = (await call({
+      keys: {
+        connection,
+        run: by ? keys.run(runId) : connection, // without a run it is not used, but must lie on the same node of a cluster
+        rejectStream: by ? keys.rejects(runId) : connection,
+        ...recordKeys(keys, stream),
+      },
+      args: {
+        epoch: by?.claim.epoch ?? null,
+        now: clock.now().getTime(),
+        counts: JSON.stringify(by?.counts ?? {}),
+        channel: by ? keys.channel(runId) : null,
+      },
+      lists: {
+        rejects: (by?.rejects ?? []).map((reject) => ({ json: JSON.stringify(reject) })),
+        changes: changes.map((change) => toChangeRow(change, stream.dataType)),
+      },
+    })) as [string, string[]?]
+    if (answer === 'GONE') throw new AppError('request.not-found', `Connection ${stream.connectionId} was deleted`)
+    throwIfRejected(answer, runId)
+    return stale
+  }
+}

@@ -1,0 +1,115 @@
+import { type DataTypeId, type OutboxChange, printEntry } from '@linkspan/core'
+import { outboxEntry } from './outbox-entry.ts'
+import { recordMeta } from './record-meta.ts'
+
+/** One change of a record that the system has written, as a row of a script's list. */
+export const changeColumns = ['id', 'version', 'status', 'entry', 'hash', 'json', 'sku', 'erpId', 'conflictId', 'conflict'] as const
+
+type ChangeRow = Readonly<Record<(typeof changeColumns)[number], string | number>>
+
+/**
+ * - version: of the entry that was read, so that two who change the same record never overwrite each other.
+ * - hash, json, sku: the new content; an empty hash leaves it as it is.
+ * - erpId: the ERP's id, if it differs from ours.
+ * - conflictId, conflict: opens this conflict; an empty `conflict` closes it, `-` leaves everything as it is.
+ */
+export function toChangeRow({ id, version, entry, content, conflict }: OutboxChange, dataType: DataTypeId): ChangeRow {
+  const { status, erpId } = entry
+  return {
+    id,
+    version,
+    status,
+    entry: printEntry(entry),
+    hash: content?.hash ?? '',
+    json: content?.json ?? '',
+    sku: (dataType === 'inventory' && content?.sku) || '',
+    erpId: erpId !== null && erpId !== id ? erpId : '',
+    ...toConflictCells(conflict),
+  }
+}
+
+function toConflictCells(conflict: OutboxChange['conflict']): Pick<ChangeRow, 'conflictId' | 'conflict'> {
+  if (conflict === undefined) return { conflictId: '', conflict: '-' }
+  if ('closes' in conflict) return { conflictId: conflict.closes, conflict: '' }
+  return { conflictId: conflict.opens.id, conflict: JSON.stringify(conflict.opens) }
+}
+
+/**
+ * `staleIds` returns the ids whose entries were changed since they were read. `changeRecords` writes the changes: entries, queues,
+ * aliases, conflicts and contents. A record moves to the end of the change feed if its content changed, or if its push has ended.
+ * Its `keys` are those of `recordKeyTable`; a nil `mark` leaves the marks as they are.
+ */
+export const recordChanges = `${recordMeta}${outboxEntry}
+local function staleIds(outbox, changes)
+  local stale = {}
+  for id, version in changes.each() do
+    if entryVersion(redis.call('HGET', outbox, id)) ~= version then table.insert(stale, id) end
+  end
+  return stale
+end
+
+local function queueEntry(keys, id, status, now)
+  if status == 'pending' then
+    redis.call('ZADD', keys.pending, 'NX', redis.call('HINCRBY', keys.stream, 'queued', 1), id)
+  else
+    redis.call('ZREM', keys.pending, id)
+  end
+  if status == 'in_flight' or status == 'uncertain' then
+    redis.call('ZADD', keys.unsettled, 'NX', now, id)
+  else
+    redis.call('ZREM', keys.unsettled, id)
+  end
+end
+
+-- True if a record was stored under the ERP's id before that was known to be ours: it is removed, because the two are one.
+local function addAlias(keys, erpId, id)
+  if redis.call('HSETNX', keys.aliases, erpId, id) == 0 or redis.call('HDEL', keys.meta, erpId) == 0 then return false end
+  redis.call('HDEL', keys.data, erpId)
+  return true
+end
+
+local function changeConflict(keys, conflictId, conflict)
+  if conflict == '' then
+    redis.call('HDEL', keys.conflicts, conflictId)
+    redis.call('ZREM', keys.conflictIndex, conflictId)
+  elseif conflict ~= '-' then
+    redis.call('HSET', keys.conflicts, conflictId, conflict)
+    redis.call('ZADD', keys.conflictIndex, 0, conflictId)
+  end
+end
+
+local endStates = {synced = true, error = true, conflict = true}
+
+local function changeRecords(keys, changes, now, mark)
+  local position = tonumber(redis.call('HGET', keys.stream, 'position') or 0)
+  for id, readVersion, status, entry, hash, json, sku, erpId, conflictId, conflict in changes.each() do
+    local before = redis.call('HGET', keys.outbox, id)
+    local isEnd = endStates[status] and status ~= (before and entryStatus(before))
+    redis.call('HSET', keys.outbox, id, printEntry(tonumber(readVersion) + 1, status, entry))
+    queueEntry(keys, id, status, now)
+    if erpId ~= '' and addAlias(keys, erpId, id) then
+      position = position + 1
+      redis.call('ZADD', keys.feed, position, erpId)
+    end
+    changeConflict(keys, conflictId, conflict)
+
+    local meta = redis.call('HGET', keys.meta, id)
+    local oldHash, version, oldMark, oldPosition, changedAt
+    if meta then oldHash, version, oldMark, oldPosition, changedAt = parseMeta(meta) end
+    oldHash = oldHash and contentHash(oldHash) -- no longer made from one row alone
+    local isChanged = hash ~= '' and hash ~= oldHash
+    if hash ~= '' then
+      redis.call('HSET', keys.data, id, json)
+      if sku ~= '' then redis.call('ZADD', keys.skus, 0, sku .. '\\0' .. id) end
+    end
+    if isChanged then version = tonumber(version or 0) + 1 end
+    if isChanged or isEnd then
+      position = position + 1
+      oldPosition, changedAt = position, now
+      redis.call('ZADD', keys.feed, position, id)
+    end
+    redis.call('HSET', keys.meta, id, printMeta(hash ~= '' and hash or oldHash, version, mark or oldMark or '0', oldPosition, changedAt))
+  end
+  redis.call('HSET', keys.stream, 'position', position)
+end
+`

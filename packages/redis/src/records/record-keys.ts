@@ -1,0 +1,39 @@
+import type { RecordStream } from '@linkspan/core'
+import type { Keys } from '../keys.ts'
+
+/** The keys of a stream's records and its outbox, by the names under which scripts know them. */
+export const recordKeys = (keys: Keys, { connectionId, dataType }: RecordStream) => ({
+  stream: keys.stream(connectionId, dataType),
+  meta: keys.meta(connectionId, dataType),
+  data: keys.data(connectionId, dataType),
+  feed: keys.feed(connectionId, dataType),
+  skus: keys.skus(connectionId),
+  ...outboxKeys(keys, { connectionId, dataType }),
+})
+
+export const outboxKeys = (keys: Keys, { connectionId, dataType }: RecordStream) => ({
+  outbox: keys.outbox(connectionId, dataType),
+  pending: keys.pending(connectionId, dataType),
+  unsettled: keys.unsettled(connectionId, dataType),
+  aliases: keys.aliases(connectionId, dataType),
+  conflicts: keys.conflicts(connectionId),
+  conflictIndex: keys.conflictIndex(connectionId),
+})
+
+/** For `defineScript`. */
+export const recordKeyNames = [
+  'stream',
+  'meta',
+  'data',
+  'feed',
+  'skus',
+  'outbox',
+  'pending',
+  'unsettled',
+  'aliases',
+  'conflicts',
+  'conflictIndex',
+] as const satisfies readonly (keyof ReturnType<typeof recordKeys>)[]
+
+/** The same keys as a Lua table, to pass to a function of a chunk. */
+export const recordKeyTable = `{${recordKeyNames.map((name) => `${name} = ${name}`).join(', ')}}`

@@ -1,0 +1,98 @@
+import type { Claim } from '@linkspan/core'
+import type { RedisClient } from '../client.ts'
+import type { Keys } from '../keys.ts'
+import { defineScript } from '../lua/define-script.ts'
+import { fence, throwIfRejected } from '../runs/fence.ts'
+import { outboxEntry } from './outbox-entry.ts'
+import { recordKeys } from './record-keys.ts'
+import { recordMeta } from './record-meta.ts'
+
+/** Records in one step: more would hold up Redis, and with it everybody else. */
+const stepSize = 1000
+
+/**
+ * One step over the records that a complete run has not seen, in the order of the change feed: counts them, or deletes them and leaves
+ * tombstones in the feed. A record that waits to be pushed, or for a person, is not the ERP's to delete.
+ *
+ * A dry run writes no marks; what it has seen is in the set `seen`. If the run has seen as many different records as there are, and all
+ * of them are the ERP's, none can be gone, and none is looked at.
+ */
+const script = defineScript({
+  name: 'linkspanSweepUnseen',
+  keys: ['run', 'stream', 'meta', 'data', 'feed', 'skus', 'outbox', 'aliases', 'seen'],
+  args: { epoch: 'text', deletes: 'flag', from: 'text', untilPosition: 'text', limit: 'number', channel: 'text' },
+  include: [fence, recordMeta, outboxEntry],
+  lua: `
+local rejection, mark, distinct = fence(run, epoch, 'mark', 'distinct')
+if rejection then return {rejection} end
+mark, distinct = mark or '0', tonumber(distinct or 0)
+local isDry = redis.call('EXISTS', seen) == 1
+if not isDry and redis.call('HLEN', outbox) == 0 and redis.call('HLEN', meta) == distinct then return {'OK', '', 0, 0} end
+
+local function isUnseen(id, text)
+  if isDry then return redis.call('SISMEMBER', seen, id) == 0 end
+  return markOf(text) ~= mark
+end
+
+local function deleteRecord(id, entry)
+  local json = redis.call('HGET', data, id)
+  local sku = json and string.match(json, '"sku":"(.-)"')
+  if sku then redis.call('ZREM', skus, sku .. '\\0' .. id) end
+  if entry then
+    local erpId = cjson.decode(entryJson(entry)).erpId
+    if erpId and erpId ~= cjson.null then redis.call('HDEL', aliases, erpId) end
+    redis.call('HDEL', outbox, id)
+  end
+  redis.call('HDEL', meta, id)
+  redis.call('HDEL', data, id)
+end
+
+local position = tonumber(redis.call('HGET', stream, 'position') or 0)
+local live, gone, last = 0, 0, ''
+local rows = redis.call('ZRANGEBYSCORE', feed, '(' .. from, untilPosition, 'WITHSCORES', 'LIMIT', 0, limit)
+for at = 1, #rows, 2 do
+  local id = rows[at]
+  last = rows[at + 1]
+  local text, entry = redis.call('HGET', meta, id), redis.call('HGET', outbox, id)
+  if text and (not entry or entryStatus(entry) == 'synced') then
+    live = live + 1
+    if isUnseen(id, text) then
+      gone = gone + 1
+      if deletes then
+        deleteRecord(id, entry)
+        position = position + 1
+        redis.call('ZADD', feed, position, id)
+      end
+    end
+  end
+end
+if deletes and gone > 0 then
+  redis.call('HSET', stream, 'position', position)
+  redis.call('HINCRBY', run, 'deleted', gone)
+  redis.call('PUBLISH', channel, 'swept')
+end
+return {'OK', #rows < limit * 2 and '' or last, live, gone}
+`,
+})
+
+/** How many of the records of this step the ERP may delete, and how many of those are gone; `next` is where to go on, null at the end. */
+export interface SweepStep {
+  readonly next: string | null
+  readonly live: number
+  readonly gone: number
+}
+
+/** One step of a sweep: from behind the feed position `from` up to `until`. Throws if the claim is void. */
+export function sweepUnseenScript(client: RedisClient, keys: Keys) {
+  const call = script.on(client)
+  return async (claim: Claim, what: 'count' | 'delete', from: string, until: number): Promise<SweepStep> => {
+    const { runId, epoch } = claim
+    const { stream, meta, data, feed, skus, outbox, aliases } = recordKeys(keys, claim)
+    const [answer, next, live = 0, gone = 0] = (await call({
+      keys: { run: keys.run(runId), stream, meta, data, feed, skus, outbox, aliases, seen: keys.seen(runId) },
+      args: { epoch, deletes: what === 'delete', from, untilPosition: until, limit: stepSize, channel: keys.channel(runId) },
+    })) as [string, string?, number?, number?]
+    throwIfRejected(answer, runId)
+    return { next: next || null, live, gone }
+  }
+}

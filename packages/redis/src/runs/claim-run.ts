@@ -1,0 +1,78 @@
+import type { Clock, Run } from '@linkspan/core'
+import type { RedisClient } from '../client.ts'
+import { type Keys, memberOfRun } from '../keys.ts'
+import { defineScript } from '../lua/define-script.ts'
+import { fence } from './fence.ts'
+import { leaseMs, redisClock } from './redis-clock.ts'
+
+/** A run that another worker was working on counts as lost by that worker; a worker that claims its own run again only lost Redis. */
+const script = defineScript({
+  name: 'linkspanClaimRun',
+  keys: ['run', 'leases', 'parked', 'indexScheduled', 'indexSyncing'],
+  args: {
+    id: 'text',
+    member: 'text',
+    workerId: 'text',
+    startedAt: 'text',
+    leaseMs: 'number',
+    concurrency: 'number',
+    channel: 'text',
+  },
+  include: [fence, redisClock],
+  lua: `
+local state = redis.call('HMGET', run, 'status', 'losses', 'attempts', 'holder')
+local status, losses, attempts, holder = state[1], tonumber(state[2] or 0), tonumber(state[3] or 0), state[4]
+if hasEnded(status) then return {'ENDED'} end
+
+local now = clockMs()
+redis.call('ZREMRANGEBYSCORE', leases, '-inf', now)
+if not redis.call('ZSCORE', leases, id) and redis.call('ZCARD', leases) >= concurrency then
+  redis.call('ZADD', parked, 'NX', now, id)
+  return {'PARKED'}
+end
+redis.call('ZADD', leases, now + leaseMs, id)
+redis.call('ZREM', parked, id)
+
+if status == 'syncing' and holder ~= workerId then losses = losses + 1 end
+local epoch = redis.call('HINCRBY', run, 'epoch', 1)
+redis.call('HSET', run, 'status', 'syncing', 'holder', workerId, 'losses', losses, 'attempts', math.max(1, attempts))
+redis.call('HSETNX', run, 'startedAt', startedAt)
+redis.call('ZREM', indexScheduled, member)
+redis.call('ZADD', indexSyncing, 0, member)
+redis.call('PUBLISH', channel, 'claimed')
+return {'CLAIMED', epoch, losses, redis.call('HGETALL', run)}
+`,
+})
+
+export type ScriptClaim =
+  | { readonly kind: 'ended' }
+  | { readonly kind: 'parked' }
+  | { readonly kind: 'claimed'; readonly epoch: number; readonly losses: number; readonly fields: Readonly<Record<string, string>> }
+
+/** Gives the run to a worker, or parks it if `concurrency` other runs of its connection hold a lease. */
+export function claimRunScript(client: RedisClient, keys: Keys, clock: Clock, concurrency: number) {
+  const call = script.on(client)
+  return async ({ id, connectionId }: Pick<Run, 'id' | 'connectionId'>, workerId: string): Promise<ScriptClaim> => {
+    const [kind, epoch, losses, flat = []] = (await call({
+      keys: {
+        run: keys.run(id),
+        leases: keys.leases(connectionId),
+        parked: keys.parked(connectionId),
+        indexScheduled: keys.runIndex(connectionId, 'status:scheduled'),
+        indexSyncing: keys.runIndex(connectionId, 'status:syncing'),
+      },
+      args: {
+        id,
+        member: memberOfRun(id),
+        workerId,
+        startedAt: clock.now().getTime(),
+        leaseMs,
+        concurrency,
+        channel: keys.channel(id),
+      },
+    })) as [string, number, number, string[]?]
+    if (kind !== 'CLAIMED') return { kind: kind === 'PARKED' ? 'parked' : 'ended' }
+    const fields = Object.fromEntries(Array.from({ length: flat.length / 2 }, (_, at) => [flat[at * 2], flat[at * 2 + 1]]))
+    return { kind: 'claimed', epoch, losses, fields }
+  }
+}

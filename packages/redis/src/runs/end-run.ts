@@ -1,0 +1,174 @@
+import type { Clock, Config, Run, RunError } from '@linkspan/core'
+import type { RedisClient } from '../client.ts'
+import { indexMember, type Keys, memberOfRun } from '../keys.ts'
+import { defineScript } from '../lua/define-script.ts'
+import { fence, throwIfRejected } from './fence.ts'
+
+const daySeconds = 86_400
+
+/**
+ * Ends a run: its state, its stream, its lease, its indexes, the statistics and the retention in one step.
+ *
+ * An empty `epoch` ends the run whoever holds it; an empty `watermark` leaves the stream's as it is. A dry run does not count in the
+ * statistics. Of a deleted connection only the logs remain, and they and their indexes expire.
+ */
+const script = defineScript({
+  name: 'linkspanEndRun',
+  keys: [
+    'run',
+    'stream',
+    'leases',
+    'parked',
+    'connection',
+    'statisticsAll',
+    'statisticsType',
+    'statisticsDay',
+    'indexAll',
+    'indexType',
+    'indexScheduled',
+    'indexSyncing',
+    'indexSuccess',
+    'indexError',
+    'entries',
+    'rejects',
+  ],
+  args: {
+    id: 'text',
+    member: 'text',
+    epoch: 'text',
+    status: 'text',
+    error: 'text',
+    watermark: 'text',
+    now: 'number',
+    nowIso: 'text',
+    logSeconds: 'number',
+    oldestMember: 'text',
+    maxLogs: 'number',
+    channel: 'text',
+    dryRun: 'flag',
+  },
+  include: [fence],
+  lua: `
+local function writeState()
+  redis.call('HSETNX', run, 'startedAt', now)
+  redis.call('HSET', run, 'status', status, 'completedAt', now, 'error', error, 'holder', '')
+  redis.call('HINCRBY', run, 'epoch', 1)
+  if redis.call('HGET', stream, 'run') == id then redis.call('HDEL', stream, 'run') end
+  redis.call('ZREM', leases, id)
+  redis.call('ZREM', parked, id)
+end
+
+local function writeStatistics()
+  local done = redis.call('HMGET', run, 'created', 'updated', 'unchanged', 'rejected', 'pushed', 'refused')
+  local records = 0
+  for _, count in ipairs(done) do records = records + tonumber(count or 0) end
+  local duration = math.max(0, now - tonumber(redis.call('HGET', run, 'startedAt')))
+  for _, totals in ipairs({statisticsAll, statisticsType, statisticsDay}) do
+    redis.call('HINCRBY', totals, 'syncs', 1)
+    redis.call('HINCRBY', totals, status, 1)
+    redis.call('HINCRBY', totals, 'records', records)
+    redis.call('HINCRBY', totals, 'ms', duration)
+    redis.call('HSET', totals, 'last', now)
+  end
+end
+
+local function moveInIndexes()
+  redis.call('ZREM', indexScheduled, member)
+  redis.call('ZREM', indexSyncing, member)
+  redis.call('ZADD', status == 'success' and indexSuccess or indexError, 0, member)
+end
+
+local function expireLogs(exists)
+  for _, key in ipairs({run, entries, rejects}) do redis.call('EXPIRE', key, logSeconds) end
+  for _, index in ipairs({indexAll, indexType, indexScheduled, indexSyncing, indexSuccess, indexError}) do
+    redis.call('ZREMRANGEBYLEX', index, '-', '(' .. oldestMember)
+    if not exists then redis.call('EXPIRE', index, logSeconds) end
+  end
+end
+
+-- The oldest ended runs beyond the number that is kept.
+local function surplusLogs()
+  local surplus, members = redis.call('ZCARD', indexAll) - maxLogs, {}
+  if surplus <= 0 then return members end
+  for _, oldest in ipairs(redis.call('ZRANGE', indexAll, 0, math.min(surplus, 100) - 1)) do
+    if redis.call('ZSCORE', indexSuccess, oldest) or redis.call('ZSCORE', indexError, oldest) then table.insert(members, oldest) end
+  end
+  return members
+end
+
+local rejection = fence(run, epoch)
+if rejection == 'ENDED' or (rejection and epoch ~= '') then return {rejection} end
+writeState()
+local exists = redis.call('EXISTS', connection) == 1
+if exists and not dryRun then redis.call('HSET', connection, 'lastSyncAt', nowIso) end
+if exists and watermark ~= '' then redis.call('HSET', stream, 'watermark', watermark) end
+if exists and not dryRun then writeStatistics() end
+redis.call('EXPIRE', statisticsDay, ${31 * daySeconds})
+moveInIndexes()
+expireLogs(exists)
+local forgotten = surplusLogs()
+redis.call('PUBLISH', channel, status)
+return {'OK', forgotten}
+`,
+})
+
+export interface RunResult {
+  readonly status: 'success' | 'error'
+  readonly error: RunError | null
+  readonly watermark: string | null
+}
+
+/**
+ * Ends a run, and answers the index members of the logs beyond `retention.count`. A null `epoch` ends it whoever holds it, and answers
+ * null if it had ended already. Throws if another `epoch` is void.
+ */
+export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, retention: Config['retention']) {
+  const call = script.on(client)
+  return async (
+    { id, connectionId, dataType, dryRun }: Pick<Run, 'id' | 'connectionId' | 'dataType' | 'dryRun'>,
+    epoch: number | null,
+    { status, error, watermark }: RunResult,
+    oldest: Date,
+  ): Promise<readonly string[] | null> => {
+    const now = clock.now()
+    const index = (attribute: string) => keys.runIndex(connectionId, attribute)
+    const [answer, forgotten = []] = (await call({
+      keys: {
+        run: keys.run(id),
+        stream: keys.stream(connectionId, dataType),
+        leases: keys.leases(connectionId),
+        parked: keys.parked(connectionId),
+        connection: keys.connection(connectionId),
+        statisticsAll: keys.statistics(connectionId, 'all'),
+        statisticsType: keys.statistics(connectionId, dataType),
+        statisticsDay: keys.statistics(connectionId, now.toISOString().slice(0, 10)),
+        indexAll: index('all'),
+        indexType: index(`type:${dataType}`),
+        indexScheduled: index('status:scheduled'),
+        indexSyncing: index('status:syncing'),
+        indexSuccess: index('status:success'),
+        indexError: index('status:error'),
+        entries: keys.entries(id),
+        rejects: keys.rejects(id),
+      },
+      args: {
+        id,
+        member: memberOfRun(id),
+        epoch,
+        status,
+        error: error === null ? null : JSON.stringify(error),
+        watermark,
+        now: now.getTime(),
+        nowIso: now.toISOString(),
+        logSeconds: retention.days * daySeconds,
+        oldestMember: indexMember(oldest, ''),
+        maxLogs: retention.count,
+        channel: keys.channel(id),
+        dryRun,
+      },
+    })) as [string, string[]?]
+    if (epoch === null && answer === 'ENDED') return null
+    throwIfRejected(answer, id)
+    return forgotten
+  }
+}

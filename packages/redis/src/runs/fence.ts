@@ -1,0 +1,28 @@
+import { AppError } from '@linkspan/core'
+
+/**
+ * The fence around every write of a run. `epoch` grows with every claim: a step that carries an older one is refused, and an ended
+ * run refuses every step.
+ *
+ * `fence` returns nil if the holder of `epoch` may write, followed by the values of the run's further fields that were asked for;
+ * otherwise why it may not, as `throwIfRejected` expects it.
+ */
+export const fence = `
+local function hasEnded(status)
+  return not status or status == 'success' or status == 'error'
+end
+
+local function fence(run, epoch, ...)
+  local state = redis.call('HMGET', run, 'status', 'epoch', ...)
+  if hasEnded(state[1]) then return 'ENDED' end
+  if state[2] ~= epoch then return 'SUPERSEDED' end
+  return nil, unpack(state, 3)
+end
+`
+
+/** Throws if `answer` is a script's refusal to write for the run. */
+export function throwIfRejected(answer: unknown, runId: string): void {
+  if (answer === 'SUPERSEDED') throw new AppError('run.superseded', `Another worker has taken over ${runId}`)
+  if (answer === 'ENDED') throw new AppError('run.ended', `${runId} has ended`)
+  if (answer === 'GAP') throw new AppError('internal.bug', `A page of ${runId} was left out`)
+}

@@ -1,0 +1,61 @@
+import type { Claim, Run } from '@linkspan/core'
+import type { RedisClient } from '../client.ts'
+import { type Keys, memberOfRun } from '../keys.ts'
+import { defineScript } from '../lua/define-script.ts'
+import { fence, throwIfRejected } from './fence.ts'
+
+const script = defineScript({
+  name: 'linkspanReleaseRun',
+  keys: ['run', 'leases', 'indexSyncing', 'indexScheduled'],
+  args: {
+    id: 'text',
+    member: 'text',
+    epoch: 'text',
+    attempts: 'text',
+    failures: 'text',
+    throttledSince: 'text',
+    error: 'text',
+    channel: 'text',
+  },
+  include: [fence],
+  lua: `
+local rejection = fence(run, epoch)
+if rejection then return rejection end
+redis.call('HSET', run, 'status', 'scheduled', 'holder', '', 'losses', 0,
+  'attempts', attempts, 'failures', failures, 'throttledSince', throttledSince, 'error', error)
+redis.call('ZREM', leases, id)
+redis.call('ZREM', indexSyncing, member)
+redis.call('ZADD', indexScheduled, 0, member)
+redis.call('PUBLISH', channel, 'released')
+return 'OK'
+`,
+})
+
+/** Puts a run back to wait, with the state it goes on from. Throws if the claim is void. */
+export function releaseRunScript(client: RedisClient, keys: Keys) {
+  const call = script.on(client)
+  return async (
+    { runId, connectionId, epoch }: Claim,
+    { attempts, failures, throttledSince, error }: Pick<Run, 'attempts' | 'failures' | 'throttledSince' | 'error'>,
+  ): Promise<void> => {
+    const answer = await call({
+      keys: {
+        run: keys.run(runId),
+        leases: keys.leases(connectionId),
+        indexSyncing: keys.runIndex(connectionId, 'status:syncing'),
+        indexScheduled: keys.runIndex(connectionId, 'status:scheduled'),
+      },
+      args: {
+        id: runId,
+        member: memberOfRun(runId),
+        epoch,
+        attempts,
+        failures,
+        throttledSince: throttledSince === null ? null : Date.parse(throttledSince),
+        error: error === null ? null : JSON.stringify(error),
+        channel: keys.channel(runId),
+      },
+    })
+    throwIfRejected(answer, runId)
+  }
+}
