@@ -1537,6 +1537,13 @@ export interface components {
                 field: string;
                 /** @enum {string} */
                 operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
+                push?: ("strip" | "swap") | {
+                    pad: number;
+                } | {
+                    /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
+                    jsonata: string;
+                };
                 value?: unknown;
             }[];
         };
@@ -1566,6 +1573,13 @@ export interface components {
                 field: string;
                 /** @enum {string} */
                 operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
+                push?: ("strip" | "swap") | {
+                    pad: number;
+                } | {
+                    /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
+                    jsonata: string;
+                };
                 value?: unknown;
             }[];
         };
@@ -1796,6 +1810,13 @@ export interface components {
                     field: string;
                     /** @enum {string} */
                     operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                    /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
+                    push?: ("strip" | "swap") | {
+                        pad: number;
+                    } | {
+                        /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
+                        jsonata: string;
+                    };
                     value?: unknown;
                 }[];
             };
@@ -1832,6 +1853,13 @@ export interface components {
                     field: string;
                     /** @enum {string} */
                     operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                    /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
+                    push?: ("strip" | "swap") | {
+                        pad: number;
+                    } | {
+                        /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
+                        jsonata: string;
+                    };
                     value?: unknown;
                 }[] | null;
             };
@@ -1864,6 +1892,13 @@ export interface components {
                     field: string;
                     /** @enum {string} */
                     operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                    /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
+                    push?: ("strip" | "swap") | {
+                        pad: number;
+                    } | {
+                        /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
+                        jsonata: string;
+                    };
                     value?: unknown;
                 }[] | null;
             };
@@ -1920,6 +1955,13 @@ export interface components {
                     field: string;
                     /** @enum {string} */
                     operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                    /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
+                    push?: ("strip" | "swap") | {
+                        pad: number;
+                    } | {
+                        /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
+                        jsonata: string;
+                    };
                     value?: unknown;
                 }[];
             };
@@ -2353,6 +2395,13 @@ export interface components {
                     field: string;
                     /** @enum {string} */
                     operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                    /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
+                    push?: ("strip" | "swap") | {
+                        pad: number;
+                    } | {
+                        /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
+                        jsonata: string;
+                    };
                     value?: unknown;
                 }[];
             };
@@ -2406,6 +2455,13 @@ export interface components {
                     field: string;
                     /** @enum {string} */
                     operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                    /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
+                    push?: ("strip" | "swap") | {
+                        pad: number;
+                    } | {
+                        /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
+                        jsonata: string;
+                    };
                     value?: unknown;
                 }[];
             };

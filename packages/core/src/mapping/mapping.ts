@@ -4,6 +4,7 @@ import { applyFieldMapping, compileFieldMapping, type MappedField, toSteps } fro
 import { type Condition, compileFilter, Filter } from './filters.ts'
 import { type Operation, type OperationName, operationNames, operations } from './operations.ts'
 import { changePath, parsePath, type Steps } from './path.ts'
+import { PushOption, pushOptionFault } from './push-option.ts'
 
 const Path = z
   .string()
@@ -29,11 +30,16 @@ export const Transformation = z
     field: Path,
     operation: z.preprocess((name) => (typeof name === 'string' ? (names.get(plainName(name)) ?? name) : name), z.enum(operationNames)),
     value: z.unknown().optional(),
+    push: PushOption.optional(),
   })
   .superRefine(({ operation, value }, context) => {
     const { error } = operations[operation].options.safeParse(value)
     for (const { path, message } of error?.issues ?? [])
       context.addIssue({ code: 'custom', path: ['value', ...path], message, input: value })
+  })
+  .superRefine(({ operation, push }, context) => {
+    const message = pushOptionFault(operation, push)
+    if (message !== null) context.addIssue({ code: 'custom', path: ['push'], message, input: push })
   })
 export type Transformation = z.infer<typeof Transformation>
 

@@ -30,8 +30,9 @@ const nothing = z.undefined({ error: 'this operation takes no value' })
 const Text = z.string().max(1000)
 const Path = z.string().refine((path) => parsePath(path) !== null, 'is not a path')
 
-const isAbsent = (value: unknown): boolean => value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
-const isPlain = (value: unknown): value is string | number | bigint | boolean =>
+export const isAbsent = (value: unknown): boolean =>
+  value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
+export const isPlain = (value: unknown): value is string | number | bigint | boolean =>
   ['string', 'number', 'bigint', 'boolean'].includes(typeof value)
 
 /** Longer than any canonical field. One operation lengthens a text at most a thousandfold, and then the next one refuses it. */
@@ -72,7 +73,7 @@ const DateFormat = z
     const units = format.replace(/'[^']*'/g, '').match(/([A-Za-z])\1*/g) ?? []
     return new Set(units.map(([letter]) => letter)).size === units.length
   }, 'must name each unit once')
-const withTime = /[HhmsSuaTtxX]/
+export const withTime = /[HhmsSuaTtxX]/
 
 /** The operations that a transformation can use. */
 export const operations = {

@@ -1,5 +1,6 @@
 import type { Row, RowOrder } from '../../dataset/table.ts'
 import type { Dataset, DatasetOptions, DatasetTable } from '../../dataset.ts'
+import type { Normalise } from './normalise.ts'
 import type { RestAuth } from './rest-auth.ts'
 
 /**
@@ -10,6 +11,8 @@ export type RestPaging = 'link' | 'next' | 'page' | 'offset' | 'cursor' | 'keyse
 
 /** A bare array, an object with the rows in one field, or with the rows at a path of fields. */
 export type RestEnvelope = 'array' | 'data' | 'items' | 'results' | 'value' | 'records' | { readonly path: string }
+
+export type WriteAnswer = 'record' | 'id' | 'empty'
 
 export interface RestErpOptions {
   readonly dataset?: Dataset | DatasetOptions
@@ -65,6 +68,10 @@ export interface RestErpOptions {
   readonly locking?: 'none' | 'optional' | 'required'
   /** Whether rows can be asked for by a value, as in `?ourReference=…`: true unless told. Else the parameter means nothing. */
   readonly filters?: boolean
+  /** How the ERP changes what it is sent. The object may be changed while the ERP runs; nothing is changed by default. */
+  readonly normalise?: Normalise
+  /** What the answer to a write shows: the row as it is stored (the default), only its id, or nothing. A function is asked each time. */
+  readonly answer?: WriteAnswer | (() => WriteAnswer)
   /** Says when tokens expire and which day it is; the real time unless told. */
   readonly clock?: () => number
 }

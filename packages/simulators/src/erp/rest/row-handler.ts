@@ -4,6 +4,7 @@ import type { Dataset, DatasetTable } from '../../dataset.ts'
 import { type Answer, type Exchange, json } from '../../exchange.ts'
 import type { WriteLog } from '../../write-log.ts'
 import { createIdempotencyKeys, keyOf } from './idempotency.ts'
+import { normaliseRow } from './normalise.ts'
 import { checkOrder, type Problem } from './order-check.ts'
 import { refusal } from './refusal.ts'
 import type { RestErpOptions } from './rest-options.ts'
@@ -38,6 +39,22 @@ export function createRowHandler(dataset: Dataset, options: RestErpOptions, book
     return json(rowField === undefined ? shaped : { [rowField]: shaped }, { status, headers: { ...headers, ...version } })
   }
 
+  /** Answers a write with the row as it is stored, with the fields that hold its id, or with nothing. */
+  function answerWrite(name: DatasetTable, row: Row, status: number, headers: Record<string, string> = {}): Answer {
+    const whole = answerRow(name, row, status, headers)
+    const shown = typeof options.answer === 'function' ? options.answer() : (options.answer ?? 'record')
+    if (shown === 'record') return whole
+    const { 'content-type': _, ...others } = whole.headers
+    if (shown === 'empty') return { status: status === 200 ? 204 : status, headers: others, body: '' }
+    const id = Object.fromEntries(Object.entries(shapeOne(row, name, options) as object).filter(([, value]) => value === row.id))
+    return json(rowField === undefined ? id : { [rowField]: id }, { status, headers: others })
+  }
+
+  function normalised(name: DatasetTable, row: Row): Row {
+    const changed = normaliseRow(row, options.normalise ?? {})
+    return changed === row ? row : (dataset[name] as Table<Row>).touch(row.id, changed)
+  }
+
   function check(name: DatasetTable, sent: SentRow, isWhole: boolean): Problem[] {
     if (name === 'orders') return checkOrder(sent, dataset, isWhole)
     const missing = (requiredFields[name] ?? []).filter((field) => (isWhole || field in sent) && (sent[field] ?? '') === '')
@@ -70,10 +87,10 @@ export function createRowHandler(dataset: Dataset, options: RestErpOptions, book
         receipt?.refused(problems.map(({ message }) => message))
         return refuseAll(problems)
       }
-      const row = storeNew(dataset, name, sent, today())
+      const row = normalised(name, storeNew(dataset, name, sent, today()))
       receipt?.stored(row)
       const location = `${exchange.origin}${exchange.rawPath}/${encodeURIComponent(row.id)}`
-      const answer = answerRow(name, row, 201, { location })
+      const answer = answerWrite(name, row, 201, { location })
       keys.remember(exchange, answer)
       return answer
     },
@@ -104,9 +121,9 @@ export function createRowHandler(dataset: Dataset, options: RestErpOptions, book
         note(problems.map(({ message }) => message))
         return refuseAll(problems)
       }
-      const changed = storeChanges(dataset, name, row, sent, isWhole, today())
+      const changed = normalised(name, storeChanges(dataset, name, row, sent, isWhole, today()))
       note(undefined, changed)
-      const answer = answerRow(name, changed)
+      const answer = answerWrite(name, changed, 200)
       keys.remember(exchange, answer)
       return answer
     },
