@@ -60,7 +60,7 @@ test('a preview and a dry run leave every file where it is; rejected rows are co
   const report = JSON.parse(await erp.read('error/products.csv.err.json'))
   expect(report.faults).toMatchObject([
     { row: 2, recordId: 'A2', errors: [{ path: 'name' }] },
-    { row: 3, recordId: '', errors: [{ message: 'Row 3 has 2 cells where the header has 3' }] },
+    { row: 3, recordId: '', errors: [{ message: 'Row 3 has 2 cells, but the header has 3' }] },
   ])
 })
 

@@ -1,16 +1,13 @@
-import type { OpenContext, Session } from '@linkspan/core/connector'
+import type { Session } from '@linkspan/core/connector'
 import { sftpChecks } from './connection/checks.ts'
 import { createSftpConnection } from './connection/connection.ts'
-import type { SftpCredentials } from './connection/credentials.ts'
 import { createFolders } from './connection/folders.ts'
+import type { SftpContext } from './context.ts'
 import { fileChecks } from './inbox/check-files.ts'
 import { createFileSource } from './inbox/source.ts'
 import { createFileSink } from './outbox/sink.ts'
-import type { SftpSettings } from './settings.ts'
 
-export type SftpContext = OpenContext<SftpSettings, SftpCredentials>
-
-/** Opens a session with a server of files; calls nobody yet. */
+/** Opens a session with an SFTP server. Makes no call yet. */
 export async function openSftpSession(context: SftpContext): Promise<Session> {
   const connection = createSftpConnection(context)
   const folders = createFolders(connection, context.credentials.sftpPath)
