@@ -23,6 +23,6 @@ test('every command of the API guide works, in its order, and prints what the pa
   expect(expected.length).toBeGreaterThan(20)
   const script = `set -euo pipefail\nset -o errtrace\ntrap 'echo "failed: $BASH_COMMAND" >&2' ERR\n${commands.join('\n')}`
   const env = { ...process.env, API: `${stack.url}/api/v1`, KEY: secrets.admin, ERP: erp.url }
-  const { stdout } = await promisify(execFile)('bash', ['-c', script], { env, timeout: 30_000 })
+  const { stdout } = await promisify(execFile)('bash', ['-c', script], { env, timeout: 100_000 })
   expect(stdout.trimEnd().split('\n')).toEqual(expected)
 })

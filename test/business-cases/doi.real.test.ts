@@ -30,7 +30,7 @@ test.each(['cxml', 'ubl'] as const)(
       credentials: { doiEndpoint: `http://127.0.0.1:${port}/orders`, ...proof },
       settings: {
         dialect,
-        timeout: 1000,
+        timeout: 10_000,
         enabledDataTypes: ['orders', 'order_status', 'invoices'],
         cxml: { from: { identity: 'AN-BUYER' }, to: { identity: 'AN-SUPPLIER' } },
       },
@@ -100,7 +100,7 @@ test('what a partner says of an order is told of the record that was written, wh
   const { id } = await stack.connect({
     connectionMethod: 'doi',
     credentials: { doiEndpoint: `http://127.0.0.1:${port}/orders`, ...proof },
-    settings: { timeout: 1000, enabledDataTypes: ['orders'], cxml: { from: { identity: 'AN-BUYER' }, to: { identity: 'AN-SUPPLIER' } } },
+    settings: { timeout: 10_000, enabledDataTypes: ['orders'], cxml: { from: { identity: 'AN-BUYER' }, to: { identity: 'AN-SUPPLIER' } } },
   })
   const { doiUsername: user, doiPassword: password } = proof
   await using partner = await startDoiPartner({ port, inbound: { url: `${stack.url}/doi/${id}`, user, password } })

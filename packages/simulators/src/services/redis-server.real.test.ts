@@ -40,7 +40,7 @@ test('a paused Redis does not answer, and one that goes on does', async () => {
   redis.pause()
   expect(await isRedisReady(redis.port, 50)).toBe(false)
   redis.resume()
-  expect(await isRedisReady(redis.port)).toBe(true)
+  expect(await isRedisReady(redis.port, 20_000)).toBe(true)
   redis.pause()
 })
 
