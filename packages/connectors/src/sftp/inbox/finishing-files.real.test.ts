@@ -146,7 +146,7 @@ test('of 10,000 files only the new ones are read, and no more than settings.maxF
     await Promise.all(Array.from({ length: 500 }, (_, at) => fixture.put(`products_${from + at}.csv`, `sku,name\nA${from + at},Mug\n`)))
   let calls = 0
   const read = async () => {
-    await using session = await fixture.open({ onCall: () => void (calls += 1) })
+    await using session = await fixture.open({ onCall: () => void calls++ })
     return (await pullAll(session, 'products')).ids
   }
   expect(await read()).toEqual(skus(0, 4))

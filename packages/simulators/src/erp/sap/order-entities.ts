@@ -4,18 +4,7 @@ import type { Table } from '../../dataset/table.ts'
 import { date, decimal, type EdmValue, timestamp } from './edm.ts'
 import type { Entity, EntitySet } from './entity.ts'
 import { isoUnit } from './iso-unit.ts'
-
-/** How a service calls what belongs to a sales order. */
-export interface OrderNames {
-  readonly order: string
-  readonly item: string
-  readonly partner: string
-  readonly price: string
-  readonly toItem: string
-  readonly toPartner: string
-  readonly toPrice: string
-  readonly deliveryStatus: string
-}
+import type { OrderNames } from './order-names.ts'
 
 /** `A_SalesOrder` of API_SALES_ORDER_SRV. */
 export function ordersV2(table: Table<OrderRow>): EntitySet {
