@@ -1,18 +1,18 @@
 import { type Child, startChild } from './child.ts'
 
-/** An ERP that takes orders, and does nothing else: the same for both sides, in a process of its own. */
-export interface OrderTaker extends AsyncDisposable {
+/** An ERP that only accepts orders, in a process of its own. Both sides use the same one. */
+export interface OrderServer extends AsyncDisposable {
   readonly url: string
-  /** How many different orders it has, and how many came in all. */
-  taken(): Promise<{ readonly different: number; readonly all: number }>
+  /** The number of different orders, and the number of requests. */
+  received(): Promise<{ readonly different: number; readonly all: number }>
 }
 
-export async function startOrderTaker(): Promise<OrderTaker> {
-  const child: Child<'start' | 'count', string> = startChild(new URL('./order-taker/main.ts', import.meta.url))
+export async function startOrderServer(): Promise<OrderServer> {
+  const child: Child<'start' | 'count', string> = startChild(new URL('./order-server/main.ts', import.meta.url))
   const url = await child.ask('start')
   return {
     url,
-    taken: async () => JSON.parse(await child.ask('count')) as { different: number; all: number },
+    received: async () => JSON.parse(await child.ask('count')) as { different: number; all: number },
     [Symbol.asyncDispose]: () => child[Symbol.asyncDispose](),
   }
 }
