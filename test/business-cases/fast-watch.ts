@@ -1,12 +1,12 @@
 import { ok, type paths } from '@linkspan/client'
 import type { Stack } from '../stack/stack.ts'
 
-/** Every schedule starts within this time, however it is shifted. */
+/** Every scheduled sync starts within this time, including its jitter. */
 export const jitterMs = 61_000
 
 type Query = NonNullable<paths['/erp/sync-logs']['get']['parameters']['query']>
 
-/** Lives through days in seconds: the clocks jump from each time that is due to the next one. */
+/** Simulates days in seconds: the clocks jump from one due time to the next. */
 export function createFastWatch(stack: Stack) {
   const logs = (query: Query) => ok(stack.api.GET('/erp/sync-logs', { params: { query: { limit: 1000, ...query } } }))
   const nextDue = async (): Promise<Date | null> => {
@@ -14,11 +14,11 @@ export function createFastWatch(stack: Stack) {
     return upcoming[0] ? new Date(upcoming[0].at) : null
   }
   const isScheduling = async () => /linkspan_jobs\{queue="erp-schedule",state="(active|waiting)"\} [1-9]/.test(await stack.metrics())
-  /** Nothing is due, no schedule is at work, no run is open: asked in the order in which one becomes the other. */
+  /** Nothing is due, no schedule job is active, and no run is open: checked in the order in which one turns into the next. */
   const isQuiet = async () => {
     const due = await nextDue()
     if ((due !== null && due <= stack.now()) || (await isScheduling())) return false
-    const latest = await logs({ limit: 50 }) // not by status: between two lists a run could be in neither
+    const latest = await logs({ limit: 50 }) // not filtered by status: between two requests a run could be missed
     return latest.every(({ status }) => status === 'success' || status === 'error')
   }
   const settle = async () => {
@@ -27,7 +27,7 @@ export function createFastWatch(stack: Stack) {
 
   return {
     logs,
-    /** Waits until everything that is due was done. */
+    /** Waits until everything that is due is done. */
     settle,
     async liveUntil(moment: Date): Promise<void> {
       for (let due = await nextDue(); due !== null && due <= moment; due = await nextDue()) {
