@@ -70,10 +70,10 @@ test('a preview detects the format of a file, and the settings it proposes make 
   ])
 
   await stack.client.call('PATCH', `/erp/connections/${erp.id}`, { settings: file?.settings })
-  const told = await look()
-  expect(told.records.map(({ status }) => status)).toEqual(['accepted', 'accepted'])
-  expect(told.records[0]?.record).toMatchObject({ sku: 'A1', price: '1234.50' })
-  expect(told.files).toMatchObject([{ isFormatGuessed: false, advice: [] }])
+  const configured = await look()
+  expect(configured.records.map(({ status }) => status)).toEqual(['accepted', 'accepted'])
+  expect(configured.records[0]?.record).toMatchObject({ sku: 'A1', price: '1234.50' })
+  expect(configured.files).toMatchObject([{ isFormatGuessed: false, advice: [] }])
   await erp.put('products_2.csv', 'sku;name;price\nA3;Mug;1.50\n')
   await erp.put('products_3.csv', 'sku,name,price\nA4,Mug,1.50\n')
   expect((await look()).files).toMatchObject([

@@ -74,5 +74,5 @@ function toFileError(thrown: unknown, line: number): unknown {
     const message = `The row that begins at line ${line} is longer than ${maxRowLength} characters`
     return unreadable(`${message}: perhaps a quote is never closed there, or the delimiter or quote is wrong`, { line }, thrown)
   }
-  return code?.startsWith('CSV_') ? unreadable(`Line ${line} is not valid CSV:  ${(thrown as Error).message}`, { line }, thrown) : thrown
+  return code?.startsWith('CSV_') ? unreadable(`Line ${line} is not valid CSV: ${(thrown as Error).message}`, { line }, thrown) : thrown
 }

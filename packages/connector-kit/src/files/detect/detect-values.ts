@@ -1,11 +1,11 @@
 import { dateReader } from '../values/dates.ts'
 
-/** What the cells of one column tell about a format. */
+/** What the cells of one column reveal about a format. */
 export interface Evidence {
   readonly column: string
-  /** The first cell that tells so. */
+  /** The first cell with this evidence. */
   readonly cell: string
-  /** How many cells tell so. */
+  /** How many cells have this evidence. */
   readonly cells: number
   /** The values that the cells allow. One is certain; several are ambiguous. */
   readonly says: readonly string[]

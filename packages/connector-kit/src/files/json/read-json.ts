@@ -37,7 +37,7 @@ function parse(text: string, number: number): unknown {
     return parseJson(text)
   } catch (thrown) {
     throw unreadable(
-      `Element ${number} of the list is not valid JSON:  ${(thrown as Error).message.slice(0, 200)}`,
+      `Element ${number} of the list is not valid JSON: ${(thrown as Error).message.slice(0, 200)}`,
       { element: number },
       thrown,
     )

@@ -132,5 +132,5 @@ function toFileError(thrown: unknown): unknown {
   const { message = '' } = thrown as Partial<Error>
   if (/unexpected end|premature|truncat/i.test(message)) return truncated('The PGP file ends too early', {}, thrown)
   if (/maximum decompressed/i.test(message)) return tooLarge('Decrypted and unpacked, the file is larger than allowed')
-  return unreadable(`The file is not a valid PGP message:  ${message.slice(0, 200)}`, {}, thrown)
+  return unreadable(`The file is not a valid PGP message: ${message.slice(0, 200)}`, {}, thrown)
 }

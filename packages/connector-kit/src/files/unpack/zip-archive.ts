@@ -75,7 +75,7 @@ async function toFileError(thrown: unknown, path: string): Promise<unknown> {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)
     if (bytesRead === 0) return truncated('The zip file is empty')
     if (buffer.toString('latin1', 0, 2) !== 'PK') return unreadable('The file is not a zip file', {}, thrown)
-    return truncated(`The zip file has no valid end:  ${(thrown as Error).message.slice(0, 200)}`, {}, thrown)
+    return truncated(`The zip file has no valid end: ${(thrown as Error).message.slice(0, 200)}`, {}, thrown)
   } finally {
     await file.close()
   }

@@ -143,7 +143,7 @@ export function createSftpConnection(context: SftpConnectionContext): SftpConnec
       const what = `Reading ${path}`
       const { client } = await opened()
       const stream: Readable = client.createReadStream(path, { start, highWaterMark: 256 * 1024 })
-      stream.on('error', () => {}) // the iterator throws it; after the iterator is left, nobody needs it
+      stream.on('error', () => {}) // the iterator throws it; after the iterator has ended, it does not matter
       const chunks = stream[Symbol.asyncIterator]()
       try {
         for (;;) {

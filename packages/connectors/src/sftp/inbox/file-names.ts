@@ -21,7 +21,7 @@ function toExpression(pattern: string): RegExp {
   return new RegExp(`^${parts.join('')}$`, 'iu')
 }
 
-/** Tells whether a name belongs to a data type: by the pattern if there is one, else because it begins with the data type's name. */
+/** Creates a test for the names of a data type's files: by the pattern if there is one, else by the name of the data type in front. */
 export function matcherFor(dataType: DataTypeId, pattern: string | undefined): (name: string) => boolean {
   const isOurs = (name: string) => isPlainName(name) && !isUnfinished(name)
   if (pattern !== undefined) {

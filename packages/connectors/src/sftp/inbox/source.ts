@@ -97,13 +97,13 @@ export function createFileSource(context: SftpContext, connection: SftpConnectio
       try {
         yield* readContent(file, path)
       } catch (thrown) {
-        const words = faultOfFile(thrown)
-        if (words === null) throw thrown
-        await finish({ file, companion, sha256: '', rows: 0, as: 'unreadable', reason: words, faults: await earlierFaults() })
-        if (dryRun) yield { records: [], next: toCursor(progress), inspectFile: () => describe(file, [], words) }
-        if (plan.content === 'full') throw new AppError('file.unreadable', words, { cause: thrown })
-        const { count, words: before } = progress.failed
-        progress = { ...progress, failed: { count: count + 1, words: [...before, words].slice(0, maxFailures) } }
+        const reason = faultOfFile(thrown)
+        if (reason === null) throw thrown
+        await finish({ file, companion, sha256: '', rows: 0, as: 'unreadable', reason, faults: await earlierFaults() })
+        if (dryRun) yield { records: [], next: toCursor(progress), inspectFile: () => describe(file, [], reason) }
+        if (plan.content === 'full') throw new AppError('file.unreadable', reason, { cause: thrown })
+        const { count, words } = progress.failed
+        progress = { ...progress, failed: { count: count + 1, words: [...words, reason].slice(0, maxFailures) } }
       }
     }
 
