@@ -27,8 +27,8 @@ say(`seed ${seed}, ${kills} kills, at most ${limitMinutes} minutes`)
 const { differences, endings, ...figures } = await runChaos({ seed, kills, report: say, signal: stopping.signal })
 if (exitCode !== null) process.exit(exitCode)
 say(
-  `${figures.orders} orders, ${figures.tombstones} tombstones; ${figures.killed} workers killed, ${figures.frozen} frozen, ` +
-    `Redis killed ${figures.redisKilled} times and restarted ${figures.redisRestarted} times; ${figures.seconds.toFixed(0)} s`,
+  `${figures.orders} orders, ${figures.tombstones} tombstones; workers killed: ${figures.killed}, frozen: ${figures.frozen}; ` +
+    `Redis killed: ${figures.redisKilled}, restarted: ${figures.redisRestarted}; ${figures.seconds.toFixed(0)} s`,
 )
 for (const [code, count] of Object.entries(endings)) say(`${String(count).padStart(6)} runs  ${code.padEnd(22)} ${reasonOf(code)}`)
 for (const difference of differences) say(`WRONG  ${difference}`)

@@ -7,7 +7,7 @@ export const jitterMs = 61_000
 type Query = NonNullable<paths['/erp/sync-logs']['get']['parameters']['query']>
 
 /** Simulates days in seconds: the clocks jump from one due time to the next. */
-export function createFastWatch(stack: Stack) {
+export function createTimeLapse(stack: Stack) {
   const logs = (query: Query) => ok(stack.api.GET('/erp/sync-logs', { params: { query: { limit: 1000, ...query } } }))
   const nextDue = async (): Promise<Date | null> => {
     const { upcoming } = await ok(stack.api.GET('/erp/overview'))
@@ -21,18 +21,18 @@ export function createFastWatch(stack: Stack) {
     const latest = await logs({ limit: 50 }) // not filtered by status: between two requests a run could be missed
     return latest.every(({ status }) => status === 'success' || status === 'error')
   }
-  const settle = async () => {
+  const untilQuiet = async () => {
     while (!(await isQuiet())) await new Promise((resolve) => setTimeout(resolve, 20))
   }
 
   return {
     logs,
     /** Waits until everything that is due is done. */
-    settle,
-    async liveUntil(moment: Date): Promise<void> {
+    untilQuiet,
+    async runUntil(moment: Date): Promise<void> {
       for (let due = await nextDue(); due !== null && due <= moment; due = await nextDue()) {
         await stack.moveTo(new Date(due.getTime() + jitterMs))
-        await settle()
+        await untilQuiet()
       }
       await stack.moveTo(moment)
     },
