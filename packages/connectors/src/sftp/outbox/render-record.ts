@@ -36,7 +36,10 @@ export async function renderRecord(record: OutgoingRecord, { format, csv, templa
       return Buffer.from(buildXml(element('Order', {}, toNodes(whole))))
     case 'template':
       if (template === undefined)
-        throw new AppError('setup.settings-invalid', 'Orders are set to be written by a template: enter it in settings.push.orders.template')
+        throw new AppError(
+          'setup.settings-invalid',
+          'Orders are set to be written by a template: enter it in settings.push.orders.template',
+        )
       return Buffer.from(await fillTemplate(template, whole))
     case 'csv':
       return toCsv(whole, csv)
