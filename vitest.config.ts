@@ -6,11 +6,14 @@ const shared = {
   ssr: { resolve: { conditions, externalConditions: conditions } },
 }
 
-/** `unit`: pure functions, milliseconds. `real`: a real Redis, real HTTP servers, real processes. */
+/** How long a test or a poll may take before it counts as hung. Tests wait for states, and a busy machine reaches them late. */
+const hungAfterMs = { testTimeout: 120_000, hookTimeout: 120_000, expect: { poll: { timeout: 30_000 } } }
+
+/** `unit`: pure functions. `real`: a real Redis, real HTTP servers, real processes. */
 export default defineConfig({
   ...shared,
   test: {
-    maxWorkers: 2, // files in parallel also where there are two cores only: most of them wait for processes of their own
+    maxWorkers: 2, // two files at a time even on two cores: most of them wait for processes of their own
     projects: [
       {
         ...shared,
@@ -18,6 +21,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{apps,packages}/**/src/**/*.test.ts', '{bench,test}/**/*.test.ts'],
           exclude: ['**/*.real.test.ts', '**/node_modules/**'],
+          ...hungAfterMs,
         },
       },
       {
@@ -25,8 +29,7 @@ export default defineConfig({
         test: {
           name: 'real',
           include: ['{apps,packages}/**/src/**/*.real.test.ts', 'test/**/*.real.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...hungAfterMs,
         },
       },
     ],

@@ -1,39 +1,39 @@
 import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
-/** A process of its own that answers one question at a time, and may tell something without being asked. */
-export interface Child<Question, Answer, News = never> extends AsyncDisposable {
+/** A child process that answers one request at a time, and may send events of its own. */
+export interface Child<Request, Response, Event = never> extends AsyncDisposable {
   readonly pid: number
-  ask(question: Question): Promise<Answer>
-  onNews(listener: (news: News) => void): void
+  ask(request: Request): Promise<Response>
+  onEvent(listener: (event: Event) => void): void
 }
 
-type Message<Answer, News> = { readonly answer: Answer } | { readonly news: News } | { readonly error: string }
+type Message<Response, Event> = { readonly response: Response } | { readonly event: Event } | { readonly error: string }
 
-/** Starts a TypeScript file as `answerParent` expects it; our packages come compiled there. It ends with us, and by SIGKILL when it is disposed. */
-export function startChild<Question, Answer, News = never>(module: URL): Child<Question, Answer, News> {
+/** Starts a TypeScript file that calls `serveParent`. It imports our packages compiled. Ends with this process; disposing kills it. */
+export function startChild<Request, Response, Event = never>(module: URL): Child<Request, Response, Event> {
   const child = fork(fileURLToPath(module), {
     execArgv: ['--import', 'tsx'],
     env: { NODE_ENV: 'production' },
   })
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  let listener: (news: News) => void = () => {}
-  let settle: { resolve(answer: Answer): void; reject(error: Error): void } | null = null
-  child.on('message', (message: Message<Answer, News>) => {
-    if ('news' in message) listener(message.news)
-    else if ('answer' in message) settle?.resolve(message.answer)
-    else settle?.reject(new Error(message.error))
+  let listener: (event: Event) => void = () => {}
+  let pending: { resolve(response: Response): void; reject(error: Error): void } | null = null
+  child.on('message', (message: Message<Response, Event>) => {
+    if ('event' in message) listener(message.event)
+    else if ('response' in message) pending?.resolve(message.response)
+    else pending?.reject(new Error(message.error))
   })
-  child.once('exit', (code) => settle?.reject(new Error(`${module.pathname} ended with ${code}`)))
+  child.once('exit', (code) => pending?.reject(new Error(`${module.pathname} ended with ${code}`)))
 
   return {
     pid: child.pid ?? 0,
-    ask: (question) =>
+    ask: (request) =>
       new Promise((resolve, reject) => {
-        settle = { resolve, reject }
-        child.send({ question })
+        pending = { resolve, reject }
+        child.send({ request })
       }),
-    onNews(next) {
+    onEvent(next) {
       listener = next
     },
     async [Symbol.asyncDispose]() {
@@ -43,16 +43,16 @@ export function startChild<Question, Answer, News = never>(module: URL): Child<Q
   }
 }
 
-/** The child's side: answers questions until the parent is gone. */
-export function answerParent<Question, Answer>(work: (question: Question) => Promise<Answer>): void {
-  process.on('message', ({ question }: { readonly question: Question }) => {
-    work(question).then(
-      (answer) => process.send?.({ answer }),
+/** For the child: answers requests until the parent is gone. */
+export function serveParent<Request, Response>(handle: (request: Request) => Promise<Response>): void {
+  process.on('message', ({ request }: { readonly request: Request }) => {
+    handle(request).then(
+      (response) => process.send?.({ response }),
       (error: Error) => process.send?.({ error: error.stack ?? error.message }),
     )
   })
   process.once('disconnect', () => process.exit())
 }
 
-/** The child's side: tells the parent something without being asked. */
-export const tellParent = (news: unknown): void => void process.send?.({ news })
+/** For the child: sends the parent an event. */
+export const notifyParent = (event: unknown): void => void process.send?.({ event })

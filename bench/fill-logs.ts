@@ -3,12 +3,12 @@ import type { RedisPorts } from '@linkspan/redis'
 
 const days = 30
 
-/** A clock that the writer of the logs moves. */
-export interface MovedClock extends Clock {
+/** A clock that the writer of the logs sets. */
+export interface MovableClock extends Clock {
   moveTo(time: number): void
 }
 
-export function movedClock(): MovedClock {
+export function createMovableClock(): MovableClock {
   let time = Date.now()
   return {
     now: () => new Date(time),
@@ -42,13 +42,13 @@ const runOf = (connectionId: string, dataType: DataTypeId, at: Date): Run => ({
   error: null,
 })
 
-/** One in ten, in no step with the order of connections and data types, and the same at every run. */
-const hasFailed = (number: number): boolean => (number * 2_654_435_761) % 4_294_967_296 < 429_496_730
+/** True for one number in ten, independent of connections and data types, and the same in every run. */
+const isFailed = (number: number): boolean => (number * 2_654_435_761) % 4_294_967_296 < 429_496_730
 
-/** Writes so many ended runs over the last thirty days, step by step as real ones; one in ten failed, of whatever data type. One connection's data type has one at a time. */
+/** Writes `count` ended runs over the last thirty days, through the same steps as real ones. One in ten failed. */
 export async function fillLogs(
   runs: RedisPorts['runs'],
-  clock: MovedClock,
+  clock: MovableClock,
   connectionIds: readonly string[],
   count: number,
 ): Promise<void> {
@@ -63,7 +63,7 @@ export async function fillLogs(
       const { run } = await runs.create(runOf(connectionId, dataType, clock.now()))
       const outcome = await runs.claim(run.id, 'bench')
       if (outcome.kind !== 'claimed') throw new Error(`${run.id} is ${outcome.kind}`)
-      await runs.end(outcome.claim, hasFailed(number) ? { status: 'error', error } : { status: 'success', watermark: null })
+      await runs.end(outcome.claim, isFailed(number) ? { status: 'error', error } : { status: 'success', watermark: null })
     }
   }
   await Promise.all(connectionIds.flatMap((id) => dataTypeIds.map((dataType) => write(id, dataType))))

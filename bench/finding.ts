@@ -1,30 +1,30 @@
 import { median } from './statistics.ts'
 
-/** The figures of one side, one for each round. */
+/** The results of one side, one per round. */
 export interface Series {
-  /** What was measured, for people: "our engine", "a loop by hand". */
+  /** Which side it is: "our engine", "a hand-written loop". */
   readonly label: string
   readonly rounds: readonly number[]
 }
 
-/** What a ratio must reach, or may not exceed. */
+/** The least or the greatest ratio that is acceptable. */
 export type Target = { readonly atLeast: number } | { readonly atMost: number }
 
-/** One line of the result: the product beside its baseline, or alone where the figure itself is the target. */
+/** One line of the result: the product compared with its baseline, or alone if the figure itself has the target. */
 export interface Finding {
   readonly what: string
   readonly unit: string
   readonly product: Series
   readonly baseline: Series | null
-  /** Null: for information. */
+  /** Null if the finding is only informative. */
   readonly target: Target | null
 }
 
-/** The product's median in baselines; the median itself where there is no baseline. */
+/** The product's median divided by the baseline's, or the product's median itself if there is no baseline. */
 export const ratioOf = ({ product, baseline }: Finding): number =>
   median(product.rounds) / (baseline === null ? 1 : median(baseline.rounds))
 
-/** Null where there is no target. */
+/** Whether the target is met; null if there is none. */
 export function isMet(finding: Finding): boolean | null {
   const { target } = finding
   if (target === null) return null

@@ -5,7 +5,7 @@ export interface LoadRequest {
   readonly body: string
 }
 
-/** Posts each request once, over so many connections at once; answers how many were answered a second. Any answer but 202 is an error. */
+/** Posts each request once over concurrent connections. Returns the answers per second; throws if any is not a 202. */
 export async function postAll(
   url: string,
   requests: readonly LoadRequest[],
@@ -13,8 +13,8 @@ export async function postAll(
   headers: Record<string, string>,
 ): Promise<number> {
   const share = Math.floor(requests.length / connections)
-  let taken = 0
-  let [begun, last, right] = [0, 0, 0]
+  let assigned = 0
+  let [begun, last, accepted] = [0, 0, 0]
   await new Promise<void>((resolve, reject) => {
     const load = autocannon(
       {
@@ -22,8 +22,8 @@ export async function postAll(
         connections,
         amount: share * connections,
         setupClient(client) {
-          const own = requests.slice(taken, taken + share)
-          taken += share
+          const own = requests.slice(assigned, assigned + share)
+          assigned += share
           client.setRequests(own.map(({ path, body }) => ({ method: 'POST', path, body, headers })))
         },
       },
@@ -31,10 +31,10 @@ export async function postAll(
     )
     begun = performance.now()
     load.on('response', (_client, status) => {
-      last = performance.now() // its own end is that of its sampling interval
-      if (status === 202) right += 1
+      last = performance.now() // autocannon itself ends only with its sampling interval
+      if (status === 202) accepted += 1
     })
   })
-  if (right !== share * connections) throw new Error(`Only ${right} of ${share * connections} requests were answered with 202`)
-  return right / ((last - begun) / 1000)
+  if (accepted !== share * connections) throw new Error(`Only ${accepted} of ${share * connections} requests were answered with 202`)
+  return accepted / ((last - begun) / 1000)
 }

@@ -11,7 +11,7 @@ const versionOf = (library: string): string =>
 
 const output = (program: string, ...args: string[]): string => execFileSync(program, args, { cwd: root, encoding: 'utf8' }).trim()
 
-/** What the figures were taken on. */
+/** The hardware, the versions and the commit of a benchmark run. */
 export const describeMachine = () => ({
   machine: {
     cpu: cpus()[0]?.model ?? 'unknown',

@@ -78,7 +78,7 @@ async function main(): Promise<void> {
   const file = join(folder, `${date.replaceAll(':', '-').slice(0, 19)}.json`)
   mkdirSync(folder, { recursive: true })
   writeFileSync(file, `${JSON.stringify({ date, quick: values.quick, ...describeMachine(), measurements: record }, null, 2)}\n`)
-  say(`Kept in ${file}`)
+  say(`Saved in ${file}`)
 }
 
 main().then(

@@ -1,14 +1,14 @@
 import type { Finding } from './finding.ts'
 
 export interface Scale {
-  /** Rounds that count, for each side. */
+  /** How many rounds count, for each side. */
   readonly rounds: number
-  /** The whole size, or a smaller one that shows that the measurement works. */
-  readonly size: (whole: number, quick: number) => number
+  /** Picks the full size, or with --quick a small one that only shows that the measurement works. */
+  readonly size: (full: number, quick: number) => number
 }
 
 export interface Measurement {
   readonly title: string
-  /** Starts all that it needs, measures, and leaves nothing behind. `sizes` is for the record. */
+  /** Starts everything it needs, measures, and cleans up. `sizes` goes into the result file. */
   run(scale: Scale): Promise<{ readonly sizes: Readonly<Record<string, number>>; readonly findings: readonly Finding[] }>
 }

@@ -2,18 +2,18 @@ import { type JobHandlers, loadConfig, noMetrics, silentLogger, systemClock } fr
 import { createRedisPorts, startConsumer } from '@linkspan/redis'
 import { Queue, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
-import { answerParent } from './child.ts'
+import { serveParent } from './child.ts'
 
-/** Jobs that do nothing, through our producer and consumer or through BullMQ alone, in one process. */
-export interface NoopQuestion {
+/** Runs jobs that do nothing in one process, through our producer and consumer or through plain BullMQ. */
+export interface NoopRequest {
   readonly redisUrl: string
   readonly side: 'ours' | 'bare'
   readonly jobs: number
   readonly concurrency: number
 }
-export interface NoopAnswer {
+export interface NoopResponse {
   readonly jobsPerSecond: number
-  /** From adding a job to its handler, one after another on an idle system. */
+  /** The time from adding a job until its handler starts, one job after another on an idle system. */
   readonly latenciesMs: readonly number[]
 }
 
@@ -21,11 +21,11 @@ const probes = 200
 
 interface Jobs extends AsyncDisposable {
   add(number: number): Promise<unknown>
-  /** Starts to work; `onJob` is called by each job. */
+  /** Starts a worker that calls `onJob` for each job. */
   work(onJob: () => void): AsyncDisposable
 }
 
-function ours({ redisUrl, concurrency }: NoopQuestion): Jobs {
+function ours({ redisUrl, concurrency }: NoopRequest): Jobs {
   const config = loadConfig({ REDIS_URL: redisUrl }, 'worker')
   const ports = createRedisPorts({ config, offlinePolicy: 'wait', clock: systemClock, logger: silentLogger })
   return {
@@ -50,7 +50,7 @@ function ours({ redisUrl, concurrency }: NoopQuestion): Jobs {
   }
 }
 
-function bare({ redisUrl, concurrency }: NoopQuestion): Jobs {
+function bare({ redisUrl, concurrency }: NoopRequest): Jobs {
   const client = new Redis(redisUrl, { maxRetriesPerRequest: null })
   const queue = new Queue('bare', { connection: client })
   return {
@@ -68,9 +68,9 @@ function bare({ redisUrl, concurrency }: NoopQuestion): Jobs {
 
 let number = Date.now()
 
-answerParent(async (question: NoopQuestion): Promise<NoopAnswer> => {
-  await using jobs = question.side === 'ours' ? ours(question) : bare(question)
-  for (let left = question.jobs; left > 0; left -= 100) await Promise.all(Array.from({ length: 100 }, () => jobs.add(number++)))
+serveParent(async (request: NoopRequest): Promise<NoopResponse> => {
+  await using jobs = request.side === 'ours' ? ours(request) : bare(request)
+  for (let left = request.jobs; left > 0; left -= 100) await Promise.all(Array.from({ length: 100 }, () => jobs.add(number++)))
 
   let onJob = () => {}
   let [begun, count] = [0, 0]
@@ -78,11 +78,11 @@ answerParent(async (question: NoopQuestion): Promise<NoopAnswer> => {
     onJob = () => {
       if (count === 0) begun = performance.now()
       count += 1
-      if (count === question.jobs) resolve(performance.now() - begun)
+      if (count === request.jobs) resolve(performance.now() - begun)
     }
   })
   await using _worker = jobs.work(() => onJob())
-  const jobsPerSecond = question.jobs / ((await drained) / 1000)
+  const jobsPerSecond = request.jobs / ((await drained) / 1000)
 
   const latenciesMs: number[] = []
   for (let probe = 0; probe < probes; probe += 1) {

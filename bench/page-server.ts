@@ -4,33 +4,33 @@ export interface PageServerOptions {
   readonly records: number
   readonly pageSize: number
   readonly row: 'whole' | 'small'
-  /** How long an answer takes. */
+  /** The delay of each answer. */
   readonly latencyMs?: number
-  /** Whether every page is written before the first is asked for, so that serving costs next to nothing. */
-  readonly kept?: boolean
-  /** Whether each request is told of; this costs time, so only where it is what is measured. */
+  /** Whether all pages are rendered in advance, so that serving costs next to nothing. */
+  readonly prerendered?: boolean
+  /** Whether each request is reported as an event. That costs time, so only measurements that need it turn it on. */
   readonly announces?: boolean
 }
 
-/** A request as it came in, by the machine's own steady clock. */
+/** An incoming request, timed by the monotonic clock of the machine. */
 export interface Arrival {
   readonly atNs: string
   readonly page: number
-  /** Counts the TCP connections: another one comes from another client. */
+  /** The number of the TCP connection. Different clients have different connections. */
   readonly connection: number
 }
 
-/** The ERP of every measurement, the same for both sides: a REST API of one data type, in a process of its own. */
+/** A REST ERP with one data type, in a process of its own. Both sides of a measurement use the same one. */
 export interface PageServer extends AsyncDisposable {
   readonly url: string
-  /** The next request that fits and came after this was called. */
+  /** Resolves with the next request after this call that fits. */
   nextArrival(fits?: (arrival: Arrival) => boolean): Promise<Arrival>
 }
 
 export async function startPageServer(options: PageServerOptions): Promise<PageServer> {
   const child: Child<PageServerOptions, string, Arrival> = startChild(new URL('./page-server/main.ts', import.meta.url))
   let onArrival: (arrival: Arrival) => void = () => {}
-  child.onNews((arrival) => onArrival(arrival))
+  child.onEvent((arrival) => onArrival(arrival))
   return {
     url: await child.ask(options),
     nextArrival: (fits = () => true) =>

@@ -26,29 +26,29 @@ export const caller: Caller = { id: 'bench', role: 'admin', authentication: 'ben
 
 type Settings = Readonly<Record<string, string>>
 
-/** Linkspan as it is installed: API and workers as processes of their own, with nothing switched off for speed. */
+/** Linkspan as it is installed: API and workers as separate processes, with nothing switched off for speed. */
 export interface Product extends AsyncDisposable {
-  /** What the API calls, without HTTP. */
+  /** The core that the API calls, without HTTP. */
   readonly core: Core
   readonly ports: RedisPorts
-  /** What the core is made of. */
+  /** The ports that the core was created with. */
   readonly corePorts: CorePorts
-  /** Resolves when it takes jobs. */
+  /** Resolves when the worker accepts jobs. */
   startWorker(settings?: Settings): Promise<InstalledProcess>
-  /** The URL of an API that answers. */
+  /** Starts an API. Resolves with its URL once it answers. */
   startApi(settings?: Settings): Promise<string>
-  /** A connection to a REST API, with all data types. */
+  /** Creates a connection to a REST API with all data types, and returns its id. */
   connect(apiUrl: string, settings?: Readonly<Record<string, unknown>>): Promise<string>
   start(connectionId: string): Promise<Run>
-  /** Resolves when the run has ended in success; any other end is an error. */
+  /** Resolves when the run has ended with success. Rejects if it ends in any other way. */
   succeeded(runId: string): Promise<void>
 }
 
-/** How long to wait before looking again whether something has come to pass. */
-const lookAgainMs = 5
+const pollIntervalMs = 5
 
-export async function until(isSo: () => Promise<boolean>, againMs = lookAgainMs): Promise<void> {
-  while (!(await isSo())) await sleep(againMs)
+/** Polls until the condition is true. */
+export async function until(condition: () => Promise<boolean>, intervalMs = pollIntervalMs): Promise<void> {
+  while (!(await condition())) await sleep(intervalMs)
 }
 
 export async function startProduct(redis: RedisServer, common: Settings = {}): Promise<Product> {
@@ -115,7 +115,7 @@ export async function startProduct(redis: RedisServer, common: Settings = {}): P
         run = await ports.runs.get(runId)
         return run === null || isEnded(run)
       })
-      if (run?.status !== 'success') throw new Error(`Run ${runId} ended in ${run?.status}: ${run?.error?.message}`)
+      if (run?.status !== 'success') throw new Error(`Run ${runId} ended with ${run?.status}: ${run?.error?.message}`)
     },
     async [Symbol.asyncDispose]() {
       for (const one of processes) await one[Symbol.asyncDispose]()

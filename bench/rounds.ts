@@ -9,8 +9,8 @@ export interface Alternated {
 }
 
 /**
- * Both sides in turn, so that a machine that is slower for a while is slower for both. The first turn warms up and does not count,
- * unless every turn starts processes of its own.
+ * Runs both sides alternately, so that a machine that is slow for a while is slow for both. The first round is a warm-up and does not
+ * count; turn that off if every round starts its own processes.
  */
 export async function alternate(rounds: number, sides: Sides, { warmUp = true } = {}): Promise<Alternated> {
   const baseline: number[] = []
@@ -24,7 +24,7 @@ export async function alternate(rounds: number, sides: Sides, { warmUp = true } 
   return { baseline, product }
 }
 
-/** How long `work` takes, in milliseconds. */
+/** The duration of `work` in milliseconds. */
 export async function timed(work: () => Promise<unknown>): Promise<number> {
   const begun = performance.now()
   await work()

@@ -1,4 +1,4 @@
-/** The value that `share` of all values lie at or below: 0.5 is the median. Between two values it lies on the line between them. */
+/** The value that `share` of all values do not exceed, interpolated linearly. 0.5 is the median. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = [...values].sort((one, other) => one - other)
   const at = (sorted.length - 1) * share
@@ -8,6 +8,6 @@ export function percentile(values: readonly number[], share: number): number {
 
 export const median = (values: readonly number[]): number => percentile(values, 0.5)
 
-/** How far apart the rounds lie, as a share of their median: 0.1 is ten percent from the lowest to the highest. */
+/** The distance from the lowest to the highest round, as a share of their median. */
 export const spread = (values: readonly number[]): number =>
   values.length === 0 ? Number.NaN : (Math.max(...values) - Math.min(...values)) / Math.abs(median(values))

@@ -4,7 +4,7 @@ import { median, spread } from './statistics.ts'
 
 const digits = (value: number): number => (Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 10 ? 1 : 2)
 
-/** Three figures or so: what a measurement on a shared machine is good for. */
+/** A number with about three significant digits, which is what a measurement on a shared machine is good for. */
 export const figure = (value: number): string =>
   Number.isNaN(value)
     ? '?'
@@ -13,12 +13,12 @@ export const figure = (value: number): string =>
 const targetText = (target: Target | null): string =>
   target === null ? '' : 'atLeast' in target ? `≥ ${target.atLeast}` : `≤ ${target.atMost}`
 
-const verdictText = (finding: Finding): string => ({ true: 'met', false: 'MISSED', null: '' })[String(isMet(finding)) as 'true']
+const resultText = (finding: Finding): string => ({ true: 'met', false: 'MISSED', null: '' })[String(isMet(finding)) as 'true']
 
 const side = (series: Series | null, unit: string): string =>
   series === null ? '' : `${figure(median(series.rounds))} ${unit} ± ${Math.round(spread(series.rounds) * 50)} %  ${series.label}`
 
-/** The findings of all measurements by their letters, ratios first. "± 5 %": the rounds lie within ten percent of their median. */
+/** Renders the findings of all measurements. "± 5 %" means that all rounds lie within a band of ten percent of their median. */
 export function resultTable(findings: Readonly<Record<string, readonly Finding[]>>): string {
   const table = new Table({ head: ['', 'ratio', 'target', '', 'what', 'product', 'baseline'], style: { head: [], border: [] } })
   for (const [letter, lines] of Object.entries(findings)) {
@@ -28,7 +28,7 @@ export function resultTable(findings: Readonly<Record<string, readonly Finding[]
         letter,
         ratio,
         targetText(line.target),
-        verdictText(line),
+        resultText(line),
         line.what,
         side(line.product, line.unit),
         side(line.baseline, line.unit),

@@ -1,24 +1,24 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Stack } from '../test/stack/stack.ts'
 
-const tries = 600
-const betweenMs = 100
+const maxRetries = 600
+const retryDelayMs = 100
 
-/** What fails while Redis is away is tried again: nothing was promised yet. Throws what is refused for good, and what fails for a minute. */
-export async function insist<Answer>(work: () => Promise<Answer>): Promise<Answer> {
-  for (let left = tries; ; left -= 1) {
+/** Retries a call that fails, for example because Redis is down. Throws at once if the API refuses it, or after a minute of failures. */
+export async function retry<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+  for (let left = maxRetries; ; left -= 1) {
     try {
       return await work()
     } catch (error) {
       const isRefused = /answered 4\d\d/.test(String(error)) && !/answered 409/.test(String(error))
       if (isRefused || left === 0) throw error
-      await delay(betweenMs)
+      await delay(retryDelayMs)
     }
   }
 }
 
-/** A whole list, page by page. */
-export async function all<Item>({ url, headers }: Pick<Stack, 'url' | 'headers'>, path: string): Promise<Item[]> {
+/** All items of a list, fetched page by page. */
+export async function fetchAll<Item>({ url, headers }: Pick<Stack, 'url' | 'headers'>, path: string): Promise<Item[]> {
   const items: Item[] = []
   const separator = path.includes('?') ? '&' : '?'
   for (let cursor = ''; ; ) {

@@ -1,28 +1,31 @@
 import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { startStack } from '../test/stack/stack.ts'
-import { type BlowCounts, startFaultInjector } from './fault-injector.ts'
+import { type FaultCounts, startFaultInjector } from './fault-injector.ts'
 import { createRandom } from './random.ts'
-import { type Figures, type Found, startTenant } from './tenant.ts'
+import { type Figures, type Findings, maxSyncMinutes, startTenant } from './tenant.ts'
 
 export interface ChaosOptions {
-  /** Decides what happens; when the processes come to what is not repeatable. */
+  /** Decides which faults happen. How far the processes are at that time is not repeatable. */
   readonly seed: number
-  /** How many workers are killed. In between others are frozen, and Redis is killed or restarted. */
+  /** How many workers to kill. Some are frozen besides, and Redis is killed and restarted. */
   readonly kills: number
+  /** Keeps writing orders until this many are acknowledged, even after the last kill. Default: none. */
+  readonly minOrders?: number
   readonly report?: (line: string) => void
-  /** Ends it at once, with all processes. Its reason is then the only difference: nothing is compared. */
+  /** Stops everything at once. Nothing is compared then; the signal's reason is the only difference reported. */
   readonly signal?: AbortSignal
 }
 
-export interface ChaosReport extends Found, Figures, BlowCounts {
+export interface ChaosReport extends Findings, Figures, FaultCounts {
   readonly seconds: number
 }
 
-/** Syncs in both directions while workers are killed and frozen, Redis dies and restarts, and the ERPs misbehave; then everything is compared. */
+/** Syncs in both directions while workers are killed and frozen, Redis is killed and restarted, and the ERPs misbehave. Then compares both sides. */
 export async function runChaos({
   seed,
   kills,
+  minOrders = 0,
   report = () => {},
   signal = new AbortController().signal,
 }: ChaosOptions): Promise<ChaosReport> {
@@ -33,39 +36,44 @@ export async function runChaos({
   await using south = await startTenant(stack, { name: 'south', conflictResolution: 'newest_wins' }, createRandom(seed + 2))
   const tenants = [north, south]
   const faultInjector = await startFaultInjector(stack, random)
-  const living = new AbortController()
-  const lives = Promise.all(tenants.map((tenant) => tenant.live(living.signal)))
-  lives.catch(() => {}) // told when it is awaited
+  const orderCount = () => tenants.reduce((sum, tenant) => sum + tenant.figures().orders, 0)
+  const load = new AbortController()
+  const running = Promise.all(tenants.map((tenant) => tenant.run(load.signal)))
+  let hasLoadFailed = false
+  running.catch(() => {
+    hasLoadFailed = true // `finish` reports the error
+  })
 
   while (faultInjector.counts().killed < kills && !signal.aborted) {
     await delay(random.integer(200, 1500), undefined, { signal }).catch(() => {})
-    if (!signal.aborted) report(`${await faultInjector.strike()}, ${faultInjector.counts().killed} of ${kills} killed`)
+    if (!signal.aborted) report(`${await faultInjector.inject()}, ${faultInjector.counts().killed} of ${kills} killed`)
   }
-  living.abort()
+  while (orderCount() < minOrders && !hasLoadFailed && !signal.aborted) await delay(100)
+  load.abort()
 
-  async function finish(): Promise<readonly Found[]> {
-    const [lived] = await Promise.allSettled([lives, faultInjector.thawed()])
-    report('Settling')
-    const settled = await Promise.all(tenants.map((tenant) => tenant.settle()))
-    const found = await Promise.all(tenants.map((tenant) => tenant.compare()))
-    const died = lived.status === 'rejected' ? [nothingBut(`a customer gave up: ${lived.reason}`)] : []
-    const late = settled.every(Boolean) ? [] : [nothingBut('it did not settle in two minutes')]
-    return [...found, ...died, ...late]
+  async function finish(): Promise<readonly Findings[]> {
+    const [ran] = await Promise.allSettled([running, faultInjector.thawed()])
+    report('Syncing the rest')
+    const synced = await Promise.all(tenants.map((tenant) => tenant.syncCompletely()))
+    const findings = await Promise.all(tenants.map((tenant) => tenant.compare()))
+    const loadFailures = ran.status === 'rejected' ? [onlyDifference(`a customer's load failed: ${ran.reason}`)] : []
+    const unsynced = synced.every(Boolean) ? [] : [onlyDifference(`not everything was synced within ${maxSyncMinutes} minutes`)]
+    return [...findings, ...loadFailures, ...unsynced]
   }
   const { killed } = faultInjector.counts()
-  const found = (await unlessAborted(finish, signal)) ?? [nothingBut(`${signal.reason}, with ${killed} of ${kills} workers killed`)]
+  const findings = (await unlessAborted(finish, signal)) ?? [onlyDifference(`${signal.reason}, with ${killed} of ${kills} workers killed`)]
   const figures = tenants.map((tenant) => tenant.figures())
   return {
-    endings: addUp(found.map(({ endings }) => endings)),
-    differences: found.flatMap(({ differences }) => differences),
-    orders: figures.reduce((sum, { orders }) => sum + orders, 0),
+    endings: addUp(findings.map(({ endings }) => endings)),
+    differences: findings.flatMap(({ differences }) => differences),
+    orders: orderCount(),
     tombstones: figures.reduce((sum, { tombstones }) => sum + tombstones, 0),
     ...faultInjector.counts(),
     seconds: (performance.now() - begun) / 1000,
   }
 }
 
-const nothingBut = (difference: string): Found => ({ endings: {}, differences: [difference] })
+const onlyDifference = (difference: string): Findings => ({ endings: {}, differences: [difference] })
 
 function addUp(counts: readonly Readonly<Record<string, number>>[]): Readonly<Record<string, number>> {
   const sums: Record<string, number> = {}
@@ -73,7 +81,7 @@ function addUp(counts: readonly Readonly<Record<string, number>>[]): Readonly<Re
   return sums
 }
 
-/** What the work gives; null where the signal came first, and what becomes of the work then is nobody's concern. */
+/** The result of the work; null if the signal aborts first, whatever becomes of the work then. */
 async function unlessAborted<Result>(work: () => Promise<Result>, signal: AbortSignal): Promise<Result | null> {
   if (signal.aborted) return null
   const working = work()

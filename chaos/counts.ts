@@ -1,10 +1,10 @@
 import type { ERPSyncLog } from '@linkspan/core'
-import type { LedgerSummary } from '@linkspan/simulators'
+import type { WriteSummary } from '@linkspan/simulators'
 
-/** Where the runs together counted something else than the ERP did. */
+/** Checks that the counts of all runs together match what the ERP has stored. */
 export function differencesOfCounts(
   logs: readonly ERPSyncLog[],
-  { stored, updated }: Pick<LedgerSummary, 'stored' | 'updated'>,
+  { stored, updated }: Pick<WriteSummary, 'stored' | 'updated'>,
   removed: number,
 ): readonly string[] {
   const sum = (of: (log: ERPSyncLog) => number, dataType?: string): number =>
@@ -13,12 +13,12 @@ export function differencesOfCounts(
   const deleted = { orders: sum((log) => log.recordsDeleted, 'orders'), products: sum((log) => log.recordsDeleted, 'products') }
   const conflicted = sum((log) => log.recordsConflicted)
   return [
-    // Each new order is counted; a change whose answer got lost is not where the order is read before the ERP is asked for it.
+    // Every new order is counted. A change whose answer was lost is not, if the order is pulled before the push is looked up.
     ...(pushed >= stored && pushed <= stored + updated
       ? []
-      : [`${pushed} records were counted as pushed, the ERP has stored ${stored} and changed ${updated}`]),
-    ...(deleted.orders <= removed ? [] : [`${deleted.orders} orders were deleted here, and ${removed} in the ERP`]),
-    ...(deleted.products === 0 ? [] : [`${deleted.products} products were deleted here, and none in the ERP`]),
-    ...(conflicted === 0 ? [] : [`${conflicted} records were said to wait for a person: the sides change different fields`]),
+      : [`${pushed} records were counted as pushed, but the ERP stored ${stored} and updated ${updated}`]),
+    ...(deleted.orders <= removed ? [] : [`${deleted.orders} orders were deleted here, but ${removed} in the ERP`]),
+    ...(deleted.products === 0 ? [] : [`${deleted.products} products were deleted here, but none in the ERP`]),
+    ...(conflicted === 0 ? [] : [`${conflicted} conflicts were reported, though the two sides change different fields`]),
   ]
 }

@@ -5,20 +5,20 @@ import type { Random } from './random.ts'
 const days = Array.from({ length: 22 }, (_, at) => `2026-12-${10 + at}`)
 const states = ['processing', 'shipped', 'on_hold'] as const
 
-/** What the ERP's people said last of an order: the system never changes these fields. */
-export type Said = Readonly<Record<'requestedDeliveryDate' | 'status', string>>
+/** The fields of an order that only people in the ERP change. */
+export type EditedFields = Readonly<Record<'requestedDeliveryDate' | 'status', string>>
 
-/** The people in an ERP: they change prices and any order, take orders by telephone, and delete some of these. */
+/** What people do in the ERP: they change prices and orders, enter orders of their own, and delete some of those. */
 export interface ErpEdits {
-  /** By the ERP's id. */
-  readonly said: ReadonlyMap<string, Partial<Said>>
-  /** Orders that were added by them, and are gone again. */
+  /** The latest edits of each order, by the ERP's id. */
+  readonly changed: ReadonlyMap<string, Partial<EditedFields>>
+  /** The ids of orders that were entered in the ERP and deleted again. */
   readonly removed: ReadonlySet<string>
-  live(signal: AbortSignal): Promise<void>
+  run(signal: AbortSignal): Promise<void>
 }
 
 export function createErpEdits(erp: RestErp, random: Random): ErpEdits {
-  const said = new Map<string, Partial<Said>>()
+  const changed = new Map<string, Partial<EditedFields>>()
   const added = new Set<string>()
   const removed = new Set<string>()
   addOrder()
@@ -31,7 +31,7 @@ export function createErpEdits(erp: RestErp, random: Random): ErpEdits {
     const { id } = random.pick([...erp.dataset.orders])
     const change = random.next() < 0.5 ? { requestedDeliveryDate: random.pick(days) } : { status: random.pick(states) }
     erp.change('orders', id, change)
-    said.set(id, { ...said.get(id), ...change })
+    changed.set(id, { ...changed.get(id), ...change })
   }
 
   function removeOrder(id: string | undefined): void {
@@ -50,9 +50,9 @@ export function createErpEdits(erp: RestErp, random: Random): ErpEdits {
   }
 
   return {
-    said,
+    changed,
     removed,
-    async live(signal) {
+    async run(signal) {
       while (!signal.aborted) {
         act()
         await delay(random.integer(50, 300))

@@ -2,19 +2,19 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Stack } from '../test/stack/stack.ts'
 import type { Random } from './random.ts'
 
-export interface BlowCounts {
+export interface FaultCounts {
   readonly killed: number
   readonly frozen: number
   readonly redisKilled: number
   readonly redisRestarted: number
 }
 
-/** A frozen worker's jobs are taken over after six seconds and a check. */
+/** Longer than the six seconds after which a frozen worker's jobs are taken over. */
 const frozenMs = { from: 8000, to: 11_000 }
 const [redisShare, frozenShare] = [0.08, 0.12]
-const fewestAwake = 2
+const minAwake = 2
 
-/** Starts three workers, and deals faultInjector to them and to Redis. */
+/** Starts three workers. Each `inject()` then kills or freezes one of them, or kills or restarts Redis. */
 export async function startFaultInjector(stack: Stack, random: Random) {
   let awake: Awaited<ReturnType<Stack['startWorker']>>[] = await Promise.all([
     stack.startWorker(),
@@ -24,17 +24,17 @@ export async function startFaultInjector(stack: Stack, random: Random) {
   const thawing: Promise<void>[] = []
   const counts = { killed: 0, frozen: 0, redisKilled: 0, redisRestarted: 0 }
 
-  /** In turns it is killed, and restarted in good order; both times it is awaited until it has loaded what it had. */
-  async function strikeRedis(): Promise<string> {
+  /** Kills Redis one time and restarts it gracefully the next. Resolves when it has loaded its data. */
+  async function stopRedis(): Promise<string> {
     if (counts.redisKilled > counts.redisRestarted) {
       counts.redisRestarted += 1
       await stack.redis.restart()
-      return 'Redis restarts'
+      return 'Redis restarted'
     }
     counts.redisKilled += 1
     await stack.redis.kill()
     await stack.redis.restart()
-    return 'Redis is killed'
+    return 'Redis killed'
   }
 
   function takeOne() {
@@ -53,26 +53,26 @@ export async function startFaultInjector(stack: Stack, random: Random) {
       awake.push(victim)
     }
     thawing.push(thaw())
-    if (awake.length < fewestAwake) awake.push(await stack.startWorker())
-    return 'a worker freezes'
+    if (awake.length < minAwake) awake.push(await stack.startWorker())
+    return 'A worker frozen'
   }
 
   async function killOne(): Promise<string> {
     counts.killed += 1
     await takeOne().kill('SIGKILL')
     awake.push(await stack.startWorker())
-    return 'a worker is killed'
+    return 'A worker killed'
   }
 
   return {
-    /** Resolves with what it was, in words, when who was killed is replaced. */
-    strike(): Promise<string> {
+    /** Injects one fault. Resolves with its description, once a killed worker is replaced. */
+    inject(): Promise<string> {
       const chance = random.next()
-      if (chance < redisShare) return strikeRedis()
+      if (chance < redisShare) return stopRedis()
       return chance < redisShare + frozenShare ? freezeOne() : killOne()
     },
-    counts: (): BlowCounts => ({ ...counts }),
-    /** Resolves when nobody is frozen any more. */
+    counts: (): FaultCounts => ({ ...counts }),
+    /** Resolves when no worker is frozen any more. */
     async thawed(): Promise<void> {
       await Promise.all(thawing)
     },

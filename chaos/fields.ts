@@ -1,4 +1,4 @@
-/** What an object says, by the path of each field (`lines[0].quantity`): decimals by their value, and nothing of what is absent. */
+/** The values of an object by the path of each field (`lines[0].quantity`), with decimals normalised and absent fields left out. */
 export type Fields = ReadonlyMap<string, string>
 
 export function fieldsOf(object: object): Fields {
@@ -18,11 +18,11 @@ export function fieldsOf(object: object): Fields {
 
 const plain = (text: string): string => (/^-?\d+\.\d+$/.test(text) ? text.replace(/\.?0+$/, '') : text)
 
-/** The first field in which one has something else than is expected of it, in words; it may have more fields. */
+/** Describes the first field that differs from the expected one. Additional fields are allowed. */
 export function differenceIn(name: string, actual: Fields, expected: Fields): readonly string[] {
   for (const [path, value] of expected) {
     const found = actual.get(path)
-    if (found !== value) return [`${name} has ${path} ${found === undefined ? 'not at all' : `"${found}"`} instead of "${value}"`]
+    if (found !== value) return [`${name} has ${path} ${found === undefined ? 'missing' : `"${found}"`} instead of "${value}"`]
   }
   return []
 }

@@ -3,32 +3,32 @@ import type { Changes, DataTypeId, ERPRecord } from '@linkspan/core'
 import type { Client } from '../script/sandbox/client.ts'
 import type { Random } from './random.ts'
 
-export interface Copy {
+interface Copy {
   readonly records: ReadonlyMap<string, string>
-  /** Records that were told to be deleted, and did not come again. */
+  /** Records that were deleted and did not come back. */
   readonly deleted: ReadonlySet<string>
 }
 
-export interface Followed {
+export interface FollowerOptions {
   readonly client: Client
   readonly connectionId: string
   readonly dataType: DataTypeId
-  /** What the ERP's people have deleted so far. */
+  /** The ids that people have deleted in the ERP so far. */
   readonly removed: ReadonlySet<string>
 }
 
-/** What a record says. The ERP's change time is no content: it may change alone, and takes no position then. */
+/** The content of a record. The ERP's change time is left out: if only that changes, the record takes no new position. */
 function contentOf(record: ERPRecord | undefined): string {
   const { sourceUpdatedAt: _, ...content } = record?.data ?? {}
   return JSON.stringify(content)
 }
 
-/** Who follows a change feed, now and then, a few changes at a time: its copy must become what is there. */
-export function createFollower({ client, connectionId, dataType, removed }: Followed, random: Random) {
+/** Follows a change feed with pauses, a few changes at a time. Its copy must end up equal to our records. */
+export function createFollower({ client, connectionId, dataType, removed }: FollowerOptions, random: Random) {
   const changeAt = new Map<number, string>()
   const wrong = new Set<string>()
 
-  /** Positions grow, and each is that of one change for ever. */
+  /** Checks that positions grow, and that no position is ever given to two changes. */
   function check({ changes, next }: Changes, after: number): void {
     let last = after
     for (const change of changes) {
@@ -36,13 +36,15 @@ export function createFollower({ client, connectionId, dataType, removed }: Foll
       if (position <= last) wrong.add(`the changes of ${dataType} gave position ${position} after ${last}`)
       const content = `${id} ${deleted ? 'deleted' : contentOf(record)}`
       const before = changeAt.get(position) ?? content
-      if (before !== content) wrong.add(`position ${position} of ${dataType} was given to ${before} and to ${content}`)
-      if (deleted === (record !== undefined)) wrong.add(`the change of ${dataType} at ${position} is deleted and has a record, or neither`)
-      if (deleted && !removed.has(id)) wrong.add(`${id} of ${dataType} was told to be deleted, and nobody deleted it`)
+      if (before !== content) wrong.add(`position ${position} of ${dataType} was given to both ${before} and ${content}`)
+      if (deleted === (record !== undefined))
+        wrong.add(`the change of ${dataType} at ${position} is both deleted and has a record, or neither`)
+      if (deleted && !removed.has(id)) wrong.add(`${id} of ${dataType} was reported as deleted, but nobody deleted it`)
       changeAt.set(position, content)
       last = position
     }
-    if (next < last || (changes.length > 0 && next !== last)) wrong.add(`the changes of ${dataType} end at ${last} and go on from ${next}`)
+    if (next < last || (changes.length > 0 && next !== last))
+      wrong.add(`the changes of ${dataType} end at ${last}, but continue from ${next}`)
   }
 
   function createReader() {
@@ -70,32 +72,32 @@ export function createFollower({ client, connectionId, dataType, removed }: Foll
 
   const follower = createReader()
   return {
-    async live(signal: AbortSignal): Promise<void> {
+    async run(signal: AbortSignal): Promise<void> {
       while (!signal.aborted) {
-        await follower.read(random.integer(1, 60)).catch(() => {}) // Redis is away: it reads the same again
+        await follower.read(random.integer(1, 60)).catch(() => {}) // Redis is down: the next call reads the same changes
         await delay(random.integer(50, 500))
       }
     },
-    /** What is wrong with the feed, with the copy of who followed it all the time, and with that of who begins only now. */
-    async differences(held: readonly ERPRecord[]): Promise<readonly string[]> {
+    /** The faults of the feed, and the differences of two copies: one that followed it all the time and one that starts now. */
+    async differences(records: readonly ERPRecord[]): Promise<readonly string[]> {
       const newcomer = createReader()
       while ((await follower.read(500)) > 0);
       while ((await newcomer.read(500)) > 0);
       return [
         ...wrong,
-        ...differencesOfCopy(`who followed the changes of ${dataType}`, follower.copy, held),
-        ...differencesOfCopy(`who begins to follow the changes of ${dataType}`, newcomer.copy, held),
+        ...differencesOfCopy(`the follower of ${dataType}`, follower.copy, records),
+        ...differencesOfCopy(`a new follower of ${dataType}`, newcomer.copy, records),
       ]
     },
-    /** How many records were told to be deleted. */
+    /** How many records are deleted in the copy. */
     tombstones: () => follower.copy.deleted.size,
   }
 }
 
-function differencesOfCopy(who: string, copy: Copy, held: readonly ERPRecord[]): readonly string[] {
-  const ids = new Set(held.map(({ id }) => id))
+function differencesOfCopy(who: string, copy: Copy, records: readonly ERPRecord[]): readonly string[] {
+  const ids = new Set(records.map(({ id }) => id))
   return [
-    ...held.flatMap((record) => (copy.records.get(record.id) === contentOf(record) ? [] : [`${who} has another ${record.id}`])),
+    ...records.flatMap((record) => (copy.records.get(record.id) === contentOf(record) ? [] : [`${who} has a different ${record.id}`])),
     ...[...copy.records.keys()].flatMap((id) => (ids.has(id) ? [] : [`${who} still has ${id}`])),
   ]
 }

@@ -3,7 +3,7 @@ import { createDataset } from '@linkspan/simulators'
 const skus = [...createDataset({ products: 11 }).products].map(({ sku }) => sku)
 const money = (cents: number): string => (cents / 100).toFixed(2)
 
-/** Where an order goes. The system changes it: each change is an edition. */
+/** The delivery address of an order. Our side changes it; `edition` counts the changes. */
 export const shipToOf = (number: number, edition: number) => ({
   name: `Customer ${number}`,
   line1: `Ring ${1 + (number % 200)}`,
@@ -12,7 +12,7 @@ export const shipToOf = (number: number, edition: number) => ({
   country: 'DE',
 })
 
-/** An order whose content follows from its number, and tells it from all others. */
+/** An order whose content is derived from its number and differs from all others. */
 export function anOrder(id: string, number: number) {
   const priced = Array.from({ length: 1 + (number % 3) }, (_, at) => {
     const quantity = 1 + ((number * 7 + at) % 90)

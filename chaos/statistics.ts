@@ -1,9 +1,9 @@
 import type { ERPSyncLog, ERPSyncStatistics, SyncTotals } from '@linkspan/core'
 
-/** Two workers may end runs at about the same time: either may be told as the latest. */
+/** If two workers end runs at about the same time, either may count as the latest. */
 const latestWithinMs = 1000
 
-/** Where the statistics of a connection report something else than all of its logs do. */
+/** Compares the statistics of a connection with its logs. */
 export function differencesOfStatistics(statistics: ERPSyncStatistics, logs: readonly ERPSyncLog[]): readonly string[] {
   const { byDataType, daily, ...all } = statistics
   const types = [...new Set([...Object.keys(byDataType), ...logs.map(({ dataType }) => dataType)])] as (keyof typeof byDataType)[]
@@ -11,8 +11,8 @@ export function differencesOfStatistics(statistics: ERPSyncStatistics, logs: rea
     ...differencesOfTotals('all', all, logs),
     ...types.flatMap((type) => {
       const ofType = logs.filter(({ dataType }) => dataType === type)
-      const told = byDataType[type]
-      return told ? differencesOfTotals(type, told, ofType) : [`the statistics do not know ${ofType.length} syncs of ${type}`]
+      const reported = byDataType[type]
+      return reported ? differencesOfTotals(type, reported, ofType) : [`the statistics lack ${ofType.length} syncs of ${type}`]
     }),
     ...differencesOfDays(daily, logs),
   ]
@@ -22,11 +22,11 @@ const sum = (logs: readonly ERPSyncLog[], of: (log: ERPSyncLog) => number): numb
 const failures = (logs: readonly ERPSyncLog[]): number => logs.filter(({ status }) => status === 'error').length
 const processed = (logs: readonly ERPSyncLog[]): number => sum(logs, ({ recordsProcessed }) => recordsProcessed)
 
-function differencesOfTotals(name: string, { lastSyncDate, ...told }: SyncTotals, logs: readonly ERPSyncLog[]): readonly string[] {
+function differencesOfTotals(name: string, { lastSyncDate, ...reported }: SyncTotals, logs: readonly ERPSyncLog[]): readonly string[] {
   const syncs = logs.length
   const successes = logs.filter(({ status }) => status === 'success').length
   const milliseconds = sum(logs, ({ duration = 0 }) => Math.max(0, Math.round(duration * 1000)))
-  const real: Omit<Required<SyncTotals>, 'lastSyncDate'> = {
+  const expected: Omit<Required<SyncTotals>, 'lastSyncDate'> = {
     totalSyncs: syncs,
     successfulSyncs: successes,
     failedSyncs: failures(logs),
@@ -38,8 +38,8 @@ function differencesOfTotals(name: string, { lastSyncDate, ...told }: SyncTotals
   const latest = ends.at(-1)
   const isLatest = lastSyncDate === latest || (ends.includes(lastSyncDate ?? '') && msBetween(lastSyncDate, latest) <= latestWithinMs)
   return [
-    ...different(`the statistics of ${name}`, told, real),
-    ...(isLatest ? [] : [`the statistics of ${name} say that the last sync was at ${lastSyncDate}, the logs ${latest}`]),
+    ...differing(`the statistics of ${name}`, reported, expected),
+    ...(isLatest ? [] : [`the statistics of ${name} say that the last sync was at ${lastSyncDate}, the logs say ${latest}`]),
   ]
 }
 
@@ -47,12 +47,12 @@ const msBetween = (from: string | undefined, to: string | undefined): number => 
 
 function differencesOfDays(daily: ERPSyncStatistics['daily'], logs: readonly ERPSyncLog[]): readonly string[] {
   const dayOf = (log: ERPSyncLog) => log.completedAt?.slice(0, 10)
-  const untold = [...new Set(logs.map(dayOf))].filter((date) => !daily.some((day) => day.date === date))
+  const missing = [...new Set(logs.map(dayOf))].filter((date) => !daily.some((day) => day.date === date))
   return [
-    ...untold.map((date) => `the statistics do not know ${date}`),
-    ...daily.flatMap(({ date, ...told }) => {
+    ...missing.map((date) => `the statistics lack ${date}`),
+    ...daily.flatMap(({ date, ...reported }) => {
       const ofDay = logs.filter((log) => dayOf(log) === date)
-      return different(`the statistics of ${date}`, told, {
+      return differing(`the statistics of ${date}`, reported, {
         syncs: ofDay.length,
         failed: failures(ofDay),
         recordsProcessed: processed(ofDay),
@@ -61,7 +61,9 @@ function differencesOfDays(daily: ERPSyncStatistics['daily'], logs: readonly ERP
   ]
 }
 
-function different<Figures extends object>(whose: string, told: Figures, real: Figures): readonly string[] {
-  const names = [...new Set([...Object.keys(told), ...Object.keys(real)])] as (keyof Figures & string)[]
-  return names.flatMap((name) => (told[name] === real[name] ? [] : [`${whose} say ${name} ${told[name]}, the logs ${real[name]}`]))
+function differing<Figures extends object>(name: string, reported: Figures, expected: Figures): readonly string[] {
+  const fields = [...new Set([...Object.keys(reported), ...Object.keys(expected)])] as (keyof Figures & string)[]
+  return fields.flatMap((field) =>
+    reported[field] === expected[field] ? [] : [`${name} say ${field} ${reported[field]}, the logs say ${expected[field]}`],
+  )
 }

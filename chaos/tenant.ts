@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { DataTypeId, ERPRecord, ERPSyncLog, ERPSyncStatistics } from '@linkspan/core'
 import { startRestErp } from '@linkspan/simulators'
 import type { Stack } from '../test/stack/stack.ts'
-import { all, insist } from './api.ts'
+import { fetchAll, retry } from './api.ts'
 import { differencesOfPushed, differencesOfRecords } from './compare.ts'
 import { differencesOfCounts } from './counts.ts'
 import { endingsOf, faultsIn } from './endings.ts'
@@ -12,29 +12,29 @@ import type { Random } from './random.ts'
 import { differencesOfStatistics } from './statistics.ts'
 import { createWriter } from './writer.ts'
 
-const settleMs = 600_000
-/** So many of one kind are told; the rest is a number. */
-const maxTold = 5
+export const maxSyncMinutes = 10
+/** How many differences of one kind are listed; the others are only counted. */
+const maxShown = 5
 
 export interface Figures {
   readonly orders: number
   readonly tombstones: number
 }
 
-export interface Found {
+export interface Findings {
   readonly endings: Readonly<Record<string, number>>
-  /** Everything that is wrong, in words. */
+  /** A description of everything that is wrong. */
   readonly differences: readonly string[]
 }
 
-/** One customer: an ERP that misbehaves, its connection, both sides that write, and who follows the changes. */
+/** One customer: an ERP that misbehaves, its connection, writers on both sides, and followers of the changes. */
 export interface Tenant extends AsyncDisposable {
-  /** Writes, syncs, changes and follows until `signal` aborts. */
-  live(signal: AbortSignal): Promise<void>
-  /** Syncs until nothing waits any more. Answers whether it came to that in time. */
-  settle(): Promise<boolean>
-  compare(): Promise<Found>
-  /** Orders that were acknowledged, and deletions that were heard of, so far. */
+  /** Writes, edits, syncs and follows until `signal` aborts. */
+  run(signal: AbortSignal): Promise<void>
+  /** Syncs until nothing is left to sync. Returns false if that takes longer than `maxSyncMinutes`. */
+  syncCompletely(): Promise<boolean>
+  compare(): Promise<Findings>
+  /** The orders acknowledged and the deletions seen so far. */
   figures(): Figures
 }
 
@@ -68,36 +68,36 @@ export async function startTenant(stack: Stack, { name, conflictResolution }: Te
 
   const sync = (dataType: string, request: object) =>
     client.call<ERPSyncLog>('POST', `/erp/connections/${id}/sync`, { dataType, ...request })
-  const records = (dataType: string) => all<ERPRecord>(stack, `/erp/connections/${id}/records/${dataType}`)
+  const records = (dataType: string) => fetchAll<ERPRecord>(stack, `/erp/connections/${id}/records/${dataType}`)
 
   async function trigger(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       const modes = ['full', 'incremental'] as const
-      await sync('orders', { direction: 'bidirectional', mode: random.pick(modes) }).catch(() => {}) // the next one will do
+      await sync('orders', { direction: 'bidirectional', mode: random.pick(modes) }).catch(() => {}) // the next round tries again
       await sync('products', { mode: random.pick(modes) }).catch(() => {})
       await delay(random.integer(100, 400))
     }
   }
 
   return {
-    async live(signal) {
+    async run(signal) {
       for (const kind of ['drop-after-store', 'drop-before-store', '500-after-store', 'late'] as const)
         erp.faults.add({ kind, path: /^\/orders/, every: random.integer(7, 23), delayMs: 1500 })
       erp.faults.add({ kind: 'unavailable', path: '/products', every: 31 })
-      const lives = [writer, erpEdits, followers.orders, followers.products]
-      await Promise.all([trigger(signal), ...lives.map((one) => one.live(signal))])
+      const actors = [writer, erpEdits, followers.orders, followers.products]
+      await Promise.all([trigger(signal), ...actors.map((actor) => actor.run(signal))])
     },
-    async settle() {
+    async syncCompletely() {
       erp.faults.clear()
-      const isSettled = async () => (await records('orders')).every(({ syncStatus }) => syncStatus === 'synced')
-      let rounds = 0 // the first may join a run that began before the last change
-      for (const until = Date.now() + settleMs; Date.now() < until && rounds < 2; await delay(200)) {
+      const isSynced = async () => (await records('orders')).every(({ syncStatus }) => syncStatus === 'synced')
+      let rounds = 0 // two are needed: the first may join a run that began before the last change
+      for (const until = Date.now() + maxSyncMinutes * 60_000; Date.now() < until && rounds < 2; await delay(200)) {
         const runs = [
-          await insist(() => sync('orders', { direction: 'bidirectional', mode: 'full' })),
-          await insist(() => sync('products', { mode: 'full' })),
+          await retry(() => sync('orders', { direction: 'bidirectional', mode: 'full' })),
+          await retry(() => sync('products', { mode: 'full' })),
         ]
         const ended = await Promise.all(runs.map((run) => stack.follow(run.id).catch(() => null)))
-        rounds = ended.every((log) => log?.status === 'success') && (await isSettled()) ? rounds + 1 : 0
+        rounds = ended.every((log) => log?.status === 'success') && (await isSynced()) ? rounds + 1 : 0
       }
       return rounds === 2
     },
@@ -105,22 +105,22 @@ export async function startTenant(stack: Stack, { name, conflictResolution }: Te
       const [orders, products, logs, statistics] = await Promise.all([
         records('orders'),
         records('products'),
-        all<ERPSyncLog>(stack, `/erp/sync-logs?erpConnectionId=${id}`),
+        fetchAll<ERPSyncLog>(stack, `/erp/sync-logs?erpConnectionId=${id}`),
         client.call<ERPSyncStatistics>('GET', `/erp/connections/${id}/statistics`),
       ])
-      const kinds = [
+      const checks = [
         differencesOfPushed(erp, writer, erpEdits),
         differencesOfRecords('orders', erp, orders, writer),
         differencesOfRecords('products', erp, products),
         await followers.orders.differences(orders),
         await followers.products.differences(products),
         faultsIn(logs),
-        differencesOfCounts(logs, erp.ledger.summary(), erpEdits.removed.size),
+        differencesOfCounts(logs, erp.writeLog.summary(), erpEdits.removed.size),
         differencesOfStatistics(statistics, logs),
       ]
       return {
         endings: endingsOf(logs),
-        differences: kinds.flatMap((differences) => shortened(differences).map((words) => `${name}: ${words}`)),
+        differences: checks.flatMap((differences) => shortened(differences).map((difference) => `${name}: ${difference}`)),
       }
     },
     figures: () => ({ orders: writer.acknowledged.size, tombstones: followers.orders.tombstones() }),
@@ -129,4 +129,6 @@ export async function startTenant(stack: Stack, { name, conflictResolution }: Te
 }
 
 const shortened = (differences: readonly string[]): readonly string[] =>
-  differences.length > maxTold ? [...differences.slice(0, maxTold), `and ${differences.length - maxTold} more of this kind`] : differences
+  differences.length > maxShown
+    ? [...differences.slice(0, maxShown), `and ${differences.length - maxShown} more of this kind`]
+    : differences

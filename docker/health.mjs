@@ -1,4 +1,4 @@
-/** Ends with 0 where this container is healthy. One of the two roles runs in it: whichever answers is the one. */
+/** Exits with 0 if this container is healthy. It runs either the API or a worker, so one healthy port is enough. */
 const ports = [process.env.PORT, process.env.WORKER_PORT]
 
 async function ask(port) {

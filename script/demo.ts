@@ -1,9 +1,9 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { hasSshd, startRedis, startSapOData } from '@linkspan/simulators'
-import { filesJob } from './demo-parts/files.ts'
-import { messagesJob } from './demo-parts/messages.ts'
-import { sapJob } from './demo-parts/sap.ts'
+import { showFiles } from './demo-parts/files.ts'
+import { showMessages } from './demo-parts/messages.ts'
+import { showSap } from './demo-parts/sap.ts'
 import { createClient } from './sandbox/client.ts'
 import { portNear, startProcess } from './sandbox/processes.ts'
 import { bold, red, say, step } from './sandbox/terminal.ts'
@@ -51,12 +51,12 @@ async function main(): Promise<number> {
   const client = createClient(`${url}/api/v1`, adminKey)
   const orEnded = <Result>(work: Promise<Result>): Promise<Result> => Promise.race([work, ended])
   say(bold('\nAn ERP with an API'))
-  await orEnded(sapJob(client, erp))
-  say(bold('\nAn ERP with nothing but files'))
-  if (!hasSshd()) say('Left out: there is no sshd here. script/bootstrap --tests installs it.')
-  await using _files = hasSshd() ? await orEnded(filesJob(client)) : null
-  say(bold('\nAn ERP that takes orders as XML messages'))
-  await using _partner = await orEnded(messagesJob(client, url))
+  await orEnded(showSap(client, erp))
+  say(bold('\nAn ERP with files only'))
+  if (!hasSshd()) say('Skipped: sshd is not installed. script/bootstrap --tests installs it.')
+  await using _files = hasSshd() ? await orEnded(showFiles(client)) : null
+  say(bold('\nAn ERP that accepts orders as XML messages'))
+  await using _partner = await orEnded(showMessages(client, url))
 
   say(`
 ${bold('Look around')}
@@ -69,7 +69,7 @@ ${bold('Look around')}
   curl -H 'Authorization: Bearer ${adminKey}' ${url}/api/v1/erp/sync-logs
 `)
   if (once || stopping.signal.aborted) return 0
-  say('The stack stays up; Ctrl-C ends it. Its data is kept for the next start.')
+  say('The stack stays up. Press Ctrl-C to stop it; its data is kept for the next start.')
   await Promise.race([new Promise<void>((resolve) => stopping.signal.addEventListener('abort', () => resolve())), ended])
   return 0
 }

@@ -3,7 +3,7 @@ import { startRedis } from '@linkspan/simulators'
 import { startProcess } from './sandbox/processes.ts'
 import { say } from './sandbox/terminal.ts'
 
-/** `pnpm dev`: API and worker from their sources, with the Redis of REDIS_URL, else one of their own in `.data/redis`. */
+/** `pnpm dev`: API and worker from the sources, with the Redis at REDIS_URL, or with one of their own in `.data/redis`. */
 const folder = '.data/redis'
 
 async function main(): Promise<void> {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { readArguments } from '../chaos/arguments.ts'
 
-test('chaos takes kills, a seed and a limit, and chooses what is left out', () => {
+test('chaos takes kills, a seed and a limit, and has defaults for all three', () => {
   expect(readArguments(['--kills', '20', '--seed', '7', '--limit', '0.5'])).toEqual({ kills: 20, seed: 7, limitMinutes: 0.5 })
   expect(readArguments([], () => 0)).toEqual({ kills: 100, seed: 1, limitMinutes: 20 })
 })
@@ -23,7 +23,7 @@ test.each([
   ['--limit', '1m'],
   ['--kils', '20'],
   ['20'],
-])('chaos does not begin with %s %s', (...given: string[]) => {
+])('chaos refuses the arguments %s %s', (...given: string[]) => {
   const problem = readArguments(given)
   expect(problem).toBeTypeOf('string')
   expect(problem).toContain(given[0]?.split('=')[0])

@@ -40,45 +40,47 @@ const totals = {
 }
 const statistics = { ...totals, byDataType: { orders: totals }, daily: [{ date: '2026-11-23', syncs: 2, failed: 1, recordsProcessed: 12 }] }
 
-test('orders of different numbers differ, and an order says the same each time', () => {
+test('orders with different numbers differ, and the same number always gives the same order', () => {
   const texts = Array.from({ length: 2000 }, (_, number) => JSON.stringify(anOrder('id', number)))
   expect(new Set(texts).size).toBe(2000)
   expect(JSON.stringify(anOrder('id', 7))).toBe(texts[7])
 })
 
-test('a field that differs, is absent, or stands in another line is a difference; decimals count by their value', () => {
+test('a field that differs, is missing or is in another line is a difference; decimals are compared by value', () => {
   const expected = fieldsOf({ total: '25.00', shipTo: { city: 'Bern' }, lines: [{ quantity: '2' }, { quantity: '3' }], gone: null })
   const same = { total: '25.0', shipTo: { city: 'Bern', line1: 'Ring 1' }, lines: [{ quantity: '2.0' }, { quantity: '3' }] }
   expect(differenceIn('it', fieldsOf(same), expected)).toEqual([])
   expect(differenceIn('it', fieldsOf({ ...same, total: '25.01' }), expected)).toEqual(['it has total "25.01" instead of "25"'])
-  expect(differenceIn('it', fieldsOf({ ...same, shipTo: {} }), expected)).toEqual(['it has shipTo.city not at all instead of "Bern"'])
+  expect(differenceIn('it', fieldsOf({ ...same, shipTo: {} }), expected)).toEqual(['it has shipTo.city missing instead of "Bern"'])
   expect(differenceIn('it', fieldsOf({ ...same, lines: [...same.lines].reverse() }), expected)).toHaveLength(1)
   expect(differenceIn('it', fieldsOf({ ...same, lines: [...same.lines, { quantity: '4' }] }), expected)).toHaveLength(1)
 })
 
-test('records are compared to the rows of the ERP: changed, missing, twice, too many, unsettled', () => {
+test('records that are changed, missing, duplicated, added or not synced differ from the rows of the ERP', () => {
   const dataset = createDataset({ products: 3 })
   const held = [...dataset.products].map((row) => ({ id: row.id, erpId: row.id, syncStatus: 'synced', data: row }) as unknown as ERPRecord)
   const [first, second, third] = held as [ERPRecord, ERPRecord, ERPRecord]
   const compared = (records: readonly ERPRecord[]) => differencesOfRecords('products', { dataset }, records)
   expect(compared(held)).toEqual([])
   expect(compared([{ ...first, data: { ...first.data, price: '0.01' } }, second, third])).toHaveLength(1)
-  expect(compared([first, second])).toEqual([`${third.id} of products is in the ERP and not here`])
+  expect(compared([first, second])).toEqual([`${third.id} of products is in the ERP but not here`])
   expect(compared([...held, { ...first, id: 'other' }])).not.toEqual([])
-  expect(compared([...held, { ...first, erpId: 'other' }])).toEqual(['other of products is here and not in the ERP'])
+  expect(compared([...held, { ...first, erpId: 'other' }])).toEqual(['other of products is here but not in the ERP'])
   expect(compared([first, second, { ...third, syncStatus: 'uncertain' }])).toHaveLength(1)
 })
 
-test('a run without an end, with an unexpected error, with failed records or wrong counts is a fault', () => {
+test('a run that has not ended, or has an unexpected error, failed records or wrong counts, is a fault', () => {
   expect(faultsIn([log('one'), failed])).toEqual([])
-  expect(faultsIn([log('one', { status: 'syncing' })])).toEqual(['one (orders) has no end: it is "syncing"'])
+  expect(faultsIn([log('one', { status: 'syncing' })])).toEqual(['one (orders) has not ended: it is "syncing"'])
   const errorDetails = { code: 'internal.bug' } as NonNullable<ERPSyncLog['errorDetails']>
-  expect(faultsIn([log('one', { status: 'error', errorMessage: 'oh', errorDetails })])).toEqual(['one (orders) ended in internal.bug: oh'])
+  expect(faultsIn([log('one', { status: 'error', errorMessage: 'oh', errorDetails })])).toEqual([
+    'one (orders) ended with internal.bug: oh',
+  ])
   expect(faultsIn([log('one', { recordsFailed: 1, recordsProcessed: 7 })])).toEqual(['1 records of one (orders) failed'])
   expect(faultsIn([log('one', { recordsProcessed: 5 })])).toHaveLength(1)
 })
 
-test('the runs may not count more or less than the ERP has stored, changed and deleted', () => {
+test('the runs must not count more or fewer records than the ERP has stored, updated and deleted', () => {
   expect(differencesOfCounts([log('one'), log('two')], { stored: 3, updated: 1 }, 0)).toEqual([])
   expect(differencesOfCounts([log('one')], { stored: 3, updated: 1 }, 0)).toHaveLength(1)
   expect(differencesOfCounts([log('one')], { stored: 1, updated: 0 }, 0)).toHaveLength(1)

@@ -8,7 +8,7 @@ const root = resolve(import.meta.dirname, '..')
 const pages = execFileSync('git', ['ls-files', '*.md'], { cwd: root, encoding: 'utf8' }).trim().split('\n')
 const read = (path: string): string => readFileSync(join(root, path), 'utf8')
 
-/** As code hosts make them of headings. */
+/** The anchors that code hosts generate for headings. */
 const anchorsOf = (page: string): readonly string[] =>
   [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, title = '']) =>
     title
@@ -27,7 +27,7 @@ test.each(pages)('every link of %s leads somewhere', (page) => {
   expect(broken).toEqual([])
 })
 
-test('a metric that a page names exists', () => {
+test('every metric named in a page exists', () => {
   const known = new Set([...read('docs/metrics.md').matchAll(/^\| `(linkspan_\w+)`/gm)].map(([, name]) => name))
   const named = pages.flatMap((page) => [...read(page).matchAll(/\b(linkspan_[a-z]\w+)/g)].map(([, name = '']) => name))
   const base = (name: string) => name.replace(/_(bucket|count|sum)$/, '')
@@ -35,7 +35,7 @@ test('a metric that a page names exists', () => {
   expect(known.size).toBeGreaterThan(5)
 })
 
-test('the architecture names every kind of key there is, and no other', () => {
+test('the architecture page lists every kind of Redis key, and no other', () => {
   const families = (keys: readonly string[]) => [...new Set(keys.map((key) => key.match(/^\w+|^\{\w+\}/)?.[0]))].sort()
   const id = `erp_${'a'.repeat(16)}`
   const run = `log_${'a'.repeat(31)}`
@@ -50,7 +50,7 @@ test('the architecture names every kind of key there is, and no other', () => {
   expect(families(named)).toEqual(families(ours))
 })
 
-test('each test that the promises name exists', () => {
+test('every test named in the promises exists', () => {
   const files = execFileSync('git', ['ls-files', '*.test.ts'], { cwd: root, encoding: 'utf8' }).trim().split('\n')
   const tests = files.map(read).join('\n')
   const rows = [...read('docs/promises.md').matchAll(/^\| (\d+) \|.*\|.*\|(.*)\|$/gm)]

@@ -3,7 +3,7 @@ import { type RestErp, startRestErp, startSapOData } from '@linkspan/simulators'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Stack, startStack } from './stack/stack.ts'
 
-/** Everything from outside: HTTP in, records and logs out, real processes between. */
+/** Tests the system from outside, over HTTP, with real processes. */
 let stack: Stack
 let erp: RestErp
 beforeAll(async () => {
@@ -58,7 +58,7 @@ test('the scenario of an existing client, on the compatibility path', async () =
   expect(statistics.avgSyncDuration).toBeGreaterThan(0)
 })
 
-test('a REST ERP that follows the convention syncs without any setting, through a 429, a 503 and a cut answer', async () => {
+test('a REST ERP that follows the conventions syncs without settings, despite a 429, a 503 and a cut answer', async () => {
   const connection = await connectRest()
   erp.faults.add({ kind: 'throttled', retryAfterSeconds: 1, path: '/products', after: 1 })
   erp.faults.add({ kind: 'unavailable', path: '/products', after: 2 })
@@ -74,7 +74,7 @@ test('a REST ERP that follows the convention syncs without any setting, through 
   expect(data).toMatchObject({ sku: row?.sku, name: row?.name, price: row?.price })
 })
 
-test('every failure of an ERP ends in success after a retry, or in an error that says what to do', async () => {
+test('every failure of an ERP leads to success after a retry, or to an error that says what to do', async () => {
   const fates = [
     ['unauthorized', 'setup.credentials-rejected'],
     ['forbidden', 'setup.permission-missing'],
@@ -106,7 +106,7 @@ test('every failure of an ERP ends in success after a retry, or in an error that
   expect(outcomes).toEqual(fates.map(([kind, code]) => [kind, code, code ? 'error' : 'success', code ? 10 : 30, code !== null]))
 })
 
-test('invalid records are counted and listed, and hold nobody up', async () => {
+test('invalid records are counted and listed, and do not stop the others', async () => {
   await using own = await startRestErp({ dataset: { products: 30 }, paging: 'none' })
   own.faults.add({ kind: 'invalid-records', path: '/products', records: 3 })
   const { id } = await stack.connect({ credentials: { apiUrl: own.url }, settings: { enabledDataTypes: ['products'] } })
@@ -116,14 +116,14 @@ test('invalid records are counted and listed, and hold nobody up', async () => {
   expect(rejects).toHaveLength(3)
 })
 
-test('a paging that goes in circles ends in an error that says so', async () => {
+test('paging that goes in circles ends with an error that says so', async () => {
   await using own = await startRestErp({ dataset: { products: 30 }, pageSize: 10, paging: 'next' })
   own.faults.add({ kind: 'repeat-cursor', path: '/products' })
   const { id } = await stack.connect({ credentials: { apiUrl: own.url }, settings: { enabledDataTypes: ['products'], retryAttempts: 0 } })
   expect(await stack.sync(id)).toMatchObject({ status: 'error', errorDetails: { code: 'remote.cursor-repeated' } })
 })
 
-test('the stock of one SKU is found, summed over its locations', async () => {
+test('the stock of a SKU is summed over its locations', async () => {
   const connection = await connectRest()
   expect(await stack.sync(connection.id, 'inventory')).toMatchObject({ status: 'success' })
   const [record] = await stack.client.call<ERPRecord[]>('GET', `/erp/connections/${connection.id}/records/inventory?limit=1`)
@@ -137,7 +137,7 @@ test('the stock of one SKU is found, summed over its locations', async () => {
   expect(Number(stock.quantityOnHand)).toBeCloseTo(rows.reduce((sum, row) => sum + Number(row.quantityOnHand), 0))
 })
 
-test('a second trigger while a run works is given that run', async () => {
+test('a second trigger during a run returns that run', async () => {
   const connection = await connectRest()
   erp.hold()
   const ask = () =>

@@ -19,7 +19,7 @@ afterAll(async () => {
 const products = (...numbers: number[]) =>
   ['sku,name,price', ...numbers.map((number) => `A${number},Mug ${number},${number}.50`)].join('\n')
 
-test('files with changes add and change records, and not even a full sync deletes one for not being in the last file', async () => {
+test('delta files add and change records, and not even a full sync deletes records that the last file lacks', async () => {
   const erp = await connect('changes')
   await erp.put('products_1.csv', products(1, 2, 3))
   expect(await stack.sync(erp.id)).toMatchObject({ status: 'success', recordsCreated: 3 })
@@ -35,7 +35,7 @@ test('files with changes add and change records, and not even a full sync delete
   expect(await erp.files()).toEqual(['products_1.csv', 'products_2.csv'])
 })
 
-test('full exports delete what is gone; without a new file, or with one that is cut off, nothing is deleted', async () => {
+test('a full export deletes records that it lacks; without a new file, or with a cut one, nothing is deleted', async () => {
   const erp = await connect('exports', { files: { products: { content: 'full', format: { kind: 'csv' } } } })
   await erp.put('products_1.csv', products(1, 2, 3, 4, 5))
   expect(await stack.sync(erp.id)).toMatchObject({ recordsCreated: 5 })
@@ -48,7 +48,7 @@ test('full exports delete what is gone; without a new file, or with one that is 
   expect(await stack.sync(erp.id)).toMatchObject({ status: 'error', recordsDeleted: 0, errorDetails: { code: 'run.too-many-deletions' } })
 })
 
-test('a preview and a dry run leave every file where it is; rejected rows are counted, and stand in a report beside the file', async () => {
+test('a preview and a dry run move no file; a sync counts rejected rows and writes a report on them', async () => {
   const erp = await connect('rehearsals')
   await erp.put('products.csv', `${products(1)}\nA2,,2.50\nA3,Mug\n`)
   const preview = await stack.client.call<ERPPreview>('POST', `/erp/connections/${erp.id}/preview`, { dataType: 'products' })
@@ -60,18 +60,18 @@ test('a preview and a dry run leave every file where it is; rejected rows are co
   const report = JSON.parse(await erp.read('error/products.csv.err.json'))
   expect(report.faults).toMatchObject([
     { row: 2, recordId: 'A2', errors: [{ path: 'name' }] },
-    { row: 3, recordId: '', errors: [{ message: 'Row 3 has 2 cells where the header has 3' }] },
+    { row: 3, recordId: '', errors: [{ message: 'Row 3 has 2 cells, but the header has 3' }] },
   ])
 })
 
-test('a test without a fingerprint says which one to save; nothing secret is told', async () => {
+test('a connection test without a saved fingerprint reports the one to save, and no secret is logged', async () => {
   const erp = await connect('unconfirmed', {}, { sftpHostFingerprint: undefined })
   const result = await stack.client.call<ERPConnectionTestResult>('POST', `/erp/connections/${erp.id}/test`)
   expect(result).toMatchObject({ success: false, message: expect.stringContaining(`${sshd.fingerprint}. Compare it`) })
   expect(stack.output()).not.toContain(erp.privateKey.split('\n')[2])
 })
 
-test('what the partner answers to an order that was written is its status, whether it names the order or the file', async () => {
+test("a partner's answer to an order becomes the order's status, whether it names the order or the file", async () => {
   const erp = await connect('answers', { enabledDataTypes: ['orders', 'order_status'], push: { orders: { format: 'xml' } } })
   const order = (id: string) => ({
     id,
@@ -99,7 +99,7 @@ test('what the partner answers to an order that was written is its status, wheth
   expect(await stack.sync(erp.id, 'orders')).toMatchObject({ status: 'success', recordsRead: 0 })
 })
 
-test('an order is written into a file, once', async () => {
+test('an order is written into a file once', async () => {
   const erp = await connect('orders')
   const order = {
     id: 'SHOP-1',

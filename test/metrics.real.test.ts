@@ -3,10 +3,10 @@ import { findFreePort, startRestErp } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
 import { startStack } from './stack/stack.ts'
 
-test('a worker tells of its jobs, syncs, records and calls, and names no connection unless told to', async () => {
+test('a worker has metrics of its jobs, syncs, records and calls, without connection ids unless configured', async () => {
   await using stack = await startStack({ workers: 0 })
-  const [port, talkative] = [await findFreePort(), await findFreePort()]
-  const quiet = await stack.startWorker({ WORKER_PORT: String(port) })
+  const [port, verbosePort] = [await findFreePort(), await findFreePort()]
+  const worker = await stack.startWorker({ WORKER_PORT: String(port) })
   const scrape = async (of: number) => (await fetch(`http://127.0.0.1:${of}/metrics`)).text()
   await using erp = await startRestErp({ dataset: { products: 30 }, paging: 'none' })
   erp.faults.add({ kind: 'invalid-records', path: '/products', records: 3 })
@@ -16,7 +16,7 @@ test('a worker tells of its jobs, syncs, records and calls, and names no connect
   expect(await stack.sync(id)).toMatchObject({ status: 'error' })
 
   const failed = 'linkspan_job_duration_seconds_count{queue="erp-sync",outcome="failed"} 1'
-  await expect.poll(() => scrape(port)).toContain(failed) // a job ends a little after its run
+  await expect.poll(() => scrape(port)).toContain(failed) // a job ends shortly after its run
   const text = await scrape(port)
   for (const line of [
     'linkspan_syncs_total{connector="rest",data_type="products",status="success",code="none"} 1',
@@ -32,13 +32,13 @@ test('a worker tells of its jobs, syncs, records and calls, and names no connect
   expect(text).not.toContain(id)
   expect(await stack.metrics()).toMatch(/linkspan_http_request_duration_seconds_count\{method="POST",route="[^"]*\/sync"/)
 
-  await quiet.kill('SIGTERM')
-  await stack.startWorker({ WORKER_PORT: String(talkative), METRICS_PER_CONNECTION: 'true' })
+  await worker.kill('SIGTERM')
+  await stack.startWorker({ WORKER_PORT: String(verbosePort), METRICS_PER_CONNECTION: 'true' })
   await ok(
     stack.api.POST('/erp/connections/{id}/sync', {
       params: { path: { id }, header: { prefer: 'wait=30' } },
       body: { dataType: 'products' },
     }),
   )
-  expect(await scrape(talkative)).toContain(`connection="${id}"`)
+  expect(await scrape(verbosePort)).toContain(`connection="${id}"`)
 })

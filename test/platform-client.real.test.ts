@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { type Stack, secrets, startStack } from './stack/stack.ts'
 
 /**
- * A client that the platform has had for years: it knows the paths of the compatibility mount and these fields, written down by
- * hand and on purpose not taken from our schemas. More fields may come, none of these may go or change its type.
+ * An existing client of the platform. It knows the paths of the compatibility mount and these fields, which are written down by
+ * hand, deliberately not taken from our schemas. Fields may be added, but none of these may be removed or change its type.
  */
 const time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
 const status = z.enum(['idle', 'syncing', 'success', 'error', 'scheduled'])
@@ -153,7 +153,7 @@ async function call<Schema extends z.ZodType>(expected: number, schema: Schema, 
 }
 const nothing = z.undefined()
 
-test('connections: created, tested, changed and found by what older clients read', async () => {
+test('connections can be created, tested, changed and listed with the fields that existing clients read', async () => {
   await using erp = await startRestErp({ dataset: { products: 12 }, auth: { kind: 'bearer', token: 'erp-token-5512' } })
   const wanted = {
     name: 'Old client',
@@ -184,7 +184,7 @@ test('connections: created, tested, changed and found by what older clients read
   await call(200, z.array(z.looseObject({})), 'GET', '/erp/providers')
 })
 
-test('syncs, their logs, records and statistics', async () => {
+test('syncs, their logs, records and statistics have the fields that existing clients read', async () => {
   await using erp = await startRestErp({ dataset: { products: 12 }, auth: { kind: 'bearer', token: 'erp-token-5512' } })
   const { id } = await call(201, Connection, 'POST', '/erp/connections', {
     name: 'Syncs',
@@ -218,7 +218,7 @@ test('syncs, their logs, records and statistics', async () => {
   expect(failed).toMatchObject({ status: 'error', errorMessage: expect.any(String), errorDetails: { retryable: false } })
 })
 
-test('configurations, assignments and what an administrator looks at', async () => {
+test('configurations, assignments and administrative views have the fields that existing clients read', async () => {
   await using erp = await startRestErp({ dataset: { products: 12 } })
   const { id } = await call(201, Connection, 'POST', '/erp/connections', {
     name: 'Assigned',

@@ -20,7 +20,7 @@ afterAll(async () => {
 const preview = (id: string, more: object = {}) =>
   stack.client.call<ERPPreview>('POST', `/erp/connections/${id}/preview`, { dataType: 'products', ...more })
 
-/** What a preview says of the one file that there is. */
+/** Puts one file into a new folder and returns what a preview says about it. */
 async function described(folder: string, text: string | Buffer, files: object = {}, name = 'products.csv') {
   const dataType = name.replace(/\..*/, '')
   const erp = await connect(folder, { files: { [dataType]: files } })
@@ -30,7 +30,7 @@ async function described(folder: string, text: string | Buffer, files: object = 
   return found[0] as ERPPreview['files'][number]
 }
 
-test('a preview says how a file is written; what it proposes, saved, has the file read as it is meant', async () => {
+test('a preview detects the format of a file, and the settings it proposes make the file read correctly', async () => {
   const erp = await connect('dialects')
   const text =
     'ArtikelNr;Bezeichnung;Preis;Geändert am;Regal\r\nA1;"Becher, groß";1.234,50;31.12.2025;R4\r\nA2;Löffel;0,75;01.01.2026;R5\r\n'
@@ -65,25 +65,25 @@ test('a preview says how a file is written; what it proposes, saved, has the fil
     { name: 'Regal', field: null },
   ])
   expect(file?.advice).toEqual([
-    'Numbers seem to have a decimal comma, as "1.234,50" in Preis, and are read with a decimal point: set settings.files.products.decimal to ","',
-    'Dates seem to be written as DD.MM.YYYY, as "31.12.2025" in Geändert am: set settings.files.products.dateFormat to it',
+    'Numbers seem to have a decimal comma, for example "1.234,50" in column Preis, but are read with a decimal point: set settings.files.products.decimal to ","',
+    'Dates seem to have the format DD.MM.YYYY, for example "31.12.2025" in column Geändert am: set settings.files.products.dateFormat to it',
   ])
 
   await stack.client.call('PATCH', `/erp/connections/${erp.id}`, { settings: file?.settings })
-  const told = await look()
-  expect(told.records.map(({ status }) => status)).toEqual(['accepted', 'accepted'])
-  expect(told.records[0]?.record).toMatchObject({ sku: 'A1', price: '1234.50' })
-  expect(told.files).toMatchObject([{ isFormatGuessed: false, advice: [] }])
+  const configured = await look()
+  expect(configured.records.map(({ status }) => status)).toEqual(['accepted', 'accepted'])
+  expect(configured.records[0]?.record).toMatchObject({ sku: 'A1', price: '1234.50' })
+  expect(configured.files).toMatchObject([{ isFormatGuessed: false, advice: [] }])
   await erp.put('products_2.csv', 'sku;name;price\nA3;Mug;1.50\n')
   await erp.put('products_3.csv', 'sku,name,price\nA4,Mug,1.50\n')
   expect((await look()).files).toMatchObject([
     {},
-    { advice: [expect.stringContaining('decimal point, as "1.50" in price, and are read with a decimal comma')] },
+    { advice: [expect.stringContaining('decimal point, for example "1.50" in column price, but are read with a decimal comma')] },
     { advice: [expect.stringContaining('delimiter seems to be ","')] },
   ])
 })
 
-test('of a packed CSV and of a list in JSON a preview shows the columns too', async () => {
+test('a preview also shows the columns of a packed CSV and of a nested JSON list', async () => {
   const erp = await connect('kinds')
   await erp.put('products.json', JSON.stringify({ data: { items: [{ sku: 'A1', name: 'Mug', shelf: 'R4' }] } }))
   await erp.put('products.csv.gz', gzipSync('\uFEFFsku;name\nA2;Cup\n'))
@@ -103,13 +103,13 @@ test('of a packed CSV and of a list in JSON a preview shows the columns too', as
   ])
 })
 
-test('numbers with a point that are no amounts say nothing of decimals', async () => {
+test('a point in a field that is not a number is no evidence for the decimal separator', async () => {
   const { decimal, evidence } = await described('numbers', 'sku;name;price\n4711.01;Mug;1,50\n')
   expect(decimal).toBe(',')
   expect(evidence).toEqual([{ for: 'decimal', column: 'price', cell: '1,50', cells: 1, says: [','] }])
 })
 
-test('what the settings say is not taken back for a file that says nothing about it', async () => {
+test('settings are kept if the file gives no evidence for or against them', async () => {
   const settings = { decimal: ',', dateFormat: 'DD.MM.YYYY' }
   expect(await described('nothing-said', 'sku;name;price\nA1;Mug;12\n', settings)).toMatchObject({
     decimal: null,
@@ -121,33 +121,49 @@ test('what the settings say is not taken back for a file that says nothing about
 })
 
 test.each([
-  ['two ways', 'sku;name;price\nA1;Mug;1,234\n', 'Numbers can be read in two ways, as "1,234" in price: ask the sender'],
-  ['both', 'sku;name;price;weight\nA1;Mug;1,5;2.5\n', 'contradict each other: "1,5" in price has a decimal comma, "2.5" in weight a'],
-  ['days', 'sku;name;Updated At\nA1;Mug;01/02/2026\n', '"01/02/2026" in Updated At as MM/DD/YYYY or DD/MM/YYYY: ask the sender'],
-  ['more days', 'sku;name;a;b\nA1;Mug;31.01.2026;20260131\n', 'in several ways, "31.01.2026" in a and "20260131" in b: ask the sender'],
-])('what cannot be told is asked, and not proposed: %s', async (folder, text, advice) => {
+  [
+    'number formats',
+    'sku;name;price\nA1;Mug;1,234\n',
+    'Numbers can be read in two ways, for example "1,234" in column price: ask the sender',
+  ],
+  [
+    'contradictions',
+    'sku;name;price;weight\nA1;Mug;1,5;2.5\n',
+    'contradict each other: "1,5" in column price has a decimal comma, "2.5" in column weight a',
+  ],
+  [
+    'date formats',
+    'sku;name;Updated At\nA1;Mug;01/02/2026\n',
+    '"01/02/2026" in column Updated At as MM/DD/YYYY or DD/MM/YYYY: ask the sender',
+  ],
+  [
+    'mixed dates',
+    'sku;name;a;b\nA1;Mug;31.01.2026;20260131\n',
+    'have several formats, "31.01.2026" in column a and "20260131" in column b: ask the sender',
+  ],
+])('an ambiguous format is a question to the sender, not a proposal: %s', async (folder, text, advice) => {
   const { settings, ...file } = await described(folder, text)
   expect(file.advice).toEqual([expect.stringContaining(advice)])
   expect(settings).toMatchObject({ files: { products: { decimal: '.', format: file.format } } })
   expect(settings).not.toHaveProperty('files.products.dateFormat')
 })
 
-test('a file without a row that fits shows its columns, and says what is wrong with the rows', async () => {
+test('a file without a single good row still shows its columns and what is wrong with the rows', async () => {
   const columns = ['sku', 'name', 'price'].map((name) => ({ name, field: name }))
   expect(await described('header', 'sku,name,price\n')).toMatchObject({ columns, advice: [] })
   expect(await described('unquoted', 'sku,name,price\nA1,Mug,12,90\nA2,Cup,1,50\n')).toMatchObject({
     columns,
-    advice: ['2 of the first 2 rows do not fit: row 1 has 4 cells where the header has 3; a delimiter within a cell needs quotes'],
+    advice: ['2 of the first 2 rows cannot be read: row 1 has 4 cells, but the header has 3; a delimiter within a cell needs quotes'],
   })
 })
 
-test('columns that the settings name are shown with what they fill', async () => {
+test('columns named in the settings are shown with the fields that they fill', async () => {
   const files = { fields: { name: 'BEZ' }, id: 'KEY', changedAt: 'STAND' }
   const { columns } = await described('named', 'KEY;BEZ;STAND;price;R\nA1;Mug;2026-01-01;1.50;x\n', files)
   expect(columns.map(({ field }) => field)).toEqual(['id', 'name', 'sourceUpdatedAt', 'price', null])
 })
 
-test('numbers within lists and elements with attributes count too', async () => {
+test('numbers in nested lists and in elements with attributes are evidence too', async () => {
   const price = (text: string) => `<Price currency="EUR">${text}</Price>`
   const catalog = `<Catalog><Product number="A1"><Name>Mug</Name>${price('12,50')}</Product><Product number="A2">${price('1')}</Product></Catalog>`
   expect(await described('attributes', catalog, {}, 'products.xml')).toMatchObject({
@@ -167,14 +183,14 @@ test('numbers within lists and elements with attributes count too', async () => 
   })
 })
 
-test('columns are shown with what the mapping takes them for', async () => {
+test('columns used by the field mapping are shown with the fields that they fill', async () => {
   const erp = await connect('mapped')
   await erp.put('products.csv', 'sku;name;EAN\nA1;Mug;4000\n')
   const { files } = await preview(erp.id, { fieldMapping: { id: 'EAN', sku: 'EAN' } })
   expect(files[0]?.columns.map(({ field }) => field)).toEqual([null, 'name', 'id'])
 })
 
-test('a file that cannot be read by the settings is shown with the settings that would read it, beside those that can', async () => {
+test('an unreadable file is shown with settings that would read it, beside the readable files', async () => {
   const erp = await connect('unreadable', { files: { products: { format: { kind: 'csv', delimiter: ';', columns: ['sku', 'name'] } } } })
   await erp.put('products_1.csv', Buffer.from('A1;Löffel\n', 'latin1'))
   await erp.put('products_2.csv', 'A2;Cup\n')
@@ -188,7 +204,7 @@ test('a file that cannot be read by the settings is shown with the settings that
       format: { encoding: 'windows-1252', delimiter: ';', columns: ['sku', 'name'] },
       isFormatGuessed: true,
       columns: [{ field: 'sku' }, { field: 'name' }],
-      advice: [expect.stringContaining('encoding seems to be "windows-1252", and "utf-8" is taken')],
+      advice: [expect.stringContaining('encoding seems to be "windows-1252", but "utf-8" is used')],
     },
     { name: 'products_2.csv', fault: null, isFormatGuessed: false },
     {
@@ -206,15 +222,15 @@ test('a file that cannot be read by the settings is shown with the settings that
   expect(await erp.files()).toEqual(['products_1.csv', 'products_2.csv', 'products_3.csv'])
 })
 
-test('a file of another kind than the settings say, or that holds nothing to look at', async () => {
+test('a file of a different kind than the settings say, and files that cannot be examined at all', async () => {
   const full = { format: { kind: 'json' }, content: 'full' }
   expect(await described('another-kind', 'sku;name\nA1;Mug\n', full)).toMatchObject({
-    fault: expect.stringContaining('no single JSON list or object'),
+    fault: expect.stringContaining('not a single JSON list or object'),
     format: { kind: 'csv', delimiter: ';' },
-    advice: [expect.stringContaining('The file looks like csv, and is read as json')],
+    advice: [expect.stringContaining('The file looks like csv, but is read as json')],
     settings: { files: { products: { format: { kind: 'csv' }, content: 'full' } } },
   })
-  expect(await described('packed', 'no gzip', {}, 'products.csv.gz')).toMatchObject({ fault: expect.stringContaining('no sound gzip') })
+  expect(await described('packed', 'no gzip', {}, 'products.csv.gz')).toMatchObject({ fault: expect.stringContaining('not valid gzip') })
   await expect(described('document-type', '<!DOCTYPE a><a/>', {}, 'products.xml')).rejects.toThrow(
     /products\.xml: The XML has a document type/,
   )

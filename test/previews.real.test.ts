@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Stack, secrets, startStack } from './stack/stack.ts'
 
 const token = 'erp-token-of-previews'
-/** Rows that an ERP has for no good reason: its own secret, a text of 100,000 characters, a list of 10,000. */
+/** Odd content of rows: the connection's own secret, a text of 100,000 characters, a list of 10,000 items. */
 const oddities = { echoed: `Bearer ${token}`, long: 'l'.repeat(100_000), list: Array.from({ length: 10_000 }, (_, at) => at) }
 
 let stack: Stack
@@ -38,7 +38,7 @@ beforeEach(async () => {
   id = connection.id
 })
 
-/** What is answered: the preview, or a problem document. */
+/** Requests a preview and returns the whole answer: a preview, or a problem document. */
 async function ask(body: Record<string, unknown>, role: keyof typeof secrets = 'operator', connectionId = id) {
   const response = await fetch(`${stack.url}/api/v1/erp/connections/${connectionId}/preview`, {
     method: 'POST',
@@ -58,12 +58,12 @@ const preview = async (body: Record<string, unknown>): Promise<ERPPreview> => {
   return answer as ERPPreview
 }
 
-/** What rests in Redis, by key: its values and whether it ends by itself. Without the queues, the audit trail and the signs of life. */
-async function store(): Promise<Map<string, { readonly value: unknown; readonly ends: boolean }>> {
+/** The content of Redis by key, and whether the key expires; without queues, audit trail and the workers' heartbeats. */
+async function store(): Promise<Map<string, { readonly value: unknown; readonly expires: boolean }>> {
   const redis = new Redis(stack.redis.url)
-  const found = new Map<string, { readonly value: unknown; readonly ends: boolean }>()
+  const found = new Map<string, { readonly value: unknown; readonly expires: boolean }>()
   for (const key of (await redis.keys('*')).filter((name) => !/linkspan|audit|erp_workers/.test(name)).sort())
-    found.set(key, { value: (await redis.dump(key)) ?? '', ends: (await redis.pttl(key)) > 0 })
+    found.set(key, { value: (await redis.dump(key)) ?? '', expires: (await redis.pttl(key)) > 0 })
   redis.disconnect()
   return found
 }
@@ -74,7 +74,7 @@ const everything = async (): Promise<string> => {
   return dumps.join('\n')
 }
 
-test('raw rows stand beside mapped and validated ones, and nothing is stored', async () => {
+test('a preview shows raw, mapped and validated rows, and stores nothing', async () => {
   const before = await store()
   const { records, ...about } = await preview({
     limit: 3,
@@ -96,7 +96,7 @@ test('raw rows stand beside mapped and validated ones, and nothing is stored', a
     record: { name: name.toUpperCase(), uom: 'EA' },
   })
   const after = await store()
-  for (const [key, { value, ends }] of after) expect(ends || before.get(key)?.value === value, key).toBe(true)
+  for (const [key, { value, expires }] of after) expect(expires || before.get(key)?.value === value, key).toBe(true)
   expect([...after.keys()].filter((key) => key.includes('preview'))).toEqual([])
   expect(await everything()).not.toContain('Unverkennbar')
 })
@@ -111,7 +111,7 @@ test('reads no more pages than it needs', async () => {
   expect(pages() - before).toBe(2)
 })
 
-test('what is filtered or rejected says so, with path, reason and value', async () => {
+test('filtered and rejected rows are marked, with path, reason and value', async () => {
   const { records } = await preview({
     transformations: [{ field: 'price', operation: 'jsonata', value: '"dear"' }],
     filters: [{ field: 'raw.texts[0].lang', value: 'de' }],
@@ -130,7 +130,7 @@ test('what is filtered or rejected says so, with path, reason and value', async 
   )
 })
 
-test('without a mapping in the body the stored one is tried', async () => {
+test('without a mapping in the body, the stored one is used', async () => {
   expect(await preview({ limit: 1 })).toMatchObject({ mapping: 'none' })
   await stack.client.call('POST', '/erp/sync-configs', {
     erpConnectionId: id,
@@ -165,7 +165,7 @@ test('what a preview shows is what a sync stores', async () => {
   expect(ended).toMatchObject({ status: 'error', attempts: 1, errorDetails: { code: 'setup.mapping-exhausting' } })
 })
 
-test('the providers tell which names a connector reads, so that one of them can be replaced', async () => {
+test('the providers list the source names that a connector reads, so that a mapping can replace them', async () => {
   const providers = await stack.client.call<ERPProvider[]>('GET', '/erp/providers')
   const sap = providers.find(({ provider }) => provider === 'SAP')?.dataTypes ?? []
   expect(sap.map(({ dataType, directions }) => [dataType, directions])).toEqual([
@@ -182,7 +182,7 @@ test('the providers tell which names a connector reads, so that one of them can 
   expect(sourcesOf('SAP', 'brand')).toEqual({ field: 'brand', sources: ['Brand'] })
 })
 
-test('big values are shortened, and the secrets of the connection are left out', async () => {
+test('large values are shortened, and the secrets of the connection are redacted', async () => {
   const { text, body } = await ask({ limit: 50, fieldMapping: { description: 'odd.echoed' } })
   expect(text).not.toContain(token)
   expect(text).toContain('Bearer [redacted]')
@@ -192,7 +192,7 @@ test('big values are shortened, and the secrets of the connection are left out',
     expect(record).toMatchObject({ shortened: true, raw: { odd: { long: expect.stringMatching(/^l{2000}…$/) } } })
 })
 
-test('an expression that never ends holds up neither the worker nor the answer', async () => {
+test('an endless expression blocks neither the worker nor the answer', async () => {
   const endless = preview({
     limit: 2,
     transformations: [{ field: 'name', operation: 'jsonata', value: '$match(odd.long & "!", /^(l+)+$/)' }],
@@ -207,7 +207,7 @@ test.each([
   ['html', 409, 'setup.answer-unexpected'],
   ['unavailable', 503, 'remote.unavailable'],
   ['throttled', 503, 'remote.throttled'],
-] as const)('an ERP that answers "%s" is told as such, and nothing is left behind', async (kind, status, code) => {
+] as const)('an ERP that answers "%s" is reported as such, and nothing is left behind', async (kind, status, code) => {
   erp.faults.add({ kind, times: 'always', path: '/products' })
   const answer = await ask({})
   expect(answer.status).toBe(status)
@@ -217,7 +217,7 @@ test.each([
   expect([...(await store()).keys()].filter((key) => key.includes('preview'))).toEqual([])
 })
 
-test('an ERP that is down, or does not answer in time', async () => {
+test('an ERP that is down or does not answer in time is reported as such', async () => {
   const nobody = await stack.connect({ credentials: { apiUrl: 'http://127.0.0.1:9' }, settings: { enabledDataTypes: ['products'] } })
   expect(await ask({}, 'operator', nobody.id)).toMatchObject({ status: 503, body: { code: 'remote.unreachable' } })
   await stack.client.call('PATCH', `/erp/connections/${id}`, { settings: { timeout: 500 } })
@@ -225,7 +225,7 @@ test('an ERP that is down, or does not answer in time', async () => {
   expect(await ask({})).toMatchObject({ status: 504, body: { code: 'remote.timeout' } })
 })
 
-test('what cannot be is refused before anything is asked', async () => {
+test('an invalid request is refused before the ERP is called', async () => {
   expect(await ask({}, 'viewer')).toMatchObject({ status: 403 })
   expect(await ask({}, 'operator', `erp_${'0'.repeat(16)}`)).toMatchObject({ status: 404 })
   const refused = [
@@ -243,7 +243,7 @@ test('what cannot be is refused before anything is asked', async () => {
   expect(events).toEqual([])
 })
 
-test('inactive connections may be looked at, and it is in the audit trail', async () => {
+test('a preview of an inactive connection is possible, and is recorded in the audit trail', async () => {
   await stack.client.call('PATCH', `/erp/connections/${id}`, { status: 'inactive' })
   expect((await preview({ limit: 1 })).records).toHaveLength(1)
   expect(await stack.client.call('GET', `/audit-logs?action=erp_preview_requested&target=${id}`)).toMatchObject([
@@ -251,17 +251,17 @@ test('inactive connections may be looked at, and it is in the audit trail', asyn
   ])
 })
 
-test('where no worker has time, the caller is told so, and no job is left for later', async () => {
-  await using lonely = await startStack({ workers: 0 })
-  const { id: asked } = await lonely.connect({
+test('if no worker is free, the caller gets an error, and no job is left in the queue', async () => {
+  await using idle = await startStack({ workers: 0 })
+  const { id: connectionId } = await idle.connect({
     credentials: { apiUrl: erp.url },
     settings: { enabledDataTypes: ['products'], timeout: 300 },
   })
-  const failed = await lonely.client
-    .call('POST', `/erp/connections/${asked}/preview`, { dataType: 'products' })
+  const failed = await idle.client
+    .call('POST', `/erp/connections/${connectionId}/preview`, { dataType: 'products' })
     .catch(({ message }: Error) => message)
   expect(failed).toContain('No worker answered')
-  const redis = new Redis(lonely.redis.url)
+  const redis = new Redis(idle.redis.url)
   expect((await redis.keys('*')).filter((key) => key.includes('preview_'))).toEqual([])
   redis.disconnect()
 })

@@ -26,8 +26,8 @@ test('orders reach an ERP that loses its answers exactly once, and come back as 
 
   const log = await stack.sync(id, 'orders', { direction: 'bidirectional', mode: 'full' })
   expect(log).toMatchObject({ status: 'success', recordsPushed: count, recordsFailed: 0, recordsCreated: 20 })
-  expect(erp.ledger.summary()).toMatchObject({ stored: count, received: count, duplicates: [] })
-  expect(new Set(erp.ledger.orders().map(({ reference }) => reference))).toEqual(new Set(orders(count).map(({ id }) => id)))
+  expect(erp.writeLog.summary()).toMatchObject({ stored: count, received: count, duplicates: [] })
+  expect(new Set(erp.writeLog.orders().map(({ reference }) => reference))).toEqual(new Set(orders(count).map(({ id }) => id)))
 
   expect(await stack.sync(id, 'orders', { direction: 'bidirectional', mode: 'full' })).toMatchObject({
     status: 'success',

@@ -8,7 +8,7 @@ import { Redis } from 'ioredis'
 import { expect, test } from 'vitest'
 import { startStack } from './stack/stack.ts'
 
-/** `docs/operations.md`, "Backup and restore", step by step. */
+/** Follows "Backup and restore" in `docs/operations.md` step by step. */
 async function until(url: string, field: string, wanted: RegExp): Promise<void> {
   const redis = new Redis(url)
   while (!wanted.test(new RegExp(`^${field}:(.*)$`, 'm').exec(await redis.info('persistence'))?.[1] ?? '')) await sleep(20)
@@ -21,7 +21,7 @@ async function command(url: string, ...[name, ...args]: [string, ...string[]]): 
   redis.disconnect()
 }
 
-test('a snapshot is restored as the page says: what came since is read again, what was deleted since is back', async () => {
+test('a snapshot can be restored as documented: later changes are read again, and later deletions are undone', async () => {
   await using stack = await startStack({ aof: true })
   await using erp = await startRestErp({ dataset: { products: 120 }, paging: 'next', total: 'header' })
   const settings = { enabledDataTypes: ['products' as const] }
@@ -58,7 +58,7 @@ test('a snapshot is restored as the page says: what came since is read again, wh
   expect(await stack.client.call('GET', `/erp/connections/${doomed}`)).toMatchObject({ id: doomed })
   expect(await stack.sync(id)).toMatchObject<Partial<ERPSyncLog>>({ status: 'success', recordsCreated: 0, recordsUpdated: 1 })
   const { changes, next: again } = await feed()
-  expect(again).toBe(next) // the same position, given out a second time
+  expect(again).toBe(next) // the same position is assigned a second time
   expect(changes).toHaveLength(120)
   expect(changes.at(-1)?.record?.data.name).toBe('Changed since')
 })

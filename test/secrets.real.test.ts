@@ -4,7 +4,7 @@ import { Redis } from 'ioredis'
 import { expect, test } from 'vitest'
 import { secrets, startStack } from './stack/stack.ts'
 
-/** Every value of every key, as text. */
+/** All keys and values of a Redis, as text. */
 async function everythingIn(url: string): Promise<string> {
   const redis = new Redis(url)
   const found: string[] = []
@@ -23,7 +23,7 @@ async function everythingIn(url: string): Promise<string> {
   return found.join('\n')
 }
 
-test('no secret is found in Redis, in a log, or in an answer, whatever goes wrong', async () => {
+test('no secret appears in Redis, in logs or in answers, whatever goes wrong', async () => {
   const plain = ['erp-api-key-c0ffee', 'erp-password-deadbeef', 'erp-client-secret-abad1dea', 'erp-oauth-token-5ca1ab1e']
   const [apiKey, password, clientSecret, oauthToken] = plain as [string, string, string, string]
   const forms = [...plain, ...Object.values(secrets)].flatMap((text) => [

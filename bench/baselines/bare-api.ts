@@ -4,10 +4,10 @@ import { fastify, LogController } from 'fastify'
 import { Redis } from 'ioredis'
 import { pino } from 'pino'
 import { z } from 'zod'
-import { answerParent } from '../child.ts'
+import { serveParent } from '../child.ts'
 
-/** An API that checks the body, adds a job and answers; one line in the log for each answer, as ours. No roles, no audit, no run. */
-export interface BareApiQuestion {
+/** An API that validates the body, adds a job, answers, and logs one line per answer, as ours does. No roles, no audit, no run. */
+export interface BareApiRequest {
   readonly redisUrl: string
   readonly logFile: string
   readonly deduplicates: boolean
@@ -19,7 +19,7 @@ const Body = z.object({
 })
 const Path = z.object({ id: z.string().regex(/^erp_[a-z0-9]+$/) })
 
-answerParent(async ({ redisUrl, logFile, deduplicates }: BareApiQuestion): Promise<string> => {
+serveParent(async ({ redisUrl, logFile, deduplicates }: BareApiRequest): Promise<string> => {
   const queue = new Queue('bare', { connection: new Redis(redisUrl) })
   const logger = pino(pino.destination(logFile))
   const app = fastify({ loggerInstance: logger, logController: new LogController({ disableRequestLogging: true }) })

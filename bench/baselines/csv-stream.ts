@@ -1,9 +1,9 @@
 import { parse } from 'csv-parse'
 import SftpClient from 'ssh2-sftp-client'
-import { answerParent } from '../child.ts'
+import { serveParent } from '../child.ts'
 
-/** Streams a CSV file from an SFTP server through a parser, and counts its rows: nothing is looked at, and nothing stored. */
-export interface CsvStreamQuestion {
+/** Streams a CSV file from an SFTP server through a parser and counts its rows. Validates and stores nothing. */
+export interface CsvStreamRequest {
   readonly host: string
   readonly port: number
   readonly username: string
@@ -11,7 +11,7 @@ export interface CsvStreamQuestion {
   readonly path: string
 }
 
-answerParent(async ({ path, ...server }: CsvStreamQuestion): Promise<number> => {
+serveParent(async ({ path, ...server }: CsvStreamRequest): Promise<number> => {
   const client = new SftpClient()
   await client.connect(server)
   try {

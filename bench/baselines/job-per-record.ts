@@ -1,9 +1,9 @@
 import { Queue, Worker } from 'bullmq'
 import { Redis } from 'ioredis'
-import { answerParent } from '../child.ts'
+import { serveParent } from '../child.ts'
 
-/** Stores records by one job each. */
-export interface JobPerRecordQuestion {
+/** Stores each record in a job of its own. */
+export interface JobPerRecordRequest {
   readonly redisUrl: string
   readonly records: number
 }
@@ -12,8 +12,8 @@ const inFlight = 200
 const concurrency = 100
 const fields = { name: 'Stainless steel hex bolt', price: '12.34', currency: 'EUR', uom: 'EA', active: true }
 
-/** Answers how many milliseconds it took until the last record was stored. */
-answerParent(async ({ redisUrl, records }: JobPerRecordQuestion): Promise<number> => {
+/** Returns the milliseconds until the last record was stored. */
+serveParent(async ({ redisUrl, records }: JobPerRecordRequest): Promise<number> => {
   const client = new Redis(redisUrl, { maxRetriesPerRequest: null })
   const queue = new Queue('records', { connection: client, defaultJobOptions: { removeOnComplete: true } })
   const begun = performance.now()

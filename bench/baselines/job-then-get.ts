@@ -1,16 +1,16 @@
 import { Worker } from 'bullmq'
 import { Redis } from 'ioredis'
 import { Agent } from 'undici'
-import { answerParent } from '../child.ts'
+import { serveParent } from '../child.ts'
 
-/** A worker whose jobs fetch the first page and do no more. */
-export interface JobThenGetQuestion {
+/** A worker whose jobs only fetch the first page. */
+export interface JobThenGetRequest {
   readonly redisUrl: string
 }
 
 const agent = new Agent()
 
-answerParent(async ({ redisUrl }: JobThenGetQuestion): Promise<null> => {
+serveParent(async ({ redisUrl }: JobThenGetRequest): Promise<null> => {
   const worker = new Worker<{ readonly apiUrl: string }>(
     'bare',
     async ({ data }) => {

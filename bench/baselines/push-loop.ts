@@ -1,9 +1,9 @@
 import { Agent } from 'undici'
-import { answerParent } from '../child.ts'
+import { serveParent } from '../child.ts'
 import { anOrder } from '../orders.ts'
 
-/** Posts orders one after the other, as one would write it by hand: what is lost is lost, what is sent twice is there twice. */
-export interface PushLoopQuestion {
+/** Posts orders one after the other, as a hand-written loop would: a lost order stays lost, and a repeated one is stored twice. */
+export interface PushLoopRequest {
   readonly apiUrl: string
   readonly name: string
   readonly orders: number
@@ -11,8 +11,8 @@ export interface PushLoopQuestion {
 
 const agent = new Agent()
 
-answerParent(async ({ apiUrl, name, orders }: PushLoopQuestion): Promise<number> => {
-  let taken = 0
+serveParent(async ({ apiUrl, name, orders }: PushLoopRequest): Promise<number> => {
+  let accepted = 0
   for (let number = 0; number < orders; number += 1) {
     const order = anOrder(`${name}-${number}`)
     const { statusCode, body } = await agent.request({
@@ -23,7 +23,7 @@ answerParent(async ({ apiUrl, name, orders }: PushLoopQuestion): Promise<number>
       body: JSON.stringify({ ...order, ourReference: order.id }),
     })
     await body.json()
-    if (statusCode === 201) taken += 1
+    if (statusCode === 201) accepted += 1
   }
-  return taken
+  return accepted
 })

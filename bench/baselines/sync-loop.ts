@@ -2,13 +2,13 @@ import { hash } from 'node:crypto'
 import { Redis } from 'ioredis'
 import { Agent } from 'undici'
 import { z } from 'zod'
-import { answerParent } from '../child.ts'
+import { serveParent } from '../child.ts'
 
-/** Reads a REST API page by page into two hashes, as one would write it for one ERP: no resuming, no rejects, no change feed. */
-export interface SyncLoopQuestion {
+/** Reads a REST API page by page into two hashes, as one would write it for a single ERP: no resuming, no rejects, no change feed. */
+export interface SyncLoopRequest {
   readonly redisUrl: string
   readonly apiUrl: string
-  /** Where the hashes lie. */
+  /** The prefix of the keys of both hashes. */
   readonly prefix: string
 }
 
@@ -35,17 +35,17 @@ const Product = z.object({
   weightUnit: z.string().max(16).optional(),
   updatedAt: z.iso.datetime().optional(),
 })
-const Answer = z.object({ data: z.array(z.unknown()), next: z.string().nullable() })
+const PageOfProducts = z.object({ data: z.array(z.unknown()), next: z.string().nullable() })
 
 const agent = new Agent()
 let redis: Redis | null = null
 
-answerParent(async ({ redisUrl, apiUrl, prefix }: SyncLoopQuestion): Promise<number> => {
+serveParent(async ({ redisUrl, apiUrl, prefix }: SyncLoopRequest): Promise<number> => {
   redis ??= new Redis(redisUrl)
   let stored = 0
   for (let path: string | null = '/products'; path !== null; ) {
     const { body } = await agent.request({ origin: apiUrl, path, method: 'GET' })
-    const { data, next } = Answer.parse(JSON.parse(await body.text()))
+    const { data, next } = PageOfProducts.parse(JSON.parse(await body.text()))
     const records: string[] = []
     const hashes: string[] = []
     for (const row of data) {

@@ -2,14 +2,14 @@ import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { type Sshd, startRedis, startSshd } from '@linkspan/simulators'
-import type { CsvStreamQuestion } from '../baselines/csv-stream.ts'
+import type { CsvStreamRequest } from '../baselines/csv-stream.ts'
 import { startChild } from '../child.ts'
 import type { Measurement } from '../measurement.ts'
 import { peakOf } from '../peak-memory.ts'
 import { caller, startProduct } from '../product.ts'
 import { alternate, timed } from '../rounds.ts'
 
-/** A large CSV file from a real SFTP server into records, beside a stream of the bare libraries that stores nothing. */
+/** A large CSV file from a real SFTP server into records, compared with the bare libraries that store nothing. */
 export const filesBySftp: Measurement = {
   title: 'A CSV file over SFTP',
   async run({ rounds, size }) {
@@ -18,7 +18,7 @@ export const filesBySftp: Measurement = {
     await using sshd = await startSshd()
     const { privateKey } = await sshd.authorize('ed25519')
     const path = await writeProducts(sshd, rows)
-    await using bare = startChild<CsvStreamQuestion, number>(new URL('../baselines/csv-stream.ts', import.meta.url))
+    await using bare = startChild<CsvStreamRequest, number>(new URL('../baselines/csv-stream.ts', import.meta.url))
     await using product = await startProduct(redis)
     const { host, port, username } = sshd
     const peaks: number[] = []

@@ -1,7 +1,7 @@
 import { startRedis } from '@linkspan/simulators'
 import { Queue, QueueEvents } from 'bullmq'
 import { Redis } from 'ioredis'
-import type { JobThenGetQuestion } from '../baselines/job-then-get.ts'
+import type { JobThenGetRequest } from '../baselines/job-then-get.ts'
 import { startChild } from '../child.ts'
 import type { Finding } from '../finding.ts'
 import type { Measurement } from '../measurement.ts'
@@ -10,23 +10,23 @@ import { startProduct } from '../product.ts'
 import { alternate } from '../rounds.ts'
 import { percentile } from '../statistics.ts'
 
-/** How soon after a trigger the ERP is asked for its first page, one sync after another, beside a bare job that does a GET. */
+/** The time from a trigger to the first request at the ERP, one sync after another, compared with a plain job that sends a GET. */
 export const firstPage: Measurement = {
   title: 'From the trigger to the first page',
   async run({ rounds, size }) {
     const triggers = size(200, 40)
     await using redis = await startRedis()
-    await using erp = await startPageServer({ records: 1, pageSize: 1, row: 'whole', kept: true, announces: true })
+    await using erp = await startPageServer({ records: 1, pageSize: 1, row: 'whole', prerendered: true, announces: true })
     await using product = await startProduct(redis)
     await product.startWorker()
     const connectionId = await product.connect(erp.url)
-    await using worker = startChild<JobThenGetQuestion, null>(new URL('../baselines/job-then-get.ts', import.meta.url))
+    await using worker = startChild<JobThenGetRequest, null>(new URL('../baselines/job-then-get.ts', import.meta.url))
     await worker.ask({ redisUrl: redis.url })
     const client = new Redis(redis.url, { maxRetriesPerRequest: null })
     const queue = new Queue('bare', { connection: client })
     const events = new QueueEvents('bare', { connection: client })
 
-    /** `trigger` answers what waits for the end of what it started, so that the next one finds an idle system. */
+    /** `trigger` returns a function that waits for the end of what it started, so that the next trigger finds an idle system. */
     async function latencies(trigger: () => Promise<() => Promise<unknown>>): Promise<number[]> {
       const all: number[] = []
       for (let count = 0; count < triggers; count += 1) {

@@ -2,7 +2,7 @@ import { loadConfig, silentLogger } from '@linkspan/core'
 import { createRedisPorts } from '@linkspan/redis'
 import { startRedis } from '@linkspan/simulators'
 import { Client } from 'undici'
-import { fillLogs, movedClock } from '../fill-logs.ts'
+import { createMovableClock, fillLogs } from '../fill-logs.ts'
 import type { Measurement } from '../measurement.ts'
 import { apiSecret, startProduct } from '../product.ts'
 import { alternate } from '../rounds.ts'
@@ -10,15 +10,15 @@ import { median } from '../statistics.ts'
 
 const connections = 10
 const headers = { authorization: `Bearer ${apiSecret}` }
-/** All logs are kept, and no filled run has to wait for a place. */
+/** Keeps all logs, and lets the runs of a connection's data types be written concurrently. */
 const settings = { LOG_RETENTION_COUNT: '1000000', CONNECTION_CONCURRENCY: '6' }
 
-/** An API over so many logs; `latency` answers the median of many requests, one after another, in ms. */
+/** Starts an API over this many logs. `latency` returns the median duration of many requests, one after another, in ms. */
 async function startFilled(logs: number, requests: number) {
   const redis = await startRedis()
   const product = await startProduct(redis, settings)
   const ids = await Promise.all(Array.from({ length: connections }, () => product.connect('http://127.0.0.1:9')))
-  const clock = movedClock()
+  const clock = createMovableClock()
   const config = loadConfig({ REDIS_URL: redis.url, ...settings }, 'worker')
   await using ports = createRedisPorts({ config, offlinePolicy: 'wait', clock, logger: silentLogger })
   await fillLogs(ports.runs, clock, ids, logs)
@@ -44,16 +44,16 @@ async function startFilled(logs: number, requests: number) {
   }
 }
 
-/** Whether reading the logs takes longer where there are many. */
+/** Whether reading the logs takes longer if there are many. */
 export const logReading: Measurement = {
-  title: 'Reading few logs and many',
+  title: 'Reading with few and with many logs',
   async run({ rounds, size }) {
     const [few, many, requests] = [1000, size(100_000, 5000), size(300, 50)]
     await using small = await startFilled(few, requests)
     await using large = await startFilled(many, requests)
     const yesterday = new Date(Date.now() - 86_400_000).toISOString()
     const paths: Readonly<Record<string, (id: string) => string>> = {
-      'logs, 50 a page': () => '/erp/sync-logs?limit=50',
+      'logs, 50 per page': () => '/erp/sync-logs?limit=50',
       'logs of a connection': (id) => `/erp/sync-logs?limit=50&erpConnectionId=${id}`,
       'failed logs': () => '/erp/sync-logs?limit=50&status=error',
       'failed logs of a data type': () => '/erp/sync-logs?limit=50&dataType=products&status=error',

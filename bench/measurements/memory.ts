@@ -5,7 +5,7 @@ import { peakOf } from '../peak-memory.ts'
 import { caller, startProduct } from '../product.ts'
 import { alternate } from '../rounds.ts'
 
-/** The most memory that a worker needs for a long sync, beside a short one; a fresh worker each time. */
+/** The peak memory of a worker in a long sync, compared with a short one. Each sync has a fresh worker. */
 export const memory: Measurement = {
   title: 'Peak memory of a worker',
   async run({ rounds, size }) {

@@ -7,12 +7,12 @@ import { alternate, timed } from '../rounds.ts'
 
 const syncs = 50
 const latencyMs = 200
-/** Fifty syncs come to nine turns of one worker and three of three: their number is no reason why three are not three times as fast. */
+/** Fifty syncs take one worker nine batches and three workers three, so their number alone does not limit the speed-up. */
 const concurrency = 6
 
-/** Fifty syncs of a slow ERP by one worker and by three: what more processes bring where waiting is the limit. */
+/** Fifty syncs of a slow ERP with one worker and with three: how much more processes help if waiting is the bottleneck. */
 export const moreWorkers: Measurement = {
-  title: 'Fifty syncs of a slow ERP, one worker and three',
+  title: 'Fifty syncs of a slow ERP, with one worker and with three',
   async run({ rounds, size }) {
     const pages = size(10, 2)
     await using redis = await startRedis()
@@ -35,7 +35,7 @@ export const moreWorkers: Measurement = {
       sizes: { syncs, pages, latencyMs, concurrency },
       findings: [
         {
-          what: 'fifty syncs, 200 ms a page',
+          what: 'fifty syncs, 200 ms per page',
           unit: 'pages/s',
           product: { label: 'three workers', rounds: rates.product },
           baseline: { label: 'one worker', rounds: rates.baseline },

@@ -1,20 +1,20 @@
 import { startRedis } from '@linkspan/simulators'
-import type { PushLoopQuestion } from '../baselines/push-loop.ts'
+import type { PushLoopRequest } from '../baselines/push-loop.ts'
 import { startChild } from '../child.ts'
 import type { Measurement } from '../measurement.ts'
-import { startOrderTaker } from '../order-taker.ts'
+import { startOrderServer } from '../order-server.ts'
 import { anOrder } from '../orders.ts'
 import { caller, startProduct } from '../product.ts'
 import { alternate, timed } from '../rounds.ts'
 
-/** Orders a second into an ERP that costs next to nothing, one after the other: with intents, fences and proofs, and without. */
+/** Orders per second into an ERP that costs next to nothing, one after the other, compared with a loop without any guarantees. */
 export const pushOrders: Measurement = {
-  title: 'Push of orders, one after the other',
+  title: 'Pushing orders, one after the other',
   async run({ rounds, size }) {
     const orders = size(10_000, 1000)
     await using redis = await startRedis()
-    await using erp = await startOrderTaker()
-    await using loop = startChild<PushLoopQuestion, number>(new URL('../baselines/push-loop.ts', import.meta.url))
+    await using erp = await startOrderServer()
+    await using loop = startChild<PushLoopRequest, number>(new URL('../baselines/push-loop.ts', import.meta.url))
     await using product = await startProduct(redis)
     await product.startWorker()
     const connectionId = await product.connect(erp.url)
@@ -39,7 +39,7 @@ export const pushOrders: Measurement = {
         return orders / (ms / 1000)
       },
     })
-    const { different, all } = await erp.taken()
+    const { different, all } = await erp.received()
     if (different !== all || all !== times * orders)
       throw new Error(`The ERP has ${different} orders in ${all} calls, not ${times * orders}`)
     return {

@@ -7,15 +7,15 @@ import { median } from '../statistics.ts'
 
 const small = 50
 
-/** How long fifty small syncs wait beside a very large one, in a worker that does one at a time, with and without time slices. */
+/** How long fifty small syncs wait for a very large one in a worker that runs one at a time, with and without time slices. */
 export const smallBesideLarge: Measurement = {
-  title: 'Fifty small syncs beside a large one, one worker that does one at a time',
+  title: 'Fifty small syncs and a large one, in one worker that runs one at a time',
   async run({ rounds, size }) {
     const records = size(1_000_000, 100_000)
     await using large = await startPageServer({ records, pageSize: 1000, row: 'small' })
-    await using erp = await startPageServer({ records: 100, pageSize: 100, row: 'small', kept: true })
+    await using erp = await startPageServer({ records: 100, pageSize: 100, row: 'small', prerendered: true })
 
-    /** The median time from trigger to begin, in seconds. */
+    /** The median time from trigger to start, in seconds. */
     async function waited(timeSliceMs: number): Promise<number> {
       await using redis = await startRedis()
       await using product = await startProduct(redis, { WORKER_CONCURRENCY: '1', SYNC_TIME_SLICE_MS: String(timeSliceMs) })
@@ -42,10 +42,10 @@ export const smallBesideLarge: Measurement = {
       sizes: { records, small },
       findings: [
         {
-          what: 'median wait of the small ones',
+          what: 'median wait of the small syncs',
           unit: 's',
           product: { label: 'time slices of 1 s', rounds: product },
-          baseline: { label: 'none', rounds: baseline },
+          baseline: { label: 'no time slices', rounds: baseline },
           target: null,
         },
       ],

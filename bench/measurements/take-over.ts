@@ -3,28 +3,28 @@ import type { Measurement } from '../measurement.ts'
 import { startPageServer } from '../page-server.ts'
 import { startProduct } from '../product.ts'
 
-/** How long a sync stands still when its worker is killed: until another worker asks the ERP for the next page. */
+/** How long a sync pauses when its worker is killed: until another worker requests the next page. */
 export const takeOver: Measurement = {
-  title: 'A worker is killed in mid-sync',
+  title: 'A worker is killed during a sync',
   async run({ rounds, size }) {
-    const turns = size(rounds, 1)
+    const repeats = size(rounds, 1)
     await using redis = await startRedis()
     await using product = await startProduct(redis)
     const seconds: number[] = []
-    for (let turn = 0; turn < turns; turn += 1) {
+    for (let turn = 0; turn < repeats; turn += 1) {
       await using erp = await startPageServer({ records: 10_000, pageSize: 10, row: 'whole', latencyMs: 100, announces: true })
       await using victim = await product.startWorker()
-      const inMidSync = erp.nextArrival(({ page }) => page >= 5)
+      const duringSync = erp.nextArrival(({ page }) => page >= 5)
       await product.start(await product.connect(erp.url))
-      const { connection } = await inMidSync
-      await using _heir = await product.startWorker()
+      const { connection } = await duringSync
+      await using _successor = await product.startWorker()
       const killedNs = process.hrtime.bigint()
       const takenOver = erp.nextArrival((arrival) => arrival.connection > connection)
       await victim.kill('SIGKILL')
       seconds.push(Number(BigInt((await takenOver).atNs) - killedNs) / 1e9)
     }
     return {
-      sizes: { turns },
+      sizes: { repeats },
       findings: [
         {
           what: 'from SIGKILL to the next page',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { dataTypeIds } from '@linkspan/core'
 import { startRedis } from '@linkspan/simulators'
-import type { BareApiQuestion } from '../baselines/bare-api.ts'
+import type { BareApiRequest } from '../baselines/bare-api.ts'
 import { startChild } from '../child.ts'
 import type { Finding } from '../finding.ts'
 import { type LoadRequest, postAll } from '../load.ts'
@@ -16,11 +16,11 @@ const bareApi = new URL('../baselines/bare-api.ts', import.meta.url)
 const json = { 'content-type': 'application/json' }
 const bodies = dataTypeIds.map((dataType) => JSON.stringify({ dataType }))
 
-/** One request for each data type of each connection. */
+/** One request per data type of each connection. */
 const allOf = (ids: readonly string[], prefix: string): LoadRequest[] =>
   ids.flatMap((id) => bodies.map((body) => ({ path: `${prefix}/connections/${id}/sync`, body })))
 
-/** How many syncs a second the API takes on from 50 clients, beside a bare Fastify with zod and `queue.add`. No worker runs. */
+/** How many syncs per second the API accepts from 50 clients, compared with plain Fastify, zod and `queue.add`. No worker runs. */
 export const triggerRate: Measurement = {
   title: 'POST …/sync from 50 clients',
   async run({ rounds, size }) {
@@ -34,8 +34,8 @@ export const triggerRate: Measurement = {
     const ours = { ...json, authorization: `Bearer ${apiSecret}` }
     const requests = perRound * bodies.length
 
-    async function besideBare(what: string, deduplicates: boolean, idsOf: (round: number) => readonly string[]): Promise<Finding> {
-      await using bare = startChild<BareApiQuestion, string>(bareApi)
+    async function compareWithBare(what: string, deduplicates: boolean, idsOf: (round: number) => readonly string[]): Promise<Finding> {
+      await using bare = startChild<BareApiRequest, string>(bareApi)
       const bareUrl = await bare.ask({ redisUrl: redis.url, logFile: join(folder, `${deduplicates}.log`), deduplicates })
       let [bareRound, round] = [0, 0]
       const figures = await alternate(rounds, {
@@ -53,8 +53,8 @@ export const triggerRate: Measurement = {
 
     try {
       const [first = ''] = ids
-      const distinct = await besideBare('each starts a run', false, (round) => ids.slice(round * perRound, (round + 1) * perRound))
-      const same = await besideBare('all join the runs of one connection', true, () => Array.from({ length: perRound }, () => first))
+      const distinct = await compareWithBare('each starts a run', false, (round) => ids.slice(round * perRound, (round + 1) * perRound))
+      const same = await compareWithBare('all join the runs of one connection', true, () => Array.from({ length: perRound }, () => first))
       return { sizes: { requests, connectionsAtOnce }, findings: [distinct, same] }
     } finally {
       rmSync(folder, { recursive: true, force: true })

@@ -6,17 +6,17 @@ import { startPageServer } from '../page-server.ts'
 import { type Product, startProduct, until } from '../product.ts'
 import { percentile } from '../statistics.ts'
 
-/** What an answer of the ERP takes: so long a sync holds its place in the worker. */
+/** The delay of the ERP's answers, and so the least time for which a sync occupies the worker. */
 const latencyMs = 20
 const dataTypes = ['products', 'inventory'] as const
 
-/** How much longer a person's trigger waits until its sync begins while thousands of scheduled ones of others wait than on an idle system. */
+/** How much longer a person's sync waits to start while thousands of scheduled syncs of other connections wait. */
 export const waitingBehindMany: Measurement = {
-  title: 'A trigger while scheduled syncs of others wait',
+  title: 'A trigger while scheduled syncs of other connections wait',
   async run({ rounds, size }) {
     const [waiting, triggers] = [size(5000, 1000), size(60, 10)]
     await using redis = await startRedis()
-    await using erp = await startPageServer({ records: 1, pageSize: 1, row: 'whole', kept: true, latencyMs })
+    await using erp = await startPageServer({ records: 1, pageSize: 1, row: 'whole', prerendered: true, latencyMs })
     await using product = await startProduct(redis)
     const person = await product.connect(erp.url)
     const others = await connectMany(product, erp.url, waiting / dataTypes.length)
@@ -33,13 +33,13 @@ export const waitingBehindMany: Measurement = {
       {
         await using _worker = await product.startWorker()
         const busy = await waits(product, person, triggers)
-        if (!(await hasWaiting())) throw new Error('The others were done before the triggers were')
+        if (!(await hasWaiting())) throw new Error('The scheduled syncs ended before the triggered ones')
         longer.push(percentile(busy, 0.5) - idle)
         await until(async () => !(await hasWaiting()))
         await sleep(1000)
       }
     }
-    const what = 'how much longer, p50'
+    const what = 'additional wait, p50'
     const finding = {
       what,
       unit: 'ms',
@@ -63,7 +63,7 @@ async function connectMany(product: Product, apiUrl: string, count: number): Pro
 const schedule = ({ corePorts }: Product, connectionId: string, dataType: (typeof dataTypes)[number]) =>
   runSchedule({ connectionId, dataType }, { ...corePorts, logger: silentLogger, scheduleJitterMs: 0 }, { dueAt: new Date() })
 
-/** From each trigger to the begin of its sync, in milliseconds; one trigger after the other. */
+/** The time from each trigger to the start of its sync in milliseconds, one trigger after the other. */
 async function waits(product: Product, connectionId: string, triggers: number): Promise<number[]> {
   const all: number[] = []
   for (let count = 0; count < triggers; count += 1) {

@@ -5,10 +5,10 @@ const things = ['hex bolt', 'washer', 'threaded rod', 'wing nut', 'countersunk s
 const finishes = ['plain', 'blackened', 'hot-dip galvanised', 'anodised']
 const pick = (list: readonly string[], at: number): string => list[at % list.length] ?? ''
 
-/** About 65 bytes: what is needed to be a product. */
+/** About 65 bytes: the required fields of a product. */
 const small = (at: number) => ({ id: `P${at}`, sku: `SKU-${at}`, name: `${pick(materials, at)} ${pick(things, at)}` })
 
-/** Fifteen fields, about 450 bytes, as a home-made ERP would send them. */
+/** Fifteen fields, about 450 bytes, as a custom ERP would send them. */
 const whole = (at: number) => ({
   id: `P-${String(at).padStart(8, '0')}`,
   sku: `ART-${String(at).padStart(8, '0')}`,
@@ -27,7 +27,7 @@ const whole = (at: number) => ({
   updatedAt: new Date(Date.UTC(2026, 0, 1) + at * 1000).toISOString(),
 })
 
-/** One answer of a REST API: rows, the total, and the path of the next page where there is one. */
+/** One answer of a REST API: rows, the total, and the path of the next page, or null on the last page. */
 export function renderPage(number: number, { records, pageSize, row }: PageServerOptions): Buffer {
   const first = (number - 1) * pageSize
   const render = row === 'small' ? small : whole

@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import type { ERPConnectionTestResult, ERPPreview, ERPRecord } from '@linkspan/core'
 import { startSshd } from '@linkspan/simulators'
 import type { Client } from '../sandbox/client.ts'
-import { connectAnew } from '../sandbox/connect-anew.ts'
+import { replaceConnection } from '../sandbox/replace-connection.ts'
 import { showTest } from '../sandbox/show-test.ts'
 import { sync } from '../sandbox/sync.ts'
 import { bold, say, step, table } from '../sandbox/terminal.ts'
 
-/** As an ERP in Germany exports it: Latin-1, semicolons, decimal commas, names of its own. */
+/** A German ERP's export: Latin-1, semicolons, decimal commas, German column names. */
 const products = [
   'Artikelnummer;Bezeichnung;Preis;Währung;Warengruppe',
   'GS-1001;"Becher ""Grüße"", groß";12,90;EUR;Geschirr',
@@ -17,8 +17,8 @@ const products = [
 ]
 const stock = ['sku,warehouse,quantity', 'GS-1001,HAM,240', 'GS-1002,HAM,3', 'GS-1003,MUC,75']
 
-/** A client who has no API but a server of files: first contact, a file in another dialect, archived files, an order as a file. */
-export async function filesJob(client: Client): Promise<AsyncDisposable> {
+/** A client with an SFTP server instead of an API: host key, file format, archived files, and an order as a file. */
+export async function showFiles(client: Client): Promise<AsyncDisposable> {
   const sshd = await step('Sandbox ERP: files on an OpenSSH server, SFTP only', () => startSshd())
   try {
     await exchangeFiles(client, sshd)
@@ -38,7 +38,7 @@ async function exchangeFiles(client: Client, sshd: Awaited<ReturnType<typeof sta
   await put('inventory_20261123.csv', Buffer.from(`${stock.join('\n')}\n`))
 
   const { privateKey } = await sshd.authorize('ed25519')
-  const { id } = await connectAnew(client, {
+  const { id } = await replaceConnection(client, {
     name: 'Warehouse files',
     provider: 'Custom',
     connectionMethod: 'sftp',
@@ -50,20 +50,21 @@ async function exchangeFiles(client: Client, sshd: Awaited<ReturnType<typeof sta
       sftpPath: sshd.folder,
     },
     settings: { enabledDataTypes: ['products', 'inventory', 'orders'] },
-  } as Parameters<typeof connectAnew>[1])
+  } as Parameters<typeof replaceConnection>[1])
   const change = (more: object) => client.call('PATCH', `/erp/connections/${id}`, more)
   const test = () => client.call<ERPConnectionTestResult>('POST', `/erp/connections/${id}/test`)
 
-  const first = await step('First contact: nothing is told to a server whose key nobody has confirmed', test)
+  const first = await step('First contact: no credential is sent to a server whose host key is not confirmed', test)
   say(`  ${first.message}`)
-  if (first.success || !first.message.includes(sshd.fingerprint)) throw new Error('The first test did not report the key of the server')
+  if (first.success || !first.message.includes(sshd.fingerprint))
+    throw new Error('The first test did not report the host key of the server')
   await change({ credentials: { sftpHostFingerprint: sshd.fingerprint } })
-  showTest(await step('The key is compared and saved; the test again', test))
+  showTest(await step('Second test, with the host key saved', test))
 
   const preview = () => client.call<ERPPreview>('POST', `/erp/connections/${id}/preview`, { dataType: 'products' })
   const { files } = await step('Preview of the products', preview)
   const [file] = files
-  if (!file) throw new Error('The preview has looked into no file')
+  if (!file) throw new Error('The preview has examined no file')
   say(
     `  ${file.name}: ${Object.entries(file.format)
       .map(([what, value]) => `${what} ${value}`)
@@ -71,9 +72,9 @@ async function exchangeFiles(client: Client, sshd: Awaited<ReturnType<typeof sta
   )
   say(`  ${file.columns.map(({ name, field }) => `${name} → ${field ?? 'nothing'}`).join(', ')}`)
   for (const advice of file.advice) say(`  ${advice}`)
-  if (file.decimal !== ',') throw new Error('The preview has not seen the decimal commas')
+  if (file.decimal !== ',') throw new Error('The preview has not recognised the decimal commas')
   await change({ settings: file.settings })
-  say('  What the preview proposes is saved.')
+  say('  The proposed settings are saved.')
 
   for (const dataType of ['products', 'inventory'] as const) await sync(client, id, dataType)
   const stored = await client.call<ERPRecord[]>('GET', `/erp/connections/${id}/records/products`)
@@ -81,10 +82,11 @@ async function exchangeFiles(client: Client, sshd: Awaited<ReturnType<typeof sta
     ['SKU', 'name', 'price', 'category'],
     stored.map(({ data }) => [data.sku, data.name, `${data.price} ${data.currency}`, data.category].map(String)),
   )
-  if (stored.length !== 3 || !stored.some(({ data }) => data.price === '1049.00')) throw new Error('The products are not those of the file')
+  if (stored.length !== 3 || !stored.some(({ data }) => data.price === '1049.00'))
+    throw new Error('The products differ from those in the file')
   const counted = await client.call<ERPRecord[]>('GET', `/erp/connections/${id}/records/inventory`)
   if (counted.length !== 3 || !counted.some(({ data }) => data.quantityOnHand === '240'))
-    throw new Error('The stock is not that of the file')
+    throw new Error('The stock differs from that in the file')
 
   const order = {
     id: `FILE-${Date.now()}`,
@@ -97,12 +99,12 @@ async function exchangeFiles(client: Client, sshd: Awaited<ReturnType<typeof sta
   await sync(client, id, 'orders', { direction: 'push' })
   const [written = ''] = await readdir(join(sshd.folder, 'out'))
   if (!(await readFile(join(sshd.folder, 'out', written), 'utf8')).includes(order.id)) throw new Error('The order is not in the file')
-  say(`  ${order.id} stands in ${written}.`)
+  say(`  ${order.id} is in ${written}.`)
   const names = await filesBelow(sshd.folder)
   say(bold('\nFiles on the server'))
   for (const name of names) say(`  ${name}`)
   const others = names.filter((name) => !name.startsWith('archive/') && name !== `out/${written}`)
-  if (names.length !== 3 || others.length > 0) throw new Error('The files that were read are not in the archive')
+  if (names.length !== 3 || others.length > 0) throw new Error('The processed files are not in the archive')
 }
 
 async function filesBelow(folder: string): Promise<string[]> {

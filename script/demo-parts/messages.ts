@@ -2,18 +2,18 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { ERPConnectionTestResult, ERPRecord } from '@linkspan/core'
 import { type DoiPartner, findFreePort, startDoiPartner } from '@linkspan/simulators'
 import type { Client } from '../sandbox/client.ts'
-import { connectAnew } from '../sandbox/connect-anew.ts'
+import { replaceConnection } from '../sandbox/replace-connection.ts'
 import { showTest } from '../sandbox/show-test.ts'
 import { sync } from '../sandbox/sync.ts'
 import { green, say, step } from '../sandbox/terminal.ts'
 
-const patienceMs = 30_000
+const timeoutMs = 60_000
 
-/** A client whose ERP takes orders as cXML: one is sent, confirmed, shipped in two parts and invoiced. `url` is that of our API. */
-export async function messagesJob(client: Client, url: string): Promise<AsyncDisposable> {
+/** A client whose ERP accepts orders as cXML: one is sent, confirmed, shipped in two parts and invoiced. `url` is that of our API. */
+export async function showMessages(client: Client, url: string): Promise<AsyncDisposable> {
   const port = await findFreePort()
   const [user, password] = ['linkspan', 'Geheim!1']
-  const { id } = await connectAnew(client, {
+  const { id } = await replaceConnection(client, {
     name: 'Flower supplier',
     provider: 'Custom',
     connectionMethod: 'doi',
@@ -28,8 +28,8 @@ export async function messagesJob(client: Client, url: string): Promise<AsyncDis
       enabledDataTypes: ['orders', 'order_status', 'invoices'],
       cxml: { from: { identity: 'AN-BUYER' }, to: { identity: 'AN-SUPPLIER' } },
     },
-  } as Parameters<typeof connectAnew>[1])
-  const partner = await step('Sandbox ERP: a supplier who takes orders as cXML', () =>
+  } as Parameters<typeof replaceConnection>[1])
+  const partner = await step('Sandbox ERP: a supplier that accepts orders as cXML', () =>
     startDoiPartner({ port, inbound: { url: `${url}/doi/${id}`, user, password } }),
   )
   try {
@@ -60,9 +60,9 @@ async function followOrder(client: Client, id: string, partner: DoiPartner): Pro
   ])
   partner.faults.add({ kind: 'drop-after-store', method: 'POST' })
   await sync(client, id, 'orders', { direction: 'push' })
-  const times = partner.ledger.find(order)?.timesStored
-  if (times !== 1) throw new Error(`The supplier has the order ${times ?? 0} times`)
-  say(`  The supplier's first answer was lost on the way; the order is there once.`)
+  const times = partner.writeLog.find(order)?.timesStored
+  if (times !== 1) throw new Error(`The supplier has stored the order ${times ?? 0} times`)
+  say(`  The supplier's first answer was lost, but the order is stored exactly once.`)
 
   const becomes = (status: string) =>
     until(async () => (await find<{ status?: string }>(client, id, 'order_status', order))?.status === status, `${order} "${status}"`)
@@ -92,8 +92,8 @@ const find = async <Data>(client: Client, id: string, dataType: string, record: 
   return records.find((one) => one.id === record)?.data as Data | undefined
 }
 
-async function until(isSo: () => Promise<boolean>, what: string): Promise<void> {
-  for (const end = Date.now() + patienceMs; !(await isSo()); await sleep(50)) {
-    if (Date.now() > end) throw new Error(`Waited in vain for ${what}`)
+async function until(condition: () => Promise<boolean>, what: string): Promise<void> {
+  for (const end = Date.now() + timeoutMs; !(await condition()); await sleep(50)) {
+    if (Date.now() > end) throw new Error(`Timed out waiting for ${what}`)
   }
 }

@@ -6,8 +6,8 @@ import { bold, say, step, table } from '../sandbox/terminal.ts'
 
 const name = 'SAP Production'
 
-/** The main job as a user does it, over HTTP only: create a connection, test it, sync it, look at what came. */
-export async function sapJob(
+/** What a user does, over HTTP only: creates a connection, tests it, syncs it, and looks at the records. */
+export async function showSap(
   client: Client,
   erp: { readonly url: string; readonly user: string; readonly password: string },
 ): Promise<void> {
@@ -17,7 +17,7 @@ export async function sapJob(
   for (const dataType of ['products', 'inventory'] as const) await sync(client, id, dataType)
 
   const products = await client.call<ERPRecord[]>('GET', `/erp/connections/${id}/records/products?limit=8`)
-  say(bold('\nA few of the products'))
+  say(bold('\nSome of the products'))
   table(
     ['SKU', 'name', 'category', 'weight', 'active', 'changed in the ERP'],
     products.map(({ data }) =>
@@ -28,11 +28,11 @@ export async function sapJob(
   )
   const statistics = await client.call<ERPSyncStatistics>('GET', `/erp/connections/${id}/statistics`)
   say(
-    `${statistics.totalSyncs} syncs so far, ${statistics.successfulSyncs} successful, ${statistics.totalRecordsProcessed} records in all.`,
+    `${statistics.totalSyncs} syncs so far, ${statistics.successfulSyncs} successful, ${statistics.totalRecordsProcessed} records in total.`,
   )
 }
 
-async function connect(client: Client, { url, user, password }: Parameters<typeof sapJob>[1]): Promise<ERPConnection> {
+async function connect(client: Client, { url, user, password }: Parameters<typeof showSap>[1]): Promise<ERPConnection> {
   const known = await client.call<ERPConnection[]>('GET', '/erp/connections?provider=SAP')
   const credentials = { apiUrl: url, username: user, password }
   const before = known.find((connection) => connection.name === name)

@@ -1,7 +1,7 @@
-/** Talks to the API as any client would. */
+/** A minimal client of the API. */
 export interface Client {
   call<Answer>(method: string, path: string, body?: unknown): Promise<Answer>
-  /** The data of each server-sent event, until the server ends the stream. */
+  /** Yields the data of each server-sent event until the server ends the stream. */
   events<Data>(path: string): AsyncGenerator<Data>
 }
 

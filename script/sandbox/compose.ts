@@ -5,15 +5,15 @@ import { until } from './until.ts'
 const execute = promisify(execFile)
 const maxOutput = 64 * 1024 * 1024
 
-/** One project of Compose: its containers, and nothing of anybody else's. Disposed with its data and its images. */
+/** One Compose project, isolated from others. Disposing removes its containers, data and images. */
 export interface Project extends AsyncDisposable {
-  /** Runs a command of Compose to its end. An end that is not 0 is an error that says what was printed. */
+  /** Runs a Compose command. Resolves with its output; rejects if it does not exit with 0. */
   compose(...args: readonly string[]): Promise<string>
-  /** The containers of these services, those that ended too. */
+  /** The ids of the containers of these services, including stopped ones. */
   containers(...services: readonly string[]): Promise<readonly string[]>
 }
 
-/** `command` is how Compose is called here: `docker compose` or `docker-compose`. */
+/** `command` is how to run Compose on this machine: `docker compose` or `docker-compose`. */
 export function createProject(command: string, version: string, env: Readonly<Record<string, string>>): Project {
   const name = `linkspan-${version}`
   const [program = '', ...first] = [...command.split(' '), '--project-name', name, '--profile', 'demo']
@@ -34,7 +34,7 @@ export function createProject(command: string, version: string, env: Readonly<Re
 
 export const docker = (...args: readonly string[]): Promise<string> => run('docker', args, {})
 
-/** What `docker inspect` says of a container or an image, by a template. */
+/** The output of `docker inspect` for a container or an image, with a format template. */
 export const inspect = (id: string, template: string): Promise<string> => docker('inspect', '--format', template, id)
 
 export const healthy = (id: string): Promise<void> =>
@@ -46,7 +46,7 @@ export interface Stop {
   readonly exitCode: string
 }
 
-/** Stops them all at once, as an engine does it: SIGTERM, and SIGKILL after half a minute. */
+/** Stops all containers at once: with SIGTERM, and with SIGKILL after 30 seconds. */
 export const stop = (containers: readonly string[]): Promise<readonly Stop[]> =>
   Promise.all(
     containers.map(async (id) => {

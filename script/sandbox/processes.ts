@@ -2,13 +2,13 @@ import { spawn } from 'node:child_process'
 import { openSync } from 'node:fs'
 import { createServer } from 'node:net'
 
-/** A process of ours from its TypeScript sources. Disposed by SIGTERM, as an operator would. */
+/** One of our processes, run from its TypeScript sources. Disposing sends SIGTERM, as an operator would. */
 export interface Running extends AsyncDisposable {
-  /** Rejects when it ends by itself. */
+  /** Rejects when the process ends. */
   readonly ended: Promise<never>
 }
 
-/** Its output goes to `logFile`, or to ours where there is none. */
+/** Starts a process. Its output goes to `logFile`, or to our own output if that is undefined. */
 export function startProcess(main: string, env: Readonly<Record<string, string>>, logFile?: string): Running {
   const output = logFile === undefined ? 'inherit' : openSync(logFile, 'w')
   const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=@linkspan/source', main], {
@@ -19,7 +19,7 @@ export function startProcess(main: string, env: Readonly<Record<string, string>>
   const ended = exited.then((): never => {
     throw new Error(`${main} ended with ${child.exitCode ?? child.signalCode}${logFile === undefined ? '' : `; see ${logFile}`}`)
   })
-  ended.catch(() => {}) // whoever waits for it hears of it
+  ended.catch(() => {}) // whoever awaits `ended` gets the error
   return {
     ended,
     async [Symbol.asyncDispose]() {
@@ -29,7 +29,7 @@ export function startProcess(main: string, env: Readonly<Record<string, string>>
   }
 }
 
-/** The wanted port where it is free, else any other. */
+/** The wanted port if it is free, else any other. */
 export async function portNear(wanted: number): Promise<number> {
   return (await listenOnce(wanted)) ?? (await listenOnce(0)) ?? 0
 }

@@ -1,7 +1,7 @@
 import type { ERPConnectionTestResult } from '@linkspan/core'
 import { green, red, table } from './terminal.ts'
 
-/** Shows each step of a connection test; throws where it failed. */
+/** Prints each step of a connection test. Throws if the test failed. */
 export function showTest({ success, message, details }: ERPConnectionTestResult): void {
   table(
     ['check', '', 'ms', 'found'],

@@ -2,7 +2,7 @@ import type { DataTypeId, ERPSyncLog } from '@linkspan/core'
 import type { Client } from './client.ts'
 import { bar, green, say } from './terminal.ts'
 
-/** Starts a sync and shows how it goes; throws where it ends in anything but success. */
+/** Starts a sync and prints its progress. Throws unless it ends with success. */
 export async function sync(client: Client, connectionId: string, dataType: DataTypeId, request: object = {}): Promise<ERPSyncLog> {
   const begun = performance.now()
   say(`  Syncing ${dataType} …`)
@@ -15,7 +15,7 @@ export async function sync(client: Client, connectionId: string, dataType: DataT
     line.show(now.progress, `${now.recordsRead} of ${now.recordsTotal ?? '?'} records, page ${now.pages}, ${rate}/s`)
   }
   line.end()
-  if (log.status !== 'success') throw new Error(`The sync of ${dataType} ended in "${log.status}": ${log.errorMessage}`)
+  if (log.status !== 'success') throw new Error(`The sync of ${dataType} ended with "${log.status}": ${log.errorMessage}`)
   const { recordsCreated, recordsUpdated, recordsUnchanged, recordsPushed, recordsFailed, duration } = log
   const counts = [
     [recordsCreated, 'new'],
@@ -24,9 +24,9 @@ export async function sync(client: Client, connectionId: string, dataType: DataT
     [recordsPushed, 'sent'],
     [recordsFailed, 'rejected'],
   ] as const
-  const told = counts
+  const shown = counts
     .filter(([count, word]) => count > 0 || word === 'new' || word === 'rejected')
     .map(([count, word]) => `${count} ${word}`)
-  say(`${green('✓')} ${dataType}: ${told.join(', ')} in ${duration} s (${log.id})`)
+  say(`${green('✓')} ${dataType}: ${shown.join(', ')} in ${duration} s (${log.id})`)
   return log
 }

@@ -9,7 +9,7 @@ const dim = (text: string): string => paint(2, text)
 
 export const say = (line = ''): void => void process.stdout.write(`${line}\n`)
 
-/** Does something, and says that it is done and how long it took. */
+/** Runs something, then prints its name and how long it took. */
 export async function step<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
   const begun = performance.now()
   const result = await work()
@@ -18,7 +18,7 @@ export async function step<Result>(name: string, work: () => Promise<Result>): P
 }
 
 const width = 32
-/** One line that grows. Where the output is no terminal, only its last state is printed. */
+/** A progress bar. If the output is not a terminal, only its last state is printed. */
 export function bar() {
   let line = ''
   return {

@@ -1,18 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const lookAgainMs = 200
-const giveUpMs = 300_000
+const pollIntervalMs = 200
+const timeoutMs = 300_000
 
-/** Looks again and again until it is so. After five minutes, an error that says what was waited for. */
-export async function until(what: string, isSo: () => Promise<boolean>): Promise<void> {
-  const giveUpAt = performance.now() + giveUpMs
-  while (!(await isSo())) {
-    if (performance.now() > giveUpAt) throw new Error(`Waited ${giveUpMs / 1000} s in vain: ${what}`)
-    await sleep(lookAgainMs)
+/** Polls until the condition is true. Throws after five minutes; `what` describes what was awaited. */
+export async function until(what: string, condition: () => Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + timeoutMs
+  while (!(await condition())) {
+    if (performance.now() > deadline) throw new Error(`Timed out after ${timeoutMs / 1000} s: ${what}`)
+    await sleep(pollIntervalMs)
   }
 }
 
-/** An error where it does not hold. */
-export function demand(holds: boolean, message: string): void {
+/** Throws unless the condition holds. */
+export function assert(holds: boolean, message: string): void {
   if (!holds) throw new Error(message)
 }

@@ -19,7 +19,7 @@ const syncSite = async (siteId: string, clientId: string, dataType: DataTypeId) 
 }
 const syncRefused = (status: number) => ({ name: 'LinkspanError', status, problem: { status, hint: expect.any(String) } })
 
-test('one ERP serves five sites: products come by night, orders on request', async () => {
+test('one ERP serves five sites: products are synced at night, orders on request', async () => {
   await using erp = await startSapOData({ dataset: { products: 120, orders: 40 } })
   const { client, sites, connection, products, orders } = await oneErpForAllSites(stack, erp)
   const served = await Promise.all(sites.map((site) => effective(site, client)))
@@ -39,7 +39,7 @@ test('one ERP serves five sites: products come by night, orders on request', asy
   expect(after).toMatchObject({ status: 'success', lastSyncAt: expect.any(String) })
 })
 
-test('two ERPs serve ten sites: four override their client, each region has its catalogue and its schedule', async () => {
+test('two ERPs serve ten sites: four sites override their client, and each region has its own catalogue and schedule', async () => {
   await using europe = await startRestErp({ dataset: { seed: 'eu', products: 90 } })
   await using america = await startRestErp({ dataset: { seed: 'us', products: 60 } })
   const { client, inheriting, overriding, eu, us, configs } = await twoErpsByRegion(stack, europe, america)
@@ -71,7 +71,7 @@ test('two ERPs serve ten sites: four override their client, each region has its 
   expect(await syncSite(inEurope, client, 'products')).toMatchObject({ status: 'success', recordsCreated: 90 })
 })
 
-test('a client that is pulled at two in the morning has no orders, and nothing is pushed to it', async () => {
+test('a client that is only pulled at two in the morning has no orders, and nothing can be pushed to it', async () => {
   await using erp = await startRestErp({ dataset: { products: 50 } })
   const { client, site, connection } = await pulledAtTwoOnly(stack, erp)
   await expect(syncSite(site, client, 'orders')).rejects.toMatchObject(syncRefused(422))

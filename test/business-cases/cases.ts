@@ -2,7 +2,7 @@ import { type ERPConnection, ok, type paths } from '@linkspan/client'
 import type { RestErp, SapOData } from '@linkspan/simulators'
 import type { Stack } from '../stack/stack.ts'
 
-/** What the platform's administrator enters, over HTTP, for three kinds of clients. */
+/** What an administrator of the platform configures over HTTP, for three kinds of clients. */
 
 const sites = (client: string, count: number) => Array.from({ length: count }, (_, at) => `${client}-site-${at + 1}`)
 
@@ -15,7 +15,7 @@ const configure = ({ api }: Stack, connection: ERPConnection, dataType: NewConfi
 const assignClient = ({ api }: Stack, clientId: string, connection: ERPConnection, more: Partial<NewAssignment> = {}) =>
   ok(api.POST('/clients/{clientId}/erp-assignments', { params: { path: { clientId } }, body: { erpConnectionId: connection.id, ...more } }))
 
-/** One ERP for five sites that inherit it: products by night, orders when somebody asks for them. */
+/** One ERP for five sites that inherit it. Products are synced at night, orders on demand. */
 export async function oneErpForAllSites(stack: Stack, erp: SapOData) {
   const client = 'northwind'
   const connection = await stack.connect({
@@ -34,7 +34,7 @@ export async function oneErpForAllSites(stack: Stack, erp: SapOData) {
   }
 }
 
-/** An ERP for each region; four of ten sites override the client's. Catalogues and schedules go by region. */
+/** One ERP per region: four of ten sites override the client's ERP. Catalogues and schedules differ by region. */
 export async function twoErpsByRegion(stack: Stack, europe: RestErp, america: RestErp) {
   const client = 'globex'
   const all = sites(client, 10)
@@ -71,7 +71,7 @@ export async function twoErpsByRegion(stack: Stack, europe: RestErp, america: Re
   }
 }
 
-/** Products and stock at two in the morning, by the connection's own schedule; nothing is ever pushed. */
+/** Products and stock at two in the morning, by the connection's own schedule. Nothing is ever pushed. */
 export async function pulledAtTwoOnly(stack: Stack, erp: RestErp) {
   const client = 'initech'
   const connection = await stack.connect({

@@ -3,7 +3,7 @@ import { startRestErp } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
 import { startStack } from '../stack/stack.ts'
 
-test('stock is pulled by one schedule and pushed by another, each with its own times and state', async () => {
+test('a data type can be pulled by one schedule and pushed by another, each with its own times and status', async () => {
   await using stack = await startStack()
   await using erp = await startRestErp({ dataset: { products: 10 } })
   const { id } = await stack.connect({
@@ -32,7 +32,7 @@ test('stock is pulled by one schedule and pushed by another, each with its own t
   expect(String(pulled?.lastSyncAt) > String(pushed?.lastSyncAt)).toBe(true)
 })
 
-test('one configuration for both directions takes the place of the two, and nobody pushes to what takes nothing', async () => {
+test('a bidirectional configuration excludes the separate ones, and nothing can be pushed to a read-only data type', async () => {
   await using stack = await startStack({ workers: 0 })
   const configure = (erpConnectionId: string, dataType: 'products' | 'inventory', direction: 'pull' | 'push' | 'bidirectional') =>
     stack.as('admin').call<{ id: string }>('POST', '/erp/sync-configs', { erpConnectionId, dataType, direction })

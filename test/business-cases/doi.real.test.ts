@@ -4,7 +4,7 @@ import { findFreePort, startDoiPartner } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
 import { startStack } from '../stack/stack.ts'
 
-const proof = { doiUsername: 'linkspan', doiPassword: 'Geheim!1', doiSharedSecret: 'shared-secret' }
+const credentials = { doiUsername: 'linkspan', doiPassword: 'Geheim!1', doiSharedSecret: 'shared-secret' }
 
 const order = {
   id: 'W-1000',
@@ -27,22 +27,22 @@ test.each(['cxml', 'ubl'] as const)(
     const port = await findFreePort()
     const { id } = await stack.connect({
       connectionMethod: 'doi',
-      credentials: { doiEndpoint: `http://127.0.0.1:${port}/orders`, ...proof },
+      credentials: { doiEndpoint: `http://127.0.0.1:${port}/orders`, ...credentials },
       settings: {
         dialect,
-        timeout: 1000,
+        timeout: 10_000,
         enabledDataTypes: ['orders', 'order_status', 'invoices'],
         cxml: { from: { identity: 'AN-BUYER' }, to: { identity: 'AN-SUPPLIER' } },
       },
     })
-    const { doiUsername: user, doiPassword: password } = proof
+    const { doiUsername: user, doiPassword: password } = credentials
     await using partner = await startDoiPartner({ port, inbound: { url: `${stack.url}/doi/${id}`, user, password } })
     expect(await stack.client.call('POST', `/erp/connections/${id}/test`)).toMatchObject({ success: true })
 
     await stack.client.call('POST', `/erp/connections/${id}/records/orders`, order)
     partner.faults.add({ kind: 'drop-after-store', method: 'POST' })
     expect(await stack.sync(id, 'orders', { direction: 'push' })).toMatchObject({ status: 'success', recordsPushed: 1 })
-    expect(partner.ledger.find('W-1000')).toMatchObject({
+    expect(partner.writeLog.find('W-1000')).toMatchObject({
       timesStored: 1,
       contents: { lines: [{ lineNumber: '10' }, { lineNumber: '20' }] },
     })
@@ -87,22 +87,22 @@ test.each(['cxml', 'ubl'] as const)(
     await orderBecomes('shipped')
     const orders = await ok(stack.api.GET('/erp/connections/{id}/records/{dataType}', { params: { path: { id, dataType: 'orders' } } }))
     expect(orders).toMatchObject([{ id: 'W-1000', syncStatus: 'synced' }])
-    expect(partner.ledger.find('W-1000')).toMatchObject({ timesStored: 1 })
+    expect(partner.writeLog.find('W-1000')).toMatchObject({ timesStored: 1 })
     const logs = await ok(stack.api.GET('/erp/sync-logs', { params: { query: { erpConnectionId: id } } }))
     expect(logs.filter(({ trigger }) => trigger === 'webhook').length).toBeGreaterThan(1)
     expect(logs.every((log) => log.status === 'success' && log.recordsFailed === 0)).toBe(true)
   },
 )
 
-test('what a partner says of an order is told of the record that was written, whatever its id', async () => {
+test('a notice from a partner updates the record that was written, whatever its id', async () => {
   await using stack = await startStack()
   const port = await findFreePort()
   const { id } = await stack.connect({
     connectionMethod: 'doi',
-    credentials: { doiEndpoint: `http://127.0.0.1:${port}/orders`, ...proof },
-    settings: { timeout: 1000, enabledDataTypes: ['orders'], cxml: { from: { identity: 'AN-BUYER' }, to: { identity: 'AN-SUPPLIER' } } },
+    credentials: { doiEndpoint: `http://127.0.0.1:${port}/orders`, ...credentials },
+    settings: { timeout: 10_000, enabledDataTypes: ['orders'], cxml: { from: { identity: 'AN-BUYER' }, to: { identity: 'AN-SUPPLIER' } } },
   })
-  const { doiUsername: user, doiPassword: password } = proof
+  const { doiUsername: user, doiPassword: password } = credentials
   await using partner = await startDoiPartner({ port, inbound: { url: `${stack.url}/doi/${id}`, user, password } })
   await stack.client.call('POST', `/erp/connections/${id}/records/orders`, {
     ...order,
@@ -111,7 +111,7 @@ test('what a partner says of an order is told of the record that was written, wh
     customerReference: 'PO-9',
   })
   expect(await stack.sync(id, 'orders', { direction: 'push' })).toMatchObject({ recordsPushed: 1 })
-  const [stored] = partner.ledger.orders()
+  const [stored] = partner.writeLog.orders()
   await partner.confirm(stored?.reference ?? '', { type: 'except', rejected: [{ lineNumber: '20', quantity: '2' }] })
   const all = () => stack.client.call<ERPRecord[]>('GET', `/erp/connections/${id}/records/orders`)
   await expect.poll(async () => (await all()).map(({ data }) => data.status), { timeout: 20_000 }).toEqual(['processing'])
@@ -130,7 +130,7 @@ test('what a partner says of an order is told of the record that was written, wh
   expect(await all()).toMatchObject([{ id: 'cart-17', syncStatus: 'synced', data: { requestedDeliveryDate: '2026-12-24' } }])
 })
 
-test('who is not the partner is told nothing, and nothing of it is kept', async () => {
+test('documents from anyone but the partner are refused and not stored', async () => {
   await using stack = await startStack({ workers: 0 })
   const { id } = await stack.connect({
     connectionMethod: 'doi',

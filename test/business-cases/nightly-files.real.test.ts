@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { sftpCredentials } from '../stack/sftp-account.ts'
 import { startStack } from '../stack/stack.ts'
 
-test('at two in the morning the files of a manufacturer are read and archived: products and stock, and no order is pushed', async () => {
+test('at two in the morning the files of a manufacturer are read and archived, and no order is pushed', async () => {
   await using stack = await startStack({ startsAt: '2026-11-23T23:30:00.000Z' })
   await using sshd = await startSshd()
   const { privateKey } = await sshd.authorize('ed25519')
@@ -35,7 +35,7 @@ test('at two in the morning the files of a manufacturer are read and archived: p
   )
   await put('inventory_20261123.csv', 'Artikelnummer;Lager;Bestand\n0815;L1;12,5\n0815;L2;3\n0816;L1;-\n')
 
-  await stack.moveTo(new Date('2026-11-24T01:02:00.000Z')) // syncs of one time are spread over a minute
+  await stack.moveTo(new Date('2026-11-24T01:02:00.000Z')) // syncs with the same due time are spread over a minute
   const slotsOf = (dataType: 'products' | 'inventory') =>
     ok(stack.api.GET('/erp/connections/{id}/slots/{dataType}', { params: { path: { id, dataType } } }))
   for (const dataType of ['products', 'inventory'] as const) {

@@ -4,9 +4,9 @@ import { createDataset, type Dataset, startRestErp, startSapOData } from '@links
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Stack, startStack } from '../stack/stack.ts'
 import { oneErpForAllSites, pulledAtTwoOnly, twoErpsByRegion } from './cases.ts'
-import { createFastWatch, jitterMs } from './fast-watch.ts'
+import { createTimeLapse, jitterMs } from './time-lapse.ts'
 
-/** A week in which Europe leaves summer time, with one night in which everything is down. */
+/** A week in which daylight saving time ends in Europe, with one night in which everything is down. */
 const start = new Date('2026-10-22T10:00:00Z')
 const outage = { from: new Date('2026-10-26T20:00:00Z'), until: new Date('2026-10-27T07:30:00Z') }
 const end = new Date('2026-10-29T10:00:00Z')
@@ -24,8 +24,8 @@ afterAll(async () => {
   for (const one of open) await one[Symbol.asyncDispose]()
 })
 
-/** Somebody at each ERP changes a product and a stock every day. */
-function businessGoesOn(day: number): void {
+/** Changes a product and a stock row in each ERP, once a day. */
+function changeData(day: number): void {
   for (const dataset of Object.values(datasets)) {
     const [product, stock] = [dataset.products.at(day), dataset.inventory.at(day)]
     if (product) dataset.products.touch(product.id, { name: `Name of day ${day}` })
@@ -36,7 +36,7 @@ function businessGoesOn(day: number): void {
 const slotsOf = ({ api }: Stack, id: string, dataType: DataTypeId) =>
   ok(api.GET('/erp/connections/{id}/slots/{dataType}', { params: { path: { id, dataType }, query: { limit: 1000 } } }))
 
-/** Each of the given times, with its fate. */
+/** Each of the given times, with the expected fate. */
 const fates = (times: readonly string[]) =>
   times.map((dueAt) => [dueAt, dueAt > outage.from.toISOString() && dueAt < outage.until.toISOString() ? 'caught_up' : 'ran'])
 const days = (...times: readonly string[]) => times.map((time) => `2026-10-${time}:00.000Z`)
@@ -47,7 +47,7 @@ const every = (hours: number, first: string) => {
 }
 
 test('a week later every sync that was due has run, once, and the slots say so', async () => {
-  const watch = createFastWatch(stack)
+  const timeLapse = createTimeLapse(stack)
   const [sap, europe, america, initech] = await Promise.all([
     startSapOData({ dataset: datasets.northwind }),
     startRestErp({ dataset: datasets.europe }),
@@ -60,17 +60,17 @@ test('a week later every sync that was due has run, once, and the slots say so',
   const three = await pulledAtTwoOnly(stack, initech)
 
   for (let day = 0, at = start.getTime(); at < end.getTime(); day += 1, at += 86_400_000) {
-    businessGoesOn(day)
+    changeData(day)
     const evening = new Date(Math.min(at + 86_400_000, end.getTime()))
     if (outage.from < evening && outage.from.getTime() >= at) {
-      await watch.liveUntil(outage.from)
+      await timeLapse.runUntil(outage.from)
       await stack.stopAll('SIGTERM')
       await stack.moveTo(outage.until)
       await stack.startApi()
       await stack.startWorker()
-      await watch.settle()
+      await timeLapse.untilQuiet()
     }
-    await watch.liveUntil(evening)
+    await timeLapse.runUntil(evening)
   }
 
   const expected = [
@@ -85,7 +85,7 @@ test('a week later every sync that was due has run, once, and the slots say so',
     const slots = (await slotsOf(stack, connection.id, dataType)).reverse()
     expect([connection.name, dataType, slots.map(({ dueAt, state }) => [dueAt, state])]).toEqual([connection.name, dataType, fates(times)])
     const runs = new Set(slots.map(({ syncLogId }) => syncLogId))
-    const own = await watch.logs({ erpConnectionId: connection.id, dataType })
+    const own = await timeLapse.logs({ erpConnectionId: connection.id, dataType })
     expect(own.map(({ id, status, trigger }) => [id, status, trigger]).sort()).toEqual(
       [...runs].map((id) => [id, 'success', 'schedule']).sort(),
     )
@@ -96,7 +96,7 @@ test('a week later every sync that was due has run, once, and the slots say so',
 
   const [first = '', ...intervals] = (await slotsOf(stack, two.eu.id, 'inventory')).reverse().map(({ dueAt }) => dueAt)
   expect([first, ...intervals]).toEqual(every(6, first))
-  expect(await watch.logs({ erpConnectionId: one.connection.id, dataType: 'orders' })).toEqual([])
+  expect(await timeLapse.logs({ erpConnectionId: one.connection.id, dataType: 'orders' })).toEqual([])
 
   for (const [connection, dataset] of [
     [one.connection, datasets.northwind],
@@ -110,20 +110,20 @@ test('a week later every sync that was due has run, once, and the slots say so',
   }
 }, 180_000)
 
-test('in the night in which 02:30 does not exist, what is due then runs once', async () => {
+test('in the night in which 02:30 does not exist, a sync due at that time runs once', async () => {
   await using spring = await startStack({ startsAt: '2026-03-27T12:00:00Z' })
   await using erp = await startRestErp({ dataset: { products: 5 } })
   const { id } = await spring.connect({
     credentials: { apiUrl: erp.url },
     settings: { enabledDataTypes: ['products'], syncSchedule: '30 2 * * *', timezone: 'Europe/Berlin' },
   })
-  const watch = createFastWatch(spring)
-  await watch.liveUntil(new Date('2026-03-30T12:00:00Z'))
+  const timeLapse = createTimeLapse(spring)
+  await timeLapse.runUntil(new Date('2026-03-30T12:00:00Z'))
   const slots = await slotsOf(spring, id, 'products')
   expect(slots.map(({ dueAt, state }) => [dueAt, state])).toEqual([
     ['2026-03-30T00:30:00.000Z', 'ran'],
     ['2026-03-29T01:30:00.000Z', 'ran'],
     ['2026-03-28T01:30:00.000Z', 'ran'],
   ])
-  expect(await watch.logs({ erpConnectionId: id })).toHaveLength(3)
+  expect(await timeLapse.logs({ erpConnectionId: id })).toHaveLength(3)
 })

@@ -8,7 +8,7 @@ import type { Stack } from './stack.ts'
 type Fields = Readonly<Record<string, unknown>>
 export type FileConnections = Awaited<ReturnType<typeof fileConnections>>
 
-/** Makes connections, each to a folder of its own on a server of files. */
+/** Returns a function that creates connections, each to a folder of its own on an SFTP server. */
 export async function fileConnections(stack: Stack, sshd: Sshd) {
   const { privateKey } = await sshd.authorize('ed25519')
   return async (name: string, settings: Fields = {}, credentials: Fields = {}) => {

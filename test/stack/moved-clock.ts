@@ -1,6 +1,6 @@
 /**
- * Loaded before one of our processes: its `Date` runs ahead of (or behind) the real one by as much as the parent says. Timers
- * run as ever, so whoever sleeps until a moment has to be woken when the clock has moved past it.
+ * Preloaded into one of our processes: shifts its `Date` by the offset that the parent sets. Timers are not affected, so a process
+ * that sleeps until a moment must be woken when the clock has moved past it.
  */
 const RealDate = Date
 let offset = Number(process.env.MOVED_CLOCK_MS ?? 0)

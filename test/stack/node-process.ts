@@ -4,25 +4,25 @@ import { openSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 export interface NodeProcess extends AsyncDisposable {
-  /** Sends the signal and resolves when the process is gone; for SIGSTOP and SIGCONT at once. */
+  /** Sends a signal. Resolves when the process is gone, or at once for SIGSTOP and SIGCONT. */
   kill(signal: NodeJS.Signals): Promise<void>
-  /** Whether it has ended, by whatever cause. */
+  /** Whether the process has ended, for whatever reason. */
   isGone(): boolean
-  /** Where it was started with a moved clock: moves it so far from the real time, in milliseconds. */
+  /** Sets the offset of the clock from the real time in milliseconds, if the process was started with `clockOffsetMs`. */
   moveClock(offsetMs: number): Promise<void>
 }
 
 export interface NodeProcessOptions {
   readonly env: Readonly<Record<string, string>>
-  /** Its output is appended here. */
+  /** The file to which its output is appended. */
   readonly logFile: string
-  /** How far its clock is from the real time, in milliseconds; without it, it is the real time for ever. */
+  /** The offset of its clock from the real time in milliseconds. Without it, the clock cannot be moved. */
   readonly clockOffsetMs?: number | undefined
 }
 
 const movedClock = fileURLToPath(new URL('moved-clock.ts', import.meta.url))
 
-/** One of our processes from its TypeScript sources. Disposed by SIGKILL. */
+/** Starts one of our processes from its TypeScript sources. Disposing kills it with SIGKILL. */
 export function startNodeProcess(main: string, { env, logFile, clockOffsetMs }: NodeProcessOptions): NodeProcess {
   const output = openSync(logFile, 'a')
   const isMoved = clockOffsetMs !== undefined

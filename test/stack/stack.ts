@@ -13,32 +13,32 @@ export const secrets = { admin: 'admin-secret-4f1c', operator: 'operator-secret-
 
 type NewConnection = paths['/erp/connections']['post']['requestBody']['content']['application/json']
 
-/** API and workers as real processes on a Redis of their own, spoken to over HTTP only. */
+/** The API and workers as real processes with a Redis of their own, used only over HTTP. */
 export interface Stack extends AsyncDisposable {
   readonly redis: RedisServer
   readonly url: string
-  /** What the admin's requests carry. */
+  /** The headers of requests by the admin. */
   readonly headers: Readonly<Record<string, string>>
   /** The typed client of the admin. */
   readonly api: LinkspanClient
-  /** As the admin, on the compatibility mount where `compat` says so. */
+  /** A client that acts as the admin. `compat` uses the compatibility mount. */
   readonly client: Client
   readonly compat: Client
   readonly as: (role: keyof typeof secrets) => Client
   startWorker(settings?: Readonly<Record<string, string>>): Promise<{ readonly kill: (signal: NodeJS.Signals) => Promise<void> }>
   startApi(): Promise<void>
-  /** What the API tells Prometheus. */
+  /** The API's metrics, as Prometheus gets them. */
   metrics(): Promise<string>
-  /** Ends the API and all workers. */
+  /** Stops the API and all workers with a signal. */
   stopAll(signal: NodeJS.Signals): Promise<void>
-  /** What the processes' clocks show. */
+  /** The time on the clocks of the processes. */
   now(): Date
-  /** Moves the clocks of all processes, and wakes the queues that sleep until a moment that is past now. */
+  /** Moves the clocks of all processes, and wakes the queues that sleep until a moment that has now passed. */
   moveTo(time: Date): Promise<void>
-  /** All that the processes have written so far. */
+  /** Everything that the processes have logged so far. */
   output(): string
   connect(connection: Pick<NewConnection, 'credentials'> & Partial<NewConnection>): Promise<ERPConnection>
-  /** Starts a sync and follows it to its end, or until `until` is satisfied. */
+  /** Follows a sync to its end, or until `until` returns true, and returns its latest log. */
   follow(logId: string, until?: (log: ERPSyncLog) => boolean): Promise<ERPSyncLog>
   sync(connectionId: string, dataType?: string, request?: Readonly<Record<string, unknown>>): Promise<ERPSyncLog>
 }
@@ -46,7 +46,7 @@ export interface Stack extends AsyncDisposable {
 export interface StackOptions {
   readonly workers?: number
   readonly aof?: boolean
-  /** The processes' clocks start at this time (ISO 8601) and can be moved; without it, they show the real time. */
+  /** The start time of the processes' clocks (ISO 8601), which can then be moved. Default: the real time, which cannot. */
   readonly startsAt?: string
   /** Settings of all processes, besides those that they need. */
   readonly env?: Readonly<Record<string, string>>
@@ -57,7 +57,7 @@ export async function startStack({ workers = 1, aof = false, startsAt, env: more
   const folder = mkdtempSync(join(tmpdir(), 'linkspan-stack-'))
   const redis = await startRedis({ aof })
   const waker = new Redis(redis.url)
-  waker.on('error', () => {}) // it connects again when Redis is back
+  waker.on('error', () => {}) // it reconnects when Redis is back
   const port = await findFreePort()
   const env = {
     NODE_ENV: 'development',
@@ -87,7 +87,7 @@ export async function startStack({ workers = 1, aof = false, startsAt, env: more
     const response = await fetch(`${url}/readyz`).catch(() => null)
     return response?.ok ? ((await response.json()) as { workers: number }).workers : -1
   }
-  /** However slow the machine is: only a process that has ended is not waited for. */
+  /** Waits as long as a slow machine takes. Throws only if the process has ended. */
   const whenReady = async (started: ReturnType<typeof start>, isReady: () => Promise<boolean>) => {
     while (!(await isReady())) {
       if (started.isGone()) throw new Error(`A process ended before it was ready:\n${stack.output()}`)

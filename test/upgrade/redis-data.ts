@@ -1,6 +1,6 @@
 import type { Redis } from 'ioredis'
 
-/** One key of Redis with its value, as text: readable in a diff, and independent of the version of Redis. */
+/** One key of Redis with its value as text, which is readable in a diff and independent of the version of Redis. */
 export type StoredKey =
   | { readonly key: string; readonly type: 'string'; readonly value: string }
   | { readonly key: string; readonly type: 'list' | 'set'; readonly value: readonly string[] }
@@ -11,7 +11,7 @@ export type StoredKey =
 const hourMs = 3_600_000
 
 /**
- * Everything that a Redis holds, by key. The data are read long after they were written: keys that live for less than an hour, such as
+ * All keys of a Redis with their values. The data are read long after they were written, so keys that expire within an hour, such as
  * locks, are left out, and the others are kept without their expiry.
  */
 export async function readAll(redis: Redis): Promise<readonly StoredKey[]> {
@@ -68,7 +68,7 @@ export async function writeAll(redis: Redis, keys: readonly StoredKey[]): Promis
   }
 }
 
-/** Replies come as one flat list, or as pairs with a number (RESP3). */
+/** Pairs of text from a reply, which is a flat list (RESP2) or a list of pairs (RESP3). */
 function pairs(reply: readonly unknown[]): (readonly [string, string])[] {
   const flat = reply.flat().map(String)
   return Array.from({ length: flat.length / 2 }, (_, at) => [flat[at * 2] ?? '', flat[at * 2 + 1] ?? ''])

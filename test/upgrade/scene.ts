@@ -1,8 +1,8 @@
 import type { RestErpOptions } from '@linkspan/simulators'
 
 /**
- * The ERPs that the stored data were written against. Both sides start them anew from the same options, so the rows are the same
- * whenever the data are read.
+ * The ERPs from which the stored data come. The writer of the data and the test create them with the same options, so their rows are
+ * always the same.
  */
 export const erps = {
   catalogue: { dataset: { products: 60 }, paging: 'page', total: 'header' },
@@ -14,7 +14,7 @@ export const erps = {
 export type SceneName = keyof typeof erps
 
 export const pageSize = 10
-/** How many pages of the interrupted pull were stored. */
+/** How many pages of the interrupted pull are stored. */
 export const storedPages = 3
 
 export const anOrder = (id: string, sku: string) => ({
@@ -26,10 +26,10 @@ export const anOrder = (id: string, sku: string) => ({
   lines: [{ lineNumber: '10', sku, quantity: '2', unitPrice: '12.50' }],
 })
 
-/** Pushed and answered · sent, and the ERP's answer never came · never sent. */
+/** `synced`: pushed and answered. `inFlight`: sent, but the answer never came. `pending`: not sent yet. */
 export const orderIds = { synced: ['DONE-1', 'DONE-2'], inFlight: ['SENT-1', 'SENT-2'], pending: ['WAITS-1'] } as const
 
-/** What the file of stored data holds. */
+/** The content of a file of stored data. */
 export interface StoredData {
   readonly version: string
   readonly connections: Readonly<Record<SceneName, string>>

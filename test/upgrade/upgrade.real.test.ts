@@ -7,7 +7,7 @@ import { type Stack, startStack } from '../stack/stack.ts'
 import { type StoredKey, writeAll } from './redis-data.ts'
 import { anOrder, erps, orderIds, pageSize, type SceneName, type StoredData, storedPages } from './scene.ts'
 
-/** What earlier versions left in Redis when they were killed in the middle of everything is read, and gone on with. */
+/** Tests that this version continues with what earlier versions left in Redis when they were killed in the middle of their work. */
 const written = readdirSync(import.meta.dirname).filter((name) => /^data-.*\.json$/.test(name))
 test('there are data of an earlier version', () => expect(written.length).toBeGreaterThan(0))
 
@@ -29,7 +29,7 @@ describe.each(written)('%s', (file) => {
       erp[scene] = await startRestErp(erps[scene])
       await call('PATCH', `/erp/connections/${connections[scene]}`, { credentials: { apiUrl: erp[scene].url } })
     }
-    // The ERP had stored these, and its answer never came.
+    // The ERP had stored the first of these, but its answer never came.
     for (const id of orderIds.inFlight.slice(0, 1)) {
       await fetch(`${erp.orders.url}/orders`, {
         method: 'POST',
@@ -46,7 +46,7 @@ describe.each(written)('%s', (file) => {
     await stack[Symbol.asyncDispose]()
   })
 
-  test('settings, assignments and the audit trail are there', async () => {
+  test('settings, assignments and the audit trail are still there', async () => {
     const connection = await call('GET', `/erp/connections/${connections.catalogue}`)
     expect(connection).toMatchObject({ name: 'Catalogue', status: 'active', credentials: { apiKey: '********' } })
     const [config] = await call<object[]>('GET', `/erp/connections/${connections.catalogue}/sync-configs`)
@@ -57,7 +57,7 @@ describe.each(written)('%s', (file) => {
     expect(actions.filter((action) => action === 'erp_connection_created_enhanced')).toHaveLength(4)
   })
 
-  test('records are known again: nothing is updated, and the change feed goes on', async () => {
+  test('records are recognised: nothing is updated, and the change feed continues', async () => {
     const feed = () =>
       call<{ changes: ERPChange[]; next: number }>('GET', `/erp/connections/${connections.catalogue}/changes/products?limit=1000`)
     const before = await feed()
@@ -69,7 +69,7 @@ describe.each(written)('%s', (file) => {
     expect(statistics).toMatchObject({ totalSyncs: 2, successfulSyncs: 2, totalRecordsProcessed: 120 })
   })
 
-  test('a pull that was killed goes on after its last stored page', async () => {
+  test('a pull that was killed continues after its last stored page', async () => {
     const run = await latestRun('interrupted')
     expect(await stack.follow(run?.id ?? '')).toMatchObject({ status: 'success', recordsCreated: 60, recordsFailed: 0 })
     const asked = erp.interrupted.requests.filter(({ path }) => path === '/products')
@@ -77,7 +77,7 @@ describe.each(written)('%s', (file) => {
     expect(Math.min(...offsets)).toBeGreaterThan((storedPages - 1) * pageSize)
   })
 
-  test('what was sent is looked up, what waited is sent, and each order is there once', async () => {
+  test('orders in flight are looked up, pending ones are sent, and each is stored once', async () => {
     const run = await latestRun('orders')
     expect(await stack.follow(run?.id ?? '')).toMatchObject({ status: 'success', recordsFailed: 0 })
     const { synced, inFlight, pending } = orderIds
@@ -85,10 +85,10 @@ describe.each(written)('%s', (file) => {
       const record = await call<ERPRecord>('GET', `/erp/connections/${connections.orders}/records/orders/${id}`)
       expect(record).toMatchObject({ id, syncStatus: 'synced', erpId: expect.any(String) })
     }
-    expect(erp.orders.ledger.summary()).toMatchObject({ stored: inFlight.length + pending.length, duplicates: [] })
+    expect(erp.orders.writeLog.summary()).toMatchObject({ stored: inFlight.length + pending.length, duplicates: [] })
   })
 
-  test('an open conflict is explained and decided', async () => {
+  test('an open conflict has its explanation and can be resolved', async () => {
     const [conflict] = await call<ERPConflict[]>('GET', `/erp/connections/${connections.twoSides}/conflicts`)
     expect(conflict).toMatchObject({ explanation: expect.stringContaining('name') })
     const resolved = await call('POST', `/erp/conflicts/${conflict?.id}/resolve`, { winner: 'system' })

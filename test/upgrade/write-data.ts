@@ -1,7 +1,7 @@
 /**
- * Writes `data-<version>.json`: what the present version leaves in Redis when its processes are killed in the middle of everything. Run it
- * before a release (`node --import tsx --conditions=@linkspan/source test/upgrade/write-data.ts`): the test beside it then shows that
- * later versions read these data and go on with them.
+ * Writes `data-<version>.json`: what the current version leaves in Redis when its processes are killed in the middle of their work. Run it
+ * before a release (`node --import tsx --conditions=@linkspan/source test/upgrade/write-data.ts`). The test in this folder then shows that
+ * later versions can read these data and continue with them.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import type { ERPRecord } from '@linkspan/core'

@@ -37,11 +37,11 @@ test('a Redis that accepts connections but never answers means 503 in time, and 
       expect(answer.json()).toMatchObject(unavailable)
       expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
     }
-    expect(performance.now() - began).toBeLessThan(3000)
+    expect(performance.now() - began).toBeLessThan(15_000)
   }
   expect((await harness.app.inject('/healthz')).statusCode).toBe(200)
   harness.redis.resume()
-  await expect.poll(() => status(list(harness)), { timeout: 10_000 }).toBe(200)
+  await expect.poll(() => status(list(harness))).toBe(200)
   expect((await create(harness)).statusCode).toBe(201)
 })
 
@@ -77,7 +77,7 @@ test('a Redis that becomes a replica, as in a failover, is left at once, and use
   expect((await create(harness)).json()).toMatchObject(unavailable)
   expect((await create(harness)).json()).toMatchObject(unavailable)
   await operate(harness, ['REPLICAOF', 'NO', 'ONE'])
-  await expect.poll(() => status(create(harness)), { timeout: 10_000 }).toBe(201)
+  await expect.poll(() => status(create(harness))).toBe(201)
 })
 
 test('a refused password is logged once for each Redis connection, with the address but without the password', async () => {
@@ -93,7 +93,7 @@ test('a refused password is logged once for each Redis connection, with the addr
   const operator = new Redis({ port: harness.redis.port, password: 'the-right-one' })
   await operator.config('SET', 'requirepass', 'the-wrong-one')
   operator.disconnect()
-  await expect.poll(() => status(create(harness)), { timeout: 10_000 }).toBe(201)
+  await expect.poll(() => status(create(harness))).toBe(201)
   expect(logged()).toHaveLength(2)
   expect(harness.logs.join()).not.toMatch(/the-(wrong|right)-one/)
 })
@@ -110,11 +110,11 @@ test('acknowledged changes survive a crash of a Redis with an append-only file',
     }
   }
   const writers = Promise.all(Array.from({ length: 8 }, write))
-  await expect.poll(() => acknowledged.length, { timeout: 10_000 }).toBeGreaterThan(100)
+  await expect.poll(() => acknowledged.length).toBeGreaterThan(100)
   await harness.redis.kill()
   await harness.redis.restart()
   const before = acknowledged.length
-  await expect.poll(() => acknowledged.length, { timeout: 10_000 }).toBeGreaterThan(before)
+  await expect.poll(() => acknowledged.length).toBeGreaterThan(before)
   stopped = true
   await writers
   const found = await Promise.all(acknowledged.map((id) => status(harness.as('viewer', { url: `${url}/${id}` }))))

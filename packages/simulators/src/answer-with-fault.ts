@@ -25,7 +25,7 @@ const refusals: Partial<Record<FaultKind, Refusal>> = {
 const loginPage =
   '<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body><form method="post">User <input name="user"></form></body></html>'
 
-/** How the simulated system words a refusal of a request for this path and query. */
+/** Builds the answer with which the simulated system refuses a request. `target` is the request's path and query. */
 export type DescribeRefusal = (refusal: Refusal, target: string) => Answer
 
 /** A refusal as a plain JSON object. */
@@ -35,11 +35,11 @@ export interface FaultyAnswer {
   readonly fault: Fault
   readonly response: ServerResponse
   readonly describeRefusal: DescribeRefusal
-  /** What would have been answered. */
+  /** The answer without the fault. */
   trueAnswer(): Promise<Answer>
 }
 
-/** Answers a request in the way the fault wants it. Resolves when nothing is left to be written. */
+/** Answers a request according to the fault. Resolves when everything is written. */
 export async function answerWithFault({ fault, response, describeRefusal, trueAnswer }: FaultyAnswer): Promise<void> {
   const refusal = refusals[fault.kind]
   if (refusal) {

@@ -23,7 +23,7 @@ interface Settings {
 
 interface Started {
   readonly simulator: Simulator
-  /** What a person has to know to call it: addresses and credentials. */
+  /** What to print for the user: addresses and credentials. */
   readonly lines: readonly string[]
 }
 
@@ -53,7 +53,7 @@ const starters: Record<string, (settings: Settings) => Promise<Started>> = {
       `DOI partner    ${url}/orders`,
       `user           ${user} / ${password}, shared secret ${sharedSecret}`,
       `identities     ${buyer.domain} ${buyer.identity} orders from ${supplier.domain} ${supplier.identity}`,
-      `tell of it     curl -X POST ${url}/_simulator/send -d '{"kind":"ship","orderId":"W-1","options":{"shipmentId":"S1"}}'`,
+      `send a notice  curl -X POST ${url}/_simulator/send -d '{"kind":"ship","orderId":"W-1","options":{"shipmentId":"S1"}}'`,
       `refuse one     curl -X POST ${url}/_simulator/statuses -d '{"code":"406","text":"Out of range"}'`,
     ]
     return { simulator, lines }
@@ -97,15 +97,15 @@ async function run(args: readonly string[]): Promise<void> {
   const help = [
     ...lines,
     '',
-    `fault on       curl -X POST ${control}/faults -d '{"kind":"throttled","times":3,"retryAfterSeconds":2}'`,
-    `all faults off curl -X DELETE ${control}/faults`,
+    `add a fault    curl -X POST ${control}/faults -d '{"kind":"throttled","times":3,"retryAfterSeconds":2}'`,
+    `clear faults   curl -X DELETE ${control}/faults`,
     `lose an answer curl -X POST ${control}/faults -d '{"kind":"drop-after-store","every":20}'`,
-    `seen requests  curl ${control}/requests`,
-    `orders taken   curl ${control}/ledger and ${control}/ledger/orders?reference=…`,
-    `as a user      curl -X PATCH ${control}/rows/products/1000000 -d '{"name":"New name"}'`,
+    `requests       curl ${control}/requests`,
+    `writes         curl ${control}/writes and ${control}/writes/orders?reference=…`,
+    `edit as a user curl -X PATCH ${control}/rows/products/1000000 -d '{"name":"New name"}'`,
     `kinds          ${faultKinds.join(', ')}`,
     '',
-    'Ctrl-C ends it.',
+    'Press Ctrl-C to stop.',
   ]
   process.stdout.write(`${help.join('\n')}\n`)
   await new Promise((resolve) => process.once('SIGINT', resolve).once('SIGTERM', resolve))

@@ -5,15 +5,15 @@ import type { LoggedRequest } from './request-log.ts'
 
 export const controlPrefix = '/_simulator/'
 
-/** How people switch faults on and off over HTTP; these requests are neither logged nor held nor faulty. */
+/** Answers requests that add, list and remove faults, or list requests. They are neither logged, nor held back, nor faulty. */
 export function answerControl({ method, path, body }: Exchange, faults: Faults, requests: readonly LoggedRequest[]): Answer {
-  const asked = `${method} ${path.slice(controlPrefix.length)}`
-  if (asked === 'GET faults') return json({ faults: faults.list().map(readable) })
-  if (asked === 'DELETE faults') {
+  const request = `${method} ${path.slice(controlPrefix.length)}`
+  if (request === 'GET faults') return json({ faults: faults.list().map(readable) })
+  if (request === 'DELETE faults') {
     faults.clear()
     return json({ faults: [] })
   }
-  if (asked === 'POST faults') {
+  if (request === 'POST faults') {
     try {
       faults.add(parseFault(body))
     } catch (error) {
@@ -21,7 +21,7 @@ export function answerControl({ method, path, body }: Exchange, faults: Faults, 
     }
     return json({ faults: faults.list().map(readable) }, { status: 201 })
   }
-  if (asked === 'GET requests') return json({ requests: requests.map(withoutSecrets) })
+  if (request === 'GET requests') return json({ requests: requests.map(withoutSecrets) })
   return json(
     { error: 'Use POST, GET or DELETE /_simulator/faults, GET /_simulator/requests, or what the README names for this system.' },
     { status: 404 },

@@ -3,14 +3,14 @@ import { isGtin } from './dataset/gtin.ts'
 import { select } from './dataset/selection.ts'
 import { createDataset, datasetTables } from './dataset.ts'
 
-test('the same seed gives the same bytes and another seed gives others', () => {
+test('the same seed gives the same bytes, and another seed gives different ones', () => {
   const bytes = (seed: string) =>
     datasetTables.map((name) => JSON.stringify([...createDataset({ seed, products: 200, orders: 40 })[name]])).join()
   expect(bytes('a')).toBe(bytes('a'))
   expect(bytes('a')).not.toBe(bytes('b'))
 })
 
-test('every id is unique and the order by id is the order of the ids', () => {
+test('every id is unique, and rows are sorted by id', () => {
   const dataset = createDataset({ products: 300 })
   for (const name of datasetTables) {
     const ids = [...dataset[name]].map((row) => row.id)
@@ -29,14 +29,14 @@ test('the order by time is sorted by change time and then by id, and contains ev
   }
 })
 
-test('one change time is shared by a tenth of all rows', () => {
+test('a tenth of all rows share one change time', () => {
   const { products } = createDataset({ products: 1_000 })
   const counts = new Map<string, number>()
   for (const { updatedAt } of products) counts.set(updatedAt, (counts.get(updatedAt) ?? 0) + 1)
   expect(Math.max(...counts.values())).toBe(100)
 })
 
-test('barcodes have correct check digits, and the troublesome cases are there', () => {
+test('barcodes have correct check digits, and the difficult cases occur', () => {
   const rows = [...createDataset({ products: 1_000 }).products]
   expect(rows.every((row) => row.barcode === null || isGtin(row.barcode))).toBe(true)
   expect(rows.some((row) => row.barcode?.length === 8)).toBe(true)
@@ -47,7 +47,7 @@ test('barcodes have correct check digits, and the troublesome cases are there', 
   expect(new Set(rows.map((row) => row.uom)).size).toBeGreaterThan(4)
 })
 
-test('the totals of an order follow from its lines', () => {
+test('the totals of an order are the sums of its lines', () => {
   for (const order of createDataset({ orders: 50 }).orders) {
     const sum = (pick: (line: (typeof order.lines)[number]) => string) => order.lines.reduce((total, line) => total + Number(pick(line)), 0)
     expect(sum((line) => line.lineTotal)).toBeCloseTo(Number(order.subtotal), 6)
@@ -65,7 +65,7 @@ test('a touched row moves to the end of the order by time and keeps its place in
   expect([...products].map((row) => row.id)).toEqual([...createDataset({ products: 50 }).products].map((row) => row.id))
 })
 
-test('rows can be inserted and removed, also again', () => {
+test('rows can be inserted and removed repeatedly', () => {
   const { products } = createDataset({ products: 10 })
   const row = products.at(3)!
   expect(products.remove(row.id)).toBe(true)
@@ -80,7 +80,7 @@ test('rows can be inserted and removed, also again', () => {
   expect(() => products.touch('nobody')).toThrow('nobody')
 })
 
-test('a table grows by rows like its own, with ids that no row has or had', () => {
+test('added rows resemble the others and have ids that no row has or had', () => {
   const dataset = createDataset({ products: 10, orders: 4, employees: 3 })
   const { products, orders } = dataset
   expect([products.nextId(), products.add({ name: 'New' }).id, products.nextId()]).toEqual(['1000010', '1000011', '1000012'])
@@ -97,7 +97,7 @@ test('a table grows by rows like its own, with ids that no row has or had', () =
   expect(() => products.add({ id: '1000001' })).toThrow('already')
 })
 
-test('rows are found by the text of a field, also after changes', () => {
+test('rows are found by the value of a field, even after changes', () => {
   const { products } = createDataset({ products: 100 })
   const row = products.at(40)!
   expect(products.findBy('sku', row.sku)).toEqual([row])
@@ -140,7 +140,7 @@ test('a selection by change time includes the given time and agrees in both orde
   }
 })
 
-test('a million rows can be read at any place at once', () => {
+test('any of a million rows can be read directly', () => {
   const { inventory, products } = createDataset({ products: 1_000_000 })
   expect(products.size).toBe(1_000_000)
   expect(inventory.size).toBe(3_000_000)

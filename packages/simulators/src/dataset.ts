@@ -4,7 +4,8 @@ import { type InvoiceRow, invoiceAt, invoiceIdAt } from './dataset/invoices.ts'
 import { type OrderStatusRow, orderStatusAt } from './dataset/order-status.ts'
 import { type OrderRow, orderAt, orderIdAt } from './dataset/orders.ts'
 import { type ProductRow, productAt, productIdAt } from './dataset/products.ts'
-import { createTable, type Row, type Table } from './dataset/table.ts'
+import type { Row } from './dataset/row.ts'
+import { createTable, type Table } from './dataset/table.ts'
 import { createTimeline } from './dataset/timeline.ts'
 
 export const datasetTables = ['products', 'inventory', 'orders', 'order_status', 'employees', 'invoices'] as const
@@ -12,28 +13,28 @@ export type DatasetTable = (typeof datasetTables)[number]
 
 export interface DatasetOptions {
   readonly seed?: string | number
-  /** 2,000 unless told; a million is fine. */
+  /** Default: 2,000. A million is fine. */
   readonly products?: number
-  /** How many stock rows each product has: 3 unless told, at most 2,000. */
+  /** Stock rows per product, at most 2,000. Default: 3. */
   readonly inventoryPerProduct?: number
-  /** 300 unless told. */
+  /** Default: 300. */
   readonly orders?: number
-  /** As many as orders unless told. */
+  /** Default: the number of orders. */
   readonly invoices?: number
-  /** 120 unless told. */
+  /** Default: 120. */
   readonly employees?: number
-  /** The period in which everything has changed last. */
+  /** The period within which all change times lie. */
   readonly from?: string
   readonly until?: string
-  /** How many rows share one change time: 5 unless told. */
+  /** How many rows share one change time. Default: 5. */
   readonly tieSize?: number
-  /** The share of rows with one and the same change time: 0.1 unless told. */
+  /** The share of rows that all have one and the same change time. Default: 0.1. */
   readonly bulkShare?: number
-  /** When changes made by the test happen, in epoch milliseconds: the real time unless told. */
+  /** The time of changes that a test makes, in epoch milliseconds. Default: the real time. */
   readonly clock?: () => number
 }
 
-/** A gift shop's data. The same options give the same rows, down to the byte, until something is changed. */
+/** The data of a gift shop. The same options give the same rows, down to the byte, until something is changed. */
 export interface Dataset {
   readonly products: Table<ProductRow>
   readonly inventory: Table<InventoryRow>
@@ -75,7 +76,7 @@ export function createDataset(options: DatasetOptions = {}): Dataset {
   }
 }
 
-/** The given data, or new data made from the given options. */
+/** Returns the given dataset, or creates one with the given options. */
 export function toDataset(given: Dataset | DatasetOptions | undefined): Dataset {
   return given && typeof given.products === 'object' ? (given as Dataset) : createDataset(given as DatasetOptions | undefined)
 }

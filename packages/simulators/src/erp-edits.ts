@@ -1,22 +1,23 @@
 import { followOrder } from './dataset/order-status.ts'
-import type { Row, Table } from './dataset/table.ts'
+import type { Row } from './dataset/row.ts'
+import type { Table } from './dataset/table.ts'
 import type { Dataset, DatasetTable } from './dataset.ts'
-import type { WriteLog } from './write-log.ts'
+import type { WriteRecorder } from './write-log.ts'
 
 type RowOf<T extends DatasetTable> = Dataset[T] extends Table<infer R> ? R : never
 
-/** What people in the ERP do there, past its API. Each change gets a change time of its own unless one is given. */
+/** Changes that people make in the ERP itself, not through its API. Each gets a new change time unless `updatedAt` is given. */
 export interface ErpEdits {
-  /** Throws when there is no such row. */
+  /** Throws if there is no such row. */
   change<T extends DatasetTable>(type: T, id: string, fields: Partial<Omit<RowOf<T>, 'id'>>): RowOf<T>
-  /** Adds a row like those that are there, with these fields. Throws when the id is taken. */
+  /** Adds a row like the others, with these fields. Throws if the id is taken. */
   add<T extends DatasetTable>(type: T, fields?: Partial<RowOf<T>>): RowOf<T>
-  /** True when there was such a row. */
+  /** Returns whether there was such a row. */
   remove(type: DatasetTable, id: string): boolean
 }
 
-/** Changes are seen at once by everybody who reads; those of orders are in the ledger, and the status of an order follows it. */
-export function createErpEdits(dataset: Dataset, book: WriteLog): ErpEdits {
+/** Edits are visible at once. Those of orders go into the write log, and the order's status record follows. */
+export function createErpEdits(dataset: Dataset, recorder: WriteRecorder): ErpEdits {
   const tableOf = <T extends DatasetTable>(type: T): Table<RowOf<T>> => dataset[type] as unknown as Table<RowOf<T>>
 
   function follow(type: DatasetTable, row: Row): void {
@@ -28,7 +29,7 @@ export function createErpEdits(dataset: Dataset, book: WriteLog): ErpEdits {
     change: (type, id, fields) => {
       const row = tableOf(type).touch(id, fields)
       follow(type, row)
-      if (type === 'orders') book.update(id, { by: 'user', changes: fields }, row)
+      if (type === 'orders') recorder.update(id, { by: 'user', changes: fields }, row)
       return row
     },
     add: (type, fields) => {

@@ -1,10 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { Fault, FaultKind } from './faults.ts'
 
-/** One request as a route sees it. */
+/** One request, as routes receive it. */
 export interface Exchange {
   readonly method: string
-  /** Percent-decoded where that is possible. */
+  /** Percent-decoded, if it is validly encoded. */
   readonly path: string
   /** The path exactly as sent. */
   readonly rawPath: string
@@ -13,9 +13,9 @@ export interface Exchange {
   readonly query: URLSearchParams
   readonly headers: IncomingHttpHeaders
   readonly body: string
-  /** Where the caller reached this server, without a slash at the end: inside a network of containers that is a name. */
+  /** The scheme and host that the caller used, without a trailing slash. In a network of containers the host is a name. */
   readonly origin: string
-  /** The fault of this kind that the request shall meet, if any; asking counts. */
+  /** Takes the fault of this kind for this request, if there is one. Every call counts as a request. */
   takeFault(kind: FaultKind): Fault | undefined
 }
 
@@ -38,7 +38,7 @@ export function text(body: string, contentType: string, { status = 200, headers 
   return { status, headers: { 'content-type': contentType, ...headers }, body }
 }
 
-/** User and password of a Basic authorization header, or nothing when it is not one. */
+/** User and password of a Basic authorization header; undefined for any other header. */
 export function basicCredentials(header: string | undefined): { readonly user: string; readonly password: string } | undefined {
   const encoded = /^Basic +([A-Za-z0-9+/=]+)$/i.exec(header ?? '')?.[1]
   if (encoded === undefined) return undefined
@@ -47,7 +47,7 @@ export function basicCredentials(header: string | undefined): { readonly user: s
   return colon < 0 ? undefined : { user: decoded.slice(0, colon), password: decoded.slice(colon + 1) }
 }
 
-/** The same, except that what is not validly percent-encoded stays as it is. */
+/** Decodes a path. Returns it unchanged if it is not validly percent-encoded. */
 export function decodePath(path: string): string {
   try {
     return decodeURIComponent(path)

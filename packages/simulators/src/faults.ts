@@ -26,15 +26,15 @@ export const faultKinds = [
 ] as const
 
 /**
- * What goes wrong. `hang`: no answer until the caller hangs up. `cut`: half of the true answer, then the connection breaks.
- * `slow-drip`: the true answer, some bytes at a time. `huge`: an answer without end. `html`: a login page with status 200.
+ * The kinds of faults. `hang`: no answer until the caller hangs up. `cut`: half of the true answer, then the connection breaks.
+ * `slow-drip`: the true answer, a few bytes at a time. `huge`: an endless answer. `html`: a login page with status 200.
  * `repeat-cursor`: the next page is this page again. `moving-rows`: after a page has been served, its first row moves to the
  * end of the order by time, or is deleted. `invalid-records`: some rows lack a required field or have a price of "abc".
  *
- * The others are for writes, and meet reads only where `method` says so. Before anything is stored: `drop-before-store` (the
- * connection breaks), `500-before-store`, `lock` (somebody else has the record open). When the write has been answered well:
+ * The others are for writes; they affect reads only if `method` says so. Before anything is stored: `drop-before-store` (the
+ * connection breaks), `500-before-store`, `lock` (somebody else has the record open). After the write has succeeded:
  * `drop-after-store` (the connection breaks instead), `500-after-store`, `late` (the true answer, after `delayMs`), `truncated`
- * (half of the true answer, as if it were whole).
+ * (half of the true answer, as if it were complete).
  */
 export type FaultKind = (typeof faultKinds)[number]
 
@@ -44,32 +44,32 @@ const writeKinds: ReadonlySet<FaultKind> = new Set([...answerKinds, 'drop-before
 
 export interface Fault {
   readonly kind: FaultKind
-  /** How often: once unless told; `repeat-cursor` and whatever has `every` always unless told. */
+  /** How often it happens. Default: once, but always for `repeat-cursor` and for faults with `every`. */
   readonly times?: number | 'always'
-  /** How many matching requests go well first. */
+  /** How many matching requests succeed before the first fault. */
   readonly after?: number
-  /** Only every so-manyth matching request, as in 20: the 20th, the 40th, … */
+  /** Only every nth matching request: with 20 the 20th, the 40th, … */
   readonly every?: number
-  /** The beginning of path and query, or an expression for them. Without it every request matches but those for OAuth tokens. */
+  /** The beginning of path and query, or a regular expression. Default: every request except those for OAuth tokens. */
   readonly path?: string | RegExp
   readonly method?: string
-  /** Only requests whose JSON names one of these, as the references of orders. */
+  /** Only requests whose JSON contains one of these strings, for example the references of orders. */
   readonly references?: readonly string[]
-  /** Another status for a refusal, as 502 for `server-error`. */
+  /** Overrides the status of a refusal, for example 502 for `server-error`. */
   readonly status?: number
-  /** For `late`: 5,000 unless told. */
+  /** For `late`. Default: 5,000. */
   readonly delayMs?: number
-  /** For `throttled` (1 unless told) and `unavailable` (no header unless told). */
+  /** For `throttled` (default: 1) and `unavailable` (default: no header). */
   readonly retryAfterSeconds?: number
-  /** Says it as an HTTP date instead of seconds. */
+  /** Sends an HTTP date instead of seconds. */
   readonly retryAfterAsDate?: boolean
   /** Where `redirect` leads to. */
   readonly location?: string
-  /** For `moving-rows`: `touch` unless told. */
+  /** For `moving-rows`. Default: `touch`. */
   readonly move?: 'touch' | 'delete'
-  /** How many rows of a page `invalid-records` spoils: 2 unless told. */
+  /** How many rows of a page `invalid-records` spoils. Default: 2. */
   readonly records?: number
-  /** For `slow-drip`: 16 bytes every 5 ms unless told. */
+  /** For `slow-drip`. Default: 16 bytes every 5 ms. */
   readonly chunkBytes?: number
   readonly intervalMs?: number
 }
@@ -77,7 +77,7 @@ export interface Fault {
 export interface AddedFault {
   /** How often it has happened. */
   readonly taken: number
-  /** How often it is still to happen. */
+  /** How often it will still happen. */
   readonly remaining: number
   remove(): void
 }
@@ -90,28 +90,28 @@ export interface FaultSubject {
 }
 
 /**
- * What shall go wrong next. Faults are tried in the order in which they were added; one request meets one of them. Those that
- * come after a good answer are tried when there is one, so that they count what was stored and not what was refused.
+ * The faults to come. They are tried in the order in which they were added, and one request meets at most one of them. Faults that spoil
+ * a good answer are tried only once there is one, so that they count what was stored and not what was refused.
  */
 export interface Faults {
   add(fault: Fault): AddedFault
   clear(): void
   list(): readonly (Fault & { readonly taken: number })[]
-  /** The fault of the connection that this request meets, if any; counts the request. */
+  /** Takes the connection fault that this request meets, if any. Counts the request. */
   takeForConnection(subject: FaultSubject): Fault | undefined
-  /** The same for a fault that spoils a good answer. */
+  /** The same for faults that spoil a good answer. */
   takeForAnswer(subject: FaultSubject): Fault | undefined
-  /** The same for a fault of the data of one kind; asked by those who serve rows. */
+  /** The same for data faults of one kind. Called by routes that serve rows. */
   takeForData(kind: FaultKind, subject: FaultSubject): Fault | undefined
 }
 
 interface Entry {
   readonly fault: Fault
-  /** The references as they stand in JSON. */
+  /** The references in JSON notation. */
   readonly quoted: ReadonlySet<string> | undefined
   remaining: number
   toPass: number
-  /** How many matching requests there were since the first that may meet it. */
+  /** How many matching requests came since those that `after` lets pass. */
   seen: number
   taken: number
 }

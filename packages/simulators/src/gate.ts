@@ -1,8 +1,8 @@
-/** A door in front of all answers. */
+/** Holds back all answers while it is closed. */
 export interface Gate {
   hold(): void
   release(): void
-  /** Resolves at once while the gate is open, else when it is released. */
+  /** Resolves at once if the gate is open, else when it is released. */
   passed(): Promise<void>
 }
 

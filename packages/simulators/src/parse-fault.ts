@@ -19,7 +19,7 @@ const checks: Record<string, (value: unknown) => boolean> = {
   intervalMs: isCount,
 }
 
-/** A fault from JSON; a path between slashes, as in `/page=2$/`, is an expression. Throws an Error that says what is wrong. */
+/** Parses a fault from JSON. A path like `/page=2$/` is a regular expression. Throws an Error that says what is wrong. */
 export function parseFault(text: string): Fault {
   const given: unknown = JSON.parse(text)
   if (typeof given !== 'object' || given === null || Array.isArray(given)) throw new Error('A fault is a JSON object.')

@@ -1,4 +1,4 @@
-/** A small deterministic source of choices: the same seed always gives the same sequence. */
+/** A small random number generator. The same seed always gives the same sequence. */
 export interface Random {
   /** A number in [0, 1). */
   next(): number
@@ -10,7 +10,7 @@ export interface Random {
   chance(probability: number): boolean
 }
 
-/** A generator of its own for every combination of parts, so that row 7 can be computed without rows 0 to 6. */
+/** Creates a generator for a combination of seed parts, so that row 7 can be computed without rows 0 to 6. */
 export function createRandom(...seed: readonly (string | number)[]): Random {
   let state = hash(seed.join('/'))
 

@@ -8,19 +8,19 @@ export interface LoggedRequest {
   readonly target: string
   readonly headers: IncomingHttpHeaders
   readonly body: string
-  /** When it came, ISO. */
+  /** When it arrived, ISO 8601. */
   readonly at: string
 }
 
-/** The last requests, and a way to wait for one. */
+/** Remembers the latest requests, and lets tests wait for one. */
 export interface RequestLog {
   readonly requests: readonly LoggedRequest[]
-  /** How many there have been, also those that are forgotten. */
+  /** How many requests there have been, including those no longer remembered. */
   readonly count: number
   add(request: LoggedRequest): void
   /**
-   * Resolves as soon as there have been so many requests, or as soon as the log holds one that matches: at once when it
-   * does already. Rejects when the server is closed before.
+   * Resolves once this many requests have come, or once a request matches; at once if that is already so. Rejects if the server is
+   * closed first.
    */
   whenRequested(awaited: number | ((request: LoggedRequest) => boolean)): Promise<void>
   close(): void

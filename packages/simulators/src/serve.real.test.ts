@@ -29,7 +29,7 @@ test('refusals have the right status, and the request after them is answered', a
   }
 })
 
-test('throttling says how long to wait, in seconds or as a date', async () => {
+test('a throttled answer says how long to wait, in seconds or as a date', async () => {
   await using erp = await start()
   erp.faults.add({ kind: 'throttled', retryAfterSeconds: 7 })
   erp.faults.add({ kind: 'unavailable' })
@@ -41,7 +41,7 @@ test('throttling says how long to wait, in seconds or as a date', async () => {
   expect(Date.parse(waits[2]!)).toBeGreaterThan(Date.now() + 50_000)
 })
 
-test('a hanging answer never comes, and ends when the caller hangs up', async () => {
+test('with "hang" no answer comes until the caller hangs up', async () => {
   await using erp = await start()
   erp.faults.add({ kind: 'hang' })
   const abort = new AbortController()
@@ -52,7 +52,7 @@ test('a hanging answer never comes, and ends when the caller hangs up', async ()
   expect((await fetch(`${erp.url}/products`)).status).toBe(200)
 })
 
-test('a cut answer begins well and breaks', async () => {
+test('a cut answer starts normally and then breaks off', async () => {
   await using erp = await start()
   erp.faults.add({ kind: 'cut' })
   const response = await fetch(`${erp.url}/products`)
@@ -72,13 +72,13 @@ test('a login page and garbage come with status 200', async () => {
   await expect(garbage.json()).rejects.toThrow()
 })
 
-test('a dripping answer arrives whole', async () => {
+test('a slow-drip answer arrives complete', async () => {
   await using erp = await start({ dataset: { products: 2 } })
   erp.faults.add({ kind: 'slow-drip', chunkBytes: 200, intervalMs: 1 })
   expect((await read(`${erp.url}/products`)).data).toHaveLength(2)
 })
 
-test('a huge answer goes on until the caller has had enough', async () => {
+test('a huge answer goes on until the caller stops reading', async () => {
   await using erp = await start()
   erp.faults.add({ kind: 'huge' })
   const response = await fetch(`${erp.url}/products`)
@@ -90,7 +90,7 @@ test('a huge answer goes on until the caller has had enough', async () => {
   expect(bytes).toBeGreaterThan(5_000_000)
 })
 
-test('a redirect leads where it was told to', async () => {
+test('a redirect leads to the given location', async () => {
   await using erp = await start()
   erp.faults.add({ kind: 'redirect', location: 'http://169.254.169.254/latest' })
   const response = await fetch(`${erp.url}/products`, { redirect: 'manual' })
@@ -109,7 +109,7 @@ test('a repeated cursor leads to the same page again and again', async () => {
   expect(await read(page.next!)).toEqual(page)
 })
 
-test('a row that moves or goes between two pages makes offset paging skip one', async () => {
+test('a row that moves or disappears between two pages makes offset paging skip one', async () => {
   for (const move of ['touch', 'delete'] as const) {
     await using erp = await start({ paging: 'offset', dataset: { products: 40 } })
     const undisturbed = await read(`${erp.url}/products?offset=10`)
@@ -122,7 +122,7 @@ test('a row that moves or goes between two pages makes offset paging skip one', 
   }
 })
 
-test('invalid records lack their names or have a price that is none', async () => {
+test('invalid records lack required fields or have an invalid price', async () => {
   await using erp = await start()
   erp.faults.add({ kind: 'invalid-records', records: 2 })
   const { data } = await read(`${erp.url}/products`)
@@ -131,7 +131,7 @@ test('invalid records lack their names or have a price that is none', async () =
   expect(data[2]).toMatchObject({ sku: expect.any(String), name: expect.any(String) })
 })
 
-test('while the server is held nothing is answered, and after the release everything is', async () => {
+test('a held server answers nothing until it is released, and then everything', async () => {
   await using erp = await start()
   erp.hold()
   let isAnswered = false
@@ -147,7 +147,7 @@ test('while the server is held nothing is answered, and after the release everyt
   expect((await answer).data.map((each) => each.id)).not.toContain(row.id)
 })
 
-test('a waiting request is dropped when the server closes, and so is who waits for a request', async () => {
+test('closing the server drops waiting requests and rejects whoever waits for a request', async () => {
   const erp = await start()
   erp.hold()
   const answer = fetch(`${erp.url}/products`)
@@ -167,7 +167,7 @@ test('requests are remembered with path, query, headers and body', async () => {
   expect(erp.requestCount).toBe(2)
 })
 
-test('people switch faults on and off over HTTP and see what was asked', async () => {
+test('faults can be added and removed over HTTP, and requests can be listed', async () => {
   await using erp = await start()
   const control = `${erp.url}/_simulator`
   const add = (body: string) => fetch(`${control}/faults`, { method: 'POST', body })
@@ -181,7 +181,7 @@ test('people switch faults on and off over HTTP and see what was asked', async (
   expect(requests).not.toContain('c2VjcmV0')
 })
 
-test('links lead back by the name that the caller used', async () => {
+test('links contain the host name that the caller used', async () => {
   await using erp = await start({ host: '0.0.0.0', paging: 'next' })
   const called = `http://localhost:${erp.port}`
   const { next } = await read(`${called}/products`)
@@ -189,7 +189,7 @@ test('links lead back by the name that the caller used', async () => {
   expect((await read(next ?? '')).data).toHaveLength(10)
 })
 
-test('answers carry a date and their length, and may be slow', async () => {
+test('answers have a date and a length, and may be delayed', async () => {
   await using erp = await start({ latencyMs: 1 })
   const response = await fetch(`${erp.url}/products`)
   expect(Date.parse(response.headers.get('date')!)).toBeGreaterThan(0)

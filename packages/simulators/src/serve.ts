@@ -11,27 +11,27 @@ import { send } from './send.ts'
 import { spoilAnswer } from './spoil-answer.ts'
 
 export interface Route {
-  /** Every method unless told. */
+  /** Default: every method. */
   readonly method?: string
-  /** The whole path, or an expression for it. */
+  /** The whole path, or a regular expression for it. */
   readonly path: string | RegExp
   answer(exchange: Exchange): Answer | Promise<Answer>
 }
 
 export interface ServeOptions {
   readonly routes: readonly Route[]
-  /** A free port unless told. */
+  /** Default: a free port. */
   readonly port?: number
-  /** The address it listens at: 127.0.0.1 unless told. */
+  /** The address to listen on. Default: 127.0.0.1. */
   readonly host?: string
   readonly latencyMs?: number
-  /** How refusals are worded: `{"error":{"code","message"}}` unless told. */
+  /** Builds refusals. Default: `{"error":{"code","message"}}`. */
   readonly describeRefusal?: DescribeRefusal
-  /** What people and tests can ask of it and do with it from outside, below `/_simulator/`; without faults and unlogged. */
+  /** Routes below `/_simulator/` for people and for tests in other processes. They are not logged and never faulty. */
   readonly controls?: readonly Route[]
 }
 
-/** A running stand-in for somebody else's system, on 127.0.0.1 unless told. Disposing it breaks all its connections. */
+/** A running stand-in for somebody else's system. Disposing it breaks all its connections. */
 export interface Simulator extends AsyncDisposable {
   readonly url: string
   readonly port: number
@@ -39,15 +39,15 @@ export interface Simulator extends AsyncDisposable {
   /** The last 10,000 requests, without those to `/_simulator/`. */
   readonly requests: readonly LoggedRequest[]
   readonly requestCount: number
-  /** How long every answer takes; may be changed at any time. */
+  /** The delay of every answer. May be changed at any time. */
   latencyMs: number
-  /** From now on requests come in and are logged, but nothing is answered until `release`. */
+  /** From now on requests are accepted and logged, but not answered until `release`. */
   hold(): void
   release(): void
   whenRequested: RequestLog['whenRequested']
 }
 
-/** Starts a server; resolves when it can be called. */
+/** Starts a server. Resolves when it listens. */
 export async function startServer(options: ServeOptions): Promise<Simulator> {
   const { routes, port = 0, host = '127.0.0.1', latencyMs = 0, describeRefusal = plainRefusal, controls = [] } = options
   const faults = createFaults()

@@ -9,11 +9,11 @@ export interface SpoiledAnswer {
   readonly fault: Fault
   readonly response: ServerResponse
   readonly describeRefusal: DescribeRefusal
-  /** What was answered well; whatever it says has happened. */
+  /** The good answer. What it says has really happened. */
   readonly answer: Answer
 }
 
-/** Keeps a good answer from the caller, in the way the fault wants it. Resolves when nothing is left to be written. */
+/** Keeps a good answer from the caller, or damages it, according to the fault. Resolves when everything is written. */
 export async function spoilAnswer({ fault, response, describeRefusal, answer }: SpoiledAnswer): Promise<void> {
   switch (fault.kind) {
     case 'drop-after-store':

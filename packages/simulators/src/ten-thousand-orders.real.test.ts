@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { startRestErp } from './erp/rest.ts'
 import { startSapOData } from './erp/sap-odata.ts'
 import type { Simulator } from './serve.ts'
-import type { LedgerSummary } from './write-log.ts'
+import type { WriteSummary } from './write-log.ts'
 
 const callers = 16
 const referencesOf = (length: number): string[] => Array.from({ length }, (_, number) => `W-${number}`)
@@ -13,7 +13,7 @@ interface Sender {
   lookUp(reference: string): Promise<readonly string[]>
 }
 
-/** Sends each order until the ERP has it; after a failure it asks first, unless it is careless. */
+/** Sends each order until the ERP has it. After a failure it looks the order up before it sends again, if `isCareful`. */
 async function sendAll(sender: Sender, wanted: readonly string[], { isCareful }: { isCareful: boolean }): Promise<{ resent: number }> {
   const waiting = [...wanted]
   let resent = 0
@@ -46,7 +46,7 @@ function breakWrites({ faults }: Simulator): void {
   faults.add({ kind: 'drop-before-store', every: 333, method: 'POST' })
 }
 
-const onceEach = (orders: number): LedgerSummary => ({
+const onceEach = (orders: number): WriteSummary => ({
   received: orders,
   stored: orders,
   replayed: 0,
@@ -69,30 +69,30 @@ function restSender({ url }: Simulator): Sender {
   }
 }
 
-test('a REST ERP that drops every 20th answer has 10,000 orders once each when the sender looks first', async () => {
+test('a REST ERP that drops every 20th answer stores 10,000 orders once each if the sender looks them up', async () => {
   const references = referencesOf(10_000)
   await using erp = await startRestErp({ dataset: { products: 50 } })
   breakWrites(erp)
   const { resent } = await sendAll(restSender(erp), references, { isCareful: true })
   expect(resent).toBe(Math.floor((10_000 + resent) / 333))
   expect(erp.faults.list().map(({ taken }) => taken)).toEqual([500, resent])
-  expect(erp.ledger.summary()).toEqual(onceEach(10_000))
-  expect(new Set(erp.ledger.orders().map(({ reference }) => reference))).toEqual(new Set(references))
+  expect(erp.writeLog.summary()).toEqual(onceEach(10_000))
+  expect(new Set(erp.writeLog.orders().map(({ reference }) => reference))).toEqual(new Set(references))
   expect(erp.dataset.orders.size).toBe(10_300)
 }, 180_000)
 
-test('a sender that does not look has orders stored twice, and the ledger names them', async () => {
+test('a sender that looks nothing up has orders stored twice, and the write log names them', async () => {
   await using erp = await startRestErp({ dataset: { products: 50 } })
   const dropping = erp.faults.add({ kind: 'drop-after-store', every: 20, method: 'POST' })
   await sendAll(restSender(erp), referencesOf(500), { isCareful: false })
-  const { stored, duplicates } = erp.ledger.summary()
+  const { stored, duplicates } = erp.writeLog.summary()
   expect(stored).toBe(500 + dropping.taken)
-  const twice = erp.ledger.orders().filter(({ timesStored }) => timesStored > 1)
+  const twice = erp.writeLog.orders().filter(({ timesStored }) => timesStored > 1)
   expect(twice.length).toBeGreaterThan(20)
   expect(duplicates).toEqual(twice.map(({ reference }) => reference))
 })
 
-test('SAP that drops every 20th answer has 2,000 orders once each when the sender looks first', async () => {
+test('an SAP that drops every 20th answer stores 2,000 orders once each if the sender looks them up', async () => {
   const references = referencesOf(2_000)
   await using sap = await startSapOData({ dataset: { products: 50 } })
   const service = `${sap.url}/sap/opu/odata/sap/API_SALES_ORDER_SRV`
@@ -126,6 +126,6 @@ test('SAP that drops every 20th answer has 2,000 orders once each when the sende
   breakWrites(sap)
   const { resent } = await sendAll(sender, references, { isCareful: true })
   expect(sap.faults.list().map(({ taken }) => taken)).toEqual([100, resent])
-  expect(sap.ledger.summary()).toEqual(onceEach(2_000))
-  expect(new Set(sap.ledger.orders().map(({ reference }) => reference))).toEqual(new Set(references))
+  expect(sap.writeLog.summary()).toEqual(onceEach(2_000))
+  expect(new Set(sap.writeLog.orders().map(({ reference }) => reference))).toEqual(new Set(references))
 })

@@ -13,16 +13,16 @@ function send(erp: RestErp, ourReference: string, init: RequestInit = {}): Promi
   return fetch(`${erp.url}/orders`, { method: 'POST', body, ...init })
 }
 
-const timesStored = (erp: RestErp, reference: string): number => erp.ledger.find(reference)?.timesStored ?? 0
+const timesStored = (erp: RestErp, reference: string): number => erp.writeLog.find(reference)?.timesStored ?? 0
 
-/** The status of the answer, or `broken` when none came. */
+/** The status of the answer, or `broken` if none came. */
 const outcomeOf = (answer: Promise<Response>): Promise<number | 'broken'> =>
   answer.then(
     ({ status }) => status,
     () => 'broken',
   )
 
-test('an order is stored or not, as the fault says, whatever the caller gets to see', async () => {
+test('the fault decides whether an order is stored, whatever the caller gets to see', async () => {
   const expected: [FaultKind, number | 'broken', number][] = [
     ['drop-before-store', 'broken', 0],
     ['500-before-store', 500, 0],
@@ -41,10 +41,10 @@ test('an order is stored or not, as the fault says, whatever the caller gets to 
     expect([kind, timesStored(erp, kind), fault.taken]).toEqual([kind, stored, 1])
     expect(await outcomeOf(send(erp, `${kind} again`))).toBe(201)
   }
-  expect(erp.ledger.summary()).toMatchObject({ received: 11, stored: 11, refused: 0, duplicates: [] })
+  expect(erp.writeLog.summary()).toMatchObject({ received: 11, stored: 11, refused: 0, duplicates: [] })
 })
 
-test('a late answer is there in the end, and its order long before', async () => {
+test('a late answer arrives in the end, and its order is stored long before', async () => {
   await using erp = await start()
   erp.faults.add({ kind: 'late', delayMs: 20 })
   expect((await send(erp, 'W-1')).status).toBe(201)
@@ -56,7 +56,7 @@ test('a late answer is there in the end, and its order long before', async () =>
   expect(await answer).toBe('broken')
 })
 
-test('half an answer comes as if it were whole', async () => {
+test('a truncated answer looks complete', async () => {
   await using erp = await start()
   erp.faults.add({ kind: 'truncated' })
   const response = await send(erp, 'W-1')
@@ -66,7 +66,7 @@ test('half an answer comes as if it were whole', async () => {
   expect(Number(response.headers.get('content-length'))).toBe(Buffer.byteLength(text))
 })
 
-test('faults of writes meet reads only where that is said, and count only what was answered well', async () => {
+test('write faults affect reads only if "method" says so, and count only good answers', async () => {
   await using erp = await start()
   const dropping = erp.faults.add({ kind: 'drop-after-store' })
   expect((await fetch(`${erp.url}/orders`)).status).toBe(200)
@@ -78,7 +78,7 @@ test('faults of writes meet reads only where that is said, and count only what w
   await expect(fetch(`${erp.url}/orders`).then((each) => each.json())).rejects.toThrow()
 })
 
-test('faults meet every so-manyth write, the next ones, or those of given references', async () => {
+test('faults affect every nth write, the next few, or those with given references', async () => {
   await using erp = await start()
   const outcomes = async (references: readonly string[]): Promise<(number | 'broken')[]> => {
     const found: (number | 'broken')[] = []
@@ -92,20 +92,20 @@ test('faults meet every so-manyth write, the next ones, or those of given refere
   expect(await outcomes(['b1', 'b2', 'b3'])).toEqual([502, 502, 201])
   erp.faults.add({ kind: 'drop-after-store', references: ['c2', 'Ünïcode "3"'], times: 'always' })
   expect(await outcomes(['c1', 'c2', 'c22', 'Ünïcode "3"', 'c2'])).toEqual([201, 'broken', 201, 'broken', 'broken'])
-  expect(erp.ledger.summary().duplicates).toEqual(['c2'])
+  expect(erp.writeLog.summary().duplicates).toEqual(['c2'])
 })
 
-test('an idempotent ERP that lost its answer gives it when the order comes again', async () => {
+test('an idempotent ERP whose answer was lost repeats it when the order comes again', async () => {
   await using erp = await start({ idempotency: 'header' })
   const init = { headers: { 'idempotency-key': 'k1' } }
   for (const kind of ['drop-after-store', '500-after-store', 'truncated'] as const) erp.faults.add({ kind })
   for (let i = 0; i < 3; i++) await outcomeOf(send(erp, 'W-1', init))
   const response = await send(erp, 'W-1', init)
   expect([response.status, response.headers.get('idempotency-replayed')]).toEqual([201, 'true'])
-  expect(erp.ledger.find('W-1')).toMatchObject({ timesReceived: 4, timesStored: 1, timesReplayed: 3 })
+  expect(erp.writeLog.find('W-1')).toMatchObject({ timesReceived: 4, timesStored: 1, timesReplayed: 3 })
 })
 
-test('the ledger and the back erpEdits answer over HTTP, unlogged and without faults', async () => {
+test('the write log and the edits can be used over HTTP, unlogged and without faults', async () => {
   await using erp = await start()
   erp.faults.add({ kind: 'server-error', times: 'always' })
   const control = `${erp.url}/_simulator`
@@ -126,9 +126,9 @@ test('the ledger and the back erpEdits answer over HTTP, unlogged and without fa
 
   erp.faults.clear()
   for (const reference of ['W-1', 'W-1', 'W-2']) await send(erp, reference)
-  expect(await call('GET', 'ledger')).toEqual([200, erp.ledger.summary()])
-  expect((await call('GET', 'ledger/orders'))[1].orders).toEqual(erp.ledger.orders())
-  const [, { orders }] = await call('GET', 'ledger/orders?reference=W-1')
+  expect(await call('GET', 'writes')).toEqual([200, erp.writeLog.summary()])
+  expect((await call('GET', 'writes/orders'))[1].orders).toEqual(erp.writeLog.orders())
+  const [, { orders }] = await call('GET', 'writes/orders?reference=W-1')
   expect(orders).toEqual([expect.objectContaining({ reference: 'W-1', erpIds: ['4000005', '4000006'], timesStored: 2 })])
   expect((await call('POST', 'faults', { kind: 'late', every: 2, delayMs: 5, references: ['W-3'], status: 502 }))[0]).toBe(201)
   expect((await call('POST', 'faults', { kind: 'late', every: 0 }))[0]).toBe(400)

@@ -1,58 +1,58 @@
-import type { Row } from './dataset/table.ts'
+import type { Row } from './dataset/row.ts'
 
-export interface LedgerUpdate {
+export interface OrderUpdate {
   readonly at: string
-  /** `user`: somebody in the ERP itself. */
+  /** `user`: a person in the ERP itself. */
   readonly by: 'api' | 'user'
-  /** Why it was refused; nothing when it was taken. */
+  /** Why it was refused; absent if it was accepted. */
   readonly refused?: readonly string[]
   /** The fields as they were sent. */
   readonly changes: unknown
 }
 
-/** One order as its sender means it: everything that came with the same reference. */
-export interface LedgerOrder {
-  /** By what the sender can find it again; null when it named nothing, and then each that comes is an order of its own. */
+/** One order from the sender's point of view: everything that was sent with the same reference. */
+export interface WrittenOrder {
+  /** The sender's reference. Null if none was sent; each such order counts as a separate one. */
   readonly reference: string | null
-  /** The order that it became, the first one where it became several; null as long as none was stored. */
+  /** The ERP's id of the order, or of the first if several were stored; null as long as none is. */
   readonly erpId: string | null
   readonly erpIds: readonly string[]
-  /** The last one that came with it. */
+  /** The last idempotency key that was sent with it. */
   readonly idempotencyKey: string | null
-  /** How often it came to be stored: stored, answered again from memory, or refused. */
+  /** How often it arrived, whether it was then stored, replayed or refused. */
   readonly timesReceived: number
   readonly timesStored: number
   readonly timesReplayed: number
   /** The reasons of each refusal. */
   readonly refusals: readonly (readonly string[])[]
-  /** The row as the last write or change left it. */
+  /** The row after the last write or edit. */
   readonly contents: Row | null
-  /** What happened to it later, also to an order that was there before and never came. */
-  readonly updates: readonly LedgerUpdate[]
+  /** Later changes. An order that was in the dataset from the start and was then changed has an entry too. */
+  readonly updates: readonly OrderUpdate[]
 }
 
-export interface LedgerSummary {
-  /** `stored + replayed + refused`. What a fault kept away before is not among them, nor what could not be read. */
+export interface WriteSummary {
+  /** `stored + replayed + refused`. Requests that a fault stopped or that could not be parsed are not counted. */
   readonly received: number
   readonly stored: number
   readonly replayed: number
   readonly refused: number
-  /** How many updates came over the API and were taken, and how many were not. */
+  /** How many updates over the API were accepted, and how many were refused. */
   readonly updated: number
   readonly updatesRefused: number
-  /** The references that were stored more than once. */
+  /** The references under which more than one order was stored. */
   readonly duplicates: readonly string[]
 }
 
-/** What the ERP was sent and what it made of it, for whoever has to prove that each order was stored once. */
-export interface Ledger {
-  orders(): readonly LedgerOrder[]
-  /** The order with this reference or id of the ERP. */
-  find(referenceOrId: string): LedgerOrder | undefined
-  summary(): LedgerSummary
+/** What was sent to the ERP and what it did with it. Tests use it to prove that each order was stored once. */
+export interface WriteLog {
+  orders(): readonly WrittenOrder[]
+  /** The order with this reference or with this ERP id. */
+  find(referenceOrId: string): WrittenOrder | undefined
+  summary(): WriteSummary
 }
 
-/** An order that has come and whose fate is to be told, once. */
+/** An order that has arrived. Exactly one of the methods must be called. */
 export interface Receipt {
   stored(row: Row): void
   replayed(): void
@@ -64,15 +64,15 @@ export interface ReceivedOrder {
   readonly idempotencyKey?: string | undefined
 }
 
-/** The ledger and the pen. */
-export interface WriteLog {
-  readonly ledger: Ledger
+/** The write log, and the functions that write to it. */
+export interface WriteRecorder {
+  readonly writeLog: WriteLog
   receive(order: ReceivedOrder): Receipt
-  /** Notes what happened to an order; the row when it was changed. */
-  update(erpId: string, update: Omit<LedgerUpdate, 'at'>, row?: Row): void
+  /** Records an update of an order; `row` is the changed row, if it was accepted. */
+  update(erpId: string, update: Omit<OrderUpdate, 'at'>, row?: Row): void
 }
 
-interface Entry extends LedgerOrder {
+interface Entry extends WrittenOrder {
   erpId: string | null
   erpIds: string[]
   idempotencyKey: string | null
@@ -81,10 +81,10 @@ interface Entry extends LedgerOrder {
   timesReplayed: number
   refusals: (readonly string[])[]
   contents: Row | null
-  updates: LedgerUpdate[]
+  updates: OrderUpdate[]
 }
 
-export function createLedger(clock: () => number = Date.now): WriteLog {
+export function createWriteRecorder(clock: () => number = Date.now): WriteRecorder {
   const entries: Entry[] = []
   const byReference = new Map<string, Entry>()
   const byId = new Map<string, Entry>()
@@ -117,7 +117,7 @@ export function createLedger(clock: () => number = Date.now): WriteLog {
   }
 
   return {
-    ledger: {
+    writeLog: {
       orders: () => entries,
       find: (text) => byReference.get(text) ?? byId.get(text),
       summary: () => ({

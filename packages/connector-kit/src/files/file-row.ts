@@ -1,54 +1,54 @@
 /** One row of a file. */
 export interface FileRow {
-  /** The cells by their columns. Empty where the row has a fault. */
+  /** The cells by the names of their columns. Empty if the row has a fault. */
   readonly row: Readonly<Record<string, unknown>>
-  /** Columns whose cells the format itself knows as numbers: these have a decimal point, however texts in the file are written. */
+  /** Columns whose cells are numbers in the format itself: they have a decimal point, whatever the texts of the file have. */
   readonly pointed?: readonly string[]
-  /** What is wrong with this row alone, in words; the rows after it are good. */
+  /** What is wrong with this row, as a phrase that follows "Row 5"; null if nothing is. Other rows are not affected. */
   readonly fault: string | null
-  /** Where it begins, as people count: the line of a text file, the row of a sheet, the how-manieth element of JSON or XML. From 1. */
+  /** Where the row begins, counted from 1: the line of a text file, the row of a sheet, the element of a JSON or XML list. */
   readonly line: number
-  /** Where the row after it begins at the earliest. */
+  /** Where the next row begins at the earliest. */
   readonly nextLine: number
-  /** The how-manieth row of data it is, from 1. */
+  /** The number of this row among the rows of data, from 1. */
   readonly number: number
-  /** The byte in the file right behind this row, from where reading goes on; null where the format has no such place. */
+  /** The offset of the first byte after this row, where reading can resume; null if the format cannot resume. */
   readonly offset: number | null
 }
 
-/** Rows come many at a time: waiting for each of a million takes longer than reading it. */
+/** Many rows at once: awaiting each of a million rows would take longer than reading them. */
 export interface FileBatch {
   readonly rows: readonly FileRow[]
-  /** The names of the columns, for a resume; null where rows name their fields themselves. */
+  /** The names of the columns, needed to resume; null if each row names its own fields. */
   readonly columns: readonly string[] | null
 }
 
-/** Where reading goes on: the bytes handed over begin at this offset of the file. */
+/** Where to resume. The bytes given to the reader must begin at this offset. */
 export interface Resume {
   readonly offset: number
   readonly line: number
-  /** The number of the last row that was read. */
+  /** The number of the last row read. */
   readonly number: number
   readonly columns: readonly string[] | null
 }
 
-/** What the bytes handed over begin with. */
+/** What the bytes given to a reader begin with. */
 export interface Start {
-  /** Null at the beginning of the file. */
+  /** Null if they begin with the file. */
   readonly resume: Resume | null
-  /** Whether the bytes are those of the file itself, not of something unpacked from it: only then a row has an offset. */
+  /** Whether they are the bytes of the file itself, not unpacked from it. Only then do rows have offsets. */
   readonly isPlain: boolean
 }
 
 export const fromBeginning: Start = { resume: null, isPlain: true }
 
-/** What is to be remembered for reading on behind a row; null where the format cannot be resumed. */
+/** The position after a row, for a later resume; null if the format cannot resume. */
 export const resumeAfter = ({ offset, nextLine, number }: FileRow, columns: FileBatch['columns']): Resume | null =>
   offset === null ? null : { offset, line: nextLine, number, columns }
 
 const maxRows = 1000
 
-/** Gathers rows and hands them out a batch at a time. */
+/** Collects rows into batches. */
 export class Batches {
   columns: readonly string[] | null = null
   private rows: FileRow[] = []
@@ -57,7 +57,7 @@ export class Batches {
     this.rows.push(row)
   }
 
-  /** The batches that are full; the last ones too where the file has ended, at least the names of the columns where it has no rows. */
+  /** Takes the full batches. If the file has ended, also the rest, or an empty batch if there are only column names. */
   *take(hasEnded = false): Generator<FileBatch> {
     let from = 0
     for (; this.rows.length - from >= maxRows; from += maxRows) yield this.batch(from, from + maxRows)
@@ -70,7 +70,7 @@ export class Batches {
   }
 }
 
-/** Hands out what the steps have made, a batch at a time; where a step fails, the good rows before it come first. */
+/** Runs the steps, which add rows to `batches`, and yields full batches. If a step throws, the rows before it are yielded first. */
 export async function* inBatches(batches: Batches, steps: AsyncIterable<void> | Iterable<void>): AsyncGenerator<FileBatch> {
   try {
     for await (const _ of steps) yield* batches.take()

@@ -1,30 +1,30 @@
 import { z } from 'zod'
 
-/** How a file is wrapped, outermost first. */
+/** A wrapping that can be taken off a file. */
 export const Layer = z.enum(['pgp', 'gzip', 'zip'])
 export type Layer = z.infer<typeof Layer>
 
-const oneSign = z.string().length(1)
-const Encoding = z.string().min(1).max(40).default('utf-8').describe('Encoding of the text, as in "utf-8", "utf-16le" or "windows-1252".')
+const oneCharacter = z.string().length(1)
+const Encoding = z.string().min(1).max(40).default('utf-8').describe('The text encoding, such as "utf-8", "utf-16le" or "windows-1252".')
 
 export const CsvFormat = z.strictObject({
   kind: z.literal('csv'),
   encoding: Encoding,
-  delimiter: oneSign.default(',').describe('Sign between two cells.'),
-  quote: oneSign.nullable().default('"').describe('Sign around a cell; null where there is none.'),
-  escape: oneSign.default('"').describe('Sign before a quote that belongs to the cell.'),
-  columns: z.array(z.string().min(1)).min(1).optional().describe('Names of the columns, where the file has no header row.'),
+  delimiter: oneCharacter.default(',').describe('The character between two cells.'),
+  quote: oneCharacter.nullable().default('"').describe('The character around a cell; null if cells are not quoted.'),
+  escape: oneCharacter.default('"').describe('The character before a quote within a cell.'),
+  columns: z.array(z.string().min(1)).min(1).optional().describe('The names of the columns, if the file has no header row.'),
   trailer: z
     .strictObject({ mark: z.string().min(1), countColumn: z.int().min(2).default(2) })
     .optional()
-    .describe('The last row, which tells how many rows there are: what its first cell says, and which cell has the number.'),
+    .describe('The last row, if it holds the number of rows: the text of its first cell, and which cell has the number.'),
 })
 export type CsvFormat = z.infer<typeof CsvFormat>
 
 export const JsonFormat = z.strictObject({
   kind: z.literal('json'),
   encoding: Encoding,
-  path: z.string().default('').describe('Where the list of rows lies, as in "data.items"; empty where the file is the list.'),
+  path: z.string().default('').describe('The path to the list of rows, such as "data.items"; empty if the file itself is the list.'),
 })
 export type JsonFormat = z.infer<typeof JsonFormat>
 
@@ -34,17 +34,17 @@ export type NdjsonFormat = z.infer<typeof NdjsonFormat>
 export const XmlFormat = z.strictObject({
   kind: z.literal('xml'),
   encoding: Encoding,
-  path: z.string().min(1).describe('Names of the elements that lead to a row, as in "Catalog/Product".'),
+  path: z.string().min(1).describe('The path of element names to a row, such as "Catalog/Product".'),
 })
 export type XmlFormat = z.infer<typeof XmlFormat>
 
 export const XlsxFormat = z.strictObject({
   kind: z.literal('xlsx'),
-  sheet: z.string().min(1).optional().describe('Name of the sheet; the first one where none is named.'),
+  sheet: z.string().min(1).optional().describe('The name of the sheet. By default the first one.'),
 })
 export type XlsxFormat = z.infer<typeof XlsxFormat>
 
-/** How the rows of a file are to be read. Fixed by the settings of a connection; a preview proposes it. (ERP-FACTS 10.4) */
+/** How to read the rows of a file (ERP-FACTS 10.4). Set in the settings of a connection, or detected; a preview proposes it. */
 export const FileFormat = z.discriminatedUnion('kind', [CsvFormat, JsonFormat, NdjsonFormat, XmlFormat, XlsxFormat])
 export type FileFormat = z.infer<typeof FileFormat>
 export type FileKind = FileFormat['kind']
@@ -61,7 +61,7 @@ const kindOf: Readonly<Record<string, FileKind>> = {
   xlsx: 'xlsx',
 }
 
-/** What the name of a file says: `orders.csv.gz.pgp` is a CSV within gzip within PGP. A kind that no extension names is null. */
+/** Reads the extensions of a file name: `orders.csv.gz.pgp` is CSV within gzip within PGP. `kind` is null if no extension names one. */
 export function readName(name: string): { readonly layers: readonly Layer[]; readonly kind: FileKind | null } {
   const extensions = name.toLowerCase().split('.').slice(1)
   const layers: Layer[] = []

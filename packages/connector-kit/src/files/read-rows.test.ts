@@ -10,7 +10,7 @@ import { readRows } from './read-rows.ts'
 const limits = UnpackingLimits.parse({})
 const csv = Buffer.from(`sku,qty\n${Array.from({ length: 2500 }, (_, at) => `S${at},${at}\n`).join('')}`)
 
-test('rows come a thousand at a time, of a plain file with offsets', async () => {
+test('rows come a thousand at a time; those of a plain file have offsets', async () => {
   const sizes: number[] = []
   const format = FileFormat.parse({ kind: 'csv' })
   for await (const { rows } of readRows(inPieces(csv, 100_000), format, { layers: [], limits })) sizes.push(rows.length)

@@ -3,23 +3,23 @@ import type { FileFormat, Layer } from './format.ts'
 import type { UnpackingLimits } from './limits.ts'
 import { type UnpackOptions, unwrap } from './unpack/unwrap.ts'
 
-export interface Reading extends UnpackOptions {
-  /** How the file is wrapped, outermost first; see `readName`. */
+export interface ReadOptions extends UnpackOptions {
+  /** The wrappings of the file, outermost first. `readName` reads them off its name. */
   readonly layers: readonly Layer[]
-  /** Where to read on: the bytes begin at its offset. Null where they begin with the file. */
+  /** Where to resume; the bytes begin at its offset. Null or absent if they begin with the file. */
   readonly resume?: Resume | null
 }
 
 /**
- * Reads the rows of a file, up to a thousand at a time, in flat memory. A row that is wrong alone says so in its `fault`; what is wrong
- * with the file is thrown as an AppError with a code `file.…`, after the good rows before.
+ * Reads the rows of a file, up to a thousand at a time, in constant memory. A bad row has a `fault`. If the file itself is bad, throws an
+ * AppError with a code `file.…`, after yielding the good rows before.
  */
-export function readRows(bytes: AsyncIterable<Buffer>, format: FileFormat, reading: Reading): AsyncGenerator<FileBatch> {
-  const start = { resume: reading.resume ?? null, isPlain: reading.layers.length === 0 }
-  return readUnpacked(unwrap(bytes, reading.layers, reading), format, start, reading.limits)
+export function readRows(bytes: AsyncIterable<Buffer>, format: FileFormat, options: ReadOptions): AsyncGenerator<FileBatch> {
+  const start = { resume: options.resume ?? null, isPlain: options.layers.length === 0 }
+  return readUnpacked(unwrap(bytes, options.layers, options), format, start, options.limits)
 }
 
-/** The same of a file without its wrapping; `start` says whether it had one. */
+/** The same for bytes that are unwrapped already; `start` says whether they were wrapped. */
 export async function* readUnpacked(
   bytes: AsyncIterable<Buffer>,
   format: FileFormat,

@@ -4,7 +4,7 @@ import { expect } from 'vitest'
 
 /** Writes ten orders as a push does, looking each up after an answer that was lost, and expects the ERP to have each of them once. */
 export async function expectTenOrdersOnce(
-  erp: Pick<RestErp, 'faults' | 'ledger'>,
+  erp: Pick<RestErp, 'faults' | 'writeLog'>,
   sink: RecordSink,
   order: (reference: string) => OutgoingRecord,
 ): Promise<void> {
@@ -20,6 +20,6 @@ export async function expectTenOrdersOnce(
     }
   }
   expect(new Set(kinds)).toEqual(new Set(['accepted', 'unknown']))
-  expect(erp.ledger.summary()).toMatchObject({ stored: 10, duplicates: [] })
-  expect(erp.ledger.orders().map(({ reference }) => reference)).toEqual(references)
+  expect(erp.writeLog.summary()).toMatchObject({ stored: 10, duplicates: [] })
+  expect(erp.writeLog.orders().map(({ reference }) => reference)).toEqual(references)
 }

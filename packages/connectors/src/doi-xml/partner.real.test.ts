@@ -53,7 +53,7 @@ test.each([
   await using inbox = await startInbox()
   await using partner = await startDoiPartner({ inbound: { url: inbox.url } })
   expect(readResponse(await post(partner, build(partner)))).toEqual({ meaning: 'taken', code: '200', text: 'OK' })
-  expect(partner.ledger.find('W-1000')).toMatchObject({
+  expect(partner.writeLog.find('W-1000')).toMatchObject({
     idempotencyKey: message.payloadId,
     contents: { orderId: 'W-1000', currency: 'EUR', lines: [{ lineNumber: '10', sku: 'ROSE-01', quantity: '3' }, { lineNumber: '20' }] },
   })

@@ -125,7 +125,7 @@ test.each([
   opened.erp.faults.add({ kind, method: 'POST', ...more })
   expect(await opened.sink.write(order('O-1'))).toMatchObject({ kind: 'unknown' })
   const found = await opened.sink.find(order('O-1'))
-  expect(found === null ? 0 : 1).toBe(opened.erp.ledger.find('O-1')?.timesStored ?? 0)
+  expect(found === null ? 0 : 1).toBe(opened.erp.writeLog.find('O-1')?.timesStored ?? 0)
 })
 
 test.each([

@@ -62,7 +62,7 @@ test.each(['v2', 'v4'] as const)('an order is created in one call and found by i
   })
   expect(found?.erpId).toBe(outcome.kind === 'accepted' && outcome.record.erpId)
   expect(await opened.sink.find(order('O-2'))).toBeNull()
-  expect(opened.sap.ledger.find("O'1")).toMatchObject({ timesStored: 1 })
+  expect(opened.sap.writeLog.find("O'1")).toMatchObject({ timesStored: 1 })
 })
 
 test.each(['drop-after-store', 'drop-before-store', '500-after-store', '500-before-store', 'late', 'truncated', 'unavailable'] as const)(
@@ -72,7 +72,7 @@ test.each(['drop-after-store', 'drop-before-store', '500-after-store', '500-befo
     opened.sap.faults.add({ kind, method: 'POST', delayMs: 1500 })
     expect(await opened.sink.write(order('O-1'))).toMatchObject({ kind: 'unknown' })
     const found = await opened.sink.find(order('O-1'))
-    expect(found === null ? 0 : 1).toBe(opened.sap.ledger.find('O-1')?.timesStored ?? 0)
+    expect(found === null ? 0 : 1).toBe(opened.sap.writeLog.find('O-1')?.timesStored ?? 0)
   },
 )
 
@@ -97,7 +97,7 @@ test.each([
   await using opened = await open()
   opened.sap.faults.add({ kind, method: 'POST' })
   await expect(opened.sink.write(order('O-1'))).rejects.toMatchObject({ code })
-  expect(opened.sap.ledger.find('O-1')?.timesStored ?? 0).toBe(0)
+  expect(opened.sap.writeLog.find('O-1')?.timesStored ?? 0).toBe(0)
 })
 
 test('without a sales area nothing is sent', async () => {
@@ -152,7 +152,7 @@ test('a reference that SAP would cut off is not sent', async () => {
     reason: expect.stringContaining('36 characters'),
   })
   expect(await opened.sink.write(order('x'.repeat(35)))).toMatchObject({ kind: 'accepted' })
-  expect(opened.sap.ledger.summary()).toMatchObject({ received: 1, stored: 1 })
+  expect(opened.sap.writeLog.summary()).toMatchObject({ received: 1, stored: 1 })
 })
 
 test('a session that SAP has ended is begun anew, and the order is there once', async () => {
@@ -163,7 +163,7 @@ test('a session that SAP has ended is begun anew, and the order is there once', 
   opened.sap.csrf.expireAll()
   opened.sap.faults.add({ kind: 'hang', method: 'GET' })
   await expect(opened.sink.write(order('O-3'))).rejects.toMatchObject({ code: 'remote.timeout' })
-  expect(opened.sap.ledger.summary()).toMatchObject({ received: 2, stored: 2 })
+  expect(opened.sap.writeLog.summary()).toMatchObject({ received: 2, stored: 2 })
 })
 
 test.each(['v2', 'v4'] as const)('a change brings the next version (%s)', async (version) => {

@@ -7,7 +7,7 @@ import { fileChecks } from './inbox/check-files.ts'
 import { createFileSource } from './inbox/source.ts'
 import { createFileSink } from './outbox/sink.ts'
 
-/** Opens a session with a server of files; calls nobody yet. */
+/** Opens a session with an SFTP server. Makes no call yet. */
 export async function openSftpSession(context: SftpContext): Promise<Session> {
   const connection = createSftpConnection(context)
   const folders = createFolders(connection, context.credentials.sftpPath)

@@ -12,11 +12,11 @@ const Folder = z
   .trim()
   .min(1)
   .max(500)
-  .refine((path) => !path.startsWith('/') && !path.split(/[/\\]/).includes('..') && !path.includes('\0'), 'must lie below sftpPath')
+  .refine((path) => !path.startsWith('/') && !path.split(/[/\\]/).includes('..') && !path.includes('\0'), 'must be below sftpPath')
 
 const Suffixes = z.array(z.string().regex(/^\.[\w-]+$/, 'must look like ".done"')).min(1)
 
-/** How it is told that a file is written to its end (ERP-FACTS 10.2). */
+/** How to tell that a file is complete (ERP-FACTS 10.2). */
 export const Completeness = z.discriminatedUnion('by', [
   z
     .strictObject({
@@ -27,19 +27,17 @@ export const Completeness = z.discriminatedUnion('by', [
         .max(86_400)
         .default(2)
         .describe(
-          'How long size and time must have stayed the same. Up to 10 are waited for within the sync, more from one sync to a later one.',
+          'For how long size and time must stay the same. A sync waits up to 10 seconds itself; if more is set, a later sync reads the file.',
         ),
     })
-    .describe('Two listings show the same size and time.'),
-  z
-    .strictObject({ by: z.literal('immediately') })
-    .describe('The server shows files only when they are whole: they are renamed into their place.'),
+    .describe('A file is complete when two listings show the same size and time.'),
+  z.strictObject({ by: z.literal('immediately') }).describe('Every file that is listed is complete: the sender renames it into place.'),
   z
     .strictObject({
       by: z.literal('trigger'),
       suffixes: Suffixes.default(['.done', '.ok', '.trg', '.fin']),
     })
-    .describe('A second file beside it says so: "orders.csv.done" or "orders.done" for "orders.csv".'),
+    .describe('A file is complete when a second one is beside it: "orders.csv.done" or "orders.done" for "orders.csv".'),
   z
     .strictObject({
       by: z.literal('checksum'),
@@ -48,104 +46,105 @@ export const Completeness = z.discriminatedUnion('by', [
         .min(1)
         .default(['.sha256', '.md5']),
     })
-    .describe('A second file beside it has its checksum, which is compared before anything is read.'),
+    .describe('A file is complete when a second one with its checksum is beside it. The checksum is compared before anything is read.'),
 ])
 export type Completeness = z.infer<typeof Completeness>
 
 const handling = {
   complete: Completeness.optional().describe('By default {"by": "stable", "seconds": 2}.'),
-  after: z.enum(['archive', 'delete', 'leave']).optional().describe('What becomes of a file that is stored: "archive" by default.'),
+  after: z
+    .enum(['archive', 'delete', 'leave'])
+    .optional()
+    .describe('What to do with a file once its rows are stored. "archive" by default.'),
   onError: z
     .enum(['move', 'leave'])
     .optional()
-    .describe('What becomes of a file that cannot be read: "move" by default, into the error folder.'),
+    .describe('What to do with a file that cannot be read. "move" by default: into the error folder.'),
 }
 
 /** The files of one data type. */
 export const SftpFiles = z.strictObject({
-  folder: Folder.default('.').describe('Where they lie, below sftpPath.'),
+  folder: Folder.default('.').describe('The folder of these files, below sftpPath.'),
   pattern: z
     .string()
     .min(1)
     .max(200)
-    .regex(/^[^/\\]+$/, 'is a file name, with * and ?; the folder is named by itself')
+    .regex(/^[^/\\]+$/, 'must be a file name, with * and ?; the folder has a setting of its own')
     .optional()
-    .describe('Which names are meant, with * and ?, as in "ART_*.csv". By default those that begin with the data type\'s own.'),
-  format: FileFormat.optional().describe('How they are written; by default it is found out by name and content.'),
-  decimal: z.enum(['.', ',']).default('.').describe('What separates the decimals of a number: it is never guessed.'),
+    .describe('The names of these files, with * and ?, as in "ART_*.csv". By default they begin with the name of the data type.'),
+  format: FileFormat.optional().describe('The format of these files. By default it is detected from name and content.'),
+  decimal: z.enum(['.', ',']).default('.').describe('The decimal separator of numbers. It is never guessed.'),
   dateFormat: z
     .string()
     .max(50)
     .optional()
-    .describe(
-      'How dates are written, as in "DD.MM.YYYY" or "YYYYMMDD"; "excel" for the days that a spreadsheet counts. ISO 8601 unless told.',
-    ),
-  zone: Timezone.default('UTC').describe('Where a time without a zone is meant.'),
+    .describe('The format of dates, as in "DD.MM.YYYY" or "YYYYMMDD"; "excel" for the day numbers of a spreadsheet. By default ISO 8601.'),
+  zone: Timezone.default('UTC').describe('The time zone of times that name none.'),
   content: z
     .enum(['delta', 'full'])
     .default('delta')
-    .describe('"full": each file has everything there is. The newest counts, and what it does not have is deleted.'),
-  fields: z.record(Column, Column).optional().describe('Canonical field → column; comes before the known names of columns.'),
+    .describe('"full": each file has all records. Only the newest is read, and records that it lacks are deleted.'),
+  fields: z.record(Column, Column).optional().describe('Canonical field → column. Overrides the column names that are known by default.'),
   id: z
     .union([Column, z.array(Column).min(1)])
     .optional()
-    .describe('The column with the id; of several the values are joined by "/".'),
-  changedAt: Column.optional().describe('The column that says when a record was changed last.'),
-  rows: z.int().min(0).optional().describe('How many rows a file has at least; one with fewer is taken for cut off.'),
+    .describe('The column with the id; the values of several columns are joined by "/".'),
+  changedAt: Column.optional().describe('The column with the time of the last change.'),
+  rows: z.int().min(0).optional().describe('The minimum number of rows. A file with fewer is treated as cut off.'),
   ...handling,
 })
 export type SftpFiles = z.infer<typeof SftpFiles>
 
 const files = Object.fromEntries(dataTypeIds.map((id) => [id, SftpFiles.optional()])) as Record<DataTypeId, z.ZodOptional<typeof SftpFiles>>
 
-/** How records are written into files, one file for each. */
+/** How records are written into files, one file per record. */
 export const SftpPush = z.strictObject({
-  folder: Folder.default('out').describe('Where they are put, below sftpPath.'),
+  folder: Folder.default('out').describe('The folder to write to, below sftpPath.'),
   name: z
     .string()
     .max(150)
     .regex(
       /^(?!\.)(?:[\w. -]|\{(?:dataType|timestamp|sequence|reference)\})+$/,
-      'takes letters, digits, and {dataType} {timestamp} {sequence} {reference}',
+      'may have letters, digits, {dataType}, {timestamp}, {sequence} and {reference}',
     )
-    .refine((name) => /\{(sequence|reference)\}/.test(name), 'needs {sequence} or {reference}')
+    .refine((name) => /\{(sequence|reference)\}/.test(name), 'must have {sequence} or {reference}')
     .optional()
-    .describe('By default "{dataType}_{timestamp}_{sequence}" with the ending of the format.'),
+    .describe('The file name. By default "{dataType}_{timestamp}_{sequence}" and the extension of the format.'),
   format: z
     .enum(['csv', 'json', 'xml', 'template'])
     .default('csv')
-    .describe('"csv" has one row for each line of an order; "template" is an XML document of your own, which `template` says.'),
+    .describe('"csv" has one row per order line; "template" is an XML document of your own, given in `template`.'),
   template: z
     .string()
     .min(1)
     .max(200_000)
     .optional()
-    .describe('XML with {{fields}}, {{#lines}}…{{/lines}}, {{ourReference}} and {{action}}; what stands in an order is escaped.'),
-  csv: CsvDialect.prefault({}).describe('How CSV is written.'),
+    .describe('XML with {{fields}}, {{#lines}}…{{/lines}}, {{ourReference}} and {{action}}. Values are escaped.'),
+  csv: CsvDialect.prefault({}).describe('The dialect of CSV files.'),
   trigger: z
     .string()
     .regex(/^\.[\w-]+$/, 'must look like ".done"')
     .optional()
-    .describe('The ending of an empty file that is put beside it when it is whole.'),
+    .describe('The suffix of an empty file that is written beside each file once it is complete.'),
 })
 export type SftpPush = z.infer<typeof SftpPush>
 
-/** The connector's own settings. All of them may be left out. */
+/** The connector's own settings. All are optional. */
 export const SftpSettings = z.object({
-  files: z.strictObject(files).optional().describe('Which files have which data.'),
-  push: z.strictObject({ orders: SftpPush.optional() }).optional().describe('How orders are written.'),
+  files: z.strictObject(files).optional().describe('The files of each data type.'),
+  push: z.strictObject({ orders: SftpPush.optional() }).optional().describe('How to write orders.'),
   ...handling,
-  archiveFolder: Folder.default('archive').describe('Where files go that are stored, below the folder they lay in.'),
+  archiveFolder: Folder.default('archive').describe('The folder for files whose rows are stored, below the folder they were in.'),
   errorFolder: Folder.default('error').describe(
-    'Where files go that cannot be read, with a report beside them, below the folder they lay in.',
+    'The folder for files that cannot be read, and for the reports on them, below the folder they were in.',
   ),
-  unpacking: UnpackingLimits.prefault({}).describe('How much may come out of a packed file.'),
-  maxFileBytes: z.int().min(1024).max(10_737_418_240).default(1_073_741_824).describe('The largest file that is read, in bytes.'),
-  maxFiles: z.int().min(1).max(100_000).default(1000).describe('How many files one sync reads at most; the rest waits for the next.'),
+  unpacking: UnpackingLimits.prefault({}).describe('How large a file may become when it is unpacked.'),
+  maxFileBytes: z.int().min(1024).max(10_737_418_240).default(1_073_741_824).describe('The size limit of a file, in bytes.'),
+  maxFiles: z.int().min(1).max(100_000).default(1000).describe('How many files one sync reads at most. The next sync reads more.'),
 })
 export type SftpSettings = z.infer<typeof SftpSettings>
 
-/** What holds for the files of one data type, with all defaults. */
+/** The settings for the files of one data type, with all defaults filled in. */
 export interface FilesPlan extends SftpFiles {
   readonly dataType: DataTypeId
   readonly complete: Completeness

@@ -52,7 +52,7 @@ async function evaluate(step: ReverseStep, expression: string, draft: ReverseDra
   })
   if (before.length === 0) return
   try {
-    const results = await evaluator.workOut({ expression, raw: data, fields: values, values: before })
+    const results = await evaluator.evaluate({ expression, raw: data, fields: values, values: before })
     let at = 0
     changeExisting(values, step.at, () => results[at++])
   } catch (thrown) {

@@ -103,10 +103,10 @@ test('a due time that was missed while no worker ran is caught up once', async (
   while (runs.length === 0) runs = (await own.core.runs.list({ erpConnectionId: connectionId, limit: 10 })).items
   await own.core.syncConfigs.update(caller, { id: config?.id ?? '', change: { enabled: false } })
   const started = (await own.core.runs.list({ erpConnectionId: connectionId, limit: 10 })).items
-  expect(started.length).toBeLessThanOrEqual(2)
   const slots = await own.core.syncConfigs.slots(config?.id ?? '', { limit: 100 })
   const missed = slots.filter(({ syncLogId }) => syncLogId === started.at(-1)?.id)
   expect(missed.length).toBeGreaterThanOrEqual(3)
+  expect(started.length).toBeLessThanOrEqual(1 + slots.length - missed.length) // one run for all missed times, at most one for each later time
   expect(new Set(missed.map(({ state }) => state))).toEqual(new Set(['caught_up']))
   expect(missed.at(-1)).toMatchObject({ dueAt: new Date(due).toISOString(), lateSeconds: expect.any(Number) })
   await own[Symbol.asyncDispose]()

@@ -2,7 +2,7 @@ import { dayOf, fromCents, toCents } from './decimal.ts'
 import type { OrderLine, OrderRow } from './orders.ts'
 import type { ProductRow } from './products.ts'
 
-/** A line as it was sent: everything but article and quantity has a default. */
+/** A line as it was sent. Everything except SKU and quantity has a default. */
 export interface LineDraft extends Partial<OrderLine> {
   readonly sku: string
   readonly quantity: string
@@ -18,7 +18,7 @@ export interface OrderDraft extends Partial<Omit<OrderRow, 'lines'>> {
 
 const taxRate = 0.19
 
-/** A line as this ERP books it: with its own price, unit and tax where the sender names none, and with its own sum. */
+/** A line as the ERP stores it: with the ERP's price, unit and tax if the sender names none, and with the ERP's own total. */
 export function composeLine(draft: LineDraft, product: ProductRow, position: number): OrderLine {
   const unitPrice = draft.unitPrice ?? product.price
   const priceUnitQuantity = draft.priceUnitQuantity ?? (draft.unitPrice === undefined ? product.priceUnitQuantity : '1')
@@ -36,15 +36,19 @@ export function composeLine(draft: LineDraft, product: ProductRow, position: num
   }
 }
 
-/** The sums of an order, which are this ERP's and not the sender's. */
-export function sumsOf({ lines, shippingTotal = '0', discountTotal = '0' }: OrderDraft): Pick<OrderRow, 'subtotal' | 'taxTotal' | 'total'> {
+/** The totals of an order, as the ERP calculates them. */
+export function totalsOf({
+  lines,
+  shippingTotal = '0',
+  discountTotal = '0',
+}: OrderDraft): Pick<OrderRow, 'subtotal' | 'taxTotal' | 'total'> {
   const subtotal = lines.reduce((sum, line) => sum + toCents(line.lineTotal), 0)
   const taxTotal = lines.reduce((sum, line) => sum + toCents(line.tax), 0)
   const total = subtotal - toCents(discountTotal) + toCents(shippingTotal) + taxTotal
   return { subtotal: fromCents(subtotal), taxTotal: fromCents(taxTotal), total: fromCents(total) }
 }
 
-/** A new order as this ERP books it on this day. */
+/** A new order as the ERP stores it on the given day. */
 export function composeOrder(draft: OrderDraft, id: string, today: string): Omit<OrderRow, 'updatedAt'> {
   const customerName = draft.customerName ?? ''
   const orderDate = draft.orderDate ?? dayOf(today)
@@ -60,6 +64,6 @@ export function composeOrder(draft: OrderDraft, id: string, today: string): Omit
     status: draft.status ?? 'pending',
     currency: draft.currency ?? 'EUR',
     shipTo: draft.shipTo ?? { name: customerName, line1: '', city: '', postalCode: '', country: '' },
-    ...sumsOf(draft),
+    ...totalsOf(draft),
   }
 }

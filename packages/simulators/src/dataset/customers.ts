@@ -8,7 +8,7 @@ export function customerIdAt(index: number): string {
   return String(first + index)
 }
 
-/** The name of the customer with this number, if there is one. */
+/** The name of the customer with this id; undefined if there is none. */
 export function customerNameOf(id: string): string | undefined {
   const index = Number(id) - first
   return customerIdAt(index) === id ? customers[index] : undefined

@@ -10,13 +10,13 @@ export function toCents(decimal: string): number {
   return Math.round(Number(decimal) * 100)
 }
 
-/** The same number with exactly so many digits after the point; further digits are cut off. */
+/** The same number with exactly `digits` digits after the point. Further digits are cut off. */
 export function withFraction(decimal: string, digits: number): string {
   const [whole = '0', fraction = ''] = decimal.split('.')
   return digits === 0 ? whole : `${whole}.${fraction.slice(0, digits).padEnd(digits, '0')}`
 }
 
-/** The calendar day, so many days after a time. */
+/** The UTC day of a time, `plusDays` days later. */
 export function dayOf(time: string | number, plusDays = 0): string {
   return new Date(new Date(time).getTime() + plusDays * 86_400_000).toISOString().slice(0, 10)
 }

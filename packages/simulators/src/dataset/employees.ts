@@ -1,9 +1,9 @@
 import { createRandom } from '../random.ts'
 import { dayOf } from './decimal.ts'
-import type { Row } from './table.ts'
+import type { Row } from './row.ts'
 import { cities, departments, firstNames, jobTitles, lastNames } from './words.ts'
 
-/** Someone who works there. Numbers keep their leading zeros. */
+/** An employee. Employee numbers keep their leading zeros. */
 export interface EmployeeRow extends Row {
   readonly employeeId: string
   readonly firstName: string

@@ -1,6 +1,6 @@
 import type { Row } from './row.ts'
 
-/** Which rows have which text in one field; kept up to date by whoever changes the rows. */
+/** An index of rows by the text of one field. Whoever changes a row must call `replace`. */
 export interface FieldIndex<R extends Row> {
   idsOf(text: string): readonly string[]
   replace(before: R | undefined, after: R | undefined): void

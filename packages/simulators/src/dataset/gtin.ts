@@ -3,7 +3,7 @@ export function withCheckDigit(digits: string): string {
   return digits + String(checkDigit(digits))
 }
 
-/** True for 8, 12, 13 or 14 digits of which the last is the right check digit. */
+/** Whether the text has 8, 12, 13 or 14 digits, the last of which is the correct check digit. */
 export function isGtin(text: string): boolean {
   return /^(\d{8}|\d{12,14})$/.test(text) && checkDigit(text.slice(0, -1)) === Number(text.at(-1))
 }

@@ -1,6 +1,6 @@
 import { createRandom } from '../random.ts'
 import { productAt, skuAt } from './products.ts'
-import type { Row } from './table.ts'
+import type { Row } from './row.ts'
 
 /** Stock of one article in one storage location, of one kind. */
 export interface InventoryRow extends Row {
@@ -20,12 +20,12 @@ export interface InventoryRow extends Row {
 const blockedEvery = 4
 const codes = { unrestricted: '01', quality: '02', blocked: '07' } as const
 
-/** The two digits by which SAP tells kinds of stock apart. */
+/** SAP's two-digit code of a stock type. */
 export function stockTypeCode(type: InventoryRow['stockType']): string {
   return codes[type]
 }
 
-/** Each plant has three places for an article: free and held-back stock in A, free stock in B. */
+/** Each plant has three rows for a product: unrestricted and held-back stock in A, unrestricted stock in B. */
 function placeAt(index: number, perProduct: number) {
   const product = Math.floor(index / perProduct)
   const slot = index % perProduct

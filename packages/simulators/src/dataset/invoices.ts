@@ -1,7 +1,7 @@
 import { createRandom } from '../random.ts'
 import { dayOf } from './decimal.ts'
 import { type OrderLine, orderAt } from './orders.ts'
-import type { Row } from './table.ts'
+import type { Row } from './row.ts'
 
 export type InvoiceState = 'draft' | 'open' | 'partially_paid' | 'paid' | 'void'
 

@@ -1,7 +1,8 @@
 import { createRandom } from '../random.ts'
 import { dayOf } from './decimal.ts'
 import { type OrderRow, type OrderState, orderAt } from './orders.ts'
-import type { Row, Table } from './table.ts'
+import type { Row } from './row.ts'
+import type { Table } from './table.ts'
 
 export interface Shipment {
   readonly shipmentId: string
@@ -12,7 +13,7 @@ export interface Shipment {
   readonly lines: readonly { readonly lineNumber: string; readonly sku: string; readonly quantity: string }[]
 }
 
-/** How far an order has come, and what has left the house. Its id is the order's. */
+/** The status and the shipments of an order. Its id is that of the order. */
 export interface OrderStatusRow extends Row {
   readonly orderNumber: string
   readonly status: OrderState
@@ -34,7 +35,7 @@ export function orderStatusAt(seed: string | number, index: number, productCount
   }
 }
 
-/** Lets the status of an order follow the order. */
+/** Updates the status record of an order after the order has changed. */
 export function followOrder(statuses: Table<OrderStatusRow>, { id, orderNumber, status, updatedAt }: OrderRow): void {
   const known = statuses.get(id)
   if (!known) statuses.insert({ id, orderNumber, status, statusChangedAt: updatedAt, shipments: [] })

@@ -2,7 +2,7 @@ import { createRandom, type Random } from '../random.ts'
 import { customerCount, customerIdAt, customerNameOf } from './customers.ts'
 import { dayOf, fromCents, toCents } from './decimal.ts'
 import { productAt } from './products.ts'
-import type { Row } from './table.ts'
+import type { Row } from './row.ts'
 import { cities } from './words.ts'
 
 export const orderStates = ['pending', 'processing', 'partially_shipped', 'shipped', 'delivered', 'cancelled', 'on_hold'] as const
@@ -15,13 +15,13 @@ export interface OrderLine {
   readonly quantity: string
   readonly quantityShipped: string
   readonly uom: string
-  /** For `priceUnitQuantity` units. */
+  /** The price of `priceUnitQuantity` units. */
   readonly unitPrice: string
   readonly priceUnitQuantity: string
   readonly tax: string
   /** Without tax. */
   readonly lineTotal: string
-  /** What else the sender of a line said, in the words of this kind of ERP. */
+  /** Further fields of the line as they were sent, under the names of this kind of ERP. */
   readonly itemFields?: Readonly<Record<string, string>>
 }
 
@@ -48,12 +48,12 @@ export interface OrderRow extends Row {
   readonly total: string
   readonly shipTo: OrderAddress
   readonly lines: readonly OrderLine[]
-  /** The sender's own number; only orders that were sent have one. */
+  /** The sender's own number. Only orders that came over the API have one. */
   readonly ourReference?: string | null
   readonly externalId?: string | null
-  /** The customer to whom it goes, where that is another one. */
+  /** The customer to deliver to, if it is a different one. */
   readonly shipToId?: string
-  /** What else the sender said, in the words of this kind of ERP. */
+  /** Further fields of the order as they were sent, under the names of this kind of ERP. */
   readonly headerFields?: Readonly<Record<string, string>>
 }
 

@@ -1,10 +1,11 @@
 import { createRandom } from '../random.ts'
 import { dayOf, fromCents } from './decimal.ts'
 import { withCheckDigit } from './gtin.ts'
-import type { Row, Table } from './table.ts'
+import type { Row } from './row.ts'
+import type { Table } from './table.ts'
 import { adjectives, brands, categories, things } from './words.ts'
 
-/** An article. Money and quantities are decimal strings; `price` is for `priceUnitQuantity` units. */
+/** A product. Money and quantities are decimal strings; `price` is for `priceUnitQuantity` units. */
 export interface ProductRow extends Row {
   readonly sku: string
   readonly name: string
@@ -21,9 +22,9 @@ export interface ProductRow extends Row {
   readonly type: 'inventory' | 'service'
   readonly weight: string
   readonly weightUnit: string
-  /** False for blocked and for deleted articles. */
+  /** False for blocked and for deleted products. */
   readonly active: boolean
-  /** Flagged as deleted, though still there. */
+  /** Flagged as deleted, but still in the table. */
   readonly deleted: boolean
   readonly createdOn: string
 }
@@ -35,18 +36,18 @@ export function productIdAt(index: number): string {
   return String(1_000_000 + index)
 }
 
-/** The article number; one in fifty contains a slash. */
+/** The SKU of a product. One in fifty contains a slash. */
 export function skuAt(index: number): string {
   return `GS-${productIdAt(index)}${index % 50 === 49 ? '/RD' : ''}`
 }
 
-/** The article with this number. */
+/** The product with this SKU; undefined if there is none. */
 export function findProduct(products: Table<ProductRow>, sku: string): ProductRow | undefined {
   const usual = products.get(productIdOf(sku))
   return usual?.sku === sku ? usual : products.findBy('sku', sku)[0]
 }
 
-/** The id of the article that usually has this number. */
+/** The id of the product that has this SKU, unless the product was changed. */
 export function productIdOf(sku: string): string {
   return /^GS-(\d{7,})/.exec(sku)?.[1] ?? sku
 }

@@ -1,30 +1,31 @@
+import type { Row, RowOrder } from './row.ts'
 import { lowerBound } from './sequence.ts'
-import { keyOf, type Row, type RowOrder, type Table } from './table.ts'
+import { keyOf, type Table } from './table.ts'
 
 export interface SelectionOptions<R extends Row> {
   readonly order: RowOrder
   readonly descending?: boolean
   /** Only rows that changed at this time or later. */
   readonly since?: string
-  /** Only rows for which it is true. `name` must tell two predicates apart: results are remembered by it. */
+  /** Only rows that match. `name` must be unique for each predicate: results are cached by it. */
   readonly where?: { readonly name: string; matches(row: R): boolean }
 }
 
-/** The rows that a question selects, in its order; computed page by page where that is possible. */
+/** The selected rows in their order, computed page by page if possible. */
 export interface Selection<R extends Row> {
   readonly length: number
   slice(offset: number, limit: number): R[]
-  /** Where to go on after a row, even when that row has moved or is gone. Only for ascending orders. */
+  /** The position after a row, even if that row has moved or is gone. Only for ascending orders. */
   positionAfter(row: Row): number
 }
 
-interface Remembered {
+interface CachedIds {
   readonly version: number
   readonly ids: readonly string[]
 }
 
-const rememberedLimit = 8
-const remembered = new WeakMap<object, Map<string, Remembered>>()
+const maxCached = 8
+const cache = new WeakMap<object, Map<string, CachedIds>>()
 
 export function select<R extends Row>(table: Table<R>, options: SelectionOptions<R>): Selection<R> {
   const { order, since, where, descending = false } = options
@@ -53,7 +54,7 @@ export function select<R extends Row>(table: Table<R>, options: SelectionOptions
   }
 }
 
-/** The same of rows that are known already; as many as can be sorted at once. */
+/** The same for rows that are given, which are sorted in memory. */
 export function selectAmong<R extends Row>(
   rows: readonly R[],
   { order, since }: Pick<SelectionOptions<R>, 'order' | 'since'>,
@@ -67,15 +68,15 @@ export function selectAmong<R extends Row>(
   }
 }
 
-/** The position in the order by time of the first row that changed then or later. */
+/** The position, in the order by time, of the first row that changed at this time or later. */
 function firstSince<R extends Row>(table: Table<R>, since: string | undefined): number {
   return since === undefined ? 0 : lowerBound(table.size, (i) => table.at(i, 'time')!.updatedAt < since)
 }
 
 function matchingIds<R extends Row>(table: Table<R>, { order, since, where }: SelectionOptions<R>): readonly string[] {
   const key = JSON.stringify([order, since, where?.name])
-  const answers = remembered.get(table) ?? new Map<string, Remembered>()
-  remembered.set(table, answers)
+  const answers = cache.get(table) ?? new Map<string, CachedIds>()
+  cache.set(table, answers)
   const known = answers.get(key)
   if (known && known.version === table.version) return known.ids
 
@@ -89,6 +90,6 @@ function matchingIds<R extends Row>(table: Table<R>, { order, since, where }: Se
   answers.delete(key)
   answers.set(key, { version: table.version, ids })
   const oldest = answers.keys().next().value
-  if (answers.size > rememberedLimit && oldest !== undefined) answers.delete(oldest)
+  if (answers.size > maxCached && oldest !== undefined) answers.delete(oldest)
   return ids
 }

@@ -2,15 +2,15 @@ export interface SequenceParts<T> {
   /** How many computed elements there are, and the sort key of each; keys must grow with the rank. */
   readonly size: number
   keyAt(rank: number): string
-  /** Ranks that are not there any more, ascending. */
+  /** Ranks of computed elements that are left out, ascending. */
   readonly excluded: readonly number[]
-  /** Elements that are held, ascending by key. */
+  /** Elements kept in memory, ascending by key. */
   readonly held: readonly { readonly key: string; readonly value: T }[]
 }
 
 export type SequenceElement<T> = { readonly rank: number } | { readonly value: T }
 
-/** One sorted list made of computed and of held elements; reading any position costs a logarithm. */
+/** A sorted list of computed elements and of elements kept in memory. Reading a position takes logarithmic time. */
 export interface Sequence<T> {
   readonly length: number
   at(position: number): SequenceElement<T> | undefined
@@ -37,7 +37,7 @@ export function createSequence<T>({ size, keyAt, excluded, held }: SequenceParts
   }
 }
 
-/** The first number in [0, count) for which `isBefore` is false; `isBefore` must be true first and false after. */
+/** The first number in [0, count) for which `isBefore` is false, else `count`. `isBefore` must never turn true again. */
 export function lowerBound(count: number, isBefore: (i: number) => boolean): number {
   let low = 0
   let high = count

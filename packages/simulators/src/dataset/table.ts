@@ -1,46 +1,42 @@
 import { createFieldIndex, type FieldIndex } from './field-index.ts'
-import type { Row } from './row.ts'
+import type { Row, RowOrder } from './row.ts'
 import { createSequence, lowerBound, type Sequence } from './sequence.ts'
 import type { Timeline } from './timeline.ts'
 
-export type { Row } from './row.ts'
-
-export type RowOrder = 'id' | 'time'
-
-/** Rows in two orders (by id; by change time, then id), computed when read. Only changed rows are held in memory. */
+/** Rows in two orders, computed when they are read. Only changed rows are kept in memory. */
 export interface Table<R extends Row> extends Iterable<R> {
   readonly size: number
-  /** Grows with every change. */
+  /** Increases with every change. */
   readonly version: number
   get(id: string): R | undefined
-  /** Some row, whichever is at hand; nothing when there is none. */
+  /** Any row; undefined if the table is empty. */
   any(): R | undefined
   at(position: number, order?: RowOrder): R | undefined
-  /** Changes a row and its change time, unless a change time is given; throws when there is no such row. */
+  /** Changes a row. Its change time is now, unless one is given. Throws if there is no such row. */
   touch(id: string, changes?: Partial<Omit<R, 'id'>>): R
-  /** Adds a row; without a change time it changed now. Throws when the id is taken. */
+  /** Adds a row. Its change time is now, unless one is given. Throws if the id is taken. */
   insert(row: Omit<R, 'updatedAt'> & { readonly updatedAt?: string }): R
-  /** Adds the row that would have come next, with these fields changed. Throws when the id is taken. */
+  /** Adds the row that the generator would produce next, with these fields changed. Throws if the id is taken. */
   add(fields?: Partial<R>): R
-  /** True when there was such a row. */
+  /** Returns whether there was such a row. */
   remove(id: string): boolean
-  /** The id that would have come next: one that no row has, had, or was promised. */
+  /** The next id of the generator. No row has or had it, and it is never returned again. */
   nextId(): string
-  /** The rows with this text in a field, by id. The first question about a field reads all rows, later ones none. */
+  /** The rows with this text in a field, sorted by id. The first call for a field reads all rows; later calls use an index. */
   findBy(field: keyof R & string, text: string): R[]
 }
 
 export interface TableSource<R extends Row> {
   readonly size: number
   readonly timeline: Timeline
-  /** Ids must grow with the index, also beyond the size. */
+  /** Ids must increase with the index, even beyond `size`. */
   idAt(index: number): string
   rowAt(index: number, updatedAt: string): R
-  /** Never the same time twice. */
+  /** Must never return the same time twice. */
   nextChangeTime(): string
 }
 
-/** The sort key of a row in an order. */
+/** The sort key of a row. */
 export function keyOf(row: Row, order: RowOrder): string {
   return order === 'id' ? row.id : `${row.updatedAt}\u0000${row.id}`
 }

@@ -3,15 +3,15 @@ export interface TimelineOptions {
   /** Epoch milliseconds of the first and the last change. */
   readonly from: number
   readonly until: number
-  /** How many rows share one ordinary change time. */
+  /** How many rows share each ordinary change time. */
   readonly tieSize: number
-  /** The share of rows that one mass change gave the very same change time, in the middle of the period. */
+  /** The share of rows that have the same change time, from one mass change in the middle of the period. */
   readonly bulkShare: number
 }
 
 /**
- * When each of `count` rows changed, and the order that follows from it, computed without holding anything.
- * Rows with the same time are ordered by index; the order by time differs from the order by index.
+ * The change time of each of `count` rows, and their order by time, computed without keeping anything in memory. Rows with the same
+ * time are ordered by index. The order by time differs from the order by index.
  */
 export interface Timeline {
   timeOf(index: number): string

@@ -33,38 +33,38 @@ async function post(partner: DoiPartner, body: string, password = partner.passwo
   return { http: response.status, code: at(root, 'Response/Status/@code'), text: at(root, 'Response/Status/@text'), root }
 }
 
-test('an order is stored once however often its message comes, and the ledger tells', async () => {
+test('an order is stored once, however often its message comes, and the write log shows it', async () => {
   await using partner = await startDoiPartner()
   for (let i = 0; i < 3; i++) expect(await post(partner, order('W-1'))).toMatchObject({ http: 200, code: '200' })
-  expect(partner.ledger.find('W-1')).toMatchObject({
+  expect(partner.writeLog.find('W-1')).toMatchObject({
     erpId: '7000001',
     timesReceived: 3,
     timesStored: 1,
     timesReplayed: 2,
     idempotencyKey: 'p1',
   })
-  expect(partner.ledger.find('W-1')!.contents).toMatchObject({
+  expect(partner.writeLog.find('W-1')!.contents).toMatchObject({
     total: '30.00',
     lines: [{ lineNumber: '10', sku: 'A10', quantity: '2' }, {}],
   })
   expect((await post(partner, order('W-1', { payloadId: 'p2' }))).code).toBe('200')
-  expect(partner.ledger.summary()).toMatchObject({ received: 4, stored: 2, duplicates: ['W-1'] })
+  expect(partner.writeLog.summary()).toMatchObject({ received: 4, stored: 2, duplicates: ['W-1'] })
 })
 
-test('a partner that looks for duplicates refuses another message with the same order', async () => {
+test('a partner that refuses duplicates refuses another message with the same order number', async () => {
   await using partner = await startDoiPartner({ duplicates: 'refuse' })
   await post(partner, order('W-1'))
   expect(await post(partner, order('W-1', { payloadId: 'p2' }))).toMatchObject({ http: 200, code: '409' })
-  expect(partner.ledger.summary()).toMatchObject({ stored: 1, refused: 1, duplicates: [] })
+  expect(partner.writeLog.summary()).toMatchObject({ stored: 1, refused: 1, duplicates: [] })
 })
 
-test('an order is changed and cancelled, where it is known', async () => {
+test('a known order can be changed and cancelled', async () => {
   await using partner = await startDoiPartner()
   expect((await post(partner, order('W-1', { type: 'update' }))).code).toBe('404')
   await post(partner, order('W-1', { payloadId: 'p2' }))
   expect((await post(partner, order('W-1', { payloadId: 'p3', type: 'update', items: item(10, '5') }))).code).toBe('200')
   expect((await post(partner, order('W-1', { payloadId: 'p4', type: 'delete', items: item(10, '5') }))).code).toBe('200')
-  expect(partner.ledger.find('W-1')).toMatchObject({ contents: { isCancelled: true, lines: [{ quantity: '5' }] }, updates: [{}, {}] })
+  expect(partner.writeLog.find('W-1')).toMatchObject({ contents: { isCancelled: true, lines: [{ quantity: '5' }] }, updates: [{}, {}] })
 })
 
 test.each<[string, string, number, string]>([
@@ -80,15 +80,15 @@ test.each<[string, string, number, string]>([
 ])('%s is refused within an answer that HTTP calls good', async (_, body, http, code) => {
   await using partner = await startDoiPartner()
   expect(await post(partner, body)).toMatchObject({ http, code })
-  expect(partner.ledger.summary().stored).toBe(0)
+  expect(partner.writeLog.summary().stored).toBe(0)
 })
 
-test('a wrong password is refused by HTTP', async () => {
+test('a wrong password is refused with HTTP 401', async () => {
   await using partner = await startDoiPartner()
   expect(await post(partner, order('W-1'), 'x')).toMatchObject({ http: 401, code: '401' })
 })
 
-test('a profile names what is taken', async () => {
+test('a profile names the accepted requests', async () => {
   await using partner = await startDoiPartner()
   const { root } = await post(partner, envelope('<ProfileRequest/>'))
   expect(all(root, 'Response/ProfileResponse/Transaction').map((each) => at(each, '@requestName'))).toEqual([
@@ -100,34 +100,34 @@ test('a profile names what is taken', async () => {
 test('an order in UBL is answered in cXML or with an ApplicationResponse', async () => {
   await using plain = await startDoiPartner()
   expect((await post(plain, ublOrder('U-1'))).code).toBe('200')
-  expect(plain.ledger.find('U-1')!.contents).toMatchObject({ format: 'ubl', lines: [{ lineNumber: '1', sku: 'A', quantity: '3' }] })
+  expect(plain.writeLog.find('U-1')!.contents).toMatchObject({ format: 'ubl', lines: [{ lineNumber: '1', sku: 'A', quantity: '3' }] })
   await using other = await startDoiPartner({ ublAnswer: 'application-response', skus: ['B'] })
   const { root } = await post(other, ublOrder('U-1'))
   expect([root.name, at(root, 'DocumentResponse/Response/ResponseCode')]).toEqual(['ApplicationResponse', 'RE'])
 })
 
-test('a Status on demand: for now or for good, with the order stored or not', async () => {
+test('a Status can be set: temporary or permanent, with the order stored or not', async () => {
   await using partner = await startDoiPartner()
   partner.answerWith({ code: '560', text: 'later' })
   partner.answerWith({ code: '500', text: 'lost', stores: true })
   const codes = []
   for (let i = 0; i < 3; i++) codes.push((await post(partner, order('W-1'))).code)
   expect(codes).toEqual(['560', '500', '200'])
-  expect(partner.ledger.find('W-1')).toMatchObject({ timesStored: 1, timesReplayed: 1 })
+  expect(partner.writeLog.find('W-1')).toMatchObject({ timesStored: 1, timesReplayed: 1 })
   partner.answerWith({ code: '406', text: 'no' })
   for (let i = 0; i < 2; i++) expect((await post(partner, order('W-2', { payloadId: 'p2' }))).code).toBe('406')
 })
 
-test('the connection may break when the order is stored', async () => {
+test('the connection can break after the order is stored', async () => {
   await using partner = await startDoiPartner()
   partner.faults.add({ kind: 'drop-after-store', references: ['W-1'] })
   await expect(post(partner, order('W-1'))).rejects.toThrow()
-  expect(partner.ledger.find('W-1')).toMatchObject({ timesStored: 1 })
+  expect(partner.writeLog.find('W-1')).toMatchObject({ timesStored: 1 })
   expect((await post(partner, order('W-1'))).code).toBe('200')
-  expect(partner.ledger.summary()).toMatchObject({ stored: 1, replayed: 1 })
+  expect(partner.writeLog.summary()).toMatchObject({ stored: 1, replayed: 1 })
 })
 
-/** A place where documents come in, and what has come. */
+/** A server that collects the documents it receives. */
 async function startInbox() {
   const came: { readonly body: string; readonly authorization: string | undefined }[] = []
   const server = createServer((request, response) => {
@@ -143,7 +143,7 @@ async function startInbox() {
   return { came, url, [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())) }
 }
 
-test('the partner tells about its orders in cXML, and repeats what it said', async () => {
+test('the partner sends notices in cXML, and can repeat them', async () => {
   await using inbox = await startInbox()
   await using partner = await startDoiPartner()
   await expect(partner.confirm('W-1')).rejects.toThrow('no order W-1')
@@ -167,7 +167,7 @@ test('the partner tells about its orders in cXML, and repeats what it said', asy
   expect(at(status, 'Request/StatusUpdateRequest/DocumentStatus/@type')).toBe('rejected')
 })
 
-test('the partner tells about its orders in UBL', async () => {
+test('the partner sends notices in UBL', async () => {
   await using inbox = await startInbox()
   await using partner = await startDoiPartner({ inbound: { url: inbox.url } })
   await post(partner, ublOrder('U-1'))
@@ -181,7 +181,7 @@ test('the partner tells about its orders in UBL', async () => {
   expect(at(documents[2], 'LegalMonetaryTotal/PayableAmount')).toBe('3.15')
 })
 
-test('the partner is told from another process what to say', async () => {
+test('the partner can be controlled from another process', async () => {
   await using inbox = await startInbox()
   await using partner = await startDoiPartner()
   const control = async (path: string, body: object) => {

@@ -1,13 +1,13 @@
 import { controlPrefix } from '../control-routes.ts'
 import { type Answer, basicCredentials, type Exchange, json } from '../exchange.ts'
 import { type Simulator, startServer } from '../serve.ts'
-import { createLedger, type Ledger } from '../write-log.ts'
+import { createWriteRecorder, type WriteLog } from '../write-log.ts'
 import { cxmlAnswer, type DoiStatus, profile, ublAnswer } from './doi/answers.ts'
 import { forceOnDemand, sendOnDemand } from './doi/doi-controls.ts'
 import { type DoiIdentity, type DoiPartnerOptions, defaultBuyer, defaultSupplier } from './doi/doi-options.ts'
 import { createMailer, type DoiMailer } from './doi/mailer.ts'
 import { createOrderStore, type ForcedStatus } from './doi/order-store.ts'
-import { type DoiOrder, readCxmlOrder, readUblOrder, wrongsOf } from './doi/read-order.ts'
+import { type DoiOrder, faultsOf, readCxmlOrder, readUblOrder } from './doi/read-order.ts'
 import { all, at, readTree, type XmlTree } from './doi/xml-tree.ts'
 
 export interface DoiPartner extends Simulator, DoiMailer {
@@ -16,16 +16,16 @@ export interface DoiPartner extends Simulator, DoiMailer {
   readonly sharedSecret: string
   readonly buyer: DoiIdentity
   readonly supplier: DoiIdentity
-  readonly ledger: Ledger
-  /** Answers the next orders with a Status of one's own, by HTTP 200. */
+  readonly writeLog: WriteLog
+  /** Answers the next orders with this Status and HTTP 200. */
   answerWith(status: ForcedStatus): void
 }
 
 const ublOrder = 'urn:oasis:names:specification:ubl:schema:xsd:Order-2'
 
 /**
- * Starts a business partner that takes orders as cXML or UBL by `POST /orders` (any path does), behind HTTP Basic and, in cXML, a shared
- * secret, and that tells about them at an inbound URL. A payloadID that comes again is answered as it was first.
+ * Starts a business partner that accepts orders as cXML or UBL by `POST` on any path, with HTTP Basic and, for cXML, a shared secret.
+ * It sends notices about them to an inbound URL. A repeated payloadID gets the first answer again.
  */
 export async function startDoiPartner(options: DoiPartnerOptions = {}): Promise<DoiPartner> {
   const {
@@ -41,9 +41,9 @@ export async function startDoiPartner(options: DoiPartnerOptions = {}): Promise<
     last = Math.max(clock(), last + 1)
     return new Date(last).toISOString()
   }
-  const book = createLedger(clock)
-  const desk = createOrderStore({ book, duplicates, now })
-  const mailer = createMailer(options, { find: desk.find, now })
+  const recorder = createWriteRecorder(clock)
+  const orderStore = createOrderStore({ recorder, duplicates, now })
+  const mailer = createMailer(options, { find: orderStore.find, now })
   let answers = 0
   const respond = (status: DoiStatus, httpStatus = 200, more = ''): Answer =>
     cxmlAnswer(status, `r${++answers}@${supplier.identity}`, now(), httpStatus, more)
@@ -56,7 +56,7 @@ export async function startDoiPartner(options: DoiPartnerOptions = {}): Promise<
     }
     if (exchange.method !== 'POST') return respond({ code: '405', text: 'Only POST is possible here' }, 405)
     const root = tryRead(exchange.body)
-    if (typeof root === 'string') return respond({ code: '400', text: `No well-formed XML: ${root}` })
+    if (typeof root === 'string') return respond({ code: '400', text: `Not well-formed XML: ${root}` })
     return root.name === 'cXML' ? answerCxml(exchange, root) : answerUbl(root)
   }
 
@@ -70,15 +70,15 @@ export async function startDoiPartner(options: DoiPartnerOptions = {}): Promise<
   }
 
   function answerUbl(root: XmlTree): Answer {
-    if (root.uri !== ublOrder) return respond({ code: '406', text: `A document <${root.name}> is not taken` })
+    if (root.uri !== ublOrder) return respond({ code: '406', text: `A document <${root.name}> is not accepted` })
     const order = readUblOrder(root)
     const status = take(order, root)
     return options.ublAnswer === 'application-response' ? ublAnswer(status, order.orderId, `r${++answers}`, now()) : respond(status)
   }
 
-  const take = (order: DoiOrder, root: XmlTree): DoiStatus => desk.take(order, wrongsOf(order, root, options.skus))
+  const take = (order: DoiOrder, root: XmlTree): DoiStatus => orderStore.take(order, faultsOf(order, root, options.skus))
 
-  /** Who is not known is not listened to. */
+  /** The refusal of a cXML document from an unknown sender or without its required attributes, if any. */
   function refusalOf(root: XmlTree): DoiStatus | undefined {
     const is = (role: string, { domain, identity }: DoiIdentity): boolean =>
       at(root, `Header/${role}/Credential/@domain`) === domain && at(root, `Header/${role}/Credential/Identity`) === identity
@@ -86,23 +86,31 @@ export async function startDoiPartner(options: DoiPartnerOptions = {}): Promise<
     if (!isSender) return { code: '401', text: 'The sender or its shared secret is not known' }
     if (!is('From', buyer) || !is('To', supplier)) return { code: '400', text: 'From or To names somebody else' }
     if (at(root, '@payloadID') === '' || at(root, '@timestamp') === '') return { code: '400', text: 'payloadID or timestamp is missing' }
-    return at(root, 'Request/@deploymentMode') === 'test' ? { code: '400', text: 'Tests are not taken in production' } : undefined
+    return at(root, 'Request/@deploymentMode') === 'test' ? { code: '400', text: 'Tests are not accepted in production' } : undefined
   }
 
   const server = await startServer({
     routes: [{ path: /./s, answer }],
     controls: [
-      { method: 'GET', path: `${controlPrefix}ledger`, answer: () => json(book.ledger.summary()) },
-      { method: 'GET', path: `${controlPrefix}ledger/orders`, answer: () => json({ orders: book.ledger.orders() }) },
+      { method: 'GET', path: `${controlPrefix}writes`, answer: () => json(recorder.writeLog.summary()) },
+      { method: 'GET', path: `${controlPrefix}writes/orders`, answer: () => json({ orders: recorder.writeLog.orders() }) },
       { method: 'POST', path: `${controlPrefix}send`, answer: ({ body }) => sendOnDemand(mailer, body) },
-      { method: 'POST', path: `${controlPrefix}statuses`, answer: ({ body }) => forceOnDemand(desk, body) },
+      { method: 'POST', path: `${controlPrefix}statuses`, answer: ({ body }) => forceOnDemand(orderStore, body) },
     ],
     describeRefusal: ({ status, message }) => respond({ code: String(status), text: message }, status),
     ...(port !== undefined && { port }),
     ...(host !== undefined && { host }),
     ...(latencyMs !== undefined && { latencyMs }),
   })
-  return Object.assign(server, mailer, { user, password, sharedSecret, buyer, supplier, ledger: book.ledger, answerWith: desk.answerWith })
+  return Object.assign(server, mailer, {
+    user,
+    password,
+    sharedSecret,
+    buyer,
+    supplier,
+    writeLog: recorder.writeLog,
+    answerWith: orderStore.answerWith,
+  })
 }
 
 function tryRead(body: string): XmlTree | string {

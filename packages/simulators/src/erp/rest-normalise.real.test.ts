@@ -45,7 +45,7 @@ test('an order is calculated and sorted by the ERP', async () => {
       { sku: second, quantity: 3, lineTotal: '7.50' },
     ],
   })
-  expect(erp.ledger.find('N-1')).toMatchObject({ contents: body })
+  expect(erp.writeLog.find('N-1')).toMatchObject({ contents: body })
   const changed = await send(`${erp.url}/orders/${body.id}`, 'PATCH', { customerReference: 'P-1' })
   expect(changed.body).toMatchObject({ customerReference: 'P-1', total: '8.50', lines: body.lines })
 })

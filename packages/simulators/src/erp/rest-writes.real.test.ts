@@ -19,7 +19,7 @@ function send(erp: RestErp, body: unknown, path = '/orders', method = 'POST', he
 
 const read = async (erp: RestErp, path: string): Promise<Json> => (await (await fetch(`${erp.url}${path}`)).json()) as Json
 
-test('an order gets a number and sums from the ERP and is there for everybody who reads', async () => {
+test('the ERP gives an order its number and totals, and everybody can read it', async () => {
   await using erp = await start()
   const before = erp.dataset.orders.at(19, 'time')!.updatedAt
   const response = await send(
@@ -45,10 +45,10 @@ test('an order gets a number and sums from the ERP and is there for everybody wh
   const { data } = await read(erp, `/orders?updated_since=${new Date(Date.parse(before) + 1).toISOString()}`)
   expect(data).toEqual([stored])
   expect(await read(erp, '/order_status/4000020')).toMatchObject({ orderNumber: '4000020', status: 'pending', shipments: [] })
-  expect(erp.ledger.find('W-1')).toMatchObject({ erpId: '4000020', timesReceived: 1, timesStored: 1, contents: stored })
+  expect(erp.writeLog.find('W-1')).toMatchObject({ erpId: '4000020', timesReceived: 1, timesStored: 1, contents: stored })
 })
 
-test('rows are found by exact values only, together with paging and change time', async () => {
+test('rows are found by exact values only, combined with paging and change time', async () => {
   await using erp = await start({ pageSize: 1, paging: 'cursor' })
   for (const reference of ['W-1', 'W-10', 'W-1']) await send(erp, order(erp, reference, { customerReference: `P ${reference}` }))
   const first = await read(erp, '/orders?ourReference=W-1')
@@ -66,14 +66,14 @@ test('rows are found by exact values only, together with paging and change time'
   expect((await read(deaf, '/orders?ourReference=W-1')).data).toHaveLength(20)
 })
 
-test('an ERP without idempotency stores an order as often as it comes, and the ledger tells', async () => {
+test('an ERP without idempotency stores an order as often as it comes, and the write log shows it', async () => {
   await using erp = await start()
   const key = { 'idempotency-key': 'k1' }
   const ids = []
   for (let i = 0; i < 2; i++) ids.push(((await (await send(erp, order(erp, 'W-1'), '/orders', 'POST', key)).json()) as Json).id)
   await send(erp, order(erp, 'W-2'))
   expect(ids).toEqual(['4000020', '4000021'])
-  expect(erp.ledger.summary()).toEqual({
+  expect(erp.writeLog.summary()).toEqual({
     received: 3,
     stored: 3,
     replayed: 0,
@@ -82,10 +82,10 @@ test('an ERP without idempotency stores an order as often as it comes, and the l
     updatesRefused: 0,
     duplicates: ['W-1'],
   })
-  expect(erp.ledger.find('W-1')).toMatchObject({ erpId: '4000020', erpIds: ids, idempotencyKey: 'k1', timesReceived: 2, timesStored: 2 })
+  expect(erp.writeLog.find('W-1')).toMatchObject({ erpId: '4000020', erpIds: ids, idempotencyKey: 'k1', timesReceived: 2, timesStored: 2 })
 })
 
-test('an ERP with idempotency gives the first answer again, and none for another content', async () => {
+test('an ERP with idempotency repeats the first answer, and refuses different content for the same key', async () => {
   await using erp = await start({ idempotency: 'header' })
   const key = { 'idempotency-key': 'k1' }
   const refused = await send(erp, order(erp, 'W-1', { lines: [] }), '/orders', 'POST', key)
@@ -98,10 +98,10 @@ test('an ERP with idempotency gives the first answer again, and none for another
   expect(await again.json()).toEqual(await first.json())
   expect(await other.json()).toMatchObject({ error: { message: expect.stringContaining('Idempotency-Key') } })
   expect(erp.dataset.orders.size).toBe(21)
-  expect(erp.ledger.summary()).toMatchObject({ received: 4, stored: 1, replayed: 1, refused: 2, duplicates: [] })
+  expect(erp.writeLog.summary()).toMatchObject({ received: 4, stored: 1, replayed: 1, refused: 2, duplicates: [] })
 })
 
-test('what cannot be booked is refused with every reason, each time the same, and nothing is stored', async () => {
+test('an invalid order is refused with all reasons, the same each time, and nothing is stored', async () => {
   await using erp = await start()
   const sku = erp.dataset.products.at(0)!.sku
   const bad = order(erp, 'W-1', { customerId: '', lines: [{ sku: 'GS-9999999', quantity: '1' }, { sku, quantity: 0 }, { quantity: 'x' }] })
@@ -133,17 +133,17 @@ test('what cannot be booked is refused with every reason, each time the same, an
   const fields = ((await (await send(erp, wrong)).json()) as Json).errors.map((each: Json) => each.field)
   expect(fields).toEqual(['status', 'orderDate', 'shippingTotal', 'lines[0].tax', 'lines[0].priceUnitQuantity'])
   expect(erp.dataset.orders.size).toBe(20)
-  expect(erp.ledger.find('W-1')).toMatchObject({
+  expect(erp.writeLog.find('W-1')).toMatchObject({
     erpId: null,
     timesStored: 0,
     refusals: [expect.arrayContaining(['An order needs a customer.']), expect.any(Array)],
   })
   const blank = { status: null, orderDate: null, shippingTotal: null, lines: [{ ...line, unitPrice: null, priceUnitQuantity: null }] }
   expect((await send(erp, order(erp, 'W-1', blank))).status).toBe(201)
-  expect(erp.ledger.find('W-1')).toMatchObject({ erpId: '4000020', timesReceived: 3, timesStored: 1 })
+  expect(erp.writeLog.find('W-1')).toMatchObject({ erpId: '4000020', timesReceived: 3, timesStored: 1 })
 })
 
-test('an update changes the fields that it names, or the whole order, with a new change time', async () => {
+test('an update changes the given fields or the whole order, with a new change time', async () => {
   await using erp = await start()
   const stored = (await (await send(erp, order(erp, 'W-1', { note: 'ring twice', customerReference: 'PO-7' }))).json()) as Json
   const path = `/orders/${stored.id}`
@@ -165,7 +165,7 @@ test('an update changes the fields that it names, or the whole order, with a new
   expect((await send(erp, { lines: [{ sku: 'nothing', quantity: '1' }] }, path, 'PATCH')).status).toBe(422)
   expect((await send(erp, {}, '/orders/nothing', 'PATCH')).status).toBe(404)
 
-  const { updates } = erp.ledger.find('W-1')!
+  const { updates } = erp.writeLog.find('W-1')!
   expect(updates.map(({ by, refused }) => [by, refused?.length])).toEqual([
     ['api', undefined],
     ['api', undefined],
@@ -174,15 +174,15 @@ test('an update changes the fields that it names, or the whole order, with a new
   const old = erp.dataset.orders.at(2)!
   const renamed = (await (await send(erp, { customerReference: 'PO-8' }, `/orders/${old.id}`, 'PATCH')).json()) as Json
   expect(renamed).toEqual({ ...old, customerReference: 'PO-8', updatedAt: renamed.updatedAt })
-  expect(erp.ledger.find(old.id)).toMatchObject({
+  expect(erp.writeLog.find(old.id)).toMatchObject({
     reference: null,
     timesReceived: 0,
     updates: [{ changes: { customerReference: 'PO-8' } }],
   })
-  expect(erp.ledger.summary()).toMatchObject({ received: 1, updated: 3, updatesRefused: 1 })
+  expect(erp.writeLog.summary()).toMatchObject({ received: 1, updated: 3, updatesRefused: 1 })
 })
 
-test('with locking, an update of a stale version is refused, and one without a version where it is required', async () => {
+test('with locking, an update of a stale version is refused, and so is one without a version if that is required', async () => {
   await using erp = await start({ locking: 'required' })
   const created = await send(erp, order(erp, 'W-1'))
   const etag = created.headers.get('etag')!
@@ -195,7 +195,7 @@ test('with locking, an update of a stale version is refused, and one without a v
   expect(changed.headers.get('etag')).not.toBe(etag)
   expect((await patch({ 'if-match': etag })).status).toBe(412)
   expect((await patch({ 'if-match': '*' })).status).toBe(200)
-  expect(erp.ledger.summary()).toMatchObject({ updated: 2, updatesRefused: 2 })
+  expect(erp.writeLog.summary()).toMatchObject({ updated: 2, updatesRefused: 2 })
 
   await using lenient = await start({ locking: 'optional' })
   const old = lenient.dataset.orders.at(0)!
@@ -232,7 +232,7 @@ test('orders are written in the style in which they are read', async () => {
   expect(await (await send(own, { REF: 'W-1', ITEM: sku })).json()).toEqual({ KEY: '4000020', REF: 'W-1' })
 })
 
-test('products, stock and employees can be written too; what the ERP makes itself cannot', async () => {
+test('products, stock and employees can be written too; data types that the ERP creates itself cannot', async () => {
   await using erp = await start()
   const created = await send(erp, { sku: 'NEW-1', name: 'New thing', price: '4.00', uom: 'PC' }, '/products')
   expect([created.status, created.headers.get('location')]).toEqual([201, `${erp.url}/products/1000060`])
@@ -272,13 +272,13 @@ test('a user of the ERP changes, adds and removes rows of every data type', asyn
     expect(erp.remove(name, added.id)).toBe(false)
   }
   await send(erp, order(erp, 'W-1'))
-  const { erpId } = erp.ledger.find('W-1')!
+  const { erpId } = erp.writeLog.find('W-1')!
   erp.change('orders', erpId!, { status: 'shipped' })
   expect((await read(erp, `/order_status/${erpId}`)).status).toBe('shipped')
-  expect(erp.ledger.find('W-1')).toMatchObject({
+  expect(erp.writeLog.find('W-1')).toMatchObject({
     updates: [{ by: 'user', changes: { status: 'shipped' } }],
     contents: { status: 'shipped' },
   })
-  expect(erp.ledger.summary()).toMatchObject({ stored: 1, updated: 0 })
+  expect(erp.writeLog.summary()).toMatchObject({ stored: 1, updated: 0 })
   expect(() => erp.change('orders', 'nothing', {})).toThrow('no row')
 })

@@ -4,7 +4,7 @@ import { type RestErp, startRestErp } from './rest.ts'
 
 type Json = Record<string, unknown>
 
-/** Reads all pages as a careful client would, and gives the ids in the order in which they came. */
+/** Reads all pages as a careful client would. Returns the ids in the order in which they came. */
 async function readAll(erp: RestErp, options: RestErpOptions, limit = 7): Promise<string[]> {
   const ids: string[] = []
   let url: string | undefined = `${erp.url}/products?limit=${limit}`
@@ -56,7 +56,7 @@ test('relative next URLs and cursors in a header can be followed', async () => {
   }
 })
 
-test('rows come in the wanted envelope, with the wanted total', async () => {
+test('rows come in the chosen envelope, with the chosen total', async () => {
   for (const envelope of ['data', 'items', 'results', 'value', 'records', { path: 'response.result.rows' }] satisfies RestEnvelope[]) {
     await using erp = await startRestErp({ envelope, total: { field: 'totalCount' }, dataset: { products: 3 } })
     const body = (await (await fetch(`${erp.url}/products`)).json()) as Json
@@ -76,7 +76,7 @@ test('the server caps the page size', async () => {
   expect((await fetch(`${erp.url}/products?limit=0`)).status).toBe(400)
 })
 
-test('only rows that changed at the given time or later are delivered', async () => {
+test('only rows that changed at the given time or later are returned', async () => {
   await using erp = await startRestErp({ paging: 'none', dataset: { products: 100 } })
   const since = erp.dataset.products.at(40, 'time')!.updatedAt
   const read = async () =>
@@ -89,7 +89,7 @@ test('only rows that changed at the given time or later are delivered', async ()
   expect((await fetch(`${erp.url}/products?updated_since=yesterday`)).status).toBe(400)
 })
 
-test('every data type is served, in camel case, snake case, with numbers, or in an own shape', async () => {
+test('every data type is served, in camel case, snake case, with numbers, or in a custom shape', async () => {
   await using erp = await startRestErp({ shape: 'snake', decimals: 'number', basePath: '/api/v1', dataset: { products: 5, orders: 5 } })
   for (const name of ['products', 'inventory', 'orders', 'order_status', 'employees', 'invoices']) {
     const { data } = (await (await fetch(`${erp.url}/api/v1/${name}`)).json()) as { data: Json[] }
@@ -116,7 +116,7 @@ test('without the right credentials there is a 401, with them there are rows', a
   }
 })
 
-test('tokens are given for client credentials, expire and can be revoked', async () => {
+test('tokens are issued for client credentials, expire and can be revoked', async () => {
   let now = 0
   await using erp = await startRestErp({
     auth: { kind: 'oauth2', clientId: 'id', clientSecret: 's3cret', expiresInSeconds: 60 },

@@ -1,12 +1,13 @@
+import type { Row } from '../dataset/row.ts'
 import { type Selection, select, selectAmong } from '../dataset/selection.ts'
-import type { Row, Table } from '../dataset/table.ts'
+import type { Table } from '../dataset/table.ts'
 import { type Dataset, type DatasetTable, datasetTables, toDataset } from '../dataset.ts'
 import { erpControls } from '../erp-controls.ts'
 import { createErpEdits, type ErpEdits } from '../erp-edits.ts'
 import { type Answer, type Exchange, json } from '../exchange.ts'
 import { type Route, type Simulator, startServer } from '../serve.ts'
-import { createLedger, type Ledger } from '../write-log.ts'
-import { type PageQuestion, type RowPage, readPage } from './rest/paging.ts'
+import { createWriteRecorder, type WriteLog } from '../write-log.ts'
+import { type PageRequest, type RowPage, readPage } from './rest/paging.ts'
 import { refusal } from './rest/refusal.ts'
 import { createRestGuard, type OAuthTokens } from './rest/rest-auth.ts'
 import { defaultParameters, type RestErpOptions } from './rest/rest-options.ts'
@@ -15,10 +16,10 @@ import { createRowHandler, type RowHandler } from './rest/row-handler.ts'
 import { shapeOne, spoilRow } from './rest/row-shape.ts'
 
 export interface RestErp extends Simulator, ErpEdits {
-  /** What it serves; changes are seen at once. */
+  /** The data that it serves. Changes are visible at once. */
   readonly dataset: Dataset
   readonly oauth: OAuthTokens
-  readonly ledger: Ledger
+  readonly writeLog: WriteLog
 }
 
 /**
@@ -31,54 +32,60 @@ export async function startRestErp(options: RestErpOptions = {}): Promise<RestEr
   const dataset = toDataset(options.dataset)
   const guard = createRestGuard(auth, clock)
 
-  const book = createLedger()
-  const erpEdits = createErpEdits(dataset, book)
-  const desk = createRowHandler(dataset, options, book)
+  const recorder = createWriteRecorder()
+  const erpEdits = createErpEdits(dataset, recorder)
+  const rowHandler = createRowHandler(dataset, options, recorder)
 
   const collections: Route[] = datasetTables.map((name) => ({
     path: pathOf(name, options),
-    answer: (exchange) => guard.refuse(exchange) ?? answerCollection(exchange, name, dataset, options, desk),
+    answer: (exchange) => guard.refuse(exchange) ?? answerCollection(exchange, name, dataset, options, rowHandler),
   }))
   const rows: Route[] = datasetTables.map((name) => ({
     path: new RegExp(`^${pathOf(name, options).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}/.`, 's'),
-    answer: (exchange) => guard.refuse(exchange) ?? answerRow(exchange, name, options, desk),
+    answer: (exchange) => guard.refuse(exchange) ?? answerRow(exchange, name, options, rowHandler),
   }))
   const routes: Route[] = [{ path: '/oauth/token', answer: guard.issueToken }, ...collections, ...rows]
   const server = await startServer({
     routes,
-    controls: erpControls(book.ledger, erpEdits),
+    controls: erpControls(recorder.writeLog, erpEdits),
     ...(port !== undefined && { port }),
     ...(host !== undefined && { host }),
     ...(latencyMs !== undefined && { latencyMs }),
   })
-  return Object.assign(server, erpEdits, { dataset, oauth: guard.oauth, ledger: book.ledger })
+  return Object.assign(server, erpEdits, { dataset, oauth: guard.oauth, writeLog: recorder.writeLog })
 }
 
 function pathOf(name: DatasetTable, { basePath = '', paths }: RestErpOptions): string {
   return `${basePath}/${paths?.[name] ?? name}`
 }
 
-function answerCollection(exchange: Exchange, name: DatasetTable, dataset: Dataset, options: RestErpOptions, desk: RowHandler): Answer {
+function answerCollection(
+  exchange: Exchange,
+  name: DatasetTable,
+  dataset: Dataset,
+  options: RestErpOptions,
+  rowHandler: RowHandler,
+): Answer {
   if (exchange.method === 'GET' || exchange.method === 'HEAD') return answerPage(exchange, name, dataset[name], options)
-  return exchange.method === 'POST' ? desk.create(exchange, name) : refusal(405, 'Only GET and POST are possible here.')
+  return exchange.method === 'POST' ? rowHandler.create(exchange, name) : refusal(405, 'Only GET and POST are possible here.')
 }
 
-function answerRow(exchange: Exchange, name: DatasetTable, options: RestErpOptions, desk: RowHandler): Answer {
+function answerRow(exchange: Exchange, name: DatasetTable, options: RestErpOptions, rowHandler: RowHandler): Answer {
   const id = exchange.path.slice(pathOf(name, options).length + 1)
-  if (exchange.method === 'GET' || exchange.method === 'HEAD') return desk.read(exchange, name, id)
+  if (exchange.method === 'GET' || exchange.method === 'HEAD') return rowHandler.read(exchange, name, id)
   const isUpdate = exchange.method === 'PUT' || exchange.method === 'PATCH'
-  return isUpdate ? desk.update(exchange, name, id) : refusal(405, 'Only GET, PUT and PATCH are possible here.')
+  return isUpdate ? rowHandler.update(exchange, name, id) : refusal(405, 'Only GET, PUT and PATCH are possible here.')
 }
 
 function answerPage(exchange: Exchange, name: DatasetTable, table: Table<Row>, options: RestErpOptions): Answer {
-  const question = toQuestion(exchange, options)
-  if (typeof question === 'string') return refusal(400, question)
+  const request = toPageRequest(exchange, options)
+  if (typeof request === 'string') return refusal(400, request)
   const since = sinceOf(exchange, options)
   if (since === null) return refusal(400, 'The time is not an ISO 8601 time.')
   const known = options.filters === false ? undefined : rowsByValue(table, name, exchange.query)
-  const wanted = { order: question.order, ...(since !== undefined && { since }) }
+  const wanted = { order: request.order, ...(since !== undefined && { since }) }
   const selection = known ? selectAmong(known, wanted) : select(table, wanted)
-  const page = readPage(selection, question)
+  const page = readPage(selection, request)
   if (typeof page === 'string') return refusal(400, page)
 
   const answer = toAnswer(exchange, options, selection, page, shapeRows(exchange, name, page.rows, options))
@@ -89,7 +96,7 @@ function answerPage(exchange: Exchange, name: DatasetTable, table: Table<Row>, o
   return answer
 }
 
-function toQuestion({ query }: Exchange, options: RestErpOptions): PageQuestion | string {
+function toPageRequest({ query }: Exchange, options: RestErpOptions): PageRequest | string {
   const { paging = 'page', pageSize = 100, maxPageSize = 500, order = 'time', firstPage = 1 } = options
   const parameters = { ...defaultParameters, ...options.parameters }
   const asked = query.get(parameters.limit)
@@ -98,7 +105,7 @@ function toQuestion({ query }: Exchange, options: RestErpOptions): PageQuestion 
   return { paging, query, parameters, firstPage, limit, order: paging === 'keyset' ? 'id' : order }
 }
 
-/** Nothing when the caller did not ask, null when what it asked for is not a time. */
+/** The time to filter by; undefined if the caller gave none, null if it is not a valid time. */
 function sinceOf({ query }: Exchange, { sinceParameter = 'updated_since' }: RestErpOptions): string | undefined | null {
   const given = sinceParameter === false ? null : query.get(sinceParameter)
   if (given === null || given === '') return undefined

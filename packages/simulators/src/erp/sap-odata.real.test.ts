@@ -41,7 +41,7 @@ async function readAllV4(url: string, headers: Record<string, string> = {}): Pro
 const start = (options: Parameters<typeof startSapOData>[0] = {}): Promise<SapOData> =>
   startSapOData({ dataset: { products: 60, orders: 25 }, pageSize: 20, ...options })
 
-test('V2 delivers every row once, and a full last page leads to an empty one', async () => {
+test('V2 returns every row once, and a full last page is followed by an empty one', async () => {
   await using sap = await start()
   const { rows, pages } = await readAllV2(sap.url + paths.products)
   expect(new Set(rows.map((row) => row.Product)).size).toBe(60)
@@ -49,7 +49,7 @@ test('V2 delivers every row once, and a full last page leads to an empty one', a
   expect((await readAllV2(sap.url + paths.stock)).rows).toHaveLength(180)
 })
 
-test('V2 writes times as ticks, decimals as strings and links as deferred', async () => {
+test('V2 writes times as ticks, decimals as strings, and links as deferred', async () => {
   await using sap = await start()
   const { d } = await read(`${sap.url}${paths.products}?$top=1`)
   const row = sap.dataset.products.at(0)!
@@ -68,7 +68,7 @@ test('V2 writes times as ticks, decimals as strings and links as deferred', asyn
   expect(stock.d.results[0].MatlWrhsStkQtyInMatlBaseUnit).toMatch(/^-?\d+\.\d{14}$/)
 })
 
-test('V2 expands links, also links of links, and selects properties', async () => {
+test('V2 expands links, including nested ones, and selects properties', async () => {
   await using sap = await start()
   const orders = await read(`${sap.url}${paths.orders}?$top=1&$expand=to_Item/to_PricingElement,to_Partner`)
   const order = orders.d.results[0]
@@ -104,7 +104,7 @@ test('V2 filters by change time and by keys, orders, counts and skips', async ()
   expect(Number(heaviest.d.results[0].NetWeight)).toBe(Math.max(...[...products].map((row) => Number(row.weight))))
 })
 
-test('one entity and its links can be read by key, also with a slash in it', async () => {
+test('one entity and its links can be read by key, even if the key has a slash', async () => {
   await using sap = await start()
   const sku = sap.dataset.products.at(49)!.sku
   expect(sku).toContain('/')
@@ -116,7 +116,7 @@ test('one entity and its links can be read by key, also with a slash in it', asy
   expect((await read(d.results[0].__metadata.uri)).d).toEqual(d.results[0])
 })
 
-test('V2 answers with Atom unless JSON is asked for', async () => {
+test('V2 answers with Atom unless JSON is requested', async () => {
   await using sap = await start()
   const atom = await ask(`${sap.url}${paths.products}?$top=1`, { accept: '*/*' })
   expect(atom.headers.get('content-type')).toContain('application/atom+xml')
@@ -124,13 +124,13 @@ test('V2 answers with Atom unless JSON is asked for', async () => {
   expect((await ask(`${sap.url}${paths.products}?$top=1&$format=json`, { accept: '*/*' })).headers.get('content-type')).toContain('json')
 })
 
-test('the links of V2 may name another host', async () => {
+test('V2 links may name another host', async () => {
   await using sap = await start({ linkOrigin: 'https://sap-internal.example:44300' })
   const { d } = await read(`${sap.url}${paths.products}?$format=json`)
   expect(d.__next).toBe(`https://sap-internal.example:44300${paths.products}?$format=json&$skiptoken=20`)
 })
 
-test('V4 delivers every row once, with absolute and with relative links', async () => {
+test('V4 returns every row once, with absolute and with relative links', async () => {
   for (const nextLinks of ['absolute', 'relative'] as const) {
     await using sap = await start({ nextLinks })
     const rows = await readAllV4(`${sap.url}${paths.productsV4}?$orderby=LastChangeDateTime,Product`)
@@ -140,7 +140,7 @@ test('V4 delivers every row once, with absolute and with relative links', async 
   }
 })
 
-test('V4 writes ISO times and numbers, or strings when they are wanted', async () => {
+test('V4 writes ISO times and numbers, or strings if requested', async () => {
   await using sap = await start()
   const row = sap.dataset.products.at(0)!
   const url = `${sap.url}${paths.productsV4}?$top=1&$count=true&$expand=_ProductDescription,_ProductValuation($select=Currency)`
@@ -157,7 +157,7 @@ test('V4 writes ISO times and numbers, or strings when they are wanted', async (
   expect((await read(`${sap.url}${paths.ordersV4}('4000000')?$expand=_Item`))._Item.length).toBeGreaterThan(0)
 })
 
-test('V4 honours the preferred page size up to its own', async () => {
+test('V4 honours a preferred page size up to its own', async () => {
   await using sap = await start()
   const response = await ask(sap.url + paths.productsV4, { prefer: 'odata.maxpagesize=7' })
   expect(response.headers.get('preference-applied')).toBe('odata.maxpagesize=7')
@@ -165,7 +165,7 @@ test('V4 honours the preferred page size up to its own', async () => {
   expect((await read(sap.url + paths.productsV4, { prefer: 'odata.maxpagesize=5000' })).value).toHaveLength(20)
 })
 
-test('a space written as a plus is refused in a filter, with the error in the shape of the version', async () => {
+test('a space written as "+" is refused in a filter, with an error in the form of the OData version', async () => {
   await using sap = await start()
   const v2 = await ask(`${sap.url}${paths.products}?$filter=Product+eq+'x'`)
   expect(v2.status).toBe(400)
@@ -181,7 +181,7 @@ test('a space written as a plus is refused in a filter, with the error in the sh
   expect(await throttled.json()).toMatchObject({ error: { message: { value: 'Too many requests.' } } })
 })
 
-test('wrong credentials and a wrong client are met with a 401 in HTML', async () => {
+test('wrong credentials and a wrong client get a 401 in HTML', async () => {
   await using sap = await start()
   const wrong = await fetch(sap.url + paths.products, { headers: { authorization: 'Basic eDp5' } })
   expect([wrong.status, wrong.headers.get('content-type')]).toEqual([401, 'text/html; charset=utf-8'])
@@ -190,7 +190,7 @@ test('wrong credentials and a wrong client are met with a 401 in HTML', async ()
   expect((await ask(`${sap.url}${paths.products}?sap-client=100`)).status).toBe(200)
 })
 
-test('a write needs a token together with the cookies it came with, until the session ends', async () => {
+test('a write needs a token and the cookies it came with, until the session ends', async () => {
   await using sap = await start()
   const root = `${sap.url}/sap/opu/odata/sap/API_SALES_ORDER_SRV/`
   const refused = await ask(sap.url + paths.orders, {}, 'POST')
@@ -211,7 +211,7 @@ test('a write needs a token together with the cookies it came with, until the se
   expect((await ask(sap.url + paths.orders, { cookie, 'x-csrf-token': token }, 'POST')).headers.get('x-csrf-token')).toBe('Required')
 })
 
-test('SAP can repeat a page, move a row between two pages and deliver invalid records', async () => {
+test('SAP can repeat a page, move a row between two pages, and return invalid records', async () => {
   await using sap = await start()
   sap.faults.add({ kind: 'repeat-cursor', times: 1 })
   const first = await read(`${sap.url}${paths.products}?$orderby=LastChangeDateTime`)
@@ -227,7 +227,7 @@ test('SAP can repeat a page, move a row between two pages and deliver invalid re
   expect(d.results[1].NetWeight).toBe('abc')
 })
 
-test('a service says what it has, and one that does not exist is refused', async () => {
+test('a service describes itself, and an unknown service is refused', async () => {
   await using sap = await start()
   expect(await read(`${sap.url}/sap/opu/odata/sap/API_PRODUCT_SRV/`)).toEqual({ d: { EntitySets: ['A_Product'] } })
   const metadata = await (await ask(`${sap.url}/sap/opu/odata/sap/API_PRODUCT_SRV;v=0001/$metadata`)).text()

@@ -4,7 +4,7 @@ import { erpControls } from '../erp-controls.ts'
 import { createErpEdits, type ErpEdits } from '../erp-edits.ts'
 import { type Answer, decodePath, type Exchange } from '../exchange.ts'
 import { type Simulator, startServer } from '../serve.ts'
-import { createLedger, type Ledger } from '../write-log.ts'
+import { createWriteRecorder, type WriteLog } from '../write-log.ts'
 import { answerRead, type ReadSettings } from './sap/answer-read.ts'
 import { answerWrite } from './sap/answer-write.ts'
 import { ODataError, type ODataVersion, sapError } from './sap/odata-error.ts'
@@ -14,32 +14,32 @@ import { findResource, sapServices } from './sap/services.ts'
 export interface SapODataOptions {
   readonly dataset?: Dataset | DatasetOptions
   readonly port?: number
-  /** The address it listens at: 127.0.0.1 unless told. */
+  /** The address to listen on. Default: 127.0.0.1. */
   readonly host?: string
   readonly latencyMs?: number
-  /** `LINKSPAN` and `Geheim!1` unless told. */
+  /** Default: `LINKSPAN` and `Geheim!1`. */
   readonly user?: string
   readonly password?: string
-  /** The only client there is, and the default one: `100` unless told. */
+  /** The only SAP client of the system. Default: `100`. */
   readonly client?: string
-  /** The server's own page size: 100 unless told. In V4 the caller may prefer a smaller one. */
+  /** The server's page size. Default: 100. In V4 the caller may ask for a smaller one. */
   readonly pageSize?: number
-  /** A full page leads to one more page, which may be empty: true unless told. */
+  /** Whether a full page is always followed by another one, which may be empty. Default: true. */
   readonly announcesAfterFullPage?: boolean
-  /** Scheme and host that V2's links name instead of the true ones, as in `https://internal-host:44300`. */
+  /** Scheme and host in V2 links instead of the real ones, for example `https://internal-host:44300`. */
   readonly linkOrigin?: string
-  /** Whether V4's `@odata.nextLink` is absolute (unless told) or relative to the context. */
+  /** Whether V4's `@odata.nextLink` is absolute (the default) or relative to the context. */
   readonly nextLinks?: 'absolute' | 'relative'
 }
 
 export interface SapOData extends Simulator, ErpEdits {
-  /** What it serves; changes are seen at once. */
+  /** The data that it serves. Changes are visible at once. */
   readonly dataset: Dataset
   readonly user: string
   readonly password: string
   readonly client: string
   readonly csrf: CsrfSessions
-  readonly ledger: Ledger
+  readonly writeLog: WriteLog
 }
 
 /**
@@ -50,17 +50,17 @@ export async function startSapOData(options: SapODataOptions = {}): Promise<SapO
   const { user = 'LINKSPAN', password = 'Geheim!1', client = '100', pageSize = 100, announcesAfterFullPage = true } = options
   const { nextLinks = 'absolute', linkOrigin, port, host, latencyMs } = options
   const dataset = toDataset(options.dataset)
-  const book = createLedger()
-  const erpEdits = createErpEdits(dataset, book)
+  const recorder = createWriteRecorder()
+  const erpEdits = createErpEdits(dataset, recorder)
   const services = sapServices(dataset)
-  const door = createSapAuth({ user, password, client })
+  const sapAuth = createSapAuth({ user, password, client })
   const settings: ReadSettings = { pageSize, announcesAfterFullPage, nextLinks, ...(linkOrigin !== undefined && { linkOrigin }) }
 
   function answer(exchange: Exchange): Answer {
     const version = versionOf(exchange.path)
-    const refused = door.refuse(exchange, exchange.query.get('sap-client') ?? undefined)
+    const refused = sapAuth.refuse(exchange, exchange.query.get('sap-client') ?? undefined)
     if (refused?.status === 401) return refused
-    const token = door.tokenHeaders(exchange)
+    const token = sapAuth.tokenHeaders(exchange)
     const result = refused ?? answerAllowed(exchange, version)
     return { ...result, headers: { ...token, ...result.headers } }
   }
@@ -70,7 +70,7 @@ export async function startSapOData(options: SapODataOptions = {}): Promise<SapO
       const resource = findResource(services, exchange.path)
       if (!resource) throw new ODataError(403, '/IWFND/MED/170', `No service found for ${exchange.path}.`)
       const isRead = exchange.method === 'GET' || exchange.method === 'HEAD'
-      return isRead ? answerRead(exchange, resource, settings) : answerWrite(exchange, resource, { dataset, book, settings })
+      return isRead ? answerRead(exchange, resource, settings) : answerWrite(exchange, resource, { dataset, recorder, settings })
     } catch (error) {
       if (error instanceof ODataError) return sapError(version, error)
       throw error
@@ -79,16 +79,16 @@ export async function startSapOData(options: SapODataOptions = {}): Promise<SapO
 
   const server = await startServer({
     routes: [{ path: /^\/sap\/opu\//, answer }],
-    controls: erpControls(book.ledger, erpEdits),
+    controls: erpControls(recorder.writeLog, erpEdits),
     describeRefusal: (refusal, target) => sapError(versionOf(target), refusal.code === 'LOCKED' ? lockedOrder(target) : refusal),
     ...(port !== undefined && { port }),
     ...(host !== undefined && { host }),
     ...(latencyMs !== undefined && { latencyMs }),
   })
-  return Object.assign(server, erpEdits, { dataset, user, password, client, csrf: door.csrf, ledger: book.ledger })
+  return Object.assign(server, erpEdits, { dataset, user, password, client, csrf: sapAuth.csrf, writeLog: recorder.writeLog })
 }
 
-/** What SAP says when a user has the document open. */
+/** SAP's error for a document that a user has open. */
 function lockedOrder(target: string): Refusal {
   const order = /\('(\d+)'\)/.exec(decodePath(target))?.[1]
   const message = `Sales document ${order === undefined ? '' : `${order} `}is currently being processed (by user MUELLER)`

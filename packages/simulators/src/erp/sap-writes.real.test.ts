@@ -9,7 +9,7 @@ type Send = (path: string, body: unknown, method?: string, headers?: Record<stri
 
 const authorization = `Basic ${Buffer.from('LINKSPAN:Geheim!1').toString('base64')}`
 
-/** A session with a token, as every client needs one before it writes. */
+/** Opens a session with a CSRF token, which every client needs before it writes. */
 async function logOn(sap: SapOData): Promise<Send> {
   const fetched = await fetch(`${sap.url}${v2}/`, { method: 'HEAD', headers: { authorization, 'x-csrf-token': 'Fetch' } })
   const cookie = fetched.headers
@@ -56,7 +56,7 @@ function item(Material: string, RequestedQuantity: unknown): Json {
 const lookUp = (reference: string, more = ''): string =>
   `${v2}/A_SalesOrder?$filter=${encodeURIComponent(`PurchaseOrderByCustomer eq '${reference}'${more}`)}`
 
-test('V2 creates an order with all that is in it, and gives it back', async () => {
+test('V2 creates an order with its items, prices and partners, and returns them', async () => {
   await using sap = await start()
   const send = await logOn(sap)
   const response = await send(`${v2}/A_SalesOrder`, order("W'1"))
@@ -89,7 +89,7 @@ test('V2 creates an order with all that is in it, and gives it back', async () =
   expect((await read(sap, `${v2}/A_SalesOrder?$filter=${since}`)).d.results).toHaveLength(1)
 })
 
-test('V4 creates an order in its own words, with numbers or with strings where that is said', async () => {
+test('V4 creates an order with its own names, with numbers, or with strings if the request says so', async () => {
   await using sap = await start()
   const send = await logOn(sap)
   const { to_Partner, to_Item, ...header } = order('W-1', { RequestedDeliveryDate: '2025-12-31' })
@@ -111,19 +111,19 @@ test('V4 creates an order in its own words, with numbers or with strings where t
   expect((await send(`${v4}/SalesOrder`, text, 'POST', compatible)).status).toBe(201)
   expect((await send(`${v4}/SalesOrder`, body, 'POST', compatible)).status).toBe(400)
   expect((await send(`${v4}/SalesOrder`, { ...header, to_Item })).status).toBe(400)
-  expect(sap.ledger.find('W-1')).toMatchObject({ erpIds: ['4000020', '4000021'], timesReceived: 2, timesStored: 2 })
-  expect(sap.ledger.summary().duplicates).toEqual(['W-1'])
+  expect(sap.writeLog.find('W-1')).toMatchObject({ erpIds: ['4000020', '4000021'], timesReceived: 2, timesStored: 2 })
+  expect(sap.writeLog.summary().duplicates).toEqual(['W-1'])
 })
 
-test('SAP looks for no duplicates: what comes twice is stored twice', async () => {
+test('SAP does not check for duplicates: an order that is sent twice is stored twice', async () => {
   await using sap = await start()
   const send = await logOn(sap)
   for (let i = 0; i < 2; i++) expect((await send(`${v2}/A_SalesOrder`, order('W-1'))).status).toBe(201)
   expect((await read(sap, lookUp('W-1'))).d.results).toHaveLength(2)
-  expect(sap.ledger.summary()).toMatchObject({ received: 2, stored: 2, duplicates: ['W-1'] })
+  expect(sap.writeLog.summary()).toMatchObject({ received: 2, stored: 2, duplicates: ['W-1'] })
 })
 
-test('what SAP does not understand is refused with the name of the property', async () => {
+test('an invalid property is refused by name', async () => {
   await using sap = await start()
   const send = await logOn(sap)
   const cases: [Json, string][] = [
@@ -146,7 +146,7 @@ test('what SAP does not understand is refused with the name of the property', as
   expect(sap.dataset.orders.size).toBe(21)
 })
 
-test('business errors come all at once, in the shape of the version, and nothing is stored', async () => {
+test('all business errors are reported at once, in the form of the OData version, and nothing is stored', async () => {
   await using sap = await start()
   const send = await logOn(sap)
   const bad = order('W-1', { SoldToParty: '4711', to_Item: [item('TG11', '1'), item('GS-1000007', '0')] })
@@ -163,10 +163,10 @@ test('business errors come all at once, in the shape of the version, and nothing
   const inV4 = await send(`${v4}/SalesOrder`, { ...header, _Item: [{ Material: 'TG11', RequestedQuantity: 1 }] })
   expect(await inV4.json()).toMatchObject({ error: { code: 'V1/301', details: [{ code: 'V1/302' }] } })
   expect(sap.dataset.orders.size).toBe(20)
-  expect(sap.ledger.summary()).toMatchObject({ received: 2, stored: 0, refused: 2 })
+  expect(sap.writeLog.summary()).toMatchObject({ received: 2, stored: 0, refused: 2 })
 })
 
-test('a header is changed with the version that was read, and with none other', async () => {
+test('a header can be changed only with its current version', async () => {
   await using sap = await start()
   const send = await logOn(sap)
   const path = `${v2}/A_SalesOrder('4000003')`
@@ -197,14 +197,14 @@ test('a header is changed with the version that was read, and with none other', 
   expect((await send(inV4, {}, 'PATCH', { 'if-match': '*', prefer: 'return=minimal' })).status).toBe(204)
   expect((await send(`${v2}/A_SalesOrder('1')`, {}, 'PATCH', { 'if-match': '*' })).status).toBe(404)
   expect((await send(path, { SoldToParty: '4711' }, 'PATCH', { 'if-match': '*' })).status).toBe(400)
-  const { updates, timesReceived } = sap.ledger.find('4000003')!
+  const { updates, timesReceived } = sap.writeLog.find('4000003')!
   expect(updates.map(({ refused }) => refused !== undefined)).toEqual([true, false, true, true, false, false, false, true])
   expect(timesReceived).toBe(0)
   expect((await read(sap, lookUp('W-2'))).d.results).toHaveLength(1)
   expect((await read(sap, lookUp(before.customerReference ?? ''))).d.results).toHaveLength(0)
 })
 
-test('an order that a user has open is refused with the words of SAP', async () => {
+test("a change of an order that a user has open is refused with SAP's message", async () => {
   await using sap = await start()
   const send = await logOn(sap)
   sap.faults.add({ kind: 'lock', times: 2 })
@@ -214,7 +214,7 @@ test('an order that a user has open is refused with the words of SAP', async () 
     error: { code: 'V1/042', message: { value: 'Sales document 4000003 is currently being processed (by user MUELLER)' } },
   })
   expect((await send(`${v4}/SalesOrder`, {})).status).toBe(500)
-  expect(sap.ledger.orders()).toEqual([])
+  expect(sap.writeLog.orders()).toEqual([])
 })
 
 test('a user of SAP changes, adds and removes orders', async () => {

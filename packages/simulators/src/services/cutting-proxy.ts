@@ -1,18 +1,18 @@
 import { connect, createServer, type Socket } from 'node:net'
 
-/** A stretch of network between a client and a server, which breaks on demand. */
+/** A TCP proxy between a client and a server that breaks connections on demand. */
 export interface CuttingProxy extends AsyncDisposable {
   readonly host: string
   readonly port: number
-  /** How many connections have come so far. */
+  /** How many connections were made so far. */
   readonly connections: number
-  /** Breaks the connection that is there, or the next one, when so many more bytes have come from the server; once. */
+  /** Breaks the current or next connection once, after this many more bytes from the server. */
   cutAfter(bytes: number): void
-  /** Lets nothing through any more, without a word to either side. */
+  /** From now on passes no data on, without closing anything. */
   stall(): void
 }
 
-/** Listens on a free port of 127.0.0.1 and passes everything on to `target`. */
+/** Listens on a free port of 127.0.0.1 and forwards everything to `target`. */
 export async function startCuttingProxy(target: { readonly host: string; readonly port: number }): Promise<CuttingProxy> {
   const open = new Set<Socket>()
   let connections = 0

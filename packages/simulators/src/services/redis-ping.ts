@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 
-/** True when a Redis on this port of 127.0.0.1 is ready: it answers PING, or asks for a password, but is not loading. */
+/** Whether the Redis on this port of 127.0.0.1 is ready: it answers PING or asks for a password, and is not loading data. */
 export function isRedisReady(port: number, timeoutMs = 1_000): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ port, host: '127.0.0.1' })

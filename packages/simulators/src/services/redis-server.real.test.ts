@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { isRedisReady } from './redis-ping.ts'
 import { startRedis } from './redis-server.ts'
 
-/** Sends one inline command and gives the first piece of the answer. */
+/** Sends one inline command and returns the first chunk of the answer. */
 async function command(port: number, line: string): Promise<string> {
   const socket = connect({ port, host: '127.0.0.1' })
   socket.write(`${line}\r\n`)
@@ -35,23 +35,23 @@ test('with an append-only file everything survives a crash', async () => {
   expect(await command(redis.port, 'GET a')).toBe('$1\r\n1\r\n')
 })
 
-test('a paused Redis does not answer, and one that goes on does', async () => {
+test('a paused Redis does not answer until it is resumed', async () => {
   await using redis = await startRedis()
   redis.pause()
   expect(await isRedisReady(redis.port, 50)).toBe(false)
   redis.resume()
-  expect(await isRedisReady(redis.port)).toBe(true)
+  expect(await isRedisReady(redis.port, 20_000)).toBe(true)
   redis.pause()
 })
 
-test('a disposed Redis is gone, and a second one on a taken port is explained', async () => {
+test('a disposed Redis is gone, and starting one on a taken port fails with the reason', async () => {
   const redis = await startRedis()
   await expect(startRedis({ port: redis.port })).rejects.toThrow('Address already in use')
   await redis[Symbol.asyncDispose]()
   expect(await isRedisReady(redis.port)).toBe(false)
 })
 
-test('Redis and its folder go with a process that is killed', async () => {
+test('Redis and its folder are removed if their owner process is killed', async () => {
   const module = new URL('./redis-server.ts', import.meta.url).href
   const program = `const { startRedis } = await import('${module}'); const { port, dir } = await startRedis(); console.log(port + ' ' + dir); setInterval(() => {}, 1000)`
   const owner = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
@@ -62,7 +62,7 @@ test('Redis and its folder go with a process that is killed', async () => {
   await expect.poll(async () => [await isRedisReady(Number(port)), existsSync(dir)], { timeout: 10_000 }).toEqual([false, false])
 })
 
-test('a missing binary is explained with what to install', async () => {
+test('if no binary is found, the error says what to install', async () => {
   const path = process.env.PATH
   process.env.PATH = '/nowhere'
   try {

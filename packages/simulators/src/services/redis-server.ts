@@ -8,11 +8,11 @@ import { isRedisReady } from './redis-ping.ts'
 import { startWatchdog, type Watchdog } from './watchdog.ts'
 
 export interface RedisOptions {
-  /** Keeps an append-only file that is written through at once; without it nothing outlives the process. */
+  /** Keeps an append-only file that is synced on every write. Without it, no data survives the process. */
   readonly aof?: boolean
-  /** Where its files go: a folder that is removed at the end, unless told. */
+  /** The folder for its files. Default: a temporary one that is removed at the end. */
   readonly dir?: string
-  /** A free port unless told. */
+  /** Default: a free port. */
   readonly port?: number
   readonly extraArgs?: readonly string[]
 }
@@ -22,11 +22,11 @@ export interface RedisServer extends AsyncDisposable {
   readonly url: string
   readonly port: number
   readonly dir: string
-  /** Ends it with SIGKILL, as a crash would; resolves when it is gone. */
+  /** Kills it with SIGKILL, like a crash. Resolves when it is gone. */
   kill(): Promise<void>
-  /** Stops it in good order if it runs, and starts it on the same port and folder; resolves when it is ready. */
+  /** Stops it gracefully if it runs, and starts it with the same port and folder. Resolves when it is ready. */
   restart(): Promise<void>
-  /** It keeps its connections but does nothing until `resume`. */
+  /** Suspends the process: connections stay open, but nothing is answered until `resume`. */
   pause(): void
   resume(): void
 }
@@ -39,12 +39,12 @@ interface Running {
 
 const binaries = ['redis-server', 'valkey-server'] as const
 const startTimeoutMs = 20_000
-const attempts = 5
+const maxAttempts = 5
 
-/** What it logs when it serves the port: an answer alone could come from another Redis that has the port already. */
+/** Logged once it listens. An answer on the port alone could come from another Redis. */
 const readyMessage = 'Ready to accept connections'
 
-/** Starts `redis-server` (or `valkey-server`) from PATH; resolves when it answers PING. */
+/** Starts `redis-server` (or `valkey-server`) from the PATH. Resolves when it answers PING. */
 export async function startRedis(options: RedisOptions = {}): Promise<RedisServer> {
   const dir = options.dir ?? (await mkdtemp(join(tmpdir(), 'linkspan-redis-')))
   const clean = async (): Promise<void> => {
@@ -89,14 +89,14 @@ export async function startRedis(options: RedisOptions = {}): Promise<RedisServe
   }
 }
 
-/** Another process may take a free port before Redis does: then another one is tried. */
+/** If another process takes the free port before Redis does, tries another port. */
 async function startOnSomePort(options: RedisOptions, dir: string): Promise<{ port: number; running: Running }> {
   for (let attempt = 1; ; attempt++) {
     const port = options.port ?? (await findFreePort())
     try {
       return { port, running: await launch(options, dir, port) }
     } catch (error) {
-      if (options.port !== undefined || attempt === attempts || !String(error).includes('Address already in use')) throw error
+      if (options.port !== undefined || attempt === maxAttempts || !String(error).includes('Address already in use')) throw error
     }
   }
 }

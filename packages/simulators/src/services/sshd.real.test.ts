@@ -7,7 +7,7 @@ import { startSshd } from './sshd.ts'
 
 const run = promisify(execFile)
 
-test("OpenSSH's own client logs in with a key, lists the folder and writes into it; a new host key is noticed by it", async () => {
+test("OpenSSH's own client logs in with a key, lists the folder, writes into it, and notices a new host key", async () => {
   await using sshd = await startSshd()
   const { privateKey } = await sshd.authorize('ed25519')
   const keyFile = join(sshd.folder, '..', 'key-for-the-test')

@@ -10,17 +10,17 @@ import { type ClientKey, fingerprintOf, generateKey, type KeyKind } from './ssh-
 import { startWatchdog, type Watchdog } from './watchdog.ts'
 
 export interface SshdOptions {
-  /** The longest file that the server may write, in blocks of 512 bytes: beyond it writing fails as on a full disk. */
+  /** The size limit of files that the server writes, in blocks of 512 bytes. Beyond it, writing fails as on a full disk. */
   readonly maxBlocks?: number
-  /** What it does not offer, by OpenSSH's names of requests: `posix-rename`. */
+  /** SFTP requests that it refuses, by OpenSSH's names, for example `posix-rename`. */
   readonly without?: readonly string[]
 }
 
-/** A real OpenSSH server on 127.0.0.1 that serves nothing but SFTP. Disposing it ends it and removes its files. */
+/** A real OpenSSH server on 127.0.0.1 that serves only SFTP. Disposing it stops it and removes its files. */
 export interface Sshd extends AsyncDisposable {
   readonly host: string
   readonly port: number
-  /** Who may log in: an unprivileged account. */
+  /** The account that may log in. It is unprivileged. */
   readonly username: string
   /** A folder on disk that this account may read and write. */
   readonly folder: string
@@ -28,9 +28,9 @@ export interface Sshd extends AsyncDisposable {
   readonly fingerprint: string
   /** What it has logged so far. */
   log(): string
-  /** A new key with which one may log in. */
+  /** Creates a key and allows it to log in. */
   authorize(kind: KeyKind): Promise<ClientKey>
-  /** Gives a file or folder to the account, so that it may change it; needed where the test runs as root. */
+  /** Makes the account the owner of a file or folder. Needed if the test runs as root. */
   own(path: string): Promise<void>
   restartWithNewHostKey(): Promise<void>
 }
@@ -38,7 +38,7 @@ export interface Sshd extends AsyncDisposable {
 const run = promisify(execFile)
 const startTimeoutMs = 20_000
 
-/** Run by root, sshd would want a system user of its own: so it is run by an account that is there on every system and is not locked. */
+/** The account that runs sshd. Run by root, sshd needs a system user of its own, so `daemon` is used: every system has it, unlocked. */
 async function accountToRun(): Promise<{ readonly username: string; readonly uid?: number; readonly gid?: number }> {
   const { uid, username } = userInfo()
   if (uid !== 0) return { username }
@@ -46,18 +46,18 @@ async function accountToRun(): Promise<{ readonly username: string; readonly uid
   return { username: 'daemon', uid: await idOf('-u'), gid: await idOf('-g') }
 }
 
-const places = ['/usr/sbin/sshd', '/usr/local/sbin/sshd', '/opt/homebrew/sbin/sshd', '/usr/bin/sshd']
+const binaryPaths = ['/usr/sbin/sshd', '/usr/local/sbin/sshd', '/opt/homebrew/sbin/sshd', '/usr/bin/sshd']
 
 /** Whether OpenSSH's server is installed. */
-export const hasSshd = (): boolean => places.some((path) => existsSync(path))
+export const hasSshd = (): boolean => binaryPaths.some((path) => existsSync(path))
 
 function sshdBinary(): string {
-  const found = places.find((path) => existsSync(path))
+  const found = binaryPaths.find((path) => existsSync(path))
   if (!found) throw new Error('There is no sshd. Install it, for example: apt-get install openssh-server')
-  return found // it insists on being started by an absolute path
+  return found // sshd must be started with an absolute path
 }
 
-/** Starts sshd on a free port; resolves when it listens. */
+/** Starts sshd on a free port. Resolves when it listens. */
 export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
   const account = await accountToRun()
   const dir = await mkdtemp(join(tmpdir(), 'linkspan-sshd-'))

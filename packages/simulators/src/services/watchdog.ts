@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 
-/** Sees to it that a child dies with this process, even when this process is killed without a chance to clean up. */
+/** Kills a child process when this process dies, even if this process is killed without a chance to clean up. */
 export interface Watchdog {
-  /** The child has ended by itself or was ended: nothing is to be killed any more. */
+  /** Stops watching, because the child has ended. */
   dismiss(): void
 }
 
-/** A shell that waits for the end of its standard input, which comes when this process dies, and then kills the child and removes its folder. */
+/** Starts a shell that waits until its standard input ends, because this process died, and then kills the child and removes `folder`. */
 export function startWatchdog(pid: number, folder?: string): Watchdog {
   const script = `while read -r _; do :; done; kill -9 ${pid}; [ -z "$1" ] || rm -rf -- "$1"`
   const shell = spawn('/bin/sh', ['-c', script, 'watchdog', folder ?? ''], { stdio: ['pipe', 'ignore', 'ignore'], detached: true })

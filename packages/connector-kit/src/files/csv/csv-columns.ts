@@ -1,4 +1,4 @@
-/** Names of the columns as rows use them: trimmed, each once; one without a name is called by its place. A delimiter at the end makes none. */
+/** The column names of a header: trimmed and made unique. An empty one becomes `column_N`; empty ones at the end are dropped. */
 export function columnsOf(header: readonly string[]): string[] {
   const cells = header.map((cell) => cell.trim().normalize('NFC'))
   while (cells.length > 1 && cells.at(-1) === '') cells.pop()
@@ -6,21 +6,21 @@ export function columnsOf(header: readonly string[]): string[] {
   return cells.map((cell, at) => {
     const name = cell === '' || cell === '__proto__' ? `column_${at + 1}` : cell
     let unique = name
-    for (let again = 2; taken.has(unique); again++) unique = `${name}_${again}`
+    for (let suffix = 2; taken.has(unique); suffix++) unique = `${name}_${suffix}`
     taken.add(unique)
     return unique
   })
 }
 
-/** What is wrong with the number of cells, in words; null where it is right. Empty cells at the end are a delimiter too many. */
+/** What is wrong with the number of cells; null if nothing is. Extra cells at the end are allowed if they are empty. */
 export function faultOf(cells: readonly unknown[], columns: readonly string[]): string | null {
   if (cells.length === columns.length) return null
-  if (cells.length < columns.length) return `has ${cells.length} cells where the header has ${columns.length}`
+  if (cells.length < columns.length) return `has ${cells.length} cells, but the header has ${columns.length}`
   const isPadded = cells.slice(columns.length).every((cell) => cell === '')
-  return isPadded ? null : `has ${cells.length} cells where the header has ${columns.length}; a delimiter within a cell needs quotes`
+  return isPadded ? null : `has ${cells.length} cells, but the header has ${columns.length}; a delimiter within a cell needs quotes`
 }
 
-/** The cells by their columns. */
+/** The cells by the names of their columns. */
 export function rowOf(cells: readonly unknown[], columns: readonly string[]): Record<string, unknown> {
   const row: Record<string, unknown> = {}
   for (let at = 0; at < columns.length; at++) row[columns[at] as string] = cells[at]

@@ -8,7 +8,7 @@ import { CsvDialect, writeCsv } from './write-csv.ts'
 
 const columns = [{ name: 'sku' }, { name: 'näme' }, { name: 'qty', isNumeric: true }]
 
-/** What makes CSV hard, often; and anything else. */
+/** Cells full of characters that are special in CSV, and arbitrary ones. */
 const cell = fc.oneof(
   fc.string({ unit: fc.constantFrom('"', '\\', ',', ';', '\t', '|', '\r', '\n', ' ', "'", '=', '-', 'a', 'ß', '€') }),
   fc.string({ unit: 'grapheme' }),
@@ -33,7 +33,7 @@ const written = async (rows: readonly object[], settings: object): Promise<Buffe
 const formatOf = (settings: Partial<CsvDialect>): CsvFormat =>
   CsvFormat.parse({ kind: 'csv', delimiter: settings.delimiter, escape: settings.escape, encoding: settings.encoding })
 
-test.each(['utf-8', 'utf-16le', 'utf-16be'])('what is written as %s is read back the same, in pieces of any length', async (encoding) => {
+test.each(['utf-8', 'utf-16le', 'utf-16be'])('rows written as %s are read back unchanged, in chunks of any size', async (encoding) => {
   await fc.assert(
     fc.asyncProperty(fc.array(row, { maxLength: 8 }), dialect, fc.integer({ min: 1, max: 40 }), async (rows, chosen, length) => {
       const bytes = await written(rows, { ...chosen, encoding })
@@ -45,7 +45,7 @@ test.each(['utf-8', 'utf-16le', 'utf-16be'])('what is written as %s is read back
   )
 })
 
-test.each(['utf-8', 'utf-16le', 'utf-16be', 'iso-8859-15'])('from the offset of any row, %s is read on exactly', async (encoding) => {
+test.each(['utf-8', 'utf-16le', 'utf-16be', 'iso-8859-15'])('%s can be resumed from the offset of any row', async (encoding) => {
   const texts = encoding.startsWith('utf') ? row : row.map((given) => ({ ...given, sku: latin(given.sku), näme: latin(given.näme) }))
   await fc.assert(
     fc.asyncProperty(
@@ -74,14 +74,17 @@ const latin = (text: string): string => text.replace(/[^\n\r\t -~ß€ä]/g, 'ß
 const isGuarded = async (sku: string) =>
   (await written([{ sku, näme: '', qty: '-1' }], { guardFormulas: true })).toString().split('\r\n')[1]
 
-test.each(['=1+1', '@SUM(A1)', '+A1', '-A1', '\tx', '-2+3+cmd|x'])('a text like %j is no formula for a spreadsheet', async (sku) => {
-  expect(await isGuarded(sku)).toBe(`'${sku},,-1`)
-})
+test.each(['=1+1', '@SUM(A1)', '+A1', '-A1', '\tx', '-2+3+cmd|x'])(
+  'the text %j is written so that a spreadsheet does not run it as a formula',
+  async (sku) => {
+    expect(await isGuarded(sku)).toBe(`'${sku},,-1`)
+  },
+)
 
-test.each(['-12.50', '+49 (30) 123-45', 'A=1'])('%j is written as it is', async (sku) => {
+test.each(['-12.50', '+49 (30) 123-45', 'A=1'])('%j is written unchanged', async (sku) => {
   expect(await isGuarded(sku)).toBe(`${sku},,-1`)
 })
 
-test('a character that the encoding has not is refused, not replaced', async () => {
+test('a character that the encoding lacks is refused, not replaced', async () => {
   await expect(written([{ sku: '日', näme: '', qty: '1' }], { encoding: 'windows-1252' })).rejects.toMatchObject({ code: 'record.invalid' })
 })

@@ -3,7 +3,7 @@ import type { Batches, Resume } from '../file-row.ts'
 import type { CsvFormat } from '../format.ts'
 import { columnsOf, faultOf, rowOf } from './csv-columns.ts'
 
-/** What the parser tells of a record. */
+/** What csv-parse reports about a record. */
 interface Context {
   readonly bytes: number
   readonly empty_lines: number
@@ -11,11 +11,11 @@ interface Context {
 
 const lineEnds = /\r\n|\n|\r/g
 
-/** Makes rows of the records of a CSV file: knows the header, the trailer, and what to skip. */
+/** Turns the records of a CSV file into rows: handles the header, the trailer and blank lines. */
 export class CsvRows {
-  /** Whether there was a sign beyond ASCII yet; only then texts need a normal form. */
+  /** Whether the file has had a non-ASCII character so far. Only then do texts need Unicode normalisation. */
   mayHaveMarks = false
-  /** The line on which the next row begins, as far as is known. */
+  /** The line on which the next row begins, at the earliest. */
   line: number
   private readonly format: CsvFormat
   private readonly batches: Batches
@@ -48,7 +48,7 @@ export class CsvRows {
       if (this.mayHaveMarks) cells[at] = cell.normalize('NFC')
     }
     if (isBlank || this.isHeader(cells) || this.isTrailer(cells, line)) return
-    if (this.trailerLine !== null) throw unreadable(`Line ${line} has a row behind the trailer of line ${this.trailerLine}`, { line })
+    if (this.trailerLine !== null) throw unreadable(`Line ${line} has a row after the trailer on line ${this.trailerLine}`, { line })
     const columns = this.columns as readonly string[]
     const fault = faultOf(cells, columns)
     const row = fault === null ? rowOf(cells, columns) : {}
@@ -56,7 +56,7 @@ export class CsvRows {
     this.batches.add({ row, fault, line, nextLine: this.line, number: this.number, offset: this.offsetAt(bytes) })
   }
 
-  /** Whether all was there that was announced. */
+  /** Throws `file.truncated` if the trailer is missing. */
   end(): void {
     if (this.format.trailer && this.trailerLine === null) {
       throw truncated(`The trailer row "${this.format.trailer.mark}" is missing at the end of the file`, { rows: this.number })
@@ -79,7 +79,7 @@ export class CsvRows {
     if (!trailer || cells[0] !== trailer.mark) return false
     const count = cells[trailer.countColumn - 1]?.trim() ?? ''
     if (!/^\d+$/.test(count) || Number(count) !== this.number) {
-      throw truncated(`The trailer on line ${line} announces ${count || 'no number of'} rows; the file has ${this.number}`, {
+      throw truncated(`The trailer on line ${line} announces ${count || 'no number of'} rows, but the file has ${this.number}`, {
         line,
         rows: this.number,
       })

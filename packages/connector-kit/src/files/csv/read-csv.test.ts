@@ -19,15 +19,15 @@ test.each([
   ['commas and LF', 'sku,qty\nA,1\nB,2\n', {}],
   ['semicolons and CRLF', 'sku;qty\r\nA;1\r\nB;2\r\n', { delimiter: ';' }],
   ['tabs and CR', 'sku\tqty\rA\t1\rB\t2\r', { delimiter: '\t' }],
-  ['bars, and no line end at the end', 'sku|qty\nA|1\nB|2', { delimiter: '|' }],
+  ['pipes, and no line end at the end', 'sku|qty\nA|1\nB|2', { delimiter: '|' }],
   ['carets', 'sku^qty\nA^1\nB^2', { delimiter: '^' }],
   ['a byte order mark', '\uFEFFsku,qty\nA,1\nB,2\n', {}],
-  ["Excel's line about the delimiter", 'sep=;\r\nsku;qty\r\nA;1\r\nB;2\r\n', { delimiter: ';' }],
+  ["Excel's sep= line", 'sep=;\r\nsku;qty\r\nA;1\r\nB;2\r\n', { delimiter: ';' }],
   ['quoted cells', '"sku","qty"\n"A","1"\n"B","2"\n', {}],
   ['a delimiter at each end', 'sku,qty,\nA,1,\nB,2,\n', {}],
   ['a delimiter at the end of rows only', 'sku,qty\nA,1,\nB,2,\n', {}],
   ['blank lines and lines of delimiters', '\nsku,qty\n\nA,1\n,\n\nB,2\n\n', {}],
-  ['a header that comes again', 'sku,qty\nA,1\n sku ,qty,\nB,2\n', {}],
+  ['a repeated header', 'sku,qty\nA,1\n sku ,qty,\nB,2\n', {}],
   ['given columns and no header', 'A,1\nB,2\n', { columns: ['sku', 'qty'] }],
   ['a trailer', 'sku,qty\nA,1\nB,2\nTRL,2\n', { trailer: { mark: 'TRL' } }],
   ['UTF-16 little endian', iconv.encode('sku,qty\nA,1\nB,2\n', 'utf-16le', { addBOM: true }), { encoding: 'utf-16le' }],
@@ -44,21 +44,26 @@ test.each([
   ['a doubled quote', 'a,b\n"5"" pipe",3\n', { a: '5" pipe', b: '3' }, {}],
   ['a quote after a backslash', 'a,b\n"5\\" pipe",3\n', { a: '5" pipe', b: '3' }, { escape: '\\' }],
   ['a stray quote', 'a,b\n5" pipe,3\n', { a: '5" pipe', b: '3' }, {}],
-  ['quotes that mean nothing', 'a,b\n"x,3\n', { a: '"x', b: '3' }, { quote: null }],
-  ['an accent that is written apart', 'a,b\ncafe\u0301,3\n', { a: 'café', b: '3' }, {}],
+  ['quotes as plain characters', 'a,b\n"x,3\n', { a: '"x', b: '3' }, { quote: null }],
+  ['a combining accent', 'a,b\ncafe\u0301,3\n', { a: 'café', b: '3' }, {}],
   [
-    'the euro of Windows-1252',
+    'the euro sign in Windows-1252',
     Buffer.from([0x61, 0x2c, 0x62, 0x0a, 0x80, 0x2c, 0x93, 0x0a]),
     { a: '€', b: '“' },
     { encoding: 'windows-1252' },
   ],
   ['Japanese in Shift JIS', iconv.encode('a|b\n表|予\n', 'cp932'), { a: '表', b: '予' }, { encoding: 'cp932', delimiter: '|' }],
-  ['names that come twice, are empty or dangerous', 'a,a,,__proto__\n1,2,3,4\n', { a: '1', a_2: '2', column_3: '3', column_4: '4' }, {}],
+  [
+    'column names that are repeated, empty or dangerous',
+    'a,a,,__proto__\n1,2,3,4\n',
+    { a: '1', a_2: '2', column_3: '3', column_4: '4' },
+    {},
+  ],
 ])('understands %s', async (_, text, row, settings) => {
   expect(await rowsOf(text, settings)).toEqual([row])
 })
 
-test('a row with too few or too many cells has a fault of its own, and lines are counted as people do', async () => {
+test('a row with too few or too many cells has a fault of its own, and lines are counted as an editor does', async () => {
   const { rows, error } = await read('a,b\n"1\n2",3\n\nx\n1,2,3\n\n8,9\n')
   expect(error).toBeNull()
   expect(rows.map(({ line, number }) => [line, number])).toEqual([
@@ -72,10 +77,10 @@ test('a row with too few or too many cells has a fault of its own, and lines are
 })
 
 test.each([
-  ['a quote that is never closed', 'a,b\n1,2\n3,"4\n5,6\n', {}, 'file.truncated', 'line 3'],
-  ['a trailer with another number', 'a,b\n1,2\nTRL,2\n', { trailer: { mark: 'TRL' } }, 'file.truncated', 'announces 2 rows'],
-  ['no trailer', 'a,b\n1,2\n', { trailer: { mark: 'TRL' } }, 'file.truncated', 'missing'],
-  ['a row behind the trailer', 'a,b\n1,2\nTRL,1\n3,4', { trailer: { mark: 'TRL' } }, 'file.unreadable', 'Line 4'],
+  ['an unclosed quote', 'a,b\n1,2\n3,"4\n5,6\n', {}, 'file.truncated', 'line 3'],
+  ['a trailer with a wrong count', 'a,b\n1,2\nTRL,2\n', { trailer: { mark: 'TRL' } }, 'file.truncated', 'announces 2 rows'],
+  ['a missing trailer', 'a,b\n1,2\n', { trailer: { mark: 'TRL' } }, 'file.truncated', 'missing'],
+  ['a row after the trailer', 'a,b\n1,2\nTRL,1\n3,4', { trailer: { mark: 'TRL' } }, 'file.unreadable', 'Line 4'],
   [
     'Windows-1252 read as UTF-8',
     Buffer.from('a,b\n1,2\nGr\xf6\xdfe,3\n', 'latin1'),
@@ -85,7 +90,7 @@ test.each([
   ],
   ['UTF-16 read as UTF-8', iconv.encode('a,b\n', 'utf-16le', { addBOM: true }), {}, 'file.unreadable', 'Set the encoding "utf-16le"'],
   ['UTF-8 with a mark read as Windows-1252', '\uFEFFa,b\n', { encoding: 'windows-1252' }, 'file.unreadable', 'Set the encoding "utf-8"'],
-  ['a byte that Windows-1252 has not', Buffer.from('a,b\n1,\x81\n', 'latin1'), { encoding: 'windows-1252' }, 'file.unreadable', 'Line 2'],
+  ['a byte that Windows-1252 lacks', Buffer.from('a,b\n1,\x81\n', 'latin1'), { encoding: 'windows-1252' }, 'file.unreadable', 'Line 2'],
   ['half a character at the end', Buffer.from('a,b\n1,ä').subarray(0, -1), {}, 'file.truncated', 'middle of a character'],
   [
     'half of a UTF-16 character at the end',
@@ -95,14 +100,14 @@ test.each([
     'middle of a character',
   ],
   ['an unknown encoding', 'a,b\n', { encoding: 'utf-99' }, 'setup.settings-invalid', 'utf-99'],
-  ['a delimiter other than the file says', 'sep=;\na;b\n', {}, 'file.unreadable', 'Set the delimiter ";"'],
-  ['a row without end', `a,b\n"${'x'.repeat(1_100_000)}`, {}, 'file.unreadable', 'line 2'],
+  ["a delimiter other than the file's sep= line", 'sep=;\na;b\n', {}, 'file.unreadable', 'Set the delimiter ";"'],
+  ['an endless row', `a,b\n"${'x'.repeat(1_100_000)}`, {}, 'file.unreadable', 'line 2'],
 ] as const)('refuses %s', async (_, text, settings, code, words) => {
   const error = await failureOf(text, settings)
   expect([error.code, error.message]).toEqual([code, expect.stringContaining(words)])
 })
 
-test('the good rows before a damage are handed out', async () => {
+test('the good rows before a damaged one are returned', async () => {
   const { rows } = await read('a,b\n1,2\n3,"4\n')
   expect(rows.map(({ row }) => row)).toEqual([{ a: '1', b: '2' }])
 })

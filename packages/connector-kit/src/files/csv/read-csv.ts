@@ -8,14 +8,14 @@ import { peek, without } from '../text/chunks.ts'
 import { readText } from '../text/text-source.ts'
 import { CsvRows } from './csv-rows.ts'
 
-/** No row is longer, in characters: a quote that is never closed does not fill the memory. */
+/** The longest row, in characters, so that an unclosed quote does not fill memory. */
 const maxRowLength = 1_000_000
 const excelHint = /^sep=(.)(\r\n|\n|\r)/i
 
 /**
- * Reads CSV of any dialect (ERP-FACTS 10.4). Rows without any value are none, a header that comes again is skipped, a row with too few
- * or too many cells has a fault of its own. Throws `file.unreadable`; `file.truncated` where a quote is never closed or the trailer
- * does not fit; both after the good rows before.
+ * Reads CSV of any dialect (ERP-FACTS 10.4). Blank rows and repeated headers are skipped; a row with too few or too many cells has a
+ * fault of its own. Throws `file.unreadable`, or `file.truncated` for an unclosed quote or a wrong trailer, both after yielding the good
+ * rows before.
  */
 export async function* readCsv(bytes: AsyncIterable<Buffer>, format: CsvFormat, start: Start): AsyncGenerator<FileBatch> {
   const { parse } = await import('csv-parse')
@@ -23,7 +23,7 @@ export async function* readCsv(bytes: AsyncIterable<Buffer>, format: CsvFormat, 
   const { head, all } = await peek(source.chunks, 16)
   const hint = start.resume ? null : excelHint.exec(head.toString())
   if (hint && hint[1] !== format.delimiter) {
-    throw unreadable(`The file says "${hint[0].trim()}" and is read with "${format.delimiter}". Set the delimiter "${hint[1]}".`)
+    throw unreadable(`The file says "${hint[0].trim()}" but is read with "${format.delimiter}". Set the delimiter "${hint[1]}".`)
   }
   const skipped = hint ? Buffer.byteLength(hint[0]) : 0
   const batches = new Batches()
@@ -57,7 +57,7 @@ export async function* readCsv(bytes: AsyncIterable<Buffer>, format: CsvFormat, 
       await ended
       rows.end()
     } catch (thrown) {
-      throw named(thrown, rows.line)
+      throw toFileError(thrown, rows.line)
     } finally {
       parser.destroy()
     }
@@ -65,14 +65,14 @@ export async function* readCsv(bytes: AsyncIterable<Buffer>, format: CsvFormat, 
   yield* inBatches(batches, steps())
 }
 
-function named(thrown: unknown, line: number): unknown {
+function toFileError(thrown: unknown, line: number): unknown {
   const { code } = thrown as { readonly code?: string }
   if (code === 'CSV_QUOTE_NOT_CLOSED') {
-    return truncated(`The row that begins at line ${line} has a quote that is not closed until the end of the file`, { line }, thrown)
+    return truncated(`The row that begins at line ${line} has a quote that is never closed`, { line }, thrown)
   }
   if (code === 'CSV_MAX_RECORD_SIZE') {
-    const said = `The row that begins at line ${line} is longer than ${maxRowLength} characters`
-    return unreadable(`${said}: a quote may not be closed there, or the delimiter or quote is another one`, { line }, thrown)
+    const message = `The row that begins at line ${line} is longer than ${maxRowLength} characters`
+    return unreadable(`${message}: perhaps a quote is never closed there, or the delimiter or quote is wrong`, { line }, thrown)
   }
-  return code?.startsWith('CSV_') ? unreadable(`Line ${line} is no CSV: ${(thrown as Error).message}`, { line }, thrown) : thrown
+  return code?.startsWith('CSV_') ? unreadable(`Line ${line} is not valid CSV: ${(thrown as Error).message}`, { line }, thrown) : thrown
 }

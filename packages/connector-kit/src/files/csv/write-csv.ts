@@ -7,31 +7,31 @@ export const CsvDialect = z.strictObject({
   escape: z.string().length(1).default('"'),
   lineEnd: z.enum(['\r\n', '\n']).default('\r\n'),
   encoding: z.string().min(1).max(40).default('utf-8'),
-  mark: z.boolean().default(false).describe('Whether the file begins with a byte order mark, by which Excel knows UTF-8.'),
+  mark: z.boolean().default(false).describe('Whether the file begins with a byte order mark, which Excel needs to recognise UTF-8.'),
   guardFormulas: z
     .boolean()
     .default(true)
     .describe(
-      'Whether text that a spreadsheet would take for a formula gets an apostrophe in front. Turn it off where no person opens the files.',
+      'Whether text that a spreadsheet would run as a formula gets a leading apostrophe. Turn it off if only machines read the files.',
     ),
 })
 export type CsvDialect = z.infer<typeof CsvDialect>
 
 export interface CsvColumn {
   readonly name: string
-  /** Numbers are written as they are: a minus is no formula. */
+  /** Numbers are never guarded as formulas: a leading minus is harmless. */
   readonly isNumeric?: boolean
 }
 
 const formula = /^[=+\-@\t\r]/
-/** Numbers and telephone numbers begin with such signs too, and do no harm. */
+/** Numbers and telephone numbers may begin with + or -, and are harmless. */
 const harmless = /^[+-][\d\s().,/-]*$/
 
-const batchOf = 1000
+const batchSize = 1000
 
 /**
- * Writes rows as CSV, a header row first. What is absent is an empty cell. Throws `record.invalid` for a character that the encoding
- * has not. (ERP-FACTS 10.4)
+ * Writes rows as CSV, with a header row first (ERP-FACTS 10.4). Null and undefined become empty cells. Throws `record.invalid` for a
+ * character that the encoding lacks.
  */
 export async function* writeCsv(
   rows: AsyncIterable<Readonly<Record<string, unknown>>> | Iterable<Readonly<Record<string, unknown>>>,
@@ -50,14 +50,14 @@ export async function* writeCsv(
     const text = stringify(cells as string[][], options)
     const bytes = iconv.encode(text, dialect.encoding)
     if (!/^utf-?(8|16le|16be)$/i.test(dialect.encoding) && iconv.decode(bytes, dialect.encoding) !== text)
-      throw unwritable(cells, dialect, iconv)
+      throw encodingError(cells, dialect, iconv)
     return bytes
   }
   if (dialect.mark) yield iconv.encode('\uFEFF', dialect.encoding)
   let cells: string[][] = [columns.map(({ name }) => name)]
   for await (const row of rows) {
     cells.push(columns.map(({ name, isNumeric }) => cellOf(row[name], dialect.guardFormulas && isNumeric !== true)))
-    if (cells.length < batchOf) continue
+    if (cells.length < batchSize) continue
     yield encode(cells)
     cells = []
   }
@@ -70,14 +70,14 @@ function cellOf(value: unknown, isGuarded: boolean): string {
   return isGuarded && formula.test(value) && !harmless.test(value) ? `'${value}` : value
 }
 
-function unwritable(
+function encodingError(
   cells: readonly (readonly string[])[],
   { encoding }: CsvDialect,
   iconv: Pick<typeof import('iconv-lite'), 'encode' | 'decode'>,
 ): AppError {
-  const wrong = cells.flat().find((cell) => iconv.decode(iconv.encode(cell, encoding), encoding) !== cell) ?? ''
+  const unencodable = cells.flat().find((cell) => iconv.decode(iconv.encode(cell, encoding), encoding) !== cell) ?? ''
   return new AppError(
     'record.invalid',
-    `"${wrong.slice(0, 100)}" has a character that ${encoding} has not. Set an encoding that has it, as utf-8.`,
+    `"${unencodable.slice(0, 100)}" has a character that ${encoding} lacks. Set an encoding that has it, such as utf-8.`,
   )
 }

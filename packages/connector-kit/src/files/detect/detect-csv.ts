@@ -1,19 +1,19 @@
 const delimiters = [';', '\t', '|', '^', ',']
 
-/** What stands outside of quotes on the first line that says anything. */
+/** The first line that is not blank, without its quoted parts. */
 function headerOf(text: string): string {
   const line = text.split(/\r\n|\n|\r/).find((candidate) => candidate.trim() !== '') ?? ''
   return line.replace(/"(?:[^"]|"")*"/g, '')
 }
 
-/** The dialect of a CSV file, by its header line and its quotes. (ERP-FACTS 10.4) */
+/** Guesses the dialect of a CSV file from its header line and its quotes (ERP-FACTS 10.4). */
 export function detectCsv(text: string): { readonly delimiter: string; readonly quote: string; readonly escape: string } {
   const plain = text.replace(/^\uFEFF/, '')
-  const said = /^sep=(.)(?:\r|\n)/i.exec(plain)?.[1]
+  const declared = /^sep=(.)(?:\r|\n)/i.exec(plain)?.[1]
   const header = headerOf(plain)
   const counts = delimiters.map((sign) => header.split(sign).length - 1)
-  const most = Math.max(...counts)
-  const delimiter = said ?? (most === 0 ? ',' : (delimiters[counts.indexOf(most)] ?? ','))
+  const maxCount = Math.max(...counts)
+  const delimiter = declared ?? (maxCount === 0 ? ',' : (delimiters[counts.indexOf(maxCount)] ?? ','))
   const isSingle = !plain.includes('"') && plain.startsWith("'") && plain.split(`'${delimiter}'`).length > 2
   const quote = isSingle ? "'" : '"'
   const isEscaped = plain.includes(`\\${quote}`) && !new RegExp(`[^${quote}\\\\]${quote}${quote}[^${quote}]`).test(plain)

@@ -15,25 +15,25 @@ test.each([
   ['semicolons, decimal commas, German dates', 'sku;preis;datum\nA;1.234,56;31.01.2026\n', { delimiter: ';' }, ',', 'DD.MM.YYYY'],
   ['commas, decimal points, American dates', 'sku,price,date\nA,"1,234.56",01/31/2026\n', { delimiter: ',' }, '.', 'MM/DD/YYYY'],
   ['tabs', 'sku\tprice\nA\t0.125\n', { delimiter: '\t' }, '.', null],
-  ['bars and numbers that fit both', 'sku|price\nA|1,234\n', { delimiter: '|' }, 'unknown', null],
-  ['carets and dates that fit both', 'sku^date\nA^01/02/2026\n', { delimiter: '^' }, null, 'unknown'],
+  ['pipes and ambiguous numbers', 'sku|price\nA|1,234\n', { delimiter: '|' }, 'unknown', null],
+  ['carets and ambiguous dates', 'sku^date\nA^01/02/2026\n', { delimiter: '^' }, null, 'unknown'],
   ['numbers that contradict each other', 'sku|price\nA|1,5\nB|1.5\n', { delimiter: '|' }, 'unknown', null],
   ['delimiters within quotes', '"a,b,c,d";"e"\n1;2\n', { delimiter: ';' }, null, null],
-  ["Excel's line", 'sep=|\na,b|c\n1,5|2\n', { delimiter: '|' }, ',', null],
+  ["Excel's sep= line", 'sep=|\na,b|c\n1,5|2\n', { delimiter: '|' }, ',', null],
   ['backslashes before quotes', 'a,b\n"x\\"y",2\n', { escape: '\\' }, null, null],
   ['single quotes', "'a','b','c'\n'1','2','3'\n", { quote: "'", escape: "'" }, null, null],
-  ['SAP days', 'sku;date\nA;20260131\nB;00000000\n', { delimiter: ';' }, null, 'YYYYMMDD'],
-  ['dates of which another column tells', 'a;b\n01/02/2026;25/01/2026\n', { delimiter: ';' }, null, 'DD/MM/YYYY'],
-  ['German dates beside plain ones', 'a;b\n2026-01-31;31.01.2026\n', { delimiter: ';' }, null, 'DD.MM.YYYY'],
+  ['SAP dates', 'sku;date\nA;20260131\nB;00000000\n', { delimiter: ';' }, null, 'YYYYMMDD'],
+  ['ambiguous dates that another column settles', 'a;b\n01/02/2026;25/01/2026\n', { delimiter: ';' }, null, 'DD/MM/YYYY'],
+  ['German dates beside ISO dates', 'a;b\n2026-01-31;31.01.2026\n', { delimiter: ';' }, null, 'DD.MM.YYYY'],
   ['dates that contradict each other', 'a;b\n31.01.2026;20260131\n', { delimiter: ';' }, null, 'unknown'],
-  ['thousands in groups twice', 'sku;qty\nA;1.234.567\n', { delimiter: ';' }, ',', null],
+  ['several groups of thousands', 'sku;qty\nA;1.234.567\n', { delimiter: ';' }, ',', null],
 ] as const)('CSV: proposes by %s', async (_, text, format, decimal, dateFormat) => {
   expect(await detect(text)).toMatchObject({ format: { kind: 'csv', encoding: 'utf-8', ...format }, decimal, dateFormat })
 })
 
 test.each([
   ['UTF-8', Buffer.from('größe,b\n1,2\n'), 'utf-8'],
-  ['UTF-8 that is cut within a character', Buffer.from(`größe,b\n${'äü\n'.repeat(20_000)}`).subarray(0, 65_536), 'utf-8'],
+  ['UTF-8 cut within a character', Buffer.from(`größe,b\n${'äü\n'.repeat(20_000)}`).subarray(0, 65_536), 'utf-8'],
   ['UTF-8 with a mark', Buffer.from('\uFEFFgröße,b\n1,2\n'), 'utf-8'],
   ['UTF-16 with a mark', iconv.encode('größe,b\n1,2\n', 'utf-16le', { addBOM: true }), 'utf-16le'],
   ['UTF-16 without one', iconv.encode('größe,b\n1,2\n', 'utf-16le'), 'utf-16le'],
@@ -45,9 +45,14 @@ test.each([
 
 test.each([
   ['a list', 'x.json', '[{"sku":"A","price":"1,5"},{"sku":', { kind: 'json', path: '' }],
-  ['a list within', 'x.json', '{"n":{"a":[]},"x":"[","data":{"items":[{"sku":"A","price":"1,5"}', { kind: 'json', path: 'data.items' }],
-  ['a list deep within', 'x', '{\n"meta":{"page":1},"data":{"items":[{"sku":"A","price":"1,5"}', { kind: 'json', path: 'data.items' }],
-  ['lines', 'x', '{"sku":"A","price":"1,5"}\n{"sku":', { kind: 'ndjson' }],
+  ['a nested list', 'x.json', '{"n":{"a":[]},"x":"[","data":{"items":[{"sku":"A","price":"1,5"}', { kind: 'json', path: 'data.items' }],
+  [
+    'a nested list in a file without extension',
+    'x',
+    '{\n"meta":{"page":1},"data":{"items":[{"sku":"A","price":"1,5"}',
+    { kind: 'json', path: 'data.items' },
+  ],
+  ['one object per line', 'x', '{"sku":"A","price":"1,5"}\n{"sku":', { kind: 'ndjson' }],
   [
     'XML',
     'x',
@@ -55,22 +60,22 @@ test.each([
     { kind: 'xml', path: 'Catalog/Product' },
   ],
   ['a workbook', 'x.csv', Buffer.from('PK\u0003\u0004...'), { kind: 'xlsx' }],
-])('%s is recognised by its content', async (_, name, text, format) => {
+])('%s is recognised by content', async (_, name, text, format) => {
   const detected = await detect(text, name)
   expect(detected.format).toMatchObject(format)
   if (detected.columns.length > 0) expect(detected).toMatchObject({ columns: ['sku', 'price'], decimal: ',' })
 })
 
 test.each([
-  ['counts where only the rest of it can tell', 'ISO-8859-1', 'Mug', 'iso-8859-1'],
-  ['is what it seems to be where that is not true', 'utf-16', 'Mug', 'utf-8'],
-  ['is what it seems to be where it shows', 'ISO-8859-1', 'Größe', 'utf-8'],
+  ['is the declared one if the sample is ASCII', 'ISO-8859-1', 'Mug', 'iso-8859-1'],
+  ['is the detected one if the declaration is wrong', 'utf-16', 'Mug', 'utf-8'],
+  ['is the detected one if the sample shows it', 'ISO-8859-1', 'Größe', 'utf-8'],
 ])('the encoding of an XML document %s', async (_, declared, name, encoding) => {
   const text = `<?xml version="1.0" encoding="${declared}"?><a><b><name>${name}</name></b><b/></a>`
   expect(await detect(text, 'x.xml')).toMatchObject({ format: { kind: 'xml', encoding, path: 'a/b' } })
 })
 
-test('a number that the sample cuts in the middle says nothing', async () => {
+test('a number cut off by the end of the sample is ignored', async () => {
   const sample = Buffer.from(`sku;price\n${'A;1.234\n'.repeat(10_000)}`)
   const length = 10 + 8 * 8192 + 5
   expect(sample.toString('utf8', 0, length)).toMatch(/A;1\.2$/)

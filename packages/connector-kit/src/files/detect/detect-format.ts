@@ -5,34 +5,34 @@ import { detectEncoding } from '../text/encoding.ts'
 import { detectCsv } from './detect-csv.ts'
 import { detectJson, detectXml } from './detect-tree.ts'
 
-/** Proposes how to read a file, by its beginning, unpacked, and its name (ERP-FACTS 10.4). */
+/** Guesses the format of a file from its name and its beginning, which must be unpacked (ERP-FACTS 10.4). */
 export async function detectFormat(head: Buffer, name: string): Promise<FileFormat> {
-  const seeming = detectEncoding(head)
-  const text = iconv.decode(head, seeming)
+  const detected = detectEncoding(head)
+  const text = iconv.decode(head, detected)
   const kind = kindOf(head, text, readName(name).kind)
-  const encoding = kind === 'xml' && isAscii(head) ? declaredIn(head, seeming) : seeming
+  const encoding = kind === 'xml' && isAscii(head) ? declaredEncoding(head, detected) : detected
   return FileFormat.parse(await proposal(kind, text, encoding))
 }
 
-/** Where only the rest of a document can have other signs than ASCII, it counts how the document says that they are written. */
-function declaredIn(head: Buffer, seeming: string): string {
+/** The encoding that an XML document with an ASCII beginning declares, if it fits; else the detected one. */
+function declaredEncoding(head: Buffer, detected: string): string {
   const text = head.toString('latin1')
   const declared = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(text)?.[1]?.toLowerCase()
-  const isTrue = declared !== undefined && iconv.encodingExists(declared) && iconv.decode(head, declared) === text
-  return isTrue && declared !== 'us-ascii' ? declared : seeming
+  const fits = declared !== undefined && iconv.encodingExists(declared) && iconv.decode(head, declared) === text
+  return fits && declared !== 'us-ascii' ? declared : detected
 }
 
-/** What the content is, counts more than the name says. */
+/** The kind of a file. Content counts more than the name. */
 function kindOf(sample: Buffer, text: string, named: FileKind | null): FileKind {
   const begin = text.trimStart()
   if (sample.toString('latin1', 0, 4) === 'PK\u0003\u0004') return 'xlsx'
   if (begin.startsWith('<')) return 'xml'
-  if (begin.startsWith('{')) return named === 'json' ? 'json' : isByLines(begin) ? 'ndjson' : 'json'
+  if (begin.startsWith('{')) return named === 'json' ? 'json' : isNdjson(begin) ? 'ndjson' : 'json'
   if (begin.startsWith('[') && named !== 'csv') return 'json'
   return 'csv'
 }
 
-function isByLines(text: string): boolean {
+function isNdjson(text: string): boolean {
   try {
     return typeof JSON.parse(text.split('\n', 1)[0] ?? '') === 'object'
   } catch {

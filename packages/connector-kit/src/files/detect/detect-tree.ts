@@ -1,7 +1,7 @@
 import { AppError } from '@linkspan/core/connector'
 import { parseXml } from '../xml/strict-xml.ts'
 
-/** The path of the first list of objects in a JSON document, by its beginning; empty where the document is the list. */
+/** The path of the first list of objects in the beginning of a JSON document; empty if the document itself is the list. */
 export function detectJson(text: string): string {
   const path: (string | null)[] = []
   let key = ''
@@ -15,7 +15,7 @@ export function detectJson(text: string): string {
   return ''
 }
 
-/** The path of the outermost element that comes again, by the beginning of an XML document; else of the first within the root. */
+/** The path of the outermost repeated element in the beginning of an XML document; if none repeats, of the root's first child. */
 export async function detectXml(text: string): Promise<string> {
   const open: string[] = []
   const counts = new Map<string, number>()

@@ -1,64 +1,64 @@
 import { dateReader } from '../values/dates.ts'
 
-/** What the cells of one column say about how they are written. */
+/** What the cells of one column reveal about a format. */
 export interface Evidence {
   readonly column: string
-  /** The first cell that says so. */
+  /** The first cell with this evidence. */
   readonly cell: string
-  /** How many cells say so. */
+  /** How many cells have this evidence. */
   readonly cells: number
-  /** What they allow: one value is certain, several are a question. */
+  /** The values that the cells allow. One is certain; several are ambiguous. */
   readonly says: readonly string[]
 }
 
-/** Null where nothing says anything, "unknown" where several are possible or columns contradict each other. */
+/** The value is null without any evidence, and "unknown" if several are possible or columns contradict each other. */
 export interface Guess<Value extends string> {
   readonly value: Value | 'unknown' | null
   readonly evidence: readonly Evidence[]
 }
 
-/** The texts of each column, by its name. */
+/** The texts of each column, by the column's name. */
 export type Cells = ReadonlyMap<string, readonly string[]>
 
-const signs = ['.', ','] as const
-type Sign = (typeof signs)[number]
-const other = (sign: string): Sign => (sign === '.' ? ',' : '.')
+const separators = ['.', ','] as const
+type Separator = (typeof separators)[number]
+const other = (separator: string): Separator => (separator === '.' ? ',' : '.')
 
-/** What one cell says about the decimal sign; none where it is no number with a sign, both where it fits both. */
-function signsOf(cell: string): readonly Sign[] {
+/** The decimal separators that one cell allows: none if it is not a number with a separator, both if it is ambiguous. */
+function separatorsOf(cell: string): readonly Separator[] {
   const number = cell.trim().replace(/^[+-]|[\s\u00a0\u202f'’]|-$/g, '')
   if (!/^\d[\d.,]*\d$/.test(number)) return []
   const both = /^[\d]{1,3}(?:([.,])\d{3})+([.,])\d+$/.exec(number)
-  if (both && both[1] !== both[2]) return [both[2] as Sign]
+  if (both && both[1] !== both[2]) return [both[2] as Separator]
   const groups = /^\d{1,3}([.,])\d{3}(?:\1\d{3})+$/.exec(number)
   if (groups) return [other(groups[1] as string)]
   const single = /^(\d+)([.,])(\d+)$/.exec(number)
   if (!single) return []
-  const [, whole = '', sign = '', fraction = ''] = single
+  const [, whole = '', separator = '', fraction = ''] = single
   const isGroup = fraction.length === 3 && whole.length <= 3 && !whole.startsWith('0')
-  return isGroup ? signs : [sign as Sign]
+  return isGroup ? separators : [separator as Separator]
 }
 
-/** The decimal sign, by all numbers that have one. */
-export function detectDecimal(columns: Cells): Guess<Sign> {
+/** Guesses the decimal separator from all numbers that have one. Columns of dates are left out. */
+export function detectDecimal(columns: Cells): Guess<Separator> {
   const evidence = [...columns]
     .filter(([, cells]) => datesOf(cells).length === 0)
-    .flatMap(([column, cells]) => [['.'], [','], signs].flatMap((says) => toEvidence(column, cells, says)))
+    .flatMap(([column, cells]) => [['.'], [','], separators].flatMap((says) => toEvidence(column, cells, says)))
   const certain = new Set(evidence.flatMap(({ says }) => (says.length === 1 ? says : [])))
   const [only] = certain
-  if (certain.size === 1) return { value: only as Sign, evidence }
+  if (certain.size === 1) return { value: only as Separator, evidence }
   return { value: evidence.length === 0 ? null : 'unknown', evidence }
 }
 
 function toEvidence(column: string, cells: readonly string[], says: readonly string[]): Evidence[] {
-  const saying = cells.filter((cell) => signsOf(cell).join() === says.join())
-  return saying[0] === undefined ? [] : [{ column, cell: saying[0], cells: saying.length, says }]
+  const matching = cells.filter((cell) => separatorsOf(cell).join() === says.join())
+  return matching[0] === undefined ? [] : [{ column, cell: matching[0], cells: matching.length, says }]
 }
 
 const dateFormats = ['YYYY-MM-DD', 'YYYYMMDD', 'DD.MM.YYYY', 'MM/DD/YYYY', 'DD/MM/YYYY', 'iso']
 const readers = dateFormats.map((format) => [format, dateReader({ format, zone: 'UTC' })] as const)
 
-/** The formats by which all cells of a column are dates, at least one of them a real one. */
+/** The date formats that fit all cells of a column, at least one of which must be a plausible date. */
 function datesOf(cells: readonly string[]): string[] {
   const filled = filledOf(cells)
   if (!filled.some((cell) => /\d{6}|\d[-./]\d/.test(cell))) return []
@@ -71,10 +71,10 @@ function datesOf(cells: readonly string[]): string[] {
 }
 const filledOf = (cells: readonly string[]): string[] => cells.filter((cell) => cell.trim() !== '')
 
-/** Dates that are understood whatever the settings say. */
+/** Whether dates of this format are understood whatever the settings say. */
 export const isPlainDate = (format: string): boolean => format === 'YYYY-MM-DD' || format === 'iso'
 
-/** The format of the dates: the one that all columns allow, but for those that have plain dates. */
+/** Guesses the date format: the one that all columns of dates allow, apart from those with ISO dates. */
 export function detectDateFormat(columns: Cells): Guess<string> {
   const evidence = [...columns].flatMap(([column, cells]): Evidence[] => {
     const [filled, says] = [filledOf(cells), datesOf(cells)]

@@ -6,26 +6,26 @@ import { UnpackingLimits } from '../limits.ts'
 import { readRows } from '../read-rows.ts'
 import type { Cells } from './detect-values.ts'
 
-/** What the beginning of a file has. */
+/** The columns, cells and rows at the beginning of a file. */
 export interface Sample {
   readonly columns: readonly string[]
-  /** The texts of its columns, and of what lies within them by paths as in "Lines.Line.UnitPrice". */
+  /** The texts of each column; those of nested elements under paths like "Lines.Line.UnitPrice". */
   readonly cells: Cells
   readonly rows: readonly FileRow[]
 }
 
-/** How much of a file is looked at to find out how it is written, in bytes. */
+/** How much of a file is examined to detect its format, in bytes. */
 export const sampleLength = 65_536
 
-/** The rows of a file's beginning, as far as they can be read in this format. Of a workbook, which is read from its end, there are none. */
+/** Reads the rows at the beginning of a file, as far as possible. Returns none for a workbook, which can only be read from its end. */
 export async function sampleRows(head: Buffer, format: FileFormat): Promise<Sample> {
   if (format.kind === 'xlsx') return sampleOf([])
-  const text = wholeLines(iconv.decode(head, format.encoding), head.length)
+  const text = completeLines(iconv.decode(head, format.encoding), head.length)
   const { rows, columns } = await rowsOf(text, { ...format, encoding: 'utf-8' })
   return sampleOf(rows, columns)
 }
 
-/** What rows have that were read already. */
+/** The sample that consists of these rows. */
 export function sampleOf(rows: readonly FileRow[], columns: readonly string[] | null = null): Sample {
   const cells = new Map<string, string[]>()
   for (const { row } of rows)
@@ -45,11 +45,11 @@ function* textsIn(value: unknown, path: string): Generator<readonly [path: strin
       yield* textsIn(inner, name === '#text' ? path : path === '' ? name : `${path}.${name}`)
 }
 
-/** Without the last line where it may be cut: half a number says the wrong thing. */
-const wholeLines = (text: string, length: number): string =>
+/** Drops the last line if the sample may have cut it: half a number would be wrong evidence. */
+const completeLines = (text: string, length: number): string =>
   length < sampleLength ? text : text.slice(0, text.lastIndexOf('\n') + 1) || text
 
-/** The sample mostly ends in the middle of a row, or before the trailer: what comes before is good. */
+/** The rows before the first error: a sample mostly ends in the middle of a row, or before the trailer. */
 async function rowsOf(text: string, format: FileFormat) {
   const rows: FileRow[] = []
   let columns: readonly string[] | null = null

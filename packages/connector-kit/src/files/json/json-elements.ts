@@ -3,37 +3,37 @@ import { tooLarge, truncated, unreadable } from '../file-errors.ts'
 const [quote, backslash, comma, colon] = [0x22, 0x5c, 0x2c, 0x3a]
 const [openBrace, closeBrace, openBracket, closeBracket] = [0x7b, 0x7d, 0x5b, 0x5d]
 const isSpace = (byte: number): boolean => byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
-const deepest = 200
+const maxDepth = 200
 const maxKeyLength = 10_000
 
 /**
- * Finds the elements of one list in a JSON document, piece by piece, without parsing them. What lies around the list is looked at no
- * closer than is needed to find it.
+ * Finds the elements of one list in a JSON document, chunk by chunk, without parsing them. The rest of the document is scanned only as
+ * far as is needed to find the list.
  */
 export class JsonElements {
-  /** The list was found, to its end. */
+  /** Whether the whole list was found, including its end. */
   isComplete = false
   private readonly path: readonly string[]
-  private readonly longest: number
-  /** For each container that is open: the key that is being read in it, null in a list. */
+  private readonly maxElementLength: number
+  /** For each open container: the key that is being read in an object, null in a list. */
   private readonly open: (string | null)[] = []
   private listDepth = 0
   private isInString = false
   private isEscaped = false
   private hasBegun = false
   private isAfterKey = false
-  /** The text of the string outside of the list, which may be a key. */
+  /** The bytes of the current string outside the list, which may be a key. */
   private key: number[] = []
   private pieces: Buffer[] = []
   private length = 0
   private isInElement = false
 
-  constructor(path: string, longest: number) {
+  constructor(path: string, maxElementLength: number) {
     this.path = path === '' ? [] : path.split('.')
-    this.longest = longest
+    this.maxElementLength = maxElementLength
   }
 
-  /** The texts of the elements that end within this piece. */
+  /** Yields the texts of the elements that end within this chunk. */
   *feed(chunk: Buffer): Generator<string> {
     let from = 0
     for (let at = 0; at < chunk.length; at++) {
@@ -45,7 +45,7 @@ export class JsonElements {
       if (isSpace(byte)) continue
       if (this.listDepth > 0 && this.open.length === this.listDepth && (byte === comma || byte === closeBracket)) {
         if (this.isInElement) yield this.element(chunk.subarray(from, at))
-        else if (byte === comma || this.isAfterKey) throw unreadable('The list of rows has a comma too many')
+        else if (byte === comma || this.isAfterKey) throw unreadable('The list of rows has an extra comma')
         this.isAfterKey = byte === comma
         if (byte === closeBracket) this.close()
         continue
@@ -60,7 +60,7 @@ export class JsonElements {
     if (this.isInElement) this.keep(chunk.subarray(from))
   }
 
-  /** Says what is missing, if anything is. */
+  /** Throws `file.truncated` or `file.unreadable` if the document or the list is incomplete. */
   end(): void {
     if (!this.hasBegun) throw truncated('The file is empty')
     if (this.open.length > 0) throw truncated('The file ends in the middle of the JSON')
@@ -76,7 +76,7 @@ export class JsonElements {
 
   private outside(byte: number): void {
     if (this.open.length === 0) {
-      if (this.hasBegun || (byte !== openBrace && byte !== openBracket)) throw unreadable('The file is no single JSON list or object')
+      if (this.hasBegun || (byte !== openBrace && byte !== openBracket)) throw unreadable('The file is not a single JSON list or object')
       this.hasBegun = true
     }
     if (byte === quote) {
@@ -92,7 +92,7 @@ export class JsonElements {
   }
 
   private push(key: string | null): void {
-    if (this.open.length >= deepest) throw unreadable(`The JSON is nested deeper than ${deepest} levels`)
+    if (this.open.length >= maxDepth) throw unreadable(`The JSON is nested deeper than ${maxDepth} levels`)
     this.open.push(key)
   }
 
@@ -118,7 +118,7 @@ export class JsonElements {
   private keep(piece: Buffer): void {
     this.pieces.push(piece)
     this.length += piece.length
-    if (this.length > this.longest) throw tooLarge(`An element of the list is longer than ${this.longest} bytes`)
+    if (this.length > this.maxElementLength) throw tooLarge(`An element of the list is longer than ${this.maxElementLength} bytes`)
   }
 
   private element(last: Buffer): string {
@@ -131,7 +131,7 @@ export class JsonElements {
   }
 
   private noList() {
-    const wanted = this.path.length === 0 ? 'The file is no list' : `There is no list at "${this.path.join('.')}"`
-    return unreadable(`${wanted}. Set the path that leads to the rows, as in "data.items".`)
+    const problem = this.path.length === 0 ? 'The file is not a list' : `There is no list at "${this.path.join('.')}"`
+    return unreadable(`${problem}. Set the path that leads to the rows, such as "data.items".`)
   }
 }

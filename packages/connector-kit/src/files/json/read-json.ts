@@ -8,8 +8,8 @@ import { JsonElements } from './json-elements.ts'
 import { maxJsonLength } from './read-ndjson.ts'
 
 /**
- * Reads the list of a JSON document element by element, however long it is; numbers keep all their digits. An element that is no object
- * has a fault of its own. Throws `file.unreadable`, `file.truncated`, `file.too-large`, each after the good rows before.
+ * Reads the list of a JSON document element by element, in constant memory. Numbers keep all their digits. An element that is not an
+ * object has a fault of its own. Throws `file.unreadable`, `file.truncated`, `file.too-large`, each after yielding the good rows before.
  */
 export async function* readJson(bytes: AsyncIterable<Buffer>, format: JsonFormat): AsyncGenerator<FileBatch> {
   const source = await readText(bytes, format.encoding, { resume: null, isPlain: false })
@@ -22,7 +22,7 @@ export async function* readJson(bytes: AsyncIterable<Buffer>, format: JsonFormat
       for (const text of elements.feed(chunk)) {
         number++
         const row = parse(text, number)
-        const fault = isFields(row) ? null : 'is no JSON object'
+        const fault = isFields(row) ? null : 'is not a JSON object'
         batches.add({ row: isFields(row) ? row : {}, fault, line: number, nextLine: number + 1, number, offset: null })
       }
       yield
@@ -36,6 +36,10 @@ function parse(text: string, number: number): unknown {
   try {
     return parseJson(text)
   } catch (thrown) {
-    throw unreadable(`Element ${number} of the list is no JSON: ${(thrown as Error).message.slice(0, 200)}`, { element: number }, thrown)
+    throw unreadable(
+      `Element ${number} of the list is not valid JSON: ${(thrown as Error).message.slice(0, 200)}`,
+      { element: number },
+      thrown,
+    )
   }
 }

@@ -5,11 +5,11 @@ import { Batches, type FileBatch, inBatches, type Start } from '../file-row.ts'
 import type { NdjsonFormat } from '../format.ts'
 import { readText } from '../text/text-source.ts'
 
-/** The most bytes of one row. */
+/** The size limit of one row, in bytes. */
 export const maxJsonLength = 10_000_000
 const newline = 10
 
-/** Reads JSON that has a row on each line. A line that is no JSON object has a fault of its own; a last one that is cut is `file.truncated`. */
+/** Reads JSON with one row per line. A line that is not a JSON object has a fault; a cut last line throws `file.truncated`. */
 export async function* readNdjson(bytes: AsyncIterable<Buffer>, format: NdjsonFormat, start: Start): AsyncGenerator<FileBatch> {
   const source = await readText(bytes, format.encoding, start)
   const batches = new Batches()
@@ -59,8 +59,8 @@ export async function* readNdjson(bytes: AsyncIterable<Buffer>, format: NdjsonFo
 function read(text: string): { readonly row: Readonly<Record<string, unknown>>; readonly fault: string | null } {
   try {
     const row = parseJson(text)
-    return isFields(row) ? { row, fault: null } : { row: {}, fault: 'is no JSON object' }
+    return isFields(row) ? { row, fault: null } : { row: {}, fault: 'is not a JSON object' }
   } catch (thrown) {
-    return { row: {}, fault: `is no JSON: ${(thrown as Error).message.slice(0, 200)}` }
+    return { row: {}, fault: `is not valid JSON: ${(thrown as Error).message.slice(0, 200)}` }
   }
 }

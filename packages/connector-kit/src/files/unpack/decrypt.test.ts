@@ -24,13 +24,13 @@ beforeAll(async () => {
   stranger = await newKey('stranger')
 })
 
-interface Making {
+interface MessageOptions {
   readonly to?: typeof ours
   readonly by?: typeof ours
   readonly text?: string
   readonly config?: pgp.PartialConfig
 }
-const encrypted = async ({ to = ours, by, text = content, config }: Making): Promise<Buffer> => {
+const encrypted = async ({ to = ours, by, text = content, config }: MessageOptions): Promise<Buffer> => {
   const message = await pgp.createMessage({ binary: Buffer.from(text), filename: '../../etc/passwd' })
   const signed = by ? { signingKeys: by.privateKey } : {}
   return Buffer.from(await pgp.encrypt({ message, encryptionKeys: to.publicKey, ...signed, format: 'binary', ...(config && { config }) }))
@@ -44,7 +44,7 @@ const read = (bytes: Buffer, keys: Partial<PgpKeys> = {}, limits: object = {}) =
     ),
   )
 
-test('a file is decrypted, binary or armoured, by whichever of our keys fits', async () => {
+test('a file is decrypted, binary or armoured, with whichever of our keys fits', async () => {
   const bytes = await encrypted({})
   expect((await read(bytes)).toString()).toBe(content)
   const armored = pgp.armor(pgp.enums.armor.message, bytes) as unknown as string
@@ -55,17 +55,17 @@ test('a file is decrypted, binary or armoured, by whichever of our keys fits', a
 })
 
 test.each([
-  ['the older integrity code', { aeadProtect: false }],
-  ['the newer integrity code', { aeadProtect: true }],
+  ['the older integrity protection', { aeadProtect: false }],
+  ['the newer integrity protection', { aeadProtect: true }],
   ['compression', { preferredCompressionAlgorithm: pgp.enums.compression.zlib }],
-])('a signed file with %s is taken from the partner', async (_, config) => {
+])('a file signed by the partner is accepted with %s', async (_, config) => {
   const bytes = await encrypted({ by: partner, config })
   expect((await read(bytes, { partnerKeys: [stranger.public, partner.public] })).toString()).toBe(content)
 })
 
 const outcome = async (work: Promise<Buffer>) =>
   work.then(
-    () => 'taken',
+    () => 'accepted',
     ({ code, message }) => `${code}: ${message}`,
   )
 
@@ -74,7 +74,7 @@ test('a file that is not signed by the partner is refused', async () => {
   expect(await outcome(read(await encrypted({ by: stranger }), { partnerKeys: [partner.public] }))).toMatch(/^file.untrusted: None/)
 })
 
-test('nothing comes out of a file that turns out to be damaged, cut or foreign at its end', async () => {
+test('a damaged or cut file yields nothing, even if that shows only at its end', async () => {
   for (const aeadProtect of [false, true]) {
     const bytes = await encrypted({ by: partner, config: { aeadProtect } })
     const damaged = Buffer.from(bytes)
@@ -96,7 +96,7 @@ test('nothing comes out of a file that turns out to be damaged, cut or foreign a
   }
 })
 
-test('what cannot be opened says which key is missing', async () => {
+test('a file that cannot be opened reports which key is missing', async () => {
   const bytes = await encrypted({ to: older })
   expect(await outcome(read(bytes))).toMatch(/^file.locked: The file is encrypted for the PGP key [0-9a-f]{16}; ours are [0-9a-f]{16}/)
   expect(await outcome(read(bytes, { privateKeys: [] }))).toMatch(/^file.locked/)
@@ -107,21 +107,21 @@ test('what cannot be opened says which key is missing', async () => {
   expect(await outcome(read(bytes, { partnerKeys: ['no key'] }))).toMatch(/^setup.settings-invalid/)
 })
 
-test('what is no encrypted file is refused', async () => {
+test('a file that is not encrypted is refused', async () => {
   expect(await outcome(read(Buffer.from(content)))).toMatch(/^file.unreadable/)
   expect(await outcome(read(Buffer.alloc(0)))).toMatch(/^file.truncated/)
   const signed = await pgp.sign({ message: await pgp.createMessage({ text: content }), signingKeys: partner.privateKey })
   expect(await outcome(read(Buffer.from(signed as string)))).toMatch(/^file.unreadable/)
 })
 
-test('a small message that unpacks without end is refused', async () => {
+test('a decompression bomb is refused', async () => {
   const bomb = await encrypted({ text: '\0'.repeat(40_000_000), config: { preferredCompressionAlgorithm: pgp.enums.compression.zlib } })
   expect(bomb.length).toBeLessThan(100_000)
   expect(await outcome(read(bomb))).toMatch(/^file.too-large/)
   expect(await outcome(read(bomb, {}, { maxBytes: 1_000_000, maxRatio: 10_000 }))).toMatch(/^file.too-large/)
 })
 
-test('a connection that breaks is not taken for a damaged file', async () => {
+test('a broken connection is not mistaken for a damaged file', async () => {
   const broken = new Error('the connection broke')
   const bytes = await encrypted({})
   const source = async function* () {

@@ -5,27 +5,27 @@ import type { Message, PrivateKey, PublicKey } from 'openpgp'
 import { tooLarge, truncated, unreadable } from '../file-errors.ts'
 import { limited, type UnpackingLimits } from '../limits.ts'
 import { peek } from '../text/chunks.ts'
-import { heldBack } from './spool.ts'
+import { holdBack } from './spool.ts'
 
 export interface PgpKeys {
-  /** Our keys, armoured. Each is tried, so that an old and a new one overlap. */
+  /** Our keys, armoured. All are tried, so that an old and a new one can overlap. */
   readonly privateKeys: readonly { readonly armored: string; readonly passphrase?: string | undefined }[]
-  /** The partner's keys, armoured. Where there are any, a file counts only if one of them signed it. */
+  /** The partner's keys, armoured. If there are any, one of them must have signed the file. */
   readonly partnerKeys?: readonly string[]
   readonly now: Date
 }
 
-/** Clocks differ: a signature may come from a little later than now, in milliseconds. */
+/** How far in the future a signature may be, in milliseconds, because clocks differ. */
 const clockTolerance = 600_000
 
 /**
- * Decrypts a PGP file, armoured or binary (ERP-FACTS 10.6). Nothing comes out before all of it is decrypted, sound, and signed by the
- * partner where their key is known; the name within the file is not looked at. Throws `file.locked` where no key fits,
- * `file.untrusted`, `file.unreadable`, `file.truncated`, `file.too-large`.
+ * Decrypts a PGP file, armoured or binary (ERP-FACTS 10.6). Yields nothing until the whole file is decrypted, intact and, if the
+ * partner's key is known, signed by the partner. The file name within is ignored. Throws `file.locked` if no key fits, and
+ * `file.untrusted`, `file.unreadable`, `file.truncated` or `file.too-large`.
  */
 export async function* decrypt(bytes: AsyncIterable<Buffer>, keys: PgpKeys, limits: UnpackingLimits): AsyncGenerator<Buffer> {
   const decryptionKeys = await Promise.all(keys.privateKeys.map(openKey))
-  if (decryptionKeys.length === 0) throw new AppError('file.locked', 'The file is encrypted by PGP, and no private key is set.')
+  if (decryptionKeys.length === 0) throw new AppError('file.locked', 'The file is encrypted with PGP, and no private key is set.')
   const verificationKeys = await Promise.all((keys.partnerKeys ?? []).map(readPartnerKey))
   let failed: { readonly cause: unknown } | null = null
   const source = async function* () {
@@ -36,9 +36,9 @@ export async function* decrypt(bytes: AsyncIterable<Buffer>, keys: PgpKeys, limi
       throw cause
     }
   }
-  const causeOf = (thrown: unknown): unknown => (failed === null ? named(thrown) : failed.cause)
+  const causeOf = (thrown: unknown): unknown => (failed === null ? toFileError(thrown) : failed.cause)
   try {
-    yield* heldBack(decrypted(source(), decryptionKeys, verificationKeys, keys.now, limits))
+    yield* holdBack(decrypted(source(), decryptionKeys, verificationKeys, keys.now, limits))
   } catch (thrown) {
     throw causeOf(thrown)
   }
@@ -61,24 +61,24 @@ async function* decrypted(
       yield chunk
     }
   }
-  // The integrity of a stream is known at its end only. That is early enough here: nothing is given on before.
+  // The integrity of a stream is known only at its end. That is early enough here: `holdBack` passes nothing on before.
   const config = { allowUnauthenticatedStream: true, maxDecompressedMessageSize: limits.maxBytes }
   const message = await readMessage(counted(), head)
-  const wanted = message.getEncryptionKeyIDs().map((id) => id.toHex())
+  const recipients = message.getEncryptionKeyIDs().map((id) => id.toHex())
   const result = await pgp
     .decrypt({ message, decryptionKeys, verificationKeys, format: 'binary', date: new Date(now.getTime() + clockTolerance), config })
     .catch((thrown: unknown) => {
       if (!/session key|no encrypted data|decryption key/i.test((thrown as Error).message)) throw thrown
-      throw locked(wanted, decryptionKeys, thrown)
+      throw locked(recipients, decryptionKeys, thrown)
     })
-  const verdicts = result.signatures.map(({ verified }) => verified)
-  for (const verdict of verdicts) verdict.catch(() => {})
+  const verifications = result.signatures.map(({ verified }) => verified)
+  for (const verification of verifications) verification.catch(() => {})
   yield* limited(buffers(result.data as unknown as ReadableStream<Uint8Array>), limits, () => packed)
   if (verificationKeys.length === 0) return
-  if (verdicts.length === 0)
-    throw new AppError('file.untrusted', 'The file is encrypted and not signed. Anyone who has our public key may have made it.')
-  await Promise.any(verdicts).catch((thrown: unknown) => {
-    throw new AppError('file.untrusted', "None of the file's signatures is by a key of the partner", { cause: thrown })
+  if (verifications.length === 0)
+    throw new AppError('file.untrusted', 'The file is encrypted but not signed. Anyone who has our public key may have made it.')
+  await Promise.any(verifications).catch((thrown: unknown) => {
+    throw new AppError('file.untrusted', "None of the file's signatures was made with a key of the partner", { cause: thrown })
   })
 }
 
@@ -102,7 +102,7 @@ async function* buffers(chunks: ReadableStream<Uint8Array>): AsyncGenerator<Buff
 async function openKey({ armored, passphrase }: PgpKeys['privateKeys'][number]): Promise<PrivateKey> {
   const pgp = await import('openpgp')
   const privateKey = await pgp.readPrivateKey({ armoredKey: armored }).catch((thrown: unknown) => {
-    throw new AppError('setup.settings-invalid', 'The PGP private key is no armoured private key', { cause: thrown })
+    throw new AppError('setup.settings-invalid', 'The PGP private key is not an armoured private key', { cause: thrown })
   })
   if (privateKey.isDecrypted()) return privateKey
   return pgp.decryptKey({ privateKey, passphrase: passphrase ?? '' }).catch((thrown: unknown) => {
@@ -115,20 +115,22 @@ async function openKey({ armored, passphrase }: PgpKeys['privateKeys'][number]):
 async function readPartnerKey(armoredKey: string): Promise<PublicKey> {
   const pgp = await import('openpgp')
   return pgp.readKey({ armoredKey }).catch((thrown: unknown) => {
-    throw new AppError('setup.settings-invalid', "The partner's PGP key is no armoured public key", { cause: thrown })
+    throw new AppError('setup.settings-invalid', "The partner's PGP key is not an armoured public key", { cause: thrown })
   })
 }
 
-function locked(wanted: readonly string[], keys: readonly PrivateKey[], cause: unknown): AppError {
+function locked(recipients: readonly string[], keys: readonly PrivateKey[], cause: unknown): AppError {
   const ours = keys.flatMap((key) => key.getKeys().map((part) => part.getKeyID().toHex()))
-  if (wanted.length === 0) return unreadable('The file is not encrypted by PGP for a key', {}, cause)
-  return new AppError('file.locked', `The file is encrypted for the PGP key ${wanted.join(', ')}; ours are ${ours.join(', ')}`, { cause })
+  if (recipients.length === 0) return unreadable('The file is not encrypted for any PGP key', {}, cause)
+  return new AppError('file.locked', `The file is encrypted for the PGP key ${recipients.join(', ')}; ours are ${ours.join(', ')}`, {
+    cause,
+  })
 }
 
-function named(thrown: unknown): unknown {
+function toFileError(thrown: unknown): unknown {
   if (thrown instanceof AppError) return thrown
   const { message = '' } = thrown as Partial<Error>
   if (/unexpected end|premature|truncat/i.test(message)) return truncated('The PGP file ends too early', {}, thrown)
   if (/maximum decompressed/i.test(message)) return tooLarge('Decrypted and unpacked, the file is larger than allowed')
-  return unreadable(`The file is no sound PGP message: ${message.slice(0, 200)}`, {}, thrown)
+  return unreadable(`The file is not a valid PGP message: ${message.slice(0, 200)}`, {}, thrown)
 }

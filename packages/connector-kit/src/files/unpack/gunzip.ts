@@ -3,7 +3,7 @@ import { createGunzip } from 'node:zlib'
 import { truncated, unreadable } from '../file-errors.ts'
 import { limited, type UnpackingLimits } from '../limits.ts'
 
-/** Unpacks gzip, all members of it. Throws `file.truncated`, `file.unreadable`, `file.too-large`. */
+/** Unpacks a gzip file with any number of members. Throws `file.truncated`, `file.unreadable`, `file.too-large`. */
 export async function* gunzip(bytes: AsyncIterable<Buffer>, limits: UnpackingLimits): AsyncGenerator<Buffer> {
   let packed = 0
   const counted = async function* () {
@@ -13,20 +13,20 @@ export async function* gunzip(bytes: AsyncIterable<Buffer>, limits: UnpackingLim
     }
   }
   const unpacking = createGunzip()
-  const flowing = pipeline(counted, unpacking)
-  flowing.catch(() => {})
+  const piping = pipeline(counted, unpacking)
+  piping.catch(() => {})
   try {
     yield* limited(unpacking, limits, () => packed)
-    await flowing
+    await piping
   } catch (thrown) {
-    throw named(thrown)
+    throw toFileError(thrown)
   } finally {
     unpacking.destroy()
   }
 }
 
-function named(thrown: unknown): unknown {
+function toFileError(thrown: unknown): unknown {
   const { code = '', message } = thrown as { readonly code?: string; readonly message: string }
   if (code === 'Z_BUF_ERROR') return truncated('The gzip file ends too early', {}, thrown)
-  return code.startsWith('Z_') ? unreadable(`The file is no sound gzip: ${message}`, {}, thrown) : thrown
+  return code.startsWith('Z_') ? unreadable(`The file is not valid gzip: ${message}`, {}, thrown) : thrown
 }

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { tooLarge } from '../file-errors.ts'
 
-/** A folder that only we can read, with one file; both are gone afterwards. */
-async function inFolder(): Promise<{ readonly path: string; remove(): Promise<void> }> {
+/** Creates a folder that only this user can read, and returns the path of a file in it. `remove` deletes both. */
+async function createTemporaryFile(): Promise<{ readonly path: string; remove(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), `linkspan-file-${process.pid}-`))
   return { path: join(folder, 'content'), remove: () => rm(folder, { recursive: true, force: true }) }
 }
@@ -25,9 +25,9 @@ export interface Spooled extends AsyncDisposable {
   readonly path: string
 }
 
-/** Puts bytes into a temporary file, for a format that is read from its end. Throws `file.too-large`. */
+/** Writes bytes into a temporary file, for formats that must be read from the end. Disposing deletes it. Throws `file.too-large`. */
 export async function spool(bytes: AsyncIterable<Buffer>, maxBytes: number): Promise<Spooled> {
-  const { path, remove } = await inFolder()
+  const { path, remove } = await createTemporaryFile()
   try {
     await pipeline(upTo(bytes, maxBytes), createWriteStream(path, { mode: 0o600 }))
   } catch (thrown) {
@@ -38,11 +38,11 @@ export async function spool(bytes: AsyncIterable<Buffer>, maxBytes: number): Pro
 }
 
 /**
- * Holds bytes back until all of them are there, and only then gives them on. They lie in a temporary file meanwhile, encrypted by a key
- * that is nowhere but in memory.
+ * Yields nothing until all bytes have arrived. Until then they are kept in a temporary file, encrypted with a key that exists only in
+ * memory.
  */
-export async function* heldBack(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  const { path, remove } = await inFolder()
+export async function* holdBack(bytes: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const { path, remove } = await createTemporaryFile()
   const [key, iv] = [randomBytes(32), randomBytes(16)]
   try {
     await pipeline(bytes, createCipheriv('aes-256-ctr', key, iv), createWriteStream(path, { mode: 0o600 }))

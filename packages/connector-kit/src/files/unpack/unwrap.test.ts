@@ -25,12 +25,12 @@ const flipped = (bytes: Buffer, at: number): Buffer => {
   return copy
 }
 
-test('gzip is unpacked, all members of it', async () => {
+test('all members of a gzip file are unpacked', async () => {
   expect((await unpackings.gzip(Buffer.concat([gzipSync(content), gzipSync('more')]))).toString()).toBe(`${content}more`)
 })
 
 test.each(['orders.csv', '../../etc/passwd', '/etc/passwd', 'C:\\x.csv', 'folder/orders.csv'])(
-  'of a zip file the one entry %s is unpacked',
+  'a zip file with the single entry %s is unpacked',
   async (name) => {
     expect((await unpackings.zip(zipped({ [name]: content, '__MACOSX/x': 'x' }))).toString()).toBe(content)
     expect((await unpackings.zip(zipped({ [name]: content, 'folder/': '' }, 0))).toString()).toBe(content)
@@ -45,14 +45,14 @@ test.each([
   ['gzip', 'a gzip bomb', gzipSync(zeros), {}, 'file.too-large', '250 times'],
   ['gzip', 'a gzip file that is too long', gzip, { maxBytes: 50_000 }, 'file.too-large', '50000 bytes'],
   ['gzip', 'a cut gzip file', gzip.subarray(0, -20), {}, 'file.truncated', 'too early'],
-  ['gzip', 'a damaged gzip file', flipped(gzip, gzip.length - 6), {}, 'file.unreadable', 'no sound gzip'],
-  ['gzip', 'no gzip file', Buffer.from(content), {}, 'file.unreadable', 'no sound gzip'],
+  ['gzip', 'a damaged gzip file', flipped(gzip, gzip.length - 6), {}, 'file.unreadable', 'not valid gzip'],
+  ['gzip', 'no gzip file', Buffer.from(content), {}, 'file.unreadable', 'not valid gzip'],
   ['gzip', 'nothing', Buffer.alloc(0), {}, 'file.truncated', 'too early'],
   ['zip', 'a zip bomb', Buffer.from(zipSync({ a: zeros })), {}, 'file.too-large', '250 times'],
   ['zip', 'a zip file that is too long', zip, { maxBytes: 50_000 }, 'file.too-large', '50000 bytes'],
-  ['zip', 'a cut zip file', zip.subarray(0, -20), {}, 'file.truncated', 'no sound end'],
+  ['zip', 'a cut zip file', zip.subarray(0, -20), {}, 'file.truncated', 'no valid end'],
   ['zip', 'a damaged zip file', flipped(zip, 60), {}, 'file.unreadable', 'damaged'],
-  ['zip', 'no zip file', Buffer.from(content), {}, 'file.unreadable', 'no zip file'],
+  ['zip', 'no zip file', Buffer.from(content), {}, 'file.unreadable', 'not a zip file'],
   ['zip', 'nothing', Buffer.alloc(0), {}, 'file.truncated', 'empty'],
   ['zip', 'several files', zipped({ a: 'x', b: 'y' }), {}, 'file.unreadable', 'holds 2 files'],
   ['zip', 'no file', zipped({ 'folder/': '' }), {}, 'file.unreadable', 'holds 0 files'],
@@ -60,7 +60,7 @@ test.each([
   await expect(unpackings[kind](bytes, limits)).rejects.toMatchObject({ code, message: expect.stringContaining(words) })
 })
 
-test('a zip file whose entry says another sum than it has is damaged', async () => {
+test('a zip file whose entry has a wrong checksum is damaged', async () => {
   const wrong = zipped({ a: content }, 0)
   await expect(unpackings.zip(flipped(wrong, 100))).rejects.toMatchObject({
     code: 'file.unreadable',
@@ -68,7 +68,7 @@ test('a zip file whose entry says another sum than it has is damaged', async () 
   })
 })
 
-test('nothing is left behind, neither at the end nor when reading stops early', async () => {
+test('no temporary file is left behind, even if reading stops early', async () => {
   const left = () => readdirSync(tmpdir()).filter((name) => name.startsWith(`linkspan-file-${process.pid}-`))
   for await (const _ of unzip(inPieces(zip, 100), UnpackingLimits.parse({}))) {
     expect(left()).toHaveLength(1)
@@ -85,11 +85,11 @@ test.each([
   ['items.xml.asc', ['pgp'], 'xml'],
   ['items', [], null],
   ['a.constructor', [], null],
-])('the name %s says its layers and its kind', (name, layers, kind) => {
+])('readName finds the layers and the kind of %s', (name, layers, kind) => {
   expect(readName(name)).toEqual({ layers, kind })
 })
 
-test('layers come off from the outermost on', async () => {
+test('layers are unwrapped from the outermost inwards', async () => {
   const packed = zipped({ a: gzipSync('x').toString('latin1') }, 0)
   const bytes = zipSync({ a: gzipSync(content) })
   const options = { limits: UnpackingLimits.parse({}) }

@@ -7,20 +7,20 @@ import { unzip } from './unzip.ts'
 
 export interface UnpackOptions {
   readonly limits: UnpackingLimits
-  /** Needed where a layer is PGP. */
+  /** Required if a layer is PGP. */
   readonly pgp?: PgpKeys | undefined
 }
 
-/** More are no honest file. */
+/** No honest file has more. */
 const maxLayers = 4
 
-/** Takes the layers off, outermost first: what comes out is the file within. */
+/** Unwraps the layers, outermost first, and returns the bytes of the file within. Throws `file.locked` for PGP without a key. */
 export function unwrap(bytes: AsyncIterable<Buffer>, layers: readonly Layer[], { limits, pgp }: UnpackOptions): AsyncIterable<Buffer> {
   if (layers.length > maxLayers) throw new AppError('file.unreadable', `The file is packed more than ${maxLayers} times`)
   return layers.reduce((inner, layer) => {
     if (layer === 'gzip') return gunzip(inner, limits)
     if (layer === 'zip') return unzip(inner, limits)
     if (pgp) return decrypt(inner, pgp, limits)
-    throw new AppError('file.locked', 'The file is encrypted by PGP, and no private key is set.')
+    throw new AppError('file.locked', 'The file is encrypted with PGP, and no private key is set.')
   }, bytes)
 }

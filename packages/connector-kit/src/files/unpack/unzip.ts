@@ -7,7 +7,9 @@ export async function* unzip(bytes: AsyncIterable<Buffer>, limits: UnpackingLimi
   await using archive = await openZip(bytes, limits)
   const [name, ...others] = archive.names
   if (name === undefined || others.length > 0) {
-    throw unreadable(`The zip file holds ${archive.names.length} files; exactly one is taken. Let the sender pack each file on its own.`)
+    throw unreadable(
+      `The zip file holds ${archive.names.length} files, but must hold exactly one. Ask the sender to pack each file on its own.`,
+    )
   }
   yield* archive.read(name)
 }

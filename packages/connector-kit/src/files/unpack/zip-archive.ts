@@ -6,16 +6,16 @@ import { truncated, unreadable } from '../file-errors.ts'
 import { limited, type UnpackingLimits } from '../limits.ts'
 import { spool } from './spool.ts'
 
-/** An archive that is open. The names of its entries are never used as paths. */
+/** An open zip archive. The names of its entries are never used as paths. */
 export interface ZipArchive extends AsyncDisposable {
   readonly names: readonly string[]
-  /** Unpacks an entry, checked by its sum. Throws `file.unreadable`, `file.too-large`. */
+  /** Unpacks an entry and verifies its checksum. Throws `file.unreadable`, `file.too-large`. */
   read(name: string): AsyncGenerator<Buffer>
 }
 
 const maxEntries = 10_000
 
-/** Opens a zip file. Throws `file.truncated` where its end is missing, `file.unreadable` where it is none. */
+/** Opens a zip file. Throws `file.truncated` if its end is missing, `file.unreadable` if it is not a zip file. */
 export async function openZip(bytes: AsyncIterable<Buffer>, limits: UnpackingLimits): Promise<ZipArchive> {
   const { openPromise } = await import('yauzl')
   const file = await spool(bytes, limits.maxBytes)
@@ -33,7 +33,7 @@ export async function openZip(bytes: AsyncIterable<Buffer>, limits: UnpackingLim
       },
     }
   } catch (thrown) {
-    const failure = await named(thrown, file.path)
+    const failure = await toFileError(thrown, file.path)
     zip?.close()
     await file[Symbol.asyncDispose]()
     throw failure
@@ -52,7 +52,7 @@ async function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
 
 async function* readEntry(zip: ZipFile, entry: Entry | undefined, name: string, limits: UnpackingLimits): AsyncGenerator<Buffer> {
   if (!entry) throw unreadable(`The zip file has no entry "${name.slice(0, 100)}"`)
-  if (entry.isEncrypted()) throw unreadable('The zip file is protected by a password. Let the sender use PGP, or no password.')
+  if (entry.isEncrypted()) throw unreadable('The zip file is protected by a password. Ask the sender to use PGP, or no password.')
   let sum = 0
   try {
     const stream = await zip.openReadStreamPromise(entry)
@@ -66,17 +66,16 @@ async function* readEntry(zip: ZipFile, entry: Entry | undefined, name: string, 
   if (sum !== entry.crc32) throw damaged(undefined)
 }
 
-const damaged = (thrown: unknown) =>
-  unreadable('The zip file is damaged: its content does not have the size or sum that it says', {}, thrown)
+const damaged = (thrown: unknown) => unreadable('The zip file is damaged: its content does not match its size or checksum', {}, thrown)
 
-async function named(thrown: unknown, path: string): Promise<unknown> {
+async function toFileError(thrown: unknown, path: string): Promise<unknown> {
   if (thrown instanceof AppError) return thrown
   const file = await open(path)
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(4), 0, 4, 0)
     if (bytesRead === 0) return truncated('The zip file is empty')
-    if (buffer.toString('latin1', 0, 2) !== 'PK') return unreadable('The file is no zip file', {}, thrown)
-    return truncated(`The zip file has no sound end: ${(thrown as Error).message.slice(0, 200)}`, {}, thrown)
+    if (buffer.toString('latin1', 0, 2) !== 'PK') return unreadable('The file is not a zip file', {}, thrown)
+    return truncated(`The zip file has no valid end: ${(thrown as Error).message.slice(0, 200)}`, {}, thrown)
   } finally {
     await file.close()
   }

@@ -2,19 +2,19 @@ import { operations, toInstant } from '@linkspan/core/connector'
 import { ofExcelSerial } from './excel-serial.ts'
 
 export interface DateStyle {
-  /** "iso", "excel" for the days that a spreadsheet counts, or units as in "DD.MM.YYYY" or "dd.MM.yyyy HH:mm". */
+  /** "iso", "excel" for a spreadsheet's day numbers, or a pattern such as "DD.MM.YYYY" or "dd.MM.yyyy HH:mm". */
   readonly format: string
-  /** Where a time without a zone is meant, as in "Europe/Berlin". */
+  /** The zone of times that name none, such as "Europe/Berlin". */
   readonly zone: string
 }
 
 const nullDays = new Set(['0001-01-01', '1900-01-01', '9999-12-31'])
 const isoTime = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?$/
-const maxKept = 10_000
+const maxCached = 10_000
 
 /**
- * Makes a reader of dates: a day as `YYYY-MM-DD`, a time in UTC. It gives null for what stands for no date, as `00000000` and
- * `9999-12-31` do, and undefined for what is none (ERP-FACTS 10.4). Throws a ZodError for a format or zone that is none.
+ * Creates a reader of dates. It returns a day as `YYYY-MM-DD`, a time in UTC, null for placeholders such as `00000000` and
+ * `9999-12-31`, and undefined for text that is not a date (ERP-FACTS 10.4). Throws a ZodError for an invalid format or zone.
  */
 export function dateReader({ format, zone }: DateStyle): (text: string) => string | null | undefined {
   const units = format.replaceAll('Y', 'y').replaceAll('D', 'd')
@@ -32,15 +32,15 @@ export function dateReader({ format, zone }: DateStyle): (text: string) => strin
   }
   const read = inFormat ?? (format === 'excel' ? ofExcel : ofIso)
 
-  // The same few days come again and again, and reading one takes long.
-  const known = new Map<string, string | null | undefined>()
+  // A file repeats the same few days, and parsing one is slow.
+  const cache = new Map<string, string | null | undefined>()
   return (text) => {
     const trimmed = text.trim()
-    if (known.has(trimmed)) return known.get(trimmed)
-    if (known.size >= maxKept) known.clear()
+    if (cache.has(trimmed)) return cache.get(trimmed)
+    if (cache.size >= maxCached) cache.clear()
     const date = /^[0\s./:T-]*$/.test(trimmed) ? null : read(trimmed)
     const result = date && nullDays.has(date.slice(0, 10)) ? null : date
-    known.set(trimmed, result)
+    cache.set(trimmed, result)
     return result
   }
 }

@@ -42,11 +42,11 @@ test.each([
   '1 2',
   '12 EUR USD x',
   '9'.repeat(70),
-])('%j is no number with a decimal point', (text) => {
+])('%j is not a number with a decimal point', (text) => {
   expect(parseNumber(text, { decimal: '.' })).toBeUndefined()
 })
 
-test('decimals can be implied by the place', () => {
+test('the decimal point can be implied', () => {
   expect(parseNumber('0000012345', { decimal: '.', impliedDecimals: 2 })).toBe('123.45')
   expect(parseNumber('5-', { decimal: '.', impliedDecimals: 2 })).toBe('-0.05')
   expect(parseNumber('1.5', { decimal: '.', impliedDecimals: 2 })).toBeUndefined()
@@ -80,15 +80,15 @@ test.each([
   expect(dateReader({ format, zone: 'Europe/Berlin' })(text)).toBe(date)
 })
 
-test('a format or zone that is none is refused at once', () => {
+test('an invalid zone is refused when the reader is created', () => {
   expect(() => dateReader({ format: 'iso', zone: 'Mars/Olympus' })).toThrow()
 })
 
-test.each(['', '  ', 'NULL', 'null', '\\N', '-', '#N/A'])('%j stands for nothing', (text) => {
+test.each(['', '  ', 'NULL', 'null', '\\N', '-', '#N/A'])('%j counts as empty', (text) => {
   expect(textOf(text)).toBeNull()
 })
 
-test('a key that a spreadsheet has damaged is told from one that only looks like it', () => {
+test('a key that a spreadsheet has damaged is distinguished from one that only looks so', () => {
   expect(['1.23E+11', '4,01234E+12', ' 4E+12 '].map(isDamagedKey)).toEqual([true, true, true])
   expect([' 00012 ', '12E4', '1.23E-X', '', '4006381333931'].map(isDamagedKey)).toEqual([false, false, false, false, false])
 })

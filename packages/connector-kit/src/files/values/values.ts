@@ -2,40 +2,40 @@ import { toDecimal } from '@linkspan/core/connector'
 
 const nulls = new Set(['', 'NULL', '\\N', '-', '#N/A'])
 
-/** Trimmed text, or null where it is one of the signs for nothing. (ERP-FACTS 10.4) */
+/** Trimmed text, or null if it stands for an empty value. (ERP-FACTS 10.4) */
 export function textOf(text: string): string | null {
   const trimmed = text.trim()
   return nulls.has(trimmed.toUpperCase()) ? null : trimmed
 }
 
-/** How a spreadsheet shows a long number that it took for one: the last digits are lost. */
+/** How a spreadsheet shows a long key that it took for a number: the last digits are lost. */
 const shownByExcel = /^\d(?:[.,]\d+)?e\+\d{2,}$/i
 
-/** Whether a spreadsheet has damaged a SKU, barcode or other key, as in `1.23E+11`. (ERP-FACTS 10.4) */
+/** Whether a spreadsheet has damaged a SKU, barcode or other key, for example to `1.23E+11`. (ERP-FACTS 10.4) */
 export const isDamagedKey = (text: string): boolean => shownByExcel.test(text.trim())
 
 export interface NumberStyle {
   readonly decimal: '.' | ','
-  /** How many of the last digits are fraction, where no sign says so. */
+  /** How many of the last digits are the fraction, if numbers have no decimal separator. */
   readonly impliedDecimals?: number
 }
 
-/** Blank, no-break, narrow and thin spaces, and apostrophes. */
-const groupSigns = " \u00a0\u202f\u2009'’"
+/** Thousands separators: ordinary, no-break, narrow no-break and thin spaces, and apostrophes. */
+const groupSeparators = " \u00a0\u202f\u2009'’"
 const body = {
-  '.': new RegExp(`^(\\d{1,3}(?:([,${groupSigns}])\\d{3})(?:\\2\\d{3})*|\\d*)(?:\\.(\\d*))?$`),
-  ',': new RegExp(`^(\\d{1,3}(?:([.${groupSigns}])\\d{3})(?:\\2\\d{3})*|\\d*)(?:,(\\d*))?$`),
+  '.': new RegExp(`^(\\d{1,3}(?:([,${groupSeparators}])\\d{3})(?:\\2\\d{3})*|\\d*)(?:\\.(\\d*))?$`),
+  ',': new RegExp(`^(\\d{1,3}(?:([.${groupSeparators}])\\d{3})(?:\\2\\d{3})*|\\d*)(?:,(\\d*))?$`),
 } as const
 const currencySign = /^(?:\p{Sc}|[A-Z]{3}(?![A-Z]))\s*|\s*(?:\p{Sc}|(?<![A-Z])[A-Z]{3})$/gu
-/** Patterns take time by the length. */
-const longest = 60
+/** Longer text is not a number; matching it would be slow. */
+const maxLength = 60
 
 /**
- * A number as people and ERPs write it, as exact text: signs in front or behind, parentheses for a minus, thousands in groups of three,
- * a currency. Undefined where it is none, or where it is grouped otherwise: it is never guessed at. (ERP-FACTS 10.4)
+ * Parses a number as people and ERPs write it, and returns it as exact text: signs in front or behind, parentheses for a minus, thousands
+ * in groups of three, a currency. Undefined if it is not a number or is grouped in any other way: nothing is guessed. (ERP-FACTS 10.4)
  */
 export function parseNumber(text: string, { decimal, impliedDecimals }: NumberStyle): string | undefined {
-  if (text.length > longest) return undefined
+  if (text.length > maxLength) return undefined
   let rest = text.trim()
   const inParentheses = /^\((.*)\)$/.exec(rest)
   if (inParentheses) rest = inParentheses[1] as string

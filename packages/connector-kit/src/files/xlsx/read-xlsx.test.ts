@@ -25,18 +25,18 @@ test.each([
   ['a shared text, with its zeros', '<c r="B3" t="s"><v>2</v></c>', ' 00012 '],
   ['a whole number', '<c r="B3"><v>123456789012</v></c>', '123456789012'],
   ['a barcode that Excel shows as 1.23E+11', '<c r="B3"><v>1.23456789012E11</v></c>', '123456789012'],
-  ['a number with the noise of binary fractions', '<c r="B3"><v>0.30000000000000004</v></c>', '0.3'],
+  ['a number with a binary rounding error', '<c r="B3"><v>0.30000000000000004</v></c>', '0.3'],
   ['a small number', '<c r="B3"><v>1.0000000000000001E-5</v></c>', '0.00001'],
   ['a negative number with a unit shown', '<c r="B3" s="3"><v>-12.5</v></c>', '-12.5'],
   ['a built-in date', '<c r="B3" s="1"><v>46053</v></c>', '2026-01-31'],
-  ['a date of an own format, with a time', '<c r="B3" s="2"><v>46053.75</v></c>', '2026-01-31T18:00:00'],
+  ['a date and time in a custom format', '<c r="B3" s="2"><v>46053.75</v></c>', '2026-01-31T18:00:00'],
   ['a duration', '<c r="B3" s="4"><v>1.5</v></c>', '1.5'],
-  ['a truth', '<c r="B3" t="b"><v>1</v></c>', true],
-  ['text of a formula', '<c r="B3" t="str"><f>A1&amp;"x"</f><v>Ax</v></c>', 'Ax'],
-  ['text within', '<c r="B3" t="inlineStr"><is><t>in</t></is></c>', 'in'],
+  ['a boolean', '<c r="B3" t="b"><v>1</v></c>', true],
+  ['the text result of a formula', '<c r="B3" t="str"><f>A1&amp;"x"</f><v>Ax</v></c>', 'Ax'],
+  ['inline text', '<c r="B3" t="inlineStr"><is><t>in</t></is></c>', 'in'],
   ['an empty cell', '<c r="B3"/>', null],
   ['a missing cell', '', null],
-  ['what is not available', '<c r="B3" t="e"><v>#N/A</v></c>', null],
+  ['#N/A', '<c r="B3" t="e"><v>#N/A</v></c>', null],
 ])('understands %s', async (_, cell, value) => {
   const { rows, error } = await read(`<row r="3"><c r="A3" t="str"><v>A</v></c>${cell}</row>`)
   expect(error).toBeNull()
@@ -44,17 +44,17 @@ test.each([
   expect(rows).toEqual([{ row: { sku: 'A', value }, ...pointed, fault: null, line: 3, nextLine: 4, number: 1, offset: null }])
 })
 
-test('dates of old Mac files count from 1904', async () => {
+test('dates in old Mac files count from 1904', async () => {
   expect((await read('<row r="3"><c r="B3" s="1"><v>44591</v></c></row>', true)).rows[0]?.row).toEqual({ sku: null, value: '2026-01-31' })
 })
 
-test('a sheet is taken by its name; blank rows are none; cells without references go from left to right', async () => {
+test('a sheet is chosen by name; blank rows are skipped; cells without references go from left to right', async () => {
   expect((await readBytes(zipped(parts('')), 'Second')).rows.map(({ row }) => row)).toEqual([{ other: 'yes' }])
   const { rows } = await read('<row r="3"><c r="A3" t="str"><v></v></c></row><row r="9"><c t="str"><v>A</v></c><c><v>1</v></c></row>')
   expect(rows).toMatchObject([{ row: { sku: 'A', value: '1' }, line: 9, number: 1 }])
 })
 
-test('a row with a formula that failed, or with a cell beyond the header, has a fault of its own', async () => {
+test('a row with a failed formula, or with a cell beyond the header, has a fault of its own', async () => {
   const { rows, error } = await read(
     '<row r="3"><c r="B3" t="e"><v>#REF!</v></c></row><row r="4"><c r="D4"><v>1</v></c></row><row r="5"><c r="A5"><v>1</v></c></row>',
   )
@@ -67,12 +67,18 @@ const laughs = '<!DOCTYPE a [<!ENTITY b "c">]><worksheet/>'
 test.each([
   ['an unknown sheet', zipped(parts('')), 'Third', 'file.unreadable', 'it has "Stock", "Second"'],
   ['an old .xls', Buffer.from('d0cf11e0a1b11ae1', 'hex'), undefined, 'file.unreadable', '.xls'],
-  ['another zip file', zipped({ a: 'b' }), undefined, 'file.unreadable', 'no Excel workbook'],
-  ['a CSV file', Buffer.from('a,b\n'), undefined, 'file.unreadable', 'no zip file'],
+  ['another zip file', zipped({ a: 'b' }), undefined, 'file.unreadable', 'not an Excel workbook'],
+  ['a CSV file', Buffer.from('a,b\n'), undefined, 'file.unreadable', 'not a zip file'],
   ['entities', zipped({ ...parts(''), 'xl/worksheets/sheet1.xml': laughs }), undefined, 'file.unreadable', 'document type'],
   ['a missing sheet', zipped({ ...parts(''), 'xl/_rels/workbook.xml.rels': '<Relationships/>' }), undefined, 'file.unreadable', 'no entry'],
-  ['a cell where no sheet has one', zipped(parts('<row r="1"><c r="ZZZ1"><v>1</v></c></row>')), undefined, 'file.unreadable', 'ZZZ1'],
-  ['a cut file', zipped(parts('')).subarray(0, -30), undefined, 'file.truncated', 'no sound end'],
+  [
+    'a cell beyond the last possible column',
+    zipped(parts('<row r="1"><c r="ZZZ1"><v>1</v></c></row>')),
+    undefined,
+    'file.unreadable',
+    'ZZZ1',
+  ],
+  ['a cut file', zipped(parts('')).subarray(0, -30), undefined, 'file.truncated', 'no valid end'],
   [
     'a bomb',
     zipped(parts(`<row r="1"><c t="str"><v>${'0'.repeat(1_000_000)}</v></c></row>`.repeat(40))),

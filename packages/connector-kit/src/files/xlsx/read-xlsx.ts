@@ -9,20 +9,20 @@ import { parseXml } from '../xml/strict-xml.ts'
 import { type SheetRow, SheetRows } from './sheet-rows.ts'
 import { openWorkbook } from './workbook.ts'
 
-/** What Excel wrote before 2007, and what it writes with a password. */
+/** The first bytes of files from before Excel 2007, and of files with a password. */
 const oldMark = 'd0cf11e0'
 
 const isEmpty = (cell: unknown): boolean => cell === null || cell === ''
 
 /**
- * Reads a sheet of an Excel workbook, its first row with content as header. Empty cells are null, numbers exact text, dates ISO. Rows
- * without any value are none. Throws `file.unreadable`, `file.truncated`, `file.too-large`.
+ * Reads a sheet of an Excel workbook. The first row with content is the header; blank rows are skipped. Empty cells are null, numbers
+ * exact text, dates ISO text. Throws `file.unreadable`, `file.truncated`, `file.too-large`.
  */
 export async function* readXlsx(bytes: AsyncIterable<Buffer>, format: XlsxFormat, limits: UnpackingLimits): AsyncGenerator<FileBatch> {
   const { head, all } = await peek(bytes, 4)
   if (head.toString('hex', 0, 4) === oldMark) {
     throw unreadable(
-      'The file is an Excel file of before 2007 (.xls), or protected by a password. Let the sender save it as .xlsx without one.',
+      'The file is from before Excel 2007 (.xls) or protected by a password. Ask the sender to save it as .xlsx without a password.',
     )
   }
   await using archive = await openZip(all, limits)
@@ -39,12 +39,12 @@ export async function* readXlsx(bytes: AsyncIterable<Buffer>, format: XlsxFormat
     }
     const full = columns.map((_, at) => cells[at] ?? null)
     const beyond = cells.slice(columns.length).every(isEmpty) ? null : `has cells beyond the ${columns.length} columns of the header`
-    const wrong = fault ?? beyond
+    const anyFault = fault ?? beyond
     const names = columns
     batches.add({
-      row: wrong ? {} : rowOf(full, names),
+      row: anyFault ? {} : rowOf(full, names),
       ...(pointed.length > 0 && { pointed: pointed.map((at) => names[at] ?? '') }),
-      fault: wrong,
+      fault: anyFault,
       line,
       nextLine: line + 1,
       number: ++number,

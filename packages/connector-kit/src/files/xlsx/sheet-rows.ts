@@ -5,19 +5,19 @@ import type { XmlHandlers } from '../xml/strict-xml.ts'
 import { type Attributes, local, type Workbook } from './workbook.ts'
 
 export interface SheetRow {
-  /** The number that Excel shows beside it. */
+  /** The row number that Excel shows. */
   readonly line: number
   readonly cells: readonly (string | boolean | null)[]
-  /** Places of the cells that are numbers with a decimal point. */
+  /** The indexes of cells that are numbers with a decimal point. */
   readonly pointed: readonly number[]
-  /** What is wrong with a cell, in words. */
+  /** What is wrong with a cell, as a phrase that follows "Row 5"; null if nothing is. */
   readonly fault: string | null
 }
 
-/** Excel has no more columns. */
+/** The most columns that an Excel sheet can have. */
 const maxColumns = 16_384
 
-/** Makes rows of the XML of a sheet. Numbers are exact text of at most 15 digits, as Excel itself knows no more; dates are ISO. */
+/** Turns the XML of a sheet into rows. Numbers become text of at most 15 digits, which is all that Excel stores; dates become ISO text. */
 export class SheetRows implements XmlHandlers {
   private readonly book: Workbook
   private readonly take: (row: SheetRow) => void
@@ -48,7 +48,8 @@ export class SheetRows implements XmlHandlers {
       this.attributes = attributes
       this.value = ''
       if (attributes.r) this.column = columnOf(attributes.r)
-      if (!(this.column < maxColumns)) throw unreadable(`Row ${this.line} has a cell that no sheet has ("${attributes.r?.slice(0, 20)}")`)
+      if (!(this.column < maxColumns))
+        throw unreadable(`Row ${this.line} has a cell beyond the last possible column ("${attributes.r?.slice(0, 20)}")`)
     } else if (name === 'rPh') this.isPhonetic = true
     this.isValue = (name === 'v' || name === 't') && !this.isPhonetic
   }
@@ -75,8 +76,7 @@ export class SheetRows implements XmlHandlers {
     if (this.value === '') return null
     if (type === 'b') return this.value === '1' || this.value === 'true'
     if (type === 'e') {
-      if (this.value !== '#N/A')
-        this.fault ??= `has ${this.value.slice(0, 20)} where a value is expected, in cell ${this.attributes.r ?? ''}`
+      if (this.value !== '#N/A') this.fault ??= `has ${this.value.slice(0, 20)} instead of a value in cell ${this.attributes.r ?? ''}`
       return null
     }
     if (this.book.isDate[Number(style)]) return ofExcelSerial(Number(this.value), this.book.from1904) ?? this.value

@@ -5,20 +5,20 @@ import { parseXml, type XmlHandlers } from '../xml/strict-xml.ts'
 export type Attributes = Readonly<Record<string, string>>
 export const local = (name: string): string => name.slice(name.indexOf(':') + 1)
 
-/** What the cells of a sheet refer to. */
+/** The parts of a workbook that the cells of a sheet refer to. */
 export interface Workbook {
-  /** The entry of the archive that has the sheet. */
+  /** The archive entry of the sheet. */
   readonly sheetEntry: string
   readonly from1904: boolean
   readonly strings: readonly string[]
-  /** For each style of a cell, whether it shows a date. */
+  /** Whether each cell style shows a date. */
   readonly isDate: readonly boolean[]
 }
 
-/** The most characters of all different texts: they are held in memory. */
+/** The most characters that all shared texts may have together: they are kept in memory. */
 const maxText = 100_000_000
 
-/** Throws `file.unreadable` where there is no such sheet, `file.too-large` where there is too much text. */
+/** Reads what is needed to read a sheet. Throws `file.unreadable` if there is no such sheet, `file.too-large` for too much text. */
 export async function openWorkbook(archive: ZipArchive, sheetName: string | undefined): Promise<Workbook> {
   const book = await readBook(archive)
   const sheet = sheetName === undefined ? book.sheets[0] : book.sheets.find(({ name }) => name === sheetName)
@@ -39,7 +39,7 @@ async function walk(archive: ZipArchive, entry: string, handlers: Partial<XmlHan
 async function readBook(archive: ZipArchive) {
   const sheets: { readonly name: string; readonly id: string }[] = []
   let from1904 = false
-  if (!archive.names.includes('xl/workbook.xml')) throw unreadable('The file is no Excel workbook (.xlsx)')
+  if (!archive.names.includes('xl/workbook.xml')) throw unreadable('The file is not an Excel workbook (.xlsx)')
   await walk(archive, 'xl/workbook.xml', {
     open(tag, attributes) {
       if (local(tag) === 'workbookPr') from1904 = /^(1|true)$/.test(attributes.date1904 ?? '')
@@ -107,7 +107,7 @@ async function readStyles(archive: ZipArchive): Promise<boolean[]> {
   return isDate
 }
 
-/** Formats that Excel has built in and that show a date or a time. */
+/** Whether a built-in number format of Excel shows a date or a time. */
 const builtIn = (id: number): boolean =>
   (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || id === 45 || id === 47 || (id >= 50 && id <= 58)
 

@@ -4,15 +4,15 @@ import type { SftpConnection, SftpConnectionContext } from './connection.ts'
 import type { Folders } from './folders.ts'
 import { placeOf, readGreeting } from './open-socket.ts'
 
-export interface Checked {
+interface Checked {
   readonly context: SftpConnectionContext
   readonly connection: SftpConnection
   readonly folders: Folders
-  /** What is found in the folders, data type by data type. */
+  /** Steps to run once the folder is known to be there. */
   readonly further: readonly CheckStep[]
 }
 
-/** What a connection test goes through. No credential leaves before the host key has proven to be the saved one. */
+/** The steps of a connection test. No credential is sent before the server has shown the saved host key. */
 export function sftpChecks({ context, connection, folders, further }: Checked): readonly CheckStep[] {
   const { credentials } = context
   const { sftpHost: host, sftpPort: port, sftpUsername, sftpPath } = credentials
@@ -32,14 +32,14 @@ export function sftpChecks({ context, connection, folders, further }: Checked): 
     {
       name: 'Host key',
       essential: true,
-      run: async () => `The server has the saved host key, ${await connection.hostKey()}`,
+      run: async () => `The server shows the saved host key, ${await connection.hostKey()}`,
     },
     {
       name: 'Authentication',
       essential: true,
       async run() {
         await connection.login()
-        return `${sftpUsername} is logged in`
+        return `Logged in as ${sftpUsername}`
       },
     },
     {

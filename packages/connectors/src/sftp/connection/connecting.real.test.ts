@@ -10,7 +10,7 @@ import { pullAll } from '../testing/sftp-fixture.ts'
 import { startSshServer } from '../testing/ssh-server.ts'
 import { fingerprintOf } from './login.ts'
 
-/** Runs the steps as a connection test does: up to the first essential one that fails. */
+/** Runs the steps as a connection test does: until an essential one fails. */
 async function runChecks(session: Session): Promise<{ name: string; found: string; code?: string }[]> {
   const results: { name: string; found: string; code?: string }[] = []
   for (const step of session.checks()) {
@@ -40,20 +40,20 @@ async function startSftpFixture() {
   return { sshd, credentials, [Symbol.asyncDispose]: () => sshd[Symbol.asyncDispose]() }
 }
 
-test('says step by step what it found', async () => {
+test('a connection test reports what each step found', async () => {
   await using fixture = await startSftpFixture()
   await using session = await openFor(sftp, fixture)
   const results = await runChecks(session)
   expect(results.slice(0, 5)).toEqual([
     { name: 'DNS', found: '127.0.0.1 is an address, nothing to look up' },
     { name: 'TCP', found: expect.stringContaining('SSH-2.0-OpenSSH') },
-    { name: 'Host key', found: `The server has the saved host key, ${fixture.sshd.fingerprint}` },
-    { name: 'Authentication', found: `${fixture.sshd.username} is logged in` },
+    { name: 'Host key', found: `The server shows the saved host key, ${fixture.sshd.fingerprint}` },
+    { name: 'Authentication', found: `Logged in as ${fixture.sshd.username}` },
     { name: 'Folder', found: `${fixture.sshd.folder} is ${fixture.sshd.folder}, with 0 files` },
   ])
 })
 
-test('the test says which files there are for each data type, and whether they can be moved away', async () => {
+test('a connection test lists the new files of each data type and says whether files can be moved', async () => {
   await using fixture = await startSftpFixture()
   for (const name of ['products_1.csv', 'products_2.csv', 'order_status.xml', 'readme.txt'])
     await writeFile(join(fixture.sshd.folder, name), 'x')
@@ -69,10 +69,10 @@ test('the test says which files there are for each data type, and whether they c
   expect((await readdir(fixture.sshd.folder, { recursive: true })).filter((name) => name.includes('linkspan'))).toEqual([])
 
   await chmod(join(fixture.sshd.folder, 'in'), 0o555)
-  expect((await found()).Moving).toContain('stay where they are: let the account write there')
+  expect((await found()).Moving).toContain('be read but not moved: give the account write access')
 })
 
-test('without a saved host key the test says which one the server shows, and no login is tried', async () => {
+test('without a saved host key, a connection test reports the one the server shows and does not try to log in', async () => {
   await using fixture = await startSftpFixture()
   const { sftpHostFingerprint: _, ...credentials } = fixture.credentials
   await using session = await openFor(sftp, { credentials })
@@ -85,7 +85,7 @@ test('without a saved host key the test says which one the server shows, and no 
   expect(fixture.sshd.log()).not.toMatch(/Accepted|Failed|Postponed/)
 })
 
-test('a host key that changed ends it with both fingerprints, before any credential is told', async () => {
+test('a changed host key fails with both fingerprints, before any credential is sent', async () => {
   await using fixture = await startSftpFixture()
   const before = fixture.sshd.fingerprint
   await fixture.sshd.restartWithNewHostKey()
@@ -107,22 +107,22 @@ test.each<KeyKind>(['ed25519', 'ed25519-encrypted', 'rsa', 'rsa-pem-encrypted'])
 
 test.each<[string, KeyKind, string | undefined, string]>([
   ['in a format that cannot be read', 'pkcs8-encrypted', 'open sesame', 'ssh-keygen -p'],
-  ['whose passphrase is not entered', 'ed25519-encrypted', undefined, 'no passphrase is entered'],
-  ['whose passphrase is wrong', 'ed25519-encrypted', 'wrong', 'does not open it'],
-  ['whose passphrase is wrong, in PEM', 'rsa-pem-encrypted', 'wrong', 'does not open it'],
-])('a key %s is named before anybody is called', async (_, kind, sftpPassphrase, words) => {
+  ['without its passphrase', 'ed25519-encrypted', undefined, 'no passphrase was entered'],
+  ['with a wrong passphrase', 'ed25519-encrypted', 'wrong', 'the passphrase is wrong'],
+  ['in PEM with a wrong passphrase', 'rsa-pem-encrypted', 'wrong', 'the passphrase is wrong'],
+])('a key %s is reported before any connection is made', async (_, kind, sftpPassphrase, words) => {
   await using fixture = await startSftpFixture()
   const { privateKey } = await fixture.sshd.authorize(kind)
-  const heard = logCapture()
+  const logs = logCapture()
   const credentials = { ...fixture.credentials, sftpPrivateKey: privateKey, ...(sftpPassphrase && { sftpPassphrase }) }
-  await using session = await openFor(sftp, { credentials }, { logger: heard.logger })
+  await using session = await openFor(sftp, { credentials }, { logger: logs.logger })
   const step = session.checks().find(({ name }) => name === 'Authentication')
   const error = await step?.run().catch((thrown: AppError) => thrown)
   expect(error).toMatchObject({ code: 'setup.private-key-unusable', message: expect.stringContaining(words) })
   expect(fixture.sshd.log()).not.toContain('Connection from')
 })
 
-test('a public key in place of the private one is told so', async () => {
+test('says so if a public key was entered in place of the private one', async () => {
   await using fixture = await startSftpFixture()
   const { publicKey } = await fixture.sshd.authorize('ed25519')
   await using session = await openFor(sftp, { credentials: { ...fixture.credentials, sftpPrivateKey: publicKey } })
@@ -132,7 +132,7 @@ test('a public key in place of the private one is told so', async () => {
   })
 })
 
-test('a refused key is offered once, and never again in this session', async () => {
+test('a rejected key is offered once and never again in the same session', async () => {
   await using fixture = await startSftpFixture()
   await using other = await startSftpFixture()
   await using session = await openFor(sftp, { credentials: { ...fixture.credentials, sftpPrivateKey: other.credentials.sftpPrivateKey } })
@@ -142,7 +142,7 @@ test('a refused key is offered once, and never again in this session', async () 
 })
 
 test.each([['password'], ['keyboard-interactive']] as const)(
-  'a %s is told once: taken where it is right, refused for good where not',
+  'a %s is sent once: it logs in if it is right, and is not sent again if it is wrong',
   async (method) => {
     await using server = await startSshServer({ method, password: 'correct horse' })
     const credentials = {
@@ -151,29 +151,29 @@ test.each([['password'], ['keyboard-interactive']] as const)(
       sftpUsername: 'acme',
       sftpHostFingerprint: fingerprintOf(server.hostKey),
     }
-    await using taken = await openFor(sftp, { credentials: { ...credentials, sftpPassword: 'correct horse' } })
-    expect((await runChecks(taken)).find(({ name }) => name === 'Authentication')).toEqual({
+    await using right = await openFor(sftp, { credentials: { ...credentials, sftpPassword: 'correct horse' } })
+    expect((await runChecks(right)).find(({ name }) => name === 'Authentication')).toEqual({
       name: 'Authentication',
-      found: 'acme is logged in',
+      found: 'Logged in as acme',
     })
     expect(server.attempts).toEqual([[method, 'correct horse']])
 
-    await using refused = await openFor(sftp, { credentials: { ...credentials, sftpPassword: 'wrong' } })
-    expect((await runChecks(refused)).at(-1)).toMatchObject({ code: 'setup.credentials-rejected' })
+    await using wrong = await openFor(sftp, { credentials: { ...credentials, sftpPassword: 'wrong' } })
+    expect((await runChecks(wrong)).at(-1)).toMatchObject({ code: 'setup.credentials-rejected' })
     expect(server.attempts.slice(1)).toEqual([[method, 'wrong']])
   },
 )
 
-test('private addresses are closed where the policy says so', async () => {
+test('private addresses are refused if the policy forbids them', async () => {
   await using fixture = await startSftpFixture()
   await using session = await openFor(sftp, fixture, { outbound: { allowPrivate: false } })
   for (const step of session.checks().slice(0, 4)) expect(await attempt(step)).toMatchObject({ code: 'setup.address-forbidden' })
   expect(fixture.sshd.log()).not.toContain('Connection from')
 })
 
-test('a server that is none, silent, or not there is named as what it is', async () => {
+test('tells apart a host that speaks no SSH, one that stays silent, and one that accepts no connection', async () => {
   await using fixture = await startSftpFixture()
-  const at = (port: number) => openFor(sftp, { credentials: { ...fixture.credentials, sftpPort: port } }, { timeoutMs: 400 })
+  const at = (port: number) => openFor(sftp, { credentials: { ...fixture.credentials, sftpPort: port } }, { timeoutMs: 2000 })
   await using web = await startServer({ routes: [] } as never)
   await using noSsh = await at(Number(new URL(web.url).port))
   expect((await runChecks(noSsh)).at(-1)).toMatchObject({ name: 'TCP', code: 'remote.timeout' })
@@ -192,12 +192,12 @@ test('a server that is none, silent, or not there is named as what it is', async
   expect((await runChecks(absent)).at(-1)).toMatchObject({ name: 'TCP', code: 'remote.unreachable' })
 })
 
-test('a network that falls silent in the middle of the login meets the deadline; an abort ends at once', async () => {
+test('a network that falls silent during the login runs into the deadline; an abort takes effect at once', async () => {
   await using fixture = await startSftpFixture()
   await using proxy = await startCuttingProxy(fixture.sshd)
   proxy.stall()
   const credentials = { ...fixture.credentials, sftpPort: proxy.port }
-  await using session = await openFor(sftp, { credentials }, { timeoutMs: 300 })
+  await using session = await openFor(sftp, { credentials }, { timeoutMs: 2000 })
   expect(await attempt(session.checks()[3] as CheckStep)).toMatchObject({ code: 'remote.timeout' })
 
   const controller = new AbortController()
@@ -212,13 +212,13 @@ test('a network that falls silent in the middle of the login meets the deadline;
   expect(await outcome).toBe(reason)
 })
 
-test('opening a session calls nobody; logging in asks for one acquireCall', async () => {
+test('opening a session makes no call; logging in acquires one call', async () => {
   await using fixture = await startSftpFixture()
-  let slots = 0
-  await using session = await openFor(sftp, fixture, { acquireCall: async () => void slots++ })
+  let acquired = 0
+  await using session = await openFor(sftp, fixture, { acquireCall: async () => void acquired++ })
   session.checks()
   expect(fixture.sshd.log()).not.toContain('Connection from')
   for (const step of session.checks().slice(2)) await step.run()
-  expect(slots).toBe(1)
+  expect(acquired).toBe(1)
   expect(fixture.sshd.log().match(/Accepted publickey/g)).toHaveLength(1)
 })

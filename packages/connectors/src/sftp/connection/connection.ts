@@ -13,17 +13,17 @@ export type SftpConnectionContext = Pick<
   'credentials' | 'outbound' | 'timeoutMs' | 'signal' | 'acquireCall' | 'onCall'
 >
 
-/** One SSH connection, made when it is first needed and then kept: servers take few at once (ERP-FACTS 10.1). */
+/** One SSH connection, opened when first needed and then kept: servers accept only a few at once (ERP-FACTS 10.1). */
 export interface SftpConnection extends AsyncDisposable {
-  /** The server's fingerprint, once it has proven to be the saved one. */
+  /** The fingerprint of the server's host key. Rejects if it is not the saved one. */
   hostKey(): Promise<string>
-  /** Logs in where that is not done yet. */
+  /** Logs in, unless that is done already. */
   login(): Promise<void>
-  /** One operation. `what` says what is tried, with the path. */
+  /** Runs one operation within the deadline. `what` says what is tried, with the path, and begins the message of a failure. */
   call<Result>(what: string, work: (client: SftpClient) => Promise<Result>): Promise<Result>
-  /** Makes a file of these bytes, or replaces it. */
+  /** Writes a file, replacing any that has the path. Throws `remote.unavailable` if the server kept fewer bytes. */
   write(path: string, bytes: Buffer): Promise<void>
-  /** The bytes of a file from `start` on. */
+  /** The bytes of a file, from the offset `start` on. */
   read(path: string, start: number): AsyncIterable<Buffer>
 }
 
@@ -90,7 +90,7 @@ export function createSftpConnection(context: SftpConnectionContext): SftpConnec
     return opening
   }
 
-  /** Ends what is under way where the connection breaks or somebody aborts: the library itself may wait for ever. */
+  /** Rejects when the connection breaks or the deadline aborts, even if `work` never settles: the library may wait for ever. */
   function orGone<Result>(deadline: AbortSignal, what: string, work: Promise<Result>): Promise<Result> {
     return new Promise((resolve, reject) => {
       const broken = () => reject(signal.aborted ? abortError(signal) : new AppError('remote.cut-short', `${what}: the connection broke`))
@@ -118,7 +118,7 @@ export function createSftpConnection(context: SftpConnectionContext): SftpConnec
 
   return {
     hostKey: () => {
-      opened().catch(() => {}) // it is told by `shown`
+      opened().catch(() => {}) // `shown` rejects with the same error
       return shown.promise
     },
     login: async () => void (await opened()),
@@ -131,7 +131,7 @@ export function createSftpConnection(context: SftpConnectionContext): SftpConnec
       const what = `Writing ${path}`
       await timed(what, async () => {
         await client.put(bytes, path)
-        const { size } = await client.stat(path) // the library reports success also where the server refused the bytes
+        const { size } = await client.stat(path) // the library reports success even if the server refused the bytes
         if (size !== bytes.length)
           throw new AppError(
             'remote.unavailable',
@@ -143,7 +143,7 @@ export function createSftpConnection(context: SftpConnectionContext): SftpConnec
       const what = `Reading ${path}`
       const { client } = await opened()
       const stream: Readable = client.createReadStream(path, { start, highWaterMark: 256 * 1024 })
-      stream.on('error', () => {}) // told by the iterator, or after it was left
+      stream.on('error', () => {}) // the iterator throws it; after the iterator has ended, it does not matter
       const chunks = stream[Symbol.asyncIterator]()
       try {
         for (;;) {

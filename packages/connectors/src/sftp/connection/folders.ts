@@ -4,36 +4,36 @@ import type { FileStats } from 'ssh2-sftp-client'
 import type { SftpConnection } from './connection.ts'
 import { isMissing } from './sftp-errors.ts'
 
-/** A file of a listing, or as it is now. Times in milliseconds; servers give whole seconds. */
+/** A file on the server. `mtime` is in milliseconds, though servers only give whole seconds. */
 export interface RemoteFile {
   readonly name: string
   readonly size: number
   readonly mtime: number
 }
 
-/** The folders of one connection. All paths are below `sftpPath`, whatever names or links the server has. */
+/** The folders of one connection. Nothing outside `sftpPath` is touched, whatever names or links the server has. */
 export interface Folders {
-  /** The absolute path of a folder below the root; `setup.resource-missing` where there is none. */
+  /** The absolute path of a folder below `sftpPath`. Throws `setup.resource-missing` if there is no such folder. */
   resolve(folder: string): Promise<string>
-  /** The same; the folder is made where there is none. */
+  /** The same, but creates the folder if it is missing. */
   ensure(folder: string): Promise<string>
-  /** The files of a folder; no folders, no links, no names that lead elsewhere. */
+  /** The ordinary files of a folder: no folders, no links, no names with path separators. */
   list(path: string): Promise<readonly RemoteFile[]>
-  /** A file as it is now; null where there is none, or it is no ordinary file. */
+  /** The current state of a file; null if it is missing or not an ordinary file. */
   look(path: string): Promise<RemoteFile | null>
-  /** Moves a file; where the name is taken there, another one is given. Answers the path that it has now. */
+  /** Moves a file, under a numbered name if its own is taken in the folder. Returns its new path. */
   move(from: string, toFolder: string, name: string): Promise<string>
-  /** Puts a file there under its name, replacing what has it. */
+  /** Renames a file, replacing any that has the new path. */
   replace(from: string, to: string): Promise<void>
   remove(path: string): Promise<void>
 }
 
-/** A name that is a name, and no way to elsewhere. */
+/** Whether a name stays within its folder: it has no path separators and is not "..". */
 export const isPlainName = (name: string): boolean => name !== '' && name !== '.' && name !== '..' && !/[/\\\0]/.test(name)
 
 const isBelow = (path: string, root: string): boolean => path === root || path.startsWith(root === '/' ? '/' : `${root}/`)
 
-/** `products.csv` as `products.2.csv`. */
+/** For example `products.2.csv` for `products.csv` and 2. */
 const numbered = (name: string, number: number): string => {
   const dot = name.indexOf('.', 1)
   return dot === -1 ? `${name}.${number}` : `${name.slice(0, dot)}.${number}${name.slice(dot)}`
@@ -60,7 +60,7 @@ export function createFolders(connection: SftpConnection, sftpPath: string): Fol
       if (!isBelow(real, base) || !isBelow(path, base))
         throw new AppError(
           'setup.permission-missing',
-          `${path} leads to ${real}, which is outside of ${base}: nothing is read or written there`,
+          `${path} leads to ${real}, which is outside ${base}: nothing is read or written there`,
         )
       return real
     },
@@ -73,7 +73,7 @@ export function createFolders(connection: SftpConnection, sftpPath: string): Fol
         await connection
           .call(`Making the folder ${whole}`, (client) => client.mkdir(whole))
           .catch(async (thrown) => {
-            if (!(await exists(whole))) throw thrown // else somebody else was faster
+            if (!(await exists(whole))) throw thrown // otherwise another process created it meanwhile
           })
       }
       return folders.resolve(folder)
@@ -95,14 +95,14 @@ export function createFolders(connection: SftpConnection, sftpPath: string): Fol
         await connection.call(`Moving ${from} to ${to}`, (client) => client.rename(from, to))
         return to
       }
-      throw new AppError('setup.request-refused', `${toFolder} has ${maxNames} files named like ${name}: clear it up`)
+      throw new AppError('setup.request-refused', `${toFolder} has ${maxNames} files named like ${name}: delete some of them`)
     },
     async replace(from, to) {
       const what = `Moving ${from} to ${to}`
       try {
         await connection.call(what, (client) => client.posixRename(from, to))
       } catch (thrown) {
-        if (!isUnoffered(thrown)) throw thrown
+        if (!isUnsupported(thrown)) throw thrown
         await folders.remove(to)
         await connection.call(what, (client) => client.rename(from, to))
       }
@@ -129,13 +129,13 @@ export function createFolders(connection: SftpConnection, sftpPath: string): Fol
   return folders
 }
 
-/** The library has it, its types do not: what a connection is, not what it leads to. */
+/** The library has `lstat`, which does not follow links, but its types do not declare it. */
 interface WithLstat {
   lstat(path: string): Promise<FileStats>
 }
 
-/** The library throws plain words where the server has not announced the extension. */
-const isUnoffered = (thrown: unknown): boolean => {
+/** Whether the server lacks an extension. If it never announced it, the library throws an error that has only a message. */
+const isUnsupported = (thrown: unknown): boolean => {
   const cause = thrown instanceof AppError ? (thrown.cause as { readonly message?: string } | undefined) : undefined
   return (
     thrown instanceof AppError && (thrown.code === 'setup.request-refused' || /does not support|unsupported/i.test(cause?.message ?? ''))

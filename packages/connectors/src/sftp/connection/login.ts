@@ -6,18 +6,18 @@ import type { SftpCredentials } from './credentials.ts'
 /** "SHA256:…" of a host key, as `ssh-keygen -l` prints it. */
 export const fingerprintOf = (hostKey: Buffer): string => `SHA256:${hash('sha256', hostKey, 'base64').replace(/=+$/, '')}`
 
-const bare = (fingerprint: string): string => fingerprint.replace(/=+$/, '')
+const withoutPadding = (fingerprint: string): string => fingerprint.replace(/=+$/, '')
 
-/** Throws where the host key that the server shows is not the one that was saved: nothing more is said to such a server. */
+/** Throws if the host key that the server shows is not the saved one. */
 export function assertHostKey(shown: string, saved: string | undefined, place: string): void {
   if (saved === undefined) {
     throw new AppError(
       'setup.host-key-unconfirmed',
-      `${place} shows the host key ${shown}. Compare it with what its operator says, and save it as credentials.sftpHostFingerprint`,
+      `${place} shows the host key ${shown}. Compare it with what its operator says, then save it as credentials.sftpHostFingerprint`,
       { details: { fingerprint: shown } },
     )
   }
-  if (bare(saved) !== bare(shown)) {
+  if (withoutPadding(saved) !== withoutPadding(shown)) {
     throw new AppError('setup.host-key-changed', `${place} shows the host key ${shown}, but ${saved} was saved for it`, {
       details: { fingerprint: shown, saved },
     })
@@ -25,8 +25,8 @@ export function assertHostKey(shown: string, saved: string | undefined, place: s
 }
 
 /**
- * Offers each credential once and no more, as the server asks for it: servers lock accounts after a few wrong attempts (ERP-FACTS 10.1).
- * A password is told either as such or in answer to the server's question, never both, unless the server wants several proofs.
+ * Offers each credential at most once, when the server asks for it: servers lock accounts after a few failed attempts (ERP-FACTS 10.1).
+ * A password is sent either directly or in answer to the server's prompt, never both.
  */
 export function offerOnce({
   sftpUsername: username,
@@ -71,5 +71,5 @@ type KeyboardInteractive = (
   finish: (answers: string[]) => void,
 ) => void
 
-/** How often a silent connection is asked whether it still stands, and how often it may stay silent. */
+/** A silent connection is probed every 10 seconds and given up after three probes without an answer. */
 export const keepAlive: Pick<ConnectConfig, 'keepaliveInterval' | 'keepaliveCountMax'> = { keepaliveInterval: 10_000, keepaliveCountMax: 3 }

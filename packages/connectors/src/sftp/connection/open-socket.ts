@@ -15,7 +15,7 @@ export interface SocketTarget {
 
 export const placeOf = ({ host, port }: Pick<SocketTarget, 'host' | 'port'>): string => `${host}:${port}`
 
-/** A connection to a host that may be reached, without a word said. Small packets leave at once: large uploads depend on it (ERP-FACTS 14). */
+/** Opens a TCP connection, if the policy allows the host. Nagle's algorithm is off: it slows large uploads down (ERP-FACTS 14). */
 export async function openSocket(target: SocketTarget): Promise<Socket> {
   const { host, port, outbound, timeoutMs, signal } = target
   const place = placeOf(target)
@@ -42,23 +42,25 @@ const whenOpen = (socket: Socket, signal: AbortSignal): Promise<Socket> =>
     socket.once('connect', () => resolve(socket))
   })
 
-/** What the server says first, as "SSH-2.0-OpenSSH_9.2". Throws where it is no SSH. */
+/** The server's first line, such as "SSH-2.0-OpenSSH_9.2". Throws `setup.answer-unexpected` if it is not SSH. */
 export async function readGreeting(target: SocketTarget): Promise<string> {
   const { timeoutMs, signal } = target
   const place = placeOf(target)
   const socket = await openSocket(target)
-  const overdue = () => new AppError('remote.timeout', `${place}: connected, but the server said nothing within ${timeoutMs} ms`)
+  const overdue = () => new AppError('remote.timeout', `${place}: connected, but the server sent nothing within ${timeoutMs} ms`)
   try {
     return await withDeadline({ signal, timeoutMs, overdue }, async (deadline) => {
       deadline.addEventListener('abort', () => socket.destroy(deadline.reason), { once: true })
-      let heard = ''
+      let received = ''
       for await (const chunk of socket) {
-        heard += (chunk as Buffer).toString('latin1')
-        const line = /^SSH-[^\r\n]*/m.exec(heard)
+        received += (chunk as Buffer).toString('latin1')
+        const line = /^SSH-[^\r\n]*/m.exec(received)
         if (line) return line[0]
-        if (heard.length > 8192 || /^HTTP\//.test(heard)) break
+        if (received.length > 8192 || /^HTTP\//.test(received)) break
       }
-      throw new AppError('setup.answer-unexpected', `${place}: this is no SSH server`, { details: { heard: heard.slice(0, 100) } })
+      throw new AppError('setup.answer-unexpected', `${place}: this is not an SSH server`, {
+        details: { received: received.slice(0, 100) },
+      })
     })
   } catch (thrown) {
     throw toNetworkError(thrown, 'before-answer', place)

@@ -1,23 +1,23 @@
 import { AppError } from '@linkspan/core/connector'
 
-const convert = 'Convert a copy of it with: ssh-keygen -p -f KEYFILE -m PEM (an RSA key), or make a new one with: ssh-keygen -t ed25519'
+const convert = 'Convert a copy of it with: ssh-keygen -p -f KEYFILE -m PEM (RSA keys), or create a new one with: ssh-keygen -t ed25519'
 
-/** What is known of formats that the SSH library cannot read (ERP-FACTS 14). */
+/** Formats that the SSH library cannot read, and what to tell the user about each (ERP-FACTS 14). */
 const unusable: readonly (readonly [RegExp, string])[] = [
   [/BEGIN ENCRYPTED PRIVATE KEY/, `it is an encrypted PKCS#8 key, which cannot be read. ${convert}`],
   [/BEGIN PRIVATE KEY/, `it is a PKCS#8 key, which cannot be read. ${convert}`],
   [
     /BEGIN (SSH2 )?PUBLIC KEY|^(ssh-|ecdsa-)/m,
-    'it is a public key: enter the private one, and give the public one to the operator of the server',
+    'it is a public key: enter the private one here, and give the public one to the operator of the server',
   ],
-  [/BEGIN CERTIFICATE/, 'it is a certificate and no key'],
-  [/BEGIN DSA PRIVATE KEY|ssh-dss/, `it is a DSA key, which servers refuse nowadays. ${convert}`],
+  [/BEGIN CERTIFICATE/, 'it is a certificate, not a key'],
+  [/BEGIN DSA PRIVATE KEY|ssh-dss/, `it is a DSA key, which servers no longer accept. ${convert}`],
 ]
 
-/** Reads a private key as the SSH library will; throws `setup.private-key-unusable` that says what to do where it cannot. Calls nobody. */
+/** Throws `setup.private-key-unusable`, with what to do about it, if the SSH library cannot read the key. Makes no connection. */
 export async function assertKeyUsable(privateKey: string, passphrase: string | undefined): Promise<void> {
-  const refuse = (words: string): never => {
-    throw new AppError('setup.private-key-unusable', `The private key cannot be used: ${words}`)
+  const refuse = (reason: string): never => {
+    throw new AppError('setup.private-key-unusable', `The private key cannot be used: ${reason}`)
   }
   const { default: ssh2 } = await import('ssh2')
   const parsed = ssh2.utils.parseKey(privateKey, passphrase)
@@ -27,9 +27,8 @@ export async function assertKeyUsable(privateKey: string, passphrase: string | u
   }
   const known = unusable.find(([format]) => format.test(privateKey))
   if (known) return refuse(known[1])
-  if (/no passphrase/i.test(parsed.message)) return refuse('it is encrypted, and no passphrase is entered')
-  if (/passphrase|decrypt|integrity|malformed/i.test(parsed.message) && passphrase !== undefined)
-    return refuse('the passphrase does not open it')
+  if (/no passphrase/i.test(parsed.message)) return refuse('it is encrypted, and no passphrase was entered')
+  if (/passphrase|decrypt|integrity|malformed/i.test(parsed.message) && passphrase !== undefined) return refuse('the passphrase is wrong')
   if (!privateKey.includes('-----BEGIN'))
     return refuse('its first line must be "-----BEGIN … PRIVATE KEY-----": enter the whole text of the file')
   return refuse(`${parsed.message}. ${convert}`)

@@ -17,7 +17,7 @@ import { unwrap } from '@linkspan/connector-kit/files/unpack/unwrap'
 import { AppError, type DescribedFile } from '@linkspan/core/connector'
 import type { SftpContext } from '../context.ts'
 import { faultOfFile } from '../inbox/finish-file.ts'
-import { unwrappingFor } from '../inbox/unpack-options.ts'
+import { unpackOptionsFor } from '../inbox/unpack-options.ts'
 import { isDateField } from '../inbox/value-reader.ts'
 import type { FilesPlan, SftpSettings } from '../settings.ts'
 import { adviceOn } from './advice.ts'
@@ -27,31 +27,31 @@ const maxColumns = 500
 const maxEvidence = 20
 const maxCellLength = 100
 
-interface Looking {
+interface DescribeRequest {
   readonly name: string
   readonly plan: FilesPlan
   readonly context: SftpContext
   readonly bytes: AsyncIterable<Buffer>
-  /** The first that were read. */
+  /** The first rows, as the settings read them. */
   readonly rows: readonly FileRow[]
-  /** Why it could not be read by the settings. */
+  /** Why the file cannot be read with the settings; null if it can. */
   readonly fault: string | null
 }
 
 /**
- * What the beginning of a file shows of how it is written, beside how it is read (ERP-FACTS 10.4). Fails with the file's own fault where
- * even that cannot be seen.
+ * Compares what the beginning of a file suggests about its format with how the settings read it (ERP-FACTS 10.4). Throws
+ * `file.unreadable` with the file's own fault if not even the beginning can be examined.
  */
-export async function describeFile(looking: Looking): Promise<DescribedFile> {
+export async function describeFile(request: DescribeRequest): Promise<DescribedFile> {
   try {
-    return await lookInto(looking)
+    return await examine(request)
   } catch (thrown) {
-    const isItsOwn = looking.fault !== null && faultOfFile(thrown) !== null
-    throw isItsOwn ? new AppError('file.unreadable', looking.fault, { cause: thrown }) : thrown
+    const isItsOwn = request.fault !== null && faultOfFile(thrown) !== null
+    throw isItsOwn ? new AppError('file.unreadable', request.fault, { cause: thrown }) : thrown
   }
 }
 
-async function lookInto({ name, plan, context, bytes, rows: read, fault }: Looking): Promise<DescribedFile> {
+async function examine({ name, plan, context, bytes, rows: read, fault }: DescribeRequest): Promise<DescribedFile> {
   const head = await headOf(name, bytes, context)
   const detected = await detectFormat(head, name)
   const format = fault === null ? (plan.format ?? detected) : corrected(plan.format, detected)
@@ -74,7 +74,7 @@ async function lookInto({ name, plan, context, bytes, rows: read, fault }: Looki
     settings: {
       files: {
         ...context.settings.files,
-        ...(head.length > 0 && { [plan.dataType]: fixed(context.settings, plan, format, decimal.value, dates.value) }),
+        ...(head.length > 0 && { [plan.dataType]: withDetected(context.settings, plan, format, decimal.value, dates.value) }),
       },
     },
   }
@@ -82,25 +82,26 @@ async function lookInto({ name, plan, context, bytes, rows: read, fault }: Looki
 
 async function headOf(name: string, bytes: AsyncIterable<Buffer>, context: SftpContext): Promise<Buffer> {
   const { layers } = readName(name)
-  const { head, all } = await peek(layers.length === 0 ? bytes : unwrap(bytes, layers, unwrappingFor(context)), sampleLength)
+  const { head, all } = await peek(layers.length === 0 ? bytes : unwrap(bytes, layers, unpackOptionsFor(context)), sampleLength)
   await all.return(undefined)
   return head
 }
 
-/** What the settings say beyond what can be seen stays: the names of columns, the trailer. */
+/** The detected format, plus what only the settings can know: the names of columns, the trailer. */
 const corrected = (set: FileFormat | undefined, detected: FileFormat): FileFormat =>
   set?.kind === detected.kind ? FileFormat.parse({ ...set, ...detected }) : detected
 
-/** By the columns that it matters for; where those say nothing, by the columns that nobody has taken. */
+/** Detects from the columns whose fields are relevant; if those tell nothing, from the columns that fill no field. */
 function guess<Value extends string>(
   cells: Cells,
   fieldOf: (column: string) => string | null,
-  matters: (field: string) => boolean,
+  isRelevant: (field: string) => boolean,
   detect: (cells: Cells) => Guess<Value>,
 ): Guess<Value> {
-  const having = (isMeant: (field: string | null) => boolean): Cells => new Map([...cells].filter(([column]) => isMeant(fieldOf(column))))
-  const first = detect(having((field) => field !== null && matters(field.replace(/^.*\./, ''))))
-  return first.value === null ? detect(having((field) => field === null)) : first
+  const cellsOf = (isWanted: (field: string | null) => boolean): Cells =>
+    new Map([...cells].filter(([column]) => isWanted(fieldOf(column))))
+  const first = detect(cellsOf((field) => field !== null && isRelevant(field.replace(/^.*\./, ''))))
+  return first.value === null ? detect(cellsOf((field) => field === null)) : first
 }
 
 const evidenceFor = (what: 'decimal' | 'dateFormat', evidence: readonly Evidence[]): DescribedFile['evidence'] =>
@@ -108,8 +109,8 @@ const evidenceFor = (what: 'decimal' | 'dateFormat', evidence: readonly Evidence
     .slice(0, maxEvidence)
     .map(({ cell, says, ...more }) => ({ for: what, ...more, cell: cell.trim().slice(0, maxCellLength), says: [...says] }))
 
-/** The settings of the data type with all that is certain about its files. */
-const fixed = (
+/** The settings of the data type, with everything that is certain about its files filled in. */
+const withDetected = (
   { files }: SftpSettings,
   { dataType }: FilesPlan,
   format: FileFormat,

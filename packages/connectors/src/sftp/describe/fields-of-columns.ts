@@ -3,33 +3,33 @@ import { idNames, plainName } from '@linkspan/connector-kit/fields/field-names'
 import { placeColumns } from '../inbox/named-row.ts'
 import type { FilesPlan } from '../settings.ts'
 
-/** Which canonical field each column fills: by the settings first, by the known names then. Null where it fills none. */
+/** The canonical field that each column fills, by the settings first and by the known names second. Null if it fills none. */
 export function fieldsOfColumns(
   { dataType, fields = {}, id, changedAt }: Pick<FilesPlan, 'dataType' | 'fields' | 'id' | 'changedAt'>,
   columns: readonly string[],
 ): ReadonlyMap<string, string | null> {
-  const taken = new Map<string, string>()
-  const take = (column: string | undefined, field: string): void => {
-    if (column !== undefined && !taken.has(column)) taken.set(column, field)
+  const fieldOfColumn = new Map<string, string>()
+  const assign = (column: string | undefined, field: string): void => {
+    if (column !== undefined && !fieldOfColumn.has(column)) fieldOfColumn.set(column, field)
   }
-  for (const [field, column] of Object.entries(fields)) take(column, field)
-  take(changedAt, 'sourceUpdatedAt')
+  for (const [field, column] of Object.entries(fields)) assign(column, field)
+  assign(changedAt, 'sourceUpdatedAt')
 
-  const plain = new Map(columns.filter((column) => !taken.has(column)).map((column) => [withoutMark(column, columns), column]))
+  const plain = new Map(columns.filter((column) => !fieldOfColumn.has(column)).map((column) => [withoutMark(column, columns), column]))
   for (const [field, name] of Object.entries(columnsFor(dataType, [...plain.keys()]).fields))
-    if (!Object.hasOwn(fields, field)) take(plain.get(name), field)
+    if (!Object.hasOwn(fields, field)) assign(plain.get(name), field)
   if (fields.locationId === undefined)
-    for (const name of placeColumns(dataType, [...plain.keys()]) ?? []) take(plain.get(name), 'locationId')
-  for (const column of [id ?? []].flat()) take(column, 'id')
-  if (id === undefined) for (const [name, column] of plain) if (idNames.includes(plainName(name))) take(column, 'id')
-  return new Map(columns.map((column) => [column, taken.get(column) ?? null]))
+    for (const name of placeColumns(dataType, [...plain.keys()]) ?? []) assign(plain.get(name), 'locationId')
+  for (const column of [id ?? []].flat()) assign(column, 'id')
+  if (id === undefined) for (const [name, column] of plain) if (idNames.includes(plainName(name))) assign(column, 'id')
+  return new Map(columns.map((column) => [column, fieldOfColumn.get(column) ?? null]))
 }
 
-/** An attribute goes by its name where no element has that. */
+/** `@sku` as `sku`, unless the row also has an element `sku`. */
 const withoutMark = (column: string, columns: readonly string[]): string =>
   column.startsWith('@') && !columns.includes(column.slice(1)) ? column.slice(1) : column
 
-/** The field of what lies within a column, as in "Lines.Line.UnitPrice", by its own name. */
+/** The canonical field that a nested path like "Lines.Line.UnitPrice" fills, by its last name. Null if it fills none. */
 export function fieldWithin({ dataType }: Pick<FilesPlan, 'dataType'>, path: string): string | null {
   const name = path.replace(/^.*\./, '').replace(/^@/, '')
   return Object.keys(columnsFor(dataType, [name]).fields)[0] ?? null

@@ -3,17 +3,17 @@ import type { FileRow } from '@linkspan/connector-kit/files/file-row'
 import type { ConnectorState, OrderStatusValue, SourceRecord } from '@linkspan/core/connector'
 import { createSentFiles } from '../outbox/sent-files.ts'
 
-const list = (names: string): readonly string[] => names.split(' ').map(plainName)
+const columnNames = (names: string): readonly string[] => names.split(' ').map(plainName)
 
-/** Columns in which partners give back what they were told: our reference or number, the name of our file, and words of their own. */
-const ofReference = list(
+/** Columns in which a partner's answer names our order, the file it was in, and the partner's own message. */
+const referenceColumns = columnNames(
   'ourReference ourRef reference webOrderNumber customerReference customerPo poNumber po yourReference orderNumber orderNo order bestellnummer',
 )
-const ofFile = list('fileName file sourceFile originalFile dateiname datei')
-const ofMessage = list('message text reason error errorText errorMessage meldung fehler fehlertext grund')
+const fileColumns = columnNames('fileName file sourceFile originalFile dateiname datei')
+const messageColumns = columnNames('message text reason error errorText errorMessage meldung fehler fehlertext grund')
 
-/** What partners call the state of an order, beside the canonical words; written without spaces. What is not here is `unknown`. */
-const outcomes: ReadonlyMap<string, OrderStatusValue> = new Map([
+/** Partners' words for the status of an order, in lower case without spaces. A word that is neither here nor canonical is `unknown`. */
+const statusOfWord: ReadonlyMap<string, OrderStatusValue> = new Map([
   ...wordsFor('pending', 'open new offen neu'),
   ...wordsFor(
     'processing',
@@ -31,8 +31,8 @@ function wordsFor(status: OrderStatusValue, words: string): (readonly [string, O
 }
 
 /**
- * The statuses of orders that a file has, those of our own orders under the reference with which they were written: a partner names it, or
- * the file that the order was in (ERP-FACTS 10.3). What it calls the order itself becomes `orderExternalId`.
+ * Gives the status records of our own orders the reference with which the orders were written. A partner names that reference, or the
+ * file that the order was in (ERP-FACTS 10.3). The partner's own number of the order becomes `orderExternalId`.
  */
 export async function withAcknowledgements(
   records: readonly SourceRecord[],
@@ -41,33 +41,33 @@ export async function withAcknowledgements(
 ): Promise<readonly SourceRecord[]> {
   const sent = createSentFiles(state, 'orders')
   const cells = rows.map(({ row }) => textsOf(row))
-  const asked = cells.map((row) => ({ references: valuesOf(row, ofReference), files: valuesOf(row, ofFile) }))
-  const references = await sent.referencesOf(asked)
+  const candidates = cells.map((row) => ({ references: valuesOf(row, referenceColumns), files: valuesOf(row, fileColumns) }))
+  const references = await sent.referencesOf(candidates)
   return records.map((record, at) => {
     const row = cells[at]
     if (row === undefined || (record.id === '' && references[at] === null)) return record
-    return acknowledged(record, references[at] ?? null, valuesOf(row, ofMessage)[0])
+    return acknowledged(record, references[at] ?? null, valuesOf(row, messageColumns)[0])
   })
 }
 
 function acknowledged(record: SourceRecord, reference: string | null, message: string | undefined): SourceRecord {
   const { status, statusRaw, orderNumber, orderExternalId } = record.fields
-  const outcome = typeof status === 'string' ? outcomes.get(status.toLowerCase().replace(/[\s_-]+/g, '')) : undefined
-  const said = [status, message].filter((part) => typeof part === 'string' && part !== '').join(': ')
+  const canonical = typeof status === 'string' ? statusOfWord.get(status.toLowerCase().replace(/[\s_-]+/g, '')) : undefined
+  const original = [status, message].filter((part) => typeof part === 'string' && part !== '').join(': ')
   const theirs = orderExternalId ?? (orderNumber === reference ? undefined : orderNumber)
   return {
     ...record,
     id: reference ?? record.id,
     fields: {
       ...record.fields,
-      ...(outcome !== undefined && { status: outcome }),
-      ...(statusRaw === undefined && said !== '' && { statusRaw: said }),
+      ...(canonical !== undefined && { status: canonical }),
+      ...(statusRaw === undefined && original !== '' && { statusRaw: original }),
       ...(reference !== null && { orderNumber: reference, ...(theirs !== undefined && { orderExternalId: theirs }) }),
     },
   }
 }
 
-/** The plain values of a row by the plain names of their columns. */
+/** The texts and numbers of a row, trimmed, by the normalised names of their columns. */
 const textsOf = (row: FileRow['row']): ReadonlyMap<string, string> =>
   new Map(
     Object.entries(row).flatMap(([name, value]) =>

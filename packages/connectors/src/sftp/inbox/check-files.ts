@@ -9,19 +9,21 @@ import { createProcessedFiles } from './processed-files.ts'
 
 const maxNames = 3
 
-/** "Moving": whether files that are done with can be moved away, tried with one of our own. "Files": which there are for each data type. */
+/** Two steps of a connection test. "Moving" tries with a file of our own whether files can be moved; "Files" lists the new ones. */
 export function fileChecks(context: SftpContext, connection: SftpConnection, folders: Folders): readonly CheckStep[] {
   const { settings, state, clock } = context
   const { enabledDataTypes = dataTypeIds } = settings as { readonly enabledDataTypes?: readonly DataTypeId[] }
   const plans = enabledDataTypes.map((dataType) => planFor(settings, dataType))
-  const moved = [...new Set(plans.filter(({ after, onError }) => after !== 'leave' || onError !== 'leave').map(({ folder }) => folder))]
+  const foldersToTry = [
+    ...new Set(plans.filter(({ after, onError }) => after !== 'leave' || onError !== 'leave').map(({ folder }) => folder)),
+  ]
 
-  /** Writes a small file, moves it into the archive, and deletes it. */
+  /** Writes a small file, moves it into the archive, and deletes it. Throws if any of that fails. */
   async function tryMoving(folder: string): Promise<void> {
     const path = await folders.resolve(folder)
     const name = `.linkspan-${clock.now().getTime()}.tmp`
     const file = posix.join(path, name)
-    await connection.write(file, Buffer.from('Linkspan looks whether it may write here.\n'))
+    await connection.write(file, Buffer.from('Linkspan checks whether it may write here.\n'))
     try {
       const to = await folders.move(file, await folders.ensure(posix.join(folder, settings.archiveFolder)), name)
       await folders.remove(to)
@@ -36,16 +38,16 @@ export function fileChecks(context: SftpContext, connection: SftpConnection, fol
       name: 'Moving',
       essential: false,
       async run() {
-        if (moved.length === 0) return 'Files are left where they are'
-        for (const folder of moved) {
+        if (foldersToTry.length === 0) return 'Files are left where they are'
+        for (const folder of foldersToTry) {
           await tryMoving(folder).catch((thrown) => {
             if (!(thrown instanceof AppError) || thrown.code !== 'setup.permission-missing') throw thrown
             const advice =
-              'Files would be read, but stay where they are: let the account write there, or set settings.after and settings.onError to "leave"'
+              'Files would be read but not moved: give the account write access, or set settings.after and settings.onError to "leave"'
             throw new AppError('setup.permission-missing', `${thrown.message}. ${advice}`, { cause: thrown })
           })
         }
-        return `Files can be written, moved and deleted in ${moved.map((folder) => (folder === '.' ? 'the folder' : folder)).join(', ')}`
+        return `Files can be written, moved and deleted in ${foldersToTry.map((folder) => (folder === '.' ? 'the folder' : folder)).join(', ')}`
       },
     },
     {
@@ -58,12 +60,12 @@ export function fileChecks(context: SftpContext, connection: SftpConnection, fol
           const { files, waiting, known } = await chooseFiles({ plan, folders, processedFiles, state, now: clock.now(), dryRun: true })
           const names = files.slice(0, maxNames).map(({ name }) => name)
           const more = files.length > names.length ? ', …' : ''
-          const told = [
+          const counts = [
             `${files.length} new${names.length > 0 ? ` (${names.join(', ')}${more})` : ''}`,
-            ...(known > 0 ? [`${known} read already`] : []),
-            ...(waiting.length > 0 ? [`${waiting.length} not whole yet`] : []),
+            ...(known > 0 ? [`${known} already read`] : []),
+            ...(waiting.length > 0 ? [`${waiting.length} not complete yet`] : []),
           ]
-          found.push(`${plan.dataType}: ${told.join(', ')}`)
+          found.push(`${plan.dataType}: ${counts.join(', ')}`)
         }
         return found.join('; ')
       },

@@ -5,7 +5,7 @@ import { type CompleteFile, findComplete } from './complete-files.ts'
 import { byName, matcherFor } from './file-names.ts'
 import { isSame, type ProcessedFiles } from './processed-files.ts'
 
-export interface Choosing {
+export interface ChooseRequest {
   readonly plan: FilesPlan
   readonly folders: Folders
   readonly processedFiles: ProcessedFiles
@@ -14,21 +14,21 @@ export interface Choosing {
   readonly dryRun: boolean
 }
 
-export interface Chosen {
-  /** To be read, in this order. */
+export interface ChosenFiles {
+  /** The files to read, in this order. */
   readonly files: readonly CompleteFile[]
-  /** Older full exports, which a newer one has made needless. */
+  /** Full exports that a newer one replaces. */
   readonly superseded: readonly CompleteFile[]
-  /** Names of those that may still be written. */
+  /** Names of files that may not be complete yet. */
   readonly waiting: readonly string[]
-  /** How many files are done with, and still there. */
+  /** How many processed files are still in the folder. */
   readonly known: number
-  /** All names in the folder. */
+  /** The names of all files in the folder. */
   readonly names: ReadonlySet<string>
 }
 
-/** Looks into the folder of a data type: which files are there for it, whole, and not done with. */
-export async function chooseFiles({ plan, folders, processedFiles, ...looking }: Choosing): Promise<Chosen> {
+/** Lists the folder of a data type and picks the complete files that were not processed yet. */
+export async function chooseFiles({ plan, folders, processedFiles, ...context }: ChooseRequest): Promise<ChosenFiles> {
   const listed = await folders.list(await folders.resolve(plan.folder))
   const names = new Set(listed.map(({ name }) => name))
   const isOurs = matcherFor(plan.dataType, plan.pattern)
@@ -39,11 +39,11 @@ export async function chooseFiles({ plan, folders, processedFiles, ...looking }:
     return entry === undefined || !isSame(file, entry)
   }
   const fresh = ours.filter(isNew).sort(byName)
-  const { whole, waiting } = await findComplete(fresh, names, plan, looking)
+  const { complete, waiting } = await findComplete(fresh, names, plan, context)
   const isFull = plan.content === 'full'
   return {
-    files: isFull ? whole.slice(-1) : whole,
-    superseded: isFull ? whole.slice(0, -1) : [],
+    files: isFull ? complete.slice(-1) : complete,
+    superseded: isFull ? complete.slice(0, -1) : [],
     waiting,
     known: ours.length - fresh.length,
     names,

@@ -5,7 +5,7 @@ import type { CompleteFile } from './complete-files.ts'
 
 export type HashAlgorithm = 'sha256' | 'sha1' | 'md5'
 
-/** The hash of a file's bytes, or of the first `until` of them, as a hash that can go on. */
+/** Hashes a file, or its first `until` bytes. Returns the open hash, so that more can be added. */
 export async function hashUpTo(connection: SftpConnection, path: string, until: number | null, algorithm: HashAlgorithm = 'sha256') {
   const hash = createHash(algorithm)
   if (until === 0) return hash
@@ -20,21 +20,21 @@ export async function hashUpTo(connection: SftpConnection, path: string, until: 
 
 const maxChecksumFileBytes = 4096
 
-/** Compares a file with the checksum that lies beside it: `hash`, or `hash  name` as the common tools write it (ERP-FACTS 10.2). */
+/** Throws `file.unreadable` if a file differs from its checksum file: `hash`, or `hash  name` as common tools write it (ERP-FACTS 10.2). */
 export async function assertChecksum(connection: SftpConnection, folder: string, { name, companion = '' }: CompleteFile): Promise<void> {
-  const refuse = (words: string): never => {
-    throw new AppError('file.unreadable', `${name}: ${words}`, { details: { file: name, checksum: companion } })
+  const refuse = (reason: string): never => {
+    throw new AppError('file.unreadable', `${name}: ${reason}`, { details: { file: name, checksum: companion } })
   }
   const algorithm = /\.(sha256|sha1|md5)$/i.exec(companion)?.[1]?.toLowerCase() as HashAlgorithm | undefined
   if (algorithm === undefined) return
   let text = ''
   for await (const chunk of connection.read(`${folder}/${companion}`, 0)) {
     text += chunk.toString('utf8')
-    if (text.length > maxChecksumFileBytes) refuse(`${companion} is too long for a checksum`)
+    if (text.length > maxChecksumFileBytes) refuse(`${companion} is too long to be a checksum file`)
   }
   const lines = text.split(/\r?\n/).map((line) => /^\\?([0-9a-f]{32,64})(?:[ \t]+[ *]?(.+?))?\s*$/i.exec(line.replace(/^\uFEFF/, '')))
   const line = lines.find((found) => found && (found[2] === undefined || found[2].split('/').at(-1) === name)) ?? null
-  if (line === null) return refuse(`${companion} has no checksum of it`)
+  if (line === null) return refuse(`${companion} has no checksum for it`)
   const actual = (await hashUpTo(connection, `${folder}/${name}`, null, algorithm)).digest('hex')
-  if (actual !== line[1]?.toLowerCase()) refuse(`its ${algorithm} is not the one in ${companion}: it is cut off or damaged`)
+  if (actual !== line[1]?.toLowerCase()) refuse(`its ${algorithm} differs from the one in ${companion}: it is cut off or damaged`)
 }

@@ -1,26 +1,26 @@
 import type { ConnectorState, DataTypeId, Reject } from '@linkspan/core/connector'
 
-/** A row that was not taken. */
+/** A row that was rejected. */
 export interface RowFault {
-  /** From 1; null where it is not known any more. */
+  /** The row's number, from 1; null if it is not known. */
   readonly row: number | null
   readonly recordId: string
   readonly errors: Reject['errors']
 }
 
-/** The rows of one file that were not taken: all are counted, the first are kept. */
+/** The rejected rows of one file. All are counted; the first are kept. */
 export interface Faults {
   readonly count: number
   readonly first: readonly RowFault[]
-  note(faults: readonly RowFault[]): Promise<void>
-  /** When the file is done with. */
+  add(faults: readonly RowFault[]): Promise<void>
+  /** Deletes them, once the file is finished. */
   forget(): Promise<void>
 }
 
-/** A file may have millions of rows, and all of them may be wrong. */
+/** A file may have millions of rows, all of them wrong. */
 const maxKept = 1000
 
-/** Remembered until the file is done with, so that whoever goes on after a crash reports those from before it too. */
+/** Opens the faults of a file, those from before a crash included if `isBegun`. They are stored until the file is finished. */
 export async function openFaults(state: ConnectorState, dataType: DataTypeId, name: string, isBegun: boolean): Promise<Faults> {
   const [listed, counted] = [`faults:${dataType}:${name}`, `fault_count:${dataType}:${name}`]
   const [list, number] = isBegun ? await state.read([listed, counted]) : []
@@ -33,7 +33,7 @@ export async function openFaults(state: ConnectorState, dataType: DataTypeId, na
     get first() {
       return first
     },
-    async note(faults) {
+    async add(faults) {
       if (faults.length === 0) return
       count += faults.length
       const isFull = first.length >= maxKept

@@ -1,27 +1,27 @@
 import type { DataTypeId } from '@linkspan/core/connector'
 import { isPlainName } from '../connection/folders.ts'
 
-/** Written under another name until they are whole (ERP-FACTS 10.2). */
+/** Names of files that are still being written (ERP-FACTS 10.2). */
 const unfinished = /^\.|(\.(tmp|part|partial|filepart|crdownload|swp)|~)$/i
 
-/** What may stand beside a file, and is none itself. */
+/** Names of companions: trigger, checksum and report files, which have no rows of their own. */
 const companion = /\.(done|ok|trg|fin|ctl|md5|sha1|sha256|err\.json)$/i
 
 const readable = /\.(csv|tsv|txt|json|jsonl|ndjson|xml|xlsx)(\.(gz|zip))?(\.(pgp|gpg|asc))?$/i
 
-/** What partners call files that answer ours: "ack_1.csv", "orders_20261123_000001_ack.csv", "order-confirmation.xml". */
+/** Names of partners' answers to our orders: "ack_1.csv", "orders_20261123_000001_ack.csv", "order-confirmation.xml". */
 const acknowledgement =
   /^ack(?:nowledge?ments?)?(?![a-z])|^orders?(?![a-z])[^/]*[-_. ](?:acks?|acknowledge?ments?|confirmations?|responses?|results?|status)(?![a-z])/i
 
 const isUnfinished = (name: string): boolean => unfinished.test(name)
 
-/** `*` for any characters, `?` for one; upper and lower case are the same. */
+/** `*` matches any characters, `?` exactly one. Case is ignored. */
 function toExpression(pattern: string): RegExp {
   const parts = [...pattern].map((char) => (char === '*' ? '.*' : char === '?' ? '.' : char.replace(/[.+^${}()|[\]\\]/g, '\\$&')))
   return new RegExp(`^${parts.join('')}$`, 'iu')
 }
 
-/** Whether a name is one of the data type's files: by the pattern, or by the name of the data type in front. */
+/** Creates a test for the names of a data type's files: by the pattern if there is one, else by the name of the data type in front. */
 export function matcherFor(dataType: DataTypeId, pattern: string | undefined): (name: string) => boolean {
   const isOurs = (name: string) => isPlainName(name) && !isUnfinished(name)
   if (pattern !== undefined) {
@@ -38,11 +38,11 @@ export function matcherFor(dataType: DataTypeId, pattern: string | undefined): (
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
-/** By the numbers and times in the names, as people would: the server's clock says nothing of the order in which files were made. */
+/** Sorts by the numbers and times in the names, as people would. Modification times do not tell in which order files were made. */
 export const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
   collator.compare(a.name, b.name) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
 
-/** The names under which a companion of a file may stand: with its ending added, or in place of the file's own. */
+/** The possible names of a file's companion: with the suffix added, or in place of the file's own extension. */
 export function companionsOf(name: string, suffixes: readonly string[]): readonly string[] {
   const dot = name.lastIndexOf('.')
   const stems = dot > 0 ? [name, name.slice(0, dot)] : [name]

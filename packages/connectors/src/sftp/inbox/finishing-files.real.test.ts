@@ -3,7 +3,7 @@ import type { Page, PullRequest } from '@linkspan/core/connector'
 import { expect, test } from 'vitest'
 import { productRows, pullAll, skus, startSftpFixture } from '../testing/sftp-fixture.ts'
 
-test('rows that are not taken stand in a report with their number, column and reason, and hold up no other', async () => {
+test('rejected rows are reported with their number, column and reason, and delay no other row', async () => {
   await using fixture = await startSftpFixture()
   await fixture.put('products.csv', 'sku,name,price\nA1,Mug 1,1\nA2,Mug 2\nA3,Mug 3,expensive\nA4,Mug 4,4\n')
   await using session = await fixture.open()
@@ -12,20 +12,20 @@ test('rows that are not taken stand in a report with their number, column and re
     { recordId: 'A3', page: 1, errors: [{ path: 'price', message: 'is no number', value: 'expensive' }] },
   ]
   const { ids } = await pullAll(session, 'products', { rejects: () => rejects })
-  expect(ids).toEqual(['A1', '', 'A3', 'A4', ...[]])
+  expect(ids).toEqual(['A1', '', 'A3', 'A4'])
   expect(await fixture.files()).toEqual(['archive/products.csv', 'error/products.csv.err.json'])
   expect(JSON.parse(await fixture.get('error/products.csv.err.json'))).toMatchObject({
     file: 'products.csv',
     rows: 4,
     notTaken: 2,
     faults: [
-      { row: 2, recordId: '', errors: [{ message: expect.stringContaining('Row 2 has 2 cells where the header has 3') }] },
+      { row: 2, recordId: '', errors: [{ message: expect.stringContaining('Row 2 has 2 cells, but the header has 3') }] },
       { row: 3, recordId: 'A3', errors: [{ path: 'price', message: 'is no number', value: 'expensive' }] },
     ],
   })
 })
 
-test('who goes on with a file after a crash reports the rows from before it too, and of many the first', async () => {
+test('a file resumed after a crash also reports the rejected rows from before it, but no more than the first thousand', async () => {
   await using fixture = await startSftpFixture()
   await fixture.put('products.csv', productRows(1, 3000))
   const errors = [{ path: 'price', message: 'is no number', value: 'x' }]
@@ -43,7 +43,7 @@ test('who goes on with a file after a crash reports the rows from before it too,
   expect([...fixture.state.values.keys()].filter((name) => name.startsWith('fault'))).toEqual([])
 })
 
-test('a file none of whose rows is taken goes to the errors itself', async () => {
+test('a file whose rows are all rejected is moved to the errors', async () => {
   await using fixture = await startSftpFixture()
   await fixture.put('products.csv', productRows(1, 2))
   await using session = await fixture.open()
@@ -52,7 +52,7 @@ test('a file none of whose rows is taken goes to the errors itself', async () =>
   expect(await fixture.files()).toEqual(['error/products.csv', 'error/products.csv.err.json'])
 })
 
-test('a file that cannot be read is told at the end, when all others are stored; left in its place, it is not read again', async () => {
+test('an unreadable file is reported after all others are stored; if left in place, it is not read again', async () => {
   await using fixture = await startSftpFixture({ onError: 'leave', maxFileBytes: 2000 })
   await fixture.put('products_1.csv', '')
   await fixture.put('products_2.csv', productRows(1, 3))
@@ -72,7 +72,7 @@ test('a file that cannot be read is told at the end, when all others are stored;
   expect((await read()).failure).toBeUndefined()
 })
 
-test('what is stored can be deleted or left, and a name that is taken in the archive is not overwritten', async () => {
+test('a stored file can be deleted or left in place, and the archive never overwrites a file of the same name', async () => {
   await using fixture = await startSftpFixture()
   const read = async (name: string, numbers: number, after: string) => {
     await fixture.put(name, productRows(1, numbers))
@@ -88,7 +88,7 @@ test('what is stored can be deleted or left, and a name that is taken in the arc
   expect(await fixture.files()).toContain('products.csv')
 })
 
-test('an account that may not move files reads them once nevertheless', async () => {
+test('an account that may not move files still reads each of them once', async () => {
   await using fixture = await startSftpFixture()
   await fixture.put('in/products.csv', productRows(1, 3))
   await chmod(fixture.at('in'), 0o555)
@@ -97,11 +97,11 @@ test('an account that may not move files reads them once nevertheless', async ()
     return await pullAll(session, 'products')
   }
   expect(await read()).toMatchObject({ ids: skus(1, 3) })
-  expect(fixture.heard.lines.join('\n')).toContain('products.csv stays where it is, and is not read again')
+  expect(fixture.logs.lines.join('\n')).toContain('products.csv could not be moved; it will not be read again')
   expect((await read()).ids).toEqual([])
 })
 
-test('a file that the account may not read, or a folder that is missing, is said by its path', async () => {
+test('a file that the account may not read, and a missing folder, are reported with their path', async () => {
   await using fixture = await startSftpFixture({ files: { products: { folder: 'in' } } })
   await using session = await fixture.open()
   expect((await pullAll(session, 'products')).failure).toMatchObject({
@@ -117,7 +117,7 @@ test('a file that the account may not read, or a folder that is missing, is said
   })
 })
 
-test('where a worker dies just after the last page is stored, whoever goes on moves the file away', async () => {
+test('if a worker dies just after the last page is stored, the next one moves the file', async () => {
   await using fixture = await startSftpFixture()
   await fixture.put('products.csv', productRows(1, 3))
   await using dying = await fixture.open()
@@ -130,7 +130,7 @@ test('where a worker dies just after the last page is stored, whoever goes on mo
   }
 })
 
-test('a full disk ends the sync so that it is tried again, and loses nothing', async () => {
+test('a full disk fails the sync with an error that is retried, and nothing is lost', async () => {
   await using fixture = await startSftpFixture({}, { maxBlocks: 0 })
   await fixture.put('products.csv', 'sku,name,price\nA1,Mug 1,1\nA2,Mug 2\n')
   await using session = await fixture.open()
@@ -140,18 +140,16 @@ test('a full disk ends the sync so that it is tried again, and loses nothing', a
   expect(await fixture.files()).toContain('products.csv')
 })
 
-test('among 10,000 files those that are new are found within seconds, and only so many are read at once', async () => {
+test('of 10,000 files only the new ones are read, and no more than settings.maxFiles in one sync', async () => {
   await using fixture = await startSftpFixture({ after: 'leave', maxFiles: 5 })
   for (let from = 0; from < 10_000; from += 500)
     await Promise.all(Array.from({ length: 500 }, (_, at) => fixture.put(`products_${from + at}.csv`, `sku,name\nA${from + at},Mug\n`)))
+  let calls = 0
   const read = async () => {
-    await using session = await fixture.open()
+    await using session = await fixture.open({ onCall: () => void calls++ })
     return (await pullAll(session, 'products')).ids
   }
-  const begun = performance.now()
   expect(await read()).toEqual(skus(0, 4))
-  const seconds = (performance.now() - begun) / 1000
-  process.stdout.write(`10,000 files: listed, chosen, and five read in ${seconds.toFixed(2)} s\n`)
-  expect(seconds).toBeLessThan(10)
+  expect(calls).toBeLessThan(100) // it lists the folder, and does not look at each file
   expect(await read()).toEqual(skus(5, 9))
 })

@@ -7,14 +7,14 @@ import { plainCells } from './plain-cells.ts'
 
 type Row = FileRow['row']
 
-/** Which columns feed which canonical field, joined by "/"; worked out once for each set of columns. */
+/** The columns that fill each canonical field; the values of several are joined by "/". Computed once for each set of columns. */
 type Plan = readonly (readonly [path: readonly string[], columns: readonly string[]])[]
 
 /** SAP keeps stock by plant and storage location (ERP-FACTS 1.1). */
 const plants = ['werks', 'plant']
 const storageLocations = ['lgort', 'storagelocation']
 
-/** The columns with plant and storage location, where stock has both: together they are its place. */
+/** The columns with plant and storage location, if stock has both: together they are its location. Else null. */
 export function placeColumns(dataType: DataTypeId, columns: readonly string[]): readonly [plant: string, location: string] | null {
   const find = (names: readonly string[]) => columns.find((column) => names.includes(plainName(column)))
   const [plant, storageLocation] = [find(plants), find(storageLocations)]
@@ -22,8 +22,8 @@ export function placeColumns(dataType: DataTypeId, columns: readonly string[]): 
 }
 
 /**
- * Gives the cells of a row the names of canonical fields where their columns are known (ERP-FACTS 10.5), beside the names that they have. Fields of
- * a line stand in the row itself, as files have them. Rows with lists in them have names of their own, and stay as they are.
+ * Adds the names of canonical fields to the cells of a row, if their columns are known (ERP-FACTS 10.5). The original names stay. The
+ * fields of an order line are added to the row itself, as flat files have them. Rows with lists or objects are returned unchanged.
  */
 export function createNaming(dataType: DataTypeId): (row: Row) => Row {
   const plans = new Map<string, Plan>()

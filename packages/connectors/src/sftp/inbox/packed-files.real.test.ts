@@ -3,7 +3,7 @@ import * as openpgp from 'openpgp'
 import { expect, test } from 'vitest'
 import { productRows, pullAll, skus, startSftpFixture } from '../testing/sftp-fixture.ts'
 
-test('a packed file is read without being told so, and resumed after any page', async () => {
+test('a packed file is recognised by its name, and can be resumed after any page', async () => {
   await using fixture = await startSftpFixture()
   await fixture.put('products.csv.gz', gzipSync(productRows(1, 20)))
   const ids: string[] = []
@@ -18,7 +18,7 @@ test('a packed file is read without being told so, and resumed after any page', 
   expect(await fixture.files()).toEqual(['archive/products.csv.gz'])
 })
 
-test('a file that is encrypted for us is opened with our key; where the partner must have signed it, one that is not signed is not taken', async () => {
+test('an encrypted file is opened with our key; if the partner has to sign files, an unsigned one is rejected', async () => {
   await using fixture = await startSftpFixture()
   const makeKey = () =>
     openpgp.generateKey({ userIDs: [{ name: 'Test' }], type: 'ecc', format: 'object', date: new Date(Date.now() - 60_000) })

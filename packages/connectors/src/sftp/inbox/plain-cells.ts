@@ -3,7 +3,7 @@ import type { FileRow } from '@linkspan/connector-kit/files/file-row'
 
 type Row = FileRow['row']
 
-/** Names of lists; an element of such a name holds one element for each item, mostly. */
+/** Names of elements that are lists: they mostly hold one element for each item. */
 const lists: ReadonlySet<string> = new Set([
   ...(aliases.orders.lines ?? []),
   ...['shipments', 'deliveries', 'trackingNumbers'].map(plainName),
@@ -12,8 +12,8 @@ const lists: ReadonlySet<string> = new Set([
 const isObject = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
- * The cells of a row that may come from XML, as other files have them: an element with attributes is its text, an attribute goes by
- * its name where no element has that, and a list is a list, however many items it has.
+ * Turns the cells of an XML row into those of any other file: an element with attributes becomes its text, an attribute `@name` becomes
+ * `name` unless an element has that name, and a list becomes an array, however many items it has.
  */
 export function plainCells(row: Row): Row {
   const values = Object.entries(row)
@@ -33,7 +33,7 @@ function plain(name: string, value: unknown): unknown {
 
 const textOr = (cells: Row): unknown => ('#text' in cells ? cells['#text'] : cells)
 
-/** What stands within the one element, or list, that a list has; else it is itself the only item. */
+/** The items of a list element. If it holds anything but elements of one name, the element itself is the only item. */
 function itemsOf(list: Row): readonly unknown[] {
   const [inner, ...others] = Object.entries(list)
     .filter(([name]) => !name.startsWith('@'))

@@ -3,37 +3,37 @@ import { z } from 'zod'
 import type { RemoteFile } from '../connection/folders.ts'
 import { SentFile, sentNamePrefix, sentPrefix } from '../outbox/sent-files.ts'
 
-/** What is remembered of a file that is done with. */
-export const LedgerEntry = z.object({
+/** What is remembered of a processed file. */
+export const ProcessedFile = z.object({
   size: z.int(),
   mtime: z.number(),
   sha256: z.string(),
-  /** When it was done, ISO 8601. */
+  /** When it was finished, ISO 8601. */
   at: z.string(),
   rows: z.int(),
-  /** How it ended: its rows are stored; it had the content of another one; a newer full export made it needless; it could not be read. */
+  /** Its rows were stored; it had the content of another file; a newer full export replaced it; it could not be read. */
   as: z.enum(['stored', 'duplicate', 'superseded', 'unreadable']),
 })
-export type LedgerEntry = z.infer<typeof LedgerEntry>
+export type ProcessedFile = z.infer<typeof ProcessedFile>
 
-const keptMs = 400 * 86_400_000
-const prunedEveryMs = 7 * 86_400_000
-const step = 1000
+const retentionMs = 400 * 86_400_000
+const pruneIntervalMs = 7 * 86_400_000
+const batchSize = 1000
 
-/** Which files of a data type are done with, by name and by content. It lives as long as the connection. */
+/** The processed files of a data type, by name and by content. Kept as long as the connection. */
 export interface ProcessedFiles {
-  /** By name; none where nothing is known of it. */
-  read(names: readonly string[]): Promise<ReadonlyMap<string, LedgerEntry>>
-  /** Whether some file of that size is known: only then another can have the same content. */
+  /** The processed files among these names. */
+  read(names: readonly string[]): Promise<ReadonlyMap<string, ProcessedFile>>
+  /** Whether a stored file had this size. If none had, no file of this size can be a duplicate. */
   knowsSize(size: number): Promise<boolean>
-  /** Whether this content was stored before; `latest`: whether nothing was stored after it. */
+  /** `ever`: this content was stored before. `latest`: and no other content was stored after it. */
   knows(sha256: string): Promise<{ readonly ever: boolean; readonly latest: boolean }>
-  note(name: string, entry: LedgerEntry): Promise<void>
-  /** Forgets, now and then, what is old and lies there no more. */
+  add(name: string, file: ProcessedFile): Promise<void>
+  /** Once a week, deletes entries older than 400 days of files that are no longer in the folder (`there`). */
   prune(there: ReadonlySet<string>, now: Date): Promise<void>
 }
 
-export const isSame = (file: RemoteFile, known: Pick<LedgerEntry, 'size' | 'mtime'>): boolean =>
+export const isSame = (file: RemoteFile, known: Pick<ProcessedFile, 'size' | 'mtime'>): boolean =>
   file.size === known.size && file.mtime === known.mtime
 
 export function createProcessedFiles(state: ConnectorState, dataType: DataTypeId): ProcessedFiles {
@@ -42,13 +42,13 @@ export function createProcessedFiles(state: ConnectorState, dataType: DataTypeId
   const one = async (name: string): Promise<string | null> => (await state.read([name]))[0] ?? null
   return {
     async read(names) {
-      const known = new Map<string, LedgerEntry>()
-      for (let from = 0; from < names.length; from += step) {
-        const some = names.slice(from, from + step)
+      const known = new Map<string, ProcessedFile>()
+      for (let from = 0; from < names.length; from += batchSize) {
+        const some = names.slice(from, from + batchSize)
         const values = await state.read(some.map((name) => `${files}${name}`))
         for (const [at, name] of some.entries()) {
           const value = values[at]
-          if (typeof value === 'string') known.set(name, LedgerEntry.parse(JSON.parse(value)))
+          if (typeof value === 'string') known.set(name, ProcessedFile.parse(JSON.parse(value)))
         }
       }
       return known
@@ -58,7 +58,7 @@ export function createProcessedFiles(state: ConnectorState, dataType: DataTypeId
       const [name, last] = await state.read([`${hashes}${sha256}`, latest])
       return { ever: typeof name === 'string', latest: last === sha256 }
     },
-    async note(name, entry) {
+    async add(name, entry) {
       const isContent = entry.as === 'stored' && entry.sha256 !== ''
       await state.write({
         [`${files}${name}`]: JSON.stringify(entry),
@@ -67,8 +67,8 @@ export function createProcessedFiles(state: ConnectorState, dataType: DataTypeId
     },
     async prune(there, now) {
       const last = await one(pruned)
-      if (last !== null && now.getTime() - Date.parse(last) < prunedEveryMs) return
-      const limit = new Date(now.getTime() - keptMs).toISOString()
+      if (last !== null && now.getTime() - Date.parse(last) < pruneIntervalMs) return
+      const limit = new Date(now.getTime() - retentionMs).toISOString()
       let forgotten: Record<string, null> = {}
       for await (const [name, value] of state.entries()) {
         if (name.startsWith(sentPrefix(dataType))) {
@@ -76,12 +76,12 @@ export function createProcessedFiles(state: ConnectorState, dataType: DataTypeId
           if (sent.at < limit) Object.assign(forgotten, { [name]: null, [`${sentNamePrefix(dataType)}${sent.name}`]: null })
         }
         if (!name.startsWith(files) || there.has(name.slice(files.length))) continue
-        const entry = LedgerEntry.parse(JSON.parse(value))
+        const entry = ProcessedFile.parse(JSON.parse(value))
         if (entry.at >= limit) continue
         forgotten[name] = null
         if (entry.as === 'stored' && (await one(`${hashes}${entry.sha256}`)) === name.slice(files.length))
           forgotten[`${hashes}${entry.sha256}`] = null
-        if (Object.keys(forgotten).length < step) continue
+        if (Object.keys(forgotten).length < batchSize) continue
         await state.write(forgotten)
         forgotten = {}
       }

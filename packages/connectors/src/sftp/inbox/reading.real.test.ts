@@ -4,7 +4,7 @@ import { startCuttingProxy } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
 import { productRows, pullAll, skus, startSftpFixture } from '../testing/sftp-fixture.ts'
 
-test('without any settings for them, files are read in the order of their numbers, stored, and moved into the archive', async () => {
+test('without settings, files are read in the order of their numbers, stored, and archived', async () => {
   await using fixture = await startSftpFixture()
   await fixture.put('products_10.csv', productRows(21, 30))
   await fixture.put('products_2.csv', productRows(1, 20))
@@ -18,13 +18,13 @@ test('without any settings for them, files are read in the order of their number
   expect(await fixture.files()).toEqual(['archive/products_10.csv', 'archive/products_2.csv', 'other.csv'])
 })
 
-test('where there is nothing new, one empty page says so', async () => {
+test('if there is nothing new, one empty page says so', async () => {
   await using fixture = await startSftpFixture()
   await using session = await fixture.open()
   expect((await pullAll(session, 'products')).pages).toEqual([{ records: [], next: null, partial: true }])
 })
 
-test('a file is moved away only when its last page is stored, and before the next one is begun', async () => {
+test('a file is moved only after its last page is stored, and before the next file is begun', async () => {
   await using fixture = await startSftpFixture()
   await fixture.put('products_1.csv', productRows(1, 10))
   await fixture.put('products_2.csv', productRows(11, 12))
@@ -35,12 +35,12 @@ test('a file is moved away only when its last page is stored, and before the nex
   const next = iterator.next()
   expect(await Promise.race([next.then(() => 'came'), fixture.open().then(() => 'not yet')])).toBe('not yet')
   expect(await fixture.files()).toEqual(['products_1.csv', 'products_2.csv'])
-  await last.value.stored([])
+  await last.value.onCommitted([])
   expect(await fixture.files()).toEqual(['archive/products_1.csv', 'products_2.csv'])
   expect((await next).value.records.map(({ id }: { id: string }) => id)).toEqual(['A11', 'A12'])
 })
 
-test('a rehearsal leaves no traces, and waits for nothing', async () => {
+test('a dry run changes nothing and does not wait', async () => {
   await using fixture = await startSftpFixture({ complete: { by: 'stable' } })
   await fixture.put('products.csv', productRows(1, 10))
   await using session = await fixture.open()
@@ -50,7 +50,7 @@ test('a rehearsal leaves no traces, and waits for nothing', async () => {
   expect(fixture.state.values.size).toBe(0)
 })
 
-test('whoever goes on after any page loses nothing and reads nothing twice', async () => {
+test('a pull resumed after any page loses nothing and reads nothing twice', async () => {
   await using fixture = await startSftpFixture()
   await fixture.put('products_1.csv', productRows(1, 20))
   await fixture.put('products_2.csv', productRows(21, 25))
@@ -66,7 +66,7 @@ test('whoever goes on after any page loses nothing and reads nothing twice', asy
   expect(await fixture.files()).toEqual(['archive/products_1.csv', 'archive/products_2.csv'])
 })
 
-test('a network that breaks in the middle of a file is met by going on at the very byte', async () => {
+test('after the network breaks in the middle of a file, reading resumes at the exact byte', async () => {
   await using fixture = await startSftpFixture()
   const rows = productRows(1, 200_000)
   await fixture.put('products.csv', rows)
@@ -88,7 +88,7 @@ test('a network that breaks in the middle of a file is met by going on at the ve
   expect(fixture.state.values.get('file:products:products.csv')).toContain(createHash('sha256').update(rows).digest('hex'))
 })
 
-test('a file that was moved away meanwhile is passed over; one that changed is read from its beginning', async () => {
+test('a file that has been moved meanwhile is skipped; one that has changed is read from its beginning', async () => {
   await using fixture = await startSftpFixture()
   await fixture.put('products_1.csv', productRows(1, 10))
   await fixture.put('products_2.csv', productRows(11, 20))
@@ -103,7 +103,7 @@ test('a file that was moved away meanwhile is passed over; one that changed is r
   expect((await pullAll(third, 'products', { after: again.pages[0]?.next ?? null })).ids).toEqual(skus(31, 35))
 })
 
-test('what was read is not read again: neither under its name, nor its content under another', async () => {
+test('a processed file is not read again, under its own name or any other', async () => {
   await using fixture = await startSftpFixture({ after: 'leave' })
   const read = async () => {
     await using session = await fixture.open()
@@ -115,12 +115,12 @@ test('what was read is not read again: neither under its name, nor its content u
   await fixture.put('products_1.csv', productRows(1, 3), 1_700_000_100)
   await fixture.put('products_2.csv', productRows(1, 3), 1_700_000_200)
   expect(await read()).toEqual([])
-  expect(fixture.heard.lines.join('\n')).toContain('products_2.csv has the content of a file that was read already')
+  expect(fixture.logs.lines.join('\n')).toContain('products_2.csv has the same content as a file that was already read')
   await fixture.put('products_1.csv', productRows(4, 6), 1_700_000_300)
   expect(await read()).toEqual(skus(4, 6))
 })
 
-test('stock that goes back to what it was is news, though the file has been seen', async () => {
+test('stock that returns to an earlier level is read again, though a file with the same content was read before', async () => {
   await using fixture = await startSftpFixture()
   const read = async (name: string, quantity: number) => {
     await fixture.put(name, `sku,location,qty\nA1,N,${quantity}\n`)
@@ -133,7 +133,7 @@ test('stock that goes back to what it was is news, though the file has been seen
   expect(await read('inventory_4.csv', 5)).toEqual([])
 })
 
-test('links, folders and odd names in the folder lead nowhere', async () => {
+test('links and folders are not followed', async () => {
   await using fixture = await startSftpFixture()
   await symlink('/etc/passwd', fixture.at('products_link.csv'))
   await fixture.put('products_dir.csv/products_x.csv', productRows(1, 1))
@@ -155,7 +155,7 @@ test.each([
     '<Catalog><Product><Sku>A1</Sku><Name>Mug</Name><Price>12.75</Price></Product><Product><Sku>A2</Sku><Name>Cup</Name></Product></Catalog>',
   ],
   ['products.csv', Buffer.from('\uFEFFArtikelnummer;Bezeichnung;Preis\r\nA1;Mug;12.75\r\nA2;Cup;\r\n', 'utf16le')],
-])('%s is read without being told how it is written, and resumed after any row', async (name, content) => {
+])('the format of %s is detected, and reading can be resumed after any row', async (name, content) => {
   await using fixture = await startSftpFixture()
   await fixture.put(name, content)
   const found: unknown[] = []
@@ -174,7 +174,7 @@ test.each([
   ])
 })
 
-test('rows that follow each other with the same number are the lines of one order, and no page tears them apart', async () => {
+test('consecutive rows with the same number are the lines of one order, and no page separates them', async () => {
   await using fixture = await startSftpFixture()
   const rows = [
     '1;2026-11-23;EUR;1.030,50;10;A1;2;10,25;Köln',

@@ -8,12 +8,12 @@ import { type UnpackOptions, unwrap } from '@linkspan/connector-kit/files/unpack
 import { AppError } from '@linkspan/core/connector'
 import { z } from 'zod'
 
-/** Where reading goes on, in another process too. */
+/** Where to resume reading, in another process if need be. Part of the cursor. */
 export const RowPosition = z.object({
   format: FileFormat,
-  /** Null where the format has no place in its middle: it is read from its beginning, and what was read is left out. */
+  /** Null if the format cannot be read from the middle: it is read from the beginning, and `rows` rows are skipped. */
   resume: z.object({ offset: z.int(), line: z.int(), number: z.int(), columns: z.array(z.string()).nullable() }).nullable(),
-  /** How many rows were read. */
+  /** How many rows were read so far. */
   rows: z.int(),
 })
 export type RowPosition = z.infer<typeof RowPosition>
@@ -26,24 +26,24 @@ export interface RowBatch {
 
 export interface RowsOfFile {
   readonly name: string
-  /** Found out by name and content where it is not told. */
+  /** Detected from name and content if undefined. */
   readonly format: FileFormat | undefined
   readonly batchSize: number
-  /** Whether two rows that follow each other are parts of one record: they come in one batch. */
-  readonly belong?: (row: FileRow, next: FileRow) => boolean
-  /** Null: from the beginning. */
+  /** Whether two consecutive rows are parts of one record. Such rows come in one batch. */
+  readonly belongTogether?: (row: FileRow, next: FileRow) => boolean
+  /** Null reads from the beginning. */
   readonly after: RowPosition | null
-  /** What files that are packed or encrypted are opened with, as their names say. */
+  /** How to open packed and encrypted files, which are recognised by their names. */
   readonly unpackOptions: UnpackOptions
-  /** The bytes from an offset on. */
+  /** The bytes of the file from an offset on. */
   readonly bytes: (from: number) => AsyncIterable<Buffer>
 }
 
-/** The rows of a file, so many at a time; the last batch may be empty. Fails with one of the `file.…` codes, and the file's name. */
+/** Reads the rows of a file in batches; the last one may be empty. Throws `file.…` errors whose message names the file. */
 export async function* readRows({
   name,
   batchSize,
-  belong = () => false,
+  belongTogether = () => false,
   after,
   bytes,
   unpackOptions,
@@ -58,7 +58,7 @@ export async function* readRows({
     yield* inBatches(readUnpacked(all, format, { resume: after?.resume ?? null, isPlain: layers.length === 0 }, unpackOptions.limits), {
       format,
       batchSize,
-      belong,
+      belongTogether,
       after,
     })
   } catch (thrown) {
@@ -68,12 +68,15 @@ export async function* readRows({
   }
 }
 
-interface Batching extends Pick<RowsOfFile, 'batchSize' | 'after'> {
+interface BatchOptions extends Pick<RowsOfFile, 'batchSize' | 'after'> {
   readonly format: FileFormat
-  readonly belong: (row: FileRow, next: FileRow) => boolean
+  readonly belongTogether: (row: FileRow, next: FileRow) => boolean
 }
 
-async function* inBatches(batches: AsyncIterable<FileBatch>, { format, batchSize, belong, after }: Batching): AsyncGenerator<RowBatch> {
+async function* inBatches(
+  batches: AsyncIterable<FileBatch>,
+  { format, batchSize, belongTogether, after }: BatchOptions,
+): AsyncGenerator<RowBatch> {
   let next: RowPosition = after ?? { format, resume: null, rows: 0 }
   let held: FileRow[] = []
   const take = (rows: readonly FileRow[], columns: FileBatch['columns'], isLast: boolean): RowBatch => {
@@ -88,7 +91,7 @@ async function* inBatches(batches: AsyncIterable<FileBatch>, { format, batchSize
   for await (const { rows, columns } of batches) {
     names = columns
     held = held.concat(rows.filter(({ number }) => number > (after?.rows ?? 0)))
-    for (let to = cut(held, batchSize, belong); to !== null; to = cut(held, batchSize, belong)) {
+    for (let to = cut(held, batchSize, belongTogether); to !== null; to = cut(held, batchSize, belongTogether)) {
       yield take(held.slice(0, to), names, false)
       held = held.slice(to)
     }
@@ -96,14 +99,14 @@ async function* inBatches(batches: AsyncIterable<FileBatch>, { format, batchSize
   yield take(held, names, true)
 }
 
-/** No record has more rows: one whose number never changes does not fill the state. */
-const maxTogether = 10_000
+/** The most rows by which a batch may grow to keep a record whole, so that a file with one endless record does not fill memory. */
+const maxExtraRows = 10_000
 
-/** Where the next batch ends, so that no record is torn apart; null where that is not known yet. */
-function cut(held: readonly FileRow[], batchSize: number, belong: Batching['belong']): number | null {
+/** The length of the next batch, so that it ends with a whole record; null if more rows are needed to tell. */
+function cut(held: readonly FileRow[], batchSize: number, belongTogether: BatchOptions['belongTogether']): number | null {
   for (let to = batchSize; to < held.length; to++) {
     const [last, next] = [held[to - 1], held[to]]
-    if (to >= batchSize + maxTogether || !last || !next || !belong(last, next)) return to
+    if (to >= batchSize + maxExtraRows || !last || !next || !belongTogether(last, next)) return to
   }
   return null
 }

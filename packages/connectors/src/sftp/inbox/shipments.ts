@@ -5,7 +5,7 @@ type Row = FileRow['row']
 
 const names = ['shipmentId', 'carrier', 'carrierCode', 'service', 'trackingUrl', 'shippedAt', 'estimatedDelivery', 'deliveredAt'] as const
 
-/** What rows of one order say of its shipments: one for each shipment's number, or tracking number, or row. */
+/** The shipments in the rows of one order. Rows with the same shipment id, or the same first tracking number, are merged. */
 export function shipmentsOf(rows: readonly Row[]): Row[] {
   const shipments = new Map<string, Row & { readonly trackingNumbers: readonly string[] }>()
   for (const [at, row] of rows.entries()) {
@@ -14,12 +14,12 @@ export function shipmentsOf(rows: readonly Row[]): Row[] {
       : String(row.trackingNumbers)
           .split(/[,;|\s]+/)
           .filter((number) => number !== '')
-    const said = Object.fromEntries(names.filter((name) => !isAbsent(row[name])).map((name) => [name, row[name]]))
-    if (tracking.length === 0 && Object.keys(said).length === 0) continue
-    const id = String(said.shipmentId ?? tracking[0] ?? at + 1)
+    const fields = Object.fromEntries(names.filter((name) => !isAbsent(row[name])).map((name) => [name, row[name]]))
+    if (tracking.length === 0 && Object.keys(fields).length === 0) continue
+    const id = String(fields.shipmentId ?? tracking[0] ?? at + 1)
     const before = shipments.get(id)
     const trackingNumbers = [...new Set([...(before?.trackingNumbers ?? []), ...tracking])]
-    shipments.set(id, { ...before, ...said, shipmentId: id, trackingNumbers })
+    shipments.set(id, { ...before, ...fields, shipmentId: id, trackingNumbers })
   }
   return [...shipments.values()]
 }

@@ -19,17 +19,17 @@ import type { SftpContext } from '../context.ts'
 import { describeFile } from '../describe/describe-file.ts'
 import { planFor } from '../settings.ts'
 import { withAcknowledgements } from './acknowledged.ts'
+import { chooseCompleteFiles } from './choose-complete-files.ts'
 import type { CompleteFile } from './complete-files.ts'
 import { assertChecksum, hashUpTo } from './content-hash.ts'
 import { openFaults, type RowFault } from './faults.ts'
-import { type FileAccount, faultOfFile, finishFile } from './finish-file.ts'
+import { type FinishedFile, faultOfFile, finishFile } from './finish-file.ts'
 import { createProcessedFiles, isSame } from './processed-files.ts'
 import { RowPosition, readRows } from './rows.ts'
 import { createRowMapper } from './to-records.ts'
-import { unwrappingFor } from './unpack-options.ts'
-import { chooseCompleteFiles } from './wait-for-complete.ts'
+import { unpackOptionsFor } from './unpack-options.ts'
 
-/** The file that is being read. `done`: all of its rows are, and only moving it away may be left to do. */
+/** The file that is being read. `done`: all its rows are read, and at most finishing it is left to do. */
 const Current = z.object({
   name: z.string(),
   size: z.int(),
@@ -40,87 +40,85 @@ const Current = z.object({
 })
 type Current = z.infer<typeof Current>
 
-/** How far a pull has come. */
-const Position = z.object({
+/** How far a pull has come. This is the content of its cursor. */
+const Progress = z.object({
   current: Current.nullable(),
-  /** Files begun so far. */
+  /** How many files were begun. */
   begun: z.int(),
-  /** Whether something that should have been read was not. */
+  /** Whether a file that should have been read was skipped. */
   partial: z.boolean(),
-  /** What was wrong with files that could not be read: the first of them in words. */
+  /** How many files could not be read, and the messages of the first. */
   failed: z.object({ count: z.int(), words: z.array(z.string()) }),
 })
-type Position = z.infer<typeof Position>
+type Progress = z.infer<typeof Progress>
 
-const atTheBeginning: Position = { current: null, begun: 0, partial: false, failed: { count: 0, words: [] } }
-const maxWords = 5
+const noProgress: Progress = { current: null, begun: 0, partial: false, failed: { count: 0, words: [] } }
+const maxFailures = 5
 
-/** The files of one data type as a source of pages. */
+/** Reads the files of one data type, page by page. */
 export function createFileSource(context: SftpContext, connection: SftpConnection, folders: Folders, dataType: DataTypeId): RecordSource {
   const { settings, state, clock, logger, pageSize, signal } = context
   const plan = planFor(settings, dataType)
   const processedFiles = createProcessedFiles(state, dataType)
   const mapper = createRowMapper(plan)
-  const settling = { plan, settings, connection, folders, processedFiles, clock, logger }
+  const finishContext = { plan, settings, connection, folders, processedFiles, clock, logger }
 
-  /** Whether a file brings nothing new. Where a file says how things are now, the same as before can be news once more. */
+  /** Whether the content brings nothing new. Stock and full exports describe a state, which may recur: only the latest counts. */
   async function isDuplicate(sha256: string): Promise<boolean> {
     const { ever, latest } = await processedFiles.knows(sha256)
     return plan.content === 'full' || dataType === 'inventory' ? latest : ever
   }
 
   async function* pages({ after, dryRun = false }: PullRequest): AsyncGenerator<Page> {
-    let position = after === null ? atTheBeginning : fromCursor(Position, after)
+    let progress = after === null ? noProgress : fromCursor(Progress, after)
     const folder = await folders.resolve(plan.folder)
-    const finish = async (account: FileAccount): Promise<void> => {
-      if (!dryRun) await finishFile(account, settling)
+    const finish = async (finished: FinishedFile): Promise<void> => {
+      if (!dryRun) await finishFile(finished, finishContext)
     }
 
     const describe = ({ name }: Current, rows: readonly FileRow[], fault: string | null) =>
       describeFile({ name, plan, context, bytes: connection.read(posix.join(folder, name), 0), rows, fault })
 
-    /** One file from where it was left. What is wrong with this file alone is noted, and holds up no other. */
+    /** Reads or resumes one file. A fault of this file alone is recorded and does not stop the others. */
     async function* readFile(file: Current): AsyncGenerator<Page> {
       const { name, companion } = file
       const path = posix.join(folder, name)
-      const soFar = () => openFaults(state, dataType, name, true)
-      if (file.done) return finish({ file, companion, ...file.done, as: 'stored', faults: await soFar() })
+      const earlierFaults = () => openFaults(state, dataType, name, true)
+      if (file.done) return finish({ file, companion, ...file.done, as: 'stored', faults: await earlierFaults() })
       const now = await folders.look(path)
       if (now === null || !isSame(now, file)) {
-        position = { ...position, partial: true }
+        progress = { ...progress, partial: true }
         logger.warn(
           { file: name },
-          now === null ? `${name} is not there any more` : `${name} has changed: it is read from its beginning when it is whole`,
+          now === null ? `${name} is gone` : `${name} has changed: it will be read again from the beginning once it is complete`,
         )
         return
       }
       try {
-        yield* readWhole(file, path)
+        yield* readContent(file, path)
       } catch (thrown) {
-        const words = faultOfFile(thrown)
-        if (words === null) throw thrown
-        await finish({ file, companion, sha256: '', rows: 0, as: 'unreadable', reason: words, faults: await soFar() })
-        if (dryRun) yield { records: [], next: toCursor(position), inspectFile: () => describe(file, [], words) }
-        if (plan.content === 'full') throw new AppError('file.unreadable', words, { cause: thrown })
-        const { count, words: before } = position.failed
-        position = { ...position, failed: { count: count + 1, words: [...before, words].slice(0, maxWords) } }
+        const reason = faultOfFile(thrown)
+        if (reason === null) throw thrown
+        await finish({ file, companion, sha256: '', rows: 0, as: 'unreadable', reason, faults: await earlierFaults() })
+        if (dryRun) yield { records: [], next: toCursor(progress), inspectFile: () => describe(file, [], reason) }
+        if (plan.content === 'full') throw new AppError('file.unreadable', reason, { cause: thrown })
+        const { count, words } = progress.failed
+        progress = { ...progress, failed: { count: count + 1, words: [...words, reason].slice(0, maxFailures) } }
       }
     }
 
-    async function* readWhole(file: Current, path: string): AsyncGenerator<Page> {
+    async function* readContent(file: Current, path: string): AsyncGenerator<Page> {
       const { name, companion, size } = file
       if (size > settings.maxFileBytes)
-        throw new AppError(
-          'file.unreadable',
-          `${name}: it has ${size} bytes, more than the ${settings.maxFileBytes} of settings.maxFileBytes`,
-        )
-      if (size === 0) throw new AppError('file.unreadable', `${name}: it is empty; even a file without rows has the names of its columns`)
+        throw new AppError('file.unreadable', `${name}: it has ${size} bytes, but settings.maxFileBytes is ${settings.maxFileBytes}`)
+      if (size === 0)
+        throw new AppError('file.unreadable', `${name}: it is empty; a file without rows must still have the names of its columns`)
       if (file.at === null) {
         if (plan.complete.by === 'checksum') await assertChecksum(connection, folder, file)
         const sha256 = (await processedFiles.knowsSize(size)) ? (await hashUpTo(connection, path, null)).digest('hex') : null
         if (sha256 !== null && (await isDuplicate(sha256))) {
-          position = { ...position, partial: true }
-          const reason = `${name} has the content of a file that was read already`
+          progress = { ...progress, partial: true }
+          const reason = `${name} has the same content as a file that was already read`
           return finish({ file, companion, sha256, rows: 0, as: 'duplicate', reason })
         }
       }
@@ -138,48 +136,48 @@ export function createFileSource(context: SftpContext, connection: SftpConnectio
         name,
         format: plan.format,
         batchSize: pageSize,
-        belong: mapper.belong,
+        belongTogether: mapper.belongTogether,
         after: file.at,
-        unpackOptions: unwrappingFor(context),
+        unpackOptions: unpackOptionsFor(context),
         bytes,
       })) {
         const { rows } = batch.next
         if (batch.isLast && plan.rows !== undefined && rows < plan.rows)
-          throw new AppError('file.unreadable', `${name}: it has ${rows} rows, fewer than the ${plan.rows} that it has at least`)
+          throw new AppError('file.unreadable', `${name}: it has ${rows} rows, but the settings require at least ${plan.rows}`)
         const done = batch.isLast ? { sha256: hash.copy().digest('hex'), rows } : null
         const { records: read, rows: firstRows } = mapper.toRecords(batch.rows)
         const records = dataType === 'order_status' ? await withAcknowledgements(read, firstRows, state) : read
         const page = {
           records,
-          next: toCursor({ ...position, current: { ...file, at: batch.next, done } }),
-          ...(isBeginning && { describe: () => describe(file, batch.rows, null) }),
+          next: toCursor({ ...progress, current: { ...file, at: batch.next, done } }),
+          ...(isBeginning && { inspectFile: () => describe(file, batch.rows, null) }),
         }
         isBeginning = false
-        const note = (rejects: readonly Reject[]) => faults.note(faultsOf(rejects, records, firstRows))
+        const addFaults = (rejects: readonly Reject[]) => faults.add(faultsOf(rejects, records, firstRows))
         if (dryRun || done === null) {
-          yield { ...page, onCommitted: note }
+          yield { ...page, onCommitted: addFaults }
           continue
         }
-        const settled = untilAborted(signal)
+        const finished = deferredUntilAbort(signal)
         const onCommitted = async (rejects: readonly Reject[]) => {
-          await note(rejects)
-          await finish({ file, companion, ...done, as: 'stored', faults }).then(settled.resolve, (thrown) => {
-            settled.reject(thrown)
+          await addFaults(rejects)
+          await finish({ file, companion, ...done, as: 'stored', faults }).then(finished.resolve, (thrown) => {
+            finished.reject(thrown)
             throw thrown
           })
         }
         yield { ...page, onCommitted }
-        await settled.promise
+        await finished.promise
       }
     }
 
-    if (position.current) {
-      const left = position.current
-      position = { ...position, current: null }
+    if (progress.current) {
+      const left = progress.current
+      progress = { ...progress, current: null }
       yield* readFile(left)
     }
-    const choosing = { plan, folders, processedFiles, state, dryRun }
-    const { files, superseded, waiting, names } = await chooseCompleteFiles(choosing, { clock, signal })
+    const chooseRequest = { plan, folders, processedFiles, state, dryRun }
+    const { files, superseded, waiting, names } = await chooseCompleteFiles(chooseRequest, { clock, signal })
     for (const file of superseded)
       await finish({
         file,
@@ -189,14 +187,14 @@ export function createFileSource(context: SftpContext, connection: SftpConnectio
         as: 'superseded',
         reason: `${file.name} is older than ${files[0]?.name}`,
       })
-    if (waiting.length > 0) logger.info({ waiting: waiting.slice(0, 20) }, `${waiting.length} files of ${dataType} may still be written`)
-    for (const file of files.slice(0, Math.max(0, settings.maxFiles - position.begun))) {
-      position = { ...position, begun: position.begun + 1 }
+    if (waiting.length > 0) logger.info({ waiting: waiting.slice(0, 20) }, `${waiting.length} files of ${dataType} may not be complete yet`)
+    for (const file of files.slice(0, Math.max(0, settings.maxFiles - progress.begun))) {
+      progress = { ...progress, begun: progress.begun + 1 }
       yield* readFile(toCurrent(file))
     }
-    if (position.failed.count > 0) throw unreadableFiles(position.failed)
+    if (progress.failed.count > 0) throw unreadableFiles(progress.failed)
     if (!dryRun) await processedFiles.prune(names, clock.now())
-    yield { records: [], next: null, partial: plan.content === 'delta' || position.partial || position.begun === 0 }
+    yield { records: [], next: null, partial: plan.content === 'delta' || progress.partial || progress.begun === 0 }
   }
 
   return { incremental: plan.content === 'delta', pages }
@@ -211,14 +209,14 @@ const toCurrent = ({ name, size, mtime, companion }: CompleteFile): Current => (
   done: null,
 })
 
-function unreadableFiles({ count, words }: Position['failed']): AppError {
+function unreadableFiles({ count, words }: Progress['failed']): AppError {
   const more = count > words.length ? `; and ${count - words.length} more` : ''
   return new AppError('file.unreadable', `${count === 1 ? 'A file' : `${count} files`} could not be read. ${words.join('; ')}${more}`, {
     details: { files: words },
   })
 }
 
-/** Which rows were not taken: rejects come in the order of their records. */
+/** Finds the rows of rejected records. Rejects come in the order of their records. */
 function faultsOf(rejects: readonly Reject[], records: readonly SourceRecord[], rows: readonly FileRow[]): RowFault[] {
   let from = 0
   return rejects.map(({ recordId, errors }) => {
@@ -229,8 +227,8 @@ function faultsOf(rejects: readonly Reject[], records: readonly SourceRecord[], 
   })
 }
 
-/** A promise in the hands of somebody else; it rejects when the run is over before. */
-function untilAborted(signal: AbortSignal) {
+/** A promise with its `resolve` and `reject`. It rejects by itself when the signal aborts. */
+function deferredUntilAbort(signal: AbortSignal) {
   let resolve!: () => void
   let reject!: (reason: unknown) => void
   const promise = new Promise<void>((...both) => {

@@ -15,25 +15,25 @@ const lines = { field: 'lines', isPart: (name: string) => namesOfLines.has(plain
 const namesOfShipments: ReadonlySet<string> = new Set(['shipmentId', 'trackingNumbers', 'carrier', 'shippedAt', 'deliveredAt'])
 const shipments = { field: 'shipments', isPart: (name: string) => namesOfShipments.has(name), of: shipmentsOf }
 
-/** Data types whose records have parts, of which flat files have one in each row. */
+/** Data types whose records have parts: flat files have one part in each row. */
 const parts = { orders: lines, invoices: lines, order_status: shipments } as const
 type Parts = (typeof parts)[keyof typeof parts]
 
-/** By the row as the file has it: among the cells with names an address is an object. */
+/** Whether a row is one part of a record. Checks the row as it is in the file: naming the cells turns an address into an object. */
 const isFlat = ({ row }: FileRow, cells: Row, { isPart }: Parts): boolean =>
   Object.values(row).every((value) => typeof value !== 'object' || value === null) && Object.keys(cells).some(isPart)
 
-/** Keys that a spreadsheet has shown as rounded numbers: what they were is lost. */
+/** Keys that a spreadsheet may have shown as rounded numbers. Their last digits are lost. */
 const keys = ['sku', 'barcode'] as const
 function damageOf({ fields }: SourceRecord): string | null {
   const rows = [fields, ...(Array.isArray(fields.lines) ? fields.lines : [])] as Row[]
   const damaged = rows
     .flatMap((row) => keys.map((key) => [key, row?.[key]] as const))
     .find(([, value]) => typeof value === 'string' && isDamagedKey(value))
-  return damaged ? `has the ${damaged[0]} "${damaged[1]}", as a spreadsheet rounds a long number: export that column as text` : null
+  return damaged ? `has the ${damaged[0]} "${damaged[1]}", which a spreadsheet has rounded: export that column as text` : null
 }
 
-/** Numbers as the texts of the file are written. */
+/** The row with its number cells written like the texts of the file: with a decimal comma. */
 const withCommas = (row: Row, columns: readonly string[]): Row => ({
   ...row,
   ...Object.fromEntries(columns.map((column) => [column, String(row[column]).replace('.', ',')])),
@@ -41,23 +41,23 @@ const withCommas = (row: Row, columns: readonly string[]): Row => ({
 
 export interface RecordsOfRows {
   readonly records: readonly SourceRecord[]
-  /** For each record the row that it begins with. */
+  /** The first row of each record. */
   readonly rows: readonly FileRow[]
 }
 
-/** How rows of one data type become records, columns found by the settings first and their known names then (ERP-FACTS 10.5). */
+/** Maps rows of one data type to records. Columns are found by the settings first and by their known names second (ERP-FACTS 10.5). */
 export function createRowMapper(plan: FilesPlan) {
   const mapping = { id: plan.id, changedAt: plan.changedAt, fields: plan.fields }
   const name = createNaming(plan.dataType)
   const nameCells = (row: FileRow): Row => name(plan.decimal === ',' && row.pointed ? withCommas(row.row, row.pointed) : row.row)
   const readValues = createValueReader(plan)
   const own = plan.dataType in parts ? parts[plan.dataType as keyof typeof parts] : undefined
-  const mapped = (row: FileRow['row'], habits: PresentFields = presentFields([row], plan.dataType)): SourceRecord => {
-    const record = toRecord(row, plan.dataType, mapping, habits)
+  const mapped = (row: FileRow['row'], present: PresentFields = presentFields([row], plan.dataType)): SourceRecord => {
+    const record = toRecord(row, plan.dataType, mapping, present)
     const changedAt = plan.dateFormat === undefined ? record.changedAt : null
     return { ...record, changedAt, fields: readValues(record.fields) }
   }
-  const belong = (one: FileRow, next: FileRow): boolean => {
+  const belongTogether = (one: FileRow, next: FileRow): boolean => {
     if (own === undefined || one.fault !== null || next.fault !== null) return false
     const cells = nameCells(one)
     if (!isFlat(one, cells, own)) return false
@@ -65,19 +65,19 @@ export function createRowMapper(plan: FilesPlan) {
     return id !== '' && id === mapped(nameCells(next)).id
   }
   return {
-    /** Whether two rows that follow each other are lines of one order or invoice. */
-    belong,
-    /** A row that is none becomes a record with the id ''. */
+    /** Whether two consecutive rows are parts of one record. */
+    belongTogether,
+    /** Groups rows into records. A row with a fault becomes a record with the id ''. */
     toRecords(given: readonly FileRow[]): RecordsOfRows {
       const named = new Map(given.map((row) => [row, nameCells(row)]))
       const groups: FileRow[][] = []
       for (const row of given) {
         const last = groups.at(-1)
         const before = last?.at(-1)
-        if (last && before && belong(before, row)) last.push(row)
+        if (last && before && belongTogether(before, row)) last.push(row)
         else groups.push([row])
       }
-      const habits = presentFields([...named.values()], plan.dataType)
+      const present = presentFields([...named.values()], plan.dataType)
       const toOne = (group: readonly FileRow[]): readonly [SourceRecord, FileRow] => {
         const [first] = group as [FileRow]
         const wrong = (fault: string) =>
@@ -89,7 +89,7 @@ export function createRowMapper(plan: FilesPlan) {
         const cells = named.get(first) ?? {}
         const isWhole = own === undefined || !isFlat(first, cells, own)
         const inner = isWhole ? {} : { [own.field]: own.of(group.map((each) => named.get(each) ?? {})) }
-        const record = mapped({ ...cells, ...inner }, habits)
+        const record = mapped({ ...cells, ...inner }, present)
         const damage = damageOf(record)
         if (damage !== null) return wrong(damage)
         return [{ ...record, raw: isWhole ? first.row : { ...first.row, [own.field]: group.map((each) => each.row) } }, first]

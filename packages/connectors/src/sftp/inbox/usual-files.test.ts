@@ -9,7 +9,7 @@ import { planFor, SftpSettings } from '../settings.ts'
 import { withAcknowledgements } from './acknowledged.ts'
 import { createRowMapper } from './to-records.ts'
 
-/** A file as it comes into the store: id and canonical record of each, or what is wrong with it. */
+/** Reads a file: the id of each record with its canonical fields, or with the raw row as `wrong` if it is invalid. */
 async function read(dataType: DataTypeId, name: string, text: string, files: object = {}) {
   const bytes = Buffer.from(text)
   const source = async function* () {
@@ -26,7 +26,7 @@ async function read(dataType: DataTypeId, name: string, text: string, files: obj
   })
 }
 
-test('stock of SAP is kept by plant and storage location, with minus signs behind and units', async () => {
+test('SAP stock is identified by plant and storage location; trailing minus signs and units are understood', async () => {
   const text = 'MATNR;WERKS;LGORT;LABST;MEINS\n4711;1000;0001;1.234,000-;ST\n4711;1000;0002;12,5;KG\n'
   expect(await read('inventory', 'inventory.csv', text, { decimal: ',' })).toMatchObject([
     { id: '4711/1000/0001', locationId: '1000/0001', quantityOnHand: '-1234.000', uom: 'ST' },
@@ -34,12 +34,12 @@ test('stock of SAP is kept by plant and storage location, with minus signs behin
   ])
 })
 
-test('places of stock go by the code of a location too', async () => {
+test('a column "Location Code" is a location too', async () => {
   const text = 'Item No.,Location Code,Qty. on Hand,Available\nA1,MAIN,10,8\nA1,EAST,5,5\n'
   expect((await read('inventory', 'inventory.csv', text)).map(({ id }) => id)).toEqual(['A1/MAIN', 'A1/EAST'])
 })
 
-test('an invoice in German', async () => {
+test('an invoice with German column names is understood', async () => {
   const text =
     'Rechnungsnummer;Rechnungsdatum;Fälligkeit;Kundennummer;Währung;Nettobetrag;MwSt;Gesamtbetrag\nR-9;05.01.2026;04.02.2026;K7;EUR;940,34;178,66;1.119,00\n'
   expect(await read('invoices', 'invoices.csv', text, { decimal: ',', dateFormat: 'DD.MM.YYYY' })).toMatchObject([
@@ -47,7 +47,7 @@ test('an invoice in German', async () => {
   ])
 })
 
-test('rows of one order with a shipment each are one status with its shipments', async () => {
+test('consecutive rows of one order become one status with several shipments', async () => {
   const text =
     'Order No,Status,Ship Date,Carrier,Tracking No\nW-1,Shipped,2026-11-22,UPS,1Z1\nW-1,Shipped,2026-11-23,UPS,1Z2 1Z3\nW-3,Backordered,,,\n'
   expect(await read('order_status', 'order_status.csv', text)).toMatchObject([
@@ -77,7 +77,7 @@ test('rows of one order with a shipment each are one status with its shipments',
   ])
 })
 
-test('a word that no mapping knows is kept beside "unknown"', async () => {
+test('an unknown status word becomes "unknown" and is kept as statusRaw', async () => {
   const text =
     '<Statuses><Status><OrderNumber>W-1</OrderNumber><Status>Wird gebacken</Status></Status><Status><OrderNumber>W-2</OrderNumber><Status>In Bearbeitung</Status></Status></Statuses>'
   expect(await read('order_status', 'order_status.xml', text)).toMatchObject([
@@ -86,7 +86,7 @@ test('a word that no mapping knows is kept beside "unknown"', async () => {
   ])
 })
 
-test('lists in XML have one item or many, and elements with attributes are their text', async () => {
+test('an XML list may have any number of items, and an element with attributes counts as its text', async () => {
   const line = (number: number) =>
     `<Line no="${number}"><LineNumber>${number}</LineNumber><SKU>A${number}</SKU><Quantity uom="EA">2</Quantity><UnitPrice currency="EUR">5.00</UnitPrice></Line>`
   const order = (id: string, lines: string) =>
@@ -105,10 +105,10 @@ test('lists in XML have one item or many, and elements with attributes are their
   ])
 })
 
-test('a barcode that a spreadsheet has rounded is not taken, and the row says so', async () => {
+test('a barcode that a spreadsheet has rounded is rejected with the reason', async () => {
   const text = 'sku;name;barcode\nA1;Mug;4,00634E+12\nA2;Cup;04006381333931\n'
   expect(await read('products', 'products.csv', text)).toMatchObject([
-    { id: '', wrong: 'Row 1 has the barcode "4,00634E+12", as a spreadsheet rounds a long number: export that column as text' },
+    { id: '', wrong: 'Row 1 has the barcode "4,00634E+12", which a spreadsheet has rounded: export that column as text' },
     { id: 'A2', barcode: '04006381333931' },
   ])
 })

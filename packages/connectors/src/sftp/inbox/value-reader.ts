@@ -6,10 +6,10 @@ import type { FilesPlan } from '../settings.ts'
 
 const dates = /(?:Date|At|Delivery|On)$/
 
-/** Whether a canonical field, of a record or of one of its lines, is a day or a time. */
+/** Whether a canonical field of a record or of a line is a date or a time. */
 export const isDateField = (name: string): boolean => dates.test(name)
 
-/** Numbers and dates as files write them, by the settings. What cannot be read stays as it is, for the schema to refuse it in its own words. */
+/** Converts numbers and dates as the settings say. A value that cannot be read stays unchanged, so that the schema rejects it. */
 export function createValueReader({ decimal, dateFormat, zone }: Pick<FilesPlan, 'decimal' | 'dateFormat' | 'zone'>) {
   const readDate = dateFormat === undefined ? null : dateReader({ format: dateFormat, zone })
   const readOne = (field: string, value: unknown): unknown => {

@@ -15,7 +15,7 @@ const workbook = (...rows: readonly string[]): Buffer =>
     }),
   )
 
-test('a preview of a workbook shows its columns, and numbers that stand there as texts', async () => {
+test('a preview of a workbook shows its columns, and numbers that are stored as text', async () => {
   await using fixture = await startSftpFixture()
   const header = row(text('sku'), text('name'), text('price'), text('Regal'))
   await fixture.put('products_1.xlsx', workbook(header, row(text('A1'), text('Mug'), number('12.5'), text('R4'))))
@@ -32,11 +32,16 @@ test('a preview of a workbook shows its columns, and numbers that stand there as
   for (const { inspectFile } of pages) if (inspectFile) found.push(await inspectFile())
   expect(found).toMatchObject([
     { name: 'products_1.xlsx', format: { kind: 'xlsx' }, columns, decimal: '.', advice: [] },
-    { name: 'products_2.xlsx', columns, decimal: ',', advice: [expect.stringContaining('decimal comma, as "12,50" in price')] },
+    {
+      name: 'products_2.xlsx',
+      columns,
+      decimal: ',',
+      advice: [expect.stringContaining('decimal comma, for example "12,50" in column price')],
+    },
   ])
 })
 
-test('a number of a workbook has a decimal point, though texts beside it have commas', async () => {
+test('a number cell of a workbook has a decimal point, even if the settings name a decimal comma for text', async () => {
   await using fixture = await startSftpFixture({ files: { products: { decimal: ',' } } })
   const header = row(text('sku'), text('name'), text('price'), text('cost'))
   await fixture.put('products.xlsx', workbook(header, row(text('A1'), text('Mug'), number('1.234'), text('1.234,50'))))

@@ -5,30 +5,30 @@ import { fillTemplate } from '@linkspan/connector-kit/xml/fill-template'
 import { AppError, type OutgoingRecord } from '@linkspan/core/connector'
 import type { SftpPush } from '../settings.ts'
 
-/** Fields that are ours to know, not the ERP's to be told. */
-const ofOurs: ReadonlySet<string> = new Set(['sourceUpdatedAt', 'sourceVersion', 'statusRaw', 'ourReference', 'erpId', 'action'])
+/** Fields that only we use, which are not written for the ERP. */
+const internalFields: ReadonlySet<string> = new Set(['sourceUpdatedAt', 'sourceVersion', 'statusRaw', 'ourReference', 'erpId', 'action'])
 
-/** Columns that every file has, in this order, so that one that reads it finds them whatever an order is without. */
+/** Columns that every CSV file has, in this order, even if an order lacks the fields. */
 const orderColumns = [
   'ourReference erpId action orderNumber customerReference customerId customerName orderDate requestedDeliveryDate currency subtotal taxTotal total',
   'shipTo.name shipTo.line1 shipTo.line2 shipTo.city shipTo.region shipTo.postalCode shipTo.country',
   'line.lineNumber line.sku line.description line.quantity line.uom line.unitPrice line.lineTotal',
 ].flatMap((names) => names.split(' '))
 
-/** What is told of a record: our reference, the ERP's id where it has one, whether it is new, and its canonical fields. */
-const told = ({ reference, erpId, data }: OutgoingRecord): Record<string, unknown> => ({
+/** The content of a file: our reference, the ERP's id if there is one, whether the record is new, and its canonical fields. */
+const contentOf = ({ reference, erpId, data }: OutgoingRecord): Record<string, unknown> => ({
   ourReference: reference,
   ...(erpId !== null && { erpId }),
   action: erpId === null ? 'create' : 'update',
-  ...Object.fromEntries(Object.entries(data).filter(([name, value]) => !ofOurs.has(name) && !isAbsent(value))),
+  ...Object.fromEntries(Object.entries(data).filter(([name, value]) => !internalFields.has(name) && !isAbsent(value))),
 })
 
-/** How the names of files end by default. */
+/** The default extension of each format. */
 export const endings: Readonly<Record<SftpPush['format'], string>> = { csv: '.csv', json: '.json', xml: '.xml', template: '.xml' }
 
-/** A record as a file: JSON or XML with all of it, CSV with one row for each of its lines, or the client's own form. */
+/** Renders a record as a file: JSON, XML, CSV with one row per line of the record, or the client's own template. */
 export async function renderRecord(record: OutgoingRecord, { format, csv, template }: SftpPush): Promise<Buffer> {
-  const whole = told(record)
+  const whole = contentOf(record)
   switch (format) {
     case 'json':
       return Buffer.from(`${JSON.stringify(whole, null, 2)}\n`)
@@ -36,7 +36,10 @@ export async function renderRecord(record: OutgoingRecord, { format, csv, templa
       return Buffer.from(buildXml(element('Order', {}, toNodes(whole))))
     case 'template':
       if (template === undefined)
-        throw new AppError('setup.settings-invalid', 'Orders are to be written by a template: enter settings.push.orders.template')
+        throw new AppError(
+          'setup.settings-invalid',
+          'Orders are set to be written by a template: enter it in settings.push.orders.template',
+        )
       return Buffer.from(await fillTemplate(template, whole))
     case 'csv':
       return toCsv(whole, csv)
@@ -75,7 +78,7 @@ async function toCsv(whole: Readonly<Record<string, unknown>>, dialect: CsvDiale
   return Buffer.concat(parts)
 }
 
-/** Objects within become columns with a dot in their names; lists of plain values are joined. */
+/** Flattens nested objects into columns like `shipTo.city`. Lists of plain values are joined by spaces. */
 function flat(value: unknown, prefix: string): Record<string, string> {
   if (!isFields(value)) return {}
   const cells: Record<string, string> = {}

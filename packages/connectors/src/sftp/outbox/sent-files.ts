@@ -3,8 +3,8 @@ import type { ConnectorState, DataTypeId, OutgoingRecord } from '@linkspan/core/
 import { z } from 'zod'
 
 /**
- * A file that is being written for a record. `planned`: at most its temporary file is there. `uploaded`: that one is whole; where it is
- * there no more, it has been renamed. `sent`: it was renamed for sure.
+ * The file of a record. `planned`: at most its temporary file exists. `uploaded`: the temporary file is complete; if it is gone, it has
+ * been renamed. `sent`: it has been renamed.
  */
 export const SentFile = z.object({ name: z.string(), state: z.enum(['planned', 'uploaded', 'sent']), at: z.string() })
 export type SentFile = z.infer<typeof SentFile>
@@ -12,24 +12,23 @@ export type SentFile = z.infer<typeof SentFile>
 export interface SentFiles {
   read(record: OutgoingRecord): Promise<SentFile | null>
   write(record: OutgoingRecord, file: SentFile): Promise<void>
-  /** The next number of a file: each is given once. */
+  /** The next number for a file name. No number is given twice. */
   nextNumber(): Promise<number>
-  /** For each, the reference of a record that was written, by what may be one or the name of its file; null where none was. */
-  referencesOf(asked: readonly NamedByPartner[]): Promise<readonly (string | null)[]>
+  /** For each candidate, the reference of the sent record that it names; null if it names none. */
+  referencesOf(candidates: readonly NamedByPartner[]): Promise<readonly (string | null)[]>
 }
 
-/** What a partner gives back to name a record of ours. */
+/** The values with which a partner may name one of our records. */
 export interface NamedByPartner {
   readonly references: readonly string[]
-  /** Names of files. */
   readonly files: readonly string[]
 }
 
 export const sentPrefix = (dataType: DataTypeId): string => `sent:${dataType}:`
-/** Under it stands the reference of the record that a file was written for. */
+/** Keys with this prefix and a file name hold the reference of the record in the file. */
 export const sentNamePrefix = (dataType: DataTypeId): string => `sent_name:${dataType}:`
 
-/** Which file a record was sent in: a creation by its reference, whatever has changed of it; each change by itself. */
+/** Remembers the file of each record: one for its creation, whatever changed before it was sent, and one for each later change. */
 export function createSentFiles(state: ConnectorState, dataType: DataTypeId): SentFiles {
   const keyOf = ({ erpId, reference, idempotencyKey }: OutgoingRecord) =>
     `${sentPrefix(dataType)}${erpId === null ? reference : `${reference}/${idempotencyKey}`}`
@@ -41,8 +40,8 @@ export function createSentFiles(state: ConnectorState, dataType: DataTypeId): Se
     },
     write: (record, file) =>
       state.write({ [keyOf(record)]: JSON.stringify(file), [`${sentNamePrefix(dataType)}${file.name}`]: record.reference }),
-    async referencesOf(asked) {
-      const wanted = asked.map(({ references, files }) => [
+    async referencesOf(candidates) {
+      const wanted = candidates.map(({ references, files }) => [
         ...references.map((reference) => [`${sentPrefix(dataType)}${reference}`, reference] as const),
         ...files.map((name) => [`${sentNamePrefix(dataType)}${posix.basename(name)}`, null] as const),
       ])

@@ -44,7 +44,7 @@ async function withSink<Result>(
 }
 const outbox = async (fixture: SftpFixture): Promise<string[]> => (await readdir(fixture.at('out')).catch(() => [])).sort()
 
-test('an order is a file with a row for each line, numbered one after the other; nothing of another name is left', async () => {
+test('an order becomes a file with one row per line; files are numbered, and no temporary file is left', async () => {
   await using fixture = await startSftpFixture()
   const outcome = await withSink(fixture, (sink) => sink.write(order('R1')))
   expect(outcome).toEqual({ kind: 'accepted', record: { erpId: 'R1', fields: null, erpVersion: null } })
@@ -59,7 +59,7 @@ test('an order is a file with a row for each line, numbered one after the other;
   expect(second).toContain('2,A2,,1,,10.00')
 })
 
-test('an order is written as XML with all of its fields, or in a form of the client, and what stands in it stays text', async () => {
+test("an order can be written as XML or by the client's own template, and its values are escaped", async () => {
   await using fixture = await startSftpFixture()
   const write = (reference: string, orders: object) =>
     withSink(fixture, (sink) => sink.write(order(reference)), {}, { push: { orders: { folder: 'xml', ...orders } } })
@@ -82,14 +82,14 @@ test('an order is written as XML with all of its fields, or in a form of the cli
   await expect(write('R3', { format: 'template' })).rejects.toMatchObject({ code: 'setup.settings-invalid' })
 })
 
-test('on a server that does not offer to replace a file in one step, orders are sent just the same', async () => {
+test('orders are also sent to a server without the posix-rename extension', async () => {
   await using fixture = await startSftpFixture({}, { without: ['posix-rename'] })
   for (const reference of ['R1', 'R2', 'R2'])
     expect(await withSink(fixture, (sink) => sink.write(order(reference)))).toMatchObject({ kind: 'accepted' })
   expect(await outbox(fixture)).toEqual(['orders_20261123102030_000001.csv', 'orders_20261123102030_000002.csv'])
 })
 
-test('the same order is sent once, however often it is told; a change of it is a file of its own', async () => {
+test('an order is sent once, however often it is written; a change of it is a file of its own', async () => {
   await using fixture = await startSftpFixture()
   for (const _ of ['once', 'twice']) await withSink(fixture, (sink) => sink.write(order('R1')))
   expect(await outbox(fixture)).toHaveLength(1)
@@ -100,7 +100,7 @@ test('the same order is sent once, however often it is told; a change of it is a
   expect(await fixture.get('out/orders_20261123102030_000002.csv')).toContain('R1,R1,update')
 })
 
-test('an order that was never written is not found; one that the partner has fetched already is', async () => {
+test('an order that was never written is not found; one that the partner has already fetched is', async () => {
   await using fixture = await startSftpFixture()
   expect(await withSink(fixture, (sink) => sink.find(order('R1')))).toBeNull()
   await withSink(fixture, (sink) => sink.write(order('R1')))
@@ -108,7 +108,7 @@ test('an order that was never written is not found; one that the partner has fet
   expect(await withSink(fixture, (sink) => sink.find(order('R1')))).toMatchObject({ erpId: 'R1' })
 })
 
-/** Forgets everything from the given state on, as a worker does that dies just before it can remember. */
+/** A state that fails to store the given stage, as if the worker had died just before. */
 const dyingBefore = (kept: ConnectorState, stage: string): ConnectorState => ({
   ...kept,
   async write(values) {
@@ -121,7 +121,7 @@ test.each([
   ['uploaded', 0, null],
   ['sent', 1, { erpId: 'R1' }],
 ])(
-  'where the worker dies before it can note "%s", it is told what became of the order, and it is there once',
+  'if the worker dies before it stores "%s", find still tells what became of the order, and it is sent once',
   async (state, files, found) => {
     await using fixture = await startSftpFixture()
     await withSink(fixture, (sink) => sink.write(order('R1')), { state: dyingBefore(fixture.state, state) }).catch(() => {})
@@ -134,7 +134,7 @@ test.each([
   },
 )
 
-test('a file that was renamed, and fetched, before the worker could note it is known to be sent', async () => {
+test('a file that was renamed and fetched before the worker could store that counts as sent', async () => {
   await using fixture = await startSftpFixture()
   await withSink(fixture, (sink) => sink.write(order('R1')), { state: dyingBefore(fixture.state, 'sent') }).catch(() => {})
   await rename(fixture.at('out/orders_20261123102030_000001.csv'), fixture.at('fetched.csv'))
@@ -142,7 +142,7 @@ test('a file that was renamed, and fetched, before the worker could note it is k
   expect(await outbox(fixture)).toEqual([])
 })
 
-test('the connection may break after any number of bytes: the order is there once, and whole', async () => {
+test('if the connection breaks after any number of bytes, the order is sent once and complete', async () => {
   await using fixture = await startSftpFixture()
   await using proxy = await startCuttingProxy(fixture.sshd)
   const kinds = new Set<string>()
@@ -163,7 +163,7 @@ test('the connection may break after any number of bytes: the order is there onc
   for (const name of names) expect((await fixture.get(`out/${name}`)).split('\r\n')).toHaveLength(4)
 })
 
-test('a trigger file is put beside it, and names and format are as the settings say', async () => {
+test('a trigger file is written beside the order, and name and format follow the settings', async () => {
   await using fixture = await startSftpFixture({
     push: { orders: { folder: 'to/erp', name: 'ORD-{reference}.json', format: 'json', trigger: '.done' } },
   })
@@ -172,7 +172,7 @@ test('a trigger file is put beside it, and names and format are as the settings 
   expect(JSON.parse(await fixture.get('to/erp/ORD-R1.json'))).toMatchObject({ ourReference: 'R/../1', action: 'create', total: '30.00' })
 })
 
-test('a full disk or missing rights mean that nothing was sent, and are said so', async () => {
+test('a full disk and missing permissions are reported, and nothing counts as sent', async () => {
   await using full = await startSftpFixture({}, { maxBlocks: 0 })
   await expect(withSink(full, (sink) => sink.write(order('R1')))).rejects.toMatchObject({ code: 'remote.unavailable' })
   expect((await outbox(full)).filter((name) => !name.startsWith('.'))).toEqual([])

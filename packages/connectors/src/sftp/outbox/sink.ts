@@ -17,8 +17,8 @@ import { createSentFiles, type SentFile } from './sent-files.ts'
 const maxNames = 100
 
 /**
- * One file for each record, written under another name and then renamed, so that nobody reads half of it (ERP-FACTS 10.2). How far each has
- * come is remembered before the step that follows, so that after any failure it can be told whether it was sent.
+ * Writes one file per record, under a temporary name that is then changed, so that nobody reads half a file (ERP-FACTS 10.2). Each step
+ * is remembered before the next one begins, so that after any failure `find` can tell whether the record was sent.
  */
 export function createFileSink(
   { settings, state, clock }: SftpContext,
@@ -31,16 +31,16 @@ export function createFileSink(
   const sent = createSentFiles(state, dataType)
   const now = () => clock.now().toISOString()
 
-  const taken = ({ erpId, reference, data }: OutgoingRecord): AcceptedRecord => ({
+  const accepted = ({ erpId, reference, data }: OutgoingRecord): AcceptedRecord => ({
     erpId: erpId ?? reference,
     fields: erpId === null ? null : data,
     erpVersion: null,
   })
   const temporary = (folder: string, { name }: SentFile) => posix.join(folder, `.${name}.tmp`)
 
-  /** A name that no file has. */
+  /** Picks a name that no file has, and remembers it. */
   async function plan(record: OutgoingRecord, folder: string): Promise<SentFile> {
-    for (let tried = 0; tried < maxNames; tried++) {
+    for (let attempt = 0; attempt < maxNames; attempt++) {
       const name = nameFor(pattern, { dataType, timestamp: now(), sequence: await sent.nextNumber(), reference: record.reference })
       if (await folders.look(posix.join(folder, name))) continue
       const file: SentFile = { name, state: 'planned', at: now() }
@@ -49,21 +49,21 @@ export function createFileSink(
     }
     throw new AppError(
       'setup.settings-invalid',
-      `In ${folder} all names by the pattern "${pattern}" are taken: put {sequence} or {timestamp} into it`,
+      `All names with the pattern "${pattern}" are taken in ${folder}: add {sequence} or {timestamp} to it`,
     )
   }
 
-  /** It has its name: tells who waits for it, and remembers. */
+  /** Once the file has its name: writes the trigger file, and remembers it as sent. */
   async function finish(record: OutgoingRecord, file: SentFile, folder: string): Promise<AcceptedRecord> {
     if (push.trigger !== undefined) await connection.write(posix.join(folder, `${file.name}${push.trigger}`), Buffer.alloc(0))
     await sent.write(record, { ...file, state: 'sent' })
-    return taken(record)
+    return accepted(record)
   }
 
-  /** The record, where its file was renamed already; null where it surely was not. */
+  /** The record if its file has been renamed; null if it certainly has not. */
   async function findSent(record: OutgoingRecord, file: SentFile | null): Promise<AcceptedRecord | null> {
     if (file === null || file.state === 'planned') return null
-    if (file.state === 'sent') return taken(record)
+    if (file.state === 'sent') return accepted(record)
     const folder = await folders.ensure(push.folder)
     return (await folders.look(temporary(folder, file))) ? null : finish(record, file, folder)
   }
@@ -89,15 +89,15 @@ export function createFileSink(
   }
 }
 
-interface Naming {
+interface NameValues {
   readonly dataType: DataTypeId
   readonly timestamp: string
   readonly sequence: number
   readonly reference: string
 }
 
-/** The name of a file by its pattern. What a reference has in it beyond letters and digits is left out. */
-function nameFor(pattern: string, { dataType, timestamp, sequence, reference }: Naming): string {
+/** Fills the pattern of a file name. Only letters, digits, "_" and "-" of the reference are used. */
+function nameFor(pattern: string, { dataType, timestamp, sequence, reference }: NameValues): string {
   const values: Readonly<Record<string, string>> = {
     dataType,
     timestamp: timestamp.slice(0, 19).replace(/\D/g, ''),

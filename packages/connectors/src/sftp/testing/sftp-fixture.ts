@@ -5,12 +5,12 @@ import type { DataTypeId, OpenContext, Page, PullRequest, Reject, Session } from
 import { type SshdOptions, startSshd } from '@linkspan/simulators'
 import { sftp } from '../connector.ts'
 
-/** A server of files, an account on it, and what the connector remembers of it. */
+/** An SFTP server with one account, and the state that the connector keeps for it. */
 export async function startSftpFixture(settings: Readonly<Record<string, unknown>> = {}, options: SshdOptions = {}) {
   const sshd = await startSshd(options)
   const { privateKey } = await sshd.authorize('ed25519')
   const state = createState()
-  const heard = logCapture()
+  const logs = logCapture()
   const credentials = {
     sftpHost: sshd.host,
     sftpPort: sshd.port,
@@ -23,17 +23,17 @@ export async function startSftpFixture(settings: Readonly<Record<string, unknown
   return {
     sshd,
     state,
-    heard,
+    logs,
     credentials,
     at,
-    /** Opens a session; all of them share one state, as those of one connection do. */
+    /** Opens a session. All sessions share one state, as those of one connection do. */
     open: (overrides: Partial<OpenContext> = {}, more: Readonly<Record<string, unknown>> = {}, others: object = {}) =>
       openFor(
         sftp,
         { credentials: { ...credentials, ...others }, settings: { complete: { by: 'immediately' }, ...settings, ...more } },
-        { state, logger: heard.logger, ...overrides },
+        { state, logger: logs.logger, ...overrides },
       ),
-    /** Puts a file into the folder; its time is whole seconds, as servers tell it. */
+    /** Writes a file into the folder, with the modification time `seconds` if given. */
     async put(name: string, content: string | Buffer, seconds?: number): Promise<void> {
       await mkdir(dirname(at(name)), { recursive: true })
       await writeFile(at(name), content)
@@ -41,7 +41,7 @@ export async function startSftpFixture(settings: Readonly<Record<string, unknown
       for (const path of [dirname(at(name)), at(name)]) await sshd.own(path)
     },
     get: (name: string) => readFile(at(name), 'utf8'),
-    /** All files below the folder, by their paths in it. */
+    /** The relative paths of all files below the folder. */
     async files(): Promise<string[]> {
       const entries = await readdir(sshd.folder, { recursive: true, withFileTypes: true })
       return entries
@@ -57,20 +57,20 @@ export type SftpFixture = Awaited<ReturnType<typeof startSftpFixture>>
 export interface Pulled {
   readonly pages: Page[]
   readonly ids: string[]
-  /** What failed in the end, if anything. */
+  /** The error that ended the pull, if one did. */
   readonly failure?: { readonly code?: string; readonly message: string }
 }
 
-interface Pulling extends Partial<PullRequest> {
-  /** Plays the engine's validation. */
+interface PullOptions extends Partial<PullRequest> {
+  /** Stands in for the engine's validation. */
   readonly rejects?: (page: Page) => readonly Reject[]
-  /** Dies after so many pages are stored, before anybody is told. */
+  /** Stops after this many pages, before the last is acknowledged, as if the worker had died. */
   readonly maxPages?: number
 }
 
-/** Reads as the engine does: one page ahead, telling each page that it is stored. */
-export async function pullAll(session: Session, dataType: DataTypeId, pulling: Pulling = {}): Promise<Pulled> {
-  const { rejects = () => [], maxPages = Number.POSITIVE_INFINITY, after = null, since = null, dryRun = false } = pulling
+/** Pulls as the engine does: one page ahead, acknowledging each page once it is stored. */
+export async function pullAll(session: Session, dataType: DataTypeId, options: PullOptions = {}): Promise<Pulled> {
+  const { rejects = () => [], maxPages = Number.POSITIVE_INFINITY, after = null, since = null, dryRun = false } = options
   const pages: Page[] = []
   const ids = () => pages.flatMap(({ records }) => records.map(({ id }) => id))
   const iterator = session.source(dataType).pages({ after, since, dryRun })[Symbol.asyncIterator]()
@@ -93,7 +93,7 @@ export async function pullAll(session: Session, dataType: DataTypeId, pulling: P
   }
 }
 
-/** Rows of products from one number to another. */
+/** CSV with the products from one number to another, both included. */
 export const productRows = (from: number, to: number): string =>
   ['sku,name,price', ...Array.from({ length: to - from + 1 }, (_, at) => `A${from + at},Mug ${from + at},12.50`)].join('\n').concat('\n')
 

@@ -1,16 +1,16 @@
 import { generateKeyPairSync } from 'node:crypto'
 import ssh2 from 'ssh2'
 
-/** An SSH server whose only account has a password, and which remembers what it was told. */
+/** An SSH server with one account that has a password. It records every login attempt. */
 export interface SshServer extends AsyncDisposable {
   readonly host: string
   readonly port: number
   readonly hostKey: Buffer
-  /** Each proof that was offered, in order. */
-  readonly attempts: (readonly [method: string, proof: string])[]
+  /** Every credential offered so far, in order. */
+  readonly attempts: (readonly [method: string, password: string])[]
 }
 
-/** sshd of an unprivileged user cannot check passwords; this one can. It serves SFTP with an empty root. */
+/** Checks passwords, which an sshd run by an unprivileged user cannot. Serves SFTP with an empty root folder. */
 export async function startSshServer(options: {
   readonly method: 'password' | 'keyboard-interactive'
   readonly password: string
@@ -27,14 +27,14 @@ export async function startSshServer(options: {
   const server = new ssh2.Server({ hostKeys: [privateKey] }, (client) => {
     client.on('error', () => {})
     client.on('authentication', (auth) => {
-      const settle = (proof: string) => {
-        attempts.push([auth.method, proof])
-        if (proof === options.password) auth.accept()
+      const check = (password: string) => {
+        attempts.push([auth.method, password])
+        if (password === options.password) auth.accept()
         else auth.reject([options.method])
       }
       if (auth.method !== options.method) return auth.reject([options.method])
-      if (auth.method === 'password') return settle(auth.password)
-      if (auth.method === 'keyboard-interactive') auth.prompt([{ prompt: 'Password: ', echo: false }], ([answer = '']) => settle(answer))
+      if (auth.method === 'password') return check(auth.password)
+      if (auth.method === 'keyboard-interactive') auth.prompt([{ prompt: 'Password: ', echo: false }], ([answer = '']) => check(answer))
     })
     client.on('session', (accept) => {
       accept().on('sftp', (acceptSftp) => {

@@ -2,7 +2,7 @@ import { type Answer, text } from '../../exchange.ts'
 import { escapeXml } from './xml-tree.ts'
 
 export interface DoiStatus {
-  /** As in a cXML Status: `200`, `406`, `560`. */
+  /** The code of a cXML Status, for example `200`, `406` or `560`. */
   readonly code: string
   readonly text: string
 }
@@ -11,24 +11,24 @@ const contentType = 'text/xml; charset=UTF-8'
 
 const dtd = 'http://xml.cxml.org/schemas/cXML/1.2.063/cXML.dtd'
 
-/** A cXML Response; the HTTP status says nothing about the code within. */
+/** A cXML Response. Its Status code is independent of the HTTP status. */
 export function cxmlAnswer(status: DoiStatus, payloadId: string, time: string, httpStatus = 200, more = ''): Answer {
   const inner = `<Response><Status code="${escapeXml(status.code)}" text="${escapeXml(status.text)}" xml:lang="en"/>${more}</Response>`
   const document = `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE cXML SYSTEM "${dtd}">\n<cXML payloadID="${escapeXml(payloadId)}" timestamp="${time}" xml:lang="en">${inner}</cXML>`
   return text(document, contentType, { status: httpStatus })
 }
 
-/** What is taken here, and where. */
+/** A ProfileResponse: which requests are accepted, and at which URL. */
 export const profile = (url: string, time: string): string =>
   `<ProfileResponse effectiveDate="${time}">${['OrderRequest', 'ProfileRequest'].map((name) => `<Transaction requestName="${name}"><URL>${escapeXml(url)}</URL></Transaction>`).join('')}</ProfileResponse>`
 
 const xsd = 'urn:oasis:names:specification:ubl:schema:xsd'
 
-/** The opening tag of a document in UBL, with prefixes as a partner may choose them. */
+/** The opening tag of a UBL document, with unusual prefixes, as partners may choose them. */
 export const ublRoot = (name: string): string =>
   `<ns:${name} xmlns:ns="${xsd}:${name}-2" xmlns:a="${xsd}:CommonAggregateComponents-2" xmlns:b="${xsd}:CommonBasicComponents-2">`
 
-/** An ApplicationResponse: AB where the order was taken, RE where it was not. */
+/** An ApplicationResponse: AB if the order was accepted, RE if it was refused. */
 export function ublAnswer(status: DoiStatus, orderId: string, payloadId: string, time: string): Answer {
   const code = status.code.startsWith('2') ? 'AB' : 'RE'
   const response = `<a:Response><b:ResponseCode>${code}</b:ResponseCode><b:Description>${escapeXml(status.text)}</b:Description></a:Response>`

@@ -1,38 +1,38 @@
-/** A business partner by a name that both sides know, as `NetworkId` AN01. */
+/** A business partner by an identity that both sides know, for example `NetworkId` AN01. */
 export interface DoiIdentity {
   readonly domain: string
   readonly identity: string
 }
 
-/** Where the partner sends its own documents to. */
+/** Where the partner sends its notices. */
 export interface DoiInbound {
   readonly url: string
-  /** For HTTP Basic; without it no such header is sent. */
+  /** For HTTP Basic. Without it, no Authorization header is sent. */
   readonly user?: string
   readonly password?: string
-  /** The one of the options unless told. */
+  /** Default: the shared secret of the partner's options. */
   readonly sharedSecret?: string
 }
 
 export interface DoiPartnerOptions {
   readonly port?: number
-  /** The address it listens at: 127.0.0.1 unless told. */
+  /** The address to listen on. Default: 127.0.0.1. */
   readonly host?: string
   readonly latencyMs?: number
-  /** `linkspan` and `Geheim!1` unless told. */
+  /** Default: `linkspan` and `Geheim!1`. */
   readonly user?: string
   readonly password?: string
-  /** `shared-secret` unless told. */
+  /** Default: `shared-secret`. */
   readonly sharedSecret?: string
-  /** Who may order: `NetworkId` AN-BUYER unless told. */
+  /** Who may order. Default: `NetworkId` AN-BUYER. */
   readonly buyer?: DoiIdentity
-  /** Who this is: `NetworkId` AN-SUPPLIER unless told. */
+  /** Who this partner is. Default: `NetworkId` AN-SUPPLIER. */
   readonly supplier?: DoiIdentity
-  /** A new message with the number of an order that is there: another order (`store`, unless told), or Status 409. */
+  /** What to do with a new message for an existing order number: store another order (the default), or refuse it with Status 409. */
   readonly duplicates?: 'store' | 'refuse'
-  /** How an order in UBL is answered: with a cXML Response unless told. */
+  /** How to answer a UBL order. Default: with a cXML Response. */
   readonly ublAnswer?: 'cxml' | 'application-response'
-  /** The only items there are; all are unless told. */
+  /** The items that can be ordered. Default: all. */
   readonly skus?: readonly string[]
   readonly inbound?: DoiInbound
   readonly clock?: () => number

@@ -6,27 +6,27 @@ import type { DoiRow } from './order-store.ts'
 import { ublNotices } from './ubl-notices.ts'
 import { at, readTree } from './xml-tree.ts'
 
-/** What became of a document that the partner sent. */
+/** A document that the partner sent, and the answer to it. */
 export interface SentDocument {
   readonly payloadId: string
   readonly document: string
   /** The HTTP status of the answer. */
   readonly status: number
-  /** The `Status/@code` within, where the answer is a cXML Response. */
+  /** The `Status/@code` of the answer, if that is a cXML Response. */
   readonly code: string | null
   readonly answer: string
 }
 
-/** What the partner tells about orders. All reject where the order is not known, no inbound URL is set, or nobody answers. */
+/** Sends notices about orders. All methods reject if the order is unknown, no inbound URL is set, or nobody answers. */
 export interface DoiMailer {
-  /** From now on documents are sent there. */
+  /** Sets the inbound URL for all later documents. */
   sendTo(inbound: DoiInbound): void
   confirm(orderId: string, options?: ConfirmOptions): Promise<SentDocument>
-  /** All lines in full unless told. */
+  /** Default: all lines in full. */
   ship(orderId: string, lines?: readonly ShipLine[], options?: ShipOptions): Promise<SentDocument>
   invoice(orderId: string, options?: InvoiceOptions): Promise<SentDocument>
   status(orderId: string, options?: StatusOptions): Promise<SentDocument>
-  /** The same document once more, byte for byte. */
+  /** Sends the same document again, byte for byte. */
   repeat(payloadId: string): Promise<SentDocument>
 }
 

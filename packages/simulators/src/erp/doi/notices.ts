@@ -1,20 +1,20 @@
 import type { DoiRow } from './order-store.ts'
 
 export interface NoticeOptions {
-  /** That of the order unless told. */
+  /** Default: the format of the order. */
   readonly format?: 'cxml' | 'ubl'
-  /** A new one unless told. */
+  /** Default: a new one. */
   readonly payloadId?: string
-  /** When it says to have been written: now unless told. */
+  /** The time of writing in the document. Default: now. */
   readonly writtenAt?: string
 }
 
 export interface ConfirmOptions extends NoticeOptions {
-  /** `accept` unless told. */
+  /** Default: `accept`. */
   readonly type?: 'accept' | 'reject' | 'except' | 'backordered' | 'detail'
-  /** With `except` or `detail`: what will not come. */
+  /** With `except` or `detail`: the quantities that will not be delivered. */
   readonly rejected?: readonly { readonly lineNumber: string; readonly quantity: string }[]
-  /** The day on which the rest of the order is promised: `YYYY-MM-DD`. */
+  /** The promised day for the rest of the order: `YYYY-MM-DD`. */
   readonly promised?: string
 }
 
@@ -23,7 +23,7 @@ export interface ShipOptions extends NoticeOptions {
   readonly operation?: 'new' | 'update' | 'delete'
   readonly isPlanned?: boolean
   readonly isReturn?: boolean
-  /** Partners mostly say nothing, and so does this one. */
+  /** Left out by default, as most partners do. */
   readonly fulfillment?: 'partial' | 'complete'
   readonly carrier?: string
   readonly trackingNumbers?: readonly string[]
@@ -31,14 +31,14 @@ export interface ShipOptions extends NoticeOptions {
 
 export interface InvoiceOptions extends NoticeOptions {
   readonly invoiceNumber?: string
-  /** A credit note of everything; its amounts are negative in cXML. */
+  /** Writes a credit note for everything. In cXML its amounts are negative. */
   readonly isCredit?: boolean
 }
 
 export interface StatusOptions extends NoticeOptions {
   readonly code?: string
   readonly text?: string
-  /** What became of the order, as in `rejected`. */
+  /** The new status of the order, for example `rejected`. */
   readonly type?: string
 }
 
@@ -53,7 +53,7 @@ export interface ShipLine {
   readonly quantity: string
 }
 
-/** The documents of a partner in one format: what stands in them, without an envelope where the format has none. */
+/** Writes a partner's notices in one format. */
 export interface NoticeWriter {
   confirm(order: DoiRow, options: ConfirmOptions, stamp: Stamp): string
   ship(order: DoiRow, lines: readonly ShipLine[], options: ShipOptions & { readonly shipmentId: string }, stamp: Stamp): string
@@ -78,7 +78,7 @@ const inCents = (value: bigint): string => {
   return `${cents < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }
 
-/** What the lines of an order sum up to, in cents. */
+/** The totals of an order's lines, in cents. */
 export function amountsOf({ lines }: DoiRow): Amounts {
   const totals = lines.map(({ quantity, unitPrice }) => inCents((scaled(quantity) * scaled(unitPrice)) / scale))
   return { lines: totals.map((lineTotal) => ({ lineTotal })), total: inCents(totals.reduce((sum, each) => sum + scaled(each), 0n)) }

@@ -1,8 +1,8 @@
-import type { WriteLog } from '../../write-log.ts'
+import type { WriteRecorder } from '../../write-log.ts'
 import type { DoiStatus } from './answers.ts'
 import type { DoiOrder } from './read-order.ts'
 
-/** An order as it is kept. */
+/** A stored order. */
 export interface DoiRow extends DoiOrder {
   readonly id: string
   readonly updatedAt: string
@@ -10,30 +10,30 @@ export interface DoiRow extends DoiOrder {
 }
 
 export interface ForcedStatus extends DoiStatus {
-  /** How many orders are answered so: one unless told. */
+  /** How many orders get this Status. Default: one. */
   readonly times?: number
-  /** Whether what is answered so is stored all the same: not unless told. */
+  /** Whether the orders are stored all the same. Default: no. */
   readonly stores?: boolean
 }
 
-/** Takes orders: what came under one payloadID is settled once. */
+/** Stores orders. Each payloadID has one outcome, which is repeated if it comes again. */
 export interface OrderStore {
-  take(order: DoiOrder, wrongs: readonly string[]): DoiStatus
-  /** From now on, orders that are not settled yet are answered so, with HTTP 200. */
+  take(order: DoiOrder, faults: readonly string[]): DoiStatus
+  /** Gives the next orders without an outcome this Status, with HTTP 200. */
   answerWith(status: ForcedStatus): void
   find(orderId: string): DoiRow | undefined
 }
 
-interface DeskPorts {
-  readonly book: WriteLog
+interface OrderStorePorts {
+  readonly recorder: WriteRecorder
   readonly duplicates: 'store' | 'refuse'
   now(): string
 }
 
 const ok: DoiStatus = { code: '200', text: 'OK' }
 
-export function createOrderStore({ book, duplicates, now }: DeskPorts): OrderStore {
-  const settled = new Map<string, DoiStatus>()
+export function createOrderStore({ recorder, duplicates, now }: OrderStorePorts): OrderStore {
+  const outcomes = new Map<string, DoiStatus>()
   const rows = new Map<string, DoiRow>()
   const waiting: { status: ForcedStatus; remaining: number }[] = []
   let count = 0
@@ -41,15 +41,15 @@ export function createOrderStore({ book, duplicates, now }: DeskPorts): OrderSto
   function change(order: DoiOrder, row: DoiRow): DoiStatus {
     const changed: DoiRow = { ...row, ...order, id: row.id, updatedAt: now(), isCancelled: order.type === 'delete' }
     rows.set(order.orderId, changed)
-    book.update(row.id, { by: 'api', changes: { type: order.type, lines: order.lines } }, changed)
+    recorder.update(row.id, { by: 'api', changes: { type: order.type, lines: order.lines } }, changed)
     return ok
   }
 
-  function store(order: DoiOrder, wrongs: readonly string[]): DoiStatus {
+  function store(order: DoiOrder, faults: readonly string[]): DoiStatus {
     const known = rows.get(order.orderId)
     if (order.type !== 'new') return known ? change(order, known) : { code: '404', text: `There is no order ${order.orderId}` }
-    const receipt = book.receive({ reference: order.orderId, idempotencyKey: order.payloadId })
-    const reasons = known && duplicates === 'refuse' ? [`There is an order ${order.orderId} already`] : wrongs
+    const receipt = recorder.receive({ reference: order.orderId, idempotencyKey: order.payloadId })
+    const reasons = known && duplicates === 'refuse' ? [`There is an order ${order.orderId} already`] : faults
     if (reasons.length > 0) {
       receipt.refused(reasons)
       return { code: known && duplicates === 'refuse' ? '409' : '406', text: reasons.join('; ') }
@@ -60,11 +60,11 @@ export function createOrderStore({ book, duplicates, now }: DeskPorts): OrderSto
     return ok
   }
 
-  /** A refusal for good is the outcome of its message; what is only for now leaves it open. */
+  /** A permanent refusal (4xx) is the outcome of its message. A temporary one leaves the message without an outcome. */
   function refuse(order: DoiOrder, { code, text }: ForcedStatus): DoiStatus {
     if (!code.startsWith('4')) return { code, text }
-    book.receive({ reference: order.orderId, idempotencyKey: order.payloadId }).refused([text])
-    settled.set(order.payloadId, { code, text })
+    recorder.receive({ reference: order.orderId, idempotencyKey: order.payloadId }).refused([text])
+    outcomes.set(order.payloadId, { code, text })
     return { code, text }
   }
 
@@ -75,16 +75,16 @@ export function createOrderStore({ book, duplicates, now }: DeskPorts): OrderSto
   }
 
   return {
-    take: (order, wrongs) => {
-      const first = settled.get(order.payloadId)
+    take: (order, faults) => {
+      const first = outcomes.get(order.payloadId)
       if (first) {
-        if (order.type === 'new') book.receive({ reference: order.orderId, idempotencyKey: order.payloadId }).replayed()
+        if (order.type === 'new') recorder.receive({ reference: order.orderId, idempotencyKey: order.payloadId }).replayed()
         return first
       }
       const forced = takeForced()
       if (forced && forced.stores !== true) return refuse(order, forced)
-      const outcome = store(order, wrongs)
-      settled.set(order.payloadId, outcome)
+      const outcome = store(order, faults)
+      outcomes.set(order.payloadId, outcome)
       return forced ?? outcome
     },
     answerWith: (status) => {

@@ -8,7 +8,7 @@ export interface DoiOrderLine {
   readonly uom: string
 }
 
-/** An order as it came. */
+/** An order as it was sent. */
 export interface DoiOrder {
   readonly format: 'cxml' | 'ubl'
   readonly payloadId: string
@@ -62,8 +62,8 @@ export function readUblOrder(root: XmlTree): DoiOrder {
 
 const isDecimal = (text: string): boolean => /^-?\d+(\.\d+)?$/.test(text)
 
-/** Why an order is not taken, whoever sends it and however often; empty where it is. */
-export function wrongsOf(order: DoiOrder, root: XmlTree, skus: readonly string[] | undefined): readonly string[] {
+/** What is wrong with an order, whoever sends it; empty if it can be accepted. */
+export function faultsOf(order: DoiOrder, root: XmlTree, skus: readonly string[] | undefined): readonly string[] {
   const { orderId, orderDate, currency, total, lines } = order
   const head = [
     ...(orderId === '' ? ['orderID is missing'] : []),
@@ -76,12 +76,12 @@ export function wrongsOf(order: DoiOrder, root: XmlTree, skus: readonly string[]
   ]
   return [
     ...head,
-    ...lines.flatMap((line) => wrongsOfLine(line, skus).map((wrong) => `line ${line.lineNumber}: ${wrong}`)),
+    ...lines.flatMap((line) => faultsOfLine(line, skus).map((wrong) => `line ${line.lineNumber}: ${wrong}`)),
     ...classification(order, root),
   ]
 }
 
-function wrongsOfLine({ sku, quantity, unitPrice, uom, lineNumber }: DoiOrderLine, skus: readonly string[] | undefined): string[] {
+function faultsOfLine({ sku, quantity, unitPrice, uom, lineNumber }: DoiOrderLine, skus: readonly string[] | undefined): string[] {
   return [
     ...(lineNumber === '' ? ['it has no number'] : []),
     ...(sku === '' || skus?.includes(sku) === false ? [`unknown item "${sku}"`] : []),

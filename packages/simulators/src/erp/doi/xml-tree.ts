@@ -8,7 +8,7 @@ export interface XmlTree {
   text: string
 }
 
-/** The root of a document. Throws an Error that says where it is no well-formed XML. */
+/** Parses a document and returns its root. Throws an Error with the position if it is not well-formed XML. */
 export function readTree(document: string): XmlTree {
   const parser = new SaxesParser({ xmlns: true })
   const open: XmlTree[] = []
@@ -31,7 +31,7 @@ export function readTree(document: string): XmlTree {
   return root!
 }
 
-/** All elements at a path of names. */
+/** All elements at a path of element names. */
 export const all = (element: XmlTree | undefined, path: string): XmlTree[] =>
   path
     .split('/')
@@ -40,13 +40,13 @@ export const all = (element: XmlTree | undefined, path: string): XmlTree[] =>
       element ? [element] : [],
     )
 
-/** The text at a path, as in `Total/Money/@currency`; empty where there is none. */
+/** The text at a path such as `Total/Money/@currency`; empty if there is none. */
 export function at(element: XmlTree | undefined, path: string): string {
   const [elements = '', attribute] = path.split(/\/?@/)
   const found = elements === '' ? element : all(element, elements)[0]
   return (attribute === undefined ? found?.text : found?.attributes[attribute])?.trim() ?? ''
 }
 
-/** Text as it may stand in an element or between double quotes. */
+/** Escapes text for an element or a double-quoted attribute. */
 export const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')

@@ -1,27 +1,27 @@
 import type { Answer, Exchange } from '../../exchange.ts'
 
-/** The writes that were answered well, by their `Idempotency-Key`. A refused one leaves its key free for the corrected one. */
+/** The good answers to writes, by `Idempotency-Key`. A refused write leaves its key free for a corrected one. */
 export interface IdempotencyKeys {
-  /** The first answer, `conflict` when the key came with something else, or nothing when it is new. */
+  /** The first answer for the key; `conflict` if the request differs from the first one; undefined for a new key. */
   recall(exchange: Exchange): Answer | 'conflict' | undefined
   remember(exchange: Exchange, answer: Answer): void
 }
 
 export function createIdempotencyKeys(isHonoured: boolean): IdempotencyKeys {
-  const known = new Map<string, { readonly asked: string; readonly answer: Answer }>()
-  const askedBy = ({ method, path, body }: Exchange): string => `${method} ${path}\n${body}`
+  const known = new Map<string, { readonly request: string; readonly answer: Answer }>()
+  const textOf = ({ method, path, body }: Exchange): string => `${method} ${path}\n${body}`
 
   return {
     recall: (exchange) => {
       const key = keyOf(exchange)
       const first = isHonoured && key !== undefined ? known.get(key) : undefined
       if (!first) return undefined
-      if (first.asked !== askedBy(exchange)) return 'conflict'
+      if (first.request !== textOf(exchange)) return 'conflict'
       return { ...first.answer, headers: { ...first.answer.headers, 'idempotency-replayed': 'true' } }
     },
     remember: (exchange, answer) => {
       const key = keyOf(exchange)
-      if (isHonoured && key !== undefined) known.set(key, { asked: askedBy(exchange), answer })
+      if (isHonoured && key !== undefined) known.set(key, { request: textOf(exchange), answer })
     },
   }
 }

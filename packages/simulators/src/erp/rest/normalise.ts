@@ -1,5 +1,5 @@
 import { fromCents, toCents } from '../../dataset/decimal.ts'
-import type { Row } from '../../dataset/table.ts'
+import type { Row } from '../../dataset/row.ts'
 
 /** What an ERP does to one field of what it is sent. */
 export type FieldNormaliser =

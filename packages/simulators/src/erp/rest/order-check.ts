@@ -3,15 +3,15 @@ import { findProduct } from '../../dataset/products.ts'
 import type { Dataset } from '../../dataset.ts'
 import type { SentRow } from './sent-row.ts'
 
-/** Why a row is not taken, in the ERP's own words. */
+/** Why a row is refused, in the ERP's own words. */
 export interface Problem {
   readonly code: string
-  /** As in `lines[0].sku`. */
+  /** For example `lines[0].sku`. */
   readonly field: string
   readonly message: string
 }
 
-/** What is wrong with an order, or with the fields of one that are to be changed; nothing when it can be booked. */
+/** What is wrong with a new order (`isWhole`) or with changes to one; empty if it can be stored. */
 export function checkOrder(sent: SentRow, dataset: Dataset, isWhole: boolean): Problem[] {
   const problems: Problem[] = []
   const { customerId, customerName, status, lines } = sent

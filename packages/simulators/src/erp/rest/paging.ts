@@ -1,8 +1,8 @@
+import type { Row, RowOrder } from '../../dataset/row.ts'
 import type { Selection } from '../../dataset/selection.ts'
-import type { Row, RowOrder } from '../../dataset/table.ts'
 import type { RestPaging, RestParameters } from './rest-options.ts'
 
-export interface PageQuestion {
+export interface PageRequest {
   readonly paging: RestPaging
   readonly query: URLSearchParams
   readonly parameters: RestParameters
@@ -11,15 +11,15 @@ export interface PageQuestion {
   readonly order: RowOrder
 }
 
-/** A page of rows, and the token with which the next one is asked for. */
+/** A page of rows, and the cursor of the next one. */
 export interface RowPage<R extends Row> {
   readonly rows: readonly R[]
   readonly nextCursor?: string
 }
 
-/** The page that was asked for, or a sentence that says why the question is not valid. */
-export function readPage<R extends Row>(selection: Selection<R>, question: PageQuestion): RowPage<R> | string {
-  const { paging, query, parameters, firstPage, limit, order } = question
+/** Returns the requested page, or a sentence that says why the request is invalid. */
+export function readPage<R extends Row>(selection: Selection<R>, request: PageRequest): RowPage<R> | string {
+  const { paging, query, parameters, firstPage, limit, order } = request
   if (paging === 'none') return { rows: selection.slice(0, selection.length) }
   if (paging === 'page') {
     const page = count(query.get(parameters.page), firstPage)
@@ -38,7 +38,7 @@ export function readPage<R extends Row>(selection: Selection<R>, question: PageQ
   return readCursorPage(selection, query.get(parameters.cursor), parameters.cursor, limit, order)
 }
 
-/** A cursor names the last row that was read, so that rows which move meanwhile neither hide nor repeat others. */
+/** A cursor names the last row read, so that rows that move meanwhile neither hide nor repeat others. */
 function readCursorPage<R extends Row>(
   selection: Selection<R>,
   given: string | null,

@@ -8,7 +8,7 @@ const codes: Readonly<Record<number, string>> = {
   428: 'PRECONDITION_REQUIRED',
 }
 
-/** A refusal with one sentence, in the words of this ERP. */
+/** A refusal with one message, in the form of this ERP. */
 export function refusal(status: number, message: string): Answer {
   return json({ error: { code: codes[status] ?? 'BAD_REQUEST', message } }, { status })
 }

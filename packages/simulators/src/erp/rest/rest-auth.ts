@@ -11,26 +11,26 @@ export type RestAuth =
       readonly kind: 'oauth2'
       readonly clientId: string
       readonly clientSecret: string
-      /** Where the secret has to be: either place unless told. */
+      /** Where the client secret must be sent. Default: either place. */
       readonly clientAuth?: 'basic' | 'body' | 'either'
-      /** 3,600 unless told. */
+      /** Default: 3,600. */
       readonly expiresInSeconds?: number
       /** Refuses token requests with another scope. */
       readonly scope?: string
     }
 
-/** The tokens that were given out. */
+/** The access tokens that were issued. */
 export interface OAuthTokens {
-  /** How many requests for tokens came, also refused ones. */
+  /** The number of token requests, including refused ones. */
   readonly requestCount: number
   readonly issued: readonly string[]
-  /** No token given out so far is accepted any more. */
+  /** Makes all tokens issued so far invalid. */
   revokeAll(): void
 }
 
 export interface RestGuard {
   readonly oauth: OAuthTokens
-  /** The refusal, or nothing when the request may pass. */
+  /** The refusal; undefined if the request is authorised. */
   refuse(exchange: Exchange): Answer | undefined
   /** The answer of the token endpoint. */
   issueToken(exchange: Exchange): Answer

@@ -1,15 +1,15 @@
-import type { Row, RowOrder } from '../../dataset/table.ts'
+import type { Row, RowOrder } from '../../dataset/row.ts'
 import type { Dataset, DatasetOptions, DatasetTable } from '../../dataset.ts'
 import type { Normalise } from './normalise.ts'
 import type { RestAuth } from './rest-auth.ts'
 
 /**
- * How the next page is found. `link`: RFC 8288 header. `next`: a URL in the body. `cursor`: a token in the body (in the header
- * `X-Next-Cursor` when the envelope is a bare array). `keyset`: the caller names the last id it has. `none`: all rows at once.
+ * How the next page is addressed. `link`: RFC 8288 header. `next`: a URL in the body. `cursor`: a token in the body (in the header
+ * `X-Next-Cursor` if the envelope is a bare array). `keyset`: the caller names the last id it has. `none`: all rows at once.
  */
 export type RestPaging = 'link' | 'next' | 'page' | 'offset' | 'cursor' | 'keyset' | 'none'
 
-/** A bare array, an object with the rows in one field, or with the rows at a path of fields. */
+/** A bare array, an object with the rows in one field, or an object with the rows at a path. */
 export type RestEnvelope = 'array' | 'data' | 'items' | 'results' | 'value' | 'records' | { readonly path: string }
 
 export type WriteAnswer = 'record' | 'id' | 'empty'
@@ -17,66 +17,66 @@ export type WriteAnswer = 'record' | 'id' | 'empty'
 export interface RestErpOptions {
   readonly dataset?: Dataset | DatasetOptions
   readonly port?: number
-  /** The address it listens at: 127.0.0.1 unless told. */
+  /** The address to listen on. Default: 127.0.0.1. */
   readonly host?: string
   readonly latencyMs?: number
-  /** In front of every path, as in `/api/v1`. */
+  /** A prefix of every path, for example `/api/v1`. */
   readonly basePath?: string
-  /** `data` unless told. */
+  /** Default: `data`. */
   readonly envelope?: RestEnvelope
-  /** `page` unless told. */
+  /** Default: `page`. */
   readonly paging?: RestPaging
-  /** Rows in a page when the caller does not ask for a number: 100 unless told. */
+  /** Rows per page if the caller asks for no number. Default: 100. */
   readonly pageSize?: number
-  /** Never more rows than this, whatever the caller asks for: 500 unless told. */
+  /** The most rows per page, whatever the caller asks for. Default: 500. */
   readonly maxPageSize?: number
-  /** Where the number of all rows is told: `X-Total-Count`, a field of the body, or (as unless told) nowhere. */
+  /** Where to put the number of all rows: in `X-Total-Count`, in a field of the body, or (by default) nowhere. */
   readonly total?: 'header' | 'none' | { readonly field: string }
-  /** `updated_since` unless told; rows of exactly that time are included. `false`: the server cannot filter by time. */
+  /** Default: `updated_since`. Rows with exactly that time are included. `false`: the server cannot filter by time. */
   readonly sinceParameter?: string | false
-  /** `time` unless told; `keyset` paging always goes by id. */
+  /** Default: `time`. `keyset` paging always sorts by id. */
   readonly order?: RowOrder
   readonly auth?: RestAuth
-  /** `camel` unless told: the rows as they are. */
+  /** Default: `camel`, which is how the dataset names fields. */
   readonly shape?: 'camel' | 'snake' | ((row: Row, table: DatasetTable) => unknown)
-  /** Whether money and quantities are JSON strings (unless told) or numbers. */
+  /** Whether money and quantities are JSON strings (the default) or numbers. */
   readonly decimals?: 'string' | 'number'
   /** Other names for `limit`, `page`, `offset`, `cursor`, `after_id`. */
   readonly parameters?: Partial<RestParameters>
   /** Other names for the body's `next` and `nextCursor`. */
   readonly nextField?: string
   readonly cursorField?: string
-  /** `absolute` unless told. */
+  /** Default: `absolute`. */
   readonly nextUrls?: 'absolute' | 'relative'
-  /** The number of the first page: 1 unless told. */
+  /** The number of the first page. Default: 1. */
   readonly firstPage?: 0 | 1
   /** Other paths than the data types' own names. */
   readonly paths?: Partial<Record<DatasetTable, string>>
-  /** How a written row is understood when `shape` is a function: as it is unless told. */
+  /** Converts a written row back if `shape` is a function. Default: rows are stored as sent. */
   readonly unshape?: (sent: Readonly<Record<string, unknown>>, table: DatasetTable) => Record<string, unknown>
-  /** The field of the answer in which a single row stands: none unless told, the answer is the row. */
+  /** The field of the answer that holds a single row. Default: the answer is the row itself. */
   readonly rowField?: string
   /**
-   * `header`: a write with an `Idempotency-Key` that was answered well before gets the first answer again, or a 422 when it
-   * says something else. `none` (unless told): the header means nothing, and what comes twice is stored twice.
+   * `header`: a write whose `Idempotency-Key` has already had a good answer gets that answer again, or a 422 if its content differs.
+   * `none` (the default): the header is ignored, and a repeated write is stored twice.
    */
   readonly idempotency?: 'header' | 'none'
   /**
-   * Whether single rows carry an `ETag` and a stale `If-Match` is refused with 412. `required`: an update without `If-Match` is
-   * refused with 428. `none` unless told.
+   * Whether single rows have an `ETag` and a stale `If-Match` is refused with 412. `required`: an update without `If-Match` is refused
+   * with 428. Default: `none`.
    */
   readonly locking?: 'none' | 'optional' | 'required'
-  /** Whether rows can be asked for by a value, as in `?ourReference=…`: true unless told. Else the parameter means nothing. */
+  /** Whether rows can be filtered by a value, for example `?ourReference=…`. Default: true. If false, the parameter is ignored. */
   readonly filters?: boolean
   /** How the ERP changes what it is sent. The object may be changed while the ERP runs; nothing is changed by default. */
   readonly normalise?: Normalise
   /** What the answer to a write shows: the row as it is stored (the default), only its id, or nothing. A function is asked each time. */
   readonly answer?: WriteAnswer | (() => WriteAnswer)
-  /** Says when tokens expire and which day it is; the real time unless told. */
+  /** The time for the expiry of tokens and for order dates. Default: the real time. */
   readonly clock?: () => number
 }
 
-/** How the query parameters are called. */
+/** The names of the query parameters. */
 export interface RestParameters {
   readonly limit: string
   readonly page: string

@@ -1,4 +1,5 @@
-import type { Row, Table } from '../../dataset/table.ts'
+import type { Row } from '../../dataset/row.ts'
+import type { Table } from '../../dataset/table.ts'
 import type { DatasetTable } from '../../dataset.ts'
 import { camelName } from './sent-row.ts'
 
@@ -11,7 +12,7 @@ const filterFields: Readonly<Record<DatasetTable, readonly string[]>> = {
   invoices: ['invoiceNumber', 'orderNumber', 'customerReference'],
 }
 
-/** The rows with exactly the values that the query names, in either spelling; nothing when it names none. */
+/** The rows with exactly the values of the query, whose names may be in camel or snake case; undefined if it filters by none. */
 export function rowsByValue(table: Table<Row>, name: DatasetTable, query: URLSearchParams): readonly Row[] | undefined {
   const wanted = [...query].map(([parameter, value]) => [camelName(parameter), value] as const)
   const [first, ...others] = wanted.filter(([field]) => filterFields[name].includes(field))

@@ -1,8 +1,9 @@
 import type { OrderRow } from '../../dataset/orders.ts'
-import type { Row, Table } from '../../dataset/table.ts'
+import type { Row } from '../../dataset/row.ts'
+import type { Table } from '../../dataset/table.ts'
 import type { Dataset, DatasetTable } from '../../dataset.ts'
 import { type Answer, type Exchange, json } from '../../exchange.ts'
-import type { WriteLog } from '../../write-log.ts'
+import type { WriteRecorder } from '../../write-log.ts'
 import { createIdempotencyKeys, keyOf } from './idempotency.ts'
 import { normaliseRow } from './normalise.ts'
 import { checkOrder, type Problem } from './order-check.ts'
@@ -13,7 +14,7 @@ import { readSentRow, type SentRow } from './sent-row.ts'
 import { storeChanges, storeNew } from './store-row.ts'
 import { etagOf, refuseVersion } from './versions.ts'
 
-/** What a new row must say; of the data types that are not here the ERP makes the rows itself. */
+/** The required fields of new rows. Data types that are not listed cannot be written. */
 const requiredFields: Partial<Record<DatasetTable, readonly string[]>> = {
   orders: [],
   products: ['sku', 'name'],
@@ -21,14 +22,14 @@ const requiredFields: Partial<Record<DatasetTable, readonly string[]>> = {
   employees: ['firstName', 'lastName'],
 }
 
-/** Answers for single rows. */
+/** Reads, creates and updates single rows. */
 export interface RowHandler {
   read(exchange: Exchange, name: DatasetTable, id: string): Answer
   create(exchange: Exchange, name: DatasetTable): Answer
   update(exchange: Exchange, name: DatasetTable, id: string): Answer
 }
 
-export function createRowHandler(dataset: Dataset, options: RestErpOptions, book: WriteLog): RowHandler {
+export function createRowHandler(dataset: Dataset, options: RestErpOptions, recorder: WriteRecorder): RowHandler {
   const { rowField, locking = 'none', clock = Date.now } = options
   const keys = createIdempotencyKeys(options.idempotency === 'header')
   const today = (): string => new Date(clock()).toISOString()
@@ -71,7 +72,7 @@ export function createRowHandler(dataset: Dataset, options: RestErpOptions, book
       if (!requiredFields[name]) return refusal(405, 'Only GET is possible here.')
       const sent = readSentRow(exchange.body, name, options)
       if (typeof sent === 'string') return refusal(400, sent)
-      const receipt = name === 'orders' ? book.receive({ reference: referenceOf(sent), idempotencyKey: keyOf(exchange) }) : undefined
+      const receipt = name === 'orders' ? recorder.receive({ reference: referenceOf(sent), idempotencyKey: keyOf(exchange) }) : undefined
 
       const first = keys.recall(exchange)
       if (first === 'conflict') {
@@ -103,7 +104,7 @@ export function createRowHandler(dataset: Dataset, options: RestErpOptions, book
       if (typeof sent === 'string') return refusal(400, sent)
       const isWhole = exchange.method === 'PUT'
       const note = (refused: readonly string[] | undefined, changed?: Row): void => {
-        if (name === 'orders') book.update(id, { by: 'api', changes: sent, ...(refused && { refused }) }, changed)
+        if (name === 'orders') recorder.update(id, { by: 'api', changes: sent, ...(refused && { refused }) }, changed)
       }
       const refuse = (status: number, message: string): Answer => {
         note([message])
@@ -132,7 +133,7 @@ export function createRowHandler(dataset: Dataset, options: RestErpOptions, book
 
 const keyConflict = 'This Idempotency-Key was used for something else.'
 
-/** By what the sender of an order can find it again. */
+/** The reference by which the sender can find the order again. */
 function referenceOf(sent: SentRow): string | undefined {
   const { ourReference, customerReference } = sent as Partial<OrderRow>
   const reference = ourReference ?? customerReference

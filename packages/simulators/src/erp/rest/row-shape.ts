@@ -1,4 +1,4 @@
-import type { Row } from '../../dataset/table.ts'
+import type { Row } from '../../dataset/row.ts'
 import type { DatasetTable } from '../../dataset.ts'
 import type { RestErpOptions } from './rest-options.ts'
 
@@ -22,13 +22,13 @@ const decimalFields = new Set([
   'balanceDue',
 ])
 
-/** A row as the ERP writes it; also the rows inside it. */
+/** A row in the shape of this ERP, including nested rows. */
 export function shapeOne(row: Row, name: DatasetTable, options: RestErpOptions): unknown {
   const { shape: wanted = 'camel', decimals = 'string' } = options
   return typeof wanted === 'function' ? wanted(row, name) : shape(row, wanted === 'snake', decimals === 'number')
 }
 
-/** Makes a row one that must be rejected: every other one loses its names, the rest get a price that is none. */
+/** Makes a row invalid: every other row loses its required fields, the rest get a price of "abc". */
 export function spoilRow(row: unknown, number: number): unknown {
   if (typeof row !== 'object' || row === null) return row
   const fields = Object.entries(row)

@@ -3,7 +3,7 @@ import type { RestErpOptions } from './rest-options.ts'
 
 export type SentRow = Readonly<Record<string, unknown>>
 
-/** What a written row says, in the names of the dataset; a sentence when it cannot be understood. */
+/** Parses a written row into the field names of the dataset. Returns a sentence if that is impossible. */
 export function readSentRow(body: string, table: DatasetTable, { shape = 'camel', unshape }: RestErpOptions): SentRow | string {
   const sent = parse(body)
   if (sent === undefined) return 'The body is not JSON.'
@@ -21,7 +21,7 @@ function parse(body: string): unknown {
   }
 }
 
-/** The same with `our_reference` as `ourReference`, also inside. */
+/** Renames `our_reference` to `ourReference`, including nested fields. */
 function toCamel(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(toCamel)
   if (typeof value !== 'object' || value === null) return value

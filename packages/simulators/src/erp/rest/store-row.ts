@@ -3,14 +3,15 @@ import { customerNameOf } from '../../dataset/customers.ts'
 import { followOrder } from '../../dataset/order-status.ts'
 import type { OrderLine, OrderRow } from '../../dataset/orders.ts'
 import { findProduct } from '../../dataset/products.ts'
-import type { Row, Table } from '../../dataset/table.ts'
+import type { Row } from '../../dataset/row.ts'
+import type { Table } from '../../dataset/table.ts'
 import type { Dataset, DatasetTable } from '../../dataset.ts'
 import type { SentRow } from './sent-row.ts'
 
-/** What the ERP says itself, whatever is sent. */
+/** Fields that the ERP sets itself, whatever is sent. */
 const ownFields = ['id', 'orderNumber', 'updatedAt']
 
-/** Stores a new row that was checked; an order is booked with the ERP's own number, status and sums. */
+/** Stores a new row that was checked. The ERP sets the number, status and totals of an order. */
 export function storeNew(dataset: Dataset, name: DatasetTable, sent: SentRow, today: string): Row {
   const table = dataset[name] as Table<Row>
   if (name !== 'orders') return table.insert({ ...withoutOwn(sent), id: table.nextId() })
@@ -19,20 +20,20 @@ export function storeNew(dataset: Dataset, name: DatasetTable, sent: SentRow, to
   return order
 }
 
-/** Stores what a row becomes: all of it (`PUT`), or these fields of it (`PATCH`). */
+/** Stores changes to a row: the whole row (`PUT`) or some fields (`PATCH`). */
 export function storeChanges(dataset: Dataset, name: DatasetTable, row: Row, sent: SentRow, isWhole: boolean, today: string): Row {
   const table = dataset[name] as Table<Row>
-  if (name !== 'orders') return table.touch(row.id, { ...(isWhole && nothingOf(row)), ...withoutOwn(sent) })
+  if (name !== 'orders') return table.touch(row.id, { ...(isWhole && clearedFields(row)), ...withoutOwn(sent) })
   const before = row as OrderRow
   const kept = isWhole ? { status: before.status } : { ...before, ...('customerId' in sent && { customerName: null }) }
   const draft = draftOf(dataset, { ...kept, ...sent }, before)
-  const order = dataset.orders.touch(row.id, { ...nothingOf(row), ...composeOrder(draft, row.id, today) })
+  const order = dataset.orders.touch(row.id, { ...clearedFields(row), ...composeOrder(draft, row.id, today) })
   followOrder(dataset.order_status, order)
   return order
 }
 
-/** Takes every field from a row to which it is added. */
-function nothingOf(row: Row): Record<string, undefined> {
+/** Clears all fields of a row when spread before the new ones. */
+function clearedFields(row: Row): Record<string, undefined> {
   return Object.fromEntries(Object.keys(row).map((field) => [field, undefined]))
 }
 
@@ -62,7 +63,7 @@ function withoutNulls(sent: SentRow): SentRow {
   return Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== null && value !== undefined))
 }
 
-/** Numbers as the decimal strings that the dataset has. */
+/** Converts numbers to the decimal strings of the dataset. */
 function textual(sent: SentRow): SentRow {
   return Object.fromEntries(Object.entries(sent).map(([name, value]) => [name, typeof value === 'number' ? String(value) : value]))
 }

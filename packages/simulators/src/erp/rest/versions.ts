@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto'
-import type { Row } from '../../dataset/table.ts'
+import type { Row } from '../../dataset/row.ts'
 import type { Exchange } from '../../exchange.ts'
 import type { RestErpOptions } from './rest-options.ts'
 
-/** The version of a row as `ETag` and `If-Match` name it. */
+/** The version of a row, for `ETag` and `If-Match`. */
 export function etagOf(row: Row): string {
   return `"${createHash('sha1').update(JSON.stringify(row)).digest('base64url').slice(0, 16)}"`
 }
 
-/** The status with which an update of this row is refused, if it is. */
+/** The status that refuses an update because of its `If-Match`; undefined if the update may proceed. */
 export function refuseVersion({ headers }: Exchange, row: Row, { locking = 'none' }: RestErpOptions): 412 | 428 | undefined {
   if (locking === 'none') return undefined
   const given = headers['if-match']

@@ -12,21 +12,21 @@ import { spoilEntity } from './spoil-entity.ts'
 export interface ReadSettings {
   readonly pageSize: number
   readonly announcesAfterFullPage: boolean
-  /** Scheme and host in V2's links, when they are others than the true ones. */
+  /** Scheme and host in V2 links, if not the real ones. */
   readonly linkOrigin?: string
   readonly nextLinks: 'absolute' | 'relative'
 }
 
-interface Reading {
+interface ReadContext {
   readonly exchange: Exchange
   readonly settings: ReadSettings
   readonly service: SapService
   readonly options: QueryOptions
 }
 
-/** Answers a GET of a service's root, `$metadata`, a set, its `$count`, one entity, or one of its links. */
+/** Answers a GET of a service root, `$metadata`, an entity set, its `$count`, one entity, or one of its links. */
 export function answerRead(exchange: Exchange, { service, rest }: SapResource, settings: ReadSettings): Answer {
-  const reading: Reading = { exchange, settings, service, options: parseQuery(exchange.rawQuery) }
+  const reading: ReadContext = { exchange, settings, service, options: parseQuery(exchange.rawQuery) }
   if (rest === '') return answerRoot(reading)
   if (rest === '$metadata') return text(describeService(service), 'application/xml; charset=utf-8')
 
@@ -45,7 +45,7 @@ export function answerRead(exchange: Exchange, { service, rest }: SapResource, s
   return render(reading, read(), {})
 }
 
-/** One entity with these of its links. */
+/** Answers with one entity, with the given links expanded. */
 export function answerEntity(
   exchange: Exchange,
   service: SapService,
@@ -56,7 +56,7 @@ export function answerEntity(
   return render({ exchange, settings, service, options: { ...parseQuery(exchange.rawQuery), expand } }, [entity], { isSingle: true })
 }
 
-function answerRoot({ exchange, service }: Reading): Answer {
+function answerRoot({ exchange, service }: ReadContext): Answer {
   const names = service.sets.map((set) => set.name)
   if (service.version === 'v4') {
     const value = names.map((name) => ({ name, kind: 'EntitySet', url: name }))
@@ -70,13 +70,13 @@ function answerRoot({ exchange, service }: Reading): Answer {
   )
 }
 
-function answerCount({ service, options }: Reading, set: EntitySet): Answer {
+function answerCount({ service, options }: ReadContext, set: EntitySet): Answer {
   const counted = { ...options, skip: 0, top: 0 }
   const { total } = readEntities(set, { version: service.version, options: counted, pageSize: 1, announcesAfterFullPage: false })
   return text(String(total), 'text/plain; charset=utf-8')
 }
 
-function answerCollection(reading: Reading, set: EntitySet): Answer {
+function answerCollection(reading: ReadContext, set: EntitySet): Answer {
   const { exchange, settings, service, options } = reading
   const { version } = service
   const preferred = version === 'v4' ? /odata\.maxpagesize=(\d+)/.exec(String(exchange.headers.prefer ?? ''))?.[1] : undefined
@@ -117,12 +117,12 @@ interface Extras {
   readonly applied?: string
 }
 
-function render(reading: Reading, entities: readonly Entity[], extras: Extras): Answer {
+function render(reading: ReadContext, entities: readonly Entity[], extras: Extras): Answer {
   return reading.service.version === 'v2' ? renderV2(reading, entities, extras) : renderV4(reading, entities, extras)
 }
 
 function renderV2(
-  { exchange, settings, service, options }: Reading,
+  { exchange, settings, service, options }: ReadContext,
   entities: readonly Entity[],
   { isSingle, token, total }: Extras,
 ): Answer {
@@ -140,7 +140,7 @@ function renderV2(
   return json({ d: isSingle ? rendered[0] : collection }, { headers: { dataserviceversion: '2.0' } })
 }
 
-function renderV4({ exchange, settings, service, options }: Reading, entities: readonly Entity[], extras: Extras): Answer {
+function renderV4({ exchange, settings, service, options }: ReadContext, entities: readonly Entity[], extras: Extras): Answer {
   const { isSingle, token, total, applied } = extras
   const set = exchange.path.slice(service.path.length + 1)
   const isCompatible = /IEEE754Compatible=true/i.test(exchange.headers.accept ?? '')

@@ -1,7 +1,7 @@
 import type { OrderRow } from '../../dataset/orders.ts'
 import type { Dataset } from '../../dataset.ts'
 import { type Answer, decodePath, type Exchange } from '../../exchange.ts'
-import type { WriteLog } from '../../write-log.ts'
+import type { WriteRecorder } from '../../write-log.ts'
 import { answerEntity, type ReadSettings } from './answer-read.ts'
 import { bookOrder, changeOrder } from './book-order.ts'
 import { type EntitySet, findByKey, keyPredicate } from './entity.ts'
@@ -12,14 +12,14 @@ import { etagV4 } from './render-v4.ts'
 import { type JsonStyle, readEntity, type SentEntity } from './sent-entity.ts'
 import type { SapResource, SapService } from './services.ts'
 
-export interface Writing {
+export interface WriteContext {
   readonly dataset: Dataset
-  readonly book: WriteLog
+  readonly recorder: WriteRecorder
   readonly settings: ReadSettings
 }
 
-/** Answers the creation of a sales order with all that is in it, and a change of a header; the rest is not implemented. */
-export function answerWrite(exchange: Exchange, { service, rest }: SapResource, writing: Writing): Answer {
+/** Creates a sales order with its items, or changes a header. Anything else is not implemented. */
+export function answerWrite(exchange: Exchange, { service, rest }: SapResource, writing: WriteContext): Answer {
   const [, name, predicate] = /^(\w+)(?:\((.*)\))?$/s.exec(rest) ?? []
   const set = service.sets.find((each) => each.name === name)
   const method = String(exchange.headers['x-http-method'] ?? exchange.method).toUpperCase()
@@ -29,11 +29,11 @@ export function answerWrite(exchange: Exchange, { service, rest }: SapResource, 
   throw new ODataError(501, 'SY/530', `${method} is not implemented.`)
 }
 
-function create(exchange: Exchange, service: SapService, set: EntitySet, { dataset, book, settings }: Writing): Answer {
+function create(exchange: Exchange, service: SapService, set: EntitySet, { dataset, recorder, settings }: WriteContext): Answer {
   const names = set.orderNames!
   const sent = readEntity(exchange.body, orderForm(names), styleOf(exchange, service))
   const reference = sent.texts.PurchaseOrderByCustomer
-  const receipt = book.receive({ reference: reference === '' ? undefined : reference })
+  const receipt = recorder.receive({ reference: reference === '' ? undefined : reference })
   try {
     const order = bookOrder(dataset, sent, names, new Date().toISOString())
     receipt.stored(order)
@@ -47,7 +47,13 @@ function create(exchange: Exchange, service: SapService, set: EntitySet, { datas
   }
 }
 
-function update(exchange: Exchange, service: SapService, set: EntitySet, predicate: string, { dataset, book, settings }: Writing): Answer {
+function update(
+  exchange: Exchange,
+  service: SapService,
+  set: EntitySet,
+  predicate: string,
+  { dataset, recorder, settings }: WriteContext,
+): Answer {
   const id = String(findByKey(set, predicate)?.fields[set.idField] ?? '')
   const order = dataset.orders.get(id)
   if (!order) throw new ODataError(404, 'SY/530', `Resource not found for the segment '${set.name}(${predicate})'.`)
@@ -55,14 +61,14 @@ function update(exchange: Exchange, service: SapService, set: EntitySet, predica
   try {
     checkVersion(exchange.headers['if-match'], etagOf(service, set, order))
     const changed = changeOrder(dataset, order, sent)
-    book.update(id, { by: 'api', changes: sent.texts }, changed)
+    recorder.update(id, { by: 'api', changes: sent.texts }, changed)
     const headers = { etag: etagOf(service, set, changed) }
     const isBare = service.version === 'v2' || /return=minimal/.test(String(exchange.headers.prefer ?? ''))
     if (isBare) return { status: 204, headers, body: '' }
     const answer = answerEntity(exchange, service, settings, set.toEntity(changed), [])
     return { ...answer, headers: { ...answer.headers, ...headers } }
   } catch (error) {
-    if (error instanceof ODataError) book.update(id, { by: 'api', changes: sent.texts, refused: messagesOf(error) })
+    if (error instanceof ODataError) recorder.update(id, { by: 'api', changes: sent.texts, refused: messagesOf(error) })
     throw error
   }
 }
@@ -81,7 +87,7 @@ function styleOf({ headers }: Exchange, { version }: SapService): JsonStyle {
   return { version, hasStringDecimals: /IEEE754Compatible=true/i.test(headers['content-type'] ?? '') }
 }
 
-/** An answer shows what was sent: its links as paths, as in `to_Item/to_PricingElement`. */
+/** The paths of all links that were sent, for example `to_Item/to_PricingElement`: the answer expands the same ones. */
 function expansions({ links }: SentEntity, path = ''): string[] {
   const paths = Object.entries(links).flatMap(([name, inner]) => [
     path + name,

@@ -8,8 +8,8 @@ import { ODataError, type SapMessage } from './odata-error.ts'
 import type { OrderNames } from './order-names.ts'
 import type { SentEntity } from './sent-entity.ts'
 
-/** What this system keeps of a header and of an item besides what all ERPs have. */
-const keptOfHeader = [
+/** Fields of a header and of an item that SAP stores in addition to those that all ERPs have. */
+const extraHeaderFields = [
   'SalesOrderType',
   'PurchaseOrderByShipToParty',
   'SenderBusinessSystemName',
@@ -17,12 +17,12 @@ const keptOfHeader = [
   'ShippingCondition',
   'HeaderBillingBlockReason',
 ]
-const keptOfItem = ['MaterialByCustomer', 'UnderlyingPurchaseOrderItem', 'ExternalItemID']
+const extraItemFields = ['MaterialByCustomer', 'UnderlyingPurchaseOrderItem', 'ExternalItemID']
 
 const orderTypes = ['OR', 'TA']
 const area = { SalesOrganization: '1710', DistributionChannel: '10', OrganizationDivision: '00' }
 
-/** Books a new order; throws an ODataError that lists all messages when it cannot be booked. SAP looks for no duplicates. */
+/** Stores a new order. Throws an ODataError with all messages if it is invalid. Like SAP, does not check for duplicates. */
 export function bookOrder(dataset: Dataset, { texts, links }: SentEntity, names: OrderNames, today: string): OrderRow {
   const items = links[names.toItem] ?? []
   const shipTo = links[names.toPartner]?.find((each) => ['SH', 'WE'].includes(each.texts.PartnerFunction ?? ''))?.texts.Customer
@@ -46,11 +46,11 @@ export function bookOrder(dataset: Dataset, { texts, links }: SentEntity, names:
   return order
 }
 
-/** Changes the header of an order; throws an ODataError when that cannot be. */
+/** Changes the header of an order. Throws an ODataError if the change is invalid. */
 export function changeOrder(dataset: Dataset, order: OrderRow, { texts }: SentEntity): OrderRow {
   if (texts.SoldToParty !== undefined) refuse(checkParties({ ...area, ...texts }, undefined))
   const customerId = texts.SoldToParty === undefined ? order.customerId : withoutZeros(texts.SoldToParty)
-  const headerFields = { ...order.headerFields, ...pick(texts, keptOfHeader) }
+  const headerFields = { ...order.headerFields, ...pick(texts, extraHeaderFields) }
   const changes = { ...headerOf(texts), customerId, customerName: customerNameOf(customerId) ?? order.customerName, headerFields }
   const released = order.status === 'on_hold' && texts.DeliveryBlockReason === '' ? { status: 'pending' as const } : {}
   const changed = dataset.orders.touch(order.id, { ...changes, ...released })
@@ -58,7 +58,7 @@ export function changeOrder(dataset: Dataset, order: OrderRow, { texts }: SentEn
   return changed
 }
 
-/** What a header says, in the words of the dataset. */
+/** The fields of a header, under the names of the dataset. */
 function headerOf(texts: SentEntity['texts']): Partial<OrderRow> {
   const { PurchaseOrderByCustomer: reference, ExternalDocumentID: externalId, RequestedDeliveryDate, TransactionCurrency } = texts
   return {
@@ -67,7 +67,7 @@ function headerOf(texts: SentEntity['texts']): Partial<OrderRow> {
     ...(RequestedDeliveryDate !== undefined && { requestedDeliveryDate: RequestedDeliveryDate }),
     ...(TransactionCurrency !== undefined && TransactionCurrency !== '' && { currency: TransactionCurrency }),
     ...((texts.DeliveryBlockReason ?? '') !== '' && { status: 'on_hold' as const }),
-    headerFields: pick(texts, keptOfHeader),
+    headerFields: pick(texts, extraHeaderFields),
   }
 }
 
@@ -82,7 +82,7 @@ function lineOf({ texts, links }: SentEntity, number: number, names: OrderNames,
     ...(RequestedQuantityUnit !== undefined && { uom: RequestedQuantityUnit }),
     ...(price?.ConditionRateValue !== undefined && { unitPrice: price.ConditionRateValue }),
     ...(Number(price?.ConditionQuantity) > 0 && { priceUnitQuantity: price!.ConditionQuantity! }),
-    itemFields: pick(texts, keptOfItem),
+    itemFields: pick(texts, extraItemFields),
   }
   return composeLine(draft, findProduct(products, Material)!, number)
 }
@@ -120,7 +120,7 @@ function pick(texts: SentEntity['texts'], names: readonly string[]): Record<stri
   return Object.fromEntries(Object.entries(texts).filter(([name]) => names.includes(name)))
 }
 
-/** Numbers are the same with and without leading zeros. */
+/** Strips leading zeros from a numeric key: SAP ignores them. */
 function withoutZeros(key: string): string {
   return /^\d+$/.test(key) ? key.replace(/^0+(?=\d)/, '') : key
 }

@@ -10,21 +10,21 @@ export const timestamp = (value: string): EdmTyped => ({ edm: 'Timestamp', value
 export const date = (value: string): EdmTyped => ({ edm: 'Date', value })
 export const decimal = (value: string): EdmTyped => ({ edm: 'Decimal', value })
 
-/** What kind of value it is; nothing for null. */
+/** The type of a value; undefined for null. */
 export function kindOf(value: EdmValue): 'String' | 'Boolean' | EdmTyped['edm'] | undefined {
   if (value === null) return undefined
   if (typeof value === 'object') return value.edm
   return typeof value === 'string' ? 'String' : 'Boolean'
 }
 
-/** As OData V2 writes it in JSON: times as `/Date(…)/`, decimals as strings. */
+/** The V2 JSON form of a value: times as `/Date(…)/`, decimals as strings. */
 export function toV2(value: EdmValue): string | boolean | null {
   if (value === null || typeof value !== 'object') return value
   if (value.edm === 'Decimal') return value.value
   return `/Date(${Date.parse(value.value)}${value.edm === 'Timestamp' ? '+0000' : ''})/`
 }
 
-/** As OData V4 writes it: ISO times, decimals as numbers unless strings are wanted. */
+/** The V4 JSON form of a value: ISO times, decimals as numbers unless `hasStringDecimals`. */
 export function toV4(value: EdmValue, hasStringDecimals: boolean): string | boolean | number | null {
   if (value === null || typeof value !== 'object') return value
   if (value.edm !== 'Decimal' || hasStringDecimals) return value.value
@@ -32,14 +32,14 @@ export function toV4(value: EdmValue, hasStringDecimals: boolean): string | bool
   return Number.isFinite(number) ? number : value.value
 }
 
-/** As Atom writes it: the text of the property's element. */
+/** The Atom form of a value: the text of the property's element. */
 export function toAtom(value: EdmValue): string {
   if (value === null) return ''
   if (typeof value !== 'object') return String(value)
   return value.edm === 'Date' ? `${value.value}T00:00:00` : value.value
 }
 
-/** Something that can be compared with `<`, for the values of one property. */
+/** A form of the value that can be compared with `<` to other values of the same property. */
 export function toComparable(value: EdmValue): string | number {
   if (value === null) return ''
   if (typeof value !== 'object') return typeof value === 'string' ? value : Number(value)

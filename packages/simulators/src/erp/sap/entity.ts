@@ -1,9 +1,10 @@
-import type { Row, Table } from '../../dataset/table.ts'
+import type { Row } from '../../dataset/row.ts'
+import type { Table } from '../../dataset/table.ts'
 import type { EdmValue } from './edm.ts'
 import type { OrderNames } from './order-names.ts'
 
 export interface Entity {
-  /** The name of the set and of the type, as in `A_Product` and `A_ProductType`. */
+  /** The names of the set and of the type, for example `A_Product` and `A_ProductType`. */
   readonly set: string
   readonly type: string
   readonly keys: readonly string[]
@@ -11,30 +12,30 @@ export interface Entity {
   readonly links: Readonly<Record<string, () => readonly Entity[]>>
 }
 
-/** A collection that a service offers at its root. */
+/** An entity set of a service. */
 export interface EntitySet {
   readonly name: string
   readonly table: Table<Row>
-  /** The property by which the rows' own order goes. */
+  /** The property that corresponds to the id of the rows, by which they are sorted. */
   readonly idField: string
-  /** The property with the change time, if there is one. */
+  /** The property with the change time, if the set has one. */
   readonly changeField?: string
   toEntity(row: Row): Entity
-  /** The row's id when the key follows the usual form. */
+  /** Guesses the id of the row with this key. */
   guessId?(key: string): string
-  /** The fields of the rows in which some text properties stand as they are, for look-ups that need not read all rows. */
+  /** Properties that are copied from a field of the row: property → field. They can be looked up without reading all rows. */
   readonly indexed?: Readonly<Record<string, string>>
-  /** Set where sales orders can be written. */
+  /** Set if sales orders can be written to the set. */
   readonly orderNames?: OrderNames
 }
 
-/** The part of the URL that names one entity: `('TG11')` or `(Material='TG11',Plant='1010')`. */
+/** The key predicate of an entity in URLs: `('TG11')` or `(Material='TG11',Plant='1010')`. */
 export function keyPredicate({ keys, fields }: Entity): string {
   const quoted = (name: string): string => `'${encodeURIComponent(String(fields[name] ?? '')).replaceAll("'", "''")}'`
   return keys.length === 1 ? `(${quoted(keys[0]!)})` : `(${keys.map((name) => `${name}=${quoted(name)}`).join(',')})`
 }
 
-/** The entity that a key predicate (without its parentheses) names, if there is one. */
+/** The entity with a key predicate, given without its parentheses; undefined if there is none. */
 export function findByKey(set: EntitySet, predicate: string): Entity | undefined {
   const named = [...predicate.matchAll(/(?:^|,)\s*(?:(\w+)=)?'((?:[^']|'')*)'/g)]
   const wanted = named.map(([, name = set.idField, value = '']) => [name, value.replaceAll("''", "'")] as const)

@@ -34,7 +34,7 @@ const patterns: readonly (readonly [Token['kind'], RegExp])[] = [
   ['symbol', /^([(),])/],
 ]
 
-/** The meaning of a `$filter`; throws an ODataError with status 400 when it has none. */
+/** Parses a `$filter`. Throws an ODataError with status 400 if it is invalid. */
 export function parseFilter(text: string): FilterNode {
   const tokens = tokenize(text)
   let position = 0

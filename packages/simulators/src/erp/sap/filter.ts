@@ -6,11 +6,11 @@ type Fields = Readonly<Record<string, EdmValue>>
 
 export interface Filter {
   matches(fields: Fields): boolean
-  /** No row that changed earlier matches. */
+  /** If set, no row that changed before this time matches. */
   readonly since?: string
-  /** Every row that changed then or later matches. */
+  /** Whether every row that changed at `since` or later matches. */
   readonly isOnlySince: boolean
-  /** The texts that properties must have in every row that matches. */
+  /** Texts that the given properties must have in every matching row. */
   readonly texts: ReadonlyMap<string, string>
 }
 
@@ -19,7 +19,7 @@ const accepted: Record<ODataVersion, Record<'String' | 'Boolean' | 'Timestamp' |
   v4: { String: 'string', Boolean: 'boolean', Timestamp: 'iso-time', Date: 'iso-date', Decimal: 'number' },
 }
 
-/** A `$filter` that can be asked. `example` is an entity's fields: it tells which properties there are and of what type. */
+/** Compiles a `$filter`. `example` has the fields of some entity: they tell which properties exist, and their types. */
 export function compileFilter(text: string, version: ODataVersion, example: Fields | undefined, changeField: string | undefined): Filter {
   const node = parseFilter(text)
   if (example) for (const leaf of leavesOf(node)) check(leaf, version, example)
@@ -55,7 +55,7 @@ function check({ field, literal }: Leaf, version: ODataVersion, example: Fields)
     throw new ODataError(400, '/IWCOR/CX_DS_EXPR_SYNTAX_ERROR', `Invalid $filter: ${field} cannot be compared with ${literal.kind}.`)
 }
 
-/** `datetimeoffset` must have a zone, `datetime` must have none. */
+/** Whether a time literal is valid: `datetimeoffset` must have a zone, `datetime` must have none. */
 function isTime({ kind, value }: Literal): boolean {
   if (kind === 'string' || kind === 'number' || kind === 'boolean') return true
   const hasZone = /(Z|[+-]\d\d:\d\d)$/.test(value)

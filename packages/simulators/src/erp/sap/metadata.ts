@@ -6,7 +6,7 @@ const edmNames = {
   v4: { String: 'Edm.String', Boolean: 'Edm.Boolean', Timestamp: 'Edm.DateTimeOffset', Date: 'Edm.Date', Decimal: 'Edm.Decimal' },
 } as const
 
-/** A short `$metadata`: the sets of the service and the properties of their types. */
+/** A minimal `$metadata`: the entity sets of the service and the properties of their types. */
 export function describeService({ version, namespace, sets }: SapService): string {
   const types = sets.map((set) => {
     const row = set.table.at(0)

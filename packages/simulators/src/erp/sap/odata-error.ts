@@ -2,17 +2,17 @@ import { type Answer, json } from '../../exchange.ts'
 
 export type ODataVersion = 'v2' | 'v4'
 
-/** A message of a business application, as in `V1/302`. */
+/** A message of an SAP application, for example `V1/302`. */
 export interface SapMessage {
   readonly code: string
   readonly message: string
 }
 
-/** A refusal with a status, to be worded in SAP's way. */
+/** A refusal with a status. `sapError` turns it into SAP's JSON. */
 export class ODataError extends Error {
   readonly status: number
   readonly code: string
-  /** What else is wrong. */
+  /** Further messages. */
   readonly others: readonly SapMessage[]
 
   constructor(status: number, code: string, message: string, others: readonly SapMessage[] = []) {
@@ -24,7 +24,7 @@ export class ODataError extends Error {
   }
 }
 
-/** SAP's JSON for an error: the sentence sits in `message.value` in V2, in `message` in V4. */
+/** SAP's JSON for an error: the text is in `message.value` in V2 and in `message` in V4. */
 export function sapError(
   version: ODataVersion,
   error: SapMessage & { readonly status: number; readonly others?: readonly SapMessage[] },

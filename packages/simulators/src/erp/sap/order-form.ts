@@ -52,10 +52,10 @@ const price: EntityForm['properties'] = {
 
 const partner: EntityForm['properties'] = { PartnerFunction: text(2), Customer: text(10) }
 
-/** What the header of an order may say when it is changed. */
+/** The properties that a change of an order header may contain. */
 export const headerForm: EntityForm = { properties: header, links: {} }
 
-/** What a new order may say: its header, items with prices, and partners. */
+/** The properties that a new order may contain: its header, items with prices, and partners. */
 export function orderForm(names: OrderNames): EntityForm {
   const prices = { [names.toPrice]: { properties: price, links: {} } }
   const links = { [names.toItem]: { properties: item, links: prices }, [names.toPartner]: { properties: partner, links: {} } }

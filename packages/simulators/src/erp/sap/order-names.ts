@@ -1,4 +1,4 @@
-/** How a service calls what belongs to a sales order. */
+/** The names that one OData service uses for a sales order and its parts. */
 export interface OrderNames {
   readonly order: string
   readonly item: string

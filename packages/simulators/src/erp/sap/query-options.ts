@@ -12,7 +12,7 @@ export interface QueryOptions {
   readonly orderBy: readonly OrderTerm[]
   readonly top?: number
   readonly skip: number
-  /** How many rows were read before; for the server's own paging. */
+  /** The number of rows on earlier pages, from the server's own next link. */
   readonly skipToken?: number
   readonly wantsCount: boolean
   readonly format?: string
@@ -22,7 +22,7 @@ export interface QueryOptions {
 
 const known = ['$filter', '$select', '$expand', '$orderby', '$top', '$skip', '$skiptoken', '$inlinecount', '$count', '$format', '$search']
 
-/** Reads a raw query as an SAP Gateway does: `+` is a plus, not a space, and an unknown system option is an error. */
+/** Parses a raw query as an SAP Gateway does: `+` is a plus sign, not a space, and an unknown system option is an error. */
 export function parseQuery(rawQuery: string): QueryOptions {
   const pairs = rawQuery.split('&').filter((pair) => pair !== '')
   const options = new Map(pairs.map(readPair))
@@ -73,7 +73,7 @@ function list(text: string): string[] {
     .filter((part) => part !== '')
 }
 
-/** The navigation properties of `$expand`; options in parentheses are expanded as paths, as in `_Item($expand=_Price)`. */
+/** The navigation properties of `$expand`. Nested ones become paths: `_Item($expand=_Price)` contains `_Item/_Price`. */
 function expansions(text: string): string[] {
   const found: string[] = []
   const stack: string[] = []

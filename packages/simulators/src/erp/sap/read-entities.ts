@@ -1,5 +1,6 @@
+import type { Row, RowOrder } from '../../dataset/row.ts'
 import { select } from '../../dataset/selection.ts'
-import type { Row, RowOrder, Table } from '../../dataset/table.ts'
+import type { Table } from '../../dataset/table.ts'
 import { toComparable } from './edm.ts'
 import type { EntitySet } from './entity.ts'
 import { compileFilter, type Filter } from './filter.ts'
@@ -10,21 +11,21 @@ export interface ReadRequest {
   readonly version: ODataVersion
   readonly options: QueryOptions
   readonly pageSize: number
-  /** Announces another page whenever this one is full, even if nothing is left. */
+  /** Whether a full page is followed by another one even if no rows are left. */
   readonly announcesAfterFullPage: boolean
 }
 
 export interface EntityPage {
   readonly rows: readonly Row[]
-  /** How many rows match, whatever page. */
+  /** The number of matching rows on all pages. */
   readonly total: number
-  /** How many rows were read before this page. */
+  /** The number of rows on earlier pages. */
   readonly start: number
-  /** How many will have been read before the next page, when there is one. */
+  /** The `start` of the next page, if there is one. */
   readonly next?: number
 }
 
-/** One page of the rows that the query asks for; throws an ODataError when the query is not valid. */
+/** Reads one page of the matching rows. Throws an ODataError if the query is invalid. */
 export function readEntities(set: EntitySet, { version, options, pageSize, announcesAfterFullPage }: ReadRequest): EntityPage {
   const { filter: text, orderBy, top, skip, skipToken } = options
   const first = set.table.any()
@@ -59,7 +60,7 @@ function findRows(set: EntitySet, filter: Filter | undefined, text: string, orde
   return own ? selection : sortRows(set, selection.slice(0, selection.length), orderBy)
 }
 
-/** The rows that match, when the filter wants one text of a property that is indexed; by id. */
+/** The matching rows, sorted by id, if the filter names a value of an indexed property; else undefined. */
 function rowsByText({ table, toEntity, indexed = {} }: EntitySet, filter: Filter): readonly Row[] | undefined {
   for (const [property, text] of filter.texts) {
     const field = Object.hasOwn(indexed, property) ? indexed[property] : undefined
@@ -74,7 +75,7 @@ function findBy(table: Table<Row>, field: string, text: string): readonly Row[] 
   return (table as Table<Row & Record<string, unknown>>).findBy(field, text)
 }
 
-/** The order in which the table can be read without sorting, if it is the wanted one. */
+/** The table's own order that equals the requested one, so that no sorting is needed; undefined if none does. */
 function ownOrder(
   { idField, changeField }: EntitySet,
   orderBy: readonly OrderTerm[],

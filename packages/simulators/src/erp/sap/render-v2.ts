@@ -3,16 +3,16 @@ import { type Entity, keyPredicate } from './entity.ts'
 import { ODataError } from './odata-error.ts'
 import type { QueryOptions } from './query-options.ts'
 
-/** What stands around the entities of an answer. */
-export interface Surroundings {
-  /** The root of the service as links name it. */
+/** What an entity's JSON depends on besides the entity. */
+export interface RenderContext {
+  /** The root URL of the service, as used in links. */
   readonly serviceUrl: string
   readonly namespace: string
   readonly options: Pick<QueryOptions, 'select' | 'expand'>
 }
 
-/** An entity in V2 JSON: links that were not asked for are deferred. */
-export function entityToV2(entity: Entity, around: Surroundings, path = ''): Record<string, unknown> {
+/** An entity in V2 JSON. Links that are not expanded are deferred. */
+export function entityToV2(entity: Entity, around: RenderContext, path = ''): Record<string, unknown> {
   const uri = `${around.serviceUrl}/${entity.set}${keyPredicate(entity)}`
   const etag = etagV2(entity)
   const { select, expand } = around.options
@@ -33,12 +33,12 @@ export function entityToV2(entity: Entity, around: Surroundings, path = ''): Rec
   }
 }
 
-/** The version of an entity, where it has a change time. */
+/** The ETag of an entity; undefined if it has no change time. */
 export function etagV2({ fields: { LastChangeDateTime: changed } }: Entity): string | undefined {
   return typeof changed === 'object' && changed ? `W/"datetimeoffset'${encodeURIComponent(changed.value)}'"` : undefined
 }
 
-/** Refuses links that the entity does not have. */
+/** Throws an ODataError if `$expand` names a link that the entity does not have. */
 export function checkExpand(entity: Entity, { expand }: Pick<QueryOptions, 'expand'>): void {
   for (const path of expand) {
     let entities: readonly Entity[] = [entity]
@@ -52,8 +52,8 @@ export function checkExpand(entity: Entity, { expand }: Pick<QueryOptions, 'expa
   }
 }
 
-/** What comes when nobody asks for JSON. */
-export function feedToAtom(entities: readonly Entity[], around: Surroundings, next: string | undefined): string {
+/** An Atom feed, which is what V2 returns if JSON is not requested. */
+export function feedToAtom(entities: readonly Entity[], around: RenderContext, next: string | undefined): string {
   const entries = entities.map((entity) => {
     const properties = Object.entries(entity.fields).map(([name, value]) => `<d:${name}>${escapeXml(toAtom(value))}</d:${name}>`)
     const id = escapeXml(`${around.serviceUrl}/${entity.set}${keyPredicate(entity)}`)

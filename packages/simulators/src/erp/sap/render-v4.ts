@@ -4,11 +4,11 @@ import type { QueryOptions } from './query-options.ts'
 
 export interface V4Style {
   readonly options: Pick<QueryOptions, 'select' | 'expand'>
-  /** Decimals as strings, as `IEEE754Compatible=true` asks for. */
+  /** Whether decimals are strings, as `IEEE754Compatible=true` requests. */
   readonly hasStringDecimals: boolean
 }
 
-/** An entity in V4 JSON: links that were not asked for are absent. */
+/** An entity in V4 JSON. Links that are not expanded are left out. */
 export function entityToV4(entity: Entity, style: V4Style, path = ''): Record<string, unknown> {
   const { select, expand } = style.options
   const wanted = path === '' && select && !select.includes('*') ? select : undefined
@@ -22,7 +22,7 @@ export function entityToV4(entity: Entity, style: V4Style, path = ''): Record<st
   return { ...(etag !== undefined && { '@odata.etag': etag }), ...Object.fromEntries(fields), ...Object.fromEntries(links) }
 }
 
-/** The version of an entity, where it has a change time. */
+/** The ETag of an entity; undefined if it has no change time. */
 export function etagV4({ fields: { LastChangeDateTime: changed } }: Entity): string | undefined {
   return typeof changed === 'object' && changed ? `W/"SADL-${Date.parse(changed.value)}"` : undefined
 }

@@ -4,29 +4,29 @@ import { type Answer, basicCredentials, type Exchange, text } from '../../exchan
 export interface SapLogon {
   readonly user: string
   readonly password: string
-  /** The only client there is. */
+  /** The only SAP client of the system. */
   readonly client: string
 }
 
-/** The sessions whose CSRF tokens are accepted. */
+/** Sessions with valid CSRF tokens. */
 export interface CsrfSessions {
-  /** How many tokens were given out. */
+  /** How often a token was fetched. */
   readonly fetchCount: number
-  /** Ends all sessions: their tokens are refused with `Required`. */
+  /** Ends all sessions. Their tokens are then refused with `Required`. */
   expireAll(): void
 }
 
 export interface SapAuth {
   readonly csrf: CsrfSessions
-  /** The refusal, or nothing when the request may pass. */
+  /** The refusal; undefined if the request is allowed. */
   refuse(exchange: Exchange, client: string | undefined): Answer | undefined
-  /** The headers with a token and its cookies, when the request asks for one. */
+  /** Headers with a token and its cookies, if the request fetches one. */
   tokenHeaders(exchange: Exchange): Record<string, string | readonly string[]>
 }
 
 const cookieNames = ['SAP_SESSIONID_S4H', 'sap-XSRF_S4H'] as const
 
-/** Logon, client and CSRF as an SAP Gateway does them; a token belongs to the session cookie it came with. */
+/** Checks logon, client and CSRF token like an SAP Gateway. A token is valid only with the session cookie it came with. */
 export function createSapAuth(logon: SapLogon): SapAuth {
   const tokens = new Map<string, string>()
   let fetchCount = 0

@@ -1,27 +1,27 @@
 import { ODataError, type ODataVersion } from './odata-error.ts'
 
-/** What may be written in a property. `own`: SAP's own value, which is read over. */
+/** What a property accepts. `own`: SAP sets the value itself and ignores what is sent. */
 export type PropertyRule = { readonly maxLength: number } | 'decimal' | 'date' | 'own'
 
-/** What an entity that is written may say, and the entities in it. */
+/** The properties that a written entity may have, and its nested entities. */
 export interface EntityForm {
   readonly properties: Readonly<Record<string, PropertyRule>>
   readonly links: Readonly<Record<string, EntityForm>>
 }
 
-/** A written entity. Dates are `YYYY-MM-DD`, decimals are digits; what was null or left out is not there. */
+/** A written entity. Dates are `YYYY-MM-DD`, decimals are digits. Properties that were null or left out are absent. */
 export interface SentEntity {
   readonly texts: Readonly<Record<string, string>>
   readonly links: Readonly<Record<string, readonly SentEntity[]>>
 }
 
-/** How values stand in the JSON: decimals are strings in V2, and in V4 where `IEEE754Compatible=true` was said. */
+/** How values are written in JSON: decimals are strings in V2, and in V4 if the request has `IEEE754Compatible=true`. */
 export interface JsonStyle {
   readonly version: ODataVersion
   readonly hasStringDecimals: boolean
 }
 
-/** Reads a written entity as strictly as an SAP Gateway does; throws an ODataError with status 400 otherwise. */
+/** Parses a written entity as strictly as an SAP Gateway. Throws an ODataError with status 400 if it is invalid. */
 export function readEntity(body: string, form: EntityForm, style: JsonStyle): SentEntity {
   let sent: unknown
   try {

@@ -7,13 +7,13 @@ import { stockV2 } from './stock-entities.ts'
 
 export interface SapService {
   readonly version: ODataVersion
-  /** The path of its root; a version parameter as `;v=0002` may follow in V2. */
+  /** The path of its root. In V2 a version parameter such as `;v=0002` may follow. */
   readonly path: string
   readonly namespace: string
   readonly sets: readonly EntitySet[]
 }
 
-/** Everything that the simulated system offers. */
+/** All services of the simulated system. */
 export function sapServices(dataset: Dataset): readonly SapService[] {
   const v2 = (name: string, set: EntitySet): SapService => ({
     version: 'v2',
@@ -38,11 +38,11 @@ export function sapServices(dataset: Dataset): readonly SapService[] {
 
 export interface SapResource {
   readonly service: SapService
-  /** What follows the service's root, without slashes around it. */
+  /** The rest of the path after the service root, without slashes around it. */
   readonly rest: string
 }
 
-/** The service that a decoded path belongs to, if any. */
+/** The service that a decoded path belongs to; undefined if there is none. */
 export function findResource(services: readonly SapService[], path: string): SapResource | undefined {
   for (const service of services) {
     if (!path.startsWith(service.path)) continue

@@ -1,7 +1,7 @@
 import { decimal } from './edm.ts'
 import type { Entity } from './entity.ts'
 
-/** Makes an entity one that must be rejected: every other one loses its key, the rest get decimals that are none. */
+/** Makes an entity invalid: every other entity loses its key, the rest get decimals of "abc". */
 export function spoilEntity(entity: Entity, number: number): Entity {
   const fields = Object.entries(entity.fields)
   if (number % 2 === 0) return { ...entity, fields: Object.fromEntries(fields.filter(([name]) => name !== entity.keys[0])) }

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { answerParent } from '../child.ts'
+import { serveParent } from '../child.ts'
 
 const references = new Set<string>()
 let all = 0
@@ -16,8 +16,8 @@ const server = createServer(async (request, response) => {
 })
 server.keepAliveTimeout = 600_000
 
-answerParent(async (question: 'start' | 'count'): Promise<string> => {
-  if (question === 'count') return JSON.stringify({ different: references.size, all })
+serveParent(async (request: 'start' | 'count'): Promise<string> => {
+  if (request === 'count') return JSON.stringify({ different: references.size, all })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 })
