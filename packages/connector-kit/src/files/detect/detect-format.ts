@@ -1,7 +1,7 @@
 import { isAscii } from 'node:buffer'
 import iconv from 'iconv-lite'
 import { FileFormat, type FileKind, readName } from '../format.ts'
-import { detectEncoding } from '../text/encoding.ts'
+import { declaredEncoding, detectEncoding } from '../text/encoding.ts'
 import { detectCsv } from './detect-csv.ts'
 import { detectJson, detectXml } from './detect-tree.ts'
 
@@ -16,9 +16,8 @@ export async function detectFormat(head: Buffer, name: string): Promise<FileForm
 
 /** Where only the rest of a document can have other signs than ASCII, it counts how the document says that they are written. */
 function declaredIn(head: Buffer, seeming: string): string {
-  const text = head.toString('latin1')
-  const declared = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(text)?.[1]?.toLowerCase()
-  const isTrue = declared !== undefined && iconv.encodingExists(declared) && iconv.decode(head, declared) === text
+  const declared = declaredEncoding(head)?.toLowerCase()
+  const isTrue = declared !== undefined && iconv.encodingExists(declared) && iconv.decode(head, declared) === head.toString('latin1')
   return isTrue && declared !== 'us-ascii' ? declared : seeming
 }
 

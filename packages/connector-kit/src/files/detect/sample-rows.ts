@@ -4,6 +4,7 @@ import type { FileRow } from '../file-row.ts'
 import type { FileFormat } from '../format.ts'
 import { UnpackingLimits } from '../limits.ts'
 import { readRows } from '../read-rows.ts'
+import { encodingOf } from '../xml/read-xml.ts'
 import type { Cells } from './detect-values.ts'
 
 /** What the beginning of a file has. */
@@ -20,7 +21,7 @@ export const sampleLength = 65_536
 /** The rows of a file's beginning, as far as they can be read in this format. Of a workbook, which is read from its end, there are none. */
 export async function sampleRows(head: Buffer, format: FileFormat): Promise<Sample> {
   if (format.kind === 'xlsx') return sampleOf([])
-  const text = wholeLines(iconv.decode(head, format.encoding), head.length)
+  const text = wholeLines(iconv.decode(head, encodingOf(format, head)), head.length)
   const { rows, columns } = await rowsOf(text, { ...format, encoding: 'utf-8' })
   return sampleOf(rows, columns)
 }
