@@ -1,5 +1,6 @@
-import { isAscii } from 'node:buffer'
 import iconv from 'iconv-lite'
+import { findXmlEncoding } from '../../xml/xml-encoding.ts'
+import { XmlFault } from '../../xml/xml-fault.ts'
 import { FileFormat, type FileKind, readName } from '../format.ts'
 import { declaredEncoding, detectEncoding } from '../text/encoding.ts'
 import { detectCsv } from './detect-csv.ts'
@@ -10,15 +11,19 @@ export async function detectFormat(head: Buffer, name: string): Promise<FileForm
   const seeming = detectEncoding(head)
   const text = iconv.decode(head, seeming)
   const kind = kindOf(head, text, readName(name).kind)
-  const encoding = kind === 'xml' && isAscii(head) ? declaredIn(head, seeming) : seeming
+  const encoding = kind === 'xml' ? xmlEncodingOf(head, seeming) : seeming
   return FileFormat.parse(await proposal(kind, text, encoding))
 }
 
-/** Where only the rest of a document can have other signs than ASCII, it counts how the document says that they are written. */
-function declaredIn(head: Buffer, seeming: string): string {
-  const declared = declaredEncoding(head)?.toLowerCase()
-  const isTrue = declared !== undefined && iconv.encodingExists(declared) && iconv.decode(head, declared) === head.toString('latin1')
-  return isTrue && declared !== 'us-ascii' ? declared : seeming
+/** The encoding as the XML document itself names it, or what it seems to be if that cannot be read. */
+function xmlEncodingOf(head: Buffer, seeming: string): string {
+  try {
+    const found = findXmlEncoding(head)
+    return found === 'windows-1252' ? (declaredEncoding(head)?.toLowerCase() ?? found) : found.toLowerCase()
+  } catch (thrown) {
+    if (thrown instanceof XmlFault) return seeming
+    throw thrown
+  }
 }
 
 /** What the content is, counts more than the name says. */
