@@ -1,4 +1,5 @@
 import { recordKeyTable } from './record-keys.ts'
+import { findMark } from './record-meta.ts'
 
 /**
  * The steps of `applyPage` as Lua functions, in the order in which they run. They share the script's locals and these. The first four
@@ -72,7 +73,8 @@ local function checkKnown()
   end
 
   local ids, unknown, marked = cjson.decode(idsJson), {}, 0
-  local dryRun, countsDistinct, mark, metas, length = dryRun, countsDistinct, mark, metas, hashLength + rowLength
+  local find, sub, rowLength, length = find, sub, rowLength, hashLength + rowLength
+  local dryRun, countsDistinct, mark, metas = dryRun, countsDistinct, mark, metas
   for from = 1, #ids, 1000 do
     local found = redis.call('HMGET', meta, unpack(ids, from, math.min(from + 999, #ids)))
     for at = 1, #found do
@@ -82,9 +84,9 @@ local function checkKnown()
       elseif dryRun then
         seenIds[place] = ids[place]
       elseif countsDistinct then
-        local written = replaceMark(text, mark, length)
-        if written then
-          metas[marked + 1], metas[marked + 2] = ids[place], written
+        ${findMark('text', 'length + 2')}
+        if sub(text, before + 1, behind - 1) ~= mark then
+          metas[marked + 1], metas[marked + 2] = ids[place], sub(text, 1, before) .. mark .. sub(text, behind)
           marked = marked + 2
         end
       end
@@ -102,16 +104,19 @@ end
  */
 const classifyRecords = `
 local function classifyRecords()
-  local stored, mark, countsDistinct, dryRun, hashLength = stored, mark, countsDistinct, dryRun, hashLength
+  local stored, mark, countsDistinct, dryRun = stored, mark, countsDistinct, dryRun
   local metas, metaCount, changed = metas, #metas, 0
   for id, hashes, json, sku in records.each() do
     local text = stored[id]
     local written
-    if text and sub(text, 1, hashLength) == sub(hashes, 1, hashLength) then
+    local isSame = text and hasHashes(text, hashes)
+    if isSame or (text and contentHash(text) == contentHash(hashes)) then
       unchanged = unchanged + 1
       local marked = countsDistinct and replaceMark(text, mark)
       if marked or dryRun then distinct = distinct + 1 end
-      written = not dryRun and (replaceHashes(marked or text, hashes) or marked)
+      written = marked
+      if not isSame then written = replaceHashes(marked or text, hashes) end
+      if dryRun then written = nil end
     else
       local version, oldMark = 0, nil
       if text then

@@ -29,13 +29,18 @@ export function parseRecordMeta(text: string): RecordMeta {
   return { hash: hashes.slice(0, hashLength), row: hashes.slice(hashLength), version, mark, position, changedAt }
 }
 
+/** Lua that finds the spaces around the mark, `before` and `behind`. `from` is a place in the version. */
+export const findMark = (meta: string, from: string): string => `
+local before = find(${meta}, ' ', ${from}, true)
+local behind = find(${meta}, ' ', before + 1, true)`
+
 /**
- * The same in Lua. The parts are returned as texts: that is how marks are compared. `replaceMark` and `replaceHashes` change one part of
- * a text; they are called for each of up to a thousand records of a page, and are much faster than taking it apart.
+ * The same in Lua. The parts are returned as texts: that is how marks are compared. What is called for each of up to a thousand records
+ * of a page does not take the text apart, because that is slow.
  */
 export const recordMeta = `
 local hashLength, rowLength = ${hashLength}, ${rowLength}
-local find, match, sub = string.find, string.match, string.sub
+local byte, find, match, sub = string.byte, string.find, string.match, string.sub
 
 local function parseMeta(meta)
   return match(meta, '^(%S+) (%d+) (%d+) (%d+) (%d+)')
@@ -53,18 +58,20 @@ local function markOf(meta)
   return match(meta, '^%S+ %d+ (%d+)')
 end
 
--- The text with this mark, or nil if it has it already. Pass the length of the hashes if it is known.
-local function replaceMark(meta, mark, hashesLength)
-  local before = find(meta, ' ', (hashesLength or find(meta, ' ', hashLength + 1, true) - 1) + 2, true)
-  local behind = find(meta, ' ', before + 1, true)
+-- The text with this mark, or nil if it has it already.
+local function replaceMark(meta, mark)
+  ${findMark('meta', "find(meta, ' ', hashLength + 1, true) + 1")}
   if sub(meta, before + 1, behind - 1) == mark then return nil end
   return sub(meta, 1, before) .. mark .. sub(meta, behind)
 end
 
--- The text with these hashes, or nil if it has them already.
+local space = byte(' ')
+local function hasHashes(meta, hashes)
+  return find(meta, hashes, 1, true) == 1 and byte(meta, #hashes + 1) == space
+end
+
 local function replaceHashes(meta, hashes)
   local behind = find(meta, ' ', hashLength + 1, true)
-  if sub(meta, 1, behind - 1) == hashes then return nil end
   return hashes .. sub(meta, behind)
 end
 `
