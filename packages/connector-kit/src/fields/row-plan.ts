@@ -1,5 +1,5 @@
-import { canonicalFields, type DataTypeId } from '@linkspan/core/connector'
-import { type Fields, isAbsent } from './dot-path.ts'
+import { canonicalFields, type DataTypeId, type Fields } from '@linkspan/core/connector'
+import { isAbsent } from './dot-path.ts'
 import { aliases, changeTimeNames, idNames, naturalKeys, plainName } from './field-names.ts'
 
 /** What the names of a row mean: worked out once for all rows that have the same names. */

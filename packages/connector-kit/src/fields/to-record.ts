@@ -1,5 +1,5 @@
-import { type DataTypeId, type SourceRecord, toInstant } from '@linkspan/core/connector'
-import { type Fields, isAbsent, isFields, valueAt } from './dot-path.ts'
+import { type DataTypeId, type Fields, isFields, type SourceRecord, toInstant } from '@linkspan/core/connector'
+import { isAbsent, valueAt } from './dot-path.ts'
 import { type Aliases, camelName, lineAliases, naturalKeys, plainName } from './field-names.ts'
 import { firstOf, planOf, type RowPlan } from './row-plan.ts'
 

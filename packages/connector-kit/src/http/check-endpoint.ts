@@ -1,5 +1,6 @@
 import { lookup } from 'node:dns/promises'
 import { AppError, type CheckStep, type Clock, type OutboundPolicy } from '@linkspan/core/connector'
+import type { TlsIdentity } from '../authorizers/authorizer.ts'
 import { addressOfHost } from './address-guard.ts'
 import { checkTls } from './check-tls.ts'
 import { withDeadline } from './deadline.ts'
@@ -12,6 +13,8 @@ export interface Endpoint {
   readonly outbound: OutboundPolicy
   readonly clock: Clock
   readonly signal: AbortSignal
+  /** A client certificate that the server may ask for. */
+  readonly tls?: TlsIdentity | undefined
 }
 
 const maxOffsetSeconds = 300

@@ -47,7 +47,7 @@ export async function receiveDocument(request: InboundRequest, context: Context)
   throw new AppError('request.invalid', `A document <${root.name}> is not taken: send cXML or UBL 2`)
 }
 
-function receiveCxml(root: XmlElement, isKnown: boolean, { settings, credentials, clock }: Context): InboundResult {
+function receiveCxml(root: XmlElement, isKnown: boolean, { settings, credentials, enabledDataTypes, clock }: Context): InboundResult {
   const timestamp = clock.now().toISOString()
   const answer = ({ code, text }: Status, http = 200): InboundAnswer => {
     const payloadId = `${createHash('sha256').update(`${code} ${timestamp} ${text}`).digest('hex').slice(0, 24)}@linkspan`
@@ -66,7 +66,7 @@ function receiveCxml(root: XmlElement, isKnown: boolean, { settings, credentials
     if (head.isTest !== (deploymentMode === 'test'))
       return refused(200, answer({ code: '406', text: `Only documents for ${deploymentMode} are taken here` }))
     if (requestNameOf(root) === 'ProfileRequest') return { answer: answer({ code: '200', text: 'OK' }), messageId: null, documents: [] }
-    return { answer: answer({ code: '200', text: 'OK' }), messageId: head.payloadId, documents: toStored(readCxml(root), settings) }
+    return { answer: answer({ code: '200', text: 'OK' }), messageId: head.payloadId, documents: toStored(readCxml(root), enabledDataTypes) }
   } catch (thrown) {
     const { code, message } = toAppError(thrown)
     if (!code.startsWith('request.')) throw thrown
@@ -74,7 +74,7 @@ function receiveCxml(root: XmlElement, isKnown: boolean, { settings, credentials
   }
 }
 
-function receiveUbl(root: XmlElement, { settings, clock }: Context): InboundResult {
+function receiveUbl(root: XmlElement, { enabledDataTypes, clock }: Context): InboundResult {
   const answer = (isTaken: boolean, text: string, about: string): InboundAnswer => ({
     status: isTaken ? 200 : 400,
     contentType: xml,
@@ -84,7 +84,11 @@ function receiveUbl(root: XmlElement, { settings, clock }: Context): InboundResu
     const documents = readUbl(root)
     const [first] = documents
     if (!first) throw new AppError('request.invalid', `A <${root.name}> came that speaks of nothing`)
-    return { answer: answer(true, 'Accepted', first.payloadId), messageId: first.payloadId, documents: toStored(documents, settings) }
+    return {
+      answer: answer(true, 'Accepted', first.payloadId),
+      messageId: first.payloadId,
+      documents: toStored(documents, enabledDataTypes),
+    }
   } catch (thrown) {
     const { code, message } = toAppError(thrown)
     if (!code.startsWith('request.')) throw thrown
@@ -93,8 +97,7 @@ function receiveUbl(root: XmlElement, { settings, clock }: Context): InboundResu
 }
 
 /** What is kept of documents: all but the secret that they showed. What is said of an order is its status's and its own, as far as these are synced. */
-function toStored(documents: readonly InboundDocument[], settings: object): InboundResult['documents'] {
-  const { enabledDataTypes = [] } = settings as { readonly enabledDataTypes?: readonly DataTypeId[] }
+function toStored(documents: readonly InboundDocument[], enabledDataTypes: readonly DataTypeId[]): InboundResult['documents'] {
   const synced = (['order_status', 'orders'] as const).filter((type) => enabledDataTypes.includes(type))
   const ofOrders = synced.length > 0 ? synced : (['order_status'] as const)
   return documents.flatMap((document) => {

@@ -8,6 +8,8 @@ export const rest = defineConnector({
   id: 'rest',
   title: 'REST API (JSON)',
   method: 'api',
+  providers: ['Custom'],
+  product: 'rest',
   settings: RestSettings,
   credentials: ApiCredentials,
   capabilities: {

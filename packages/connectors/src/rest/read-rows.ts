@@ -1,7 +1,7 @@
-import { isFields, valueAt } from '@linkspan/connector-kit/fields/dot-path'
+import { valueAt } from '@linkspan/connector-kit/fields/dot-path'
 import { camelName } from '@linkspan/connector-kit/fields/field-names'
 import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
-import { AppError, type DataTypeId } from '@linkspan/core/connector'
+import { AppError, type DataTypeId, isFields } from '@linkspan/core/connector'
 import type { RestResource } from './settings.ts'
 
 export const envelopes = ['data', 'items', 'results', 'value', 'records'] as const

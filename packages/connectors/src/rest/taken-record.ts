@@ -1,7 +1,6 @@
-import { isFields } from '@linkspan/connector-kit/fields/dot-path'
 import { toRecord } from '@linkspan/connector-kit/fields/to-record'
 import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
-import type { AcceptedRecord, DataTypeId } from '@linkspan/core/connector'
+import { type AcceptedRecord, type DataTypeId, isFields } from '@linkspan/core/connector'
 import type { RestPush, RestResource } from './settings.ts'
 
 /** What an answer about one record is read by. */

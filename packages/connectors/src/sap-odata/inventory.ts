@@ -1,4 +1,4 @@
-import { sumOf, toText } from '@linkspan/connector-kit/odata/decimals'
+import { sumOf, toText } from '@linkspan/connector-kit/fields/exact-decimal'
 import { type Row, textOf } from '@linkspan/connector-kit/odata/row'
 import type { SourceRecord } from '@linkspan/core/connector'
 import { z } from 'zod'

@@ -1,4 +1,4 @@
-import { decimalOf, sumOf, toText } from '@linkspan/connector-kit/odata/decimals'
+import { decimalOf, sumOf, toText } from '@linkspan/connector-kit/fields/exact-decimal'
 import { etagOf, linkedRows, type Row, textOf } from '@linkspan/connector-kit/odata/row'
 import { dayOf } from '@linkspan/connector-kit/odata/times'
 import type { SourceRecord } from '@linkspan/core/connector'
@@ -60,5 +60,5 @@ function toLine(line: Row) {
 function unitPriceOf(line: Row): string | undefined {
   const amount = decimalOf(line.NetAmount)
   const quantity = decimalOf(line.RequestedQuantity)
-  return amount && quantity && !quantity.eq(0) ? toText(amount.div(quantity).round(8)) : undefined
+  return amount && quantity && !quantity.eq(0) ? toText(amount.div(quantity).toDecimalPlaces(8)) : undefined
 }

@@ -6,11 +6,12 @@ import { failedWrite, withoutAnswer } from '@linkspan/connector-kit/http/write-f
 import type { SendWrite } from '@linkspan/connector-kit/odata/csrf'
 import { readPages } from '@linkspan/connector-kit/odata/pages'
 import { queryOptions, textLiteral, withMissing, withParameters } from '@linkspan/connector-kit/odata/query'
-import { isRow, type Row, textOf } from '@linkspan/connector-kit/odata/row'
+import { type Row, textOf } from '@linkspan/connector-kit/odata/row'
 import {
   type AcceptedRecord,
   AppError,
   type Clock,
+  isFields,
   type Logger,
   type OutgoingRecord,
   type RecordSink,
@@ -154,6 +155,6 @@ function acceptedOrder(row: Row): AcceptedRecord {
 
 /** V2 puts an entity into `d`. */
 function entityIn(json: unknown): Row | null {
-  if (!isRow(json)) return null
-  return isRow(json.d) ? json.d : json
+  if (!isFields(json)) return null
+  return isFields(json.d) ? json.d : json
 }

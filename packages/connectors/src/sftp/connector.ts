@@ -8,8 +8,10 @@ export const sftp = defineConnector({
   id: 'sftp',
   title: 'Files over SFTP',
   method: 'sftp',
+  providers: 'all',
   settings: SftpSettings,
   credentials: SftpCredentials,
+  publicCredentials: ['pgpPartnerKey'],
   capabilities: {
     orders: { pull: 'incremental', push: true },
     products: { pull: 'incremental' },

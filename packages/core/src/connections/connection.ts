@@ -32,6 +32,12 @@ export const ConnectionSettings = z.object({
     .object({ max: z.int().min(1).max(1_000_000), perMs: z.int().min(1).max(86_400_000) })
     .optional()
     .describe('Most calls to this ERP in a window, over all workers.'),
+  maxConcurrentCalls: z
+    .int()
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe("Most calls to this ERP at the same time, over all workers and runs. It only lowers the connector's own limit."),
   watermarkOverlap: z
     .int()
     .min(0)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AppError } from '../kernel/errors.ts'
 import type { ErpCall } from '../kernel/metrics.ts'
-import type { Clock, Logger, OutboundPolicy, RateLimit } from '../kernel/ports.ts'
+import type { CallPermit, Clock, Logger, OutboundPolicy, RateLimit } from '../kernel/ports.ts'
 import type { DataTypeId } from '../records/data-types.ts'
 import type { Cursor, Page } from '../records/record.ts'
 import type { InboundRequest, InboundResult, Inbox, ReceiveContext } from './inbound.ts'
@@ -24,14 +24,20 @@ export interface Connector<Settings extends ProviderSettings = ProviderSettings,
   readonly id: string
   readonly title: string
   readonly method: ConnectionMethod
+  /** The providers it serves by its method: `'all'` if it does not matter who made the ERP, as with files and messages. */
+  readonly providers: readonly Provider[] | 'all'
+  /** The value of `settings.product` that chooses it. Needed if one of its providers sells several systems with a connector each. */
+  readonly product?: string
   /** The connector's own fields of `connection.settings`; the common ones are added by the platform. */
   readonly settings: z.ZodObject<z.ZodRawShape, z.core.$strict | z.core.$strip> & z.ZodType<Settings>
   /** Validates `connection.credentials`, and draws the form. A field marked with `secret()` is sealed at rest and never returned. */
   readonly credentials: z.ZodObject<z.ZodRawShape, z.core.$strict | z.core.$strip> & z.ZodType<Credentials>
+  /** Credential fields that are called like a secret and are none, as the public half of a key pair. */
+  readonly publicCredentials?: readonly Extract<keyof Credentials, string>[]
   readonly capabilities: Capabilities
   /** Where the connector's own mapping finds canonical fields: for people who want to replace one of them by a `fieldMapping`. */
   readonly fieldSources?: FieldSources
-  /** What the ERP bears where the connection's own `rateLimit` says nothing. */
+  /** How many calls the ERP bears. The connection's `rateLimit` replaces the window; its `maxConcurrentCalls` lowers `concurrency`. */
   readonly rateLimit: RateLimit
   open(context: OpenContext<Settings, Credentials>): Promise<Session>
   /**
@@ -70,27 +76,12 @@ export function directionsOf(
   return [...(pull ? ['pull' as const] : []), ...(push ? ['push' as const] : []), ...(pull && push ? ['bidirectional' as const] : [])]
 }
 
-/** Marks a credential field as secret: sealed at rest, masked in answers, redacted in logs. */
-export const secret = <Schema extends z.ZodType>(schema: Schema): Schema =>
-  schema.meta({ ...schema.meta(), secret: true, writeOnly: true }) as Schema
-
-/** Marked itself, or wrapped by `.optional()`, `.default()` and the like around a marked one. */
-function isSecret(field: z.core.$ZodType): boolean {
-  if (z.globalRegistry.get(field)?.secret === true) return true
-  const { innerType, in: input } = field._zod.def as { innerType?: z.core.$ZodType; in?: z.core.$ZodType }
-  return (innerType !== undefined && isSecret(innerType)) || (input !== undefined && isSecret(input))
-}
-
-/** The names of the fields marked with `secret()`. */
-export const secretFields = (credentials: z.ZodObject<z.ZodRawShape>): readonly string[] =>
-  Object.entries(credentials.shape)
-    .filter(([, field]) => isSecret(field))
-    .map(([name]) => name)
-
 export interface OpenContext<Settings = ProviderSettings, Credentials = CredentialFields> {
   readonly connectionId: string
   readonly settings: Settings
   readonly credentials: Credentials
+  /** The data types that the connection syncs. */
+  readonly enabledDataTypes: readonly DataTypeId[]
   /** The limit of one call to the ERP, in milliseconds, from the request to the last byte. */
   readonly timeoutMs: number
   /** How many records a page should have. The ERP may give fewer. */
@@ -98,14 +89,16 @@ export interface OpenContext<Settings = ProviderSettings, Credentials = Credenti
   readonly outbound: OutboundPolicy
   readonly clock: Clock
   readonly logger: Logger
-  /** Resolves when the connection's rate limit allows one more call. Await it before each. */
-  readonly acquireCall: () => Promise<void>
+  /** Resolves when the connection's limits allow one more call. Await it before each call, and dispose the permit when the call has ended. */
+  readonly acquireCall: () => Promise<CallPermit>
   /** What must be known again in other runs. */
   readonly state: ConnectorState
   /** What the ERP has sent by itself. */
   readonly inbox: Inbox
   /** Told of each call to the ERP. */
   readonly onCall: (call: ErpCall) => void
+  /** Told of each secret that the session obtains itself, such as an access token: it is then removed from logs and errors too. */
+  readonly onSecret: (secret: string) => void
   /** Aborts every call under way. */
   readonly signal: AbortSignal
 }
@@ -229,13 +222,19 @@ export function defineConnector<Settings extends ProviderSettings, Credentials e
   return connector as unknown as Connector
 }
 
+/** What decides which connector serves a connection. */
+export interface ConnectorChoice {
+  readonly provider: Provider
+  readonly connectionMethod: ConnectionMethod
+  /** `settings.product` chooses among several; without it the default is taken. */
+  readonly settings: ProviderSettings
+}
+
 /** Every connector that is installed. */
 export interface ConnectorRegistry {
   readonly all: readonly Connector[]
-  /** Which connector serves such a connection: a pure function. Undefined where none does yet. */
-  find(connection: {
-    readonly provider: Provider
-    readonly connectionMethod: ConnectionMethod
-    readonly settings: ProviderSettings
-  }): Connector | undefined
+  /** The connectors that serve a provider by a method, the default first: one for each product. */
+  serving(provider: Provider, method: ConnectionMethod): readonly Connector[]
+  /** The connector that serves such a connection; undefined if none does. A pure function. */
+  find(connection: ConnectorChoice): Connector | undefined
 }

@@ -1,9 +1,14 @@
 import type { Clock } from '../kernel/ports.ts'
 import type { DataTypeId } from '../records/data-types.ts'
 
-/** What an ERP has sent to us by itself, before anybody has looked at it. */
+/** What an ERP has sent to us by itself, before anybody has looked at it: an HTTP request of any content type. */
 export interface InboundRequest {
+  /** In upper case, as in POST. */
+  readonly method: string
+  /** By name in lower case. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
+  readonly query: URLSearchParams
+  /** The bytes as they came; none if there is no body. */
   readonly body: Uint8Array
 }
 
@@ -26,6 +31,8 @@ export interface InboundResult {
 export interface ReceiveContext<Settings, Credentials> {
   readonly settings: Settings
   readonly credentials: Credentials
+  /** The data types that the connection syncs. */
+  readonly enabledDataTypes: readonly DataTypeId[]
   readonly clock: Clock
 }
 

@@ -212,13 +212,21 @@ test('a network that falls silent in the middle of the login meets the deadline;
   expect(await outcome).toBe(reason)
 })
 
-test('opening a session calls nobody; logging in asks for one acquireCall', async () => {
+test('opening a session calls nobody; logging in takes one permit, and the end of the session gives it back', async () => {
   await using fixture = await startSftpFixture()
   let slots = 0
-  await using session = await openFor(sftp, fixture, { acquireCall: async () => void slots++ })
+  let held = 0
+  const acquireCall = async () => {
+    slots++
+    held++
+    return { [Symbol.dispose]: () => void held-- }
+  }
+  const session = await openFor(sftp, fixture, { acquireCall })
   session.checks()
   expect(fixture.sshd.log()).not.toContain('Connection from')
   for (const step of session.checks().slice(2)) await step.run()
-  expect(slots).toBe(1)
+  expect([slots, held]).toEqual([1, 1])
   expect(fixture.sshd.log().match(/Accepted publickey/g)).toHaveLength(1)
+  await session[Symbol.asyncDispose]()
+  expect(held).toBe(0)
 })

@@ -46,8 +46,12 @@ export function createSftpConnection(context: SftpConnectionContext): SftpConnec
     if (signal.aborted) throw abortError(signal)
     if (credentials.sftpPrivateKey !== undefined) await assertKeyUsable(credentials.sftpPrivateKey, credentials.sftpPassphrase)
     const { default: Client } = await import('ssh2-sftp-client')
-    await acquireCall()
-    const socket = await openSocket(target)
+    const permit = await acquireCall() // the connection is the call: servers count how many there are at once
+    gone.signal.addEventListener('abort', () => permit[Symbol.dispose](), { once: true })
+    const socket = await openSocket(target).catch((thrown) => {
+      permit[Symbol.dispose]()
+      throw thrown
+    })
     const client = new Client('linkspan', {})
     let refusal: AppError | null = null
     let failure: unknown
@@ -79,6 +83,7 @@ export function createSftpConnection(context: SftpConnectionContext): SftpConnec
       return { client, gone: gone.signal }
     } catch (thrown) {
       socket.destroy()
+      permit[Symbol.dispose]()
       if (signal.aborted) throw abortError(signal)
       throw refusal ?? toLoginError(failure ?? thrown, place, username)
     }
