@@ -141,7 +141,8 @@ const more: Readonly<Record<DataTypeId, Aliases>> = {
   },
 }
 
-const aliasesOf = (dataType: DataTypeId): Readonly<Record<string, readonly string[]>> => {
+/** For each canonical field the headers that may feed it, best first, as `plainName` writes them; written as in `Columns`. */
+export const aliasesOf = (dataType: DataTypeId): Readonly<Record<string, readonly string[]>> => {
   const fields: Record<string, readonly string[]> = {}
   for (const field of canonicalFields[dataType]) fields[field] = [plainName(field)]
   for (const group of [shared[dataType], ofAll, more[dataType]]) {

@@ -24,6 +24,6 @@ export function faultWords(text: string): string | null {
   }
   parser.on('text', take)
   parser.on('cdata', take)
-  parser.write(text)
+  parser.write(text).close()
   return isFault && words.length > 0 ? [...new Set(words)].join(' · ') : null
 }

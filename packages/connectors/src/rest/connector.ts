@@ -1,5 +1,5 @@
 import { ApiCredentials } from '@linkspan/connector-kit/authorizers/credentials'
-import { restFieldSources } from '@linkspan/connector-kit/fields/field-sources'
+import { rowFieldSources } from '@linkspan/connector-kit/fields/row-sources'
 import { defineConnector } from '@linkspan/core/connector'
 import { RestSettings } from './settings.ts'
 
@@ -20,7 +20,7 @@ export const rest = defineConnector({
     employees: { pull: 'incremental', push: true },
     invoices: { pull: 'incremental', push: true },
   },
-  fieldSources: restFieldSources,
+  fieldSources: rowFieldSources,
   rateLimit: { max: 100, perMs: 1000 },
   open: async (context) => (await import('./session.ts')).openRestSession(context),
 })

@@ -2,7 +2,7 @@ import { decimalOf, sumOf, toText } from '@linkspan/connector-kit/fields/exact-d
 import { etagOf, linkedRows, type Row, textOf } from '@linkspan/connector-kit/odata/row'
 import { dayOf } from '@linkspan/connector-kit/odata/times'
 import type { SourceRecord } from '@linkspan/core/connector'
-import { lineTexts, orderTexts, textsOf } from './field-sources.ts'
+import { lineTexts, orderTexts } from './field-sources.ts'
 import { lineStatusOf, orderStatusOf, orderStatusRaw } from './order-status.ts'
 import { changedAtOf, keyOf } from './values.ts'
 
@@ -17,7 +17,7 @@ export function toOrder(row: Row): SourceRecord {
     changedAt,
     fields: {
       orderNumber: id,
-      ...textsOf(row, orderTexts),
+      ...orderTexts.read(row),
       customerId: keyOf(row.SoldToParty) || undefined,
       orderDate: dayOf(row.SalesOrderDate) ?? dayOf(row.CreationDate),
       requestedDeliveryDate: dayOf(row.RequestedDeliveryDate) ?? undefined,
@@ -49,7 +49,7 @@ function toLine(line: Row) {
   return {
     lineNumber: keyOf(line.SalesOrderItem),
     sku: keyOf(line.Material) || undefined,
-    ...textsOf(line, lineTexts),
+    ...lineTexts.read(line),
     unitPrice: unitPriceOf(line),
     status: lineStatusOf(line),
     locationId: [textOf(line, 'ProductionPlant'), textOf(line, 'StorageLocation')].filter(Boolean).join('/') || undefined,

@@ -1,7 +1,7 @@
 import { etagOf, linkedRows, type Row, textOf } from '@linkspan/connector-kit/odata/row'
 import { instantOf } from '@linkspan/connector-kit/odata/times'
 import type { SourceRecord } from '@linkspan/core/connector'
-import { productTexts, textsOf } from './field-sources.ts'
+import { productTexts } from './field-sources.ts'
 import { changedAtOf, flagOf, keyOf, type MapContext } from './values.ts'
 
 /** Product types of the standard (ERP-FACTS 1.3). Types of a customer's own stay without a statement. */
@@ -27,7 +27,7 @@ export function toProduct(row: Row, context: MapContext): SourceRecord {
     fields: {
       sku: id,
       name: nameOf(row, context) ?? id,
-      ...textsOf(row, productTexts),
+      ...productTexts.read(row),
       ...costOf(row),
       type: types[textOf(row, 'ProductType') ?? ''],
       active: !flagOf(row.IsMarkedForDeletion) && !isBlocked(row, context),

@@ -42,15 +42,6 @@ export interface WritePorts {
   readonly outbox: OutboxStore
 }
 
-/** What identifies such records to people: where the system leaves it out, it is the record's id. */
-const naturalKeys: Partial<Record<DataTypeId, string>> = {
-  orders: 'orderNumber',
-  products: 'sku',
-  order_status: 'orderNumber',
-  employees: 'employeeId',
-  invoices: 'invoiceNumber',
-}
-
 /** Of the envelope only these are the caller's to say; the rest is ours. */
 const enveloped = ['id', 'erpId', 'dataType', 'source', 'version', 'syncStatus', 'updatedAt', 'data']
 
@@ -147,8 +138,9 @@ function plan(
   ports: WritePorts,
 ): Plan {
   const dataType = dataTypes[stream.dataType]
-  const key = naturalKeys[stream.dataType]
-  const parsed = dataType.schema.safeParse({ ...(key && { [key]: given.id }), ...before.data, ...given.fields })
+  // Where one field identifies a record to people and the system leaves it out, it is the record's id.
+  const [key, ...further] = dataType.naturalKey
+  const parsed = dataType.schema.safeParse({ ...(further.length === 0 && { [key]: given.id }), ...before.data, ...given.fields })
   if (!parsed.success) return { issues: parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })) }
   const content = toContent(dataType, parsed.data)
   const now = ports.clock.now()
