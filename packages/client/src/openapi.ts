@@ -1108,6 +1108,8 @@ export interface components {
                 batchSize: number;
                 /** @description What may be synced. */
                 enabledDataTypes: unknown;
+                /** @description Most calls to this ERP at the same time, over all workers and runs. It only lowers the connector's own limit. */
+                maxConcurrentCalls?: number;
                 /**
                  * @description The share of the records that one full sync may delete because the ERP has them no more; beyond it none is, and the run ends in error.
                  * @default 0.3
@@ -1217,6 +1219,8 @@ export interface components {
                 batchSize?: number;
                 /** @description What may be synced. */
                 enabledDataTypes: components["schemas"]["ERPDataTypeInput"][];
+                /** @description Most calls to this ERP at the same time, over all workers and runs. It only lowers the connector's own limit. */
+                maxConcurrentCalls?: number;
                 /**
                  * @description The share of the records that one full sync may delete because the ERP has them no more; beyond it none is, and the run ends in error.
                  * @default 0.3
@@ -1591,6 +1595,8 @@ export interface components {
                 }[];
                 incremental: boolean;
             }[];
+            /** @description The value of `settings.product` that chooses this connector, if the provider has several; the first listed is the default. */
+            product?: string;
             /** @enum {string} */
             provider: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
             secretFields: string[];
@@ -1622,6 +1628,8 @@ export interface components {
                 }[];
                 incremental: boolean;
             }[];
+            /** @description The value of `settings.product` that chooses this connector, if the provider has several; the first listed is the default. */
+            product?: string;
             /** @enum {string} */
             provider: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
             secretFields: string[];

@@ -10,6 +10,7 @@ import { pagesByCursor } from '@linkspan/connector-kit/paging/pages-by-cursor'
 import { pagesByKey } from '@linkspan/connector-kit/paging/pages-by-key'
 import { pagesByLink } from '@linkspan/connector-kit/paging/pages-by-link'
 import { pagesByNumber } from '@linkspan/connector-kit/paging/pages-by-number'
+import { believableTotal } from '@linkspan/connector-kit/paging/totals'
 import type { DataTypeId, OpenContext, Page, PullRequest, RecordSource } from '@linkspan/core/connector'
 import { readRows } from './read-rows.ts'
 import { heedsSince, pageUrl, resourceOf } from './resource-request.ts'
@@ -68,13 +69,9 @@ export function createRestSource({ settings, credentials, pageSize }: RestContex
           next,
           digest,
           serverTime: answer.response.serverTime,
-          ...believable(answer.total, answer.records.length, next !== null),
+          ...believableTotal(answer.total, answer.records.length, next !== null),
         }
       }
     },
   }
 }
-
-/** A total that is not more than this page's rows while more pages follow counts the page, not the whole. */
-const believable = (total: number | undefined, received: number, isMore: boolean): { readonly total?: number } =>
-  total === undefined || total < received || (isMore && total === received) ? {} : { total }

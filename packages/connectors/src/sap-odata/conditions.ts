@@ -1,4 +1,4 @@
-import { textLiteral } from '@linkspan/connector-kit/odata/query'
+import { textLiteral } from '@linkspan/connector-kit/odata/literals'
 import type { PullFilter } from '@linkspan/core/connector'
 import type { SapDataType } from './resources.ts'
 

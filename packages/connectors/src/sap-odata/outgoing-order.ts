@@ -1,4 +1,4 @@
-import type { ODataVersion } from '@linkspan/connector-kit/odata/query'
+import type { ODataVersion } from '@linkspan/connector-kit/odata/literals'
 import { AppError, type OutgoingRecord } from '@linkspan/core/connector'
 import type { SapSettings } from './settings.ts'
 

@@ -1,4 +1,4 @@
-import type { ODataVersion } from '@linkspan/connector-kit/odata/query'
+import type { ODataVersion } from '@linkspan/connector-kit/odata/literals'
 import type { SapSettings } from './settings.ts'
 
 export const sapDataTypes = ['products', 'inventory', 'orders'] as const

@@ -4,8 +4,9 @@ import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
 import { notSentYet } from '@linkspan/connector-kit/http/send-state'
 import { failedWrite, withoutAnswer } from '@linkspan/connector-kit/http/write-failure'
 import type { SendWrite } from '@linkspan/connector-kit/odata/csrf'
+import { textLiteral } from '@linkspan/connector-kit/odata/literals'
 import { readPages } from '@linkspan/connector-kit/odata/pages'
-import { queryOptions, textLiteral, withMissing, withParameters } from '@linkspan/connector-kit/odata/query'
+import { queryOptions, withMissing, withParameters } from '@linkspan/connector-kit/odata/query'
 import { type Row, textOf } from '@linkspan/connector-kit/odata/row'
 import {
   type AcceptedRecord,
