@@ -27,7 +27,7 @@ const within = (field: string, aliases: Aliases): Aliases =>
   Object.fromEntries(Object.entries(aliases).map(([name, names]) => [`${field}[].${name}`, names]))
 
 const sku = list('artikelnr codeArticle articleNumber')
-/** A product's own number, where nothing else is called so. */
+/** A product's own number, if nothing else is called so. */
 const number = list('number no nr')
 
 /** A flat row is a line of its document, mostly; so these names need nothing in front. */

@@ -95,7 +95,7 @@ function conventionalId(row: Fields, { id }: RowPlan, mapped: Fields, dataType: 
   return `${key}/${keyText(mapped.locationId) || '*'}`
 }
 
-/** Where a row has an id only, it is also its number. A stock row's id is no SKU. */
+/** If a row has an id only, it is also its number. A stock row's id is no SKU. */
 function withNaturalKey(mapped: Record<string, unknown>, dataType: DataTypeId, id: string): void {
   const field = naturalKeyOf(dataType)
   if (dataType !== 'inventory' && id !== '' && isAbsent(mapped[field])) mapped[field] = id

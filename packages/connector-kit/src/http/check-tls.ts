@@ -11,7 +11,7 @@ import { toNetworkError } from './network-errors.ts'
 const dayMs = 86_400_000
 const soonDays = 30
 
-/** Connects, without a word of HTTP. Says how long it took and what the certificate is; throws where it is not to be trusted. */
+/** Connects, without a word of HTTP. Says how long it took and what the certificate is; throws if it is not to be trusted. */
 export async function checkTls({ url, timeoutMs, outbound, clock, signal, tls }: Endpoint): Promise<string> {
   assertAllowedHost(url.hostname, outbound)
   const host = addressOfHost(url.hostname) ?? url.hostname

@@ -11,7 +11,7 @@ export interface FailedAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   readonly body: string
-  /** What this ERP's failures mean, where the status does not tell; they come before the table of statuses. */
+  /** What this ERP's failures mean if the status does not tell; they come before the table of statuses. */
   readonly rules?: readonly FailureRule[] | undefined
 }
 

@@ -25,7 +25,7 @@ export interface ErpHttpOptions {
   readonly authorizers: readonly Authorizer[]
   /** The most bytes of one answer; 64 MiB by default. */
   readonly maxResponseBytes?: number | undefined
-  /** What failures of this ERP mean, where its status does not tell. */
+  /** What failures of this ERP mean if its status does not tell. */
   readonly failureRules?: readonly FailureRule[] | undefined
 }
 

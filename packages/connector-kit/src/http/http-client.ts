@@ -20,7 +20,7 @@ export interface HttpClientOptions extends Omit<HttpContext, 'onSecret'> {
   readonly authorizer?: Authorizer
   /** Sent with every call. */
   readonly headers?: Readonly<Record<string, string>>
-  /** What failures of this ERP mean, where its status does not tell. */
+  /** What failures of this ERP mean if its status does not tell. */
   readonly failureRules?: readonly FailureRule[] | undefined
 }
 
@@ -40,7 +40,7 @@ export interface HttpClient extends AsyncDisposable {
   readonly origin: string
   /** The `Date` of the latest answer that had one, and when it came by our clock. */
   readonly lastServerTime: { readonly asOf: string; readonly seen: Date } | null
-  /** An answer with any status but a redirect. Throws an AppError where there is none. */
+  /** An answer with any status but a redirect. Throws an AppError if there is none. */
   exchange(request: HttpRequest): Promise<HttpResponse>
   /** An answer with a status of 2xx; any other is thrown as what `classify` makes of it. */
   send(request: HttpRequest): Promise<HttpResponse>

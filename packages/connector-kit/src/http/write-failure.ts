@@ -8,7 +8,7 @@ import type { SendState } from './send-state.ts'
 const movedElsewhere: readonly unknown[] = [301, 307, 308]
 
 /**
- * A write that brought no answer. Throws where the ERP cannot have heard of it; else nobody knows what became of it: a timeout, a reset
+ * A write that brought no answer. Throws if the ERP cannot have heard of it; else nobody knows what became of it: a timeout, a reset
  * and a cut answer say nothing about the ERP's books.
  */
 export function withoutAnswer(thrown: unknown, { mayHaveArrived }: SendState): WriteOutcome {
@@ -39,9 +39,9 @@ export interface FailedWrite {
   readonly failure: AppError
   /** Whether the ERP had the record already. */
   readonly isChange: boolean
-  /** The ERP's own, where they are known better than by convention. */
+  /** The ERP's own, if they are known better than by convention. */
   readonly words?: string | undefined
-  /** What failures of this ERP mean, where the status does not tell. */
+  /** What failures of this ERP mean if the status does not tell. */
   readonly rules?: readonly FailureRule[] | undefined
 }
 

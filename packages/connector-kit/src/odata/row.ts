@@ -15,7 +15,7 @@ export function textOf(row: Row, ...names: readonly string[]): string | undefine
 
 /**
  * The entities behind the first of these navigation properties that is there: V2's `{ results: [] }`, V4's array, or a single
- * entity. None where it was not expanded (`{ __deferred }`, null or absent). Anything else is `setup.answer-unexpected`.
+ * entity. None if it was not expanded (`{ __deferred }`, null or absent). Anything else is `setup.answer-unexpected`.
  */
 export function linkedRows(row: Row, ...names: readonly string[]): readonly Row[] {
   const name = names.find((each) => row[each] !== undefined && row[each] !== null)

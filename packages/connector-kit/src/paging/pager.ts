@@ -39,6 +39,6 @@ export interface PagerPage {
 /** A paging style: all pages after a position. */
 export type Pager = (paging: Paging, after: Cursor | null) => AsyncGenerator<PagerPage>
 
-/** The parameter for the number of rows, where it has a name. */
+/** The parameter for the number of rows, if it has a name. */
 export const limited = (limitParameter: string | undefined, limit: number): Readonly<Record<string, string>> =>
   limitParameter === undefined ? {} : { [limitParameter]: String(limit) }

@@ -34,7 +34,7 @@ export const markOf = ({ id, raw }: SourceRecord): string => fingerprint(id === 
 interface Request {
   /** The row that the answer should begin with. */
   readonly start: number
-  /** How many rows it should have where more follow. */
+  /** How many rows it should have if more follow. */
   readonly expected: number
   readonly values: Parameters<Paging['ask']>[0]
 }
@@ -42,7 +42,7 @@ interface Request {
 /**
  * Pages by offset or by number, over a list whose rows may move meanwhile. Each request begins one row early and must find the last
  * row that was given at its head; if not, it steps back until it finds it. What was given is dropped, so that rows which moved are
- * neither lost nor given twice. By number this needs a page size of our choice: pages of slightly different size overlap. Where the
+ * neither lost nor given twice. By number this needs a page size of our choice: pages of slightly different size overlap. If the
  * ERP lets us choose none, pages are read one after the other, and only the ERP's total can tell that rows moved.
  */
 export const pagesByNumber = (style: Numbered): Pager =>
@@ -62,7 +62,7 @@ interface Step {
   readonly next: Position | null
 }
 
-/** What is asked for, beginning `back` rows before the end of what was given, or right there where pages cannot overlap. */
+/** What is asked for, beginning `back` rows before the end of what was given, or right there if pages cannot overlap. */
 function request(style: Numbered, { pageSize }: Paging, { given, size, pages, aligned }: Position, back: number): Request {
   const from = Math.max(0, given - (aligned ? 0 : back))
   if (style.style === 'offset') {

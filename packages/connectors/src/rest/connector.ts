@@ -3,7 +3,7 @@ import { rowFieldSources } from '@linkspan/connector-kit/fields/row-sources'
 import { defineConnector } from '@linkspan/core/connector'
 import { RestSettings } from './settings.ts'
 
-/** Any ERP with a JSON API over HTTP: by convention where it follows one, by settings where not. */
+/** Any ERP with a JSON API over HTTP: by convention if it follows one, by settings if not. */
 export const rest = defineConnector({
   id: 'rest',
   title: 'REST API (JSON)',

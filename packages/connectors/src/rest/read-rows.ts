@@ -13,7 +13,7 @@ export interface Rows {
   readonly total: number | undefined
 }
 
-/** Reads an answer by the resource's settings, or by convention. Throws where the ERP reports a failure in it, or where there is no list. */
+/** Reads an answer by the resource's settings, or by convention. Throws if the ERP reports a failure in it, or if there is no list. */
 export function readRows(response: HttpResponse, dataType: DataTypeId, resource: RestResource): Rows {
   const body = response.json()
   if (body === undefined) return { rows: [], body, total: undefined }

@@ -10,7 +10,7 @@ export interface Reading {
   readonly push: RestPush
 }
 
-/** The record that an answer shows; of a creation without a body its id, from the address that it was given. Null where there is no id. */
+/** The record that an answer shows; of a creation without a body its id, from the address that it was given. Null if there is no id. */
 export function takenIn(body: unknown, response: HttpResponse, { dataType, resource, push }: Reading): AcceptedRecord | null {
   const { id, fields } = toRecord(rowIn(body, push.wrap), dataType, resource)
   const erpId = id === '' ? idIn(response.header('location')) : id

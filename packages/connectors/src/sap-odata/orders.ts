@@ -33,7 +33,7 @@ export function toOrder(row: Row): SourceRecord {
 
 /**
  * The header has the net total only; the gross one is the sum of net and tax over the items (ERP-FACTS 1.3). Rejected items count
- * where the header's net total counts them. Without amounts in the items the net total stands for it.
+ * if the header's net total counts them. Without amounts in the items the net total stands for it.
  */
 function totalsOf(row: Row, items: readonly Row[]) {
   const net = decimalOf(row.TotalNetAmount)

@@ -47,7 +47,7 @@ function nameOf(row: Row, { language }: MapContext): string | undefined {
 
 /**
  * The valuation price is a cost for `priceUnitQuantity` units, never a sales price (ERP-FACTS 1.3). Of several valuations that of the
- * first area without a valuation type counts; in it the moving average where the price control is V, else the standard price.
+ * first area without a valuation type counts; in it the moving average if the price control is V, else the standard price.
  */
 function costOf(row: Row) {
   const valuations = [...linkedRows(row, 'to_Valuation', '_ProductValuation')]

@@ -7,7 +7,7 @@ import { isFields } from '@linkspan/core/connector'
 const longest = 1000
 
 /**
- * Why SAP refused: the message, and the errors in `errordetails` of V2 or `details` of V4. The reason is in these, and where the message
+ * Why SAP refused: the message, and the errors in `errordetails` of V2 or `details` of V4. The reason is in these, and if the message
  * is a general one they stand alone. What is no JSON is read as the text that it is (ERP-FACTS 1.6).
  */
 export function refusalWords(body: string): string {

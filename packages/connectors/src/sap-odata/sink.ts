@@ -121,7 +121,7 @@ export function createOrderSink(context: SinkContext): RecordSink {
     throw new AppError('setup.answer-unexpected', `${response.place}: the answer is no sales order`)
   }
 
-  /** The oldest order with the reference, of the same customer where it is known: another one's may be called the same. */
+  /** The oldest order with the reference, of the same customer if that is known: another one's may be called the same. */
   async function byReference({ reference, data }: OutgoingRecord): Promise<AcceptedRecord | null> {
     const customer = keyOf(soldToPartyOf(data, settings.salesOrder))
     const isIt = (row: Row) =>

@@ -20,7 +20,7 @@ export interface SourceContext {
   readonly parameters: ReadonlyMap<string, string>
   readonly language: string
   readonly now: () => Date
-  /** Rows of one request, where we page ourselves. */
+  /** Rows of one request, if we page ourselves. */
   readonly windowSize: number | undefined
   readonly deltaByCreationToo: boolean
 }

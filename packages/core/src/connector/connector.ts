@@ -42,7 +42,7 @@ export interface Connector<Settings extends ProviderSettings = ProviderSettings,
   open(context: OpenContext<Settings, Credentials>): Promise<Session>
   /**
    * Takes what the ERP sends to us by itself: proves who sends, and says what is answered at once and what is to be worked on. Throws
-   * an AppError where it cannot even be answered in the sender's dialect.
+   * an AppError if it cannot even be answered in the sender's dialect.
    */
   receive?(request: InboundRequest, context: ReceiveContext<Settings, Credentials>): Promise<InboundResult>
 }
@@ -60,9 +60,9 @@ export type Capabilities = Partial<Record<DataTypeId, { readonly pull?: 'full' |
 export interface FieldSource {
   /** `id` is the record's own; below a list with `[]`, as in `lines[].sku`. */
   readonly field: string
-  /** Names or paths in the row, best first where one is enough. */
+  /** Names or paths in the row, best first if one is enough. */
   readonly sources: readonly string[]
-  /** What happens to them, where they are not copied. */
+  /** What happens to them, if they are not copied. */
   readonly note?: string
 }
 export type FieldSources = Partial<Record<DataTypeId, readonly FieldSource[]>>
@@ -91,9 +91,9 @@ export interface OpenContext<Settings = ProviderSettings, Credentials = Credenti
   readonly logger: Logger
   /** Resolves when the connection's limits allow one more call. Await it before each call, and dispose the permit when the call has ended. */
   readonly acquireCall: () => Promise<CallPermit>
-  /** What must be known again in other runs. */
+  /** Values that later runs need again. */
   readonly state: ConnectorState
-  /** What the ERP has sent by itself. */
+  /** Documents that the ERP has sent by itself. */
   readonly inbox: Inbox
   /** Told of each call to the ERP. */
   readonly onCall: (call: ErpCall) => void
@@ -108,9 +108,9 @@ export interface OpenContext<Settings = ProviderSettings, Credentials = Credenti
  * of a page's atomic step: what is written must stay true when it is written twice, or late.
  */
 export interface ConnectorState {
-  /** Their values, in the order of the names; null where there is none. */
+  /** Their values, in the order of the names; null if there is none. */
   read(names: readonly string[]): Promise<readonly (string | null)[]>
-  /** Sets values, and forgets where the value is null. */
+  /** Sets values, and forgets those whose value is null. */
   write(values: Readonly<Record<string, string | null>>): Promise<void>
   /** All names and values, in no order, each at least once. */
   entries(): AsyncIterable<readonly [name: string, value: string]>
@@ -129,14 +129,14 @@ export interface Session extends AsyncDisposable {
 export interface CheckStep {
   /** As people read it: "DNS", "TCP/TLS", "Authentication". */
   readonly name: string
-  /** Where it fails, the steps after it are not tried. */
+  /** If it fails, the steps after it are not tried. */
   readonly essential: boolean
   /** Resolves to a sentence about what was found; throws an AppError that says what is wrong. */
   run(): Promise<string>
 }
 
 export interface RecordSource {
-  /** Whether `since` is heeded. Where it is not, every pull reads everything. */
+  /** Whether `since` is heeded. If it is not, every pull reads everything. */
   readonly incremental: boolean
   /**
    * Yields the pages after `after` (null: from the beginning) until there are no more; an ERP without
@@ -166,11 +166,11 @@ export interface PullFilter {
 export interface OutgoingRecord {
   /** Ours. */
   readonly id: string
-  /** The ERP's, where it has the record already: then this is an update, else a creation. */
+  /** The ERP's, if it has the record already: then this is an update, else a creation. */
   readonly erpId: string | null
   /**
-   * What the ERP keeps of ours, so that the record is found again: the same in every attempt to create it, unique among the records
-   * of its connection and data type. At most 35 characters where it was made by us.
+   * Our reference, which the ERP keeps so that the record is found again: the same in every attempt to create it, unique among the records
+   * of its connection and data type. At most 35 characters if we made it.
    */
   readonly reference: string
   /** Names this very change: the same in every attempt to make it, another for the next change. Fit for a header. */
@@ -179,16 +179,16 @@ export interface OutgoingRecord {
   readonly data: Readonly<Record<string, unknown>>
   /** On an update the fields whose values are others than the ERP is known to have; null on a creation: all. */
   readonly changed: readonly string[] | null
-  /** The version of the record that the ERP gave last, for `If-Match`; null where it gives none. */
+  /** The version of the record that the ERP gave last, for `If-Match`; null if it gives none. */
   readonly erpVersion: string | null
-  /** When it was first sent, ISO 8601, UTC: the ERP has it since then or not at all. Null where it never was. */
+  /** When it was first sent, ISO 8601, UTC: the ERP has it since then or not at all. Null if it never was. */
   readonly sentAt: string | null
 }
 
 /** The record as the ERP has it. */
 export interface AcceptedRecord {
   readonly erpId: string
-  /** Canonical fields by the connector's own mapping, where the ERP's answer shows the record. */
+  /** Canonical fields by the connector's own mapping, if the ERP's answer shows the record. */
   readonly fields: Readonly<Record<string, unknown>> | null
   /** For the next `If-Match`. */
   readonly erpVersion: string | null
@@ -209,8 +209,8 @@ export interface RecordSink {
   /** Sends one record, once: whether to send again is decided by who calls. */
   write(record: OutgoingRecord): Promise<WriteOutcome>
   /**
-   * Looks for a record by its reference. Null only where the ERP surely has none with it; throws an AppError where it cannot be told.
-   * Where two have it, the older one counts.
+   * Looks for a record by its reference. Null only if the ERP surely has none with it; throws an AppError if it cannot be told.
+   * If two have it, the older one counts.
    */
   find(record: OutgoingRecord): Promise<AcceptedRecord | null>
 }

@@ -22,7 +22,7 @@ export interface InboundAnswer {
 /** What is made of a request. Nothing of it is worked on before it is stored. */
 export interface InboundResult {
   readonly answer: InboundAnswer
-  /** Names the message: sent again it gets the first answer, and is not worked on again. Null where it was not taken. */
+  /** Names the message: sent again it gets the first answer, and is not worked on again. Null if it was not taken. */
   readonly messageId: string | null
   /** What the message has for each data type, as text. */
   readonly documents: readonly { readonly dataType: DataTypeId; readonly text: string }[]
