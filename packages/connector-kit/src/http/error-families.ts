@@ -2,10 +2,8 @@ import { isFields } from '@linkspan/core/connector'
 
 type Fields = Readonly<Record<string, unknown>>
 
-/** A form of JSON error bodies. */
+/** A form of JSON error bodies: the words of a body of this family, null if it is of another. */
 interface ErrorFamily {
-  readonly name: string
-  /** The words of a body of this family, null if it is of another. */
   readonly words: (body: Fields) => readonly unknown[] | null
 }
 
@@ -19,14 +17,14 @@ const at = (path: unknown, words: unknown): unknown =>
 /** The families whose words are not where convention has them, or among words that say nothing. */
 const families: readonly ErrorFamily[] = [
   {
-    name: 'NetSuite and Oracle Fusion (ERP-FACTS 2.5, 3.8)',
+    // NetSuite and Oracle Fusion (ERP-FACTS 2.5, 3.7)
     words: ({ title, 'o:errorDetails': details }) =>
       Array.isArray(details)
         ? [...listIn(details).map((one) => at(one['o:errorPath'] ?? one['o:errorQueryParam'], one.detail)), ...none(details, title)]
         : null,
   },
   {
-    name: 'Dynamics 365 Finance and Operations (ERP-FACTS 4B)',
+    // Dynamics 365 Finance and Operations (ERP-FACTS 4B)
     words({ error }) {
       const { message } = objectIn(objectIn(error).innererror)
       const isGeneric = objectIn(error).message === 'An error has occurred.'
@@ -36,7 +34,7 @@ const families: readonly ErrorFamily[] = [
     },
   },
   {
-    name: 'Odoo, JSON-RPC (ERP-FACTS 5)',
+    // Odoo, JSON-RPC (ERP-FACTS 5.5)
     words({ error }) {
       const { message, data } = objectIn(error)
       const { name, message: cause } = objectIn(data)
@@ -44,32 +42,32 @@ const families: readonly ErrorFamily[] = [
     },
   },
   {
-    name: 'Odoo, JSON-2 (ERP-FACTS 5)',
+    // Odoo, JSON-2 (ERP-FACTS 5.5)
     words: ({ name, message, debug }) => (typeof name === 'string' && debug !== undefined ? [message || name] : null),
   },
   {
-    name: 'Epicor Kinetic (ERP-FACTS 7)',
+    // Epicor Kinetic (ERP-FACTS 7)
     words: ({ ErrorMessage: message, ErrorDetails: details }) =>
       typeof message === 'string' ? [message, ...listIn(details).map((one) => at(one.Field, one.Message))] : null,
   },
   {
-    name: 'Infor LN (ERP-FACTS 6)',
+    // Infor LN (ERP-FACTS 6)
     words: ({ Code: code, Message: message, Details: details }) =>
       typeof code === 'string' && typeof message === 'string' ? [message, ...listIn(details).map((one) => one.Message)] : null,
   },
   {
-    name: 'Infor M3, with status 200 (ERP-FACTS 6)',
+    // Infor M3, with status 200 (ERP-FACTS 6)
     words({ results }) {
       const failed = listIn(results).map(({ errorMessage }) => errorMessage)
       return failed.some((words) => typeof words === 'string') ? failed : null
     },
   },
   {
-    name: 'Infor SyteLine, with status 200 (ERP-FACTS 6)',
+    // Infor SyteLine, with status 200 (ERP-FACTS 6)
     words: ({ Success: success, Message: message }) => (success === false ? [message] : null),
   },
   {
-    name: 'Oracle Fusion, actions with status 200 (ERP-FACTS 2.5)',
+    // Oracle Fusion, actions with status 200 (ERP-FACTS 2.5)
     words: ({ ErrorExplanation: explanation }) => (typeof explanation === 'string' ? [explanation] : null),
   },
 ]

@@ -46,7 +46,7 @@ export const failureRules = {
       code: 'setup.request-refused',
     },
   ],
-  /** NetSuite: too many calls at once come as 400 too, from RESTlets (ERP-FACTS 3.8). */
+  /** NetSuite: too many calls at once come as 400 too, from RESTlets (ERP-FACTS 3.7). */
   netSuite: [
     {
       body: /CONCURRENCY_LIMIT_EXCEEDED|REQUEST_LIMIT_EXCEEDED|ExceededConcurrentRequestLimitFault|WS_REQUEST_BLOCKED/,
@@ -57,7 +57,7 @@ export const failureRules = {
   ],
   /** Oracle Fusion: flexfields that are not deployed make a 500 that stays (ERP-FACTS 2.5). */
   oracleFusion: [{ statuses: [500], body: /flexfield/i, code: 'setup.request-refused' }],
-  /** Odoo, over JSON-RPC with status 200 (ERP-FACTS 5). */
+  /** Odoo, over JSON-RPC with status 200 (ERP-FACTS 5.5). */
   odoo: [
     {
       body: /SerializationFailure|LockNotAvailable|OperationalError|could not serialize|database is starting/i,

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { abortError, withDeadline } from '@linkspan/connector-kit/http/deadline'
-import { AppError, type OpenContext } from '@linkspan/core/connector'
+import { AppError, type CallPermit, type OpenContext } from '@linkspan/core/connector'
 import type SftpClient from 'ssh2-sftp-client'
 import type { SftpCredentials } from './credentials.ts'
 import { assertHostKey, fingerprintOf, keepAlive, offerOnce } from './login.ts'
@@ -29,6 +29,7 @@ export interface SftpConnection extends AsyncDisposable {
 
 interface Opened {
   readonly client: SftpClient
+  readonly permit: CallPermit
   /** Aborts as soon as the connection is gone. */
   readonly gone: AbortSignal
 }
@@ -80,7 +81,7 @@ export function createSftpConnection(context: SftpConnectionContext): SftpConnec
           return true
         },
       })
-      return { client, gone: gone.signal }
+      return { client, permit, gone: gone.signal }
     } catch (thrown) {
       socket.destroy()
       permit[Symbol.dispose]()
@@ -172,6 +173,7 @@ export function createSftpConnection(context: SftpConnectionContext): SftpConnec
         closed,
         new Promise<void>((resolve) => patience.addEventListener('abort', () => resolve(), { once: true })),
       ])
+      there.permit[Symbol.dispose]()
     },
   }
 }
