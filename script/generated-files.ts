@@ -1,5 +1,6 @@
 import { createConnectorRegistry } from '@linkspan/connectors'
 import {
+  type Connector,
   canonicalFields,
   dataTypeIds,
   dataTypes,
@@ -8,6 +9,8 @@ import {
   filterOperators,
   operationNames,
   operations,
+  type RateLimit,
+  secretFields,
 } from '@linkspan/core'
 import { z } from 'zod'
 import { printTypes } from '../packages/client/script/print-types.ts'
@@ -107,6 +110,23 @@ ${rows.join('\n')}
 `
 }
 
+function describeService({ method, providers, product }: Connector): string {
+  const served = providers === 'all' ? 'all providers' : `provider ${providers.join(', ')}`
+  return `Method \`${method}\`, ${served}${product === undefined ? '' : `, \`settings.product\` \`${product}\``}.`
+}
+
+function describeCredentials({ credentials }: Connector): string {
+  const secrets = secretFields(credentials)
+  return Object.keys(credentials.shape)
+    .map((field) => (secrets.includes(field) ? `*\`${field}\`*` : `\`${field}\``))
+    .join(', ')
+}
+
+function describeLimit({ max, perMs, concurrency }: RateLimit): string {
+  const atOnce = concurrency === undefined ? '' : `, and no more than ${concurrency} at the same time`
+  return `At most ${max} calls in ${perMs} ms${atOnce}. \`settings.rateLimit\` replaces the window, \`settings.maxConcurrentCalls\` lowers the number at the same time.`
+}
+
 function describeConnectors(): string {
   const sections = createConnectorRegistry().all.map((connector) => {
     const types = Object.entries(connector.capabilities).map(
@@ -115,13 +135,11 @@ function describeConnectors(): string {
     )
     return `## ${connector.title} (\`${connector.id}\`)
 
-Method \`${connector.method}\`. Credentials: ${Object.keys(connector.credentials.shape)
-      .map((field) => `\`${field}\``)
-      .join(', ')}.
+${describeService(connector)} Credentials (secret ones in italics): ${describeCredentials(connector)}.
 Settings of its own: ${Object.keys(connector.settings.shape)
       .map((field) => `\`${field}\``)
       .join(', ')}.
-At most ${connector.rateLimit.max} calls in ${connector.rateLimit.perMs} ms, unless \`settings.rateLimit\` says otherwise.
+${describeLimit(connector.rateLimit)}
 How to set it up: [packages/connectors/src/${connector.id}](../packages/connectors/src/${connector.id}/README.md).
 
 | data type | pull | push |
@@ -134,9 +152,9 @@ ${Object.entries(connector.fieldSources ?? {})
   return `# Connectors
 
 What each connector can do. \`full\`: every sync reads everything; \`incremental\`: a sync reads only what has changed, if the ERP can tell.
-The tables of each connector show in which columns of the ERP's rows its own mapping finds the canonical fields, best first. \`rest\` compares
-these names without case, accents, blanks and \`_ - . #\`. A \`fieldMapping\` ([mapping](mapping.md)) replaces single fields, and
-\`POST /erp/connections/{id}/preview\` shows the result. \`GET /erp/providers\` returns the same tables as \`fieldSources\`.
+The tables of each connector show in which columns of the ERP's rows its own mapping finds the canonical fields, best first. \`rest\` and
+\`sftp\` compare these names without case, accents, blanks and \`_ - . #\`. A \`fieldMapping\` ([mapping](mapping.md)) replaces single
+fields, and \`POST /erp/connections/{id}/preview\` shows the result. \`GET /erp/providers\` returns the same tables as \`fieldSources\`.
 This page is generated from the registry in the code.
 
 ${sections.join('\n')}`

@@ -78,6 +78,15 @@ test.each(['/api/v1', compat])('pages and filters lists under %s, without losing
   expect((await harness.as('viewer', { url: `${mount}/erp/connections?provider=sap` })).json()).toEqual([])
 })
 
+test('an unknown product of a provider is refused, and named', async () => {
+  const payload = { ...aConnection, settings: { product: 'rest' } }
+  const refused = await harness.as('admin', { method: 'POST', url, payload })
+  expect([refused.statusCode, refused.json().errors]).toEqual([
+    422,
+    [{ path: 'settings.product', message: '"rest" is no product of provider Custom by method api: leave it out' }],
+  ])
+})
+
 test('lists the providers that can be connected', async () => {
   expect((await harness.as('viewer', { url: '/api/v1/erp/providers' })).json()).toMatchObject([
     { provider: 'Custom', connectionMethod: 'api', secretFields: ['apiKey'], credentials: { type: 'object' } },

@@ -1108,6 +1108,8 @@ export interface components {
                 batchSize: number;
                 /** @description The data types that may be synced. */
                 enabledDataTypes: unknown;
+                /** @description The maximum number of calls to this ERP at the same time, over all workers and runs. It only lowers the connector's own limit. */
+                maxConcurrentCalls?: number;
                 /**
                  * @description The largest share of the records that one full sync may delete because the ERP no longer has them. If it would be more, none is deleted and the run ends with an error.
                  * @default 0.3
@@ -1217,6 +1219,8 @@ export interface components {
                 batchSize?: number;
                 /** @description The data types that may be synced. */
                 enabledDataTypes: components["schemas"]["ERPDataTypeInput"][];
+                /** @description The maximum number of calls to this ERP at the same time, over all workers and runs. It only lowers the connector's own limit. */
+                maxConcurrentCalls?: number;
                 /**
                  * @description The largest share of the records that one full sync may delete because the ERP no longer has them. If it would be more, none is deleted and the run ends with an error.
                  * @default 0.3
@@ -1605,6 +1609,8 @@ export interface components {
                 }[];
                 incremental: boolean;
             }[];
+            /** @description The value of `settings.product` that chooses this connector, if the provider has several; the first listed is the default. */
+            product?: string;
             /** @enum {string} */
             provider: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
             secretFields: string[];
@@ -1636,6 +1642,8 @@ export interface components {
                 }[];
                 incremental: boolean;
             }[];
+            /** @description The value of `settings.product` that chooses this connector, if the provider has several; the first listed is the default. */
+            product?: string;
             /** @enum {string} */
             provider: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
             secretFields: string[];

@@ -28,15 +28,21 @@ test.each([
   expect(registry.find({ provider, connectionMethod, settings: {} })?.id).toBe(id)
 })
 
-test('what is secret is marked so', () => {
-  for (const connector of registry.all) {
-    const secrets = {
-      api: ['password', 'apiKey', 'apiSecret', 'oauthToken', 'clientSecret'],
-      sftp: ['sftpPassword', 'sftpPrivateKey', 'sftpPassphrase'],
-      doi: ['doiPassword', 'doiSharedSecret', 'doiInboundPassword'],
-    }
-    expect(secretFields(connector.credentials)).toEqual(expect.arrayContaining(secrets[connector.method]))
-  }
+test.each([
+  ['Custom', 'rest', 'rest'],
+  ['SAP', 's4hana', 'sap-odata'],
+  ['SAP', 'rest', undefined],
+] as const)('the product of %s that is called %s is served by %s', (provider, product, id) => {
+  expect(registry.find({ provider, connectionMethod: 'api', settings: { product } })?.id).toBe(id)
+})
+
+test('the secrets of each connector', () => {
+  expect(Object.fromEntries(registry.all.map(({ id, credentials }) => [id, secretFields(credentials)]))).toMatchObject({
+    rest: ['password', 'apiKey', 'apiSecret', 'oauthToken', 'clientSecret'],
+    'sap-odata': ['password', 'apiKey', 'apiSecret', 'oauthToken', 'clientSecret'],
+    sftp: ['sftpPassword', 'sftpPrivateKey', 'sftpPassphrase', 'pgpPrivateKey', 'pgpPassphrase'],
+    'doi-xml': ['doiPassword', 'doiSharedSecret', 'doiInboundPassword'],
+  })
 })
 
 test('each connector tells where the fields of what it pulls come from, by their canonical names', () => {
@@ -46,7 +52,7 @@ test('each connector tells where the fields of what it pulls come from, by their
     for (const dataType of pulled) {
       const fields = (fieldSources[dataType] ?? []).map(({ field }) => field)
       expect(fields, `${id} ${dataType}`).toContain('id')
-      expect(fields.filter((field) => !['id', ...canonicalFields[dataType]].includes(field.split('[]')[0] ?? ''))).toEqual([])
+      expect(fields.filter((field) => !['id', ...canonicalFields[dataType]].includes(field.split(/\[\]|\./)[0] ?? ''))).toEqual([])
       expect(new Set(fields).size).toBe(fields.length)
     }
   }
@@ -66,4 +72,4 @@ test('listing the connectors loads no library for HTTP or SSH; opening one does'
     console.log(JSON.stringify({ listed, opened: loaded() > 0 }))`
   const args = ['--import', 'tsx', '--conditions=@linkspan/source', '--input-type=module', '--eval', script]
   expect(JSON.parse(execFileSync(process.execPath, args, { cwd: here, encoding: 'utf8' }))).toEqual({ listed: 0, opened: true })
-})
+}, 60_000)

@@ -91,6 +91,8 @@ export function createKeys(prefix: string) {
 
     /** List: the times of the latest calls to the ERP. */
     calls: (connectionId: string) => `${prefix}erp_rate_limit:{${connectionId}}`,
+    /** Sorted set: the permits of calls under way, by the end of their lease. */
+    permits: (connectionId: string) => `${prefix}erp_rate_limit:{${connectionId}}:permits`,
     /** Stream: the audit trail. Sorted set: the index of its events. */
     audit: `${prefix}erp_audit_log:{audit}`,
     auditIndex: `${prefix}erp_audit_log:{audit}:index`,

@@ -29,7 +29,12 @@ export const doiRoutes: FastifyPluginAsyncZod<{ core: Core; limits: RateLimits }
       },
     },
     async (request, reply) => {
-      const inbound: InboundRequest = { headers: request.headers, body: (request.body as Buffer | undefined) ?? Buffer.alloc(0) }
+      const inbound: InboundRequest = {
+        method: request.method,
+        headers: request.headers,
+        query: new URL(request.url, 'http://localhost').searchParams,
+        body: (request.body as Buffer | undefined) ?? Buffer.alloc(0),
+      }
       const { status, contentType, body } = await core.receive(request.params.connectionId, inbound)
       if (status === 401) await limits.countStranger(request, reply)
       if (status === 401) reply.header('www-authenticate', 'Basic realm="Linkspan"')

@@ -1,4 +1,4 @@
-import { asCursor, type ConnectorRegistry, defineConnector, secret } from '@linkspan/core'
+import { asCursor, type ConnectorRegistry, createRegistry, defineConnector, secret } from '@linkspan/core'
 import { z } from 'zod'
 
 /** The data of an ERP that needs no network: 25 products, one of them invalid, and some stock. */
@@ -16,6 +16,7 @@ export function testConnectors(gate: () => Promise<void>): ConnectorRegistry {
     id: 'test',
     title: 'Test ERP',
     method: 'api',
+    providers: ['Custom'],
     settings: z.object({}),
     credentials: z.object({ apiUrl: z.url(), apiKey: secret(z.string()).optional() }),
     capabilities: { products: { pull: 'full' }, inventory: { pull: 'full' } },
@@ -41,8 +42,5 @@ export function testConnectors(gate: () => Promise<void>): ConnectorRegistry {
       async [Symbol.asyncDispose]() {},
     }),
   })
-  return {
-    all: [connector],
-    find: ({ provider, connectionMethod }) => (provider === 'Custom' && connectionMethod === 'api' ? connector : undefined),
-  }
+  return createRegistry([connector])
 }

@@ -1,21 +1,39 @@
-/** A request on its way out; an authorizer writes into it what proves who we are. */
-export interface Outgoing {
+/** A request on its way out. An authorizer writes into its query and headers what proves who we are. */
+export interface OutgoingRequest {
+  /** In upper case. */
+  readonly method: string
+  /** Only its query may be changed. */
   readonly url: URL
+  /** By name in lower case. */
   readonly headers: Record<string, string>
+  /** What will be sent, for schemes that sign it. */
+  readonly body: string | Uint8Array | null
 }
 
-/** How a connection authenticates. */
-export interface Authorizer {
-  authorize(request: Outgoing): Promise<void>
-  /** Called after a 401: gets a new token in place of the one that `refused` carried. False where that is no use. */
-  renew?(refused: Outgoing): Promise<boolean>
+/** A client certificate (mutual TLS): PEM texts. */
+export interface TlsIdentity {
+  readonly certificate: string
+  readonly privateKey: string
+  readonly passphrase?: string | undefined
+  /** The authority that issued the server's certificate, if it is none that the system trusts. */
+  readonly authority?: string | undefined
+}
+
+/** How a connection authenticates. `createErpHttp` takes one or several, and disposes them with the session. */
+export interface Authorizer extends Partial<AsyncDisposable> {
+  /** Called before each request. */
+  authorize(request: OutgoingRequest): Promise<void> | void
+  /** Called after a 401: gets a new token in place of the one that `refused` carried. False if it cannot: the 401 stands. */
+  renew?(refused: OutgoingRequest): Promise<boolean> | boolean
   /** Query parameters that carry a secret: they are taken out of every URL that is kept. */
   readonly secretParameters: readonly string[]
+  /** Shown to the server while the connection is made. */
+  readonly tls?: TlsIdentity | undefined
 }
 
-export const noAuthorization: Authorizer = { authorize: async () => {}, secretParameters: [] }
+export const noAuthorization: Authorizer = { authorize() {}, secretParameters: [] }
 
-/** Several proofs in one request, as a token beside the key of a gateway. */
+/** Several authorizers as one, such as a token beside the key of a gateway. */
 export function combined(authorizers: readonly Authorizer[]): Authorizer {
   return {
     async authorize(request) {
@@ -26,5 +44,9 @@ export function combined(authorizers: readonly Authorizer[]): Authorizer {
       return false
     },
     secretParameters: authorizers.flatMap(({ secretParameters }) => secretParameters),
+    tls: authorizers.find(({ tls }) => tls !== undefined)?.tls,
+    async [Symbol.asyncDispose]() {
+      await Promise.all(authorizers.map((authorizer) => authorizer[Symbol.asyncDispose]?.()))
+    },
   }
 }

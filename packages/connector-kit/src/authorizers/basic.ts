@@ -1,11 +1,12 @@
 import type { Authorizer } from './authorizer.ts'
 
-/** RFC 7617, with UTF-8 for what is not ASCII. */
+/** The value of a Basic header by RFC 7617, in UTF-8. */
 export const basicHeader = (username: string, password: string): string =>
   `Basic ${Buffer.from(`${username}:${password}`, 'utf8').toString('base64')}`
 
-export const createBasic = (username: string, password: string): Authorizer => ({
-  async authorize({ headers }) {
+/** HTTP Basic. */
+export const basic = (username: string, password: string): Authorizer => ({
+  authorize({ headers }) {
     headers.authorization = basicHeader(username, password)
   },
   secretParameters: [],

@@ -1,8 +1,8 @@
 import type { Authorizer } from './authorizer.ts'
 
 /** A token that does not change. */
-export const createBearer = (token: string): Authorizer => ({
-  async authorize({ headers }) {
+export const bearer = (token: string): Authorizer => ({
+  authorize({ headers }) {
     headers.authorization = `Bearer ${token}`
   },
   secretParameters: [],

@@ -1,100 +1,65 @@
-import { AppError, type Clock } from '@linkspan/core/connector'
-import { z } from 'zod'
-import { classify } from '../http/classify.ts'
-import { extractErrorMessage } from '../http/error-message.ts'
-import type { HttpClient } from '../http/http-client.ts'
+import type { HttpContext } from '../http/http-context.ts'
 import type { Authorizer } from './authorizer.ts'
 import { basicHeader } from './basic.ts'
+import { type TokenRequest, tokenServer } from './token-server.ts'
 
-/** Client credentials (RFC 6749, 4.4). */
-export interface OAuth2Grant {
+/** What the grants of OAuth 2.0 have in common. */
+export interface OAuth2Client {
   readonly tokenUrl: string
-  readonly clientId: string
-  readonly clientSecret: string
-  /** Where the client's secret is sent: in a Basic header (as RFC 6749 2.3.1 prefers), or in the form. */
-  readonly secretIn: 'header' | 'body'
+  readonly clientId?: string | undefined
+  /** Absent for a public client, or if an assertion proves who it is. */
+  readonly clientSecret?: string | undefined
+  /** Where the secret is sent: in a Basic header (the default, as RFC 6749 2.3.1 prefers), or in the form. */
+  readonly secretIn?: 'header' | 'body' | undefined
   readonly scope?: string | undefined
   readonly audience?: string | undefined
   readonly resource?: string | undefined
+  /** Further fields of the form, as `company_id`. */
+  readonly form?: Readonly<Record<string, string | undefined>> | undefined
+  /** A client certificate, if the token server wants one. */
+  readonly authorizer?: Authorizer | undefined
 }
 
-const TokenAnswer = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive().optional() })
+/** The client credentials grant (RFC 6749, 4.4). */
+export const oauth2ClientCredentials = (client: OAuth2Client, context: HttpContext): Authorizer =>
+  oauth2(client, () => ({ grant_type: 'client_credentials' }), context)
 
-interface Token {
-  readonly value: string
-  readonly freshUntil: number
+/** The resource owner password grant (RFC 6749, 4.3). */
+export const oauth2Password = (
+  { username, password, ...client }: OAuth2Client & { readonly username: string; readonly password: string },
+  context: HttpContext,
+): Authorizer => oauth2(client, () => ({ grant_type: 'password', username, password }), context)
+
+export interface AssertionGrant extends OAuth2Client {
+  readonly grantType: string
+  /** Makes the assertion anew for each token. */
+  readonly assertion: () => Promise<string> | string
 }
 
-/** A token is renewed this long before it ends (ERP-FACTS 8.1). */
-const marginMs = 60_000
-const defaultLifeMs = 3_600_000
-const refusals: readonly unknown[] = ['invalid_client', 'invalid_grant', 'unauthorized_client', 'access_denied']
+/** Grants by an assertion (RFC 7521), as SAML bearer (RFC 7522): the caller makes the assertion. */
+export const oauth2Assertion = ({ grantType, assertion, ...client }: AssertionGrant, context: HttpContext): Authorizer =>
+  oauth2(client, async () => ({ grant_type: grantType, assertion: await assertion() }), context)
 
-/** OAuth 2.0 client credentials: one token for all calls of the session, asked for by one of them only. `client` has no authorizer. */
-export function createOAuth2(credentials: OAuth2Grant, client: HttpClient, clock: Clock): Authorizer {
-  let token: Token | undefined
-  let asking: Promise<Token> | undefined
+export const samlBearerGrant = 'urn:ietf:params:oauth:grant-type:saml2-bearer'
 
-  const fresh = async (): Promise<Token> => {
-    if (token && clock.now().getTime() < token.freshUntil) return token
-    asking ??= askForToken(credentials, client, clock).finally(() => {
-      asking = undefined
-    })
-    token = await asking
-    return token
-  }
-
-  return {
-    async authorize({ headers }) {
-      headers.authorization = `Bearer ${(await fresh()).value}`
-    },
-    async renew({ headers }) {
-      if (token && headers.authorization === `Bearer ${token.value}`) token = undefined
-      await fresh()
-      return true
-    },
-    secretParameters: [],
-  }
+/** Bearer tokens by a grant whose own fields `grant` gives. */
+export function oauth2(
+  client: OAuth2Client,
+  grant: () => Promise<TokenRequest['form']> | TokenRequest['form'],
+  context: HttpContext,
+): Authorizer {
+  const { tokenUrl, authorizer, form = {}, scope, audience, resource } = client
+  const { fields, headers } = clientAuthentication(client)
+  const request = async () => ({ form: { ...(await grant()), scope, audience, resource, ...fields, ...form }, headers })
+  return tokenServer({ tokenUrl, request, authorizer }, context)
 }
 
-async function askForToken(credentials: OAuth2Grant, client: HttpClient, clock: Clock): Promise<Token> {
-  const { tokenUrl, clientId, clientSecret, secretIn, scope, audience, resource } = credentials
-  const form = new URLSearchParams({
-    grant_type: 'client_credentials',
-    ...(scope && { scope }),
-    ...(audience && { audience }),
-    ...(resource && { resource }),
-    ...(secretIn === 'body' && { client_id: clientId, client_secret: clientSecret }),
-  })
-  const asked = clock.now().getTime()
-  const response = await client.exchange({
-    method: 'POST',
-    url: tokenUrl,
-    body: form.toString(),
-    headers: {
-      'content-type': 'application/x-www-form-urlencoded',
-      ...(secretIn === 'header' && { authorization: basicHeader(encodeURIComponent(clientId), encodeURIComponent(clientSecret)) }),
-    },
-  })
-  if (response.status < 200 || response.status > 299) {
-    const body = response.text
-    if (refusals.includes(errorOf(body))) {
-      throw new AppError('setup.credentials-rejected', `${response.place}: the token server refused the client`, {
-        details: { status: response.status, path: response.url.pathname, answer: extractErrorMessage(body) },
-      })
-    }
-    throw classify({ place: response.place, path: response.url.pathname, status: response.status, headers: response.headers, body }, clock)
-  }
-  const answer = TokenAnswer.safeParse(response.json())
-  if (!answer.success) throw new AppError('setup.answer-unexpected', `${response.place}: the token server's answer has no access_token`)
-  const lifeMs = (answer.data.expires_in ?? defaultLifeMs / 1000) * 1000
-  return { value: answer.data.access_token, freshUntil: asked + Math.max(lifeMs - marginMs, lifeMs / 2) }
-}
-
-function errorOf(body: string): unknown {
-  try {
-    return (JSON.parse(body) as { readonly error?: unknown } | null)?.error
-  } catch {
-    return undefined
-  }
+/** What proves who the client is: a Basic header, or fields of the form. */
+function clientAuthentication({ clientId, clientSecret, secretIn = 'header' }: OAuth2Client): {
+  readonly fields: TokenRequest['form']
+  readonly headers: Readonly<Record<string, string>>
+} {
+  if (clientId === undefined || clientSecret === undefined || secretIn === 'body')
+    return { fields: { client_id: clientId, client_secret: clientSecret }, headers: {} }
+  return { fields: {}, headers: { authorization: basicHeader(encodeURIComponent(clientId), encodeURIComponent(clientSecret)) } }
 }

@@ -27,7 +27,7 @@ const within = (field: string, aliases: Aliases): Aliases =>
   Object.fromEntries(Object.entries(aliases).map(([name, names]) => [`${field}[].${name}`, names]))
 
 const sku = list('artikelnr codeArticle articleNumber')
-/** A product's own number, where nothing else is called so. */
+/** A product's own number, if nothing else is called so. */
 const number = list('number no nr')
 
 /** A flat row is a line of its document, mostly; so these names need nothing in front. */
@@ -141,7 +141,8 @@ const more: Readonly<Record<DataTypeId, Aliases>> = {
   },
 }
 
-const aliasesOf = (dataType: DataTypeId): Readonly<Record<string, readonly string[]>> => {
+/** For each canonical field the headers that may feed it, best first, as `plainName` writes them; written as in `Columns`. */
+export const aliasesOf = (dataType: DataTypeId): Readonly<Record<string, readonly string[]>> => {
   const fields: Record<string, readonly string[]> = {}
   for (const field of canonicalFields[dataType]) fields[field] = [plainName(field)]
   for (const group of [shared[dataType], ofAll, more[dataType]]) {

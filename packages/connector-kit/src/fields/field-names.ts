@@ -1,4 +1,4 @@
-import type { DataTypeId } from '@linkspan/core/connector'
+import { type DataTypeId, dataTypes } from '@linkspan/core/connector'
 
 /** Names under which a field may come, best first, each as `plainName` writes it. */
 export type Aliases = Readonly<Record<string, readonly string[]>>
@@ -49,15 +49,8 @@ const location = list(
   'locationId location locationCode warehouseId warehouseCode warehouse whse whlo loc site plant werks storageLocation lgort lager depot almacen',
 )
 
-/** What identifies a record of each data type to people. */
-export const naturalKeys: Readonly<Record<DataTypeId, string>> = {
-  orders: 'orderNumber',
-  products: 'sku',
-  order_status: 'orderNumber',
-  inventory: 'sku',
-  employees: 'employeeId',
-  invoices: 'invoiceNumber',
-}
+/** The field that identifies a record of a data type to people. */
+export const naturalKeyOf = (dataType: DataTypeId): string => dataTypes[dataType].naturalKey[0]
 
 /** The aliases of each data type, besides the canonical names in any spelling, which always come first. */
 export const aliases: Readonly<Record<DataTypeId, Aliases>> = {

@@ -1,6 +1,6 @@
-import { canonicalFields, type DataTypeId } from '@linkspan/core/connector'
-import { type Fields, isAbsent } from './dot-path.ts'
-import { aliases, changeTimeNames, idNames, naturalKeys, plainName } from './field-names.ts'
+import { canonicalFields, type DataTypeId, type Fields } from '@linkspan/core/connector'
+import { isAbsent } from './dot-path.ts'
+import { aliases, changeTimeNames, idNames, naturalKeyOf, plainName } from './field-names.ts'
 
 /** What the names of a row mean: worked out once for all rows that have the same names. */
 export interface RowPlan {
@@ -55,7 +55,7 @@ function makePlan(names: readonly string[], dataType: DataTypeId): RowPlan {
     fields: fields.filter(([, held]) => held.length > 0),
     id: heldBy(idNames),
     changedAt: heldBy(changeTimeNames),
-    numbered: isThere(naturalKeys[dataType]),
+    numbered: isThere(naturalKeyOf(dataType)),
     titled: isThere('name'),
   }
 }

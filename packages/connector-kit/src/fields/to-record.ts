@@ -1,6 +1,6 @@
-import { type DataTypeId, type SourceRecord, toInstant } from '@linkspan/core/connector'
-import { type Fields, isAbsent, isFields, valueAt } from './dot-path.ts'
-import { type Aliases, camelName, lineAliases, naturalKeys, plainName } from './field-names.ts'
+import { type DataTypeId, type Fields, isFields, type SourceRecord, toInstant } from '@linkspan/core/connector'
+import { isAbsent, valueAt } from './dot-path.ts'
+import { type Aliases, camelName, lineAliases, naturalKeyOf, plainName } from './field-names.ts'
 import { firstOf, planOf, type RowPlan } from './row-plan.ts'
 
 /** Where a row has what aliases do not find: paths with dots. */
@@ -52,7 +52,7 @@ export function toRecord(
     else mapped[field] = nested(field, value)
   }
   const found = id === undefined ? conventionalId(row, plan, mapped, dataType) : configuredId(row, id)
-  if (!numbered && fields[naturalKeys[dataType]] === undefined) withNaturalKey(mapped, dataType, found)
+  if (!numbered && fields[naturalKeyOf(dataType)] === undefined) withNaturalKey(mapped, dataType, found)
   const isUntitled = !titled && dataType === 'products' && fields.name === undefined
   if (isUntitled && mapped.description !== undefined) mapped.name = mapped.description
   const time = toTime(changedAt === undefined ? firstOf(row, plan.changedAt) : valueAt(row, changedAt))
@@ -90,14 +90,14 @@ function configuredId(row: Fields, id: string | readonly string[]): string {
 function conventionalId(row: Fields, { id }: RowPlan, mapped: Fields, dataType: DataTypeId): string {
   const given = id.map((name) => keyText(row[name])).find((text) => text !== '')
   if (given !== undefined) return given
-  const key = keyText(mapped[naturalKeys[dataType]])
+  const key = keyText(mapped[naturalKeyOf(dataType)])
   if (key === '' || dataType !== 'inventory') return key
   return `${key}/${keyText(mapped.locationId) || '*'}`
 }
 
-/** Where a row has an id only, it is also its number. A stock row's id is no SKU. */
+/** If a row has an id only, it is also its number. A stock row's id is no SKU. */
 function withNaturalKey(mapped: Record<string, unknown>, dataType: DataTypeId, id: string): void {
-  const field = naturalKeys[dataType]
+  const field = naturalKeyOf(dataType)
   if (dataType !== 'inventory' && id !== '' && isAbsent(mapped[field])) mapped[field] = id
 }
 

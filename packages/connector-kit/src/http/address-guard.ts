@@ -19,7 +19,7 @@ const furtherForbidden = ['fec0::/10', '64:ff9b:1::/48', '2001:db8::/32'].map((c
 
 /**
  * Why an address must not be connected to while private addresses are closed (ERP-FACTS 12, 33): the name of its range, or null
- * where it is an ordinary public address. Takes dotted IPv4 and any spelling of IPv6, with brackets and zone; anything else is
+ * if it is an ordinary public address. Takes dotted IPv4 and any spelling of IPv6, with brackets and zone; anything else is
  * "unreadable". IPv4 addresses inside IPv6 ones (mapped, NAT64, 6to4, compatible) are judged as what they lead to.
  */
 export function forbiddenRange(text: string): string | null {
@@ -34,7 +34,7 @@ export function forbiddenRange(text: string): string | null {
   return range === 'unicast' ? null : range
 }
 
-/** An address as a host of a URL, without brackets; null where the host is a name. The URL has written odd spellings of IPv4 out. */
+/** An address as a host of a URL, without brackets; null if the host is a name. The URL has written odd spellings of IPv4 out. */
 export function addressOfHost(hostname: string): string | null {
   const bare = hostname.replace(/^\[|\]$/g, '')
   return ipaddr.isValid(bare) ? bare : null

@@ -3,6 +3,7 @@ import { connect as connectTls, type TLSSocket } from 'node:tls'
 import { AppError, type Clock } from '@linkspan/core/connector'
 import { addressOfHost } from './address-guard.ts'
 import { withDeadline } from './deadline.ts'
+import { toTlsOptions } from './dispatcher.ts'
 import type { Endpoint } from './endpoint.ts'
 import { assertAllowedHost, guardedLookup } from './guarded-lookup.ts'
 import { toNetworkError } from './network-errors.ts'
@@ -10,8 +11,8 @@ import { toNetworkError } from './network-errors.ts'
 const dayMs = 86_400_000
 const soonDays = 30
 
-/** Connects, without a word of HTTP. Says how long it took and what the certificate is; throws where it is not to be trusted. */
-export async function checkTls({ url, timeoutMs, outbound, clock, signal }: Endpoint): Promise<string> {
+/** Connects, without a word of HTTP. Says how long it took and what the certificate is; throws if it is not to be trusted. */
+export async function checkTls({ url, timeoutMs, outbound, clock, signal, tls }: Endpoint): Promise<string> {
   assertAllowedHost(url.hostname, outbound)
   const host = addressOfHost(url.hostname) ?? url.hostname
   const isSecure = url.protocol === 'https:'
@@ -22,7 +23,9 @@ export async function checkTls({ url, timeoutMs, outbound, clock, signal }: Endp
   const begun = performance.now()
   const servername = addressOfHost(url.hostname) === null ? { servername: host } : {}
   // Nothing is sent over it: an untrusted certificate is looked at only to say what is wrong with it.
-  const socket = isSecure ? connectTls({ ...options, ...servername, rejectUnauthorized: false }) : connectTcp(options)
+  const socket = isSecure
+    ? connectTls({ ...options, ...servername, ...(tls && toTlsOptions(tls)), rejectUnauthorized: false })
+    : connectTcp(options)
   try {
     await withDeadline({ signal, timeoutMs, overdue }, (deadline) => opened(socket, isSecure ? 'secureConnect' : 'connect', deadline))
     const connected = `Connected to ${place} in ${Math.round(performance.now() - begun)} ms`

@@ -1,5 +1,6 @@
 import { AppError, type Clock, type ErrorCode } from '@linkspan/core/connector'
 import { extractErrorMessage } from './error-message.ts'
+import { type FailureRule, ruleFor } from './failure-rules.ts'
 import { retryAfterMs } from './retry-after.ts'
 
 /** An answer as far as its failure is to be named. */
@@ -10,6 +11,8 @@ export interface FailedAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, string | string[] | undefined>>
   readonly body: string
+  /** What this ERP's failures mean if the status does not tell; they come before the table of statuses. */
+  readonly rules?: readonly FailureRule[] | undefined
 }
 
 /** What a status means. What is not listed: other 5xx are `remote.unavailable`, other 4xx `setup.request-refused`. */
@@ -40,9 +43,9 @@ function codeFor(status: number, pauseMs: number | undefined): ErrorCode {
 }
 
 /** The one table from an HTTP answer that is no success to a failure of the catalogue, with the ERP's own words in the details. */
-export function classify({ place, path, status, headers, body }: FailedAnswer, clock: Clock): AppError {
+export function classify({ place, path, status, headers, body, rules }: FailedAnswer, clock: Clock): AppError {
   const pauseMs = retryAfterMs(one(headers['retry-after']), { date: one(headers.date), now: clock.now() })
-  const code = codeFor(status, pauseMs)
+  const code = ruleFor({ status, body }, rules)?.code ?? codeFor(status, pauseMs)
   const words = extractErrorMessage(body)
   return new AppError(code, `${place}: HTTP ${status}${words && code === 'setup.request-refused' ? `, ${words.slice(0, 200)}` : ''}`, {
     details: { status, path, ...(words && { answer: words }) },

@@ -1,4 +1,5 @@
 import type { Clock, OutboundPolicy } from '@linkspan/core/connector'
+import type { TlsIdentity } from '../authorizers/authorizer.ts'
 
 /** A server to be checked, and what the checks need. */
 export interface Endpoint {
@@ -7,4 +8,6 @@ export interface Endpoint {
   readonly outbound: OutboundPolicy
   readonly clock: Clock
   readonly signal: AbortSignal
+  /** A client certificate that the server may ask for. */
+  readonly tls?: TlsIdentity | undefined
 }

@@ -1,11 +1,12 @@
-import type { CredentialFields, OpenContext, ProviderSettings } from '@linkspan/core/connector'
-import { type Authentication, createAuthorization } from '../authorizers/authorize.ts'
+import { type Authorizer, combined } from '../authorizers/authorizer.ts'
+import type { FailureRule } from './failure-rules.ts'
 import { createHttpClient, type HttpRequest } from './http-client.ts'
+import type { HttpContext } from './http-context.ts'
 import type { HttpResponse } from './http-response.ts'
 
 export const defaultMaxResponseBytes = 64 * 1024 * 1024
 
-/** The HTTP side of one session: authorized calls to the ERP at `credentials.apiUrl`, and what its clock said last. */
+/** The HTTP side of one session: authorized calls to the ERP, and what its clock said last. */
 export interface ErpHttp extends AsyncDisposable {
   /** An answer that is no success is an AppError. */
   call(url: URL, request?: Omit<HttpRequest, 'url'>): Promise<HttpResponse>
@@ -17,24 +18,31 @@ export interface ErpHttp extends AsyncDisposable {
   readonly secretParameters: readonly string[]
 }
 
-export type ErpContext<Credentials extends CredentialFields & { readonly apiUrl: string }> = OpenContext<ProviderSettings, Credentials>
+export interface ErpHttpOptions {
+  /** Where the ERP is: only this origin is called. */
+  readonly apiUrl: string
+  /** How calls prove who they are, all of them in each request. They are disposed with the session. */
+  readonly authorizers: readonly Authorizer[]
+  /** The most bytes of one answer; 64 MiB by default. */
+  readonly maxResponseBytes?: number | undefined
+  /** What failures of this ERP mean if its status does not tell. */
+  readonly failureRules?: readonly FailureRule[] | undefined
+}
 
-export function createErpHttp<Credentials extends CredentialFields & { readonly apiUrl: string }>(
-  { timeoutMs, outbound, clock, logger, acquireCall, onCall, signal, credentials }: ErpContext<Credentials>,
-  authentication: Authentication | readonly Authentication[],
-  maxResponseBytes: number = defaultMaxResponseBytes,
+export function createErpHttp(
+  { timeoutMs, outbound, clock, logger, acquireCall, onCall, signal }: Omit<HttpContext, 'onSecret'>,
+  { apiUrl, authorizers, maxResponseBytes = defaultMaxResponseBytes, failureRules }: ErpHttpOptions,
 ): ErpHttp {
-  const options = { timeoutMs, maxResponseBytes, outbound, clock, logger, acquireCall, onCall, signal }
-  const proofs = Array.isArray(authentication) ? (authentication as readonly Authentication[]) : [authentication as Authentication]
-  const { authorizer, tokenClients } = createAuthorization(proofs, options)
-  const client = createHttpClient({ ...options, origin: new URL(credentials.apiUrl).origin, authorizer })
+  const options = { timeoutMs, maxResponseBytes, outbound, clock, logger, acquireCall, onCall, signal, failureRules }
+  const authorizer = combined(authorizers)
+  const client = createHttpClient({ ...options, origin: new URL(apiUrl).origin, authorizer })
   return {
     call: (url, request = {}) => client.send({ ...request, url }),
     exchange: (url, request = {}) => client.exchange({ ...request, url }),
     lastServerTime: () => client.lastServerTime,
     secretParameters: authorizer.secretParameters,
     async [Symbol.asyncDispose]() {
-      await Promise.all([client, ...tokenClients].map((each) => each[Symbol.asyncDispose]()))
+      await Promise.all([client, authorizer].map((each) => each[Symbol.asyncDispose]?.()))
     },
   }
 }

@@ -1,9 +1,13 @@
-const longest = 500
+import { isFields } from '@linkspan/core/connector'
+import { familyWords } from './error-families.ts'
+import { faultWords } from './soap-fault.ts'
 
-type Fields = Readonly<Record<string, unknown>>
+const maxLength = 500
 
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
 const textOf = (value: unknown): string[] => (typeof value === 'string' && value.trim() !== '' ? [value.trim()] : [])
+
+/** Dynamics ends its messages with an id that is another each time (ERP-FACTS 4A). */
+const correlation = /\s+CorrelationId:\s*[\w-]+\.?/g
 
 /** Names under which error bodies carry a sentence or a short code for people, the nearest to the matter first. */
 const sentences = ['message', 'error_description', 'errorMessage', 'error_message', 'detail', 'title', 'description', 'value', 'code']
@@ -40,20 +44,21 @@ function fromMarkup(text: string): string {
 }
 
 /**
- * What an ERP says about a failure, for people: the sentences of a JSON error body (OData's with its details, ERP-FACTS 1.6), the
- * text of an HTML or XML page, else the body itself; at most 500 characters. Empty where it says nothing.
+ * What an ERP says about a failure, for people: the words of an error body of a known family, the sentences of any other JSON (OData's with
+ * its details, ERP-FACTS 1.6), the text of an HTML or XML page, else the body itself; at most 500 characters. Empty if it says nothing.
  */
 export function extractErrorMessage(body: string): string {
   const text = body.slice(0, 20_000).trim()
   let words = text
-  if (text.startsWith('<')) words = fromMarkup(text)
+  if (text.startsWith('<')) words = faultWords(text) ?? fromMarkup(text)
   else if (/^[[{]/.test(text)) {
     try {
-      words = [...new Set(wordsOf(JSON.parse(body)))].join(' · ') || text
+      const json: unknown = JSON.parse(body)
+      words = [...new Set(familyWords(json) ?? wordsOf(json))].join(' · ') || text
     } catch {
       words = text
     }
   }
-  const line = words.replace(/\s+/g, ' ').trim()
-  return line.length > longest ? `${line.slice(0, longest)}…` : line
+  const line = words.replace(correlation, ' ').replace(/\s+/g, ' ').trim()
+  return line.length > maxLength ? `${line.slice(0, maxLength)}…` : line
 }

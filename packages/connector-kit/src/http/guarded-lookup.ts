@@ -3,7 +3,7 @@ import type { LookupFunction } from 'node:net'
 import { AppError, type OutboundPolicy } from '@linkspan/core/connector'
 import { addressOfHost, forbiddenRange } from './address-guard.ts'
 
-/** Throws `setup.address-forbidden` where one of the addresses is closed to us. */
+/** Throws `setup.address-forbidden` if one of the addresses is closed to us. */
 export function assertAllowed(host: string, addresses: readonly string[], outbound: OutboundPolicy): void {
   if (outbound.allowPrivate) return
   for (const address of addresses) {

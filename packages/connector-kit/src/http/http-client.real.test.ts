@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { type AppError, systemClock } from '@linkspan/core/connector'
 import { expect, test } from 'vitest'
-import { logCapture } from '../testing/open-context.ts'
+import { logCapture, unlimited } from '../testing/open-context.ts'
 import { createHttpClient, type HttpClient, type HttpClientOptions } from './http-client.ts'
 
 interface Fixture extends AsyncDisposable {
@@ -27,7 +27,7 @@ async function start(listener: RequestListener, options: Partial<HttpClientOptio
     outbound: { allowPrivate: true },
     clock: systemClock,
     logger: logCapture().logger,
-    acquireCall: async () => {},
+    acquireCall: unlimited,
     onCall: () => {},
     signal: new AbortController().signal,
     ...options,

@@ -1,34 +1,27 @@
-import { AppError, type Clock, type ErpCall, type Logger, type OutboundPolicy } from '@linkspan/core/connector'
+import { AppError } from '@linkspan/core/connector'
 import type { Dispatcher } from 'undici'
-import { type Authorizer, noAuthorization, type Outgoing } from '../authorizers/authorizer.ts'
+import { type Authorizer, noAuthorization, type OutgoingRequest } from '../authorizers/authorizer.ts'
 import { classify } from './classify.ts'
 import { withDeadline } from './deadline.ts'
 import { createDispatcher } from './dispatcher.ts'
+import type { FailureRule } from './failure-rules.ts'
+import type { HttpContext } from './http-context.ts'
 import { createResponse, type HttpResponse } from './http-response.ts'
 import { type Phase, toNetworkError } from './network-errors.ts'
 import { readBody, tooLarge } from './read-body.ts'
 import { redirectTarget } from './redirect.ts'
 import { type SendState, trackSend } from './send-state.ts'
 
-export interface HttpClientOptions {
+export interface HttpClientOptions extends Omit<HttpContext, 'onSecret'> {
   /** The only origin that is ever called. */
   readonly origin: string
-  /** From the request to the last byte of one call. */
-  readonly timeoutMs: number
   /** The most bytes of one answer, before and after decompression. */
   readonly maxResponseBytes: number
-  readonly outbound: OutboundPolicy
-  readonly clock: Clock
-  readonly logger: Logger
-  /** Awaited before each call. */
-  readonly acquireCall: () => Promise<void>
-  /** Told of each call. */
-  readonly onCall: (call: ErpCall) => void
-  /** Ends every call under way. */
-  readonly signal: AbortSignal
   readonly authorizer?: Authorizer
   /** Sent with every call. */
   readonly headers?: Readonly<Record<string, string>>
+  /** What failures of this ERP mean if its status does not tell. */
+  readonly failureRules?: readonly FailureRule[] | undefined
 }
 
 export interface HttpRequest {
@@ -37,7 +30,7 @@ export interface HttpRequest {
   /** Absolute, or relative to the origin. */
   readonly url: URL | string
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string
+  readonly body?: string | Uint8Array
   /** Tells, also after a failure, whether the ERP may have heard of it. */
   readonly reach?: SendState
 }
@@ -47,7 +40,7 @@ export interface HttpClient extends AsyncDisposable {
   readonly origin: string
   /** The `Date` of the latest answer that had one, and when it came by our clock. */
   readonly lastServerTime: { readonly asOf: string; readonly seen: Date } | null
-  /** An answer with any status but a redirect. Throws an AppError where there is none. */
+  /** An answer with any status but a redirect. Throws an AppError if there is none. */
   exchange(request: HttpRequest): Promise<HttpResponse>
   /** An answer with a status of 2xx; any other is thrown as what `classify` makes of it. */
   send(request: HttpRequest): Promise<HttpResponse>
@@ -68,15 +61,17 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     signal,
     authorizer = noAuthorization,
   } = options
-  const dispatcher = createDispatcher(outbound, timeoutMs)
+  const dispatcher = createDispatcher(outbound, timeoutMs, authorizer.tls)
   let lastAsOf: HttpClient['lastServerTime'] = null
 
-  async function call(request: HttpRequest, url: URL): Promise<{ response: HttpResponse; sent: Outgoing }> {
+  async function call(request: HttpRequest, url: URL): Promise<{ response: HttpResponse; sent: OutgoingRequest }> {
     const { method = 'GET', body = null, reach } = request
     const place = `${method} ${url.pathname}`
     if (url.origin !== origin)
       throw new AppError('setup.redirect-refused', `${place}: ${url.origin} is not ${origin}`, { details: { origin } })
-    const sent: Outgoing = {
+    const sent: OutgoingRequest = {
+      method,
+      body,
       url: new URL(url),
       headers: {
         accept: 'application/json',
@@ -87,7 +82,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       },
     }
     await authorizer.authorize(sent)
-    await acquireCall()
+    using _permit = await acquireCall()
     const begun = clock.now().getTime()
     const called = (status: number | null) => onCall({ status, seconds: (clock.now().getTime() - begun) / 1000 })
     const overdue = () =>
@@ -152,7 +147,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       const response = await exchange(request)
       const { place, url, status, headers } = response
       if (status >= 200 && status <= 299) return response
-      throw classify({ place, path: url.pathname, status, headers, body: response.text }, clock)
+      throw classify({ place, path: url.pathname, status, headers, body: response.text, rules: options.failureRules }, clock)
     },
     async [Symbol.asyncDispose]() {
       await dispatcher.destroy()

@@ -12,14 +12,14 @@ export interface HttpResponse {
   readonly place: string
   readonly status: number
   readonly headers: IncomingHttpHeaders
-  /** The server's clock when it answered: ISO 8601, UTC. Absent where it does not say. */
+  /** The server's clock when it answered: ISO 8601, UTC. Absent if it does not say. */
   readonly serverTime: string | undefined
   header(name: string): string | undefined
   readonly body: Buffer
   readonly text: string
   /**
-   * The body as JSON, whatever its content type, no digit lost; undefined where the answer has no content by its status. Throws
-   * `remote.cut-short` where the text ends too early, `setup.answer-unexpected` where it is something else, a login page perhaps.
+   * The body as JSON, whatever its content type, no digit lost; undefined if the answer has no content by its status. Throws
+   * `remote.cut-short` if the text ends too early, `setup.answer-unexpected` if it is something else, a login page perhaps.
    */
   json(): unknown
 }

@@ -2,8 +2,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type AppError, systemClock } from '@linkspan/core/connector'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type Authentication, createAuthorization } from '../authorizers/authorize.ts'
-import { logCapture } from '../testing/open-context.ts'
+import { apiKey } from '../authorizers/api-key.ts'
+import { type Authorizer, noAuthorization } from '../authorizers/authorizer.ts'
+import { basic } from '../authorizers/basic.ts'
+import { bearer } from '../authorizers/bearer.ts'
+import { oauth2ClientCredentials } from '../authorizers/oauth2.ts'
+import { logCapture, unlimited } from '../testing/open-context.ts'
 import { createHttpClient, type HttpClientOptions } from './http-client.ts'
 
 /** Something inside our network that no connection may reach. */
@@ -28,14 +32,13 @@ const optionsFor = (allowPrivate: boolean): Omit<HttpClientOptions, 'origin'> =>
   outbound: { allowPrivate },
   clock: systemClock,
   logger: logCapture().logger,
-  acquireCall: async () => {},
+  acquireCall: unlimited,
   onCall: () => {},
   signal: new AbortController().signal,
 })
 
-async function codeOfCall(origin: string, proof: Authentication = { kind: 'none' }, allowPrivate = false): Promise<string> {
+async function codeOfCall(origin: string, authorizer: Authorizer = noAuthorization, allowPrivate = false): Promise<string> {
   const options = optionsFor(allowPrivate)
-  const { authorizer, tokenClients } = createAuthorization([proof], options)
   const client = createHttpClient({ ...options, origin: new URL(origin).origin, authorizer })
   try {
     await client.send({ url: '/' })
@@ -43,7 +46,7 @@ async function codeOfCall(origin: string, proof: Authentication = { kind: 'none'
   } catch (thrown) {
     return (thrown as AppError).code
   } finally {
-    await Promise.all([client, ...tokenClients].map((each) => each[Symbol.asyncDispose]()))
+    await client[Symbol.asyncDispose]()
   }
 }
 
@@ -70,7 +73,11 @@ test.each(spellings)('an ERP said to be at %s is not called while private addres
 
 test.each(spellings)('a token server said to be at %s is not called either', async (host) => {
   const tokenUrl = `http://${host}:${port}/token`
-  const proof = { kind: 'oauth2', tokenUrl, clientId: 'i', clientSecret: 's', secretIn: 'body' } as const
+  const context = { ...optionsFor(false), onSecret() {} }
+  await using proof = {
+    [Symbol.asyncDispose]: async () => {},
+    ...oauth2ClientCredentials({ tokenUrl, clientId: 'i', clientSecret: 's' }, context),
+  }
   expect(await codeOfCall('http://erp.invalid', proof)).toBe('setup.address-forbidden')
   expect(heard).toEqual([])
 })
@@ -82,21 +89,21 @@ test.each(['169.254.169.254', '[fd00:ec2::254]', '100.100.100.200', '192.168.0.1
   },
 )
 
-test.each<Authentication>([
-  { kind: 'bearer', token: 'a\r\nx-injected: 1' },
-  { kind: 'api-key', in: 'header', name: 'X-Key', value: 'a\r\nx-injected: 1' },
-  { kind: 'api-key', in: 'header', name: 'X-Key\r\nX-Injected', value: 'a' },
-  { kind: 'api-key', in: 'header', name: 'Transfer-Encoding', value: 'chunked' },
-])('a line break or a header of HTTP itself in %j is refused before anything is sent', async (proof) => {
+test.each<[string, Authorizer]>([
+  ['a line break in a token', bearer('a\r\nx-injected: 1')],
+  ['a line break in a key', apiKey({ in: 'header', name: 'X-Key', value: 'a\r\nx-injected: 1' })],
+  ['a line break in the name of a header', apiKey({ in: 'header', name: 'X-Key\r\nX-Injected', value: 'a' })],
+  ['a header of HTTP itself', apiKey({ in: 'header', name: 'Transfer-Encoding', value: 'chunked' })],
+])('%s is refused before anything is sent', async (_, proof) => {
   expect(await codeOfCall(`http://127.0.0.1:${port}`, proof, true)).toBe('setup.settings-invalid')
   expect(heard).toEqual([])
 })
 
 test('a line break in a user name, a password or a key of the query is only data', async () => {
   for (const proof of [
-    { kind: 'basic', username: 'a\r\nb', password: 'c\r\nx-injected: 1' },
-    { kind: 'api-key', in: 'query', name: 'key', value: 'a\r\nx-injected: 1 HTTP/1.1\r\n' },
-  ] as const)
+    basic('a\r\nb', 'c\r\nx-injected: 1'),
+    apiKey({ in: 'query', name: 'key', value: 'a\r\nx-injected: 1 HTTP/1.1\r\n' }),
+  ])
     expect(await codeOfCall(`http://127.0.0.1:${port}`, proof, true)).toBe('reached')
   expect(heard).toEqual(['GET /', 'GET /?key=a%0D%0Ax-injected%3A%201%20HTTP%2F1.1%0D%0A'])
 })

@@ -4,7 +4,7 @@ import type { HttpResponse } from './http-response.ts'
 const redirects: readonly number[] = [301, 302, 303, 307, 308]
 
 /**
- * Where a redirect leads, or null where the answer is none. Followed are those of GET and HEAD within the origin, the scheme
+ * Where a redirect leads, or null if the answer is none. Followed are those of GET and HEAD within the origin, the scheme
  * included; credentials go nowhere else. Any other is `setup.redirect-refused`.
  */
 export function redirectTarget({ status, method, url, place, header }: HttpResponse, mayFollow: boolean): URL | null {

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { AppError, systemClock } from '@linkspan/core/connector'
 import { expect, test } from 'vitest'
 import type { Authorizer } from '../authorizers/authorizer.ts'
-import { logCapture } from '../testing/open-context.ts'
+import { logCapture, unlimited } from '../testing/open-context.ts'
 import { createHttpClient, type HttpClientOptions } from './http-client.ts'
 import { notSentYet } from './send-state.ts'
 
@@ -33,7 +33,7 @@ async function post(origin: string, options: Partial<HttpClientOptions> = {}, be
     outbound: { allowPrivate: true },
     clock: systemClock,
     logger: logCapture().logger,
-    acquireCall: async () => {},
+    acquireCall: unlimited,
     onCall: () => {},
     signal: new AbortController().signal,
     ...options,
@@ -59,7 +59,7 @@ test.each([
   ['a closed port', { origin: 'http://127.0.0.1:1' }],
   ['a certificate that does not come', { tls: true }],
   ['an address that is closed to us', { outbound: { allowPrivate: false } }],
-  ['a acquireCall that is not given', { acquireCall: refuseSlot }],
+  ['a permit that is not given', { acquireCall: refuseSlot }],
   ['a token that cannot be had', { authorizer: withoutToken }],
   ['a run that was stopped before', { signal: AbortSignal.abort(new AppError('run.cancelled', 'Stopped')) }],
   ['a header that HTTP does not allow', { headers: { 'x-a': 'a\nb' } }],

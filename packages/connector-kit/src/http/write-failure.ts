@@ -1,5 +1,6 @@
 import { type AppError, toAppError, type WriteOutcome } from '@linkspan/core/connector'
 import { extractErrorMessage } from './error-message.ts'
+import { type FailureRule, ruleFor } from './failure-rules.ts'
 import type { HttpResponse } from './http-response.ts'
 import type { SendState } from './send-state.ts'
 
@@ -7,7 +8,7 @@ import type { SendState } from './send-state.ts'
 const movedElsewhere: readonly unknown[] = [301, 307, 308]
 
 /**
- * A write that brought no answer. Throws where the ERP cannot have heard of it; else nobody knows what became of it: a timeout, a reset
+ * A write that brought no answer. Throws if the ERP cannot have heard of it; else nobody knows what became of it: a timeout, a reset
  * and a cut answer say nothing about the ERP's books.
  */
 export function withoutAnswer(thrown: unknown, { mayHaveArrived }: SendState): WriteOutcome {
@@ -38,18 +39,24 @@ export interface FailedWrite {
   readonly failure: AppError
   /** Whether the ERP had the record already. */
   readonly isChange: boolean
-  /** The ERP's own, where they are known better than by convention. */
+  /** The ERP's own, if they are known better than by convention. */
   readonly words?: string | undefined
+  /** What failures of this ERP mean if the status does not tell. */
+  readonly rules?: readonly FailureRule[] | undefined
 }
 
 /**
  * What it means for the one record that was sent. Throws what concerns all of them: credentials, permissions, a wrong path, a pause that
  * was asked for.
  */
-export function failedWrite({ response, failure, isChange, words = extractErrorMessage(response.text) }: FailedWrite): WriteOutcome {
+export function failedWrite({ response, failure, isChange, words = extractErrorMessage(response.text), rules }: FailedWrite): WriteOutcome {
   const { status } = response
-  if (status === 412 || status === 428) return { kind: 'stale' }
-  if (isUndecided(status, isChange)) return { kind: 'unknown', error: failure }
-  if (!(isChange ? refusalsOfChanges : refusals).includes(status)) throw failure
+  const rule = ruleFor({ status, body: response.text }, rules)
+  if (status === 412 || status === 428 || rule?.isStale) return { kind: 'stale' }
+  if (rule?.code !== 'setup.request-refused') {
+    if (rule && (status < 500 || rule.code.startsWith('setup.'))) throw failure
+    if (isUndecided(status, isChange)) return { kind: 'unknown', error: failure }
+    if (!(isChange ? refusalsOfChanges : refusals).includes(status)) throw failure
+  }
   return { kind: 'refused', reason: words === '' ? failure.message : words, details: failure.details }
 }

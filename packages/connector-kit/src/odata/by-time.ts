@@ -14,7 +14,7 @@ export interface ByTime {
 /**
  * The query for what has the time of a page's last row or a later one, in place of the server's next link. A link counts rows: when a
  * row that was read changes meanwhile and moves to the end, all others move up by one and the first of the next page would be left
- * out. By time nothing is; rows of the last time come twice instead. Null where the page does not get beyond the time that it asked
+ * out. By time nothing is; rows of the last time come twice instead. Null if the page does not get beyond the time that it asked
  * from, since many rows can share one, or is not in the order of time: the link is followed then.
  */
 export function laterQuery({ timeOf, from }: ByTime, rows: readonly Row[], here: Position): Position | null {

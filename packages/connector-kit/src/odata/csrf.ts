@@ -17,7 +17,7 @@ export type SendWrite = (root: URL, url: URL, request: Write) => Promise<HttpRes
 
 /**
  * Writes with a CSRF token and all cookies of its session, whatever their names (ERP-FACTS 1.1). One token serves all writes and is
- * asked for once however many wait for it; where the server calls for another (403 with `x-csrf-token: Required`) the write is
+ * asked for once however many wait for it; if the server calls for another (403 with `x-csrf-token: Required`) the write is
  * repeated once: it was not carried out, and its `reach` says so.
  */
 export function createCsrf(http: Pick<ErpHttp, 'exchange'>, headers: Readonly<Record<string, string>>, clock: Clock): SendWrite {

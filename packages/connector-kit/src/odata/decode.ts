@@ -1,5 +1,5 @@
-import { AppError } from '@linkspan/core/connector'
-import { isRow, type Row } from './row.ts'
+import { AppError, isFields } from '@linkspan/core/connector'
+import type { Row } from './row.ts'
 
 /** One page of a collection as either version of OData gives it. */
 export interface Collection {
@@ -24,10 +24,10 @@ function countOf(value: unknown): number | undefined {
  * `setup.answer-unexpected`. `place` is method and path.
  */
 export function decodeCollection(json: unknown, place: string): Collection {
-  const outer = isRow(json) ? json : {}
-  const inner = isRow(outer.d) ? outer.d : outer
+  const outer = isFields(json) ? json : {}
+  const inner = isFields(outer.d) ? outer.d : outer
   const rows = Array.isArray(outer.d) ? outer.d : 'd' in outer ? inner.results : outer.value
-  if (!Array.isArray(rows) || !rows.every(isRow)) {
+  if (!Array.isArray(rows) || !rows.every(isFields)) {
     const names = Object.keys(inner).slice(0, 20)
     throw new AppError('setup.answer-unexpected', `${place}: the answer is no OData collection (neither "d.results" nor "value")`, {
       details: { names },

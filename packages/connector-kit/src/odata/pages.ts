@@ -16,7 +16,7 @@ export interface Reading {
   readonly parameters: ReadonlyMap<string, string>
   /** Where to begin; null: with the first page. */
   readonly after: Position | null
-  /** The `$top` of the first page, where we page ourselves. */
+  /** The `$top` of the first page, if we page ourselves. */
   readonly windowSize?: number | undefined
   /** For a query in the order of time: to go on by time instead of by the server's link. */
   readonly byTime?: ByTime | undefined
@@ -32,8 +32,8 @@ export interface ODataPage {
 }
 
 /**
- * Reads a collection page by page along the server's own links. Where there is no link though the count says that rows are missing,
- * or where we page ourselves, it goes on with `$skip`, until no more rows come. The last page may be empty: a server can announce one
+ * Reads a collection page by page along the server's own links. If there is no link though the count says that rows are missing,
+ * or if we page ourselves, it goes on with `$skip`, until no more rows come. The last page may be empty: a server can announce one
  * more after a full page (ERP-FACTS 14). A link that came before is `remote.cursor-repeated`.
  */
 export async function* readPages({ http, first, headers, parameters, after, windowSize, byTime }: Reading): AsyncGenerator<ODataPage> {

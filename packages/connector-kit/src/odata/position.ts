@@ -18,7 +18,7 @@ export interface Position {
   readonly read: number
   /** How many rows came before this query, and are not in it. */
   readonly before: number
-  /** The time from which this query asks, where reading goes on by time. */
+  /** The time from which this query asks, if reading goes on by time. */
   readonly from?: string | undefined
   /** How many rows the server said there are in all. */
   readonly total?: number | undefined
@@ -28,7 +28,7 @@ export interface Position {
 
 export const toCursor = (position: Position): Cursor => asCursor(JSON.stringify(position))
 
-/** Reads what `toCursor` wrote. `setup.settings-invalid` where it is something else, or leads away from our origin. */
+/** Reads what `toCursor` wrote. `setup.settings-invalid` if it is something else, or leads away from our origin. */
 export function fromCursor(cursor: Cursor, origin: string): Position {
   const position = Position.safeParse(parsed(cursor))
   if (position.success && URL.canParse(position.data.link, origin) && new URL(position.data.link, origin).origin === origin)

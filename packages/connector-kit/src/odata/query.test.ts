@@ -1,8 +1,9 @@
 import { asCursor } from '@linkspan/core/connector'
 import { expect, test } from 'vitest'
+import { dayLiteral, instantLiteral, textLiteral } from './literals.ts'
 import { nextLink } from './next-link.ts'
 import { fromCursor, toCursor } from './position.ts'
-import { dayLiteral, instantLiteral, queryOptions, textLiteral, withMissing, withParameters } from './query.ts'
+import { queryOptions, withMissing, withParameters } from './query.ts'
 
 test('literals', () => {
   expect(textLiteral("O'Neil")).toBe("'O''Neil'")

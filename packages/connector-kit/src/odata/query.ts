@@ -1,15 +1,5 @@
 import { queryPart, withoutParameters } from '../http/url.ts'
-
-export type ODataVersion = 'v2' | 'v4'
-
-/** A text in a filter or a key: in single quotes, a quote within it doubled. */
-export const textLiteral = (text: string): string => `'${text.replaceAll("'", "''")}'`
-
-/** A moment in a filter. `iso` is ISO 8601 in UTC (ERP-FACTS 1.2). */
-export const instantLiteral = (version: ODataVersion, iso: string): string => (version === 'v2' ? `datetimeoffset'${iso}'` : iso)
-
-/** A date in a filter: V2 wants a time without a zone. `day` is `YYYY-MM-DD` (ERP-FACTS 1.2). */
-export const dayLiteral = (version: ODataVersion, day: string): string => (version === 'v2' ? `datetime'${day}T00:00:00'` : day)
+import type { ODataVersion } from './literals.ts'
 
 /** What is asked of a collection. */
 export interface Query {

@@ -2,12 +2,12 @@ import { toInstant } from '@linkspan/core/connector'
 
 const ticks = /^\/Date\((-?\d{1,17})(?:[+-]\d{1,5})?\)\/$/
 
-/** What SAP writes where there is no date: the initial value, and the two ends of its calendar. */
+/** What SAP writes if there is no date: the initial value, and the two ends of its calendar. */
 const sentinels = /^(0000-?00-?00|0001-?01-?01|9999-?12-?31)/
 
 /**
  * A moment of OData as ISO 8601 in UTC: V2's `/Date(ms)/` and `/Date(ms+minutes)/`, whose ticks are UTC and whose offset is for
- * display only, or ISO (ERP-FACTS 1.2). Null where there is none, for SAP's initial and sentinel values, and for what is no time.
+ * display only, or ISO (ERP-FACTS 1.2). Null if there is none, for SAP's initial and sentinel values, and for what is no time.
  */
 export function instantOf(value: unknown): string | null {
   if (typeof value !== 'string') return null

@@ -17,7 +17,17 @@ interface WithLimit {
 }
 
 export type PageNumberOptions = WithLimit & { readonly style: 'page'; readonly parameter: string; readonly firstPage: number }
-export type OffsetOptions = WithLimit & { readonly style: 'offset'; readonly parameter: string }
+export type OffsetOptions = WithLimit & {
+  readonly style: 'offset'
+  readonly parameter: string
+  /** The ERP takes only multiples of the limit: then pages follow each other without an overlap, and rows that move can be missed. */
+  readonly aligned?: boolean | undefined
+  /** Where the body says whether more follows, as `hasMore`. Without it, a page that is not full is the last one. */
+  readonly morePath?: string | undefined
+}
+
+/** The URL of the next page: in the Link header, at a path in the body, or wherever convention has it. */
+export type LinkOptions = WithLimit & { readonly from: 'header' | 'anywhere' | { readonly path: string } }
 
 /** A token for the next page, in the body at `path` or in the header `header`. */
 export type CursorOptions = WithLimit & { readonly parameter: string; readonly path: string; readonly header?: string | undefined }

@@ -2,6 +2,9 @@ import type { Cursor, SourceRecord } from '@linkspan/core/connector'
 import type { HttpResponse } from '../http/http-response.ts'
 import type { PageValues } from './options.ts'
 
+/** What a paging style needs of an answer beside its body: an HTTP response, or what a connector makes of another protocol's. */
+export type AnswerSource = Pick<HttpResponse, 'header' | 'url' | 'place' | 'serverTime'>
+
 /** One answer, read. */
 export interface Answer {
   readonly records: readonly SourceRecord[]
@@ -9,7 +12,7 @@ export interface Answer {
   readonly digest: string
   readonly body: unknown
   readonly total: number | undefined
-  readonly response: HttpResponse
+  readonly response: AnswerSource
 }
 
 /** What a paging style works with. */
@@ -36,6 +39,6 @@ export interface PagerPage {
 /** A paging style: all pages after a position. */
 export type Pager = (paging: Paging, after: Cursor | null) => AsyncGenerator<PagerPage>
 
-/** The parameter for the number of rows, where it has a name. */
+/** The parameter for the number of rows, if it has a name. */
 export const limited = (limitParameter: string | undefined, limit: number): Readonly<Record<string, string>> =>
   limitParameter === undefined ? {} : { [limitParameter]: String(limit) }

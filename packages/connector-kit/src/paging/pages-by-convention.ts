@@ -17,7 +17,7 @@ const Found = z.object({
 const isFound = (cursor: Cursor): boolean => Buffer.from(cursor, 'base64url').toString().startsWith('{"style":"found"')
 
 /**
- * Follows next URLs, where there are any. A first answer that names none and has as many rows as a page would may be all there is,
+ * Follows next URLs, if there are any. A first answer that names none and has as many rows as a page would may be all there is,
  * or be cut without a word: then the usual parameters are tried, so that silence is not taken for the end.
  */
 export const pagesByConvention = (limitParameter: string | undefined): Pager =>
@@ -58,7 +58,7 @@ function looksCut({ records: { length }, total }: Answer): boolean {
   return length % 10 === 0 || length % 25 === 0 || (length & (length - 1)) === 0
 }
 
-/** How the rows after the first ones are asked for; null where nothing that is usual brings others. */
+/** How the rows after the first ones are asked for; null if nothing that is usual brings others. */
 async function tryNumbers(paging: Paging, first: Answer): Promise<Numbered | null> {
   const known = new Set(first.records.map(markOf))
   const bringsOthers = async (parameter: string, values: { readonly page?: number; readonly offset?: number }): Promise<boolean> => {

@@ -11,7 +11,7 @@ const Position = z.object({
   seen: Seen,
 })
 
-/** Sends back the token that each answer gives for the next page; the end is where none comes. */
+/** Sends back the token that each answer gives for the next page; it ends when none comes. */
 export const pagesByCursor = ({ parameter, path, header, limitParameter }: CursorOptions): Pager =>
   async function* (paging, after) {
     const tokenOf = ({ body, response }: Answer): string | null => {

@@ -61,7 +61,7 @@ const markOf = ({ id, changedAt }: SourceRecord): string => fingerprint(`${chang
 
 interface Rule {
   readonly isInclusive: boolean
-  /** How times are asked for; null where the id alone decides. */
+  /** How times are asked for; null if the id alone decides. */
   readonly timeFormat: TimeFormat | null
   readonly place: string
 }

@@ -1,12 +1,12 @@
-import { AppError } from '@linkspan/core/connector'
+import { AppError, isFields } from '@linkspan/core/connector'
 import Link from 'http-link-header'
 import { z } from 'zod'
-import { isAbsent, isFields, valueAt } from '../fields/dot-path.ts'
-import type { HttpResponse } from '../http/http-response.ts'
+import { isAbsent, valueAt } from '../fields/dot-path.ts'
 import { withoutParameters } from '../http/url.ts'
 import { fromCursor, toCursor } from './cursor.ts'
 import { nothingSeen, Seen, withPage } from './loop-guard.ts'
-import { type Answer, limited, type Pager } from './pager.ts'
+import type { LinkOptions } from './options.ts'
+import { type Answer, type AnswerSource, limited, type Pager } from './pager.ts'
 
 const Position = z.object({
   style: z.literal('link'),
@@ -14,14 +14,8 @@ const Position = z.object({
   seen: Seen,
 })
 
-export interface LinkPaging {
-  /** Where to look: in the Link header, at a path in the body, or wherever convention has it. */
-  readonly from: 'header' | 'anywhere' | { readonly path: string }
-  readonly limitParameter: string | undefined
-}
-
 /** Follows the next page's URL, from a Link header (RFC 8288) or from the body, within the origin. */
-export const pagesByLink = ({ from, limitParameter }: LinkPaging): Pager =>
+export const pagesByLink = ({ from, limitParameter }: LinkOptions): Pager =>
   async function* (paging, after) {
     let position = after === null ? null : fromCursor(Position, after)
     for (;;) {
@@ -49,13 +43,13 @@ const conventionalPaths = [
   'meta.next',
 ]
 
-function nextPath({ response, body }: Answer, from: LinkPaging['from'], secretParameters: readonly string[]): string | null {
+function nextPath({ response, body }: Answer, from: LinkOptions['from'], secretParameters: readonly string[]): string | null {
   const found =
     typeof from === 'object' ? hrefOf(valueAt(body, from.path)) : (fromHeader(response) ?? (from === 'anywhere' ? fromBody(body) : null))
   return found === null ? null : withinOrigin(found, response, secretParameters)
 }
 
-function fromHeader(response: HttpResponse): string | null {
+function fromHeader(response: AnswerSource): string | null {
   const header = response.header('link')
   if (header === undefined) return null
   try {
@@ -79,7 +73,7 @@ function hrefOf(value: unknown): string | null {
 }
 
 /** Path and query of a next URL, secrets taken out. Another origin would be given the credentials: `setup.redirect-refused`. */
-function withinOrigin(href: string, { url, place }: HttpResponse, secretParameters: readonly string[]): string {
+function withinOrigin(href: string, { url, place }: AnswerSource, secretParameters: readonly string[]): string {
   if (!URL.canParse(href, url.href)) throw new AppError('setup.answer-unexpected', `${place}: the next page's address is no URL`)
   const next = new URL(href, url)
   if (next.origin !== url.origin) {

@@ -1,5 +1,6 @@
 import { AppError, type SourceRecord } from '@linkspan/core/connector'
 import { z } from 'zod'
+import { valueAt } from '../fields/dot-path.ts'
 import { fromCursor, toCursor } from './cursor.ts'
 import { fingerprint } from './fingerprint.ts'
 import { nothingSeen, Seen, withPage } from './loop-guard.ts'
@@ -33,7 +34,7 @@ export const markOf = ({ id, raw }: SourceRecord): string => fingerprint(id === 
 interface Request {
   /** The row that the answer should begin with. */
   readonly start: number
-  /** How many rows it should have where more follow. */
+  /** How many rows it should have if more follow. */
   readonly expected: number
   readonly values: Parameters<Paging['ask']>[0]
 }
@@ -41,7 +42,7 @@ interface Request {
 /**
  * Pages by offset or by number, over a list whose rows may move meanwhile. Each request begins one row early and must find the last
  * row that was given at its head; if not, it steps back until it finds it. What was given is dropped, so that rows which moved are
- * neither lost nor given twice. By number this needs a page size of our choice: pages of slightly different size overlap. Where the
+ * neither lost nor given twice. By number this needs a page size of our choice: pages of slightly different size overlap. If the
  * ERP lets us choose none, pages are read one after the other, and only the ERP's total can tell that rows moved.
  */
 export const pagesByNumber = (style: Numbered): Pager =>
@@ -61,9 +62,9 @@ interface Step {
   readonly next: Position | null
 }
 
-/** What is asked for, beginning `back` rows before the end of what was given, or right there where pages cannot overlap. */
+/** What is asked for, beginning `back` rows before the end of what was given, or right there if pages cannot overlap. */
 function request(style: Numbered, { pageSize }: Paging, { given, size, pages, aligned }: Position, back: number): Request {
-  const from = Math.max(0, given - back)
+  const from = Math.max(0, given - (aligned ? 0 : back))
   if (style.style === 'offset') {
     const parameters = { [style.parameter]: String(from), ...limited(style.limitParameter, pageSize) }
     return { start: from, expected: size, values: { offset: from, limit: pageSize, parameters } }
@@ -88,8 +89,8 @@ async function firstPage(style: Numbered, paging: Paging): Promise<Step> {
     parameters: { [style.parameter]: String(first), ...limited(style.limitParameter, pageSize) },
   })
   const { records } = answer
-  if (records.length === 0) return { records, answer, next: null }
-  const aligned = style.style === 'page' && (style.limitParameter === undefined || records.length < 3)
+  if (records.length === 0 || saysLast(style, answer)) return { records, answer, next: null }
+  const aligned = style.style === 'offset' ? style.aligned === true : style.limitParameter === undefined || records.length < 3
   return { records, answer, next: firstPosition(records, aligned, paging.place) }
 }
 
@@ -117,20 +118,32 @@ async function nextPage(style: Numbered, paging: Paging, before: Position): Prom
     const { records } = answer
     const rows = records.map(markOf)
     const whole = { answer, fresh: records, end: before.given + records.length, expected: before.size }
-    if (before.aligned || asked.start === before.given) return toStep(before, paging, whole)
+    if (before.aligned || asked.start === before.given) return toStep(style, before, paging, whole)
 
     const page = JSON.stringify(rows)
-    if (isFirstOverlap(style, before) && (records.length > asked.expected || page === former)) return toStep(inLine, paging, whole)
+    if (isFirstOverlap(style, before) && (records.length > asked.expected || page === former)) return toStep(style, inLine, paging, whole)
     former = page
 
     const from = findOverlap(rows, before.trail) ?? (asked.start === 0 ? 0 : null)
     if (from === null) continue
-    return toStep(before, paging, { answer, fresh: records.slice(from), end: asked.start + records.length, expected: asked.expected })
+    return toStep(style, before, paging, {
+      answer,
+      fresh: records.slice(from),
+      end: asked.start + records.length,
+      expected: asked.expected,
+    })
   }
 }
 
 /** The first time that a page size of our own making is tried: an ERP that has its own sizes shows it here. */
 const isFirstOverlap = ({ style }: Numbered, { pages, aligned }: Position): boolean => style === 'page' && pages === 1 && !aligned
+
+/** What the ERP says about further pages; undefined if it says nothing. */
+const moreOf = (style: Numbered, { body }: Answer): boolean | undefined => {
+  const more = style.style === 'offset' && style.morePath !== undefined ? valueAt(body, style.morePath) : undefined
+  return typeof more === 'boolean' ? more : undefined
+}
+const saysLast = (style: Numbered, answer: Answer): boolean => moreOf(style, answer) === false
 
 interface Received {
   readonly answer: Answer
@@ -141,9 +154,10 @@ interface Received {
   readonly expected: number
 }
 
-function toStep(before: Position, { place }: Paging, { answer, fresh, end, expected }: Received): Step {
+function toStep(style: Numbered, before: Position, { place }: Paging, { answer, fresh, end, expected }: Received): Step {
   const seen = withPage(before.seen, answer.records, null, place)
-  if (answer.records.length < expected) return { records: fresh, answer, next: null }
+  const isLast = moreOf(style, answer) === undefined ? answer.records.length < expected : saysLast(style, answer)
+  if (isLast || answer.records.length === 0) return { records: fresh, answer, next: null }
   const size = Math.max(before.size, answer.records.length)
   return {
     records: fresh,

@@ -6,7 +6,7 @@ export interface SizedPage {
 
 /**
  * The page that begins at or before the row `from`, is no larger than `size`, and reaches farthest. Pages have fixed borders, but
- * their size is ours to choose: page 1 of 99 rows begins one row before page 0 of 100 rows ends. Null where none of them reaches
+ * their size is ours to choose: page 1 of 99 rows begins one row before page 0 of 100 rows ends. Null if none of them reaches
  * beyond the row `given`.
  */
 export function overlappingPage(from: number, given: number, size: number): SizedPage | null {
@@ -21,7 +21,7 @@ export function overlappingPage(from: number, given: number, size: number): Size
   return best
 }
 
-/** Where the rows that were not given before begin: after the last row of `trail` that is found. Null where none of them is there. */
+/** Where the rows that were not given before begin: after the last row of `trail` that is found. Null if none of them is there. */
 export function findOverlap(rows: readonly string[], trail: readonly string[]): number | null {
   const places = new Map(rows.map((row, at) => [row, at]))
   for (let back = trail.length - 1; back >= 0; back--) {

@@ -64,14 +64,19 @@ export function openFor(
     outbound: { allowPrivate: true },
     clock: systemClock,
     logger: logCapture().logger,
-    acquireCall: async () => {},
+    enabledDataTypes: Object.keys(connector.capabilities) as DataTypeId[],
+    acquireCall: unlimited,
     state: createState(),
     inbox: { read: async () => [], remove: async () => {} },
     onCall: () => {},
+    onSecret: () => {},
     signal: new AbortController().signal,
     ...overrides,
   })
 }
+
+/** `acquireCall` without a limit. */
+export const unlimited: OpenContext['acquireCall'] = async () => ({ [Symbol.dispose]() {} })
 
 export const everything: PullRequest = { after: null, since: null }
 

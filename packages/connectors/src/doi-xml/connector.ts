@@ -8,6 +8,7 @@ export const doiXml = defineConnector({
   id: 'doi-xml',
   title: 'Direct order integration (XML)',
   method: 'doi',
+  providers: 'all',
   settings: DoiSettings,
   credentials: DoiCredentials,
   capabilities: {

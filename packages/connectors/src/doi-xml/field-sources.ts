@@ -1,7 +1,7 @@
-import { restFieldSources } from '@linkspan/connector-kit/fields/field-sources'
+import { rowFieldSources } from '@linkspan/connector-kit/fields/row-sources'
 import type { FieldSources } from '@linkspan/core/connector'
 
-const { products, inventory, employees } = restFieldSources
+const { products, inventory, employees } = rowFieldSources
 
 /** Where canonical fields come from: what partners say in cXML and in UBL; what else the endpoint gives is read by its usual names. */
 export const doiFieldSources: FieldSources = {

@@ -48,7 +48,7 @@ export async function receiveDocument(request: InboundRequest, context: Context)
   throw new AppError('request.invalid', `A document <${root.name}> is not accepted: send cXML or UBL 2`)
 }
 
-function receiveCxml(root: XmlElement, hasBasicAuth: boolean, { settings, credentials, clock }: Context): InboundResult {
+function receiveCxml(root: XmlElement, hasBasicAuth: boolean, { settings, credentials, enabledDataTypes, clock }: Context): InboundResult {
   const timestamp = clock.now().toISOString()
   const answer = ({ code, text }: Status, http = 200): InboundAnswer => {
     const payloadId = `${createHash('sha256').update(`${code} ${timestamp} ${text}`).digest('hex').slice(0, 24)}@linkspan`
@@ -70,7 +70,7 @@ function receiveCxml(root: XmlElement, hasBasicAuth: boolean, { settings, creden
     return {
       answer: answer({ code: '200', text: 'OK' }),
       messageId: head.payloadId,
-      documents: toInboundDocuments(readCxml(root), settings),
+      documents: toInboundDocuments(readCxml(root), enabledDataTypes),
     }
   } catch (thrown) {
     const { code, message } = toAppError(thrown)
@@ -79,7 +79,7 @@ function receiveCxml(root: XmlElement, hasBasicAuth: boolean, { settings, creden
   }
 }
 
-function receiveUbl(root: XmlElement, { settings, clock }: Context): InboundResult {
+function receiveUbl(root: XmlElement, { enabledDataTypes, clock }: Context): InboundResult {
   const answer = (isAccepted: boolean, text: string, about: string): InboundAnswer => ({
     status: isAccepted ? 200 : 400,
     contentType: xml,
@@ -92,7 +92,7 @@ function receiveUbl(root: XmlElement, { settings, clock }: Context): InboundResu
     return {
       answer: answer(true, 'Accepted', first.payloadId),
       messageId: first.payloadId,
-      documents: toInboundDocuments(documents, settings),
+      documents: toInboundDocuments(documents, enabledDataTypes),
     }
   } catch (thrown) {
     const { code, message } = toAppError(thrown)
@@ -105,8 +105,7 @@ function receiveUbl(root: XmlElement, { settings, clock }: Context): InboundResu
  * Documents as they are stored, without the shared secret. What a document says about an order goes to `order_status` and to `orders`, if
  * these are synced.
  */
-function toInboundDocuments(documents: readonly InboundDocument[], settings: object): InboundResult['documents'] {
-  const { enabledDataTypes = [] } = settings as { readonly enabledDataTypes?: readonly DataTypeId[] }
+function toInboundDocuments(documents: readonly InboundDocument[], enabledDataTypes: readonly DataTypeId[]): InboundResult['documents'] {
   const synced = (['order_status', 'orders'] as const).filter((type) => enabledDataTypes.includes(type))
   const ofOrders = synced.length > 0 ? synced : (['order_status'] as const)
   return documents.flatMap((document) => {

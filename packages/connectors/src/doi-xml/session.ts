@@ -1,3 +1,4 @@
+import { basic } from '@linkspan/connector-kit/authorizers/basic'
 import { clockCheck, endpointChecks } from '@linkspan/connector-kit/http/check-endpoint'
 import { createErpHttp, type ErpHttp } from '@linkspan/connector-kit/http/erp-http'
 import { charsetIn } from '@linkspan/connector-kit/xml/charset'
@@ -19,7 +20,7 @@ export type DoiContext = OpenContext<DoiSettings, DoiCredentials>
 export async function openDoiSession(context: DoiContext): Promise<Session> {
   const { connectionId, settings, credentials, timeoutMs, outbound, clock, signal, inbox, state, pageSize } = context
   const { doiEndpoint: apiUrl, doiUsername: username, doiPassword: password } = credentials
-  const http = createErpHttp({ ...context, credentials: { apiUrl } }, { kind: 'basic', username, password }, settings.maxResponseBytes)
+  const http = createErpHttp(context, { apiUrl, authorizers: [basic(username, password)], maxResponseBytes: settings.maxResponseBytes })
   const orders = createOrderHistory(state, clock)
   return {
     checks: () => [

@@ -1,6 +1,6 @@
+import { ExactDecimal } from '@linkspan/connector-kit/fields/exact-decimal'
 import { textAt, type XmlElement } from '@linkspan/connector-kit/xml/element'
 import { AppError, addDecimals, toDecimal, toInstant } from '@linkspan/core/connector'
-import Big from 'big.js'
 
 const thousands = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
 
@@ -67,12 +67,13 @@ export const isZero = (decimal: string): boolean => /^-?0(?:\.0*)?$/.test(decima
 export const subtract = (from: string, ...decimals: readonly string[]): string => addDecimals([from, ...decimals.map(negative)])
 export const isAtLeast = (decimal: string, other: string): boolean => !isNegative(subtract(decimal, other))
 
-/** Rounded to eight decimal places. */
-export const multiply = (one: string, other: string): string => canonical(new Big(one).times(other))
-/** Rounded to eight decimal places; the decimal itself if it is divided by zero. */
-export const divide = (decimal: string, by: string): string => (isZero(by) ? decimal : canonical(new Big(decimal).div(by)))
+/** Exactly where eight fraction digits are enough, else rounded to them. */
+export const multiply = (one: string, other: string): string => canonical(new ExactDecimal(one).times(other))
+/** The same for a division; the decimal itself where it would be by zero. */
+export const divide = (decimal: string, by: string): string => (isZero(by) ? decimal : canonical(new ExactDecimal(decimal).div(by)))
 
-const canonical = (value: Big): string => toDecimal(value.round(8, Big.roundHalfUp).toFixed()) ?? value.toFixed()
+const canonical = (value: ExactDecimal): string =>
+  toDecimal(value.toDecimalPlaces(8, ExactDecimal.ROUND_HALF_UP).toFixed()) ?? value.toFixed()
 
 /** A line number without leading zeros, for comparing: `00010` is `10`. */
 export const lineKey = (lineNumber: string): string => lineNumber.trim().replace(/^0+(?=.)/, '')

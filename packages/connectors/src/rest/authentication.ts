@@ -1,37 +1,44 @@
-import type { Authentication } from '@linkspan/connector-kit/authorizers/authorize'
+import { type ApiKey, apiKey as apiKeyIn } from '@linkspan/connector-kit/authorizers/api-key'
+import type { Authorizer } from '@linkspan/connector-kit/authorizers/authorizer'
+import { basic } from '@linkspan/connector-kit/authorizers/basic'
+import { bearer } from '@linkspan/connector-kit/authorizers/bearer'
 import type { ApiCredentials } from '@linkspan/connector-kit/authorizers/credentials'
+import { oauth2ClientCredentials } from '@linkspan/connector-kit/authorizers/oauth2'
 import { AppError } from '@linkspan/core/connector'
 import type { RestAuthentication } from './settings.ts'
+import type { RestContext } from './source.ts'
 
 type Kind = NonNullable<RestAuthentication['kind']>
-type Header = Extract<Authentication, { kind: 'api-key' }>
 
 const defaultKeyName = 'X-API-Key'
-const inHeader = (value: string, name = defaultKeyName): Header => ({ kind: 'api-key', in: 'header', name, value })
+const keyInHeader = (value: string): Authorizer => apiKeyIn({ value, in: 'header', name: defaultKeyName })
 
 /**
- * How calls prove who they are. Where no kind is configured the first of these that the credentials allow: `oauthToken` as Bearer;
+ * How calls prove who they are. Without a configured kind it is the first of these that the credentials allow: `oauthToken` as Bearer;
  * `clientId`, `clientSecret` and `tokenUrl` as OAuth 2.0 client credentials; `username` and `password` as Basic; `apiKey` with
  * `apiSecret` as Basic; `apiKey` alone as Bearer. An `apiKey` is also sent in `X-API-Key`, unless a kind other than `api-key` is configured.
- * Throws `setup.settings-invalid` where a configured kind lacks its credentials.
+ * Throws `setup.settings-invalid` if a configured kind lacks its credentials.
  */
-export function restAuthentication(credentials: ApiCredentials, settings: RestAuthentication = {}): readonly Authentication[] {
+export function restAuthorizers(context: RestContext): readonly Authorizer[] {
+  const { credentials } = context
+  const settings = context.settings.authentication ?? {}
   const { apiKey, apiSecret } = credentials
-  if (settings.kind === 'api-key') return [configuredKey(required('api-key', apiKey, 'apiKey'), settings)]
-  if (settings.kind !== undefined) return [proof(settings.kind, credentials, settings)]
+  if (settings.kind === 'none') return []
+  if (settings.kind === 'api-key') return [apiKeyIn(configuredKey(required('api-key', apiKey, 'apiKey'), settings))]
+  if (settings.kind !== undefined) return [authorizerOf(settings.kind, context)]
   const found = (['bearer', 'oauth2', 'basic'] as const).find((kind) => isPossible(kind, credentials))
-  const first: readonly Authentication[] = found ? [proof(found, credentials, settings)] : []
+  const first = found ? [authorizerOf(found, context)] : []
   if (apiKey === undefined) return first
-  if (settings.name !== undefined || settings.in !== undefined) return [...first, configuredKey(apiKey, settings)]
-  if (first.length > 0) return [...first, inHeader(apiKey)]
-  const inAuthorization: Authentication =
-    apiSecret === undefined ? { kind: 'bearer', token: apiKey } : { kind: 'basic', username: apiKey, password: apiSecret }
-  return [inAuthorization, inHeader(apiKey)]
+  if (settings.name !== undefined || settings.in !== undefined) return [...first, apiKeyIn(configuredKey(apiKey, settings))]
+  if (first.length > 0) return [...first, keyInHeader(apiKey)]
+  return [apiSecret === undefined ? bearer(apiKey) : basic(apiKey, apiSecret), keyInHeader(apiKey)]
 }
 
-function configuredKey(apiKey: string, { name = defaultKeyName, in: place = 'header', prefix = '' }: RestAuthentication): Header {
-  return { kind: 'api-key', in: place, name, value: `${prefix}${apiKey}` }
-}
+const configuredKey = (key: string, { name = defaultKeyName, in: place = 'header', prefix = '' }: RestAuthentication): ApiKey => ({
+  name,
+  in: place,
+  value: `${prefix}${key}`,
+})
 
 function isPossible(kind: Kind, { oauthToken, clientId, clientSecret, tokenUrl, username, password }: ApiCredentials): boolean {
   if (kind === 'bearer') return oauthToken !== undefined
@@ -39,31 +46,21 @@ function isPossible(kind: Kind, { oauthToken, clientId, clientSecret, tokenUrl, 
   return username !== undefined && password !== undefined
 }
 
-function proof(kind: Exclude<Kind, 'api-key'>, credentials: ApiCredentials, settings: RestAuthentication): Authentication {
-  const { oauthToken, apiKey, apiSecret, clientId, clientSecret, tokenUrl, username, password, scope } = credentials
+function authorizerOf(kind: Exclude<Kind, 'api-key' | 'none'>, context: RestContext): Authorizer {
+  const { oauthToken, apiKey, apiSecret, clientId, clientSecret, tokenUrl, username, password, scope } = context.credentials
   switch (kind) {
-    case 'none':
-      return { kind }
     case 'bearer':
-      return { kind, token: required(kind, oauthToken ?? apiKey, 'oauthToken or apiKey') }
+      return bearer(required(kind, oauthToken ?? apiKey, 'oauthToken or apiKey'))
     case 'basic':
-      return {
-        kind,
-        username: required(kind, username ?? apiKey, 'username or apiKey'),
-        password: required(kind, password ?? apiSecret, 'password or apiSecret'),
-      }
+      return basic(required(kind, username ?? apiKey, 'username or apiKey'), required(kind, password ?? apiSecret, 'password or apiSecret'))
     case 'oauth2': {
-      const { secretIn = 'header', audience, resource } = settings
-      return {
-        kind,
+      const { secretIn, audience, resource } = context.settings.authentication ?? {}
+      const client = {
         tokenUrl: required(kind, tokenUrl, 'tokenUrl'),
         clientId: required(kind, clientId, 'clientId'),
         clientSecret: required(kind, clientSecret, 'clientSecret'),
-        secretIn,
-        scope,
-        audience,
-        resource,
       }
+      return oauth2ClientCredentials({ ...client, secretIn, scope, audience, resource }, context)
     }
   }
 }

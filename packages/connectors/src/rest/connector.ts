@@ -1,13 +1,15 @@
 import { ApiCredentials } from '@linkspan/connector-kit/authorizers/credentials'
-import { restFieldSources } from '@linkspan/connector-kit/fields/field-sources'
+import { rowFieldSources } from '@linkspan/connector-kit/fields/row-sources'
 import { defineConnector } from '@linkspan/core/connector'
 import { RestSettings } from './settings.ts'
 
-/** Any ERP with a JSON API over HTTP: by convention where it follows one, by settings where not. */
+/** Any ERP with a JSON API over HTTP: by convention if it follows one, by settings if not. */
 export const rest = defineConnector({
   id: 'rest',
   title: 'REST API (JSON)',
   method: 'api',
+  providers: ['Custom'],
+  product: 'rest',
   settings: RestSettings,
   credentials: ApiCredentials,
   capabilities: {
@@ -18,7 +20,7 @@ export const rest = defineConnector({
     employees: { pull: 'incremental', push: true },
     invoices: { pull: 'incremental', push: true },
   },
-  fieldSources: restFieldSources,
+  fieldSources: rowFieldSources,
   rateLimit: { max: 100, perMs: 1000 },
   open: async (context) => (await import('./session.ts')).openRestSession(context),
 })

@@ -1,7 +1,7 @@
-import { isAbsent, isFields, valueAt } from '@linkspan/connector-kit/fields/dot-path'
+import { isAbsent, valueAt } from '@linkspan/connector-kit/fields/dot-path'
 import { plainName } from '@linkspan/connector-kit/fields/field-names'
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
-import { type AcceptedRecord, AppError, type OutgoingRecord, type RecordSource } from '@linkspan/core/connector'
+import { type AcceptedRecord, AppError, isFields, type OutgoingRecord, type RecordSource } from '@linkspan/core/connector'
 import { referenceFieldOf } from './outgoing.ts'
 import { readRows } from './read-rows.ts'
 import { pageUrl } from './resource-request.ts'
@@ -21,8 +21,8 @@ const overlapMs = 24 * 3_600_000
 const saysNothing: readonly string[] = ['setup.request-refused', 'setup.resource-missing']
 
 /**
- * Looks for a record by its reference: first by a filter, whose answer is believed only where it fits, since some ERPs take a filter that
- * they do not know for none; then by reading. Null only where the ERP shows references, and has none like it.
+ * Looks for a record by its reference: first by a filter, whose answer is believed only if it fits, since some ERPs take a filter that
+ * they do not know for none; then by reading. Null only if the ERP shows references, and has none like it.
  */
 export async function findByReference({ reference, sentAt }: OutgoingRecord, lookUp: LookUp): Promise<AcceptedRecord | null> {
   const answer = await askByFilter(reference, lookUp)
@@ -33,7 +33,7 @@ export async function findByReference({ reference, sentAt }: OutgoingRecord, loo
   return oldest ?? (await findByReading(reference, sentAt, lookUp))
 }
 
-/** Null where the ERP does not understand the question. */
+/** Null if the ERP does not understand the question. */
 async function askByFilter(reference: string, { http, apiUrl, headers, dataType, resource, push }: LookUp) {
   const { path = resource.path ?? dataType, parameter = referenceFieldOf(push) } = push.lookup ?? {}
   const url = pageUrl(apiUrl, dataType, { ...resource, path }, { since: null, parameters: { [parameter]: reference } })
@@ -66,7 +66,7 @@ async function findByReading(reference: string, sentAt: string | null, lookUp: L
   )
 }
 
-/** The reference in a row: at its path, under its name in any spelling, or where the settings read it. Null where there is no place for one. */
+/** The reference in a row: at its path, under its name in any spelling, or where the settings read it. Null if there is no place for one. */
 function referenceIn(row: unknown, { push, resource }: LookUp): string | null {
   const field = referenceFieldOf(push)
   const spellings = isFields(row) ? Object.keys(row).filter((name) => plainName(name) === plainName(field)) : []

@@ -1,6 +1,5 @@
-import { isDecimalField } from '@linkspan/connector-kit/fields/decimal-fields'
 import { isAbsent, valueAt } from '@linkspan/connector-kit/fields/dot-path'
-import type { OutgoingRecord } from '@linkspan/core/connector'
+import { isDecimalField, type OutgoingRecord } from '@linkspan/core/connector'
 import { LosslessNumber, stringify } from 'lossless-json'
 import type { RestPush } from './settings.ts'
 

@@ -1,7 +1,7 @@
-import { isFields, valueAt } from '@linkspan/connector-kit/fields/dot-path'
+import { valueAt } from '@linkspan/connector-kit/fields/dot-path'
 import { camelName } from '@linkspan/connector-kit/fields/field-names'
 import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
-import { AppError, type DataTypeId } from '@linkspan/core/connector'
+import { AppError, type DataTypeId, isFields } from '@linkspan/core/connector'
 import type { RestResource } from './settings.ts'
 
 export const envelopes = ['data', 'items', 'results', 'value', 'records'] as const
@@ -13,7 +13,7 @@ export interface Rows {
   readonly total: number | undefined
 }
 
-/** Reads an answer by the resource's settings, or by convention. Throws where the ERP reports a failure in it, or where there is no list. */
+/** Reads an answer by the resource's settings, or by convention. Throws if the ERP reports a failure in it, or if there is no list. */
 export function readRows(response: HttpResponse, dataType: DataTypeId, resource: RestResource): Rows {
   const body = response.json()
   if (body === undefined) return { rows: [], body, total: undefined }

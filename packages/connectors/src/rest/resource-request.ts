@@ -3,7 +3,7 @@ import { formatTime, type PageValues } from '@linkspan/connector-kit/paging/opti
 import type { DataTypeId } from '@linkspan/core/connector'
 import type { RestResource, RestSettings } from './settings.ts'
 
-/** A template with its values filled in; null where one of them is not there. */
+/** A template with its values filled in; null if one of them is not there. */
 function filled(template: string, values: Readonly<Record<string, string | undefined>>): string | null {
   let complete = true
   const text = template.replace(/\{(since|cursor|page|offset|limit)\}/g, (_, name: string) => {

@@ -2,8 +2,8 @@ import { clockCheck, endpointChecks } from '@linkspan/connector-kit/http/check-e
 import { createErpHttp, type ErpHttp } from '@linkspan/connector-kit/http/erp-http'
 import { urlBelow } from '@linkspan/connector-kit/http/url'
 import { limited } from '@linkspan/connector-kit/paging/pager'
-import { AppError, type CheckStep, type DataTypeId, type Session } from '@linkspan/core/connector'
-import { restAuthentication } from './authentication.ts'
+import { AppError, type CheckStep, type Session } from '@linkspan/core/connector'
+import { restAuthorizers } from './authentication.ts'
 import { pageUrl, resourceOf } from './resource-request.ts'
 import { createRestSink } from './sink.ts'
 import { createRestSource, type RestContext } from './source.ts'
@@ -11,12 +11,13 @@ import { createRestSource, type RestContext } from './source.ts'
 /** Opens a session with a REST API; calls nobody yet. */
 export async function openRestSession(context: RestContext): Promise<Session> {
   const { settings, credentials, timeoutMs, outbound, clock, signal } = context
-  const authSchemes = restAuthentication(credentials, settings.authentication)
-  const http = createErpHttp(context, authSchemes, settings.maxResponseBytes)
+  const { apiUrl } = credentials
+  const authorizers = restAuthorizers(context)
+  const http = createErpHttp(context, { apiUrl, authorizers, maxResponseBytes: settings.maxResponseBytes })
   return {
     checks: () => [
-      ...endpointChecks({ url: new URL(credentials.apiUrl), timeoutMs, outbound, clock, signal }),
-      authenticationCheck(context, http, authSchemes.length > 0),
+      ...endpointChecks({ url: new URL(apiUrl), timeoutMs, outbound, clock, signal }),
+      authenticationCheck(context, http, authorizers.length > 0),
       clockCheck(clock, http.lastServerTime),
     ],
     source: (dataType) => createRestSource(context, http, dataType),
@@ -26,9 +27,8 @@ export async function openRestSession(context: RestContext): Promise<Session> {
 }
 
 /** The cheapest call that shows whether the credentials are taken: the configured one, or the first data type's smallest page. */
-function authenticationCheck({ settings, credentials }: RestContext, http: ErpHttp, hasProof: boolean): CheckStep {
+function authenticationCheck({ settings, credentials, enabledDataTypes }: RestContext, http: ErpHttp, hasProof: boolean): CheckStep {
   const { checkPath } = settings.authentication ?? {}
-  const { enabledDataTypes = [] } = settings as { readonly enabledDataTypes?: readonly DataTypeId[] }
   const dataType = enabledDataTypes[0] ?? 'products'
   const resource = resourceOf(settings, dataType)
   const limitParameter = resource.paging && 'limitParameter' in resource.paging ? resource.paging.limitParameter : undefined

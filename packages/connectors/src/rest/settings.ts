@@ -148,7 +148,7 @@ const resources = Object.fromEntries(dataTypeIds.map((id) => [id, RestResource.o
   z.ZodOptional<typeof RestResource>
 >
 
-/** The connector's own settings. All of them may be left out where the ERP follows the convention. */
+/** The connector's own settings. All of them may be left out if the ERP follows the convention. */
 export const RestSettings = z.object({
   resources: z.strictObject(resources).optional(),
   authentication: RestAuthentication.optional(),

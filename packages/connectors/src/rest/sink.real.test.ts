@@ -1,5 +1,5 @@
 import { expectTenOrdersOnce } from '@linkspan/connector-kit/testing/lost-answers'
-import { logCapture, openFor } from '@linkspan/connector-kit/testing/open-context'
+import { logCapture, openFor, unlimited } from '@linkspan/connector-kit/testing/open-context'
 import type { OpenContext, OutgoingRecord, RecordSink, Session } from '@linkspan/core/connector'
 import { createDataset, json, type RestErp, type RestErpOptions, startRestErp, startServer } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
@@ -263,11 +263,12 @@ test('a change of a version that is not the latest is stale; of one that is, the
   expect(latest).toBe(changed.kind === 'accepted' && changed.record.erpVersion)
 })
 
-test('each call asks for a acquireCall, and no secret is in an error or a log', async () => {
+test('each call asks for a permit, and no secret is in an error or a log', async () => {
   const heard = logCapture()
   let acquired = 0
   const acquireCall = async () => {
     acquired++
+    return unlimited()
   }
   const apiKey = 'key-0123456789'
   await using erp = await startRestErp({ dataset: { orders: 3 }, auth: { kind: 'api-key', in: 'query', name: 'key', key: apiKey } })

@@ -1,16 +1,16 @@
-import { hash } from 'node:crypto'
 import type { ApiCredentials } from '@linkspan/connector-kit/authorizers/credentials'
 import { presentFields, toRecord } from '@linkspan/connector-kit/fields/to-record'
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
 import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
 import { pageOnce } from '@linkspan/connector-kit/paging/page-once'
-import type { Answer, Pager, Paging } from '@linkspan/connector-kit/paging/pager'
+import { createPagedSource, digestOf } from '@linkspan/connector-kit/paging/paged-source'
+import type { Answer, Pager } from '@linkspan/connector-kit/paging/pager'
 import { pagesByConvention } from '@linkspan/connector-kit/paging/pages-by-convention'
 import { pagesByCursor } from '@linkspan/connector-kit/paging/pages-by-cursor'
 import { pagesByKey } from '@linkspan/connector-kit/paging/pages-by-key'
 import { pagesByLink } from '@linkspan/connector-kit/paging/pages-by-link'
 import { pagesByNumber } from '@linkspan/connector-kit/paging/pages-by-number'
-import type { DataTypeId, OpenContext, Page, PullRequest, RecordSource } from '@linkspan/core/connector'
+import type { DataTypeId, OpenContext, RecordSource } from '@linkspan/core/connector'
 import { readRows } from './read-rows.ts'
 import { heedsSince, pageUrl, resourceOf } from './resource-request.ts'
 import type { RestResource, RestSettings } from './settings.ts'
@@ -46,35 +46,19 @@ export function createRestSource({ settings, credentials, pageSize }: RestContex
   const read = async (url: URL): Promise<Answer> => {
     const response: HttpResponse = await http.call(url, { headers })
     const { rows, body, total } = readRows(response, dataType, resource)
-    const habits = presentFields(rows, dataType)
-    const digest = hash('sha256', response.body, 'base64url') + response.header('content-type')
-    return { records: rows.map((row) => toRecord(row, dataType, resource, habits)), digest, body, total, response }
+    const presence = presentFields(rows, dataType)
+    return { records: rows.map((row) => toRecord(row, dataType, resource, presence)), digest: digestOf(response), body, total, response }
   }
 
-  return {
+  return createPagedSource({
     incremental,
-    async *pages({ after, since, filters = [] }: PullRequest): AsyncGenerator<Page> {
-      const paging: Paging = {
-        ask: (values) => read(pageUrl(credentials.apiUrl, dataType, resource, { ...values, filters, since: incremental ? since : null })),
-        follow: (path) => read(new URL(path, credentials.apiUrl)),
-        pageSize,
-        secretParameters: http.secretParameters,
-        place: `settings.resources.${dataType}`,
-      }
-      for await (const { records, answer, next } of pagerFor(resource)(paging, after)) {
-        const digest = records.length === answer.records.length ? answer.digest : undefined
-        yield {
-          records,
-          next,
-          digest,
-          serverTime: answer.response.serverTime,
-          ...believable(answer.total, answer.records.length, next !== null),
-        }
-      }
-    },
-  }
+    pager: pagerFor(resource),
+    paging: ({ since, filters = [] }) => ({
+      ask: (values) => read(pageUrl(credentials.apiUrl, dataType, resource, { ...values, filters, since: incremental ? since : null })),
+      follow: (path) => read(new URL(path, credentials.apiUrl)),
+      pageSize,
+      secretParameters: http.secretParameters,
+      place: `settings.resources.${dataType}`,
+    }),
+  })
 }
-
-/** A total that is not more than this page's rows while more pages follow counts the page, not the whole. */
-const believable = (total: number | undefined, received: number, isMore: boolean): { readonly total?: number } =>
-  total === undefined || total < received || (isMore && total === received) ? {} : { total }

@@ -1,7 +1,6 @@
-import { isFields } from '@linkspan/connector-kit/fields/dot-path'
 import { toRecord } from '@linkspan/connector-kit/fields/to-record'
 import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
-import type { AcceptedRecord, DataTypeId } from '@linkspan/core/connector'
+import { type AcceptedRecord, type DataTypeId, isFields } from '@linkspan/core/connector'
 import type { RestPush, RestResource } from './settings.ts'
 
 /** What an answer about one record is read by. */
@@ -11,7 +10,7 @@ export interface Reading {
   readonly push: RestPush
 }
 
-/** The record that an answer shows; of a creation without a body its id, from the address that it was given. Null where there is no id. */
+/** The record that an answer shows; of a creation without a body its id, from the address that it was given. Null if there is no id. */
 export function takenIn(body: unknown, response: HttpResponse, { dataType, resource, push }: Reading): AcceptedRecord | null {
   const { id, fields } = toRecord(rowIn(body, push.wrap), dataType, resource)
   const erpId = id === '' ? idIn(response.header('location')) : id

@@ -1,5 +1,8 @@
+import type { ApiCredentials } from '@linkspan/connector-kit/authorizers/credentials'
+import { unlimited } from '@linkspan/connector-kit/testing/open-context'
+import { silentLogger, systemClock } from '@linkspan/core/connector'
 import { expect, test } from 'vitest'
-import { authenticationOf } from './authentication.ts'
+import { sapAuthorizers } from './authentication.ts'
 import { resourceOf, type SapDataType } from './resources.ts'
 import { SapSettings } from './settings.ts'
 
@@ -7,18 +10,42 @@ const apiUrl = 'https://sap.example'
 const basic = { username: 'U', password: 'P' }
 const oauth = { clientId: 'I', clientSecret: 'S', tokenUrl: 'https://sap.example/token' }
 
+/** The context of a session that calls nobody. */
+const contextFor = (credentials: Omit<ApiCredentials, 'apiUrl'>) => ({
+  credentials: { apiUrl, ...credentials },
+  timeoutMs: 1000,
+  outbound: { allowPrivate: false },
+  clock: systemClock,
+  logger: silentLogger,
+  acquireCall: unlimited,
+  onCall: () => {},
+  onSecret: () => {},
+  signal: new AbortController().signal,
+})
+
 test.each([
-  [basic, ['basic']],
-  [{ ...basic, ...oauth }, ['oauth2']],
-  [{ ...basic, ...oauth, oauthToken: 'T' }, ['bearer']],
-  [{ apiKey: 'K' }, ['api-key']],
-  [{ ...basic, apiKey: 'K' }, ['basic', 'api-key']],
-])('%j signs in by %j', (credentials, kinds) => {
-  expect(authenticationOf({ apiUrl, ...credentials }).map(({ kind }) => kind)).toEqual(kinds)
+  [basic, { authorization: 'Basic VTpQ' }],
+  [{ ...basic, ...oauth, oauthToken: 'T' }, { authorization: 'Bearer T' }],
+  [{ apiKey: 'K' }, { apikey: 'K' }],
+  [
+    { ...basic, apiKey: 'K' },
+    { authorization: 'Basic VTpQ', apikey: 'K' },
+  ],
+])('%j signs in by %j', async (credentials, expected) => {
+  const headers = {}
+  for (const authorizer of sapAuthorizers(contextFor(credentials)))
+    await authorizer.authorize({ method: 'GET', url: new URL(apiUrl), headers, body: null })
+  expect(headers).toEqual(expected)
+})
+
+test('OAuth2 comes before user and password: it asks for a token first', async () => {
+  const [authorizer] = sapAuthorizers(contextFor({ ...basic, ...oauth, tokenUrl: 'http://127.0.0.1/token' }))
+  const request = { method: 'GET', url: new URL(apiUrl), headers: {}, body: null }
+  await expect(authorizer?.authorize(request)).rejects.toMatchObject({ code: 'setup.address-forbidden' })
 })
 
 test.each([{}, { username: 'U' }, { clientId: 'I', clientSecret: 'S' }])('%j is not enough', (credentials) => {
-  expect(() => authenticationOf({ apiUrl, ...credentials })).toThrow(expect.objectContaining({ code: 'setup.settings-invalid' }))
+  expect(() => sapAuthorizers(contextFor(credentials))).toThrow(expect.objectContaining({ code: 'setup.settings-invalid' }))
 })
 
 const stockPath = '/sap/opu/odata/sap/API_MATERIAL_STOCK_SRV/A_MatlStkInAcctMod'

@@ -1,27 +1,33 @@
-import type { Authentication } from '@linkspan/connector-kit/authorizers/authorize'
+import { apiKey } from '@linkspan/connector-kit/authorizers/api-key'
+import type { Authorizer } from '@linkspan/connector-kit/authorizers/authorizer'
+import { basic } from '@linkspan/connector-kit/authorizers/basic'
+import { bearer } from '@linkspan/connector-kit/authorizers/bearer'
 import type { ApiCredentials } from '@linkspan/connector-kit/authorizers/credentials'
+import { oauth2ClientCredentials } from '@linkspan/connector-kit/authorizers/oauth2'
+import type { HttpContext } from '@linkspan/connector-kit/http/http-context'
 import { AppError } from '@linkspan/core/connector'
+
+type SapAuthContext = HttpContext & { readonly credentials: ApiCredentials }
 
 /**
  * How to sign in, by the credentials that are there: a token, else OAuth2 client credentials, else user and password; beside them or
- * alone the key of SAP's API hub in the header `APIKey` (ERP-FACTS 1.1). None at all is `setup.settings-invalid`.
+ * alone the key of SAP's API hub in the header `APIKey` (ERP-FACTS 1.1). Throws `setup.settings-invalid` if there are none.
  */
-export function authenticationOf(credentials: ApiCredentials): readonly Authentication[] {
-  const { apiKey } = credentials
-  const key: readonly Authentication[] = apiKey === undefined ? [] : [{ kind: 'api-key', name: 'APIKey', in: 'header', value: apiKey }]
-  const proofs = [...signIn(credentials), ...key]
-  if (proofs.length > 0) return proofs
+export function sapAuthorizers(context: SapAuthContext): readonly Authorizer[] {
+  const { apiKey: key } = context.credentials
+  const authorizers = [...signIn(context), ...(key === undefined ? [] : [apiKey({ name: 'APIKey', in: 'header', value: key })])]
+  if (authorizers.length > 0) return authorizers
   throw new AppError(
     'setup.settings-invalid',
     'No complete credentials: enter username and password, or clientId, clientSecret and tokenUrl, or oauthToken, or apiKey',
   )
 }
 
-function signIn({ oauthToken, clientId, clientSecret, tokenUrl, scope, username, password }: ApiCredentials): readonly Authentication[] {
-  if (oauthToken !== undefined) return [{ kind: 'bearer', token: oauthToken }]
-  if (clientId !== undefined && clientSecret !== undefined && tokenUrl !== undefined) {
-    return [{ kind: 'oauth2', clientId, clientSecret, tokenUrl, scope, secretIn: 'header' }]
-  }
-  if (username !== undefined && password !== undefined) return [{ kind: 'basic', username, password }]
+function signIn(context: SapAuthContext): readonly Authorizer[] {
+  const { oauthToken, clientId, clientSecret, tokenUrl, scope, username, password } = context.credentials
+  if (oauthToken !== undefined) return [bearer(oauthToken)]
+  if (clientId !== undefined && clientSecret !== undefined && tokenUrl !== undefined)
+    return [oauth2ClientCredentials({ clientId, clientSecret, tokenUrl, scope }, context)]
+  if (username !== undefined && password !== undefined) return [basic(username, password)]
   return []
 }

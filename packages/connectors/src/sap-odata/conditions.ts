@@ -1,4 +1,4 @@
-import { textLiteral } from '@linkspan/connector-kit/odata/query'
+import { textLiteral } from '@linkspan/connector-kit/odata/literals'
 import type { PullFilter } from '@linkspan/core/connector'
 import type { SapDataType } from './resources.ts'
 
@@ -17,7 +17,7 @@ const properties: Readonly<Record<SapDataType, Readonly<Record<string, string>>>
   inventory: {},
 }
 
-/** A filter in OData's words, or none where SAP cannot be asked. */
+/** A filter in OData's words, or none if SAP cannot be asked. */
 export function conditionFor(dataType: SapDataType, { field, values }: PullFilter): readonly string[] {
   const property = properties[dataType][field]
   if (property === undefined || values.length > maxValues) return []

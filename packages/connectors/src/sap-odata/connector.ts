@@ -11,6 +11,8 @@ export const sapOData = defineConnector<SapSettings, ApiCredentials>({
   id: 'sap-odata',
   title: 'SAP S/4HANA (OData)',
   method: 'api',
+  providers: ['SAP'],
+  product: 's4hana',
   settings: SapSettings,
   credentials: ApiCredentials,
   capabilities: { products: { pull: 'incremental' }, inventory: { pull: 'full' }, orders: { pull: 'incremental', push: true } },

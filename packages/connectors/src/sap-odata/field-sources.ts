@@ -1,14 +1,9 @@
-import { type Row, textOf } from '@linkspan/connector-kit/odata/row'
+import { defineFieldTable } from '@linkspan/connector-kit/fields/field-table'
 import type { FieldSource } from '@linkspan/core/connector'
 import type { SapDataType } from './resources.ts'
 
-/** Canonical field → properties of an entity: the first one that is not blank is copied as text. */
-type Texts = Readonly<Record<string, readonly string[]>>
-
-export const textsOf = <Table extends Texts>(row: Row, table: Table): Readonly<Partial<Record<keyof Table, string>>> =>
-  Object.fromEntries(Object.entries(table).map(([field, names]) => [field, textOf(row, ...names)])) as Partial<Record<keyof Table, string>>
-
-export const productTexts = {
+/** Fields that are copied as text from the first of these properties that is not blank. */
+export const productTexts = defineFieldTable({
   barcode: ['ProductStandardID'],
   uom: ['BaseISOUnit', 'BaseUnit'],
   uomRaw: ['BaseUnit'],
@@ -17,23 +12,23 @@ export const productTexts = {
   brand: ['Brand'],
   weight: ['NetWeight'],
   weightUnit: ['WeightISOUnit', 'WeightUnit'],
-} as const satisfies Texts
+})
 
-export const orderTexts = {
+export const orderTexts = defineFieldTable({
   customerReference: ['PurchaseOrderByCustomer'],
   ourReference: ['PurchaseOrderByCustomer'],
   currency: ['TransactionCurrency'],
   subtotal: ['TotalNetAmount'],
   companyId: ['SalesOrganization'],
-} as const satisfies Texts
+})
 
-export const lineTexts = {
+export const lineTexts = defineFieldTable({
   description: ['SalesOrderItemText'],
   uom: ['RequestedQuantityISOUnit', 'RequestedQuantityUnit'],
   quantity: ['RequestedQuantity'],
   tax: ['TaxAmount'],
   lineTotal: ['NetAmount'],
-} as const satisfies Texts
+})
 
 /** The parts of the status that are looked at. */
 export const deliveryStatus = ['OverallDeliveryStatus', 'OverallTotalDeliveryStatus'] as const
@@ -47,8 +42,6 @@ export const statusProperties = [
   'OverallSDProcessStatus',
 ] as const
 
-const copied = (texts: Texts, below: (name: string) => readonly string[] = (name) => [name], prefix = ''): readonly FieldSource[] =>
-  Object.entries(texts).map(([field, names]) => ({ field: `${prefix}${field}`, sources: names.flatMap(below) }))
 const description = (name: string) => [`to_Description.results[].${name}`, `_ProductDescription[].${name}`]
 const valuation = (name: string) => [`to_Valuation.results[].${name}`, `_ProductValuation[].${name}`]
 const item = (name: string) => [`to_Item.results[].${name}`, `_Item[].${name}`]
@@ -69,7 +62,7 @@ export const sapFieldSources: Readonly<Record<SapDataType, readonly FieldSource[
       sources: description('ProductDescription'),
       note: 'in settings.sapLanguage, else English, else the first, else the SKU',
     },
-    ...copied(productTexts),
+    ...productTexts.sources(),
     { field: 'cost', sources: ['MovingAveragePrice', 'StandardPrice'].flatMap(valuation), note: 'by the price control of the valuation' },
     { field: 'priceUnitQuantity', sources: ['PriceUnitQty', 'ProductPriceUnitQuantity'].flatMap(valuation) },
     { field: 'currency', sources: valuation('Currency') },
@@ -80,7 +73,7 @@ export const sapFieldSources: Readonly<Record<SapDataType, readonly FieldSource[
   orders: [
     { field: 'id', sources: ['SalesOrder'], note: key },
     { field: 'orderNumber', sources: ['SalesOrder'], note: key },
-    ...copied(orderTexts),
+    ...orderTexts.sources(),
     { field: 'customerId', sources: ['SoldToParty'], note: key },
     { field: 'orderDate', sources: ['SalesOrderDate', 'CreationDate'] },
     { field: 'requestedDeliveryDate', sources: ['RequestedDeliveryDate'] },
@@ -94,7 +87,7 @@ export const sapFieldSources: Readonly<Record<SapDataType, readonly FieldSource[
     },
     { field: 'lines[].lineNumber', sources: item('SalesOrderItem'), note: key },
     { field: 'lines[].sku', sources: item('Material'), note: key },
-    ...copied(lineTexts, item, 'lines[].'),
+    ...lineTexts.sources({ field: 'lines', rows: ['to_Item.results', '_Item'] }),
     { field: 'lines[].unitPrice', sources: ['NetAmount', 'RequestedQuantity'].flatMap(item), note: 'net amount by quantity' },
     { field: 'lines[].status', sources: ['SalesDocumentRjcnReason', 'DeliveryStatus', 'SDProcessStatus'].flatMap(item) },
     { field: 'lines[].locationId', sources: ['ProductionPlant', 'StorageLocation'].flatMap(item), note: 'joined by "/"' },

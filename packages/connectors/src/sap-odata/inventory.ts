@@ -1,4 +1,4 @@
-import { sumOf, toText } from '@linkspan/connector-kit/odata/decimals'
+import { sumOf, toText } from '@linkspan/connector-kit/fields/exact-decimal'
 import { type Row, textOf } from '@linkspan/connector-kit/odata/row'
 import type { SourceRecord } from '@linkspan/core/connector'
 import { z } from 'zod'
@@ -31,7 +31,7 @@ const StockGroup = z.object({
 })
 type StockGroup = z.infer<typeof StockGroup>
 
-/** The group that a page left unfinished, as a cursor brings it back; null where there is none. */
+/** The group that a page left unfinished, as a cursor brings it back; null if there is none. */
 export const carriedGroup = (carry: unknown): StockGroup | null =>
   StockGroup.nullable()
     .catch(null)

@@ -1,8 +1,8 @@
-import { decimalOf, sumOf, toText } from '@linkspan/connector-kit/odata/decimals'
+import { decimalOf, sumOf, toText } from '@linkspan/connector-kit/fields/exact-decimal'
 import { etagOf, linkedRows, type Row, textOf } from '@linkspan/connector-kit/odata/row'
 import { dayOf } from '@linkspan/connector-kit/odata/times'
 import type { SourceRecord } from '@linkspan/core/connector'
-import { lineTexts, orderTexts, textsOf } from './field-sources.ts'
+import { lineTexts, orderTexts } from './field-sources.ts'
 import { lineStatusOf, orderStatusOf, orderStatusRaw } from './order-status.ts'
 import { changedAtOf, keyOf } from './values.ts'
 
@@ -17,7 +17,7 @@ export function toOrder(row: Row): SourceRecord {
     changedAt,
     fields: {
       orderNumber: id,
-      ...textsOf(row, orderTexts),
+      ...orderTexts.read(row),
       customerId: keyOf(row.SoldToParty) || undefined,
       orderDate: dayOf(row.SalesOrderDate) ?? dayOf(row.CreationDate),
       requestedDeliveryDate: dayOf(row.RequestedDeliveryDate) ?? undefined,
@@ -33,7 +33,7 @@ export function toOrder(row: Row): SourceRecord {
 
 /**
  * The header has the net total only; the gross one is the sum of net and tax over the items (ERP-FACTS 1.3). Rejected items count
- * where the header's net total counts them. Without amounts in the items the net total stands for it.
+ * if the header's net total counts them. Without amounts in the items the net total stands for it.
  */
 function totalsOf(row: Row, items: readonly Row[]) {
   const net = decimalOf(row.TotalNetAmount)
@@ -49,7 +49,7 @@ function toLine(line: Row) {
   return {
     lineNumber: keyOf(line.SalesOrderItem),
     sku: keyOf(line.Material) || undefined,
-    ...textsOf(line, lineTexts),
+    ...lineTexts.read(line),
     unitPrice: unitPriceOf(line),
     status: lineStatusOf(line),
     locationId: [textOf(line, 'ProductionPlant'), textOf(line, 'StorageLocation')].filter(Boolean).join('/') || undefined,
@@ -60,5 +60,5 @@ function toLine(line: Row) {
 function unitPriceOf(line: Row): string | undefined {
   const amount = decimalOf(line.NetAmount)
   const quantity = decimalOf(line.RequestedQuantity)
-  return amount && quantity && !quantity.eq(0) ? toText(amount.div(quantity).round(8)) : undefined
+  return amount && quantity && !quantity.eq(0) ? toText(amount.div(quantity).toDecimalPlaces(8)) : undefined
 }

@@ -1,4 +1,4 @@
-import type { ODataVersion } from '@linkspan/connector-kit/odata/query'
+import type { ODataVersion } from '@linkspan/connector-kit/odata/literals'
 import { AppError, type OutgoingRecord } from '@linkspan/core/connector'
 import type { SapSettings } from './settings.ts'
 
@@ -18,7 +18,7 @@ const dayFor = (version: ODataVersion, day: string): string => (version === 'v2'
 /** `PurchaseOrderByCustomer` (ERP-FACTS 1.3): cut off, a reference would not be found again. */
 const maxReferenceLength = 35
 
-/** Why an order cannot be sent as it is; null where it can. */
+/** Why an order cannot be sent as it is; null if it can. */
 export function whyNotSendable({ data, reference }: OutgoingRecord): string | null {
   if (reference.length > maxReferenceLength)
     return `The reference ${reference} has ${reference.length} characters, and SAP keeps ${maxReferenceLength}: the order would not be found again`
@@ -31,7 +31,7 @@ export function whyNotSendable({ data, reference }: OutgoingRecord): string | nu
 export const soldToPartyOf = ({ customerId }: Data, salesOrder: SapSettings['salesOrder']): string | undefined =>
   text(customerId) ?? salesOrder?.soldToParty
 
-/** The deep insert of an order: header and items in one call (ERP-FACTS 1.5). `setup.settings-invalid` where the sales area is not configured. */
+/** The deep insert of an order: header and items in one call (ERP-FACTS 1.5). `setup.settings-invalid` if the sales area is not configured. */
 export function toSalesOrder({ data, reference }: OutgoingRecord, { salesOrder }: SapSettings, version: ODataVersion): Data {
   if (!salesOrder) {
     throw new AppError(
@@ -75,7 +75,7 @@ function toItem(
   }
 }
 
-/** What can be changed in an order that SAP has: null where something else was changed. */
+/** What can be changed in an order that SAP has: null if something else was changed. */
 export function toHeaderChange({ data, changed }: OutgoingRecord, version: ODataVersion): Data | null {
   if ((changed ?? []).some((field) => field !== 'requestedDeliveryDate')) return null
   const day = text(data.requestedDeliveryDate)

@@ -1,7 +1,7 @@
 import { etagOf, linkedRows, type Row, textOf } from '@linkspan/connector-kit/odata/row'
 import { instantOf } from '@linkspan/connector-kit/odata/times'
 import type { SourceRecord } from '@linkspan/core/connector'
-import { productTexts, textsOf } from './field-sources.ts'
+import { productTexts } from './field-sources.ts'
 import { changedAtOf, flagOf, keyOf, type MapContext } from './values.ts'
 
 /** Product types of the standard (ERP-FACTS 1.3). Types of a customer's own stay without a statement. */
@@ -27,7 +27,7 @@ export function toProduct(row: Row, context: MapContext): SourceRecord {
     fields: {
       sku: id,
       name: nameOf(row, context) ?? id,
-      ...textsOf(row, productTexts),
+      ...productTexts.read(row),
       ...costOf(row),
       type: types[textOf(row, 'ProductType') ?? ''],
       active: !flagOf(row.IsMarkedForDeletion) && !isBlocked(row, context),
@@ -47,7 +47,7 @@ function nameOf(row: Row, { language }: MapContext): string | undefined {
 
 /**
  * The valuation price is a cost for `priceUnitQuantity` units, never a sales price (ERP-FACTS 1.3). Of several valuations that of the
- * first area without a valuation type counts; in it the moving average where the price control is V, else the standard price.
+ * first area without a valuation type counts; in it the moving average if the price control is V, else the standard price.
  */
 function costOf(row: Row) {
   const valuations = [...linkedRows(row, 'to_Valuation', '_ProductValuation')]

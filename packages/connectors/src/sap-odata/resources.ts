@@ -1,4 +1,4 @@
-import type { ODataVersion } from '@linkspan/connector-kit/odata/query'
+import type { ODataVersion } from '@linkspan/connector-kit/odata/literals'
 import type { SapSettings } from './settings.ts'
 
 export const sapDataTypes = ['products', 'inventory', 'orders'] as const
@@ -22,7 +22,7 @@ export interface Resource {
 }
 
 /**
- * Where a data type is. The path of `apiUrl` is the service root, the standard one where it has none; `odata` and `odata4` in it are
+ * Where a data type is. The path of `apiUrl` is the service root, the standard one if it has none; `odata` and `odata4` in it are
  * exchanged for a service of the other version. A path of the settings takes the place of the standard one.
  */
 export function resourceOf(dataType: SapDataType, settings: SapSettings, apiUrl: string): Resource {

@@ -1,22 +1,23 @@
 import { extractErrorMessage } from '@linkspan/connector-kit/http/error-message'
 import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
 import { parseJson } from '@linkspan/connector-kit/http/json'
-import { isRow, type Row, textOf } from '@linkspan/connector-kit/odata/row'
+import { type Row, textOf } from '@linkspan/connector-kit/odata/row'
+import { isFields } from '@linkspan/core/connector'
 
 const longest = 1000
 
 /**
- * Why SAP refused: the message, and the errors in `errordetails` of V2 or `details` of V4. The reason is in these, and where the message
+ * Why SAP refused: the message, and the errors in `errordetails` of V2 or `details` of V4. The reason is in these, and if the message
  * is a general one they stand alone. What is no JSON is read as the text that it is (ERP-FACTS 1.6).
  */
 export function refusalWords(body: string): string {
   const error = errorIn(body)
   if (!error) return extractErrorMessage(body)
   const { innererror: inner, message } = error
-  const details = [isRow(inner) ? inner.errordetails : null, error.details].filter(Array.isArray).flat().filter(isRow)
+  const details = [isFields(inner) ? inner.errordetails : null, error.details].filter(Array.isArray).flat().filter(isFields)
   const reasons = details.filter(isError).flatMap((detail) => textOf(detail, 'message') ?? [])
   const isGeneral = reasons.length > 0 && /CX_MGW_BUSI_EXCEPTION/.test(textOf(error, 'code') ?? '')
-  const first = isRow(message) ? textOf(message, 'value') : textOf(error, 'message')
+  const first = isFields(message) ? textOf(message, 'value') : textOf(error, 'message')
   const sentences = [...new Set([...(first === undefined || isGeneral ? [] : [first]), ...reasons])]
   return sentences.length > 0 ? sentences.join(' · ').slice(0, longest) : extractErrorMessage(body)
 }
@@ -26,8 +27,8 @@ const isError = (detail: Row): boolean => !/^(warning|info|success)$/i.test(text
 /** What SAP remarks on something that it took, an incomplete order perhaps: the header `sap-message` (ERP-FACTS 1.5). */
 export function remarksIn(response: Pick<HttpResponse, 'header'>): readonly string[] {
   const message = jsonOf(response.header('sap-message') ?? '')
-  if (!isRow(message)) return []
-  const details = Array.isArray(message.details) ? message.details.filter(isRow) : []
+  if (!isFields(message)) return []
+  const details = Array.isArray(message.details) ? message.details.filter(isFields) : []
   return [message, ...details].flatMap((each) => textOf(each, 'message') ?? []).slice(0, 20)
 }
 
@@ -42,7 +43,7 @@ export const isBeingProcessed = (words: string): boolean => beingProcessed.test(
 
 function errorIn(body: string): Row | null {
   const json = jsonOf(body)
-  return isRow(json) && isRow(json.error) ? json.error : null
+  return isFields(json) && isFields(json.error) ? json.error : null
 }
 
 function jsonOf(text: string): unknown {

@@ -1,5 +1,6 @@
 import { ApiCredentials } from '@linkspan/connector-kit/authorizers/credentials'
-import { createState } from '@linkspan/connector-kit/testing/open-context'
+import { ExactDecimal } from '@linkspan/connector-kit/fields/exact-decimal'
+import { createState, unlimited } from '@linkspan/connector-kit/testing/open-context'
 import {
   type Cursor,
   type DataTypeId,
@@ -11,7 +12,6 @@ import {
   systemClock,
 } from '@linkspan/core/connector'
 import { type SapODataOptions, startSapOData } from '@linkspan/simulators'
-import Big from 'big.js'
 import { expect, test } from 'vitest'
 import { openSapSession } from './session.ts'
 import { SapSettings } from './settings.ts'
@@ -32,10 +32,12 @@ const open = (apiUrl: string, { settings = {}, credentials = {}, context = {} }:
     outbound: { allowPrivate: true },
     clock: systemClock,
     logger: silentLogger,
-    acquireCall: async () => {},
+    enabledDataTypes: ['products', 'inventory', 'orders'],
+    acquireCall: unlimited,
     state: createState(),
     inbox: { read: async () => [], remove: async () => {} },
     onCall: () => {},
+    onSecret: () => {},
     signal: new AbortController().signal,
     ...context,
     settings: SapSettings.parse(settings),
@@ -151,10 +153,10 @@ test('a delta gets beyond many rows of one time', async () => {
 
 test.each([1, 2, 7, 20, 60, 1000])('stock comes whole and once with pages of %i rows', async (pageSize) => {
   await using sap = await start({ pageSize, dataset: { products: 20, orders: 0 } })
-  const sums = new Map<string, { hand: Big; free: Big; uom: string }>()
+  const sums = new Map<string, { hand: ExactDecimal; free: ExactDecimal; uom: string }>()
   for (const row of sap.dataset.inventory) {
     const id = `${row.sku}|${row.locationId}|${row.storageLocation}`
-    const { hand, free } = sums.get(id) ?? { hand: new Big(0), free: new Big(0) }
+    const { hand, free } = sums.get(id) ?? { hand: new ExactDecimal(0), free: new ExactDecimal(0) }
     const more = row.stockType === 'unrestricted' ? row.quantityOnHand : 0
     sums.set(id, { hand: hand.plus(row.quantityOnHand), free: free.plus(more), uom: row.uom })
   }
@@ -167,7 +169,10 @@ test.each([1, 2, 7, 20, 60, 1000])('stock comes whole and once with pages of %i 
     const { hand, free, uom } = sums.get(record.id)!
     const stock = canonical('inventory', record)
     expect(stock).toMatchObject({ uom, locationId: record.id.split('|').slice(1).join('/'), asOf: expect.stringMatching(/Z$/) })
-    expect([new Big(stock.quantityOnHand as string).eq(hand), new Big(stock.quantityAvailable as string).eq(free)]).toEqual([true, true])
+    expect([
+      new ExactDecimal(stock.quantityOnHand as string).eq(hand),
+      new ExactDecimal(stock.quantityAvailable as string).eq(free),
+    ]).toEqual([true, true])
   }
 })
 
@@ -189,7 +194,7 @@ test.each(['v2', 'v4'])('%s orders come with lines, totals and status', async (o
       status: statuses[row.status] ?? row.status,
       statusRaw: expect.stringContaining('OverallSDProcessStatus='),
     })
-    expect(new Big(order.total).eq(row.total)).toBe(true)
+    expect(new ExactDecimal(order.total).eq(row.total)).toBe(true)
     expect(records[at]!.fields.customerReference).toBe(row.customerReference ?? undefined)
     expect(order.lines).toHaveLength(row.lines.length)
     const [line] = row.lines

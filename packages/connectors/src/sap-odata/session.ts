@@ -8,7 +8,7 @@ import { createCsrf } from '@linkspan/connector-kit/odata/csrf'
 import { decodeCollection } from '@linkspan/connector-kit/odata/decode'
 import { withMissing, withParameters } from '@linkspan/connector-kit/odata/query'
 import { AppError, type CheckStep, type DataTypeId, type OpenContext, type Session } from '@linkspan/core/connector'
-import { authenticationOf } from './authentication.ts'
+import { sapAuthorizers } from './authentication.ts'
 import { type Resource, resourceOf, type SapDataType, sapDataTypes } from './resources.ts'
 import type { SapSettings } from './settings.ts'
 import { createOrderSink } from './sink.ts'
@@ -19,23 +19,20 @@ export interface SapSession extends Session {
   send(dataType: DataTypeId, request: Omit<HttpRequest, 'url'>, path?: string): Promise<HttpResponse>
 }
 
-/** The platform adds its common settings to those of the connector. */
-type AllSettings = SapSettings & { readonly enabledDataTypes?: readonly DataTypeId[] }
-
 const isServed = (dataType: DataTypeId): dataType is SapDataType => (sapDataTypes as readonly string[]).includes(dataType)
 
 export async function openSapSession(context: OpenContext<SapSettings, ApiCredentials>): Promise<SapSession> {
-  const { credentials, clock, logger, timeoutMs, outbound, signal, pageSize } = context
-  const settings: AllSettings = context.settings
-  const http = createErpHttp(context, authenticationOf(credentials), settings.maxResponseBytes)
-  const parameters = parametersOf(settings, credentials.apiUrl)
+  const { settings, credentials, enabledDataTypes, clock, logger, timeoutMs, outbound, signal, pageSize } = context
+  const { apiUrl } = credentials
+  const http = createErpHttp(context, { apiUrl, authorizers: sapAuthorizers(context), maxResponseBytes: settings.maxResponseBytes })
+  const parameters = parametersOf(settings, apiUrl)
   const v2Headers = { accept: 'application/json' }
   const v4Headers = { accept: 'application/json;IEEE754Compatible=true', prefer: `odata.maxpagesize=${pageSize}` }
   const headersOf = ({ version }: Resource) => (version === 'v2' ? v2Headers : v4Headers)
   const sendWrite = createCsrf(http, v2Headers, clock)
 
   const find = (dataType: DataTypeId): { readonly dataType: SapDataType; readonly resource: Resource } => {
-    if (isServed(dataType)) return { dataType, resource: resourceOf(dataType, settings, credentials.apiUrl) }
+    if (isServed(dataType)) return { dataType, resource: resourceOf(dataType, settings, apiUrl) }
     throw new AppError('connection.not-capable', `SAP S/4HANA (OData) does not offer ${dataType}`)
   }
 
@@ -43,7 +40,7 @@ export async function openSapSession(context: OpenContext<SapSettings, ApiCreden
     name: 'Authentication',
     essential: true,
     async run() {
-      const { resource } = find(settings.enabledDataTypes?.find(isServed) ?? 'products')
+      const { resource } = find(enabledDataTypes.find(isServed) ?? 'products')
       const url = withParameters(resource.url, new Map([['$top', '1'], ...parameters]))
       const response = await http.call(url, { headers: headersOf(resource) })
       decodeCollection(response.json(), response.place)
@@ -53,7 +50,7 @@ export async function openSapSession(context: OpenContext<SapSettings, ApiCreden
 
   return {
     checks: () => [
-      ...endpointChecks({ url: new URL(credentials.apiUrl), timeoutMs, outbound, clock, signal }),
+      ...endpointChecks({ url: new URL(apiUrl), timeoutMs, outbound, clock, signal }),
       signIn,
       clockCheck(clock, http.lastServerTime),
     ],

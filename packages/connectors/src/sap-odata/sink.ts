@@ -4,13 +4,15 @@ import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
 import { notSentYet } from '@linkspan/connector-kit/http/send-state'
 import { failedWrite, withoutAnswer } from '@linkspan/connector-kit/http/write-failure'
 import type { SendWrite } from '@linkspan/connector-kit/odata/csrf'
+import { textLiteral } from '@linkspan/connector-kit/odata/literals'
 import { readPages } from '@linkspan/connector-kit/odata/pages'
-import { queryOptions, textLiteral, withMissing, withParameters } from '@linkspan/connector-kit/odata/query'
-import { isRow, type Row, textOf } from '@linkspan/connector-kit/odata/row'
+import { queryOptions, withMissing, withParameters } from '@linkspan/connector-kit/odata/query'
+import { type Row, textOf } from '@linkspan/connector-kit/odata/row'
 import {
   type AcceptedRecord,
   AppError,
   type Clock,
+  isFields,
   type Logger,
   type OutgoingRecord,
   type RecordSink,
@@ -119,7 +121,7 @@ export function createOrderSink(context: SinkContext): RecordSink {
     throw new AppError('setup.answer-unexpected', `${response.place}: the answer is no sales order`)
   }
 
-  /** The oldest order with the reference, of the same customer where it is known: another one's may be called the same. */
+  /** The oldest order with the reference, of the same customer if that is known: another one's may be called the same. */
   async function byReference({ reference, data }: OutgoingRecord): Promise<AcceptedRecord | null> {
     const customer = keyOf(soldToPartyOf(data, settings.salesOrder))
     const isIt = (row: Row) =>
@@ -154,6 +156,6 @@ function acceptedOrder(row: Row): AcceptedRecord {
 
 /** V2 puts an entity into `d`. */
 function entityIn(json: unknown): Row | null {
-  if (!isRow(json)) return null
-  return isRow(json.d) ? json.d : json
+  if (!isFields(json)) return null
+  return isFields(json.d) ? json.d : json
 }

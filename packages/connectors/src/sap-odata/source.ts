@@ -1,14 +1,8 @@
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
+import { dayLiteral, instantLiteral, type ODataVersion } from '@linkspan/connector-kit/odata/literals'
 import { type ODataPage, readPages } from '@linkspan/connector-kit/odata/pages'
 import { fromCursor, type Position, toCursor } from '@linkspan/connector-kit/odata/position'
-import {
-  dayLiteral,
-  instantLiteral,
-  type ODataVersion,
-  type Query,
-  queryOptions,
-  withParameters,
-} from '@linkspan/connector-kit/odata/query'
+import { type Query, queryOptions, withParameters } from '@linkspan/connector-kit/odata/query'
 import type { Row } from '@linkspan/connector-kit/odata/row'
 import { instantOf } from '@linkspan/connector-kit/odata/times'
 import { type Page, type RecordSource, type SourceRecord, toInstant } from '@linkspan/core/connector'
@@ -26,7 +20,7 @@ export interface SourceContext {
   readonly parameters: ReadonlyMap<string, string>
   readonly language: string
   readonly now: () => Date
-  /** Rows of one request, where we page ourselves. */
+  /** Rows of one request, if we page ourselves. */
   readonly windowSize: number | undefined
   readonly deltaByCreationToo: boolean
 }

@@ -9,7 +9,7 @@ export interface MapContext {
   readonly now: string
 }
 
-/** A key as S/4 shows it: one of digits only loses its leading zeros (ERP-FACTS 1.2). Empty where there is none. */
+/** A key as S/4 shows it: one of digits only loses its leading zeros (ERP-FACTS 1.2). Empty if there is none. */
 export function keyOf(value: unknown): string {
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : ''
   return /^\d+$/.test(text) ? text.replace(/^0+(?=\d)/, '') : text

@@ -1,4 +1,4 @@
-import { restFieldSources } from '@linkspan/connector-kit/fields/field-sources'
+import { fileFieldSources } from '@linkspan/connector-kit/fields/file-sources'
 import { defineConnector } from '@linkspan/core/connector'
 import { SftpCredentials } from './connection/credentials.ts'
 import { SftpSettings } from './settings.ts'
@@ -8,8 +8,10 @@ export const sftp = defineConnector({
   id: 'sftp',
   title: 'Files over SFTP',
   method: 'sftp',
+  providers: 'all',
   settings: SftpSettings,
   credentials: SftpCredentials,
+  publicCredentials: ['pgpPartnerKey'],
   capabilities: {
     orders: { pull: 'incremental', push: true },
     products: { pull: 'incremental' },
@@ -18,7 +20,7 @@ export const sftp = defineConnector({
     employees: { pull: 'incremental' },
     invoices: { pull: 'incremental' },
   },
-  fieldSources: restFieldSources,
+  fieldSources: fileFieldSources,
   rateLimit: { max: 30, perMs: 60_000 },
   open: async (context) => (await import('./session.ts')).openSftpSession(context),
 })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { createCommands } from '../audit/command.ts'
-import { ConnectionMethod, type Connector, type ConnectorRegistry } from '../connector/connector.ts'
+import { ConnectionMethod, type Connector, type ConnectorChoice, type ConnectorRegistry } from '../connector/connector.ts'
+import { whyNoConnector } from '../connector/registry.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { Clock, Ids } from '../kernel/ports.ts'
 import type { SecretBox } from '../kernel/secret-box.ts'
@@ -70,12 +71,12 @@ export async function mustGetConnection(connections: ConnectionRepository, id: s
   return connection
 }
 
-/** Returns the connector for this provider and method. Throws `request.invalid` if none is installed. */
-export function mustFindConnector(connectors: ConnectorRegistry, connection: Parameters<ConnectorRegistry['find']>[0]): Connector {
+/** Returns the connector that serves such a connection. Throws `request.invalid` if none does, naming the products there are. */
+export function mustFindConnector(connectors: ConnectorRegistry, connection: ConnectorChoice): Connector {
   const connector = connectors.find(connection)
   if (connector) return connector
-  const message = `No connector for provider ${connection.provider} by method ${connection.connectionMethod} is installed`
-  throw new AppError('request.invalid', message, { details: { issues: [{ path: 'provider', message }] } })
+  const { path, message } = whyNoConnector(connectors, connection)
+  throw new AppError('request.invalid', message, { details: { issues: [{ path, message }] } })
 }
 
 export function connectionCommands(command: ReturnType<typeof createCommands>, ports: ConnectionPorts) {

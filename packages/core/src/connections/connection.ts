@@ -37,6 +37,14 @@ export const ConnectionSettings = z.object({
     .object({ max: z.int().min(1).max(1_000_000), perMs: z.int().min(1).max(86_400_000) })
     .optional()
     .describe('The maximum number of calls to this ERP in a time window, over all workers.'),
+  maxConcurrentCalls: z
+    .int()
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe(
+      "The maximum number of calls to this ERP at the same time, over all workers and runs. It only lowers the connector's own limit.",
+    ),
   watermarkOverlap: z
     .int()
     .min(0)

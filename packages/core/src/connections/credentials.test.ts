@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { defineConnector, secret } from '../connector/connector.ts'
+import { defineConnector } from '../connector/connector.ts'
+import { secret } from '../connector/secret-fields.ts'
 import { createSecretBox } from '../kernel/secret-box.ts'
 import { parseSettings, sealCredentials, sealingContext } from './credentials.ts'
 import { mask } from './erp-connection.ts'
@@ -9,6 +10,7 @@ const connector = defineConnector({
   id: 'acme',
   title: 'Acme',
   method: 'api',
+  providers: ['Custom'],
   settings: z.object({ company: z.string().optional() }),
   credentials: z.object({ apiUrl: z.url(), apiKey: secret(z.string()).optional(), username: z.string().optional() }),
   capabilities: { products: { pull: 'full' }, inventory: {} },

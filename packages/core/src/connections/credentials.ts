@@ -1,5 +1,6 @@
-import type { z } from 'zod'
-import { type Connector, secretFields } from '../connector/connector.ts'
+import { z } from 'zod'
+import type { Connector } from '../connector/connector.ts'
+import { secretFields } from '../connector/secret-fields.ts'
 import { AppError } from '../kernel/errors.ts'
 import { type Issue, toIssues } from '../kernel/issues.ts'
 import type { Sealed, SecretBox } from '../kernel/secret-box.ts'
@@ -23,10 +24,17 @@ function parse<Schema extends z.ZodObject>(schema: Schema, value: unknown, name:
   throw new AppError('request.invalid', `The ${name} are not valid: ${first?.path} ${first?.message}`, { details: { issues } })
 }
 
+/** The common settings with the connector's own; with `product` if that chooses the connector. */
+export function settingsSchema({ product, settings }: Connector) {
+  const choice =
+    product === undefined ? {} : { product: z.literal(product).optional().describe('Which of the systems of this provider it is.') }
+  return ConnectionSettings.extend({ ...choice, ...settings.shape })
+}
+
 /** Validates the common settings and the connector's own, and fills in defaults. By default all its data types are enabled. Throws `request.invalid`. */
 export function parseSettings(connector: Connector, settings: Fields): ConnectionSettings {
   const enabled = { enabledDataTypes: Object.keys(connector.capabilities) }
-  return parse(ConnectionSettings.extend(connector.settings.shape), { ...enabled, ...settings }, 'settings') as ConnectionSettings
+  return parse(settingsSchema(connector), { ...enabled, ...settings }, 'settings') as ConnectionSettings
 }
 
 export interface StoredCredentials {

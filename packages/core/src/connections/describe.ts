@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { ConnectorRegistry } from '../connector/connector.ts'
-import { type Connector, connectionMethods, directionsOf, providers, secretFields } from '../connector/connector.ts'
+import { type Connector, connectionMethods, directionsOf, providers } from '../connector/connector.ts'
+import { secretFields } from '../connector/secret-fields.ts'
 import { DataTypeId } from '../records/data-types.ts'
-import { ConnectionSettings } from './connection.ts'
+import { settingsSchema } from './credentials.ts'
 
 const FieldSource = z.object({
   field: z.string().describe('The canonical field, or `id` for the id of the record.'),
@@ -15,6 +16,12 @@ export const ERPProvider = z
   .object({
     provider: z.enum(providers),
     connectionMethod: z.enum(connectionMethods),
+    product: z
+      .string()
+      .optional()
+      .describe(
+        'The value of `settings.product` that chooses this connector, if the provider has several; the first listed is the default.',
+      ),
     connector: z.string(),
     title: z.string(),
     credentials: z.record(z.string(), z.unknown()).describe('JSON Schema of `credentials`; a secret field has `"secret": true`.'),
@@ -39,11 +46,12 @@ const toFieldSources = ({ fieldSources }: Connector, dataType: DataTypeId) =>
 
 const describe = (connector: Connector): Omit<ERPProvider, 'provider'> => ({
   connectionMethod: connector.method,
+  ...(connector.product !== undefined && { product: connector.product }),
   connector: connector.id,
   title: connector.title,
   credentials: toJsonSchema(connector.credentials),
   secretFields: [...secretFields(connector.credentials)],
-  settings: toJsonSchema(ConnectionSettings.extend(connector.settings.shape)),
+  settings: toJsonSchema(settingsSchema(connector)),
   dataTypes: Object.entries(connector.capabilities).map(([dataType, { pull }]) => ({
     dataType: dataType as DataTypeId,
     directions: directionsOf(connector, dataType as DataTypeId),
@@ -52,11 +60,8 @@ const describe = (connector: Connector): Omit<ERPProvider, 'provider'> => ({
   })),
 })
 
-/** Describes every combination of provider and method that has a connector. */
+/** Describes every combination of provider, method and product that has a connector. */
 export const describeProviders = (registry: ConnectorRegistry): ERPProvider[] =>
   providers.flatMap((provider) =>
-    connectionMethods.flatMap((connectionMethod) => {
-      const connector = registry.find({ provider, connectionMethod, settings: {} })
-      return connector ? [{ provider, ...describe(connector) }] : []
-    }),
+    connectionMethods.flatMap((method) => registry.serving(provider, method).map((connector) => ({ provider, ...describe(connector) }))),
   )

@@ -1,11 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises'
 import type { Connector, ConnectorRegistry, ConnectorState, CredentialFields, ProviderSettings, Session } from '../connector/connector.ts'
 import type { Inbox } from '../connector/inbound.ts'
+import { whyNoConnector } from '../connector/registry.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { Metrics } from '../kernel/metrics.ts'
 import type { Clock, Logger, OutboundPolicy, RateLimiter } from '../kernel/ports.ts'
 import type { Redactor } from '../kernel/redact.ts'
 import type { SecretBox } from '../kernel/secret-box.ts'
+import { createCallLimit } from './call-limit.ts'
 import type { Connection } from './connection.ts'
 import { parseSettings, sealingContext } from './credentials.ts'
 
@@ -39,12 +40,7 @@ export function openCredentials(
   redactor: Redactor,
 ): Opened {
   const connector = connectors.find(connection)
-  if (!connector) {
-    throw new AppError(
-      'setup.settings-invalid',
-      `No connector for provider ${connection.provider} by method ${connection.connectionMethod} is installed`,
-    )
-  }
+  if (!connector) throw new AppError('setup.settings-invalid', whyNoConnector(connectors, connection).message)
   const opened = Object.entries(connection.sealed).map(([field, sealed]) => [
     field,
     secrets.open(sealed, sealingContext(connection.id, field)),
@@ -61,6 +57,7 @@ export async function openSession(connection: Connection, ports: SessionPorts, s
     connectionId: connection.id,
     settings,
     credentials,
+    enabledDataTypes: connection.settings.enabledDataTypes,
     timeoutMs: connection.settings.timeout,
     pageSize: connection.settings.batchSize,
     outbound: ports.outbound,
@@ -69,7 +66,8 @@ export async function openSession(connection: Connection, ports: SessionPorts, s
     state: ports.memoryOf(connection.id),
     inbox: ports.inboxOf(connection.id),
     onCall: (call) => ports.metrics.erpCalled({ connectionId: connection.id, connector: connector.id }, call),
-    acquireCall: () => slot(connection, connector, ports, signal),
+    onSecret: (plain) => redactor.add([plain]),
+    acquireCall: createCallLimit(connection, connector, ports.rateLimiter, signal),
     signal,
   })
 }
@@ -80,16 +78,6 @@ function parseStored(connector: Connector, connection: Connection) {
     return parseSettings(connector, connection.settings)
   } catch (cause) {
     throw new AppError('setup.settings-invalid', (cause as Error).message, { cause })
-  }
-}
-
-/** The one place where calls to an ERP are slowed down, however many workers share its connection. */
-async function slot({ id, settings }: Connection, connector: Connector, { rateLimiter }: SessionPorts, signal: AbortSignal): Promise<void> {
-  for (;;) {
-    signal.throwIfAborted()
-    const waitMs = await rateLimiter.take(id, settings.rateLimit ?? connector.rateLimit)
-    if (waitMs <= 0) return
-    await sleep(waitMs, undefined, { signal })
   }
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { AppError } from '../kernel/errors.ts'
 import type { ErpCall } from '../kernel/metrics.ts'
-import type { Clock, Logger, OutboundPolicy, RateLimit } from '../kernel/ports.ts'
+import type { CallPermit, Clock, Logger, OutboundPolicy, RateLimit } from '../kernel/ports.ts'
 import type { DataTypeId } from '../records/data-types.ts'
 import type { Cursor, Page } from '../records/record.ts'
 import type { InboundRequest, InboundResult, Inbox, ReceiveContext } from './inbound.ts'
@@ -24,19 +24,25 @@ export interface Connector<Settings extends ProviderSettings = ProviderSettings,
   readonly id: string
   readonly title: string
   readonly method: ConnectionMethod
+  /** The providers it serves by its method: `'all'` if it does not matter who made the ERP, as with files and messages. */
+  readonly providers: readonly Provider[] | 'all'
+  /** The value of `settings.product` that chooses it. Needed if one of its providers sells several systems with a connector each. */
+  readonly product?: string
   /** The connector's own fields of `connection.settings`; the common ones are added by the platform. */
   readonly settings: z.ZodObject<z.ZodRawShape, z.core.$strict | z.core.$strip> & z.ZodType<Settings>
   /** Validates `connection.credentials`, and draws the form. A field marked with `secret()` is sealed at rest and never returned. */
   readonly credentials: z.ZodObject<z.ZodRawShape, z.core.$strict | z.core.$strip> & z.ZodType<Credentials>
+  /** Credential fields that are called like a secret and are none, as the public half of a key pair. */
+  readonly publicCredentials?: readonly Extract<keyof Credentials, string>[]
   readonly capabilities: Capabilities
   /** Where the connector's own mapping finds canonical fields: for people who want to replace one of them by a `fieldMapping`. */
   readonly fieldSources?: FieldSources
-  /** What the ERP bears where the connection's own `rateLimit` says nothing. */
+  /** How many calls the ERP bears. The connection's `rateLimit` replaces the window; its `maxConcurrentCalls` lowers `concurrency`. */
   readonly rateLimit: RateLimit
   open(context: OpenContext<Settings, Credentials>): Promise<Session>
   /**
    * Takes what the ERP sends to us by itself: proves who sends, and says what is answered at once and what is to be worked on. Throws
-   * an AppError where it cannot even be answered in the sender's dialect.
+   * an AppError if it cannot even be answered in the sender's dialect.
    */
   receive?(request: InboundRequest, context: ReceiveContext<Settings, Credentials>): Promise<InboundResult>
 }
@@ -54,9 +60,9 @@ export type Capabilities = Partial<Record<DataTypeId, { readonly pull?: 'full' |
 export interface FieldSource {
   /** `id` is the record's own; below a list with `[]`, as in `lines[].sku`. */
   readonly field: string
-  /** Names or paths in the row, best first where one is enough. */
+  /** Names or paths in the row, best first if one is enough. */
   readonly sources: readonly string[]
-  /** What happens to them, where they are not copied. */
+  /** What happens to them, if they are not copied. */
   readonly note?: string
 }
 export type FieldSources = Partial<Record<DataTypeId, readonly FieldSource[]>>
@@ -70,27 +76,12 @@ export function directionsOf(
   return [...(pull ? ['pull' as const] : []), ...(push ? ['push' as const] : []), ...(pull && push ? ['bidirectional' as const] : [])]
 }
 
-/** Marks a credential field as secret: sealed at rest, masked in answers, redacted in logs. */
-export const secret = <Schema extends z.ZodType>(schema: Schema): Schema =>
-  schema.meta({ ...schema.meta(), secret: true, writeOnly: true }) as Schema
-
-/** Marked itself, or wrapped by `.optional()`, `.default()` and the like around a marked one. */
-function isSecret(field: z.core.$ZodType): boolean {
-  if (z.globalRegistry.get(field)?.secret === true) return true
-  const { innerType, in: input } = field._zod.def as { innerType?: z.core.$ZodType; in?: z.core.$ZodType }
-  return (innerType !== undefined && isSecret(innerType)) || (input !== undefined && isSecret(input))
-}
-
-/** The names of the fields marked with `secret()`. */
-export const secretFields = (credentials: z.ZodObject<z.ZodRawShape>): readonly string[] =>
-  Object.entries(credentials.shape)
-    .filter(([, field]) => isSecret(field))
-    .map(([name]) => name)
-
 export interface OpenContext<Settings = ProviderSettings, Credentials = CredentialFields> {
   readonly connectionId: string
   readonly settings: Settings
   readonly credentials: Credentials
+  /** The data types that the connection syncs. */
+  readonly enabledDataTypes: readonly DataTypeId[]
   /** The limit of one call to the ERP, in milliseconds, from the request to the last byte. */
   readonly timeoutMs: number
   /** How many records a page should have. The ERP may give fewer. */
@@ -98,14 +89,16 @@ export interface OpenContext<Settings = ProviderSettings, Credentials = Credenti
   readonly outbound: OutboundPolicy
   readonly clock: Clock
   readonly logger: Logger
-  /** Resolves when the connection's rate limit allows one more call. Await it before each. */
-  readonly acquireCall: () => Promise<void>
-  /** What must be known again in other runs. */
+  /** Resolves when the connection's limits allow one more call. Await it before each call, and dispose the permit when the call has ended. */
+  readonly acquireCall: () => Promise<CallPermit>
+  /** Values that later runs need again. */
   readonly state: ConnectorState
-  /** What the ERP has sent by itself. */
+  /** Documents that the ERP has sent by itself. */
   readonly inbox: Inbox
   /** Told of each call to the ERP. */
   readonly onCall: (call: ErpCall) => void
+  /** Told of each secret that the session obtains itself, such as an access token: it is then removed from logs and errors too. */
+  readonly onSecret: (secret: string) => void
   /** Aborts every call under way. */
   readonly signal: AbortSignal
 }
@@ -115,9 +108,9 @@ export interface OpenContext<Settings = ProviderSettings, Credentials = Credenti
  * of a page's atomic step: what is written must stay true when it is written twice, or late.
  */
 export interface ConnectorState {
-  /** Their values, in the order of the names; null where there is none. */
+  /** Their values, in the order of the names; null if there is none. */
   read(names: readonly string[]): Promise<readonly (string | null)[]>
-  /** Sets values, and forgets where the value is null. */
+  /** Sets values, and forgets those whose value is null. */
   write(values: Readonly<Record<string, string | null>>): Promise<void>
   /** All names and values, in no order, each at least once. */
   entries(): AsyncIterable<readonly [name: string, value: string]>
@@ -136,14 +129,14 @@ export interface Session extends AsyncDisposable {
 export interface CheckStep {
   /** As people read it: "DNS", "TCP/TLS", "Authentication". */
   readonly name: string
-  /** Where it fails, the steps after it are not tried. */
+  /** If it fails, the steps after it are not tried. */
   readonly essential: boolean
   /** Resolves to a sentence about what was found; throws an AppError that says what is wrong. */
   run(): Promise<string>
 }
 
 export interface RecordSource {
-  /** Whether `since` is heeded. Where it is not, every pull reads everything. */
+  /** Whether `since` is heeded. If it is not, every pull reads everything. */
   readonly incremental: boolean
   /**
    * Yields the pages after `after` (null: from the beginning) until there are no more; an ERP without
@@ -173,11 +166,11 @@ export interface PullFilter {
 export interface OutgoingRecord {
   /** Ours. */
   readonly id: string
-  /** The ERP's, where it has the record already: then this is an update, else a creation. */
+  /** The ERP's, if it has the record already: then this is an update, else a creation. */
   readonly erpId: string | null
   /**
-   * What the ERP keeps of ours, so that the record is found again: the same in every attempt to create it, unique among the records
-   * of its connection and data type. At most 35 characters where it was made by us.
+   * Our reference, which the ERP keeps so that the record is found again: the same in every attempt to create it, unique among the records
+   * of its connection and data type. At most 35 characters if we made it.
    */
   readonly reference: string
   /** Names this very change: the same in every attempt to make it, another for the next change. Fit for a header. */
@@ -186,16 +179,16 @@ export interface OutgoingRecord {
   readonly data: Readonly<Record<string, unknown>>
   /** On an update the fields whose values are others than the ERP is known to have; null on a creation: all. */
   readonly changed: readonly string[] | null
-  /** The version of the record that the ERP gave last, for `If-Match`; null where it gives none. */
+  /** The version of the record that the ERP gave last, for `If-Match`; null if it gives none. */
   readonly erpVersion: string | null
-  /** When it was first sent, ISO 8601, UTC: the ERP has it since then or not at all. Null where it never was. */
+  /** When it was first sent, ISO 8601, UTC: the ERP has it since then or not at all. Null if it never was. */
   readonly sentAt: string | null
 }
 
 /** The record as the ERP has it. */
 export interface AcceptedRecord {
   readonly erpId: string
-  /** Canonical fields by the connector's own mapping, where the ERP's answer shows the record. */
+  /** Canonical fields by the connector's own mapping, if the ERP's answer shows the record. */
   readonly fields: Readonly<Record<string, unknown>> | null
   /** For the next `If-Match`. */
   readonly erpVersion: string | null
@@ -216,8 +209,8 @@ export interface RecordSink {
   /** Sends one record, once: whether to send again is decided by who calls. */
   write(record: OutgoingRecord): Promise<WriteOutcome>
   /**
-   * Looks for a record by its reference. Null only where the ERP surely has none with it; throws an AppError where it cannot be told.
-   * Where two have it, the older one counts.
+   * Looks for a record by its reference. Null only if the ERP surely has none with it; throws an AppError if it cannot be told.
+   * If two have it, the older one counts.
    */
   find(record: OutgoingRecord): Promise<AcceptedRecord | null>
 }
@@ -229,13 +222,19 @@ export function defineConnector<Settings extends ProviderSettings, Credentials e
   return connector as unknown as Connector
 }
 
+/** What decides which connector serves a connection. */
+export interface ConnectorChoice {
+  readonly provider: Provider
+  readonly connectionMethod: ConnectionMethod
+  /** `settings.product` chooses among several; without it the default is taken. */
+  readonly settings: ProviderSettings
+}
+
 /** Every connector that is installed. */
 export interface ConnectorRegistry {
   readonly all: readonly Connector[]
-  /** Which connector serves such a connection: a pure function. Undefined where none does yet. */
-  find(connection: {
-    readonly provider: Provider
-    readonly connectionMethod: ConnectionMethod
-    readonly settings: ProviderSettings
-  }): Connector | undefined
+  /** The connectors that serve a provider by a method, the default first: one for each product. */
+  serving(provider: Provider, method: ConnectionMethod): readonly Connector[]
+  /** The connector that serves such a connection; undefined if none does. A pure function. */
+  find(connection: ConnectorChoice): Connector | undefined
 }

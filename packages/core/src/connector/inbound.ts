@@ -1,9 +1,14 @@
 import type { Clock } from '../kernel/ports.ts'
 import type { DataTypeId } from '../records/data-types.ts'
 
-/** What an ERP has sent to us by itself, before anybody has looked at it. */
+/** What an ERP has sent to us by itself, before anybody has looked at it: an HTTP request of any content type. */
 export interface InboundRequest {
+  /** In upper case, as in POST. */
+  readonly method: string
+  /** By name in lower case. */
   readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
+  readonly query: URLSearchParams
+  /** The bytes as they came; none if there is no body. */
   readonly body: Uint8Array
 }
 
@@ -17,7 +22,7 @@ export interface InboundAnswer {
 /** What is made of a request. Nothing of it is worked on before it is stored. */
 export interface InboundResult {
   readonly answer: InboundAnswer
-  /** Names the message: sent again it gets the first answer, and is not worked on again. Null where it was not taken. */
+  /** Names the message: sent again it gets the first answer, and is not worked on again. Null if it was not taken. */
   readonly messageId: string | null
   /** What the message has for each data type, as text. */
   readonly documents: readonly { readonly dataType: DataTypeId; readonly text: string }[]
@@ -26,6 +31,8 @@ export interface InboundResult {
 export interface ReceiveContext<Settings, Credentials> {
   readonly settings: Settings
   readonly credentials: Credentials
+  /** The data types that the connection syncs. */
+  readonly enabledDataTypes: readonly DataTypeId[]
   readonly clock: Clock
 }
 

@@ -26,7 +26,12 @@ export async function receive(connectionId: string, request: InboundRequest, por
   try {
     const { connector, settings, credentials } = openCredentials(connection, ports, redactor)
     if (!connector.receive) throw new AppError('request.not-found', `${connector.title} accepts no messages from the ERP`)
-    const reception = await connector.receive(request, { settings, credentials, clock: ports.clock })
+    const reception = await connector.receive(request, {
+      settings,
+      credentials,
+      enabledDataTypes: connection.settings.enabledDataTypes,
+      clock: ports.clock,
+    })
     if (reception.messageId === null) return reception.answer
     const { isNew, answer } = await ports.inbox.take(connectionId, reception.messageId, reception)
     const dataTypes = new Set(reception.documents.map(({ dataType }) => dataType))

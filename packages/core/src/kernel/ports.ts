@@ -24,15 +24,25 @@ export interface Ids {
 const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789'
 export const randomIds: Ids = { random: (length) => Array.from({ length }, () => alphabet[randomInt(alphabet.length)]).join('') }
 
-/** A call limit: at most `max` calls in any window of `perMs` milliseconds. */
+/** A call limit: at most `max` calls in any window of `perMs` milliseconds and, if `concurrency` is given, no more than that at the same time. */
 export interface RateLimit {
   readonly max: number
   readonly perMs: number
+  readonly concurrency?: number | undefined
 }
 
-/** Keeps call limits over all workers. `take` returns 0 if the call may be made now, else the milliseconds to wait before asking again. */
+/** The permission for one call to an ERP, from its first byte to its last. Dispose it when the call has ended. */
+export type CallPermit = Disposable
+
+/** Keeps call limits over all workers. A permit is a lease: it frees itself if the worker that holds it dies. */
 export interface RateLimiter {
-  take(key: string, limit: RateLimit): Promise<number>
+  /** How long the lease of a permit lasts, in milliseconds, if it is not renewed. */
+  readonly leaseMs: number
+  /** Asks for one call. Resolves to the milliseconds to wait before asking again; zero: the call may be made, `permitId` holds its permit. */
+  take(key: string, limit: RateLimit, permitId: string): Promise<number>
+  /** Makes the lease last `leaseMs` from now. A lease that has ended is not revived. */
+  renew(key: string, permitId: string): Promise<void>
+  release(key: string, permitId: string): Promise<void>
 }
 
 /** Whether connections may point at loopback, link-local and private addresses. */

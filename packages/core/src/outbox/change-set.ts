@@ -1,3 +1,5 @@
+import { isFields } from '../kernel/is-fields.ts'
+
 export type Data = Readonly<Record<string, unknown>>
 
 /**
@@ -9,12 +11,10 @@ type Leaves = Map<string, unknown>
 /** New values by path; undefined removes the part. */
 export type Changes = ReadonlyMap<string, unknown>
 
-const isObject = (value: unknown): value is Data => typeof value === 'object' && value !== null && !Array.isArray(value)
-
 /** The line numbers of a list; null unless every line has a number of its own. */
 function lineNumbers(value: unknown): readonly string[] | null {
   if (!Array.isArray(value) || value.length === 0) return null
-  const numbers = value.map((line) => (isObject(line) ? line.lineNumber : undefined))
+  const numbers = value.map((line) => (isFields(line) ? line.lineNumber : undefined))
   return numbers.every((number) => typeof number === 'string') && new Set(numbers).size === numbers.length ? (numbers as string[]) : null
 }
 
@@ -24,7 +24,7 @@ function leavesOf(data: Data): Leaves {
     const numbers = lineNumbers(value)
     if (value === undefined) continue
     if (numbers) for (const [at, number] of numbers.entries()) leaves.set(`${name}[${number}]`, (value as unknown[])[at])
-    else if (isObject(value)) for (const [inner, each] of Object.entries(value)) each !== undefined && leaves.set(`${name}.${inner}`, each)
+    else if (isFields(value)) for (const [inner, each] of Object.entries(value)) each !== undefined && leaves.set(`${name}.${inner}`, each)
     else leaves.set(name, value)
   }
   return leaves

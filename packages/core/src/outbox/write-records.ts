@@ -43,15 +43,6 @@ export interface WritePorts {
   readonly outbox: OutboxStore
 }
 
-/** The field that identifies such records to people. If the system leaves it out, it becomes the record's id. */
-const naturalKeys: Partial<Record<DataTypeId, string>> = {
-  orders: 'orderNumber',
-  products: 'sku',
-  order_status: 'orderNumber',
-  employees: 'employeeId',
-  invoices: 'invoiceNumber',
-}
-
 /** The fields of the envelope. A write takes `id`, `data` and `updatedAt` from it and ignores the others. */
 const envelopeFields = ['id', 'erpId', 'dataType', 'source', 'version', 'syncStatus', 'updatedAt', 'data']
 
@@ -140,8 +131,9 @@ type Plan = { readonly change: OutboxChange | null } | { readonly issues: readon
 /** The change of one record. A field that is left out stays as it is; null removes it. */
 function plan(stream: RecordStream, given: ParsedRecord, before: HeldRecord, ports: WritePorts): Plan {
   const dataType = dataTypes[stream.dataType]
-  const key = naturalKeys[stream.dataType]
-  const parsed = dataType.schema.safeParse({ ...(key && { [key]: given.id }), ...before.data, ...given.fields })
+  // Where one field identifies a record to people and the system leaves it out, it is the record's id.
+  const [key, ...further] = dataType.naturalKey
+  const parsed = dataType.schema.safeParse({ ...(further.length === 0 && { [key]: given.id }), ...before.data, ...given.fields })
   if (!parsed.success) return { issues: parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })) }
   const content = toContent(dataType, parsed.data)
   const now = ports.clock.now()

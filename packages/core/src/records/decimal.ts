@@ -1,4 +1,4 @@
-import { converted } from './fields.ts'
+import { asDecimal, converted } from './fields.ts'
 
 const plain = /^-?\d{1,18}(\.\d{1,8})?$/
 /** Already canonical, as most values are: no leading zeros, and no zero with a sign. */
@@ -48,7 +48,7 @@ function ofNumber(value: number): string | null {
 }
 
 /** Money or a quantity: accepts text or a number, and returns text. */
-export const Decimal = converted(toDecimal, 'must be a decimal number with at most 18 digits before and 8 after the point')
+export const Decimal = asDecimal(converted(toDecimal, 'must be a decimal number with at most 18 digits before and 8 after the point'))
 
 const fractionOf = (decimal: string): string => decimal.split('.')[1] ?? ''
 

@@ -24,12 +24,22 @@ const field = <Value>(read: (value: unknown) => Value | Fault) =>
     return z.NEVER
   })
 
+const decimals = new WeakSet<z.core.$ZodType>()
+
+/** Marks a schema as one of decimals. */
+export function asDecimal<Schema extends z.ZodType>(schema: Schema): Schema {
+  decimals.add(schema)
+  return schema
+}
+export const isDecimal = (schema: z.core.$ZodType): boolean => decimals.has(schema)
+
 /** Parses a present value with the schema, and replaces an absent one with the fallback. */
 function whenPresent<Schema extends z.ZodType, Fallback>(schema: Schema, fallback: Fallback) {
   type Value = z.output<Schema> | Fallback
   if (schema instanceof z.ZodTransform) {
     const { transform } = schema.def
-    return z.transform((value, context): Value => (absent(value) ? fallback : (transform(value, context) as Value)))
+    const made = z.transform((value, context): Value => (absent(value) ? fallback : (transform(value, context) as Value)))
+    return isDecimal(schema) ? asDecimal(made) : made
   }
   return z.preprocess(
     (value) => (absent(value) ? fallback : value),

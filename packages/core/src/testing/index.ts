@@ -1,1 +1,2 @@
+export { createCallLimit } from '../connections/call-limit.ts'
 export * from './scripted-connector.ts'

@@ -1,12 +1,6 @@
 import { z } from 'zod'
-import {
-  type Connector,
-  type ConnectorRegistry,
-  defineConnector,
-  type OpenContext,
-  type PullRequest,
-  secret,
-} from '../connector/connector.ts'
+import { type Connector, type ConnectorRegistry, defineConnector, type OpenContext, type PullRequest } from '../connector/connector.ts'
+import { secret } from '../connector/secret-fields.ts'
 import { asCursor, type Page, type SourceRecord } from '../records/record.ts'
 import { createLedger } from './scripted-ledger.ts'
 
@@ -53,6 +47,7 @@ export function createScriptedErp(initial: Pages) {
     id: 'scripted',
     title: 'Scripted ERP',
     method: 'api',
+    providers: 'all',
     settings: z.object({}),
     credentials: z.object({ apiUrl: z.string(), apiKey: secret(z.string()).optional() }),
     capabilities: { products: { pull: 'incremental', push: true }, inventory: { pull: 'full' }, employees: {} },
@@ -64,6 +59,6 @@ export function createScriptedErp(initial: Pages) {
       async [Symbol.asyncDispose]() {},
     }),
   })
-  const registry: ConnectorRegistry = { all: [connector], find: () => connector }
+  const registry: ConnectorRegistry = { all: [connector], serving: () => [connector], find: () => connector }
   return Object.assign(erp, { registry })
 }

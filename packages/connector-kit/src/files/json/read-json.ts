@@ -1,4 +1,4 @@
-import { isFields } from '../../fields/dot-path.ts'
+import { isFields } from '@linkspan/core/connector'
 import { parseJson } from '../../http/json.ts'
 import { unreadable } from '../file-errors.ts'
 import { Batches, type FileBatch, inBatches } from '../file-row.ts'

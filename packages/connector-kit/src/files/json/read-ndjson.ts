@@ -1,4 +1,4 @@
-import { isFields } from '../../fields/dot-path.ts'
+import { isFields } from '@linkspan/core/connector'
 import { isCutJson, parseJson } from '../../http/json.ts'
 import { tooLarge, truncated } from '../file-errors.ts'
 import { Batches, type FileBatch, inBatches, type Start } from '../file-row.ts'

@@ -212,13 +212,21 @@ test('a network that falls silent during the login runs into the deadline; an ab
   expect(await outcome).toBe(reason)
 })
 
-test('opening a session makes no call; logging in acquires one call', async () => {
+test('opening a session makes no call; logging in acquires one call, and the end of the session gives it back', async () => {
   await using fixture = await startSftpFixture()
   let acquired = 0
-  await using session = await openFor(sftp, fixture, { acquireCall: async () => void acquired++ })
+  let held = 0
+  const acquireCall = async () => {
+    acquired++
+    held++
+    return { [Symbol.dispose]: () => void held-- }
+  }
+  const session = await openFor(sftp, fixture, { acquireCall })
   session.checks()
   expect(fixture.sshd.log()).not.toContain('Connection from')
   for (const step of session.checks().slice(2)) await step.run()
-  expect(acquired).toBe(1)
+  expect([acquired, held]).toEqual([1, 1])
   expect(fixture.sshd.log().match(/Accepted publickey/g)).toHaveLength(1)
+  await session[Symbol.asyncDispose]()
+  expect(held).toBe(0)
 })

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { abortError, withDeadline } from '@linkspan/connector-kit/http/deadline'
-import { AppError, type OpenContext } from '@linkspan/core/connector'
+import { AppError, type CallPermit, type OpenContext } from '@linkspan/core/connector'
 import type SftpClient from 'ssh2-sftp-client'
 import type { SftpCredentials } from './credentials.ts'
 import { assertHostKey, fingerprintOf, keepAlive, offerOnce } from './login.ts'
@@ -29,6 +29,7 @@ export interface SftpConnection extends AsyncDisposable {
 
 interface Opened {
   readonly client: SftpClient
+  readonly permit: CallPermit
   /** Aborts as soon as the connection is gone. */
   readonly gone: AbortSignal
 }
@@ -46,8 +47,12 @@ export function createSftpConnection(context: SftpConnectionContext): SftpConnec
     if (signal.aborted) throw abortError(signal)
     if (credentials.sftpPrivateKey !== undefined) await assertKeyUsable(credentials.sftpPrivateKey, credentials.sftpPassphrase)
     const { default: Client } = await import('ssh2-sftp-client')
-    await acquireCall()
-    const socket = await openSocket(target)
+    const permit = await acquireCall() // the connection is the call: servers count how many there are at once
+    gone.signal.addEventListener('abort', () => permit[Symbol.dispose](), { once: true })
+    const socket = await openSocket(target).catch((thrown) => {
+      permit[Symbol.dispose]()
+      throw thrown
+    })
     const client = new Client('linkspan', {})
     let refusal: AppError | null = null
     let failure: unknown
@@ -76,9 +81,10 @@ export function createSftpConnection(context: SftpConnectionContext): SftpConnec
           return true
         },
       })
-      return { client, gone: gone.signal }
+      return { client, permit, gone: gone.signal }
     } catch (thrown) {
       socket.destroy()
+      permit[Symbol.dispose]()
       if (signal.aborted) throw abortError(signal)
       throw refusal ?? toLoginError(failure ?? thrown, place, username)
     }
@@ -167,6 +173,7 @@ export function createSftpConnection(context: SftpConnectionContext): SftpConnec
         closed,
         new Promise<void>((resolve) => patience.addEventListener('abort', () => resolve(), { once: true })),
       ])
+      there.permit[Symbol.dispose]()
     },
   }
 }

@@ -1,4 +1,3 @@
-import { isDecimalField } from '@linkspan/connector-kit/fields/decimal-fields'
 import { detectFormat } from '@linkspan/connector-kit/files/detect/detect-format'
 import {
   type Cells,
@@ -14,7 +13,7 @@ import { FileFormat, readName } from '@linkspan/connector-kit/files/format'
 import { peek } from '@linkspan/connector-kit/files/text/chunks'
 import { markOf } from '@linkspan/connector-kit/files/text/encoding'
 import { unwrap } from '@linkspan/connector-kit/files/unpack/unwrap'
-import { AppError, type DescribedFile } from '@linkspan/core/connector'
+import { AppError, type DescribedFile, isDecimalField } from '@linkspan/core/connector'
 import type { SftpContext } from '../context.ts'
 import { faultOfFile } from '../inbox/finish-file.ts'
 import { unpackOptionsFor } from '../inbox/unpack-options.ts'

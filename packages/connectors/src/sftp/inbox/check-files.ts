@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { AppError, type CheckStep, type DataTypeId, dataTypeIds } from '@linkspan/core/connector'
+import { AppError, type CheckStep } from '@linkspan/core/connector'
 import type { SftpConnection } from '../connection/connection.ts'
 import type { Folders } from '../connection/folders.ts'
 import type { SftpContext } from '../context.ts'
@@ -11,8 +11,7 @@ const maxNames = 3
 
 /** Two steps of a connection test. "Moving" tries with a file of our own whether files can be moved; "Files" lists the new ones. */
 export function fileChecks(context: SftpContext, connection: SftpConnection, folders: Folders): readonly CheckStep[] {
-  const { settings, state, clock } = context
-  const { enabledDataTypes = dataTypeIds } = settings as { readonly enabledDataTypes?: readonly DataTypeId[] }
+  const { settings, enabledDataTypes, state, clock } = context
   const plans = enabledDataTypes.map((dataType) => planFor(settings, dataType))
   const foldersToTry = [
     ...new Set(plans.filter(({ after, onError }) => after !== 'leave' || onError !== 'leave').map(({ folder }) => folder)),

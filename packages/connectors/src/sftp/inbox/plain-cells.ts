@@ -1,5 +1,6 @@
 import { aliases, plainName } from '@linkspan/connector-kit/fields/field-names'
 import type { FileRow } from '@linkspan/connector-kit/files/file-row'
+import { isFields } from '@linkspan/core/connector'
 
 type Row = FileRow['row']
 
@@ -8,8 +9,6 @@ const lists: ReadonlySet<string> = new Set([
   ...(aliases.orders.lines ?? []),
   ...['shipments', 'deliveries', 'trackingNumbers'].map(plainName),
 ])
-
-const isObject = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /**
  * Turns the cells of an XML row into those of any other file: an element with attributes becomes its text, an attribute `@name` becomes
@@ -25,9 +24,9 @@ export function plainCells(row: Row): Row {
 }
 
 function plain(name: string, value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => (isObject(item) ? textOr(plainCells(item)) : item))
-  if (!isObject(value)) return value
-  if (lists.has(plainName(name))) return itemsOf(value).map((item) => (isObject(item) ? textOr(plainCells(item)) : item))
+  if (Array.isArray(value)) return value.map((item) => (isFields(item) ? textOr(plainCells(item)) : item))
+  if (!isFields(value)) return value
+  if (lists.has(plainName(name))) return itemsOf(value).map((item) => (isFields(item) ? textOr(plainCells(item)) : item))
   return textOr(plainCells(value))
 }
 
@@ -40,5 +39,5 @@ function itemsOf(list: Row): readonly unknown[] {
     .map(([, value]) => value)
   if (others.length > 0) return [list]
   if (Array.isArray(inner)) return inner
-  return isObject(inner) ? [inner] : inner === undefined ? [] : [list]
+  return isFields(inner) ? [inner] : inner === undefined ? [] : [list]
 }

@@ -1,7 +1,6 @@
-import { isDecimalField } from '@linkspan/connector-kit/fields/decimal-fields'
-import { type Fields, isFields } from '@linkspan/connector-kit/fields/dot-path'
 import { dateReader } from '@linkspan/connector-kit/files/values/dates'
 import { parseNumber, textOf } from '@linkspan/connector-kit/files/values/values'
+import { type Fields, isDecimalField, isFields } from '@linkspan/core/connector'
 import type { FilesPlan } from '../settings.ts'
 
 const dates = /(?:Date|At|Delivery|On)$/

@@ -1,8 +1,8 @@
-import { isAbsent, isFields } from '@linkspan/connector-kit/fields/dot-path'
+import { isAbsent } from '@linkspan/connector-kit/fields/dot-path'
 import { type CsvDialect, writeCsv } from '@linkspan/connector-kit/files/csv/write-csv'
 import { buildXml, element, type XmlNode } from '@linkspan/connector-kit/xml/build-xml'
 import { fillTemplate } from '@linkspan/connector-kit/xml/fill-template'
-import { AppError, type OutgoingRecord } from '@linkspan/core/connector'
+import { AppError, isFields, type OutgoingRecord } from '@linkspan/core/connector'
 import type { SftpPush } from '../settings.ts'
 
 /** Fields that only we use, which are not written for the ERP. */

@@ -31,4 +31,4 @@ export const Employee = z
   })
 export type Employee = z.infer<typeof Employee>
 
-export const employees = defineDataType({ title: 'Employees', schema: Employee })
+export const employees = defineDataType({ title: 'Employees', naturalKey: ['employeeId'], schema: Employee })

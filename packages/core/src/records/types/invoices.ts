@@ -40,4 +40,4 @@ export const Invoice = z.object({
 })
 export type Invoice = z.infer<typeof Invoice>
 
-export const invoices = defineDataType({ title: 'Invoices', schema: Invoice })
+export const invoices = defineDataType({ title: 'Invoices', naturalKey: ['invoiceNumber'], schema: Invoice })

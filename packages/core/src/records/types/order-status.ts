@@ -69,4 +69,4 @@ export const OrderStatus = z
   .transform(withStatusWord)
 export type OrderStatus = z.infer<typeof OrderStatus>
 
-export const orderStatus = defineDataType({ title: 'Order status', schema: OrderStatus })
+export const orderStatus = defineDataType({ title: 'Order status', naturalKey: ['orderNumber'], schema: OrderStatus })

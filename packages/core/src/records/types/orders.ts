@@ -66,4 +66,4 @@ export const Order = z
   .transform(withStatusWord)
 export type Order = z.infer<typeof Order>
 
-export const orders = defineDataType({ title: 'Orders', schema: Order })
+export const orders = defineDataType({ title: 'Orders', naturalKey: ['orderNumber'], schema: Order })

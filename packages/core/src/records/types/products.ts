@@ -29,4 +29,4 @@ export const Product = z.object({
 })
 export type Product = z.infer<typeof Product>
 
-export const products = defineDataType({ title: 'Products', schema: Product })
+export const products = defineDataType({ title: 'Products', naturalKey: ['sku'], schema: Product })

@@ -1,9 +1,9 @@
 import { canonicalFields, type DataTypeId, dataTypeIds, type FieldSource } from '@linkspan/core/connector'
-import { aliases, changeTimeNames, idNames, lineAliases, naturalKeys, plainName } from './field-names.ts'
+import { aliases, changeTimeNames, idNames, lineAliases, naturalKeyOf, plainName } from './field-names.ts'
 
 /** Under which names each field is looked for, best first, as the tables say that rows are read by. */
 const sourcesOf = (dataType: DataTypeId): readonly FieldSource[] => [
-  { field: 'id', sources: idNames, note: `else the ${naturalKeys[dataType]}${dataType === 'inventory' ? ' with the location' : ''}` },
+  { field: 'id', sources: idNames, note: `else the ${naturalKeyOf(dataType)}${dataType === 'inventory' ? ' with the location' : ''}` },
   ...canonicalFields[dataType].flatMap((field) => [
     { field, sources: namesOf(field, aliases[dataType][field]), ...noteOn(dataType, field) },
     ...(field === 'lines' ? lines : []),
@@ -19,10 +19,10 @@ const lines: readonly FieldSource[] = Object.entries(lineAliases).map(([field, n
 }))
 
 function noteOn(dataType: DataTypeId, field: string): { readonly note?: string } {
-  if (field === naturalKeys[dataType] && dataType !== 'inventory') return { note: 'else the id, where no row has it' }
+  if (field === naturalKeyOf(dataType) && dataType !== 'inventory') return { note: 'else the id, where no row has it' }
   return dataType === 'products' && field === 'name' ? { note: 'else the description, where no row has it' } : {}
 }
 
-export const restFieldSources = Object.fromEntries(dataTypeIds.map((id) => [id, sourcesOf(id)])) as Readonly<
+export const rowFieldSources = Object.fromEntries(dataTypeIds.map((id) => [id, sourcesOf(id)])) as Readonly<
   Record<DataTypeId, readonly FieldSource[]>
 >

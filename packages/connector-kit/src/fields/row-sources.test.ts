@@ -1,6 +1,6 @@
 import { dataTypeIds, type SourceRecord } from '@linkspan/core/connector'
 import { expect, test } from 'vitest'
-import { restFieldSources } from './field-sources.ts'
+import { rowFieldSources } from './row-sources.ts'
 import { toRecord } from './to-record.ts'
 
 const structured = ['lines', 'shipments', 'shipTo', 'billTo', 'orderRefs']
@@ -16,7 +16,7 @@ function found({ id, fields }: SourceRecord, field: string): string {
 }
 
 const cases = dataTypeIds.flatMap((dataType) =>
-  restFieldSources[dataType].flatMap(({ field, sources }) => sources.map((source) => [dataType, field, source] as const)),
+  rowFieldSources[dataType].flatMap(({ field, sources }) => sources.map((source) => [dataType, field, source] as const)),
 )
 
 test('every name that is told is read', () => {

@@ -1,0 +1,76 @@
+import { AppError } from '@linkspan/core/connector'
+import { z } from 'zod'
+import { classify } from '../http/classify.ts'
+import { extractErrorMessage } from '../http/error-message.ts'
+import { createHttpClient } from '../http/http-client.ts'
+import type { HttpContext } from '../http/http-context.ts'
+import type { HttpResponse } from '../http/http-response.ts'
+import type { Authorizer } from './authorizer.ts'
+import { heldToken, type Token } from './held-token.ts'
+
+/** What a token server is asked with: the fields of a form (undefined ones are left out), and headers. */
+export interface TokenRequest {
+  readonly form: Readonly<Record<string, string | undefined>>
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+export interface TokenServer {
+  readonly tokenUrl: string
+  /** Called for each new token. */
+  readonly request: () => Promise<TokenRequest> | TokenRequest
+  /** A client certificate, if the token server wants one too. */
+  readonly authorizer?: Authorizer | undefined
+}
+
+const maxAnswerBytes = 1024 * 1024
+
+const TokenAnswer = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive().optional() })
+
+/** By these codes a token server says that the credentials are wrong, whatever the status. */
+const refusals: readonly unknown[] = ['invalid_client', 'invalid_grant', 'unauthorized_client', 'access_denied']
+
+/** Bearer tokens from the token endpoint of an OAuth 2.0 server. It is called under the same rules as the ERP itself. */
+export function tokenServer({ tokenUrl, request, authorizer }: TokenServer, context: HttpContext): Authorizer {
+  const client = createHttpClient({
+    ...context,
+    maxResponseBytes: maxAnswerBytes,
+    origin: new URL(tokenUrl).origin,
+    ...(authorizer && { authorizer }),
+  })
+
+  async function ask(): Promise<Token> {
+    const { form, headers = {} } = await request()
+    const fields = Object.entries(form).filter((field): field is [string, string] => field[1] !== undefined)
+    const response = await client.exchange({
+      method: 'POST',
+      url: tokenUrl,
+      body: new URLSearchParams(fields).toString(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+    })
+    if (response.status < 200 || response.status > 299) throw failureOf(response)
+    const answer = TokenAnswer.safeParse(response.json())
+    if (!answer.success) throw new AppError('setup.answer-unexpected', `${response.place}: the token server's answer has no access_token`)
+    const { access_token: value, expires_in: seconds } = answer.data
+    context.onSecret(value)
+    return { value, lifeMs: seconds === undefined ? undefined : seconds * 1000 }
+  }
+
+  function failureOf({ place, url, status, headers, text }: HttpResponse): AppError {
+    if (refusals.includes(errorOf(text))) {
+      return new AppError('setup.credentials-rejected', `${place}: the token server refused the client`, {
+        details: { status, path: url.pathname, answer: extractErrorMessage(text) },
+      })
+    }
+    return classify({ place, path: url.pathname, status, headers, body: text }, context.clock)
+  }
+
+  return { ...heldToken({ ask, clock: context.clock }), [Symbol.asyncDispose]: () => client[Symbol.asyncDispose]() }
+}
+
+function errorOf(body: string): unknown {
+  try {
+    return (JSON.parse(body) as { readonly error?: unknown } | null)?.error
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,34 @@
+import { hash } from 'node:crypto'
+import type { Page, PullRequest, RecordSource } from '@linkspan/core/connector'
+import type { HttpResponse } from '../http/http-response.ts'
+import type { Pager, Paging } from './pager.ts'
+import { believableTotal } from './totals.ts'
+
+export interface PagedSource {
+  /** Whether `paging` heeds the request's `since`. */
+  readonly incremental: boolean
+  readonly pager: Pager
+  /** How pages are asked for in one pull. */
+  readonly paging: (request: PullRequest) => Paging
+}
+
+/** A source of records whose pages are found by a paging style. */
+export const createPagedSource = ({ incremental, pager, paging }: PagedSource): RecordSource => ({
+  incremental,
+  async *pages(request): AsyncGenerator<Page> {
+    for await (const { records, answer, next } of pager(paging(request), request.after)) {
+      yield {
+        records,
+        next,
+        // A page of which something was dropped is made of more than this answer.
+        digest: records.length === answer.records.length ? answer.digest : undefined,
+        serverTime: answer.response.serverTime,
+        ...believableTotal(answer.total, answer.records.length, next !== null),
+      }
+    }
+  },
+})
+
+/** Names all that the records of an answer are made of, for `Answer.digest`. */
+export const digestOf = (response: Pick<HttpResponse, 'body' | 'header'>): string =>
+  hash('sha256', response.body, 'base64url') + response.header('content-type')

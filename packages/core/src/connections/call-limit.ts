@@ -1,0 +1,52 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Connector } from '../connector/connector.ts'
+import { type CallPermit, type RateLimit, type RateLimiter, randomIds } from '../kernel/ports.ts'
+import type { Connection } from './connection.ts'
+
+type Limited = Pick<Connection, 'id'> & { readonly settings: Pick<Connection['settings'], 'rateLimit' | 'maxConcurrentCalls'> }
+
+/** What holds for the calls of one connection: its own window, else the connector's, and the smaller number of calls at the same time. */
+export function limitOf({ settings }: Limited, { rateLimit }: Pick<Connector, 'rateLimit'>): RateLimit {
+  const concurrency = Math.min(rateLimit.concurrency ?? Number.POSITIVE_INFINITY, settings.maxConcurrentCalls ?? Number.POSITIVE_INFINITY)
+  const { max, perMs } = settings.rateLimit ?? rateLimit
+  return { max, perMs, ...(Number.isFinite(concurrency) && { concurrency }) }
+}
+
+/**
+ * The one place where calls to an ERP are slowed down, however many workers share its connection. The function waits until a call may be
+ * made; it throws the signal's reason if that is aborted first. A permit keeps its lease alive until it is disposed.
+ */
+export function createCallLimit(
+  connection: Limited,
+  connector: Pick<Connector, 'rateLimit'>,
+  rateLimiter: RateLimiter,
+  signal: AbortSignal,
+): () => Promise<CallPermit> {
+  const { id } = connection
+  const limit = limitOf(connection, connector)
+  return async () => {
+    const permitId = randomIds.random(20)
+    for (;;) {
+      signal.throwIfAborted()
+      const waitMs = await rateLimiter.take(id, limit, permitId)
+      if (waitMs <= 0) break
+      await sleep(waitMs, undefined, { signal })
+    }
+    return limit.concurrency === undefined ? { [Symbol.dispose]() {} } : lease(id, permitId, rateLimiter)
+  }
+}
+
+/** Renews a permit until it is disposed. If the store is away meanwhile, the lease ends by itself. */
+function lease(id: string, permitId: string, rateLimiter: RateLimiter): CallPermit {
+  const ignore = () => {}
+  const timer = setInterval(() => rateLimiter.renew(id, permitId).catch(ignore), rateLimiter.leaseMs / 3)
+  timer.unref()
+  let isHeld = true
+  return {
+    [Symbol.dispose]() {
+      clearInterval(timer)
+      if (isHeld) rateLimiter.release(id, permitId).catch(ignore)
+      isHeld = false
+    },
+  }
+}

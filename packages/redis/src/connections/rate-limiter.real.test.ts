@@ -1,0 +1,134 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type RateLimit, silentLogger } from '@linkspan/core'
+import { createCallLimit } from '@linkspan/core/testing'
+import { type RedisServer, startRedis } from '@linkspan/simulators'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { connect, type RedisClient } from '../client.ts'
+import { createKeys } from '../keys.ts'
+import { redisRateLimiter } from './rate-limiter.ts'
+
+let redis: RedisServer
+let clients: RedisClient[]
+const keys = createKeys('')
+beforeAll(async () => {
+  redis = await startRedis()
+  clients = [1, 2].map(() => connect({ kind: 'single', url: redis.url }, 'wait', silentLogger))
+})
+afterAll(async () => {
+  for (const client of clients) client.disconnect()
+  await redis[Symbol.asyncDispose]()
+})
+beforeEach(() => clients[0]?.flushall())
+
+const id = 'erp_1'
+const permitsInUse = async () => await clients[0]?.zcard(keys.permits(id))
+
+interface Limits {
+  readonly rateLimit?: RateLimit
+  readonly maxConcurrentCalls?: number
+  readonly leaseMs?: number
+  readonly signal?: AbortSignal
+}
+
+/** `acquireCall` of a worker, with a Redis client of its own. */
+function worker(at: number, { rateLimit, maxConcurrentCalls, leaseMs, signal = new AbortController().signal }: Limits) {
+  const limiter = redisRateLimiter(clients[at] as RedisClient, keys, leaseMs)
+  const connector = { rateLimit: rateLimit ?? { max: 100_000, perMs: 1000, concurrency: 5 } }
+  return createCallLimit({ id, settings: { maxConcurrentCalls } }, connector, limiter, signal)
+}
+
+/** Makes calls through two workers, 20 loops each, and tells how many were under way at the same time. */
+async function mostAtOnce(limits: Limits, calls: number): Promise<number> {
+  let [now, most, left] = [0, 0, calls]
+  const loop = async (acquireCall: ReturnType<typeof worker>) => {
+    while (left-- > 0) {
+      using _permit = await acquireCall()
+      most = Math.max(most, ++now)
+      await sleep(left % 7)
+      now--
+    }
+  }
+  const acquire = [worker(0, limits), worker(1, limits)]
+  await Promise.all(Array.from({ length: 40 }, (_, at) => loop(acquire[at % 2] as ReturnType<typeof worker>)))
+  return most
+}
+
+test('over two workers never more calls are under way than the ERP bears, and every permit comes back', async () => {
+  expect(await mostAtOnce({}, 300)).toBe(5)
+  await expect.poll(permitsInUse).toBe(0)
+})
+
+test.each([
+  [2, 2],
+  [9, 5],
+])('maxConcurrentCalls %i makes that %i: it only lowers the number', async (maxConcurrentCalls, expected) => {
+  expect(await mostAtOnce({ maxConcurrentCalls }, 60)).toBe(expected)
+})
+
+test('a connector without a number of its own is limited by the setting alone', async () => {
+  const rateLimit = { max: 100_000, perMs: 1000 }
+  expect(await mostAtOnce({ rateLimit, maxConcurrentCalls: 3 }, 60)).toBe(3)
+  expect(await mostAtOnce({ rateLimit }, 80)).toBe(40)
+  expect(await permitsInUse()).toBe(0)
+})
+
+test('never more than max calls are let through in a window', async () => {
+  const acquireCall = [0, 1].map((at) => worker(at, { rateLimit: { max: 4, perMs: 300 } }))
+  const begun = performance.now()
+  const times = await Promise.all(
+    Array.from({ length: 12 }, async (_, at) => {
+      using _permit = await acquireCall[at % 2]?.()
+      return performance.now() - begun
+    }),
+  )
+  times.sort((one, other) => one - other)
+  for (let at = 4; at < times.length; at++) expect((times[at] as number) - (times[at - 4] as number)).toBeGreaterThan(250)
+})
+
+test('a permit outlasts its lease while its worker lives, and is given back once', async () => {
+  const acquireCall = worker(0, { leaseMs: 90, maxConcurrentCalls: 1 })
+  const permit = await acquireCall()
+  await sleep(400)
+  expect(await permitsInUse()).toBe(1)
+  const limiter = redisRateLimiter(clients[1] as RedisClient, keys, 90)
+  expect(await limiter.take(id, { max: 1000, perMs: 1000, concurrency: 1 }, 'other')).toBeGreaterThan(0)
+  permit[Symbol.dispose]()
+  await expect.poll(permitsInUse).toBe(0)
+  using _next = await acquireCall()
+  permit[Symbol.dispose]()
+  await sleep(50)
+  expect(await permitsInUse()).toBe(1)
+})
+
+test('a lease that has ended is not revived', async () => {
+  const limiter = redisRateLimiter(clients[0] as RedisClient, keys, 50)
+  await limiter.renew(id, 'late')
+  expect(await permitsInUse()).toBe(0)
+})
+
+test('the permit of a worker that is killed frees itself', async () => {
+  const leaseMs = 600
+  const script = join(import.meta.dirname, '../testing/hold-permit.ts')
+  const args = ['--import', 'tsx', '--conditions=@linkspan/source', script, redis.url, id, String(leaseMs)]
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  await once(child.stdout, 'data')
+  await sleep(leaseMs * 2)
+  expect(await permitsInUse()).toBe(1)
+  child.kill('SIGKILL')
+  await once(child, 'exit')
+  const begun = performance.now()
+  using _permit = await worker(0, { leaseMs, maxConcurrentCalls: 1 })()
+  expect(performance.now() - begun).toBeLessThan(leaseMs + 200)
+})
+
+test('whoever waits for a permit is stopped by the signal', async () => {
+  using _held = await worker(0, { maxConcurrentCalls: 1 })()
+  const controller = new AbortController()
+  const waiting = worker(1, { maxConcurrentCalls: 1, signal: controller.signal })()
+  setTimeout(() => controller.abort(), 50)
+  await expect(waiting).rejects.toMatchObject({ name: 'AbortError' })
+  expect(await permitsInUse()).toBe(1)
+})
