@@ -1,16 +1,18 @@
 import { AppError } from '@linkspan/core/connector'
+import { XMLBuilder } from 'fast-xml-parser'
+import { escapeAttribute, escapeText } from './escape.ts'
 
-/** An element to be written. Names are written as they are, with their prefix. */
+/** An element to be written. Its name and those of its attributes are written as given, with their prefixes. */
 export interface XmlNode {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
   readonly content: readonly (XmlNode | string)[]
 }
 
-/** What may stand within an element; nothing is written for undefined. */
+/** What an element may contain; undefined is left out. */
 export type XmlContent = XmlNode | string | undefined | readonly (XmlNode | undefined)[]
 
-/** An element with its attributes, of which the undefined ones are left out, and what stands within it. */
+/** An element with its attributes and content. Attributes and content that are undefined are left out. */
 export function element(
   name: string,
   attributes: Readonly<Record<string, string | undefined>> = {},
@@ -22,55 +24,49 @@ export function element(
 }
 
 export interface BuildOptions {
-  /** The system identifier of a DOCTYPE, as partners of cXML expect one. */
+  /** The system identifier of a DOCTYPE, which cXML partners expect. */
   readonly doctype?: string
 }
 
-const nameStart =
-  'A-Z_a-z\\u{C0}-\\u{D6}\\u{D8}-\\u{F6}\\u{F8}-\\u{2FF}\\u{370}-\\u{37D}\\u{37F}-\\u{1FFF}\\u{200C}\\u{200D}\\u{2070}-\\u{218F}\\u{2C00}-\\u{2FEF}\\u{3001}-\\u{D7FF}\\u{F900}-\\u{FDCF}\\u{FDF0}-\\u{FFFD}\\u{10000}-\\u{EFFFF}'
-const nameRest = `${nameStart}\\-.0-9\\u{B7}\\u{300}-\\u{36F}\\u{203F}\\u{2040}`
-const qualifiedName = new RegExp(`^(?:[${nameStart}][${nameRest}]*:)?[${nameStart}][${nameRest}]*$`, 'u')
+const builder = new XMLBuilder({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  suppressEmptyNode: true,
+  // Its own escaping loses line breaks in attributes and carriage returns everywhere.
+  processEntities: false,
+  tagValueProcessor: (_, text) => escapeText(String(text)),
+  attributeValueProcessor: (_, value) => escapeAttribute(String(value)),
+  sanitizeName: refuseName, // called only for names that XML does not allow
+})
 
-/** What XML 1.0 has no place for, not even as a character reference: control characters, half of a surrogate pair. */
-const forbidden = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
-
-const signs: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  '\t': '&#9;',
-  '\n': '&#10;',
-  '\r': '&#13;',
-}
-
-/** Text as it stands between tags. What XML forbids becomes a space. */
-export const escapeText = (text: string): string => text.replace(forbidden, ' ').replace(/[&<>\r]/g, (sign) => signs[sign] ?? sign)
-
-/** Text as it stands between double quotes. */
-export const escapeAttribute = (text: string): string =>
-  text.replace(forbidden, ' ').replace(/[&<>"\t\n\r]/g, (sign) => signs[sign] ?? sign)
-
-function checkName(name: string): string {
-  if (!qualifiedName.test(name)) throw new AppError('internal.bug', `"${name}" cannot be the name of an XML element or attribute`)
-  return name
-}
-
-/** Writes a document in UTF-8 and says so in its declaration; elements stand on lines of their own where only elements surround them. */
+/**
+ * Writes a document in UTF-8, with a declaration that says so. Elements that contain only elements are indented; text stays as it is.
+ * Characters that XML forbids become spaces. Throws `internal.bug` if a name is not allowed in XML.
+ */
 export function buildXml(root: XmlNode, { doctype }: BuildOptions = {}): string {
-  const declared = doctype === undefined ? '' : `<!DOCTYPE ${checkName(root.name)} SYSTEM "${escapeAttribute(doctype)}">\n`
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${declared}${writeElement(root, '\n')}\n`
+  const document = builder.build([toOrdered(root, '\n')])
+  const declared = doctype === undefined ? '' : `<!DOCTYPE ${root.name} SYSTEM "${escapeAttribute(doctype)}">\n`
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${declared}${document}\n`
 }
 
-function writeElement({ name, attributes, content }: XmlNode, lineBreak: string): string {
-  const given = Object.entries(attributes).map(([key, value]) => ` ${checkName(key)}="${escapeAttribute(value)}"`)
-  const start = `<${checkName(name)}${given.join('')}`
-  if (content.length === 0) return `${start}/>`
-  if (content.some((each) => typeof each === 'string'))
-    return `${start}>${content.map((each) => writePart(each, lineBreak)).join('')}</${name}>`
+/** Names that begin so mean something else to the builder: a processing instruction, a text, attributes. */
+const reserved = /^[?#:]/
+
+/** The element as the builder takes it: a list of its children under its name, its attributes under `:@`. */
+function toOrdered({ name, attributes, content }: XmlNode, lineBreak: string): object {
+  if (reserved.test(name)) refuseName(name)
   const inner = `${lineBreak}  `
-  return `${start}>${content.map((each) => `${inner}${writePart(each, inner)}`).join('')}${lineBreak}</${name}>`
+  const isIndented = content.length > 0 && content.every((each) => typeof each !== 'string')
+  const children = content.flatMap((each) => {
+    if (typeof each === 'string') return [toText(each)]
+    return isIndented ? [toText(inner), toOrdered(each, inner)] : [toOrdered(each, lineBreak)]
+  })
+  return { [name]: isIndented ? [...children, toText(lineBreak)] : children, ':@': attributes }
 }
 
-const writePart = (part: XmlNode | string, lineBreak: string): string =>
-  typeof part === 'string' ? escapeText(part) : writeElement(part, lineBreak)
+const toText = (text: string): object => ({ '#text': text })
+
+function refuseName(name: string): never {
+  throw new AppError('internal.bug', `"${name}" cannot be the name of an XML element or attribute`)
+}

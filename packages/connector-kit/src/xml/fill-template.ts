@@ -1,5 +1,5 @@
 import { AppError } from '@linkspan/core/connector'
-import { escapeAttribute } from './build-xml.ts'
+import { escapeAttribute } from './escape.ts'
 
 /** Characters of a template, and of what it becomes. */
 const maxTemplateLength = 200_000
