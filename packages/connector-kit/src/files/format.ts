@@ -33,7 +33,7 @@ export type NdjsonFormat = z.infer<typeof NdjsonFormat>
 
 export const XmlFormat = z.strictObject({
   kind: z.literal('xml'),
-  encoding: Encoding,
+  encoding: Encoding.default('auto').describe('Encoding of the text; "auto" is the one that the document itself declares.'),
   path: z.string().min(1).describe('The path of element names to a row, such as "Catalog/Product".'),
 })
 export type XmlFormat = z.infer<typeof XmlFormat>

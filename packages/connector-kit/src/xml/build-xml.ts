@@ -28,17 +28,19 @@ export interface BuildOptions {
   readonly doctype?: string
 }
 
-const builder = new XMLBuilder({
+const options = {
   preserveOrder: true,
   ignoreAttributes: false,
   attributeNamePrefix: '',
   suppressEmptyNode: true,
   // Its own escaping loses line breaks in attributes and carriage returns everywhere.
   processEntities: false,
-  tagValueProcessor: (_, text) => escapeText(String(text)),
-  attributeValueProcessor: (_, value) => escapeAttribute(String(value)),
-  sanitizeName: refuseName, // called only for names that XML does not allow
-})
+  tagValueProcessor: (_: string, text: unknown) => escapeText(String(text)),
+  attributeValueProcessor: (_: string, value: unknown) => escapeAttribute(String(value)),
+  /** Called only for names that XML does not allow. The types of the library leave it out. */
+  sanitizeName: refuseName,
+}
+const builder = new XMLBuilder(options)
 
 /**
  * Writes a document in UTF-8, with a declaration that says so. Elements that contain only elements are indented; text stays as it is.

@@ -1,13 +1,16 @@
-/** What a document may have at most. */
-export interface XmlLimits {
-  readonly bytes: number
+/**
+ * What an XML document may have at most, whether it is a message or a file. `bytes` and `elements` bound what is held in memory as a whole:
+ * they apply to messages, not to files, which are read row by row.
+ */
+export const xmlLimits = {
   /** Elements within elements. */
-  readonly depth: number
-  readonly elements: number
-  /** Of one element. */
-  readonly attributes: number
-  /** Characters of one element's text, or of one attribute. */
-  readonly text: number
-}
-
-export const defaultLimits: XmlLimits = { bytes: 10_000_000, depth: 64, elements: 100_000, attributes: 200, text: 1_000_000 }
+  depth: 100,
+  /** Attributes of one element. */
+  attributes: 1000,
+  /** Characters in the text of one element, or in one attribute. */
+  text: 1_000_000,
+  /** Characters of a tag, text or comment that has not ended yet. */
+  unfinished: 2_000_000,
+  bytes: 10_000_000,
+  elements: 100_000,
+} as const

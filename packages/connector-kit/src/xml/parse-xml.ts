@@ -1,75 +1,69 @@
 import { setImmediate } from 'node:timers/promises'
-import { AppError, type ErrorCode } from '@linkspan/core/connector'
-import { decodeParts, findEncoding } from './decode-text.ts'
+import { AppError } from '@linkspan/core/connector'
+import { readText } from '../files/text/text-source.ts'
 import type { XmlElement } from './element.ts'
-import { defaultLimits, type XmlLimits } from './limits.ts'
+import { xmlLimits } from './limits.ts'
 import { createTreeBuilder } from './tree-builder.ts'
-import { type XmlFailure, XmlFault } from './xml-fault.ts'
+import { findXmlEncoding, headLength } from './xml-encoding.ts'
+import { toAppError, XmlFault, type XmlOrigin } from './xml-fault.ts'
 
 export interface ParseOptions {
-  readonly limits?: Partial<XmlLimits>
-  /** The `charset` of the Content-Type, where there is one. */
+  /** The `charset` of the Content-Type, if there is one. */
   readonly charset?: string | undefined
-  /** What the errors are about: an answer of the ERP unless told, or a request that somebody sent us. */
-  readonly as?: 'answer' | 'request'
+  /** Which errors are thrown: those about an ERP's answer (the default), or about a request that somebody sent us. */
+  readonly as?: Exclude<XmlOrigin, 'file'>
 }
 
-const codes: Readonly<Record<NonNullable<ParseOptions['as']>, Readonly<Record<XmlFailure, ErrorCode>>>> = {
-  answer: { malformed: 'setup.answer-unexpected', tooLarge: 'setup.answer-too-large', cutShort: 'remote.cut-short' },
-  request: { malformed: 'request.malformed', tooLarge: 'request.too-large', cutShort: 'request.malformed' },
-}
-
-/** Parsed in one go; in between, others have their turn. */
+/** Parsed in one go. It takes about a millisecond; between two parts the event loop goes on. */
 const partSize = 8_192
 
 /**
- * Parses an XML document, strictly. A DOCTYPE is passed over and what it names is never fetched; one that declares something is refused,
- * as is every entity but XML's own five (ERP-FACTS 12, 47). The event loop goes on between parts of 8 KiB. Throws an AppError:
- * `setup.answer-unexpected` or `request.malformed` for what is no XML, `setup.answer-too-large` or `request.too-large` beyond a limit,
- * `remote.cut-short` where an answer ends too early.
+ * Parses a whole XML document, strictly (see `createStrictParser`), without blocking the event loop. Returns its root element. Throws an
+ * AppError: `setup.answer-unexpected` or `request.malformed` if it is not XML, `setup.answer-too-large` or `request.too-large` if it exceeds
+ * a limit, `remote.cut-short` if an answer ends too early.
  */
-export async function parseXml(source: string | Uint8Array, options: ParseOptions = {}): Promise<XmlElement> {
-  const limits = { ...defaultLimits, ...options.limits }
+export async function parseXml(source: string | Uint8Array, { charset, as = 'answer' }: ParseOptions = {}): Promise<XmlElement> {
   try {
-    const builder = await createTreeBuilder(limits)
-    for (const part of partsOf(source, limits, options.charset)) {
+    const size = typeof source === 'string' ? Buffer.byteLength(source) : source.length
+    if (size > xmlLimits.bytes)
+      throw new XmlFault('tooLarge', `The XML document has ${size} bytes: at most ${xmlLimits.bytes} are allowed in a message`)
+    const builder = await createTreeBuilder()
+    for await (const part of typeof source === 'string' ? partsOf(source) : decodedParts(source, charset)) {
       builder.write(part)
       await setImmediate()
     }
     return builder.end()
   } catch (thrown) {
     const fault = toFault(thrown)
-    throw new AppError(codes[options.as ?? 'answer'][fault.failure], fault.message, { cause: thrown })
+    throw fault ? toAppError(fault, as) : thrown
   }
 }
 
-function* partsOf(source: string | Uint8Array, limits: XmlLimits, charset: string | undefined): Generator<string> {
-  const size = typeof source === 'string' ? Buffer.byteLength(source) : source.length
-  if (size > limits.bytes) throw new XmlFault('tooLarge', `The XML document has ${size} bytes, and ${limits.bytes} are read`)
-  if (typeof source !== 'string') {
-    const encoding = findEncoding(source, charset)
-    if ('unknown' in encoding)
-      throw new XmlFault(
-        'malformed',
-        `The XML document is encoded in ${encoding.unknown}: send it in UTF-8, UTF-16, ISO-8859-1 or Windows-1252`,
-      )
-    yield* decodeParts(source, encoding, partSize)
-    return
-  }
+function* partsOf(source: string): Generator<string> {
   const text = source.replace(/^\uFEFF/, '')
   for (let at = 0; at < text.length; at += partSize) yield text.slice(at, at + partSize)
 }
 
-function toFault(thrown: unknown): XmlFault {
+async function* decodedParts(source: Uint8Array, charset: string | undefined): AsyncGenerator<string> {
+  const bytes = Buffer.from(source.buffer, source.byteOffset, source.byteLength)
+  const slices = async function* () {
+    for (let at = 0; at < bytes.length; at += partSize) yield bytes.subarray(at, at + partSize)
+  }
+  const encoding = findXmlEncoding(bytes.subarray(0, headLength), charset)
+  const { chunks } = await readText(slices(), encoding, { resume: null, isPlain: false })
+  for await (const chunk of chunks) yield chunk.toString()
+}
+
+/** What is wrong with the document, or undefined if the error is about something else. `readText` knows files only, so its errors are reworded. */
+function toFault(thrown: unknown): XmlFault | undefined {
   if (thrown instanceof XmlFault) return thrown
-  if (thrown instanceof TypeError && (thrown as NodeJS.ErrnoException).code === 'ERR_ENCODING_INVALID_ENCODED_DATA')
-    return new XmlFault(
-      'malformed',
-      'The XML document has bytes that its encoding does not have: declare the encoding that it is written in',
-    )
-  const message = thrown instanceof Error ? thrown.message : String(thrown)
+  if (!(thrown instanceof AppError)) return undefined
+  const { line, encoding } = thrown.details as { readonly line?: number; readonly encoding?: string }
+  if (thrown.code === 'file.truncated') return new XmlFault('cutShort', `The XML document ends in the middle of a character (${encoding})`)
+  if (thrown.code !== 'file.unreadable') return undefined
   return new XmlFault(
-    /unclosed tag|unexpected end/.test(message) ? 'cutShort' : 'malformed',
-    `This is no well-formed XML: ${message.slice(0, 200)}`,
+    'malformed',
+    `The XML document has bytes that its encoding does not have: line ${line} is not ${encoding}. Declare the encoding that it is written in`,
+    thrown.details,
   )
 }

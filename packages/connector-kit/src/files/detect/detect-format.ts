@@ -1,7 +1,7 @@
 import { isAscii } from 'node:buffer'
 import iconv from 'iconv-lite'
 import { FileFormat, type FileKind, readName } from '../format.ts'
-import { detectEncoding } from '../text/encoding.ts'
+import { declaredEncoding, detectEncoding } from '../text/encoding.ts'
 import { detectCsv } from './detect-csv.ts'
 import { detectJson, detectXml } from './detect-tree.ts'
 
@@ -15,10 +15,9 @@ export async function detectFormat(head: Buffer, name: string): Promise<FileForm
 }
 
 /** The encoding that an XML document with an ASCII beginning declares, if it fits; else the detected one. */
-function declaredEncoding(head: Buffer, detected: string): string {
-  const text = head.toString('latin1')
-  const declared = /^\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(text)?.[1]?.toLowerCase()
-  const fits = declared !== undefined && iconv.encodingExists(declared) && iconv.decode(head, declared) === text
+function declaredIn(head: Buffer, detected: string): string {
+  const declared = declaredEncoding(head)?.toLowerCase()
+  const fits = declared !== undefined && iconv.encodingExists(declared) && iconv.decode(head, declared) === head.toString('latin1')
   return fits && declared !== 'us-ascii' ? declared : detected
 }
 

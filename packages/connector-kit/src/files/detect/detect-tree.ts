@@ -1,5 +1,5 @@
 import { AppError } from '@linkspan/core/connector'
-import { parseXml } from '../xml/strict-xml.ts'
+import { readXmlEvents } from '../xml/read-events.ts'
 
 /** The path of the first list of objects in the beginning of a JSON document; empty if the document itself is the list. */
 export function detectJson(text: string): string {
@@ -34,7 +34,7 @@ export async function detectXml(text: string): Promise<string> {
     yield Buffer.from(text.replace(/^\uFEFF/, ''))
   }
   try {
-    for await (const _ of parseXml(source(), handlers));
+    for await (const _ of readXmlEvents(source(), handlers));
   } catch (thrown) {
     if (!(thrown instanceof AppError) || thrown.code !== 'file.truncated') throw thrown
   }

@@ -4,6 +4,7 @@ import type { FileRow } from '../file-row.ts'
 import type { FileFormat } from '../format.ts'
 import { UnpackingLimits } from '../limits.ts'
 import { readRows } from '../read-rows.ts'
+import { encodingOf } from '../xml/read-xml.ts'
 import type { Cells } from './detect-values.ts'
 
 /** The columns, cells and rows at the beginning of a file. */
@@ -20,7 +21,7 @@ export const sampleLength = 65_536
 /** Reads the rows at the beginning of a file, as far as possible. Returns none for a workbook, which can only be read from its end. */
 export async function sampleRows(head: Buffer, format: FileFormat): Promise<Sample> {
   if (format.kind === 'xlsx') return sampleOf([])
-  const text = completeLines(iconv.decode(head, format.encoding), head.length)
+  const text = completeLines(iconv.decode(head, encodingOf(format, head)), head.length)
   const { rows, columns } = await rowsOf(text, { ...format, encoding: 'utf-8' })
   return sampleOf(rows, columns)
 }

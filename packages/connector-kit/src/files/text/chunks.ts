@@ -1,4 +1,4 @@
-/** Looks at the first bytes, which still come again. Where reading them fails, the failure comes in its place, after what was read. */
+/** Reads the first bytes; `all` yields them again before the rest. If reading them fails, `all` throws the error after what was read. */
 export async function peek(
   chunks: AsyncIterable<Buffer>,
   length: number,
@@ -32,7 +32,7 @@ export async function peek(
   return { head, all }
 }
 
-/** Drops the first bytes. */
+/** The chunks without the first `length` bytes. */
 export async function* without(chunks: AsyncIterable<Buffer>, length: number): AsyncGenerator<Buffer> {
   let left = length
   for await (const chunk of chunks) {
@@ -42,9 +42,9 @@ export async function* without(chunks: AsyncIterable<Buffer>, length: number): A
   }
 }
 
-const largest = 64 * 1024
+const maxChunkLength = 64 * 1024
 
-/** No chunk is so large that what is made of it fills the memory. */
+/** Cuts large chunks, so that what is made of one does not fill the memory. */
 export async function* small(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-  for await (const chunk of chunks) for (let at = 0; at < chunk.length; at += largest) yield chunk.subarray(at, at + largest)
+  for await (const chunk of chunks) for (let at = 0; at < chunk.length; at += maxChunkLength) yield chunk.subarray(at, at + maxChunkLength)
 }

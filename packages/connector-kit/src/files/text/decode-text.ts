@@ -4,13 +4,11 @@ import iconv from 'iconv-lite'
 import { truncated, unreadable } from '../file-errors.ts'
 import { detectEncoding, wholeUtf8 } from './encoding.ts'
 
-/** What an error about undecodable bytes tells of the file. */
-export interface Undecoded {
+/** What an error about undecodable bytes says about the file. */
+export interface DecodeContext {
   readonly encoding: string
-  /** The line that the text begins with. */
+  /** The number of the first line of the text. */
   readonly line: number
-  /** The first bytes of the file. */
-  readonly head: Buffer
 }
 
 const newline = 10
@@ -21,17 +19,17 @@ function countLines(bytes: Buffer): number {
   return count
 }
 
-function undecodable({ encoding }: Undecoded, line: number, bytes: Buffer): AppError {
+function undecodable({ encoding }: DecodeContext, line: number, bytes: Buffer): AppError {
   const guess = detectEncoding(bytes)
   const advice =
     guess === encoding.toLowerCase() ? 'Ask the sender for the encoding, and set it.' : `It may be ${guess}: set the encoding "${guess}".`
   return unreadable(`Line ${line} has bytes that are no ${encoding} text. ${advice}`, { line, encoding, proposed: guess })
 }
 
-const cutCharacter = ({ encoding }: Undecoded): AppError =>
+const cutCharacter = ({ encoding }: DecodeContext): AppError =>
   truncated(`The file ends in the middle of a character (${encoding})`, { encoding })
 
-/** The first byte at which it is not valid any more. */
+/** The length of the part that is valid UTF-8. */
 function firstFault(bytes: Buffer): number {
   let [good, bad] = [0, bytes.length]
   while (bad - good > 1) {
@@ -43,7 +41,8 @@ function firstFault(bytes: Buffer): number {
   return good
 }
 
-export async function* fromUtf8(chunks: AsyncIterable<Buffer>, about: Undecoded): AsyncGenerator<Buffer> {
+/** Passes on UTF-8 in chunks of whole characters. Throws `file.unreadable` or, if a character is cut off at the end, `file.truncated`. */
+export async function* fromUtf8(chunks: AsyncIterable<Buffer>, about: DecodeContext): AsyncGenerator<Buffer> {
   let line = about.line
   let carried: Buffer = Buffer.alloc(0)
   for await (const chunk of chunks) {
@@ -58,7 +57,12 @@ export async function* fromUtf8(chunks: AsyncIterable<Buffer>, about: Undecoded)
   if (carried.length > 0) throw cutCharacter(about)
 }
 
-export async function* fromUtf16(chunks: AsyncIterable<Buffer>, order: 'utf-16le' | 'utf-16be', about: Undecoded): AsyncGenerator<Buffer> {
+/** UTF-16 as UTF-8. Throws as `fromUtf8` does. */
+export async function* fromUtf16(
+  chunks: AsyncIterable<Buffer>,
+  order: 'utf-16le' | 'utf-16be',
+  about: DecodeContext,
+): AsyncGenerator<Buffer> {
   const decoder = new TextDecoder(order, { fatal: true, ignoreBOM: true })
   let line = about.line
   let length = 0
@@ -80,8 +84,11 @@ export async function* fromUtf16(chunks: AsyncIterable<Buffer>, order: 'utf-16le
   }
 }
 
-/** Where a character of the encoding is missing, the library writes U+FFFD. No encoding of this kind has that one itself, but for GB 18030. */
-export async function* fromLegacy(chunks: AsyncIterable<Buffer>, about: Undecoded): AsyncGenerator<Buffer> {
+/**
+ * Decodes an encoding that only iconv-lite knows. For bytes that the encoding does not have, it writes U+FFFD: no encoding of this kind
+ * contains that character itself, except GB 18030.
+ */
+export async function* fromLegacy(chunks: AsyncIterable<Buffer>, about: DecodeContext): AsyncGenerator<Buffer> {
   const decoder = iconv.getDecoder(about.encoding, { stripBOM: false })
   let line = about.line
   const checked = (text: string, bytes: Buffer): Buffer => {

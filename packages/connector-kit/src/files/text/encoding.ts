@@ -1,7 +1,9 @@
 import { isUtf8 } from 'node:buffer'
 
+/** A byte order mark. */
 export interface Mark {
   readonly encoding: string
+  /** In bytes. */
   readonly length: number
 }
 
@@ -12,13 +14,17 @@ const marks: readonly (readonly [bytes: readonly number[], encoding: string])[] 
   [[0xfe, 0xff], 'utf-16be'],
 ]
 
-/** The byte order mark that a file begins with. (ERP-FACTS 10.4) */
+/** The byte order mark at the beginning of a file, or null. (ERP-FACTS 10.4) */
 export function markOf(head: Buffer): Mark | null {
   const found = marks.find(([bytes]) => bytes.every((byte, at) => head[at] === byte))
   return found ? { encoding: found[1], length: found[0].length } : null
 }
 
-/** How many of the bytes are whole UTF-8 characters; a character that is cut at the end does not count. */
+/** The encoding that an XML declaration names, or undefined. The bytes must be ASCII as far as the declaration goes. */
+export const declaredEncoding = (head: Buffer): string | undefined =>
+  /^\s*<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"']+)["']/.exec(head.toString('latin1', 0, 1024))?.[1]
+
+/** The length of the whole UTF-8 characters, in bytes: a character that is cut off at the end does not count. */
 export function wholeUtf8(bytes: Buffer): number {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back] ?? 0
@@ -28,7 +34,7 @@ export function wholeUtf8(bytes: Buffer): number {
   return bytes.length
 }
 
-/** Guesses an encoding: by its mark, by being valid UTF-8, by the zero bytes of UTF-16, else Windows-1252. (ERP-FACTS 10.4) */
+/** Guesses an encoding: by the byte order mark, by the zero bytes of UTF-16, by being valid UTF-8, else Windows-1252. (ERP-FACTS 10.4) */
 export function detectEncoding(sample: Buffer): string {
   const mark = markOf(sample)
   if (mark) return mark.encoding

@@ -1,8 +1,8 @@
-/** Translates positions in UTF-8 text into bytes of the file that it was decoded from. Keeps only the text that was not asked about yet. */
+/** Translates positions in UTF-8 text into byte offsets of the file that it was decoded from. Keeps only text that is after the last position asked for. */
 export class OffsetCounter {
   private readonly lengthInFile: (text: string) => number
   private kept: Buffer[] = []
-  /** The position in the UTF-8 text, and the byte in the file, of what is kept first. */
+  /** Where the kept text begins: in the UTF-8 text, and in the file. */
   private position = 0
   private offset: number
 
@@ -12,6 +12,7 @@ export class OffsetCounter {
     this.lengthInFile = lengthInFile
   }
 
+  /** Passes the text on, and keeps it. */
   async *watch(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     for await (const chunk of chunks) {
       this.kept.push(chunk)
@@ -19,6 +20,7 @@ export class OffsetCounter {
     }
   }
 
+  /** The byte in the file for a position in the UTF-8 text. Positions must not decrease. */
   offsetAt(position: number): number {
     while (this.position < position) {
       const first = this.kept[0]

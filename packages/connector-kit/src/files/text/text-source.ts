@@ -3,14 +3,14 @@ import iconv from 'iconv-lite'
 import { unreadable } from '../file-errors.ts'
 import type { Start } from '../file-row.ts'
 import { peek, small, without } from './chunks.ts'
-import { fromLegacy, fromUtf8, fromUtf16, type Undecoded } from './decode-text.ts'
+import { type DecodeContext, fromLegacy, fromUtf8, fromUtf16 } from './decode-text.ts'
 import { markOf } from './encoding.ts'
 import { OffsetCounter } from './offset-counter.ts'
 
-/** The text of a file as valid UTF-8, whatever it was written in. */
+/** The text of a file as valid UTF-8, whatever its own encoding is. */
 export interface TextSource {
   readonly chunks: AsyncIterable<Buffer>
-  /** The byte in the file that a position in the UTF-8 text stands for; null where the encoding allows no telling. Asked with rising positions. */
+  /** The byte in the file for a position in the UTF-8 text; null if the encoding makes it impossible to tell. Positions must not decrease. */
   offsetAt(position: number): number | null
 }
 
@@ -18,9 +18,9 @@ const wide = new Set(['utf16le', 'utf16be', 'utf16', 'ucs2'])
 const plain = (label: string): string => label.toLowerCase().replace(/[-_\s]/g, '')
 
 /**
- * Reads text strictly: bytes that the encoding does not know are an error, which names the line and the encoding to set. A byte order
- * mark is taken off; one that contradicts the setting is an error as well. Throws `file.unreadable`, `file.truncated` where the file
- * ends within a character, `setup.settings-invalid` for an unknown encoding.
+ * Decodes text strictly. Bytes that the encoding does not have are an error, which names the line and suggests an encoding. A byte order
+ * mark is removed; one that contradicts the given encoding is an error too. Throws `file.unreadable`, `file.truncated` if the file ends in
+ * the middle of a character, `setup.settings-invalid` if the encoding is unknown.
  */
 export async function readText(bytes: AsyncIterable<Buffer>, encoding: string, { resume, isPlain }: Start): Promise<TextSource> {
   const label = plain(encoding)
@@ -30,12 +30,14 @@ export async function readText(bytes: AsyncIterable<Buffer>, encoding: string, {
   const { head, all } = await peek(bytes, 4)
   const mark = resume === null ? markOf(head) : null
   if (mark && !agree(label, plain(mark.encoding))) {
-    throw unreadable(`The file begins with the mark of ${mark.encoding} and is read as ${encoding}. Set the encoding "${mark.encoding}".`)
+    throw unreadable(
+      `The file begins with the byte order mark of ${mark.encoding} and is read as ${encoding}. Set the encoding "${mark.encoding}".`,
+    )
   }
   const skipped = mark?.length ?? 0
   const origin = (resume?.offset ?? 0) + skipped
   const chunks = small(without(all, skipped))
-  const about: Undecoded = { encoding, line: resume?.line ?? 1, head }
+  const about: DecodeContext = { encoding, line: resume?.line ?? 1 }
   const unknown = () => null
   if (label === 'utf8') return { chunks: fromUtf8(chunks, about), offsetAt: isPlain ? (position) => origin + position : unknown }
   if (wide.has(label)) {

@@ -5,7 +5,7 @@ import type { XlsxFormat } from '../format.ts'
 import type { UnpackingLimits } from '../limits.ts'
 import { peek } from '../text/chunks.ts'
 import { openZip } from '../unpack/zip-archive.ts'
-import { parseXml } from '../xml/strict-xml.ts'
+import { readXmlEvents } from '../xml/read-events.ts'
 import { type SheetRow, SheetRows } from './sheet-rows.ts'
 import { openWorkbook } from './workbook.ts'
 
@@ -51,5 +51,5 @@ export async function* readXlsx(bytes: AsyncIterable<Buffer>, format: XlsxFormat
       offset: null,
     })
   }
-  yield* inBatches(batches, parseXml(archive.read(book.sheetEntry), new SheetRows(book, take)))
+  yield* inBatches(batches, readXmlEvents(archive.read(book.sheetEntry), new SheetRows(book, take)))
 }

@@ -1,7 +1,7 @@
 import { toDecimal } from '@linkspan/core/connector'
 import { unreadable } from '../file-errors.ts'
 import { ofExcelSerial } from '../values/excel-serial.ts'
-import type { XmlHandlers } from '../xml/strict-xml.ts'
+import type { XmlHandlers } from '../xml/read-events.ts'
 import { type Attributes, local, type Workbook } from './workbook.ts'
 
 export interface SheetRow {

@@ -1,6 +1,6 @@
 import { tooLarge, unreadable } from '../file-errors.ts'
 import type { ZipArchive } from '../unpack/zip-archive.ts'
-import { parseXml, type XmlHandlers } from '../xml/strict-xml.ts'
+import { readXmlEvents, type XmlHandlers } from '../xml/read-events.ts'
 
 export type Attributes = Readonly<Record<string, string>>
 export const local = (name: string): string => name.slice(name.indexOf(':') + 1)
@@ -33,7 +33,7 @@ export async function openWorkbook(archive: ZipArchive, sheetName: string | unde
 
 async function walk(archive: ZipArchive, entry: string, handlers: Partial<XmlHandlers>): Promise<void> {
   const all = { open() {}, text() {}, close() {}, ...handlers }
-  for await (const _ of parseXml(archive.read(entry), all));
+  for await (const _ of readXmlEvents(archive.read(entry), all));
 }
 
 async function readBook(archive: ZipArchive) {

@@ -1,10 +1,23 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { expect, test } from 'vitest'
 import { gather, inPieces } from '../../testing/gather-rows.ts'
 import { XmlFormat } from '../format.ts'
+import { readXmlEvents } from './read-events.ts'
 import { readXml } from './read-xml.ts'
 
 const read = (xml: string | Buffer, path = 'Catalog/Product', encoding = 'utf-8', length = 3) =>
   gather(readXml(inPieces(Buffer.from(xml), length), XmlFormat.parse({ kind: 'xml', path, encoding })))
+/** A web server that reports which URLs it is asked for. */
+async function listen(onRequest: (url: string) => void) {
+  const server = createServer((request, response) => {
+    onRequest(request.url ?? '')
+    response.end()
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return { url, [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())) }
+}
 const ofCatalog = (content: string) => `<?xml version="1.0"?>\n<Catalog>${content}</Catalog>`
 
 test.each([
@@ -38,6 +51,30 @@ test.each([
   expect(rows).toEqual([{ row, fault: null, line: 1, nextLine: 2, number: 1, offset: null }])
 })
 
+test('a DOCTYPE is skipped, and what it names is not fetched', async () => {
+  const asked: string[] = []
+  await using server = await listen((url) => asked.push(url))
+  const { rows, error } = await read(`<!DOCTYPE Catalog SYSTEM "${server.url}/catalog.dtd"><Catalog><Product>A</Product></Catalog>`)
+  expect({ rows: rows.map(({ row }) => row), error, asked }).toEqual({ rows: [{ '#text': 'A' }], error: null, asked: [] })
+})
+
+test('the event loop goes on while a large file that came in one piece is read', async () => {
+  const file = Buffer.from(ofCatalog(`<Product><Sku>${'A'.repeat(100)}</Sku></Product>`.repeat(20_000)))
+  let turns = 0
+  const timer = setInterval(() => turns++, 1)
+  const { rows } = await read(file, 'Catalog/Product', 'auto', file.length)
+  clearInterval(timer)
+  expect(rows).toHaveLength(20_000)
+  expect(turns).toBeGreaterThan(20)
+}, 60_000)
+
+test('characters survive a cut between two chunks', async () => {
+  const texts: string[] = []
+  const handlers = { open() {}, text: (text: string) => texts.push(text), close() {} }
+  for await (const _ of readXmlEvents(inPieces(Buffer.from('<a>Müller 😀</a>'), 1), handlers));
+  expect(texts).toEqual(['Müller 😀'])
+})
+
 test('reads other encodings, and a list without rows', async () => {
   const umlaut = Buffer.from('<?xml version="1.0" encoding="windows-1252"?><Catalog><Product>\x80</Product></Catalog>', 'latin1')
   expect((await read(umlaut, 'Catalog/Product', 'windows-1252')).rows[0]?.row).toEqual({ '#text': '€' })
@@ -48,9 +85,14 @@ const laughs = `<!DOCTYPE lolz [<!ENTITY lol "lol">${Array.from({ length: 9 }, (
 
 test.each([
   ['a billion laughs', `${laughs}<Catalog><Product>&lol8;</Product></Catalog>`, 'file.unreadable', 'document type'],
-  ['an outside entity', '<!DOCTYPE a SYSTEM "file:///etc/passwd"><Catalog/>', 'file.unreadable', 'document type'],
+  [
+    'an external entity',
+    '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><Catalog><Product>&x;</Product></Catalog>',
+    'file.unreadable',
+    'document type',
+  ],
   ['an entity of its own', ofCatalog('<Product>&nbsp;</Product>'), 'file.unreadable', 'five entities'],
-  ['depth without end', ofCatalog(`<Product>${'<a>'.repeat(200)}`), 'file.unreadable', '100 levels'],
+  ['levels without end', ofCatalog(`<Product>${'<a>'.repeat(200)}`), 'file.unreadable', '100 levels'],
   [
     'attributes without end',
     ofCatalog(`<Product ${Array.from({ length: 1001 }, (_, at) => `a${at}=""`).join(' ')}/>`),

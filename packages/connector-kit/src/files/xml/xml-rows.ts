@@ -1,5 +1,5 @@
 import { unreadable } from '../file-errors.ts'
-import type { XmlHandlers } from './strict-xml.ts'
+import type { XmlHandlers } from './read-events.ts'
 
 /** Of one row, in characters, values of attributes included. */
 const maxRowLength = 1_000_000

@@ -79,7 +79,7 @@ function differences(set: FileFormat | undefined, found: FileFormat, head: Buffe
   const isSameText = 'encoding' in found && 'encoding' in set && decode(head, found.encoding) === decode(head, set.encoding)
   return ['encoding', 'delimiter', 'path']
     .map((name) => [name, (found as Options)[name], (set as Options)[name]] as const)
-    .filter(([name, value, other]) => value !== other && !(name === 'encoding' && isSameText))
+    .filter(([name, value, other]) => value !== other && !(name === 'encoding' && (isSameText || other === 'auto')))
     .map(([name, value, other]) => `The ${name} seems to be ${JSON.stringify(value)}, but ${JSON.stringify(other)} is used`)
 }
 
