@@ -5,19 +5,19 @@ import { z } from 'zod'
 const Text = z.string().trim().min(1)
 const Secret = z.string().min(1)
 
-/** How we and the partner prove who we are to each other, in both directions. */
+/** The credentials that we and the partner show each other. */
 export const DoiCredentials = z.object({
   doiEndpoint: ApiUrl.describe('Where orders are posted.'),
-  doiUsername: Text.describe('HTTP Basic, of what we send.'),
+  doiUsername: Text.describe('HTTP Basic, for what we send.'),
   doiPassword: secret(Secret),
-  doiSharedSecret: secret(Secret).optional().describe('Within cXML documents, in both directions; the password unless told.'),
-  doiInboundUsername: Text.optional().describe('HTTP Basic, of what the partner sends to us; doiUsername unless told.'),
-  doiInboundPassword: secret(Secret).optional().describe('doiPassword unless told.'),
+  doiSharedSecret: secret(Secret).optional().describe('In cXML documents, in both directions; doiPassword by default.'),
+  doiInboundUsername: Text.optional().describe('HTTP Basic, for what the partner sends to us; doiUsername by default.'),
+  doiInboundPassword: secret(Secret).optional().describe('doiPassword by default.'),
 })
 export type DoiCredentials = z.infer<typeof DoiCredentials>
 
-/** What the partner must show when it sends to us. */
-export const inboundProof = ({ doiUsername, doiPassword, ...more }: DoiCredentials) => ({
+/** The credentials that the partner must show when it sends to us. */
+export const inboundCredentials = ({ doiUsername, doiPassword, ...more }: DoiCredentials) => ({
   username: more.doiInboundUsername ?? doiUsername,
   password: more.doiInboundPassword ?? doiPassword,
   sharedSecret: more.doiSharedSecret ?? doiPassword,

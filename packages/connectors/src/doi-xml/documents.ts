@@ -1,47 +1,47 @@
-/** What a partner tells about an order, whether it came in cXML or in UBL. One document speaks of one order. */
+/** What a partner says about an order, in cXML or in UBL. One document is about one order. */
 export type InboundDocument = Confirmation | ShipNotice | InvoiceDocument | StatusUpdate
 
-/** Who says to have sent it. UBL knows no secret. */
+/** Who claims to have sent a document. UBL has no secret. */
 export interface Sender {
   readonly domain: string | null
   readonly identity: string | null
-  /** To be compared in constant time and never to be logged (ERP-FACTS 9.1). */
+  /** Compare it in constant time, and never log it (ERP-FACTS 9.1). */
   readonly sharedSecret: string | null
 }
 
 export interface DocumentHead {
-  /** The same whenever the document is sent again: what it says is taken once (ERP-FACTS 9.1). */
+  /** The same each time the document is sent, so that it is processed only once (ERP-FACTS 9.1). */
   readonly payloadId: string
   readonly sender: Sender
   /** Not meant for production. */
   readonly isTest: boolean
-  /** The order as we named it when we sent it; null where the document names none. */
+  /** The order number under which we sent the order; null if the document names none. */
   readonly orderId: string | null
-  /** The message in which the order was sent; null where the document does not name it. */
+  /** The payloadID of the message in which we sent the order; null if the document does not name it. */
   readonly orderPayloadId: string | null
-  /** When the partner wrote it: ISO 8601, UTC; null where it says nothing. */
+  /** When the partner wrote it: ISO 8601, UTC; null if it does not say. */
   readonly writtenAt: string | null
 }
 
-/** `acknowledged`: received, nothing decided. `changed`: taken with differences, which the lines tell. */
+/** `acknowledged`: received, nothing decided. `changed`: accepted with differences, which are in the lines. */
 export type ConfirmationOutcome = 'accepted' | 'acknowledged' | 'backordered' | 'changed' | 'rejected'
 
 export interface ConfirmedLine {
   readonly lineNumber: string
-  /** How much of it will not come. Null: all of it. */
+  /** The quantity that will not be delivered; null if it is the whole line. */
   readonly rejected: string | null
 }
 
 export interface Confirmation extends DocumentHead {
   readonly kind: 'confirmation'
   readonly outcome: ConfirmationOutcome
-  /** The partner's own word. */
+  /** The outcome in the partner's own words. */
   readonly word: string
-  /** The number of the order with the partner. */
+  /** The partner's own order number. */
   readonly supplierOrderId: string | null
-  /** When the last of it is promised: `YYYY-MM-DD`; null where it does not say. */
+  /** The latest promised delivery date: `YYYY-MM-DD`; null if it does not say. */
   readonly promisedDate: string | null
-  /** The lines that it speaks of. */
+  /** The lines that it mentions. */
   readonly lines: readonly ConfirmedLine[]
 }
 
@@ -57,16 +57,16 @@ export interface ShipNotice extends DocumentHead {
   readonly kind: 'ship-notice'
   readonly shipmentId: string
   readonly operation: Operation
-  /** Announced only: nothing has left. */
+  /** Announced only: nothing has been shipped. */
   readonly isPlanned: boolean
-  /** Goods that come back. */
+  /** The goods come back. */
   readonly isReturn: boolean
-  /** As the partner says; it often says nothing (ERP-FACTS 9.2). */
+  /** Null if the partner does not say, which is common (ERP-FACTS 9.2). */
   readonly fulfillment: 'partial' | 'complete' | null
   readonly shippedAt: string | null
   readonly estimatedDelivery: string | null
   readonly carrier: string | null
-  /** SCAC, where the partner gives it. */
+  /** SCAC, if the partner gives it. */
   readonly carrierCode: string | null
   readonly trackingNumbers: readonly string[]
   readonly trackingUrl: string | null
@@ -80,18 +80,18 @@ export interface InvoicedLine {
   readonly description: string | null
   readonly quantity: string | null
   readonly uom: string | null
-  /** For one unit. */
+  /** The price of one unit. */
   readonly unitPrice: string | null
   readonly tax: string | null
   readonly lineTotal: string | null
 }
 
-/** Amounts have the signs that the partner gave them. */
+/** Amounts have the partner's signs. */
 export interface InvoiceDocument extends DocumentHead {
   readonly kind: 'invoice'
   readonly invoiceNumber: string
   readonly isCredit: boolean
-  /** `delete` takes an earlier invoice back. */
+  /** `delete` cancels an earlier invoice. */
   readonly operation: Operation
   readonly orderRefs: readonly string[]
   readonly customerId: string | null
@@ -109,9 +109,9 @@ export interface InvoiceDocument extends DocumentHead {
 
 export interface StatusUpdate extends DocumentHead {
   readonly kind: 'status'
-  /** What became of the order by this document; null where it does not say so, or of something else. */
+  /** What the partner decided about the order; null if the document does not say, or is about something else. */
   readonly outcome: ConfirmationOutcome | null
-  /** HTTP-like, as in a Response; null where there is none. */
+  /** HTTP-like, as in a Response; null if there is none. */
   readonly code: string | null
   readonly text: string | null
 }

@@ -1,4 +1,4 @@
-/** The groups in the order in which their keys came first, each in the order of its members. */
+/** Groups members by a key. Groups are in the order of their first members. */
 export function groupBy<Key, Member>(members: readonly Member[], keyOf: (member: Member) => Key): ReadonlyMap<Key, readonly Member[]> {
   const groups = new Map<Key, Member[]>()
   for (const member of members) {

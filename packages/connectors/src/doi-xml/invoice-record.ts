@@ -4,14 +4,13 @@ import { absolute, isNegative, isZero, negative } from './values.ts'
 type Fields = Readonly<Record<string, unknown>>
 
 /**
- * An invoice as canonical fields. The amounts of a credit note are positive (ERP-FACTS 11): where the partner writes them negative, as
- * cXML's credit memos do, all signs are turned. An invoice that was taken back is
- * `void`, one with nothing left to pay `paid`.
+ * An invoice as canonical fields. The amounts of a credit note are positive (ERP-FACTS 11): if the partner writes them as negative, as in
+ * credit memos of cXML, all signs are reversed. A deleted invoice is `void`; one with nothing left to pay is `paid`.
  */
 export function invoiceRecordOf(document: InvoiceDocument): Fields {
   const { invoiceNumber, isCredit, operation, orderRefs, total, balanceDue, lines } = document
-  const isTurned = isCredit && isNegative(total)
-  const signed = (amount: string | null): string | undefined => (amount === null ? undefined : isTurned ? negative(amount) : amount)
+  const isReversed = isCredit && isNegative(total)
+  const signed = (amount: string | null): string | undefined => (amount === null ? undefined : isReversed ? negative(amount) : amount)
   return {
     invoiceNumber,
     type: isCredit ? 'credit_note' : 'invoice',
@@ -27,15 +26,15 @@ export function invoiceRecordOf(document: InvoiceDocument): Fields {
     total: signed(total),
     balanceDue: signed(balanceDue),
     status: operation === 'delete' ? 'void' : balanceDue !== null && isZero(balanceDue) ? 'paid' : 'open',
-    lines: lines.map((line) => toLine(line, isTurned, signed)),
+    lines: lines.map((line) => toLine(line, isReversed, signed)),
     sourceUpdatedAt: document.writtenAt ?? undefined,
   }
 }
 
-/** Where a line's total is turned, the sign stood at its quantity or at its price: both are positive then. */
-function toLine(line: InvoicedLine, isTurned: boolean, signed: (amount: string | null) => string | undefined): Fields {
+/** If a line's total is reversed, its quantity or its price was negative: both become positive. */
+function toLine(line: InvoicedLine, isReversed: boolean, signed: (amount: string | null) => string | undefined): Fields {
   const { lineNumber, quantity, unitPrice, lineTotal } = line
-  const isCredited = isTurned && (lineTotal === null || isNegative(lineTotal))
+  const isCredited = isReversed && (lineTotal === null || isNegative(lineTotal))
   const plain = (value: string | null): string | undefined => (value === null ? undefined : isCredited ? absolute(value) : value)
   return {
     lineNumber,

@@ -111,7 +111,7 @@ test.each<[string, string, readonly InboundDocument[]]>([
   expect(progress(...documents, ...documents)).toEqual(progress(...documents))
 })
 
-test('a line without a number is known by its SKU, where that stands in one line only', () => {
+test('a line without a number is found by its SKU, if only one line has it', () => {
   const bySku = (sku: string, lineNumber: string | null = null) => ship(1, 'S', {}, { lines: [{ lineNumber, sku, quantity: '10' }] })
   const one = [{ lineNumber: '1', sku: 'A', quantity: '10' }]
   const statusOf = (lines: typeof one, notice: ShipNotice) =>
@@ -121,7 +121,7 @@ test('a line without a number is known by its SKU, where that stands in one line
   expect(statusOf([...one, { ...one[0]!, lineNumber: '2' }], bySku('A'))).toBe('partially_shipped')
 })
 
-test('shipments keep their carriers and tracking numbers, in the order in which they left', () => {
+test('shipments have their carriers and tracking numbers, and are sorted by shipping time', () => {
   const { shipments, statusChangedAt, ...rest } = progress(
     ship(5, 'S2', { '20': '0.3' }),
     ship(1, 'S1', { '10': '10' }),
@@ -142,7 +142,7 @@ test('shipments keep their carriers and tracking numbers, in the order in which 
   ])
 })
 
-test('whatever the order and however often ship notices come, the status is the same', () => {
+test('the status does not depend on the order of ship notices, nor on repetitions', () => {
   const notice = fc
     .record({
       minute: fc.integer({ min: 0, max: 5 }),

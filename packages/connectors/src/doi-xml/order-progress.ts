@@ -1,28 +1,28 @@
 import { addDecimals, type OrderStatus, type OrderStatusValue } from '@linkspan/core/connector'
-import { cancelledByConfirmations, type Decisions } from './confirmed.ts'
+import { type Decisions, decisionsOf } from './decisions.ts'
 import type { Confirmation, InboundDocument, ShipNotice, StatusUpdate } from './documents.ts'
-import { lastNotices, type OrderedLine, shippedPerLine } from './shipped.ts'
+import { latestNotices, type OrderedLine, quantityPerLine } from './shipments.ts'
 import { isAtLeast, isZero, subtract } from './values.ts'
 
 export interface OrderProgressInput {
   readonly orderNumber: string
   readonly orderExternalId?: string
-  /** The items that were ordered; empty where that is not known. */
+  /** The items that were ordered; empty if we do not know them. */
   readonly ordered: readonly OrderedLine[]
-  /** All that the partner has said of this order, in any order, repeated or not. */
+  /** All documents about this order, in any order, with or without repetitions. */
   readonly documents: readonly InboundDocument[]
 }
 
 /**
- * Where an order stands by what its partner has told (ERP-FACTS 9.2, 11.1). A pure function of what was said, not of when it came: the
- * last word on each shipment and the last confirmation count, by the times that the partner wrote on them; a document that comes twice
- * changes nothing. Planned shipments and invoices change nothing either.
+ * The status of an order according to the partner's documents (ERP-FACTS 9.2, 11.1). It does not depend on when they arrived: the latest
+ * notice of each shipment and the latest confirmation count, by the times that the partner wrote on them. Repeated documents, planned
+ * shipments and invoices change nothing.
  */
 export function orderProgress({ orderNumber, orderExternalId, ordered, documents }: OrderProgressInput): OrderStatus {
-  const decisions = cancelledByConfirmations(ordered, documents.filter(isDecision))
-  const notices = lastNotices(documents.filter(isNotice))
+  const decisions = decisionsOf(ordered, documents.filter(isDecision))
+  const notices = latestNotices(documents.filter(isNotice))
   const shipments = notices.filter(({ isReturn }) => !isReturn)
-  const { status, word } = statusOf(
+  const { status, statusRaw } = statusOf(
     ordered,
     decisions,
     shipments,
@@ -34,7 +34,7 @@ export function orderProgress({ orderNumber, orderExternalId, ordered, documents
     orderNumber,
     ...(supplierOrderId !== undefined && { orderExternalId: supplierOrderId }),
     status,
-    ...(word !== undefined && { statusRaw: word }),
+    ...(statusRaw !== undefined && { statusRaw }),
     ...(changedAt !== undefined && { statusChangedAt: changedAt, sourceUpdatedAt: changedAt }),
     shipments: shipments.map((each) => toShipment(each)),
   }
@@ -42,41 +42,44 @@ export function orderProgress({ orderNumber, orderExternalId, ordered, documents
 
 const isNotice = (document: InboundDocument): document is ShipNotice => document.kind === 'ship-notice'
 
-/** A status update that tells no outcome decides nothing. */
+/** Confirmations, and those status updates that have an outcome. */
 const isDecision = (document: InboundDocument): document is Confirmation | StatusUpdate =>
   document.kind === 'confirmation' || (document.kind === 'status' && document.outcome !== null)
 
-interface Standing {
+interface CurrentStatus {
   readonly status: OrderStatusValue
-  readonly word?: string | undefined
+  readonly statusRaw?: string | undefined
 }
 
 function statusOf(
   ordered: readonly OrderedLine[],
-  { isConfirmed, isRejected, cancelled, word }: Decisions,
+  { isConfirmed, isRejected, cancelled, statusRaw }: Decisions,
   shipments: readonly ShipNotice[],
   returns: readonly ShipNotice[],
-): Standing {
-  const shipped = shippedPerLine(ordered, shipments)
-  if (returns.length > 0 && isAllReturned(ordered, shipped, returns)) return { status: 'returned', word: 'return' }
+): CurrentStatus {
+  const shipped = quantityPerLine(ordered, shipments)
+  if (returns.length > 0 && isAllReturned(ordered, shipped, returns)) return { status: 'returned', statusRaw: 'return' }
   const open = ordered.map(({ quantity }, at) => subtract(quantity, cancelled[at] ?? '0'))
-  const saysComplete = shipments.some(
+  const isDeclaredComplete = shipments.some(
     ({ fulfillment, lines }) => fulfillment === 'complete' && (lines.length === 0 || ordered.length === 0),
   )
   if (shipments.length > 0) {
     const isComplete =
       ordered.length > 0 && shipped.some((each) => !isZero(each)) && open.every((each, at) => isAtLeast(shipped[at] ?? '0', each))
-    return { status: isComplete || saysComplete ? 'shipped' : 'partially_shipped', word: shipments.at(-1)?.fulfillment ?? word }
+    return {
+      status: isComplete || isDeclaredComplete ? 'shipped' : 'partially_shipped',
+      statusRaw: shipments.at(-1)?.fulfillment ?? statusRaw,
+    }
   }
   const isAllCancelled = isRejected || (ordered.length > 0 && open.every((each) => !isAtLeast(each, '0') || isZero(each)))
-  if (isAllCancelled) return { status: 'cancelled', word }
-  return { status: isConfirmed ? 'processing' : 'pending', word }
+  if (isAllCancelled) return { status: 'cancelled', statusRaw }
+  return { status: isConfirmed ? 'processing' : 'pending', statusRaw }
 }
 
-/** Whether all that was shipped came back; a return without lines is one of everything. */
+/** Whether everything that was shipped came back. A return without lines is a return of everything. */
 function isAllReturned(ordered: readonly OrderedLine[], shipped: readonly string[], returns: readonly ShipNotice[]): boolean {
   if (returns.some(({ lines }) => lines.length === 0) || ordered.length === 0) return true
-  const returned = shippedPerLine(ordered, returns)
+  const returned = quantityPerLine(ordered, returns)
   return !isZero(addDecimals(returned)) && shipped.every((each, at) => isAtLeast(returned[at] ?? '0', each))
 }
 

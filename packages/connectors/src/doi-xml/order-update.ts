@@ -1,31 +1,31 @@
 import type { Order } from '@linkspan/core/connector'
-import { cancelledByConfirmations } from './confirmed.ts'
+import { decisionsOf } from './decisions.ts'
+import { byDocumentTime } from './document-time.ts'
 import type { Confirmation, InboundDocument, StatusUpdate } from './documents.ts'
-import { byDocumentTime } from './last-word.ts'
 import { itemsOf } from './order-amounts.ts'
 import { orderProgress } from './order-progress.ts'
-import { lastNotices, shippedPerLine } from './shipped.ts'
+import { latestNotices, quantityPerLine } from './shipments.ts'
 import { isZero } from './values.ts'
 
 interface OrderUpdateInput {
   readonly orderId: string
-  /** As the partner has it. */
+  /** The order as the partner has it. */
   readonly order: Order
-  /** All that the partner has said of it, in any order, repeated or not. */
+  /** All documents about this order, in any order, with or without repetitions. */
   readonly documents: readonly InboundDocument[]
 }
 
 /**
- * An order as it is with the partner now: its status, when it is promised, and how much of each line is shipped or will not come
- * (ERP-FACTS 9.2, 9.3). Prices and totals stay those that were ordered. A pure function of what was said, as `orderProgress` is.
+ * The order as it is at the partner now: its status, its promised date, and how much of each line is shipped or cancelled (ERP-FACTS 9.2,
+ * 9.3). Prices and totals stay as ordered. Like `orderProgress`, it does not depend on when documents arrived.
  */
 export function orderUpdate({ orderId, order, documents }: OrderUpdateInput): Order {
   const items = itemsOf(order)
-  const places = new Map(items.map((line, at) => [line, at]))
+  const indexes = new Map(items.map((line, at) => [line, at]))
   const decisions = documents.filter((each): each is Confirmation | StatusUpdate => each.kind === 'confirmation' || each.kind === 'status')
-  const { cancelled } = cancelledByConfirmations(items, decisions)
-  const notices = lastNotices(documents.filter((each) => each.kind === 'ship-notice'))
-  const shipped = shippedPerLine(
+  const { cancelled } = decisionsOf(items, decisions)
+  const notices = latestNotices(documents.filter((each) => each.kind === 'ship-notice'))
+  const shipped = quantityPerLine(
     items,
     notices.filter(({ isReturn }) => !isReturn),
   )
@@ -39,7 +39,7 @@ export function orderUpdate({ orderId, order, documents }: OrderUpdateInput): Or
     ...(promisedDate !== undefined && { promisedDate }),
     ...(statusChangedAt !== undefined && { sourceUpdatedAt: statusChangedAt }),
     lines: order.lines.map((line) => {
-      const at = places.get(line)
+      const at = indexes.get(line)
       if (at === undefined) return line
       const { quantityShipped: _, quantityCancelled: __, ...plain } = line
       return { ...plain, ...amount('quantityShipped', shipped[at]), ...amount('quantityCancelled', cancelled[at]) }
@@ -49,7 +49,7 @@ export function orderUpdate({ orderId, order, documents }: OrderUpdateInput): Or
 
 const amount = (name: 'quantityShipped' | 'quantityCancelled', quantity = '0') => (isZero(quantity) ? {} : { [name]: quantity })
 
-/** The last confirmation that names a day counts. */
+/** The promised date of the latest confirmation that has one. */
 const promisedBy = (documents: readonly InboundDocument[]): string | undefined =>
   documents
     .filter((each): each is Confirmation => each.kind === 'confirmation' && each.promisedDate !== null)

@@ -28,7 +28,7 @@ async function post({ url, user, password }: DoiPartner, document: string) {
   return parseXml(new Uint8Array(await response.arrayBuffer()))
 }
 
-/** Reads what comes in, and answers as a platform would. */
+/** A server that reads what the partner sends, and accepts it. */
 async function startInbox() {
   const documents: InboundDocument[] = []
   const server = createServer(async (request, response) => {
@@ -49,7 +49,7 @@ const progressOf = (documents: readonly InboundDocument[]) =>
 test.each([
   ['cXML', (partner: DoiPartner) => buildOrderRequest(sampleOrder, settingsFor(partner), message)],
   ['UBL', () => buildUblOrder(sampleOrder, { buyer: {}, seller: {} }, message)],
-])('an order goes to a partner in %s, and its way is followed to the invoice', async (_, build) => {
+])('an order goes to a partner in %s, and is followed up to its invoice', async (_, build) => {
   await using inbox = await startInbox()
   await using partner = await startDoiPartner({ inbound: { url: inbox.url } })
   expect(readResponse(await post(partner, build(partner)))).toEqual({ meaning: 'taken', code: '200', text: 'OK' })
@@ -83,7 +83,7 @@ test.each([
   })
 })
 
-test('a rejected order is cancelled, and a return is one', async () => {
+test('a rejected order is cancelled, and a returned one is returned', async () => {
   await using inbox = await startInbox()
   await using partner = await startDoiPartner({ inbound: { url: inbox.url } })
   await post(partner, buildOrderRequest(sampleOrder, settingsFor(partner), message))
@@ -94,7 +94,7 @@ test('a rejected order is cancelled, and a return is one', async () => {
   expect(progressOf(inbox.documents).status).toBe('returned')
 })
 
-test('a partner that does not know us says so within a good HTTP answer', async () => {
+test('a partner that does not know us says so in an answer with HTTP 200', async () => {
   await using partner = await startDoiPartner()
   const settings = { ...settingsFor(partner), sharedSecret: 'other' }
   expect(readResponse(await post(partner, buildProfileRequest(settings, message)))).toMatchObject({ meaning: 'credentials', code: '401' })

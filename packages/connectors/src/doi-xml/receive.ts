@@ -12,8 +12,9 @@ import {
   type ReceiveContext,
   toAppError,
 } from '@linkspan/core/connector'
-import { type DoiCredentials, inboundProof } from './credentials.ts'
-import { readCxml, readCxmlHead, requestNameOf } from './cxml/read-inbound.ts'
+import { type DoiCredentials, inboundCredentials } from './credentials.ts'
+import { readCxmlHead } from './cxml/head.ts'
+import { readCxml, requestNameOf } from './cxml/read-inbound.ts'
 import { buildResponse } from './cxml/response.ts'
 import type { InboundDocument } from './documents.ts'
 import { CxmlSettings, type DoiSettings } from './settings.ts'
@@ -28,45 +29,49 @@ interface Status {
 }
 
 /**
- * Takes one message of a partner. Who does not prove to be the partner gets 401, in whatever dialect the message is; all else is answered
- * by the message's own status, as partners expect it (ERP-FACTS 9.1).
+ * Receives one message from a partner. Without the right credentials the answer is 401, whatever the dialect; anything else is answered in
+ * the message's own dialect, as partners expect (ERP-FACTS 9.1). Throws `request.…` if the body is not XML, or neither cXML nor UBL.
  */
 export async function receiveDocument(request: InboundRequest, context: Context): Promise<InboundResult> {
-  const basic = readBasic(request, context)
-  if (basic === 'wrong') return refused(401, plain('The credentials are not right'))
+  const basic = checkBasicAuth(request, context)
+  if (basic === 'wrong') return refused(401, plain('The credentials are wrong'))
   let root: XmlElement
   try {
     root = await parseXml(request.body, { as: 'request', charset: charsetIn([request.headers['content-type']].flat()[0]) })
   } catch (thrown) {
-    if (basic === 'missing') return refused(401, plain('Credentials are wanted'))
+    if (basic === 'missing') return refused(401, plain('Credentials are required'))
     throw thrown
   }
   if (root.name === 'cXML') return receiveCxml(root, basic === 'right', context)
-  if (basic !== 'right') return refused(401, plain('Credentials are wanted'))
+  if (basic !== 'right') return refused(401, plain('Credentials are required'))
   if (isUbl(root)) return receiveUbl(root, context)
-  throw new AppError('request.invalid', `A document <${root.name}> is not taken: send cXML or UBL 2`)
+  throw new AppError('request.invalid', `A document <${root.name}> is not accepted: send cXML or UBL 2`)
 }
 
-function receiveCxml(root: XmlElement, isKnown: boolean, { settings, credentials, clock }: Context): InboundResult {
+function receiveCxml(root: XmlElement, hasBasicAuth: boolean, { settings, credentials, clock }: Context): InboundResult {
   const timestamp = clock.now().toISOString()
   const answer = ({ code, text }: Status, http = 200): InboundAnswer => {
     const payloadId = `${createHash('sha256').update(`${code} ${timestamp} ${text}`).digest('hex').slice(0, 24)}@linkspan`
     return {
       status: http,
       contentType: xml,
-      body: buildResponse({ code, text: words[code] ?? text, details: text }, { payloadId, timestamp }),
+      body: buildResponse({ code, text: statusTexts[code] ?? text, details: text }, { payloadId, timestamp }),
     }
   }
   try {
     const head = readCxmlHead(root)
-    const { sharedSecret } = inboundProof(credentials)
-    if (!isSame(head.sender.sharedSecret ?? '', sharedSecret) || (!isKnown && settings.inboundBasic === 'required'))
-      return refused(401, answer({ code: '401', text: 'The credentials are not right' }, 401))
+    const { sharedSecret } = inboundCredentials(credentials)
+    if (!isSame(head.sender.sharedSecret ?? '', sharedSecret) || (!hasBasicAuth && settings.inboundBasic === 'required'))
+      return refused(401, answer({ code: '401', text: 'The credentials are wrong' }, 401))
     const { deploymentMode } = settings.cxml ?? CxmlSettings.parse({})
     if (head.isTest !== (deploymentMode === 'test'))
-      return refused(200, answer({ code: '406', text: `Only documents for ${deploymentMode} are taken here` }))
+      return refused(200, answer({ code: '406', text: `Only documents for ${deploymentMode} are accepted here` }))
     if (requestNameOf(root) === 'ProfileRequest') return { answer: answer({ code: '200', text: 'OK' }), messageId: null, documents: [] }
-    return { answer: answer({ code: '200', text: 'OK' }), messageId: head.payloadId, documents: toStored(readCxml(root), settings) }
+    return {
+      answer: answer({ code: '200', text: 'OK' }),
+      messageId: head.payloadId,
+      documents: toInboundDocuments(readCxml(root), settings),
+    }
   } catch (thrown) {
     const { code, message } = toAppError(thrown)
     if (!code.startsWith('request.')) throw thrown
@@ -83,8 +88,12 @@ function receiveUbl(root: XmlElement, { settings, clock }: Context): InboundResu
   try {
     const documents = readUbl(root)
     const [first] = documents
-    if (!first) throw new AppError('request.invalid', `A <${root.name}> came that speaks of nothing`)
-    return { answer: answer(true, 'Accepted', first.payloadId), messageId: first.payloadId, documents: toStored(documents, settings) }
+    if (!first) throw new AppError('request.invalid', `The <${root.name}> is about no order`)
+    return {
+      answer: answer(true, 'Accepted', first.payloadId),
+      messageId: first.payloadId,
+      documents: toInboundDocuments(documents, settings),
+    }
   } catch (thrown) {
     const { code, message } = toAppError(thrown)
     if (!code.startsWith('request.')) throw thrown
@@ -92,8 +101,11 @@ function receiveUbl(root: XmlElement, { settings, clock }: Context): InboundResu
   }
 }
 
-/** What is kept of documents: all but the secret that they showed. What is said of an order is its status's and its own, as far as these are synced. */
-function toStored(documents: readonly InboundDocument[], settings: object): InboundResult['documents'] {
+/**
+ * Documents as they are stored, without the shared secret. What a document says about an order goes to `order_status` and to `orders`, if
+ * these are synced.
+ */
+function toInboundDocuments(documents: readonly InboundDocument[], settings: object): InboundResult['documents'] {
   const { enabledDataTypes = [] } = settings as { readonly enabledDataTypes?: readonly DataTypeId[] }
   const synced = (['order_status', 'orders'] as const).filter((type) => enabledDataTypes.includes(type))
   const ofOrders = synced.length > 0 ? synced : (['order_status'] as const)
@@ -111,17 +123,18 @@ const refused = (status: number, answer: InboundAnswer): InboundResult => ({
   documents: [],
 })
 
-/** cXML wants the name of a status beside its code. */
-const words: Readonly<Record<string, string>> = { '200': 'OK', '400': 'Bad Request', '401': 'Unauthorized', '406': 'Not Acceptable' }
+/** The texts that cXML requires beside a status code. */
+const statusTexts: Readonly<Record<string, string>> = { '200': 'OK', '400': 'Bad Request', '401': 'Unauthorized', '406': 'Not Acceptable' }
 
-function readBasic({ headers }: InboundRequest, { credentials }: Context): 'missing' | 'right' | 'wrong' {
-  const shown = [headers.authorization].flat()[0]
-  if (shown === undefined) return 'missing'
-  const { username, password } = inboundProof(credentials)
-  return isSame(shown, basicHeader(username, password)) ? 'right' : 'wrong'
+/** Whether HTTP Basic was sent, and is right. */
+function checkBasicAuth({ headers }: InboundRequest, { credentials }: Context): 'missing' | 'right' | 'wrong' {
+  const sent = [headers.authorization].flat()[0]
+  if (sent === undefined) return 'missing'
+  const { username, password } = inboundCredentials(credentials)
+  return isSame(sent, basicHeader(username, password)) ? 'right' : 'wrong'
 }
 
-/** In constant time, whatever the lengths. */
+/** Compares in constant time, whatever the lengths. */
 function isSame(one: string, other: string): boolean {
   const digest = (text: string) => createHash('sha256').update(text).digest()
   return timingSafeEqual(digest(one), digest(other))

@@ -12,7 +12,7 @@ export interface ResourceContext {
   readonly pageSize: number
 }
 
-/** A data type that the endpoint gives as one XML document. Going on in its middle asks for it again and leaves out what was read. */
+/** A data type that the endpoint serves as one XML document. To resume, the document is fetched again and the rows that were read are skipped. */
 export function createResourceSource(dataType: DataTypeId, { settings, apiUrl, http, pageSize }: ResourceContext): RecordSource {
   const resource = settings.resources?.[dataType]
   return {
@@ -21,29 +21,29 @@ export function createResourceSource(dataType: DataTypeId, { settings, apiUrl, h
       if (!resource)
         throw new AppError(
           'setup.settings-invalid',
-          `Where ${dataType} are is not known: enter settings.resources.${dataType} with path and rows`,
+          `It is unknown where ${dataType} are: enter settings.resources.${dataType} with path and rows`,
         )
       const { path, rows: rowPath, ...mapping } = resource
       const response = await http.call(urlBelow(apiUrl, path), { headers: { accept: 'text/xml, application/xml' } })
-      const given = Object.fromEntries(Object.entries(mapping).filter(([, value]) => value !== undefined))
+      const set = Object.fromEntries(Object.entries(mapping).filter(([, value]) => value !== undefined))
       const done = after === null ? 0 : Number(after)
-      let held: Page['records'] = []
+      let buffered: Page['records'] = []
       let read = 0
-      for await (const { rows } of readXml(inOnePiece(response.body), { kind: 'xml', encoding: 'auto', path: rowPath })) {
-        const fresh = rows.filter((_, at) => read + at >= done)
+      for await (const { rows } of readXml(chunksOf(response.body), { kind: 'xml', encoding: 'auto', path: rowPath })) {
+        const unread = rows.filter((_, at) => read + at >= done)
         read += rows.length
-        held = [...held, ...fresh.map(({ row }) => toRecord(row, dataType, given))]
-        while (held.length > pageSize) {
-          const records = held.slice(0, pageSize)
-          held = held.slice(pageSize)
-          yield { records, next: asCursor(String(read - held.length)) }
+        buffered = [...buffered, ...unread.map(({ row }) => toRecord(row, dataType, set))]
+        while (buffered.length > pageSize) {
+          const records = buffered.slice(0, pageSize)
+          buffered = buffered.slice(pageSize)
+          yield { records, next: asCursor(String(read - buffered.length)) }
         }
       }
-      yield { records: held, next: null }
+      yield { records: buffered, next: null }
     },
   }
 }
 
-async function* inOnePiece(body: Buffer): AsyncGenerator<Buffer> {
+async function* chunksOf(body: Buffer): AsyncGenerator<Buffer> {
   yield body
 }

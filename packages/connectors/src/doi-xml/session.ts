@@ -6,8 +6,8 @@ import { AppError, type CheckStep, type OpenContext, type Session } from '@links
 import type { DoiCredentials } from './credentials.ts'
 import { buildProfileRequest, readProfile } from './cxml/profile-request.ts'
 import { readResponse } from './cxml/response.ts'
-import { createOrderMemory } from './order-memory.ts'
-import { cxmlOf } from './parties.ts'
+import { cxmlPartiesOf } from './cxml-parties.ts'
+import { createOrderHistory } from './order-history.ts'
 import { createResourceSource } from './resource-source.ts'
 import type { DoiSettings } from './settings.ts'
 import { createOrderSink } from './sink.ts'
@@ -15,12 +15,12 @@ import { createInboxSource } from './source.ts'
 
 export type DoiContext = OpenContext<DoiSettings, DoiCredentials>
 
-/** Opens a session with a partner; calls nobody yet. */
+/** Opens a session with a partner. Nothing is sent until it is used. */
 export async function openDoiSession(context: DoiContext): Promise<Session> {
   const { connectionId, settings, credentials, timeoutMs, outbound, clock, signal, inbox, state, pageSize } = context
   const { doiEndpoint: apiUrl, doiUsername: username, doiPassword: password } = credentials
   const http = createErpHttp({ ...context, credentials: { apiUrl } }, { kind: 'basic', username, password }, settings.maxResponseBytes)
-  const orders = createOrderMemory(state, clock)
+  const orders = createOrderHistory(state, clock)
   return {
     checks: () => [
       ...endpointChecks({ url: new URL(apiUrl), timeoutMs, outbound, clock, signal }),
@@ -36,7 +36,7 @@ export async function openDoiSession(context: DoiContext): Promise<Session> {
   }
 }
 
-/** Asks a cXML partner which messages it takes: that proves credentials and dialect, and orders nothing. */
+/** Asks a cXML partner which messages it accepts: this proves the credentials and the dialect, and orders nothing. */
 function profileCheck({ settings, credentials, clock, connectionId }: DoiContext, http: ErpHttp): CheckStep {
   return {
     name: 'Authentication',
@@ -44,20 +44,20 @@ function profileCheck({ settings, credentials, clock, connectionId }: DoiContext
     async run() {
       const timestamp = clock.now().toISOString()
       const message = { payloadId: `profile.${timestamp}.${connectionId}@linkspan`, timestamp }
-      const body = buildProfileRequest(cxmlOf(settings, credentials), message)
+      const body = buildProfileRequest(cxmlPartiesOf(settings, credentials), message)
       const headers = { 'content-type': 'text/xml; charset=utf-8', accept: 'text/xml, application/xml' }
       const response = await http.call(new URL(credentials.doiEndpoint), { method: 'POST', headers, body })
       const root = await parseXml(response.body, { charset: charsetIn(response.header('content-type')) })
       const { meaning, code, text } = readResponse(root)
       if (meaning === 'credentials') throw new AppError('setup.credentials-rejected', `The partner answered with status ${code}: ${text}`)
-      const taken = Object.keys(readProfile(root))
-      if (taken.length > 0) return `The partner takes ${taken.join(', ')}`
-      return `The partner knows us, and answered a ProfileRequest with status ${code}`
+      const accepted = Object.keys(readProfile(root))
+      if (accepted.length > 0) return `The partner accepts ${accepted.join(', ')}`
+      return `The partner accepted the credentials, and answered a ProfileRequest with status ${code}`
     },
   }
 }
 
-/** Looks whether the credentials are taken and XML comes back, without sending an order. */
+/** Checks that the credentials are accepted and that XML comes back, without sending an order. */
 function xmlCheck(apiUrl: string, http: ErpHttp): CheckStep {
   return {
     name: 'Authentication',
@@ -67,7 +67,7 @@ function xmlCheck(apiUrl: string, http: ErpHttp): CheckStep {
       const { status, place } = response
       if (status === 401 || status === 403) throw new AppError('setup.credentials-rejected', `${place}: HTTP ${status}`)
       if (status === 404 || status === 410) throw new AppError('setup.resource-missing', `${place}: HTTP ${status}`)
-      if (status === 405) return 'The credentials were not refused; the endpoint takes orders only, so there is nothing to read'
+      if (status === 405) return 'The credentials were not refused; the endpoint only accepts orders, so there is nothing to read'
       await parseXml(response.body, { charset: charsetIn(response.header('content-type')) })
       return `The credentials were accepted, and XML came back: HTTP ${status}`
     },

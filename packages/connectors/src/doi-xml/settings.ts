@@ -7,20 +7,23 @@ const Units = z.record(Name, Name).describe("Our unit of measure → the partner
 const Identity = z.strictObject({ domain: Name.default('NetworkId'), identity: Name })
 
 export const CxmlSettings = z.strictObject({
-  from: Identity.optional().describe('Who orders; doiUsername unless told.'),
-  to: Identity.optional().describe("Who delivers; the endpoint's host unless told."),
-  sender: Identity.optional().describe('Who signs with the shared secret; from unless told.'),
+  from: Identity.optional().describe('Who orders; doiUsername by default.'),
+  to: Identity.optional().describe("Who delivers; the endpoint's host by default."),
+  sender: Identity.optional().describe('Who signs with the shared secret; "from" by default.'),
   dtdVersion: z
     .string()
     .regex(/^1\.2\.\d{3}$/)
     .default('1.2.063')
-    .describe('Stands in the DOCTYPE; nobody fetches it.'),
-  deploymentMode: z.enum(['production', 'test']).default('production').describe('Documents of the other kind are refused.'),
+    .describe('The version of the DTD that the DOCTYPE names.'),
+  deploymentMode: z.enum(['production', 'test']).default('production').describe('Documents for the other mode are refused.'),
   language: z.string().min(2).max(20).default('en'),
-  classification: z.strictObject({ domain: Name, code: Name }).optional().describe('Of every line, since the DTD wants one.'),
+  classification: z
+    .strictObject({ domain: Name, code: Name })
+    .optional()
+    .describe('The classification of every line, which the DTD requires.'),
   units: Units.optional(),
   defaultUnit: Name.optional(),
-  extrinsics: z.record(Name, z.string().max(1000)).optional().describe('What the partner wants to be told beyond cXML.'),
+  extrinsics: z.record(Name, z.string().max(1000)).optional().describe('Extrinsic elements that the partner expects, by name.'),
 })
 
 const Party = z.strictObject({
@@ -41,15 +44,15 @@ export const TemplateSettings = z.strictObject({
   text: z
     .string()
     .max(200_000)
-    .describe('XML with {{fields}}, {{#lines}}…{{/lines}}, {{reference}} and {{payloadId}}; what stands in an order is escaped.'),
+    .describe('XML with {{fields}}, {{#lines}}…{{/lines}}, {{reference}} and {{payloadId}}; the values of an order are escaped.'),
   answer: z.strictObject({
-    path: z.string().max(500).describe('Where the answer says what became of the order, as in "Result/@code".'),
-    success: z.array(z.string()).min(1).describe('What stands there when it was taken.'),
-    messagePath: z.string().max(500).optional().describe("Where the partner's words fixture."),
+    path: z.string().max(500).describe('Where the answer has its status, as in "Result/@code".'),
+    success: z.array(z.string()).min(1).describe('The statuses that mean that the order was accepted.'),
+    messagePath: z.string().max(500).optional().describe("Where the answer has the partner's message."),
   }),
 })
 
-/** One data type that the endpoint gives as XML. */
+/** One data type that the endpoint serves as XML. */
 export const DoiResource = z.strictObject({
   path: z.string().max(500).describe('Below doiEndpoint.'),
   rows: z.string().min(1).max(500).describe('The elements that are records, as in "Catalog/Product".'),
@@ -62,17 +65,17 @@ const resources = Object.fromEntries(dataTypeIds.map((id) => [id, DoiResource.op
   z.ZodOptional<typeof DoiResource>
 >
 
-/** The connector's own settings. All of them may be left out. */
+/** The connector's own settings. All of them are optional. */
 export const DoiSettings = z.object({
-  dialect: z.enum(['cxml', 'ubl', 'template']).default('cxml').describe('In which form orders are sent.'),
+  dialect: z.enum(['cxml', 'ubl', 'template']).default('cxml').describe('The form in which orders are sent.'),
   cxml: CxmlSettings.optional(),
   ubl: UblSettings.optional(),
   template: TemplateSettings.optional(),
   inboundBasic: z
     .enum(['required', 'optional'])
     .default('required')
-    .describe('"optional": a cXML document with the shared secret is enough. What is shown must be right in any case.'),
-  resources: z.strictObject(resources).optional().describe('What else the endpoint gives as XML.'),
-  maxResponseBytes: z.int().min(1024).max(1_073_741_824).default(67_108_864).describe('The longest answer that is read, in bytes.'),
+    .describe('"optional": the shared secret in a cXML document is enough. If HTTP Basic is sent, it must be right.'),
+  resources: z.strictObject(resources).optional().describe('What else the endpoint serves as XML.'),
+  maxResponseBytes: z.int().min(1024).max(1_073_741_824).default(67_108_864).describe('The largest answer that is read, in bytes.'),
 })
 export type DoiSettings = z.infer<typeof DoiSettings>

@@ -19,9 +19,9 @@ import {
 import type { DoiCredentials } from './credentials.ts'
 import { buildOrderRequest, type CxmlOrderMessage } from './cxml/order-request.ts'
 import { readResponse } from './cxml/response.ts'
+import { cxmlPartiesOf } from './cxml-parties.ts'
 import { itemsOf, whyNotSendable } from './order-amounts.ts'
-import type { Listener, OrderMemory } from './order-memory.ts'
-import { cxmlOf } from './parties.ts'
+import type { OrderHistory, OrderStream } from './order-history.ts'
 import { type DoiSettings, UblSettings } from './settings.ts'
 import { readTemplateAnswer, type XmlTemplate } from './template.ts'
 import { buildUblOrder, type UblOrderSettings } from './ubl/order.ts'
@@ -32,22 +32,22 @@ export interface DoiSinkContext {
   readonly settings: DoiSettings
   readonly credentials: DoiCredentials
   readonly http: ErpHttp
-  readonly orders: OrderMemory
+  readonly orders: OrderHistory
   readonly clock: Clock
 }
 
 /**
- * Orders as messages to a partner. There is nothing to look up: the same message, with the same payloadID, is sent again, and the partner
- * knows it (ERP-FACTS 9.1).
+ * Sends orders as messages to a partner. The partner cannot be asked for an order: if the fate of a message is unknown, it is sent again with
+ * the same payloadID, by which the partner recognises it (ERP-FACTS 9.1).
  */
 export function createOrderSink({ connectionId, settings, credentials, http, orders, clock }: DoiSinkContext): RecordSink {
   const endpoint = new URL(credentials.doiEndpoint)
-  const isKnownAgain = settings.dialect !== 'template' || /\{\{\s*(payloadId|reference)\s*\}\}/.test(settings.template?.text ?? '')
+  const isIdempotent = settings.dialect !== 'template' || /\{\{\s*(payloadId|reference)\s*\}\}/.test(settings.template?.text ?? '')
 
   async function build(order: Order, message: CxmlOrderMessage): Promise<string> {
     switch (settings.dialect) {
       case 'cxml':
-        return buildOrderRequest(order, cxmlOf(settings, credentials), message)
+        return buildOrderRequest(order, cxmlPartiesOf(settings, credentials), message)
       case 'ubl':
         return buildUblOrder(order, (settings.ubl ?? UblSettings.parse({})) as UblOrderSettings, message)
       case 'template':
@@ -56,7 +56,7 @@ export function createOrderSink({ connectionId, settings, credentials, http, ord
     }
   }
 
-  /** What an answer to a message says became of the order. */
+  /** What an answer says about the order that was sent. */
   async function outcomeOf({ body, header }: HttpResponse, orderId: string): Promise<WriteOutcome> {
     const taken: WriteOutcome = { kind: 'accepted', record: { erpId: orderId, erpVersion: null, fields: null } }
     if (settings.dialect === 'ubl' && body.length === 0) return taken
@@ -65,7 +65,7 @@ export function createOrderSink({ connectionId, settings, credentials, http, ord
       const { isTaken, status, text } = readTemplateAnswer(root, settings.template.answer as XmlTemplate['answer'])
       return isTaken
         ? taken
-        : { kind: 'refused', reason: text ?? `The answer has nothing at ${settings.template.answer.path}`, details: { status } }
+        : { kind: 'refused', reason: text ?? `The answer has no status at ${settings.template.answer.path}`, details: { status } }
     }
     if (settings.dialect === 'ubl' && root.name !== 'cXML') return ublOutcome(root, taken)
     const { meaning, code, text } = readResponse(root)
@@ -93,16 +93,16 @@ export function createOrderSink({ connectionId, settings, credentials, http, ord
     const before = await orders.sent(orderId)
     const isChange = record.erpId !== null
     if (isChange && settings.dialect !== 'cxml')
-      return { kind: 'refused', reason: `The partner has order ${orderId} already, and only in cXML an order can be changed` }
+      return { kind: 'refused', reason: `The partner has order ${orderId} already, and an order can be changed in cXML only` }
     const payloadId = `${record.idempotencyKey}.${connectionId}@linkspan`
-    const isAgain = before?.payloadId === payloadId
-    const version = isChange ? (before?.version ?? 1) + (isAgain ? 0 : 1) : 1
-    const previous = isChange && before ? { previousPayloadId: isAgain ? (before.previous ?? before.payloadId) : before.payloadId } : {}
+    const isResent = before?.payloadId === payloadId
+    const version = isChange ? (before?.version ?? 1) + (isResent ? 0 : 1) : 1
+    const previous = isChange && before ? { previousPayloadId: isResent ? (before.previous ?? before.payloadId) : before.payloadId } : {}
     const change = isChange ? ({ type: 'update', orderVersion: String(version), ...previous } as const) : {}
     const body = await build(order, { orderId, payloadId, timestamp: clock.now().toISOString(), ...change })
     const lines = itemsOf(order).map(({ lineNumber, sku, quantity }) => ({ lineNumber, sku: sku ?? null, quantity }))
     const sent = { lines, payloadId, version, previous: previous.previousPayloadId ?? null }
-    await orders.keepSent(orderId, { ...sent, order: before?.order ?? order }) // first: the partner may confirm before it answers
+    await orders.saveSent(orderId, { ...sent, order: before?.order ?? order }) // before sending: the partner may confirm before it answers
 
     const reach = notSentYet()
     let response: HttpResponse
@@ -117,31 +117,31 @@ export function createOrderSink({ connectionId, settings, credentials, http, ord
       return failedWrite({ response, failure: classify({ place, path: endpoint.pathname, status, headers, body: text }, clock), isChange })
     try {
       const outcome = await outcomeOf(response, orderId)
-      if (outcome.kind === 'accepted' && before !== null) await orders.keepSent(orderId, { ...sent, order })
+      if (outcome.kind === 'accepted' && before !== null) await orders.saveSent(orderId, { ...sent, order })
       return outcome
     } catch (thrown) {
       const error = toAppError(thrown)
       if (error.code === 'setup.credentials-rejected') throw error
-      return { kind: 'unknown', error } // it may well have been taken; only the answer cannot be read
+      return { kind: 'unknown', error } // the order may have been accepted; only the answer cannot be read
     }
   }
 
   return {
     write,
     async find({ reference, erpId }) {
-      const isHeard = async (listener: Listener) => (await orders.said(reference, listener)).length > 0
-      if (erpId !== null || (await isHeard('order_status')) || (await isHeard('orders')))
+      const hasHistory = async (stream: OrderStream) => (await orders.history(reference, stream)).length > 0
+      if (erpId !== null || (await hasHistory('order_status')) || (await hasHistory('orders')))
         return { erpId: reference, erpVersion: null, fields: null }
-      if (isKnownAgain) return null
+      if (isIdempotent) return null
       throw new AppError(
         'setup.settings-invalid',
-        `Whether the partner has taken ${reference} cannot be told: the template names neither {{payloadId}} nor {{reference}}`,
+        `It cannot be determined whether the partner has ${reference}: the template contains neither {{payloadId}} nor {{reference}}`,
       )
     },
   }
 }
 
-/** What an answer in UBL says: an OrderResponse or an ApplicationResponse; nothing but HTTP's own 2xx is enough as well. */
+/** What an OrderResponse or ApplicationResponse in UBL says about the order. An empty answer with HTTP 2xx never gets here. */
 function ublOutcome(root: XmlElement, taken: WriteOutcome): WriteOutcome {
   const [document] = isUbl(root) ? readUbl(root) : []
   if (document?.kind !== 'confirmation' && document?.kind !== 'status')

@@ -9,23 +9,23 @@ import {
 } from '@linkspan/core/connector'
 import type { InboundDocument, InvoiceDocument } from './documents.ts'
 import { invoiceRecordOf } from './invoice-record.ts'
-import type { Listener, OrderMemory } from './order-memory.ts'
+import type { OrderHistory, OrderStream } from './order-history.ts'
 import { orderProgress } from './order-progress.ts'
 import { orderUpdate } from './order-update.ts'
 
 export interface InboxSourceContext {
   readonly inbox: Inbox
-  readonly orders: OrderMemory
+  readonly orders: OrderHistory
   readonly pageSize: number
 }
 
-/** What partners have sent, as a source of records: documents are worked on in the order in which they came. */
+/** The documents that partners have sent, as a source of records. They are processed in the order in which they arrived. */
 export function createInboxSource(dataType: DataTypeId, { inbox, orders, pageSize }: InboxSourceContext): RecordSource {
   async function toRecords(documents: readonly InboundDocument[], dryRun: boolean): Promise<SourceRecord[]> {
     if (dataType === 'invoices') return documents.filter((document) => document.kind === 'invoice').map(toInvoice)
     const toRecord = dataType === 'orders' ? toOrder : toStatus
-    const listener = dataType === 'orders' ? 'orders' : 'order_status'
-    const records = [...(await byOrder(documents, orders, listener))].map(([orderId, newDocuments]) =>
+    const stream = dataType === 'orders' ? 'orders' : 'order_status'
+    const records = [...(await groupByOrder(documents, orders, stream))].map(([orderId, newDocuments]) =>
       toRecord({ orderId, newDocuments, orders, dryRun }),
     )
     return (await Promise.all(records)).filter((record) => record !== null)
@@ -51,62 +51,64 @@ export function createInboxSource(dataType: DataTypeId, { inbox, orders, pageSiz
   }
 }
 
-/** What is said of no order that we know stands under ''. */
-async function byOrder(
+/** Groups documents by the orders that they are about. Those about no order that we know are under ''. */
+async function groupByOrder(
   documents: readonly InboundDocument[],
-  orders: OrderMemory,
-  listener: Listener,
+  orders: OrderHistory,
+  stream: OrderStream,
 ): Promise<ReadonlyMap<string, readonly InboundDocument[]>> {
-  const found = new Map<string, InboundDocument[]>()
-  const shipped = new Map<string, Set<string>>() // in this very page, and remembered later
+  const groups = new Map<string, InboundDocument[]>()
+  const ordersByShipment = new Map<string, Set<string>>() // of this page: the history does not have them yet
   for (const document of documents) {
-    const known = await orders.ordersOf(document, listener)
-    const here = known.length === 0 && document.kind === 'ship-notice' ? [...(shipped.get(document.shipmentId) ?? [])] : known
-    for (const orderId of here.length > 0 ? here : ['']) {
-      found.set(orderId, [...(found.get(orderId) ?? []), document])
+    const known = await orders.ordersOf(document, stream)
+    const orderIds = known.length === 0 && document.kind === 'ship-notice' ? [...(ordersByShipment.get(document.shipmentId) ?? [])] : known
+    for (const orderId of orderIds.length > 0 ? orderIds : ['']) {
+      groups.set(orderId, [...(groups.get(orderId) ?? []), document])
       if (document.kind === 'ship-notice' && orderId !== '')
-        shipped.set(document.shipmentId, (shipped.get(document.shipmentId) ?? new Set()).add(orderId))
+        ordersByShipment.set(document.shipmentId, (ordersByShipment.get(document.shipmentId) ?? new Set()).add(orderId))
     }
   }
-  return found
+  return groups
 }
 
-interface News {
+interface OrderDocuments {
   readonly orderId: string
   readonly newDocuments: readonly InboundDocument[]
-  readonly orders: OrderMemory
+  readonly orders: OrderHistory
   readonly dryRun: boolean
 }
 
-/** All that was ever said of an order, its new documents included. */
-async function recordDocuments({ orderId, newDocuments, orders, dryRun }: News, listener: Listener): Promise<readonly InboundDocument[]> {
-  const before = await orders.said(orderId, listener)
+/** Adds new documents to the history of an order, unless it is a dry run. Returns all its documents. */
+async function extendHistory(
+  { orderId, newDocuments, orders, dryRun }: OrderDocuments,
+  stream: OrderStream,
+): Promise<readonly InboundDocument[]> {
+  const before = await orders.history(orderId, stream)
   const documents = [...new Map([...before, ...newDocuments].map((document) => [document.payloadId, document])).values()]
   if (dryRun || orderId === '') return documents
-  await orders.keepSaid(orderId, listener, documents)
-  for (const document of newDocuments)
-    if (document.kind === 'ship-notice') await orders.keepShipment(document.shipmentId, orderId, listener)
+  await orders.saveHistory(orderId, stream, documents)
+  for (const document of newDocuments) if (document.kind === 'ship-notice') await orders.saveShipment(document.shipmentId, orderId, stream)
   return documents
 }
 
-/** The order itself as it is with the partner now. Of one that we have not sent nothing is known but its status. */
-async function toOrder(news: News): Promise<SourceRecord | null> {
-  const { orderId, orders } = news
-  const documents = await recordDocuments(news, 'orders')
+/** The order as it is at the partner now; null if we have not sent it, since only its status is known then. */
+async function toOrder(input: OrderDocuments): Promise<SourceRecord | null> {
+  const { orderId, orders } = input
+  const documents = await extendHistory(input, 'orders')
   const sent = await orders.sent(orderId)
   if (sent === null) return null
   const fields = orderUpdate({ orderId, order: sent.order, documents })
-  return { id: orderId, fields, raw: news.newDocuments, changedAt: fields.sourceUpdatedAt ?? null }
+  return { id: orderId, fields, raw: input.newDocuments, changedAt: fields.sourceUpdatedAt ?? null }
 }
 
-/** Where an order stands. A document that names no order is a record without an id: it is rejected. */
-async function toStatus(news: News): Promise<SourceRecord> {
-  const { orderId, orders } = news
-  const documents = await recordDocuments(news, 'order_status')
+/** The status of an order. Documents that name no order become a record without an id, which is rejected. */
+async function toStatus(input: OrderDocuments): Promise<SourceRecord> {
+  const { orderId, orders } = input
+  const documents = await extendHistory(input, 'order_status')
   const sent = await orders.sent(orderId)
   const ordered = (sent?.lines ?? []).map(({ sku, ...line }) => ({ ...line, ...(sku !== null && { sku }) }))
   const fields = orderProgress({ orderNumber: orderId, ordered, documents })
-  return { id: orderId, fields, raw: news.newDocuments, changedAt: fields.statusChangedAt ?? null }
+  return { id: orderId, fields, raw: input.newDocuments, changedAt: fields.statusChangedAt ?? null }
 }
 
 const toInvoice = (document: InvoiceDocument): SourceRecord => ({

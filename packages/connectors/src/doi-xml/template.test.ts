@@ -13,7 +13,7 @@ const order = {
   ],
 }
 
-test('a template is filled with the fields of the order and its lines, and what they hold stays text', async () => {
+test('a template is filled with the fields of an order and its lines, which stay text', async () => {
   const template =
     '<o no="{{orderNumber}}" by="{{customerName}}">{{shipTo.city}}{{none}}{{#lines}}<l n="{{lineNumber}}">{{sku}}{{#note}}!{{/note}}</l>{{/lines}}{{^none}}-{{/none}}</o>'
   const document = await fillTemplate(template, order)
@@ -37,7 +37,7 @@ test.each([
   })
 })
 
-test('a template that would make a document without measure is refused before it is made', async () => {
+test('a template that would make a huge document is refused before it is filled', async () => {
   const many = { lines: Array.from({ length: 1_000 }, () => ({})) }
   await expect(fillTemplate(`{{#lines}}${'x'.repeat(20_000)}{{/lines}}`, many)).rejects.toMatchObject({
     code: 'setup.settings-invalid',
@@ -53,7 +53,7 @@ test.each([
   ['<r><status code="0">fine</status></r>', { isTaken: true, status: '0', text: 'fine' }],
   ['<r><status code="7">no such item</status></r>', { isTaken: false, status: '7', text: 'no such item' }],
   ['<r/>', { isTaken: false, status: null, text: null }],
-])('the answer %s is understood', async (document, expected) => {
+])('the answer %s is read', async (document, expected) => {
   const answer = { path: 'status/@code', success: ['0', 'OK'], messagePath: 'status' }
   expect(readTemplateAnswer(await parseXml(document), answer)).toEqual(expected)
 })

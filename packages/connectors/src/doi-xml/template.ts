@@ -1,22 +1,22 @@
 import { textAt, type XmlElement } from '@linkspan/connector-kit/xml/element'
 
-/** An order message in a client's own form, and where its answer says what became of it. */
+/** An order message in the client's own form, and how to read the answer to it. */
 export interface XmlTemplate {
-  /** XML with placeholders: `{{orderNumber}}`, `{{#lines}}…{{/lines}}`, `{{shipTo.city}}`. Values are escaped, always. */
+  /** XML with placeholders: `{{orderNumber}}`, `{{#lines}}…{{/lines}}`, `{{shipTo.city}}`. Values are always escaped. */
   readonly text: string
   readonly answer: {
-    /** As in `Result/Status` or `Result/@code`. */
+    /** Where the status is, as in `Result/Status` or `Result/@code`. */
     readonly path: string
-    /** What stands there when the order was taken. */
+    /** The statuses that mean that the order was accepted. */
     readonly success: readonly string[]
-    /** Where the partner's words fixture. */
+    /** Where the partner's message is. */
     readonly messagePath?: string
   }
 }
 
-/** Whether an answer says that the order was taken, and in which words. */
+/** Whether the order was accepted according to an answer, with the status and the message in it. */
 export function readTemplateAnswer(root: XmlElement, { path, success, messagePath }: XmlTemplate['answer']) {
   const status = textAt(root, path)
-  const words = messagePath === undefined ? undefined : textAt(root, messagePath)
-  return { isTaken: status !== undefined && success.includes(status), status: status ?? null, text: words ?? status ?? null }
+  const message = messagePath === undefined ? undefined : textAt(root, messagePath)
+  return { isTaken: status !== undefined && success.includes(status), status: status ?? null, text: message ?? status ?? null }
 }

@@ -4,10 +4,10 @@ import Big from 'big.js'
 
 const thousands = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
 
-/** A decimal as partners write it, thousands commas allowed (ERP-FACTS 9.2); null where it is none. */
+/** A decimal as partners write it, with or without thousands commas (ERP-FACTS 9.2); null if it is not a decimal. */
 export const decimalOf = (text: string): string | null => toDecimal(thousands.test(text) ? text.replaceAll(',', '') : text)
 
-/** The decimal at a path, null where there is none. Throws `request.invalid` where something else stands there. */
+/** The decimal at a path; null if there is nothing. Throws `request.invalid` if it is not a decimal. */
 export function decimalAt(element: XmlElement | undefined, path: string): string | null {
   const text = textAt(element, path)
   if (text === undefined) return null
@@ -16,14 +16,15 @@ export function decimalAt(element: XmlElement | undefined, path: string): string
   return decimal
 }
 
-/** The text at a path. Throws `request.invalid` where there is none. */
+/** The text at a path. Throws `request.invalid` if there is none. */
 export function requiredAt(element: XmlElement | undefined, path: string): string {
   const text = textAt(element, path)
-  if (text === undefined) throw new AppError('request.invalid', `${nameOf(element)}/${path} is missing: send it again with it`)
+  if (text === undefined)
+    throw new AppError('request.invalid', `${nameOf(element)}/${path} is missing: add it, and send the document again`)
   return text
 }
 
-/** The decimal at a path. Throws `request.invalid` where there is none. */
+/** The decimal at a path. Throws `request.invalid` if there is none. */
 export function requiredDecimalAt(element: XmlElement | undefined, path: string): string {
   requiredAt(element, path)
   return decimalAt(element, path) as string
@@ -31,29 +32,29 @@ export function requiredDecimalAt(element: XmlElement | undefined, path: string)
 
 const nameOf = (element: XmlElement | undefined): string => element?.name ?? 'The document'
 
-/** A moment with or without milliseconds; a bare day, whatever its zone, is its beginning in UTC. Null where it is none. */
+/** A time with or without milliseconds. A day without a time, whatever its zone, is midnight in UTC. Null if it is neither. */
 export const readInstant = (text: string): string | null => toInstant(text.replace(/^(\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:?\d{2})$/, '$1'))
 
-/** The moment at a path; null where there is none that can be read. */
+/** The time at a path; null if there is none, or it cannot be read. */
 export function instantAt(element: XmlElement | undefined, path: string): string | null {
   const text = textAt(element, path)
   return text === undefined ? null : readInstant(text)
 }
 
-/** The day at a path as it is written there, whatever its zone. Null where there is none that can be read. */
+/** The day at a path as written, whatever its zone; null if there is none, or it cannot be read. */
 export function dayAt(element: XmlElement | undefined, path: string): string | null {
   const day = textAt(element, path)?.slice(0, 10)
   return day !== undefined && toInstant(day) !== null ? day : null
 }
 
-/** The last of some days; null where there is none. */
+/** The latest of some days; null if there is none. */
 export const latestDay = (days: readonly (string | null)[]): string | null =>
   days
     .filter((day) => day !== null)
     .sort()
     .at(-1) ?? null
 
-/** A moment as partners want it, with its offset and without fractions of a second. */
+/** A time as partners expect it: with an offset, without fractions of a second. */
 export const withOffset = (instant: string): string => instant.replace(/(?:\.\d+)?Z$/, '+00:00')
 
 export const negative = (decimal: string): string =>
@@ -62,16 +63,16 @@ export const isNegative = (decimal: string): boolean => decimal.startsWith('-')
 export const absolute = (decimal: string): string => decimal.replace(/^-/, '')
 export const isZero = (decimal: string): boolean => /^-?0(?:\.0*)?$/.test(decimal)
 
-/** Exactly. */
+/** Exact, whatever the number of digits. */
 export const subtract = (from: string, ...decimals: readonly string[]): string => addDecimals([from, ...decimals.map(negative)])
 export const isAtLeast = (decimal: string, other: string): boolean => !isNegative(subtract(decimal, other))
 
-/** Exactly where eight fraction digits are enough, else rounded to them. */
+/** Rounded to eight decimal places. */
 export const multiply = (one: string, other: string): string => canonical(new Big(one).times(other))
-/** The same for a division; the decimal itself where it would be by zero. */
+/** Rounded to eight decimal places; the decimal itself if it is divided by zero. */
 export const divide = (decimal: string, by: string): string => (isZero(by) ? decimal : canonical(new Big(decimal).div(by)))
 
 const canonical = (value: Big): string => toDecimal(value.round(8, Big.roundHalfUp).toFixed()) ?? value.toFixed()
 
-/** Numbers of lines are compared without leading zeros: `00010` is `10`. */
+/** A line number without leading zeros, for comparing: `00010` is `10`. */
 export const lineKey = (lineNumber: string): string => lineNumber.trim().replace(/^0+(?=.)/, '')

@@ -5,12 +5,15 @@ export type Address = NonNullable<Order['shipTo']>
 
 const isCode = (country: string): boolean => /^[A-Z]{2}$/.test(country)
 
-/** A country's English name, as it may stand on a label; what is no code is one already. */
+/** The English name of a country code. What is not a code is a name already. */
 const countryName = (country: string): string =>
   isCode(country) ? (new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' }).of(country) ?? country) : country
 
-/** An address as cXML wants it: with a name always, with what else is known, and what a postal address must have empty where it is not. */
-export function addressNode(address: Address, nameless: string, language: string): XmlNode {
+/**
+ * An address in cXML. It always has a name; the elements that a postal address must have are empty if they are unknown.
+ * @param nameless the name of an address that has none
+ */
+export function addressElement(address: Address, nameless: string, language: string): XmlNode {
   const { name = nameless, line1, city, country = '', email, phone } = address
   const isoCountryCode = isCode(country) ? country : ''
   const hasPlace = line1 !== undefined || city !== undefined || country !== ''
@@ -18,7 +21,7 @@ export function addressNode(address: Address, nameless: string, language: string
     element('Name', { 'xml:lang': language }, name),
     hasPlace ? postalAddress(address, isoCountryCode) : undefined,
     email === undefined ? undefined : element('Email', {}, email),
-    phone === undefined ? undefined : phoneNode(phone, isoCountryCode),
+    phone === undefined ? undefined : phoneElement(phone, isoCountryCode),
   ])
 }
 
@@ -33,8 +36,8 @@ function postalAddress({ line1, line2, city, region, postalCode, country = '' }:
   ])
 }
 
-/** As one number: where the codes of country and city end is not known. */
-const phoneNode = (phone: string, isoCountryCode: string): XmlNode =>
+/** The whole number in one element, since we do not know where its country and area codes end. */
+const phoneElement = (phone: string, isoCountryCode: string): XmlNode =>
   element(
     'Phone',
     {},

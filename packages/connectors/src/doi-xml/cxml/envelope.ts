@@ -1,28 +1,28 @@
 import { buildXml, element, type XmlNode } from '@linkspan/connector-kit/xml/build-xml'
 import { withOffset } from '../values.ts'
 
-/** A partner under a name that the other side knows: `NetworkId`, `DUNS`, … (ERP-FACTS 9.2). */
+/** The identity of a company in a domain such as `NetworkId` or `DUNS` (ERP-FACTS 9.2). */
 export interface CxmlIdentity {
   readonly domain: string
   readonly identity: string
 }
 
-/** How we and the partner know each other. */
+/** Who sends a message and who receives it. */
 export interface CxmlParties {
   readonly from: CxmlIdentity
   readonly to: CxmlIdentity
   readonly sender: CxmlIdentity
   readonly sharedSecret: string
-  /** `1.2.063` unless told; it stands in the DOCTYPE, which partners look at and nobody fetches. */
+  /** The version in the DOCTYPE, which partners check: `1.2.063` by default. */
   readonly dtdVersion?: string
-  /** `production` unless told. */
+  /** `production` by default. */
   readonly deploymentMode?: 'production' | 'test'
-  /** Of names and descriptions: `en` unless told. */
+  /** The language of names and descriptions: `en` by default. */
   readonly language?: string
 }
 
 export interface CxmlMessage {
-  /** Names this very message, in every attempt to send it. */
+  /** Identifies the message, and is the same in every attempt to send it. */
   readonly payloadId: string
   /** When it is sent: ISO 8601, UTC. */
   readonly timestamp: string
@@ -33,7 +33,7 @@ export const languageOf = ({ language = 'en' }: CxmlParties): string => language
 const credential = ({ domain, identity }: CxmlIdentity, secret?: XmlNode): XmlNode =>
   element('Credential', { domain }, element('Identity', {}, identity), secret)
 
-/** A whole cXML document with a request in it. */
+/** A complete cXML document with a request in it. */
 export function buildRequest(request: XmlNode, parties: CxmlParties, { payloadId, timestamp }: CxmlMessage): string {
   const { from, to, sender, sharedSecret, dtdVersion = '1.2.063', deploymentMode = 'production' } = parties
   const root = element('cXML', { payloadID: payloadId, timestamp: withOffset(timestamp), 'xml:lang': languageOf(parties) }, [

@@ -1,7 +1,7 @@
 import { elementAt, textAt, type XmlElement } from '@linkspan/connector-kit/xml/element'
 import type { DocumentHead } from '../documents.ts'
 
-/** The order that an element speaks of, by `OrderReference` or `OrderIDInfo` within it. */
+/** The order that an element refers to by its `OrderReference` or `OrderIDInfo`. */
 export function orderReferenceOf(element: XmlElement | undefined): Pick<DocumentHead, 'orderId' | 'orderPayloadId'> {
   const reference = elementAt(element, 'OrderReference')
   return {

@@ -17,7 +17,7 @@ const settings: CxmlOrderSettings = {
 }
 const message = { payloadId: '1@linkspan', orderId: 'W-1000', timestamp: '2026-03-01T09:30:00.123Z' }
 
-/** Written down from ERP-FACTS 9.2, on its own: it shares nothing with what it checks. */
+/** Taken from ERP-FACTS 9.2. It shares nothing with the code that it checks. */
 const text = { children: '#PCDATA' }
 const cxml: ContentModel = {
   cXML: { children: 'Header, Request', required: ['payloadID', 'timestamp'] },
@@ -76,7 +76,7 @@ const cxml: ContentModel = {
   Classification: { children: '#PCDATA', required: ['domain'] },
 }
 
-test('an order is written in the order of elements that the DTD wants', async () => {
+test('the elements of an order are in the order that the DTD requires', async () => {
   const full = await parseXml(buildOrderRequest(sampleOrder, settings, { ...message, type: 'update', previousPayloadId: '0@linkspan' }))
   expect(violations(full, cxml)).toEqual([])
   const { lines, customerName: _, shipTo: __, shippingTotal: ___, ...rest } = sampleOrder
@@ -84,7 +84,7 @@ test('an order is written in the order of elements that the DTD wants', async ()
   expect(violations(await parseXml(buildOrderRequest(sparse, settings, message)), cxml)).toEqual([])
 })
 
-test('the checker of the model finds what is wrong', async () => {
+test('the checker finds violations of the content model', async () => {
   const written = buildOrderRequest(sampleOrder, settings, message)
   const faults = [
     written.replace(/<BillTo>.*<\/BillTo>/s, ''),
@@ -100,7 +100,7 @@ test('a golden order', async () => {
   await expect(buildOrderRequest(sampleOrder, settings, message)).toMatchFileSnapshot('../../testing/doi-xml/golden/order-request.xml')
 })
 
-test('whatever the settings say stands where it belongs', async () => {
+test('each setting is written where it belongs', async () => {
   const more = { dtdVersion: '1.2.050', deploymentMode: 'test', language: 'de', classification: { domain: 'SPSC', code: '10' } } as const
   const written = buildOrderRequest(sampleOrder, { ...settings, ...more }, { ...message, type: 'delete', orderVersion: '3' })
   expect(written).toContain('<!DOCTYPE cXML SYSTEM "http://xml.cxml.org/schemas/cXML/1.2.050/cXML.dtd">')
@@ -125,8 +125,8 @@ test('whatever the settings say stands where it belongs', async () => {
 })
 
 test.each([
-  ['what the order says', { unitPrice: '7.50' }, '7.50'],
-  ['worked out from the total', { unitPrice: undefined, lineTotal: '0.30' }, '0.1'],
+  ['that of the order', { unitPrice: '7.50' }, '7.50'],
+  ['derived from the total', { unitPrice: undefined, lineTotal: '0.30' }, '0.1'],
   ['less the discount', { unitPrice: '7.50', discount: '1.50' }, '7'],
   ['rounded where it does not divide', { unitPrice: '10', discount: '10' }, '6.66666667'],
   ['free', { unitPrice: '0' }, '0'],
@@ -147,7 +147,7 @@ test.each([
   expect(whyNotSendable(sampleOrder)).toBeNull()
 })
 
-test('a partner is asked what it takes', async () => {
+test('a ProfileRequest is written, and its answer is read', async () => {
   const asked = await parseXml(buildProfileRequest(settings, message))
   expect(violations(asked, cxml)).toEqual([])
   expect(elementAt(asked, 'Request/ProfileRequest')).toBeDefined()

@@ -2,34 +2,34 @@ import { element, type XmlNode } from '@linkspan/connector-kit/xml/build-xml'
 import type { Order } from '@linkspan/core/connector'
 import { commentsOf, goodsTotalOf, itemsOf, netUnitPriceOf, type OrderLine } from '../order-amounts.ts'
 import { withOffset } from '../values.ts'
-import { addressNode } from './address.ts'
+import { addressElement } from './address.ts'
 import { buildRequest, type CxmlMessage, type CxmlParties, languageOf } from './envelope.ts'
 
 export interface CxmlOrderSettings extends CxmlParties {
-  /** What every line is said to be, since the DTD wants it: `UNSPSC` 00000000 unless told. */
+  /** The classification of every line, which the DTD requires: `UNSPSC` 00000000 by default. */
   readonly classification?: { readonly domain: string; readonly code: string }
-  /** The partner's words for units of measure. */
+  /** Our units of measure → the partner's. */
   readonly units?: Readonly<Record<string, string>>
-  /** The unit of lines that name none: `EA` unless told. */
+  /** The unit of lines that have none: `EA` by default. */
   readonly defaultUnit?: string
-  /** What the client wants to tell beyond cXML, by name. */
+  /** Extrinsic elements of the header, by name. */
   readonly extrinsics?: Readonly<Record<string, string>>
 }
 
 export interface CxmlOrderMessage extends CxmlMessage {
-  /** Under which the partner keeps the order, and names it in all that it sends. */
+  /** The order number at the partner, which is in everything that the partner sends about the order. */
   readonly orderId: string
-  /** `new` unless told. */
+  /** `new` by default. */
   readonly type?: 'new' | 'update' | 'delete'
-  /** Counts up with every update. */
+  /** Increases with every update. */
   readonly orderVersion?: string
-  /** The message in which the order was sent last; wanted with `update` and `delete`. */
+  /** The message in which the order was sent last; required with `update` and `delete`. */
   readonly previousPayloadId?: string
 }
 
 /**
- * An order as a cXML OrderRequest, in the order of elements that the DTD wants (ERP-FACTS 9.2). `Total` is that of the goods: shipping
- * and tax stand beside it; a line's discount is in its unit price. Ask `obstacleOf` first whether the order can be sent.
+ * An order as a cXML OrderRequest, with its elements in the order that the DTD requires (ERP-FACTS 9.2). `Total` covers the goods only:
+ * shipping and tax are separate, and a line's discount is in its unit price. Check `whyNotSendable` first.
  */
 export function buildOrderRequest(order: Order, settings: CxmlOrderSettings, message: CxmlOrderMessage): string {
   const { orderId, type = 'new', orderVersion } = message
@@ -49,7 +49,7 @@ export function buildOrderRequest(order: Order, settings: CxmlOrderSettings, mes
   return buildRequest(element('OrderRequest', {}, header, items), settings, message)
 }
 
-/** A day without a zone, as a moment with one. */
+/** A day as midnight in UTC. */
 const dayWithTime = (day: string): string => withOffset(`${day}T00:00:00Z`)
 
 const money = (amount: string, currency: string): XmlNode => element('Money', { currency }, amount)
@@ -61,8 +61,8 @@ function headerContent(order: Order, settings: CxmlOrderSettings, { previousPayl
     amount === undefined ? undefined : element(name, {}, money(amount, currency), element('Description', { 'xml:lang': language }, words))
   return [
     element('Total', {}, money(goodsTotalOf(order), currency)),
-    shipTo && element('ShipTo', {}, addressNode(shipTo, customerName, language)),
-    element('BillTo', {}, addressNode(billTo ?? {}, customerName, language)),
+    shipTo && element('ShipTo', {}, addressElement(shipTo, customerName, language)),
+    element('BillTo', {}, addressElement(billTo ?? {}, customerName, language)),
     cost('Shipping', shippingTotal, 'Shipping'),
     cost('Tax', taxTotal, 'Tax'),
     ...commentsOf(order).map((comment) => element('Comments', { 'xml:lang': language }, comment)),

@@ -2,11 +2,11 @@ import { element } from '@linkspan/connector-kit/xml/build-xml'
 import { elementsAt, textAt, type XmlElement } from '@linkspan/connector-kit/xml/element'
 import { buildRequest, type CxmlMessage, type CxmlParties } from './envelope.ts'
 
-/** Asks what a partner takes, and changes nothing: what a connection test sends. */
+/** A request for the messages that a partner accepts. It changes nothing, so a connection test sends it. */
 export const buildProfileRequest = (parties: CxmlParties, message: CxmlMessage): string =>
   buildRequest(element('ProfileRequest'), parties, message)
 
-/** The requests that the partner takes, each with its URL, as in `OrderRequest`. Empty where the answer holds no profile. */
+/** The requests that the partner accepts, such as `OrderRequest`, with their URLs. Empty if the answer has no profile. */
 export const readProfile = (root: XmlElement): Readonly<Record<string, string>> =>
   Object.fromEntries(
     elementsAt(root, 'Response/ProfileResponse/Transaction').flatMap((each) => {

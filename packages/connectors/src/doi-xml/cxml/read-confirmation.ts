@@ -17,6 +17,7 @@ const outcomes: Readonly<Record<string, ConfirmationOutcome>> = {
   replace: 'changed',
 }
 
+/** Reads a ConfirmationRequest. Throws `request.invalid` if its type is unknown or it names no order. */
 export function readConfirmation(request: XmlElement, head: CxmlHead): readonly Confirmation[] {
   const header = child(request, 'ConfirmationHeader')
   const word = requiredAt(header, '@type')

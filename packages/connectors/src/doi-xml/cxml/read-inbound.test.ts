@@ -1,6 +1,7 @@
 import { parseXml } from '@linkspan/connector-kit/xml/parse-xml'
 import { expect, test } from 'vitest'
-import { readCxml, readCxmlHead, requestNameOf } from './read-inbound.ts'
+import { readCxmlHead } from './head.ts'
+import { readCxml, requestNameOf } from './read-inbound.ts'
 
 const header =
   '<Header><From/><To/><Sender><Credential domain="Other"><Identity>x</Identity></Credential><Credential domain="DUNS"><Identity> 42 </Identity><SharedSecret>pst</SharedSecret></Credential><UserAgent/></Sender></Header>'
@@ -18,17 +19,17 @@ const order = { orderId: 'W-1', orderPayloadId: 'o1' }
 
 const line = (number: string, statuses: string) =>
   `<ConfirmationItem lineNumber="${number}" quantity="5"><UnitOfMeasure>EA</UnitOfMeasure>${statuses}</ConfirmationItem>`
-const said = (type: string, quantity: string, more = '') =>
+const status = (type: string, quantity: string, more = '') =>
   `<ConfirmationStatus type="${type}" quantity="${quantity}"${more}><UnitOfMeasure>EA</UnitOfMeasure></ConfirmationStatus>`
-test('a confirmation tells what will not come of each line', async () => {
+test('a confirmation says how much of each line is rejected', async () => {
   const items = [
     line(
       '10',
-      said('accept', '3', ' deliveryDate="2026-03-09T23:00:00-05:00"') +
-        said('reject', '1', ' deliveryDate="2026-04-01"') +
-        said('reject', '1.0'),
+      status('accept', '3', ' deliveryDate="2026-03-09T23:00:00-05:00"') +
+        status('reject', '1', ' deliveryDate="2026-04-01"') +
+        status('reject', '1.0'),
     ),
-    line('20', said('backordered', '5', ' deliveryDate="2026-03-07"')),
+    line('20', status('backordered', '5', ' deliveryDate="2026-03-07"')),
   ]
   const request = `<ConfirmationRequest><ConfirmationHeader type="except" noticeDate="2026-03-02"/>${reference}<SupplierOrderInfo orderID="S9"/>${items.join('')}</ConfirmationRequest>`
   expect(await read(request, ' deploymentMode="test"')).toEqual([
@@ -68,7 +69,7 @@ const portion = (orderId: string, ...lines: readonly string[]) =>
 const item = (number: string, quantity: string) =>
   `<ShipNoticeItem lineNumber="${number}" quantity="${quantity}"><ItemID><SupplierPartID>A${number}</SupplierPartID></ItemID><UnitOfMeasure>EA</UnitOfMeasure></ShipNoticeItem>`
 
-test('a ship notice is one document for each order, with all its packages', async () => {
+test('a ship notice becomes one document for each order, with all packages', async () => {
   const request = `<ShipNoticeRequest>
     <ShipNoticeHeader shipmentID="S1" noticeDate="2026-03-03T12:00:00-05:00" shipmentDate="2026-03-03+01:00" deliveryDate="2026-03-05T23:00:00-05:00" operation="update"/>
     ${control('<CarrierIdentifier domain="companyName">UPS</CarrierIdentifier><CarrierIdentifier domain="SCAC">UPSN</CarrierIdentifier>', '<ShipmentIdentifier trackingURL="https://t/1">1Z1</ShipmentIdentifier><ShipmentIdentifier>1Z2</ShipmentIdentifier>')}
@@ -113,7 +114,7 @@ test.each([
   ).toMatchObject([expected])
 })
 
-test('a status update names the message that it is about', async () => {
+test('a status update refers to the message that it is about', async () => {
   const update = (inner: string) =>
     `<StatusUpdateRequest><DocumentReference payloadID="o1"/><Status code="200" text="OK"/>${inner}</StatusUpdateRequest>`
   expect(await read(update('<DocumentStatus type="Rejected"><DocumentInfo documentID="W-1"/></DocumentStatus>'))).toEqual([
@@ -127,7 +128,7 @@ test('a status update names the message that it is about', async () => {
 test.each([
   ['a prefix', '<c:cXML xmlns:c="urn:c" payloadID="p1" timestamp="2026-03-02">', 'c:'],
   ['a namespace of its own', '<cXML xmlns="urn:c" payloadID="p1" timestamp="2026-03-02">', ''],
-])('a message with %s is read all the same', async (_, start, p) => {
+])('a message with %s is read like any other', async (_, start, p) => {
   const inner = `<${p}Request><${p}StatusUpdateRequest><${p}Status code="450" text="no"/></${p}StatusUpdateRequest></${p}Request>`
   expect(readCxml(await parseXml(`${start}${inner}</${p}cXML>`))).toMatchObject([
     { kind: 'status', code: '450', writtenAt: '2026-03-02T00:00:00.000Z' },
@@ -135,9 +136,9 @@ test.each([
 })
 
 test.each([
-  ['<OrderRequest/>', 'A OrderRequest is not taken'],
+  ['<OrderRequest/>', 'A OrderRequest is not accepted'],
   ['', 'without a request'],
-  ['<constructor/>', 'A constructor is not taken'],
+  ['<constructor/>', 'A constructor is not accepted'],
   [`<ConfirmationRequest><ConfirmationHeader type="perhaps"/>${reference}</ConfirmationRequest>`, 'ConfirmationHeader/@type is "perhaps"'],
   ['<ConfirmationRequest><ConfirmationHeader type="accept"/></ConfirmationRequest>', 'say which order is confirmed'],
   ['<ShipNoticeRequest><ShipNoticeHeader noticeDate="2026-03-03"/></ShipNoticeRequest>', 'ShipNoticeHeader/@shipmentID is missing'],
@@ -147,13 +148,13 @@ test.each([
     '@quantity is "1.000,5"',
   ],
   ['<InvoiceDetailRequest/>', 'invoiceDate is missing'],
-])('%s is not taken, and the sender is told why', async (request, words) => {
+])('%s is refused, and the sender is told why', async (request, words) => {
   await expect(read(request)).rejects.toMatchObject({ code: 'request.invalid', message: expect.stringContaining(words) })
 })
 
-test('the head is read before the rest is believed', async () => {
+test('the head can be read even if the request cannot', async () => {
   const root = await parseXml(message('<Broken/>'))
   expect([readCxmlHead(root), requestNameOf(root)]).toEqual([head, 'Broken'])
-  expect(() => readCxmlHead({ ...root, name: 'Order' })).toThrow('where cXML was awaited')
+  expect(() => readCxmlHead({ ...root, name: 'Order' })).toThrow('The document is <Order>, and cXML was expected')
   expect(() => readCxmlHead({ ...root, attributes: {} })).toThrow('@payloadID is missing')
 })

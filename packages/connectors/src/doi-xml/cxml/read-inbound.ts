@@ -1,8 +1,7 @@
-import { child, elementsAt, textAt, type XmlElement } from '@linkspan/connector-kit/xml/element'
+import { child, type XmlElement } from '@linkspan/connector-kit/xml/element'
 import { AppError } from '@linkspan/core/connector'
 import type { InboundDocument } from '../documents.ts'
-import { instantAt, requiredAt } from '../values.ts'
-import type { CxmlHead } from './head.ts'
+import { type CxmlHead, readCxmlHead } from './head.ts'
 import { readConfirmation } from './read-confirmation.ts'
 import { readInvoice } from './read-invoice.ts'
 import { readShipNotice } from './read-ship-notice.ts'
@@ -15,32 +14,12 @@ const readers: Readonly<Record<string, (request: XmlElement, head: CxmlHead) => 
   StatusUpdateRequest: readStatusUpdate,
 }
 
-/**
- * Who sent a message, and under which name; to be settled before anything else of it is believed. Throws `request.invalid` where it is
- * no cXML message with a payloadID.
- */
-export function readCxmlHead(root: XmlElement): CxmlHead {
-  if (root.name !== 'cXML') throw new AppError('request.invalid', `A document <${root.name}> came where cXML was awaited`)
-  const credentials = elementsAt(root, 'Header/Sender/Credential')
-  const credential = credentials.find((each) => child(each, 'SharedSecret')) ?? credentials[0]
-  return {
-    payloadId: requiredAt(root, '@payloadID'),
-    sender: {
-      domain: textAt(credential, '@domain') ?? null,
-      identity: textAt(credential, 'Identity') ?? null,
-      sharedSecret: textAt(credential, 'SharedSecret') ?? null,
-    },
-    isTest: textAt(root, 'Request/@deploymentMode') === 'test',
-    writtenAt: instantAt(root, '@timestamp'),
-  }
-}
-
-/** The name of the request, as in `ShipNoticeRequest`; null where there is none. */
+/** The name of the request, as in `ShipNoticeRequest`; null if there is none. */
 export const requestNameOf = (root: XmlElement): string | null => child(root, 'Request')?.children[0]?.name ?? null
 
 /**
- * Reads a message of a partner, one document for each order that it speaks of (ERP-FACTS 9.2). Thousands commas, bare days and
- * milliseconds are taken as they come. Throws `request.invalid`, which says what is missing or cannot be read.
+ * Reads a partner's message: one document for each order that it is about (ERP-FACTS 9.2). Numbers may have thousands commas; times may be
+ * days without a time, or have milliseconds. Throws `request.invalid`, which says what is missing or cannot be read.
  */
 export function readCxml(root: XmlElement): readonly InboundDocument[] {
   const head = readCxmlHead(root)
@@ -49,7 +28,7 @@ export function readCxml(root: XmlElement): readonly InboundDocument[] {
   if (!request || !read)
     throw new AppError(
       'request.invalid',
-      `A ${request?.name ?? 'message without a request'} is not taken: send ${Object.keys(readers).join(', ')}`,
+      `A ${request?.name ?? 'message without a request'} is not accepted: send ${Object.keys(readers).join(', ')}`,
     )
   return read(request, head)
 }

@@ -6,7 +6,7 @@ import type { CxmlHead } from './head.ts'
 import { orderReferenceOf } from './order-reference.ts'
 import { operationOf } from './read-ship-notice.ts'
 
-/** InvoiceDetailRequest: `total` is the NetAmount, which is after discounts and with tax; `balanceDue` the DueAmount (ERP-FACTS 9.2). */
+/** Reads an InvoiceDetailRequest. `total` is NetAmount, which is after discounts and with tax; `balanceDue` is DueAmount (ERP-FACTS 9.2). */
 export function readInvoice(request: XmlElement, head: CxmlHead): readonly InvoiceDocument[] {
   const header = child(request, 'InvoiceDetailRequestHeader')
   const summary = child(request, 'InvoiceDetailSummary')
@@ -19,8 +19,12 @@ export function readInvoice(request: XmlElement, head: CxmlHead): readonly Invoi
   const total = decimalAt(summary, 'NetAmount/Money') ?? decimalAt(summary, 'DueAmount/Money')
   const currency = elementsAt(summary, 'NetAmount/Money').concat(elementsAt(summary, 'SubtotalAmount/Money'))[0]
   if (issueDate === null)
-    throw new AppError('request.invalid', 'InvoiceDetailRequestHeader/@invoiceDate is missing or no date: send it again with it')
-  if (total === null) throw new AppError('request.invalid', 'InvoiceDetailSummary/NetAmount/Money is missing: send it again with it')
+    throw new AppError(
+      'request.invalid',
+      'InvoiceDetailRequestHeader/@invoiceDate is missing or not a date: correct it, and send the document again',
+    )
+  if (total === null)
+    throw new AppError('request.invalid', 'InvoiceDetailSummary/NetAmount/Money is missing: add it, and send the document again')
   return [
     {
       kind: 'invoice',
@@ -47,7 +51,7 @@ export function readInvoice(request: XmlElement, head: CxmlHead): readonly Invoi
   ]
 }
 
-/** Who is to pay: the partner in the role `billTo`, else `soldTo`. */
+/** Who pays: the partner in the role `billTo`, else `soldTo`. */
 function customerOf(header: XmlElement | undefined): Pick<InvoiceDocument, 'customerId' | 'customerName'> {
   const contacts = elementsAt(header, 'InvoicePartner/Contact')
   const contact = ['billTo', 'soldTo']
@@ -56,7 +60,7 @@ function customerOf(header: XmlElement | undefined): Pick<InvoiceDocument, 'cust
   return { customerId: textAt(contact, '@addressID') ?? null, customerName: textAt(contact, 'Name') ?? null }
 }
 
-/** By the term without a discount; null where there is none. */
+/** The due date by the payment term without a discount; null if there is none. */
 function dueDateOf(header: XmlElement | undefined, issueDate: string): string | null {
   const term = childrenOf(header, 'PaymentTerm').find((each) => !child(each, 'Discount'))
   const days = Number(textAt(term, '@payInNumberOfDays') ?? Number.NaN)
@@ -68,7 +72,7 @@ function readLine(item: XmlElement): InvoicedLine {
   const reference = child(item, 'InvoiceDetailItemReference') ?? child(item, 'InvoiceDetailServiceItemReference')
   const quantity = decimalAt(item, '@quantity')
   const unitPrice = unitPriceOf(item)
-  const worked = quantity !== null && unitPrice !== null ? multiply(quantity, unitPrice) : null
+  const computed = quantity !== null && unitPrice !== null ? multiply(quantity, unitPrice) : null
   return {
     lineNumber: requiredAt(item, '@invoiceLineNumber'),
     orderLine: textAt(reference, '@lineNumber') ?? null,
@@ -78,11 +82,11 @@ function readLine(item: XmlElement): InvoicedLine {
     uom: textAt(item, 'UnitOfMeasure') ?? null,
     unitPrice,
     tax: sumAt(item, 'Tax/Money'),
-    lineTotal: decimalAt(item, 'SubtotalAmount/Money') ?? worked,
+    lineTotal: decimalAt(item, 'SubtotalAmount/Money') ?? computed,
   }
 }
 
-/** A price may be that of 100 or 1000 (ERP-FACTS 12, 14). */
+/** The price of one unit: the document may have the price of 100 or 1000 (ERP-FACTS 12, 14). */
 function unitPriceOf(item: XmlElement): string | null {
   const price = decimalAt(item, 'UnitPrice/Money')
   const basis = decimalAt(elementAt(item, 'PriceBasisQuantity'), '@quantity')

@@ -5,7 +5,7 @@ import { dayAt, instantAt, requiredAt, requiredDecimalAt } from '../values.ts'
 import type { CxmlHead } from './head.ts'
 import { orderReferenceOf } from './order-reference.ts'
 
-/** A ship notice may speak of several orders, or, where it takes an earlier one back, of none. */
+/** Reads a ShipNoticeRequest. It may be about several orders, or about none if it deletes an earlier notice. */
 export function readShipNotice(request: XmlElement, head: CxmlHead): readonly ShipNotice[] {
   const header = child(request, 'ShipNoticeHeader')
   const fulfillment = textAt(header, '@fulfillmentType')
@@ -31,13 +31,13 @@ export function readShipNotice(request: XmlElement, head: CxmlHead): readonly Sh
 
 export const operationOf = (text: string | undefined): Operation => (text === 'update' || text === 'delete' ? text : 'new')
 
-/** Portions of one order are one notice. */
+/** Joins the portions of the same order into one notice. */
 const joinPortions = (notices: readonly ShipNotice[]): readonly ShipNotice[] =>
   [...groupBy(notices, ({ orderId }) => orderId).values()].flatMap(([first, ...others]) =>
     first ? [{ ...first, lines: [first, ...others].flatMap(({ lines }) => lines) }] : [],
   )
 
-/** A carrier is named by its SCAC, by its name, or by both; each package has a number of its own. */
+/** The carrier by its name, its SCAC, or both, and the tracking number of each package. */
 function carrierOf(request: XmlElement): Pick<ShipNotice, 'carrier' | 'carrierCode' | 'trackingNumbers' | 'trackingUrl'> {
   const named = elementsAt(request, 'ShipControl/CarrierIdentifier')
   const byDomain = (pattern: RegExp): string | null =>

@@ -2,7 +2,7 @@ import { child, textAt, type XmlElement } from '@linkspan/connector-kit/xml/elem
 import type { ConfirmationOutcome, StatusUpdate } from '../documents.ts'
 import type { CxmlHead } from './head.ts'
 
-/** `DocumentStatus/@type`; what is not here says nothing about an order. */
+/** By `DocumentStatus/@type`. Other types say nothing about an order. */
 const outcomes: Readonly<Record<string, ConfirmationOutcome>> = {
   accepted: 'accepted',
   approved: 'accepted',
@@ -13,7 +13,10 @@ const outcomes: Readonly<Record<string, ConfirmationOutcome>> = {
   cancelled: 'rejected',
 }
 
-/** Of an order, unless it says that it is of something else. A code alone, even of a failure, changes no order: it tells how a message fared on its way. */
+/**
+ * Reads a StatusUpdateRequest. It is about an order unless it names another kind of document. A status code alone changes no order, even if it
+ * is an error: it is about the transport of a message.
+ */
 export function readStatusUpdate(request: XmlElement, head: CxmlHead): readonly StatusUpdate[] {
   const status = child(request, 'Status')
   const type = textAt(request, 'DocumentStatus/@type')?.toLowerCase() ?? ''

@@ -5,42 +5,42 @@ import { withOffset } from '../values.ts'
 import type { CxmlMessage } from './envelope.ts'
 
 /**
- * What an answer means: `taken`; `credentials` and `refused` are for good; `unknown` may have been taken or not, and is asked again
- * with the same payloadID.
+ * What an answer means. `taken`: accepted. `credentials`, `refused`: it will not be accepted. `unknown`: it may have been accepted or not, so
+ * it is sent again with the same payloadID.
  */
 export type AnswerMeaning = 'taken' | 'credentials' | 'refused' | 'unknown'
 
 export interface CxmlAnswer {
   readonly meaning: AnswerMeaning
-  /** HTTP-like. */
+  /** HTTP-like, as in `200`. */
   readonly code: string
   /** The partner's own words. */
   readonly text: string
 }
 
-/** Taken: done, accepted, nothing to say, forwarded. */
+/** Done, accepted, no content, forwarded. */
 const taken: ReadonlySet<string> = new Set(['200', '201', '204', '280', '281'])
-/** Those of 4xx that only ask for patience. */
-const passing: ReadonlySet<string> = new Set(['408', '429'])
+/** Codes of 4xx that only ask to try later. */
+const temporary: ReadonlySet<string> = new Set(['408', '429'])
 
-/** The class of a status code (ERP-FACTS 9.1). What nobody has told us about is `unknown`, never a success. */
+/** The meaning of a status code (ERP-FACTS 9.1). A code that we do not know is `unknown`, never a success. */
 export function meaningOf(code: string): AnswerMeaning {
   if (taken.has(code)) return 'taken'
   if (code === '401' || code === '403') return 'credentials'
-  return /^4\d\d$/.test(code) && !passing.has(code) ? 'refused' : 'unknown'
+  return /^4\d\d$/.test(code) && !temporary.has(code) ? 'refused' : 'unknown'
 }
 
-/** Reads the `Response/Status` of an answer, whatever its HTTP status. `setup.answer-unexpected` where there is none. */
+/** Reads the `Response/Status` of an answer, whatever its HTTP status. Throws `setup.answer-unexpected` if there is none. */
 export function readResponse(root: XmlElement): CxmlAnswer {
   const status = elementAt(root, 'Response/Status')
   const code = textAt(status, '@code')
   if (root.name !== 'cXML' || code === undefined)
     throw new AppError('setup.answer-unexpected', `The partner answered with <${root.name}> without a Response/Status: check the URL`)
-  const words = [textAt(status, '@text'), textAt(status, '')].filter((each) => each !== undefined)
-  return { meaning: meaningOf(code), code, text: words.join(': ') }
+  const texts = [textAt(status, '@text'), textAt(status, '')].filter((each) => each !== undefined)
+  return { meaning: meaningOf(code), code, text: texts.join(': ') }
 }
 
-/** Our answer to a document that was sent to us. */
+/** Our answer to a document that was sent to us: a cXML document with a Response. */
 export function buildResponse(
   status: { readonly code: string; readonly text: string; readonly details?: string },
   message: CxmlMessage,

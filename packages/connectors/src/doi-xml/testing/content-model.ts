@@ -1,13 +1,13 @@
 import type { XmlElement } from '@linkspan/connector-kit/xml/element'
 
-/** What a DTD says about an element: its children as in `Total, ShipTo?, Comments*`, and the attributes that it must have. */
+/** What a DTD says about an element: its children, as in `Total, ShipTo?, Comments*`, and its required attributes. */
 export type ContentModel = Readonly<Record<string, { readonly children: string; readonly required?: readonly string[] }>>
 
-/** The children as one expression over their names; `#PCDATA` has none, `|` and brackets as in a DTD. */
+/** A regular expression over the names of the children. `|` and brackets mean what they mean in a DTD; `#PCDATA` has no children. */
 const expressionOf = (children: string): RegExp =>
   new RegExp(`^(?:${children === '#PCDATA' ? '' : children.replace(/\w+/g, (name) => `(?:<${name}>)`).replace(/[\s,]/g, '')})$`)
 
-/** All that breaks the model, each with its place; what the model does not know breaks it too. */
+/** All violations of the model, with their places. An element that the model does not have is a violation. */
 export function violations(element: XmlElement, model: ContentModel, place: string = element.name): readonly string[] {
   const rule = model[element.name]
   if (!rule) return [`${place} is not known`]

@@ -1,6 +1,6 @@
 import type { Order } from '@linkspan/core/connector'
 
-/** An order with all that a message may have to say. */
+/** An order with every field that a message can contain. */
 export const sampleOrder: Order = {
   orderNumber: 'W-1000',
   customerReference: 'PO-77',

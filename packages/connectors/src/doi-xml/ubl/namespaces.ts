@@ -1,10 +1,10 @@
 const base = 'urn:oasis:names:specification:ubl:schema:xsd:'
 
-/** ERP-FACTS 9.3. */
+/** The namespaces of UBL's elements (ERP-FACTS 9.3). */
 export const ublNamespaces = {
   cac: `${base}CommonAggregateComponents-2`,
   cbc: `${base}CommonBasicComponents-2`,
 } as const
 
-/** The namespace of a document, as in `Order`. */
+/** The namespace of a document such as `Order`. */
 export const ublDocument = (name: string): string => `${base}${name}-2`

@@ -14,7 +14,7 @@ const settings = {
 }
 const message = { payloadId: 'u-1', orderId: 'W-1000', timestamp: '2026-03-01T09:30:00.123Z' }
 
-/** The sequences of the schema, as far as we write them. */
+/** The order of elements by the schema, as far as we write them. */
 const sequences: Readonly<Record<string, string>> = {
   Order:
     'UBLVersionID CustomizationID ProfileID ID SalesOrderID UUID IssueDate IssueTime OrderTypeCode Note DocumentCurrencyCode CustomerReference LineCountNumeric BuyerCustomerParty SellerSupplierParty Delivery AllowanceCharge TaxTotal AnticipatedMonetaryTotal OrderLine',
@@ -36,7 +36,7 @@ function misplaced(element: XmlElement): readonly string[] {
   return [...(isSorted ? [] : [`${element.name}: ${element.children.map(({ name }) => name)}`]), ...element.children.flatMap(misplaced)]
 }
 
-test('an order is written in the order of elements that the schema wants, in its namespaces', async () => {
+test('the elements of an order are in the order and the namespaces that the schema requires', async () => {
   const root = await parseXml(buildUblOrder(sampleOrder, settings, message))
   expect(misplaced(root)).toEqual([])
   expect(root.namespace).toBe('urn:oasis:names:specification:ubl:schema:xsd:Order-2')
@@ -49,7 +49,7 @@ test('a golden order', async () => {
   await expect(buildUblOrder(sampleOrder, settings, message)).toMatchFileSnapshot('../../testing/doi-xml/golden/ubl-order.xml')
 })
 
-test('an order without taxes says nothing about them', async () => {
+test('an order without tax has no tax elements', async () => {
   const { taxTotal: _, subtotal: __, shipTo: ___, requestedDeliveryDate: ____, ...rest } = sampleOrder
   const written = buildUblOrder({ ...rest, total: '24.50' }, settings, message)
   expect(written).not.toMatch(/Tax|cac:Delivery>\s*<cac:DeliveryAddress/)

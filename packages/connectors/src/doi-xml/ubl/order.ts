@@ -3,23 +3,23 @@ import { addDecimals, type Order } from '@linkspan/core/connector'
 import { commentsOf, itemsOf, lineTotalOf, type OrderLine, unitPriceOf } from '../order-amounts.ts'
 import { isZero, subtract } from '../values.ts'
 import { ublDocument, ublNamespaces } from './namespaces.ts'
-import { deliveryAddress, type UblParty, ublParty } from './parties.ts'
+import { deliveryAddress, type UblParty, ublParty } from './party.ts'
 import { unitCode } from './units.ts'
 
 export interface UblOrderSettings {
   readonly buyer: UblParty
   readonly seller: UblParty
-  /** As Peppol wants them (ERP-FACTS 9.3). */
+  /** What Peppol requires (ERP-FACTS 9.3). */
   readonly customizationId?: string
   readonly profileId?: string
-  /** The partner's words for units of measure; else Recommendation 20 by our own table. */
+  /** Our units of measure → the partner's. Units that are not here are translated by `unitCode`. */
   readonly units?: Readonly<Record<string, string>>
 }
 
 export interface UblOrderMessage {
-  /** The same in every attempt to send it; it stands in `UUID`. */
+  /** Written as `UUID`; the same in every attempt to send the message. */
   readonly payloadId: string
-  /** Under which the partner keeps the order. */
+  /** The order number at the partner. */
   readonly orderId: string
   /** When it is sent: ISO 8601, UTC. */
   readonly timestamp: string
@@ -30,7 +30,7 @@ type Amount = (name: string, amount: string | undefined) => XmlNode | undefined
 const basic = (name: string, text: string | undefined, attributes: Readonly<Record<string, string>> = {}): XmlNode | undefined =>
   text === undefined ? undefined : element(`cbc:${name}`, attributes, text)
 
-/** An order as UBL 2.1, in the order of elements that its schema wants (ERP-FACTS 9.3). Ask `obstacleOf` first whether it can be sent. */
+/** An order in UBL 2.1, with its elements in the order that the schema requires (ERP-FACTS 9.3). Check `whyNotSendable` first. */
 export function buildUblOrder(order: Order, settings: UblOrderSettings, message: UblOrderMessage): string {
   const { currency, taxTotal, requestedDeliveryDate, shipTo } = order
   const amount: Amount = (name, value) => basic(name, value, { currencyID: currency })
@@ -49,7 +49,7 @@ export function buildUblOrder(order: Order, settings: UblOrderSettings, message:
     basic('LineCountNumeric', String(itemsOf(order).length)),
     element('cac:BuyerCustomerParty', {}, ublParty(settings.buyer, order.customerId, order.customerName)),
     element('cac:SellerSupplierParty', {}, ublParty(settings.seller)),
-    deliveryNode(shipTo, requestedDeliveryDate),
+    deliveryElement(shipTo, requestedDeliveryDate),
     ...allowances(order, amount),
     taxTotal === undefined ? undefined : element('cac:TaxTotal', {}, amount('TaxAmount', taxTotal)),
     element('cac:AnticipatedMonetaryTotal', {}, monetaryTotal(order, amount)),
@@ -58,7 +58,7 @@ export function buildUblOrder(order: Order, settings: UblOrderSettings, message:
   return buildXml(root)
 }
 
-function deliveryNode(shipTo: Order['shipTo'], requestedDay: string | undefined): XmlNode | undefined {
+function deliveryElement(shipTo: Order['shipTo'], requestedDay: string | undefined): XmlNode | undefined {
   if (!shipTo && requestedDay === undefined) return undefined
   const period = requestedDay === undefined ? undefined : element('cac:RequestedDeliveryPeriod', {}, basic('EndDate', requestedDay))
   return element('cac:Delivery', {}, [
@@ -106,7 +106,7 @@ function toLine(line: OrderLine, { units }: UblOrderSettings, amount: Amount): X
       basic('Quantity', quantity, { unitCode: code }),
       amount('LineExtensionAmount', lineTotalOf(line)),
       amount('TotalTaxAmount', tax),
-      deliveryNode(undefined, requestedDate),
+      deliveryElement(undefined, requestedDate),
       allowance('false', 'Discount', discount, amount),
       element('cac:Price', {}, [amount('PriceAmount', unitPriceOf(line) ?? '0'), basic('BaseQuantity', '1', { unitCode: code })]),
       element('cac:Item', {}, [basic('Name', description ?? sku), element('cac:SellersItemIdentification', {}, basic('ID', sku))]),

@@ -4,10 +4,10 @@ import { groupBy } from '../group-by.ts'
 import { dayAt, instantAt, requiredAt, requiredDecimalAt } from '../values.ts'
 import type { UblHead } from './head.ts'
 
-/** `DocumentStatusCode`: replaces an earlier one, or takes it back. */
+/** By `DocumentStatusCode`: the document replaces or deletes an earlier one. */
 const operations: Readonly<Record<string, ShipNotice['operation']>> = { Replace: 'update', Cancelled: 'delete', Canceled: 'delete' }
 
-/** A despatch advice may speak of several orders: those of its lines, else the one of its head. */
+/** Reads a DespatchAdvice. It may be about several orders: those of its lines, else that of its header. */
 export function readDespatchAdvice(root: XmlElement, head: UblHead): readonly ShipNotice[] {
   const shipment = elementAt(root, 'Shipment')
   const delivery = child(shipment, 'Delivery')
@@ -39,7 +39,7 @@ export function readDespatchAdvice(root: XmlElement, head: UblHead): readonly Sh
   }))
 }
 
-/** That of the delivery, else those of its packages. */
+/** The tracking numbers of the delivery, else those of its packages. */
 function trackingNumbersOf(shipment: XmlElement | undefined): readonly string[] {
   const textsAt = (path: string): string[] => elementsAt(shipment, path).flatMap((each) => textAt(each, '') ?? [])
   const ofDelivery = textsAt('Delivery/TrackingID')

@@ -49,7 +49,7 @@ const line = (number: string, quantity: string, order = '') =>
   `<cac:DespatchLine><cbc:ID>1</cbc:ID><cbc:DeliveredQuantity unitCode="C62">${quantity}</cbc:DeliveredQuantity><cac:OrderLineReference><cbc:LineID>${number}</cbc:LineID>${order}</cac:OrderLineReference><cac:Item><cac:SellersItemIdentification><cbc:ID>A</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:DespatchLine>`
 const shipment = `<cac:Shipment><cbc:ID>1</cbc:ID><cac:Consignment><cbc:ID>1</cbc:ID><cac:CarrierParty><cac:PartyName><cbc:Name>DHL</cbc:Name></cac:PartyName></cac:CarrierParty></cac:Consignment><cac:Delivery><cbc:TrackingID>JJD1</cbc:TrackingID><cac:EstimatedDeliveryPeriod><cbc:EndDate>2026-03-04</cbc:EndDate></cac:EstimatedDeliveryPeriod><cac:Despatch><cbc:ActualDespatchDate>2026-03-02</cbc:ActualDespatchDate></cac:Despatch></cac:Delivery></cac:Shipment>`
 
-test('a despatch advice is one document for each order', async () => {
+test('a despatch advice becomes one document for each order', async () => {
   const other = '<cac:OrderReference><cbc:ID>W-2</cbc:ID></cac:OrderReference>'
   const documents = await read('DespatchAdvice', `${head}${reference}${shipment}${line('10', '2')}${line('10', '3', other)}`)
   expect(documents).toHaveLength(2)
@@ -67,7 +67,7 @@ test('a despatch advice is one document for each order', async () => {
   expect(documents[1]).toMatchObject({ orderId: 'W-2', shipmentId: 'D-1', lines: [{ quantity: '3' }] })
 })
 
-test('an application response tells of the order, or of something else', async () => {
+test('an application response is about an order, or about something else', async () => {
   const answer = (type: string) =>
     `<cac:DocumentResponse><cac:Response><cbc:ResponseCode>RE</cbc:ResponseCode><cbc:Description>no stock</cbc:Description></cac:Response><cac:DocumentReference><cbc:ID>X</cbc:ID>${type}</cac:DocumentReference></cac:DocumentResponse>`
   const inner = `${head}${answer('')}${answer('<cbc:DocumentTypeCode>380</cbc:DocumentTypeCode>')}`
@@ -84,11 +84,11 @@ test.each([
   ['DespatchAdvice', `${head}${line('1', '')}`, 'DeliveredQuantity is missing'],
   ['Invoice', head, 'PayableAmount is missing'],
   ['Order', head, '<Order>'],
-])('a wrong %s is not taken, and the sender is told why', async (root, inner, words) => {
+])('an incomplete %s is refused, and the sender is told why', async (root, inner, words) => {
   await expect(read(root, inner)).rejects.toMatchObject({ code: 'request.invalid', message: expect.stringContaining(words) })
 })
 
-test('a document of the same name in another namespace is none', async () => {
+test('a document of the same name in another namespace is not UBL', async () => {
   expect(isUbl(await parseXml('<Invoice xmlns="urn:other"/>'))).toBe(false)
   expect(isUbl(await parseXml(`<Invoice xmlns="${xsd}:Invoice-2"/>`))).toBe(true)
 })

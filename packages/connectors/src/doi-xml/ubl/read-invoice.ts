@@ -4,14 +4,15 @@ import type { InvoiceDocument, InvoicedLine } from '../documents.ts'
 import { dayAt, decimalAt, divide, requiredAt, requiredDecimalAt, subtract } from '../values.ts'
 import type { UblHead } from './head.ts'
 
-/** `InvoiceTypeCode` of a credit note that comes as an Invoice. */
+/** The values of `InvoiceTypeCode` that make an Invoice a credit note. */
 const creditCodes: ReadonlySet<string> = new Set(['81', '261', '381', '396'])
 
-/** Invoice-2 and CreditNote-2: `total` is what the document sums up to with tax, `balanceDue` what is left to be paid (ERP-FACTS 9.3). */
+/** Reads an Invoice or a CreditNote. `total` is the sum with tax, `balanceDue` what is left to pay (ERP-FACTS 9.3). */
 export function readUblInvoice(root: XmlElement, head: UblHead): readonly InvoiceDocument[] {
   const totals = elementAt(root, 'LegalMonetaryTotal')
   const issueDate = dayAt(root, 'IssueDate')
-  if (issueDate === null) throw new AppError('request.invalid', `${root.name}/IssueDate is missing or no date: send it again with it`)
+  if (issueDate === null)
+    throw new AppError('request.invalid', `${root.name}/IssueDate is missing or not a date: correct it, and send the document again`)
   const lines = [...childrenOf(root, 'InvoiceLine'), ...childrenOf(root, 'CreditNoteLine')]
   const orderIds = [root, ...lines].flatMap(
     (each) => textAt(each, each === root ? 'OrderReference/ID' : 'OrderLineReference/OrderReference/ID') ?? [],
@@ -43,7 +44,7 @@ export function readUblInvoice(root: XmlElement, head: UblHead): readonly Invoic
   ]
 }
 
-/** In the document's own currency, of which the first is; else the difference that tax makes. */
+/** The first TaxTotal, which is in the document's currency; else the difference between the totals with and without tax. */
 function taxTotalOf(root: XmlElement, inclusive: string | null, exclusive: string | null): string | null {
   const given = decimalAt(root, 'TaxTotal/TaxAmount')
   if (given !== null) return given

@@ -4,7 +4,7 @@ import type { Confirmation, ConfirmationOutcome, ConfirmedLine, StatusUpdate } f
 import { dayAt, latestDay, requiredAt } from '../values.ts'
 import type { UblHead } from './head.ts'
 
-/** `OrderResponseCode` and `ResponseCode` (ERP-FACTS 9.3). */
+/** By `OrderResponseCode` and `ResponseCode` (ERP-FACTS 9.3). */
 const outcomes: Readonly<Record<string, ConfirmationOutcome>> = {
   AB: 'acknowledged',
   AP: 'accepted',
@@ -13,9 +13,10 @@ const outcomes: Readonly<Record<string, ConfirmationOutcome>> = {
 }
 const outcomeOf = (code: string): ConfirmationOutcome | null => (Object.hasOwn(outcomes, code) ? (outcomes[code] ?? null) : null)
 
-/** `LineStatusCode`: not accepted. */
+/** The `LineStatusCode` of a line that was not accepted. */
 const notAccepted = '7'
 
+/** Reads an OrderResponse. Throws `request.invalid` if its code is unknown or it names no order. */
 export function readOrderResponse(root: XmlElement, head: UblHead): readonly Confirmation[] {
   const word = requiredAt(root, 'OrderResponseCode')
   const outcome = outcomeOf(word)
@@ -44,7 +45,7 @@ const readLine = (item: XmlElement): ConfirmedLine => ({
   rejected: textAt(item, 'LineStatusCode') === notAccepted ? null : '0',
 })
 
-/** One for each document that it answers; only what it says of an order has an outcome. */
+/** Reads an ApplicationResponse: one status for each document that it answers. Only a status of an order has an outcome. */
 export function readApplicationResponse(root: XmlElement, head: UblHead): readonly StatusUpdate[] {
   return childrenOf(root, 'DocumentResponse').map((answer) => {
     const code = textAt(answer, 'Response/ResponseCode') ?? null
@@ -62,5 +63,5 @@ export function readApplicationResponse(root: XmlElement, head: UblHead): readon
   })
 }
 
-/** 220 is an order; where nothing is said it is one, since orders are what we send. */
+/** Whether a `DocumentTypeCode` means an order. Without a code it is an order, since we send nothing else. */
 const isOrder = (typeCode: string | undefined): boolean => typeCode === undefined || typeCode === '220' || /order/i.test(typeCode)

@@ -5,7 +5,7 @@ import { ublDocument, ublNamespaces } from './namespaces.ts'
 export interface UblAnswer {
   readonly isTaken: boolean
   readonly text: string
-  /** The id of the document that is answered. */
+  /** The id of the document that it answers. */
   readonly about: string
   /** ISO 8601, UTC. */
   readonly timestamp: string

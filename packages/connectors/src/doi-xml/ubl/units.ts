@@ -1,4 +1,4 @@
-/** UN/ECE Recommendation 20 for what orders call their units in practice. */
+/** Codes of UN/ECE Recommendation 20 for the units that are common in orders. */
 const codes: Readonly<Record<string, string>> = {
   EA: 'EA',
   EACH: 'EA',
@@ -39,5 +39,5 @@ const codes: Readonly<Record<string, string>> = {
   MON: 'MON',
 }
 
-/** The code of a unit; what is not known is taken for a code already, and nothing for one piece. */
+/** The code of a unit. A unit that is not in the table is returned as it is; without a unit it is the code of a piece. */
 export const unitCode = (uom: string | undefined): string => (uom === undefined ? 'C62' : (codes[uom.toUpperCase()] ?? uom))

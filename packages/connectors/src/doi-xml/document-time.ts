@@ -2,13 +2,13 @@ import type { InboundDocument, Operation } from './documents.ts'
 
 const ranks: Readonly<Record<Operation, number>> = { new: 0, update: 1, delete: 2 }
 
-type Said = InboundDocument & { readonly operation?: Operation }
+type Dated = InboundDocument & { readonly operation?: Operation }
 
 /**
- * Which of two documents was said later: by the time that is written on it, at the same time by what it does, and where that is the same
- * too by its name and content, so that the answer never depends on which came first.
+ * Sorts documents by the time that the partner wrote on them. At the same time, a new document comes before its update, and that before its
+ * deletion. What is still equal is sorted by name and content, so that the result never depends on which document arrived first.
  */
-export function byDocumentTime(one: Said, other: Said): number {
+export function byDocumentTime(one: Dated, other: Dated): number {
   return (
     compare(one.writtenAt ?? '', other.writtenAt ?? '') ||
     ranks[one.operation ?? 'new'] - ranks[other.operation ?? 'new'] ||
@@ -17,5 +17,5 @@ export function byDocumentTime(one: Said, other: Said): number {
   )
 }
 
-/** Code unit by code unit: the same everywhere, whatever the locale. */
+/** By code units: the same result in every locale. */
 export const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

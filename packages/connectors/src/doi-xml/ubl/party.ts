@@ -1,15 +1,15 @@
 import { element, type XmlNode } from '@linkspan/connector-kit/xml/build-xml'
 import type { Order } from '@linkspan/core/connector'
 
-/** A partner as UBL knows it. */
+/** A company in UBL. */
 export interface UblParty {
-  /** An electronic address and its scheme, as Peppol wants it: `0088`. */
+  /** Its electronic address, with a scheme of Peppol such as `0088`. */
   readonly endpoint?: { readonly scheme: string; readonly id: string }
   readonly id?: string
   readonly name?: string
 }
 
-/** `Party`; the id and the name of the settings come first, then those of the order. */
+/** `Party`. The id and the name of the settings count; without them, those of the order. */
 export function ublParty({ endpoint, id, name }: UblParty, orderId?: string, orderName?: string): XmlNode {
   const [partyId, partyName] = [id ?? orderId, name ?? orderName]
   return element('cac:Party', {}, [
@@ -19,7 +19,7 @@ export function ublParty({ endpoint, id, name }: UblParty, orderId?: string, ord
   ])
 }
 
-/** `DeliveryAddress`; a country only where it is a code. */
+/** `DeliveryAddress`. A country that is not a code is written as a name. */
 export function deliveryAddress({ line1, line2, city, postalCode, region, country }: NonNullable<Order['shipTo']>): XmlNode {
   const basic = (name: string, text: string | undefined): XmlNode | undefined =>
     text === undefined ? undefined : element(`cbc:${name}`, {}, text)

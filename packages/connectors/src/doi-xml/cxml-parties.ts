@@ -1,10 +1,10 @@
-import { type DoiCredentials, inboundProof } from './credentials.ts'
+import { type DoiCredentials, inboundCredentials } from './credentials.ts'
 import type { CxmlIdentity, CxmlParties } from './cxml/envelope.ts'
 import type { CxmlOrderSettings } from './cxml/order-request.ts'
 import { CxmlSettings, type DoiSettings } from './settings.ts'
 
-/** How we and the partner know each other in cXML. */
-export function cxmlOf(settings: DoiSettings, credentials: DoiCredentials): CxmlParties & CxmlOrderSettings {
+/** Who sends and who receives in cXML, and what else orders need, from the settings; what they leave out is derived from the credentials. */
+export function cxmlPartiesOf(settings: DoiSettings, credentials: DoiCredentials): CxmlParties & CxmlOrderSettings {
   const { from, to, sender, classification, units, defaultUnit, extrinsics, ...more } = settings.cxml ?? CxmlSettings.parse({})
   const us: CxmlIdentity = from ?? { domain: 'NetworkId', identity: credentials.doiUsername }
   return {
@@ -12,7 +12,7 @@ export function cxmlOf(settings: DoiSettings, credentials: DoiCredentials): Cxml
     from: us,
     to: to ?? { domain: 'NetworkId', identity: new URL(credentials.doiEndpoint).hostname },
     sender: sender ?? us,
-    sharedSecret: inboundProof(credentials).sharedSecret,
+    sharedSecret: inboundCredentials(credentials).sharedSecret,
     ...(classification && { classification }),
     ...(units && { units }),
     ...(defaultUnit !== undefined && { defaultUnit }),

@@ -1,0 +1,100 @@
+import type { Clock, ConnectorState, Order } from '@linkspan/core/connector'
+import { z } from 'zod'
+import type { InboundDocument } from './documents.ts'
+
+const OrderedLine = z.object({ lineNumber: z.string(), sku: z.string().nullable(), quantity: z.string() })
+
+/** What we remember of an order that we sent: without it nobody could tell when it is shipped completely. */
+const SentOrder = z.object({
+  lines: z.array(OrderedLine),
+  payloadId: z.string(),
+  version: z.int(),
+  previous: z.string().nullable(),
+  /** The order as the partner has it: a change is stored once the partner has accepted it. */
+  order: z.custom<Order>((value) => typeof value === 'object' && value !== null),
+})
+export type SentOrder = z.infer<typeof SentOrder>
+
+const Stored = z.object({ at: z.string() })
+
+/** The data types that need the history of an order. Each stores a history of its own, since their syncs run at the same time. */
+export type OrderStream = 'order_status' | 'orders'
+
+const sentName = (orderId: string): string => `sent:${orderId}`
+const historyName = (stream: OrderStream, orderId: string): string => `said:${stream}:${orderId}`
+/** Names of entries that lead from a message, or a shipment, to its orders. */
+const messageName = (payloadId: string): string => `message:${payloadId}`
+const shipmentName = (stream: OrderStream, shipmentId: string): string => `shipment:${stream}:${shipmentId}`
+const prunedName = (stream: OrderStream): string => `pruned:${stream}`
+
+/** How long an order is remembered after its last document. */
+const retentionMs = 400 * 86_400_000
+const pruneIntervalMs = 7 * 86_400_000
+/** Entries that are deleted in one write. */
+const batchSize = 1000
+
+/** What was sent to the partner about each order, and what came back. Orders go by the number that the partner knows them by. */
+export function createOrderHistory(state: ConnectorState, clock: Clock) {
+  const read = async (name: string): Promise<unknown> => {
+    const [text] = await state.read([name])
+    return typeof text === 'string' ? JSON.parse(text) : null
+  }
+  const ordersUnder = async (name: string): Promise<readonly string[]> =>
+    ((await read(name)) as { readonly orderIds: readonly string[] } | null)?.orderIds ?? []
+  const save = (name: string, value: object): Promise<void> =>
+    state.write({ [name]: JSON.stringify({ ...value, at: clock.now().toISOString() }) })
+
+  return {
+    /** The order as it was sent last; null if we have not sent it, or have forgotten it. */
+    async sent(orderId: string): Promise<SentOrder | null> {
+      const found = await read(sentName(orderId))
+      return found === null ? null : SentOrder.parse(found)
+    },
+    async saveSent(orderId: string, order: SentOrder): Promise<void> {
+      await save(messageName(order.payloadId), { orderIds: [orderId] })
+      await save(sentName(orderId), order)
+    },
+    /** The orders that a document is about: it names them by number, by the message in which they were sent, or by their shipment. */
+    async ordersOf(document: InboundDocument, stream: OrderStream): Promise<readonly string[]> {
+      if (document.orderId !== null) return [document.orderId]
+      const about = document.orderPayloadId === null ? [] : await ordersUnder(messageName(document.orderPayloadId))
+      if (about.length > 0 || document.kind !== 'ship-notice') return about
+      return ordersUnder(shipmentName(stream, document.shipmentId))
+    },
+    async saveShipment(shipmentId: string, orderId: string, stream: OrderStream): Promise<void> {
+      const name = shipmentName(stream, shipmentId)
+      const known = await ordersUnder(name)
+      if (!known.includes(orderId)) await save(name, { orderIds: [...known, orderId] })
+    },
+    /** All documents of an order so far. */
+    async history(orderId: string, stream: OrderStream): Promise<readonly InboundDocument[]> {
+      const found = (await read(historyName(stream, orderId))) as { readonly documents: readonly InboundDocument[] } | null
+      return found?.documents ?? []
+    },
+    saveHistory: (orderId: string, stream: OrderStream, documents: readonly InboundDocument[]): Promise<void> =>
+      save(historyName(stream, orderId), { documents }),
+    /** Once a week, forgets the orders that had no document for 400 days. */
+    async prune(stream: OrderStream): Promise<void> {
+      const now = clock.now()
+      const last = (await read(prunedName(stream))) as { readonly at: string } | null
+      if (last !== null && now.getTime() - Date.parse(last.at) < pruneIntervalMs) return
+      const limit = new Date(now.getTime() - retentionMs).toISOString()
+      const isOld = (value: unknown): boolean => value === null || Stored.parse(value).at < limit
+      let forgotten: Record<string, null> = {}
+      for await (const [name, value] of state.entries()) {
+        const [, kind, orderId = ''] = /^(sent|message|shipment|said:(?:order_status|orders)):(.*)$/s.exec(name) ?? []
+        if (kind === undefined || !isOld(JSON.parse(value))) continue
+        const isLink = kind === 'message' || kind === 'shipment'
+        const names = isLink ? [name] : [sentName(orderId), historyName('order_status', orderId), historyName('orders', orderId)]
+        if (!(await Promise.all(names.map(read))).every(isOld)) continue
+        for (const each of names) forgotten[each] = null
+        if (Object.keys(forgotten).length < batchSize) continue
+        await state.write(forgotten)
+        forgotten = {}
+      }
+      await state.write(forgotten)
+      await save(prunedName(stream), {})
+    },
+  }
+}
+export type OrderHistory = ReturnType<typeof createOrderHistory>
