@@ -1,25 +1,25 @@
-/** An element of a parsed document. Elements are known by the URI of their namespace, never by the prefix that a sender chose. */
+/** An element of a parsed document. Its namespace is the URI: prefixes are resolved. */
 export interface XmlElement {
   /** Without a prefix. */
   readonly name: string
-  /** The namespace's URI; empty where there is none. */
+  /** The namespace's URI; empty if there is none. */
   readonly namespace: string
-  /** By name; those of XML itself as `xml:lang`, those of other namespaces as `{uri}name`. Namespace declarations are left out. */
+  /** By name; those of XML itself as in `xml:lang`, those of other namespaces as `{uri}name`. Namespace declarations are left out. */
   readonly attributes: Readonly<Record<string, string>>
   readonly children: readonly XmlElement[]
-  /** The element's own characters, CDATA included, without those of its children. */
+  /** The element's own text, CDATA included, without that of its children. */
   readonly text: string
 }
 
-/** The children of this name, in whatever namespace. */
+/** The children with this name, in any namespace. */
 export const childrenOf = (element: XmlElement | undefined, name: string): readonly XmlElement[] =>
   element?.children.filter((each) => each.name === name) ?? []
 
-/** The first child of this name, in whatever namespace. */
+/** The first child with this name, in any namespace. */
 export const child = (element: XmlElement | undefined, name: string): XmlElement | undefined =>
   element?.children.find((each) => each.name === name)
 
-/** The first element at a path of names, as in `Header/Sender/Credential`. */
+/** The first element at a path such as `Header/Sender/Credential`; the element itself if the path is empty. */
 export const elementAt = (element: XmlElement | undefined, path: string): XmlElement | undefined =>
   path === '' ? element : path.split('/').reduce(child, element)
 
@@ -27,7 +27,7 @@ export const elementAt = (element: XmlElement | undefined, path: string): XmlEle
 export const elementsAt = (element: XmlElement | undefined, path: string): readonly XmlElement[] =>
   path.split('/').reduce<readonly XmlElement[]>((found, name) => found.flatMap((each) => childrenOf(each, name)), element ? [element] : [])
 
-/** The trimmed text at a path, as in `Total/Money` or `Total/Money/@currency`. Undefined where there is none, or only blanks. */
+/** The trimmed text at a path such as `Total/Money` or `Total/Money/@currency`; undefined if there is none, or only whitespace. */
 export function textAt(element: XmlElement | undefined, path: string): string | undefined {
   const [elements = '', attribute] = path.split(/\/?@/)
   const found = elementAt(element, elements)

@@ -1,17 +1,20 @@
 import { AppError } from '@linkspan/core/connector'
 import { escapeAttribute } from './escape.ts'
 
-/** Characters of a template, and of what it becomes. */
+/** In characters: of a template, and of a filled one. */
 const maxTemplateLength = 200_000
 const maxDocumentLength = 10_000_000
 
 /**
- * Fills a template with an order's fields. No logic but lists and presence; no partials, no unescaped values, no other delimiters, so that
- * what stands in an order stays text. Throws `setup.settings-invalid` where the template cannot be used.
+ * Fills a template with an order's fields. A template can only show values, repeat lists and test for presence: no partials, no unescaped
+ * values, no other delimiters, so the values of an order stay text. Throws `setup.settings-invalid` if the template cannot be used.
  */
 export async function fillTemplate(template: string, fields: Readonly<Record<string, unknown>>): Promise<string> {
   if (template.length > maxTemplateLength)
-    throw new AppError('setup.settings-invalid', `The XML template has ${template.length} characters, and ${maxTemplateLength} are taken`)
+    throw new AppError(
+      'setup.settings-invalid',
+      `The XML template has ${template.length} characters, and at most ${maxTemplateLength} are allowed`,
+    )
   const { default: mustache } = await import('mustache')
   try {
     const writer = new mustache.Writer()
@@ -19,7 +22,7 @@ export async function fillTemplate(template: string, fields: Readonly<Record<str
     if (size > maxDocumentLength)
       throw new AppError(
         'setup.settings-invalid',
-        `The XML template makes ${size} characters of this order, and ${maxDocumentLength} are sent`,
+        `The XML template turns this order into ${size} characters, and at most ${maxDocumentLength} are allowed`,
       )
     return writer.render(template, asPlain(fields), undefined, { escape: (value: unknown) => escapeAttribute(String(value)) })
   } catch (thrown) {
@@ -28,10 +31,10 @@ export async function fillTemplate(template: string, fields: Readonly<Record<str
   }
 }
 
-/** As mustache gives them: what it is, its text or name, and at place 4 what stands within a section. */
+/** A token of mustache: its kind, its text or name, two positions, and the tokens within a section. */
 type Token = readonly [kind: string, value: string, start: number, end: number, inner?: Token[]]
 
-/** How long the template's own text becomes. Throws where a tag is none that we take; a list within itself would grow without end. */
+/** The length of the filled template without its values. Throws for tags that are not allowed; a list within itself would grow exponentially. */
 function sizeOf(tokens: readonly Token[], fields: Readonly<Record<string, unknown>>, within: readonly string[]): number {
   return tokens.reduce((size, [kind, value, , , inner = []]) => {
     if (kind === 'text') return size + value.length
@@ -46,7 +49,7 @@ function sizeOf(tokens: readonly Token[], fields: Readonly<Record<string, unknow
   }, 0)
 }
 
-/** Data only: nothing that could be called, and nothing inherited. */
+/** The fields without functions and prototypes, so that a template can only show data. */
 const asPlain = (fields: Readonly<Record<string, unknown>>): unknown =>
   JSON.parse(JSON.stringify(fields), (_, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value) ? Object.assign(Object.create(null), value) : value,

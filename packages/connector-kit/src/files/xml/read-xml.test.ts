@@ -34,14 +34,14 @@ test.each([
     { Sku: '<>&"\'€<a&b>' },
   ],
   ['white space and comments', '<!-- x --><Product>\n  <Sku>A<!-- y --></Sku>\n  <Empty/>\n</Product>', { Sku: 'A', Empty: '' }],
-  ['text alone', '<Product>A</Product>', { '#text': 'A' }],
+  ['text only', '<Product>A</Product>', { '#text': 'A' }],
   [
-    'names that are dangerous',
+    'names that JavaScript uses itself',
     '<Product><__proto__>1</__proto__><constructor>2</constructor></Product>',
     JSON.parse('{"__proto__":"1","constructor":"2"}'),
   ],
   [
-    'a product that lies elsewhere too',
+    'elements of the same name elsewhere',
     '<Other><Product>no</Product></Other><Product><Product>yes</Product></Product>',
     { Product: 'yes' },
   ],
@@ -92,17 +92,17 @@ test.each([
     'document type',
   ],
   ['an entity of its own', ofCatalog('<Product>&nbsp;</Product>'), 'file.unreadable', 'five entities'],
-  ['levels without end', ofCatalog(`<Product>${'<a>'.repeat(200)}`), 'file.unreadable', '100 levels'],
+  ['levels that do not end', ofCatalog(`<Product>${'<a>'.repeat(200)}`), 'file.unreadable', '100 levels'],
   [
-    'attributes without end',
+    'attributes that do not end',
     ofCatalog(`<Product ${Array.from({ length: 1001 }, (_, at) => `a${at}=""`).join(' ')}/>`),
     'file.unreadable',
     '1000 attributes',
   ],
-  ['a row without end', ofCatalog(`<Product>${`<a>${'x'.repeat(1000)}</a>`.repeat(1001)}`), 'file.unreadable', '1000000 characters'],
-  ['a text without end', ofCatalog(`<Product>${'x'.repeat(3_000_000)}`), 'file.unreadable', '2000000 characters'],
-  ['a comment without end', ofCatalog(`<!--${'x'.repeat(3_000_000)}`), 'file.unreadable', '2000000 characters'],
-  ['an attribute without end', ofCatalog(`<Product a="${'x'.repeat(3_000_000)}`), 'file.unreadable', '2000000 characters'],
+  ['a row that does not end', ofCatalog(`<Product>${`<a>${'x'.repeat(1000)}</a>`.repeat(1001)}`), 'file.unreadable', '1000000 characters'],
+  ['a text that does not end', ofCatalog(`<Product>${'x'.repeat(3_000_000)}`), 'file.unreadable', '2000000 characters'],
+  ['a comment that does not end', ofCatalog(`<!--${'x'.repeat(3_000_000)}`), 'file.unreadable', '2000000 characters'],
+  ['an attribute that does not end', ofCatalog(`<Product a="${'x'.repeat(3_000_000)}`), 'file.unreadable', '2000000 characters'],
   ['another root', '<html/>', 'file.unreadable', 'root of the XML is <html>'],
   ['tags that do not match', ofCatalog('<Product></Produkt>'), 'file.unreadable', 'Line 2'],
   ['a cut file', '<Catalog><Product>A</Product><Product>', 'file.truncated', 'ends in the middle'],
@@ -112,6 +112,6 @@ test.each([
   expect(error).toMatchObject({ code, message: expect.stringContaining(words) })
 })
 
-test('the good rows before a damage are handed out', async () => {
+test('the good rows before a fault are returned', async () => {
   expect((await read('<Catalog><Product>A</Product><Product>B')).rows).toHaveLength(1)
 })

@@ -1,7 +1,7 @@
 import { unreadable } from '../file-errors.ts'
 import type { XmlHandlers } from './read-events.ts'
 
-/** Of one row, in characters, values of attributes included. */
+/** Of one row, in characters, including the values of attributes. */
 const maxRowLength = 1_000_000
 
 interface Element {
@@ -12,7 +12,7 @@ interface Element {
 
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
-/** Also under a name like `__proto__` a value is only a value. A name that comes again makes a list. */
+/** Sets a property, even one named `__proto__`. A name that is set again becomes a list. */
 function put(into: Record<string, unknown>, name: string, value: unknown): void {
   const known = Object.hasOwn(into, name) ? into[name] : undefined
   if (Array.isArray(known)) known.push(value)
@@ -26,12 +26,12 @@ function put(into: Record<string, unknown>, name: string, value: unknown): void 
 }
 
 /**
- * Makes rows of the elements that lie at a path. Attributes are `@name`, children go by their local names, those that repeat are lists;
- * an element with nothing but text is that text, text beside other things is `#text`.
+ * Makes rows of the elements at a path. Attributes are `@name`; children go by their local names, and repeated ones are lists. An element with
+ * only text is that text; text beside attributes or children is `#text`.
  */
 export class XmlRows implements XmlHandlers {
   private readonly take: (row: Record<string, unknown>) => void
-  /** How many rows have begun. */
+  /** The number of the current row, from 1. */
   private number = 0
   private readonly path: readonly string[]
   private readonly outer: string[] = []
