@@ -46,7 +46,7 @@ export async function renderRecord(record: OutgoingRecord, { format, csv, templa
   }
 }
 
-/** Each field is an element of its name; of a list each item is an element `line`, or `item`. */
+/** One element for each field, by its name. An item of `lines` is an element `line`, an item of any other list an `item`. */
 const toNodes = (fields: Readonly<Record<string, unknown>>): XmlNode[] =>
   Object.entries(fields)
     .filter(([, value]) => !isAbsent(value))
