@@ -1,5 +1,6 @@
-import { isAscii } from 'node:buffer'
 import iconv from 'iconv-lite'
+import { findXmlEncoding } from '../../xml/xml-encoding.ts'
+import { XmlFault } from '../../xml/xml-fault.ts'
 import { FileFormat, type FileKind, readName } from '../format.ts'
 import { declaredEncoding, detectEncoding } from '../text/encoding.ts'
 import { detectCsv } from './detect-csv.ts'
@@ -10,15 +11,19 @@ export async function detectFormat(head: Buffer, name: string): Promise<FileForm
   const detected = detectEncoding(head)
   const text = iconv.decode(head, detected)
   const kind = kindOf(head, text, readName(name).kind)
-  const encoding = kind === 'xml' && isAscii(head) ? declaredEncoding(head, detected) : detected
+  const encoding = kind === 'xml' ? xmlEncodingOf(head, detected) : detected
   return FileFormat.parse(await proposal(kind, text, encoding))
 }
 
-/** The encoding that an XML document with an ASCII beginning declares, if it fits; else the detected one. */
-function declaredIn(head: Buffer, detected: string): string {
-  const declared = declaredEncoding(head)?.toLowerCase()
-  const fits = declared !== undefined && iconv.encodingExists(declared) && iconv.decode(head, declared) === head.toString('latin1')
-  return fits && declared !== 'us-ascii' ? declared : detected
+/** The encoding as the XML document itself names it, or the detected one if that cannot be read. */
+function xmlEncodingOf(head: Buffer, detected: string): string {
+  try {
+    const found = findXmlEncoding(head)
+    return found === 'windows-1252' ? (declaredEncoding(head)?.toLowerCase() ?? found) : found.toLowerCase()
+  } catch (thrown) {
+    if (thrown instanceof XmlFault) return detected
+    throw thrown
+  }
 }
 
 /** The kind of a file. Content counts more than the name. */

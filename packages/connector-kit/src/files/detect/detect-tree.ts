@@ -15,7 +15,10 @@ export function detectJson(text: string): string {
   return ''
 }
 
-/** The path of the outermost repeated element in the beginning of an XML document; if none repeats, of the root's first child. */
+/**
+ * The path of the outermost repeated element, by the beginning of an XML document; else that of the first element within the root. Throws
+ * `file.unreadable` if it is not XML, `file.truncated` if it ends before the first element.
+ */
 export async function detectXml(text: string): Promise<string> {
   const open: string[] = []
   const counts = new Map<string, number>()
@@ -36,7 +39,7 @@ export async function detectXml(text: string): Promise<string> {
   try {
     for await (const _ of readXmlEvents(source(), handlers));
   } catch (thrown) {
-    if (!(thrown instanceof AppError) || thrown.code !== 'file.truncated') throw thrown
+    if (!(thrown instanceof AppError) || thrown.code !== 'file.truncated' || counts.size === 0) throw thrown
   }
   const depth = (path: string): number => path.split('/').length
   const repeated = [...counts].filter(([, count]) => count > 1).map(([path]) => path)

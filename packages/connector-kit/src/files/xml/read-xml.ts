@@ -1,4 +1,4 @@
-import { findXmlEncoding, headLength } from '../../xml/xml-encoding.ts'
+import { findXmlEncoding, headLength, meantEncoding } from '../../xml/xml-encoding.ts'
 import { toAppError, XmlFault } from '../../xml/xml-fault.ts'
 import { Batches, type FileBatch, inBatches } from '../file-row.ts'
 import type { XmlFormat } from '../format.ts'
@@ -22,7 +22,7 @@ export async function* readXml(bytes: AsyncIterable<Buffer>, format: XmlFormat):
 
 /** The encoding of a file: that of the settings, or the document's own if they leave it to the document. Throws `file.unreadable`. */
 export function encodingOf({ encoding }: Pick<XmlFormat, 'encoding'>, head: Buffer): string {
-  if (encoding !== 'auto') return encoding
+  if (encoding !== 'auto') return meantEncoding(encoding)
   try {
     return findXmlEncoding(head)
   } catch (thrown) {
