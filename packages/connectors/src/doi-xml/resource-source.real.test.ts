@@ -6,8 +6,8 @@ import { expect, test } from 'vitest'
 import { doiXml } from './connector.ts'
 
 /** An endpoint that serves one document. */
-async function serve(document: Buffer) {
-  const server = createServer((_, response) => response.writeHead(200, { 'content-type': 'text/xml' }).end(document))
+async function serve(document: Buffer, contentType = 'text/xml') {
+  const server = createServer((_, response) => response.writeHead(200, { 'content-type': contentType }).end(document))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
   return { url, [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())) }
@@ -35,3 +35,11 @@ test.each(['UTF-8', 'ISO-8859-1', 'UTF-16'])(
     expect(idsOf(await readResuming(() => open(endpoint.url), 'products'))).toEqual(idsOf(pages))
   },
 )
+
+test('the charset of the Content-Type counts', async () => {
+  const document = iconv.encode(`<Catalog>${product(1)}</Catalog>`, 'windows-1252')
+  await using endpoint = await serve(document, 'text/xml; charset=Windows-1252')
+  await using session = await open(endpoint.url)
+  const [page] = await readPages(session, 'products')
+  expect(page?.records).toMatchObject([{ id: 'P1', fields: { name: 'Größe 1' } }])
+})

@@ -2,6 +2,7 @@ import { toRecord } from '@linkspan/connector-kit/fields/to-record'
 import { readXml } from '@linkspan/connector-kit/files/xml/read-xml'
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
 import { urlBelow } from '@linkspan/connector-kit/http/url'
+import { charsetIn } from '@linkspan/connector-kit/xml/charset'
 import { AppError, asCursor, type DataTypeId, type Page, type RecordSource } from '@linkspan/core/connector'
 import type { DoiSettings } from './settings.ts'
 
@@ -29,7 +30,8 @@ export function createResourceSource(dataType: DataTypeId, { settings, apiUrl, h
       const done = after === null ? 0 : Number(after)
       let buffered: Page['records'] = []
       let read = 0
-      for await (const { rows } of readXml(chunksOf(response.body), { kind: 'xml', encoding: 'auto', path: rowPath })) {
+      const charset = charsetIn(response.header('content-type'))
+      for await (const { rows } of readXml(chunksOf(response.body), { kind: 'xml', encoding: 'auto', path: rowPath }, charset)) {
         const unread = rows.filter((_, at) => read + at >= done)
         read += rows.length
         buffered = [...buffered, ...unread.map(({ row }) => toRecord(row, dataType, set))]
