@@ -52,7 +52,7 @@ test.each([
 ])('an order goes to a partner in %s, and is followed up to its invoice', async (_, build) => {
   await using inbox = await startInbox()
   await using partner = await startDoiPartner({ inbound: { url: inbox.url } })
-  expect(readResponse(await post(partner, build(partner)))).toEqual({ meaning: 'taken', code: '200', text: 'OK' })
+  expect(readResponse(await post(partner, build(partner)))).toEqual({ meaning: 'accepted', code: '200', text: 'OK' })
   expect(partner.writeLog.find('W-1000')).toMatchObject({
     idempotencyKey: message.payloadId,
     contents: { orderId: 'W-1000', currency: 'EUR', lines: [{ lineNumber: '10', sku: 'ROSE-01', quantity: '3' }, { lineNumber: '20' }] },
@@ -99,5 +99,5 @@ test('a partner that does not know us says so in an answer with HTTP 200', async
   const settings = { ...settingsFor(partner), sharedSecret: 'other' }
   expect(readResponse(await post(partner, buildProfileRequest(settings, message)))).toMatchObject({ meaning: 'credentials', code: '401' })
   const profile = await post(partner, buildProfileRequest(settingsFor(partner), message))
-  expect([readResponse(profile).meaning, Object.keys(readProfile(profile))]).toEqual(['taken', ['OrderRequest', 'ProfileRequest']])
+  expect([readResponse(profile).meaning, Object.keys(readProfile(profile))]).toEqual(['accepted', ['OrderRequest', 'ProfileRequest']])
 })

@@ -80,10 +80,10 @@ function receiveCxml(root: XmlElement, hasBasicAuth: boolean, { settings, creden
 }
 
 function receiveUbl(root: XmlElement, { settings, clock }: Context): InboundResult {
-  const answer = (isTaken: boolean, text: string, about: string): InboundAnswer => ({
-    status: isTaken ? 200 : 400,
+  const answer = (isAccepted: boolean, text: string, about: string): InboundAnswer => ({
+    status: isAccepted ? 200 : 400,
     contentType: xml,
-    body: buildUblResponse({ isTaken, text, about, timestamp: clock.now().toISOString() }),
+    body: buildUblResponse({ isAccepted, text, about, timestamp: clock.now().toISOString() }),
   })
   try {
     const documents = readUbl(root)

@@ -26,7 +26,7 @@ export function createResourceSource(dataType: DataTypeId, { settings, apiUrl, h
         )
       const { path, rows: rowPath, ...mapping } = resource
       const response = await http.call(urlBelow(apiUrl, path), { headers: { accept: 'text/xml, application/xml' } })
-      const set = Object.fromEntries(Object.entries(mapping).filter(([, value]) => value !== undefined))
+      const options = Object.fromEntries(Object.entries(mapping).filter(([, value]) => value !== undefined))
       const done = after === null ? 0 : Number(after)
       let buffered: Page['records'] = []
       let read = 0
@@ -34,7 +34,7 @@ export function createResourceSource(dataType: DataTypeId, { settings, apiUrl, h
       for await (const { rows } of readXml(chunksOf(response.body), { kind: 'xml', encoding: 'auto', path: rowPath }, charset)) {
         const unread = rows.filter((_, at) => read + at >= done)
         read += rows.length
-        buffered = [...buffered, ...unread.map(({ row }) => toRecord(row, dataType, set))]
+        buffered = [...buffered, ...unread.map(({ row }) => toRecord(row, dataType, options))]
         while (buffered.length > pageSize) {
           const records = buffered.slice(0, pageSize)
           buffered = buffered.slice(pageSize)

@@ -58,21 +58,21 @@ export function createOrderSink({ connectionId, settings, credentials, http, ord
 
   /** What an answer says about the order that was sent. */
   async function outcomeOf({ body, header }: HttpResponse, orderId: string): Promise<WriteOutcome> {
-    const taken: WriteOutcome = { kind: 'accepted', record: { erpId: orderId, erpVersion: null, fields: null } }
-    if (settings.dialect === 'ubl' && body.length === 0) return taken
+    const accepted: WriteOutcome = { kind: 'accepted', record: { erpId: orderId, erpVersion: null, fields: null } }
+    if (settings.dialect === 'ubl' && body.length === 0) return accepted
     const root = await parseXml(body, { charset: charsetIn(header('content-type')) })
     if (settings.dialect === 'template' && settings.template) {
-      const { isTaken, status, text } = readTemplateAnswer(root, settings.template.answer as XmlTemplate['answer'])
-      return isTaken
-        ? taken
+      const { isAccepted, status, text } = readTemplateAnswer(root, settings.template.answer as XmlTemplate['answer'])
+      return isAccepted
+        ? accepted
         : { kind: 'refused', reason: text ?? `The answer has no status at ${settings.template.answer.path}`, details: { status } }
     }
-    if (settings.dialect === 'ubl' && root.name !== 'cXML') return ublOutcome(root, taken)
+    if (settings.dialect === 'ubl' && root.name !== 'cXML') return ublOutcome(root, accepted)
     const { meaning, code, text } = readResponse(root)
     const details = { status: Number(code), answer: text }
     switch (meaning) {
-      case 'taken':
-        return taken
+      case 'accepted':
+        return accepted
       case 'refused':
         return { kind: 'refused', reason: text === '' ? `The partner answered with status ${code}` : text, details }
       case 'credentials':
@@ -142,10 +142,10 @@ export function createOrderSink({ connectionId, settings, credentials, http, ord
 }
 
 /** What an OrderResponse or ApplicationResponse in UBL says about the order. An empty answer with HTTP 2xx never gets here. */
-function ublOutcome(root: XmlElement, taken: WriteOutcome): WriteOutcome {
+function ublOutcome(root: XmlElement, accepted: WriteOutcome): WriteOutcome {
   const [document] = isUbl(root) ? readUbl(root) : []
   if (document?.kind !== 'confirmation' && document?.kind !== 'status')
     return { kind: 'unknown', error: new AppError('setup.answer-unexpected', `The partner answered with <${root.name}>`) }
-  if (document.outcome !== 'rejected') return taken
+  if (document.outcome !== 'rejected') return accepted
   return { kind: 'refused', reason: (document.kind === 'status' ? document.text : document.word) ?? 'The partner rejected the order' }
 }

@@ -50,9 +50,9 @@ test.each(['{{constructor}}', '{{__proto__}}', '{{shipTo.constructor.name}}', '{
 })
 
 test.each([
-  ['<r><status code="0">fine</status></r>', { isTaken: true, status: '0', text: 'fine' }],
-  ['<r><status code="7">no such item</status></r>', { isTaken: false, status: '7', text: 'no such item' }],
-  ['<r/>', { isTaken: false, status: null, text: null }],
+  ['<r><status code="0">fine</status></r>', { isAccepted: true, status: '0', text: 'fine' }],
+  ['<r><status code="7">no such item</status></r>', { isAccepted: false, status: '7', text: 'no such item' }],
+  ['<r/>', { isAccepted: false, status: null, text: null }],
 ])('the answer %s is read', async (document, expected) => {
   const answer = { path: 'status/@code', success: ['0', 'OK'], messagePath: 'status' }
   expect(readTemplateAnswer(await parseXml(document), answer)).toEqual(expected)

@@ -18,5 +18,5 @@ export interface XmlTemplate {
 export function readTemplateAnswer(root: XmlElement, { path, success, messagePath }: XmlTemplate['answer']) {
   const status = textAt(root, path)
   const message = messagePath === undefined ? undefined : textAt(root, messagePath)
-  return { isTaken: status !== undefined && success.includes(status), status: status ?? null, text: message ?? status ?? null }
+  return { isAccepted: status !== undefined && success.includes(status), status: status ?? null, text: message ?? status ?? null }
 }

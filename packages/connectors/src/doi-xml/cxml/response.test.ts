@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { buildResponse, meaningOf, readResponse } from './response.ts'
 
 test.each([
-  ['taken', ['200', '201', '204', '280', '281']],
+  ['accepted', ['200', '201', '204', '280', '281']],
   ['credentials', ['401', '403']],
   ['refused', ['400', '406', '409', '412', '417', '450', '475', '476', '477']],
   ['unknown', ['202', '100', '302', '408', '429', '500', '503', '550', '551', '560', '4000', 'OK', '']],

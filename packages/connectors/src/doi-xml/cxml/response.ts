@@ -5,10 +5,10 @@ import { withOffset } from '../values.ts'
 import type { CxmlMessage } from './envelope.ts'
 
 /**
- * What an answer means. `taken`: accepted. `credentials`, `refused`: it will not be accepted. `unknown`: it may have been accepted or not, so
- * it is sent again with the same payloadID.
+ * What an answer means. `credentials` and `refused`: the message will not be accepted. `unknown`: it may have been accepted or not, so it is
+ * sent again with the same payloadID.
  */
-export type AnswerMeaning = 'taken' | 'credentials' | 'refused' | 'unknown'
+export type AnswerMeaning = 'accepted' | 'credentials' | 'refused' | 'unknown'
 
 export interface CxmlAnswer {
   readonly meaning: AnswerMeaning
@@ -19,13 +19,13 @@ export interface CxmlAnswer {
 }
 
 /** Done, accepted, no content, forwarded. */
-const taken: ReadonlySet<string> = new Set(['200', '201', '204', '280', '281'])
+const acceptedCodes: ReadonlySet<string> = new Set(['200', '201', '204', '280', '281'])
 /** Codes of 4xx that only ask to try later. */
 const temporary: ReadonlySet<string> = new Set(['408', '429'])
 
 /** The meaning of a status code (ERP-FACTS 9.1). A code that we do not know is `unknown`, never a success. */
 export function meaningOf(code: string): AnswerMeaning {
-  if (taken.has(code)) return 'taken'
+  if (acceptedCodes.has(code)) return 'accepted'
   if (code === '401' || code === '403') return 'credentials'
   return /^4\d\d$/.test(code) && !temporary.has(code) ? 'refused' : 'unknown'
 }

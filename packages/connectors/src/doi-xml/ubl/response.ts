@@ -3,7 +3,7 @@ import { buildXml, element } from '@linkspan/connector-kit/xml/build-xml'
 import { ublDocument, ublNamespaces } from './namespaces.ts'
 
 export interface UblAnswer {
-  readonly isTaken: boolean
+  readonly isAccepted: boolean
   readonly text: string
   /** The id of the document that it answers. */
   readonly about: string
@@ -12,7 +12,7 @@ export interface UblAnswer {
 }
 
 /** Our answer to a UBL document: an ApplicationResponse that accepts (AP) or rejects (RE) it (ERP-FACTS 9.3). */
-export function buildUblResponse({ isTaken, text, about, timestamp }: UblAnswer): string {
+export function buildUblResponse({ isAccepted, text, about, timestamp }: UblAnswer): string {
   const root = element(
     'ApplicationResponse',
     { xmlns: ublDocument('ApplicationResponse'), 'xmlns:cac': ublNamespaces.cac, 'xmlns:cbc': ublNamespaces.cbc },
@@ -22,7 +22,7 @@ export function buildUblResponse({ isTaken, text, about, timestamp }: UblAnswer)
       element('cbc:IssueDate', {}, timestamp.slice(0, 10)),
       element('cbc:IssueTime', {}, `${timestamp.slice(11, 19)}Z`),
       element('cac:DocumentResponse', {}, [
-        element('cac:Response', {}, [element('cbc:ResponseCode', {}, isTaken ? 'AP' : 'RE'), element('cbc:Description', {}, text)]),
+        element('cac:Response', {}, [element('cbc:ResponseCode', {}, isAccepted ? 'AP' : 'RE'), element('cbc:Description', {}, text)]),
         element('cac:DocumentReference', {}, element('cbc:ID', {}, about)),
       ]),
     ],
