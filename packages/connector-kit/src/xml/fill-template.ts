@@ -34,7 +34,10 @@ export async function fillTemplate(template: string, fields: Readonly<Record<str
 /** A token of mustache: its kind, its text or name, two positions, and the tokens within a section. */
 type Token = readonly [kind: string, value: string, start: number, end: number, inner?: Token[]]
 
-/** The length of the filled template without its values. Throws for tags that are not allowed; a list within itself would grow exponentially. */
+/**
+ * The length of the filled template without its values. Throws for tags that are not allowed; a list within itself would grow
+ * exponentially.
+ */
 function sizeOf(tokens: readonly Token[], fields: Readonly<Record<string, unknown>>, within: readonly string[]): number {
   return tokens.reduce((size, [kind, value, , , inner = []]) => {
     if (kind === 'text') return size + value.length

@@ -19,8 +19,8 @@ const partSize = 8_192
 
 /**
  * Parses a whole XML document, strictly (see `createStrictParser`), without blocking the event loop. Returns its root element. Throws an
- * AppError: `setup.answer-unexpected` or `request.malformed` if it is not XML, `setup.answer-too-large` or `request.too-large` if it exceeds
- * a limit, `remote.cut-short` if an answer ends too early.
+ * AppError: `setup.answer-unexpected` or `request.malformed` if it is not XML, `setup.answer-too-large` or `request.too-large` if it
+ * exceeds a limit, `remote.cut-short` if an answer ends too early.
  */
 export async function parseXml(source: string | Uint8Array, { charset, as = 'answer' }: ParseOptions = {}): Promise<XmlElement> {
   try {
@@ -54,7 +54,10 @@ async function* decodedParts(source: Uint8Array, charset: string | undefined): A
   for await (const chunk of chunks) yield chunk.toString()
 }
 
-/** What is wrong with the document, or undefined if the error is about something else. `readText` knows files only, so its errors are reworded. */
+/**
+ * What is wrong with the document, or undefined if the error is about something else. `readText` knows files only, so its errors are
+ * reworded.
+ */
 function toFault(thrown: unknown): XmlFault | undefined {
   if (thrown instanceof XmlFault) return thrown
   if (!(thrown instanceof AppError)) return undefined

@@ -30,8 +30,8 @@ const readMessage = (bytes: Buffer) =>
   )
 
 /**
- * The root element as one row, read in pieces of 7 bytes unless the document is large. The format is that of the settings, or the one that is
- * detected if there are none.
+ * The root element as one row, read in pieces of 7 bytes unless the document is large. The format is that of the settings, or the one that
+ * is detected if there are none.
  */
 async function readFile(bytes: Buffer, root: string, isDetected = false) {
   const pieces = inPieces(bytes, bytes.length > 100_000 ? 65_536 : 7)

@@ -3,7 +3,9 @@ import type { CxmlIdentity, CxmlParties } from './cxml/envelope.ts'
 import type { CxmlOrderSettings } from './cxml/order-request.ts'
 import { CxmlSettings, type DoiSettings } from './settings.ts'
 
-/** Who sends and who receives in cXML, and what else orders need, from the settings; what they leave out is derived from the credentials. */
+/**
+ * Who sends and who receives in cXML, and what else orders need, from the settings; what they leave out is derived from the credentials.
+ */
 export function cxmlPartiesOf(settings: DoiSettings, credentials: DoiCredentials): CxmlParties & CxmlOrderSettings {
   const { from, to, sender, classification, units, defaultUnit, extrinsics, ...more } = settings.cxml ?? CxmlSettings.parse({})
   const us: CxmlIdentity = from ?? { domain: 'NetworkId', identity: credentials.doiUsername }

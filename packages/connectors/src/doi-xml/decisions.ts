@@ -15,7 +15,10 @@ export interface Decisions {
   readonly supplierOrderId: string | undefined
 }
 
-/** Applies documents by their times. An `accept` or `reject` of the whole order replaces earlier decisions; one of a line replaces that line's. */
+/**
+ * Applies documents by their times. An `accept` or `reject` of the whole order replaces earlier decisions; one of a line replaces that
+ * line's.
+ */
 export function decisionsOf(ordered: readonly OrderedLine[], documents: readonly (Confirmation | StatusUpdate)[]): Decisions {
   const cancelled = ordered.map(() => '0')
   const indexes = indexByLineNumber(ordered)

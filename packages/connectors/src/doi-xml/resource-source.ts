@@ -13,7 +13,10 @@ export interface ResourceContext {
   readonly pageSize: number
 }
 
-/** A data type that the endpoint serves as one XML document. To resume, the document is fetched again and the rows that were read are skipped. */
+/**
+ * A data type that the endpoint serves as one XML document. To resume, the document is fetched again and the rows that were read are
+ * skipped.
+ */
 export function createResourceSource(dataType: DataTypeId, { settings, apiUrl, http, pageSize }: ResourceContext): RecordSource {
   const resource = settings.resources?.[dataType]
   return {

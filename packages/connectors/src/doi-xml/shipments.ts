@@ -10,7 +10,9 @@ export interface OrderedLine {
   readonly quantity: string
 }
 
-/** The ship notices that are in force: the latest of each shipment, unless it deletes or only plans the shipment. Sorted by shipping time. */
+/**
+ * The ship notices that are in force: the latest of each shipment, unless it deletes or only plans the shipment. Sorted by shipping time.
+ */
 export function latestNotices(notices: readonly ShipNotice[]): readonly ShipNotice[] {
   const latest = new Map<string, ShipNotice>()
   for (const notice of [...notices].sort(byDocumentTime)) latest.set(notice.shipmentId, notice)

@@ -37,8 +37,8 @@ export interface DoiSinkContext {
 }
 
 /**
- * Sends orders as messages to a partner. The partner cannot be asked for an order: if the fate of a message is unknown, it is sent again with
- * the same payloadID, by which the partner recognises it (ERP-FACTS 9.1).
+ * Sends orders as messages to a partner. The partner cannot be asked for an order: if the fate of a message is unknown, it is sent again
+ * with the same payloadID, by which the partner recognises it (ERP-FACTS 9.1).
  */
 export function createOrderSink({ connectionId, settings, credentials, http, orders, clock }: DoiSinkContext): RecordSink {
   const endpoint = new URL(credentials.doiEndpoint)

@@ -1,4 +1,7 @@
-/** Translates positions in UTF-8 text into byte offsets of the file that it was decoded from. Keeps only text that is after the last position asked for. */
+/**
+ * Translates positions in UTF-8 text into byte offsets of the file that it was decoded from. Keeps only text that is after the last
+ * position asked for.
+ */
 export class OffsetCounter {
   private readonly lengthInFile: (text: string) => number
   private kept: Buffer[] = []

@@ -10,7 +10,9 @@ import { OffsetCounter } from './offset-counter.ts'
 /** The text of a file as valid UTF-8, whatever its own encoding is. */
 export interface TextSource {
   readonly chunks: AsyncIterable<Buffer>
-  /** The byte in the file for a position in the UTF-8 text; null if the encoding makes it impossible to tell. Positions must not decrease. */
+  /**
+   * The byte in the file for a position in the UTF-8 text; null if the encoding makes it impossible to tell. Positions must not decrease.
+   */
   offsetAt(position: number): number | null
 }
 

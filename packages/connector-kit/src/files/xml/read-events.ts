@@ -11,8 +11,8 @@ export interface XmlHandlers {
 }
 
 /**
- * Parses XML in UTF-8 as it comes, strictly (see `createStrictParser`), and lets the event loop go on after each chunk. Prefixes need not be
- * declared: exports of ERPs often forget `xsi`. Throws `file.unreadable`, or `file.truncated` if the document ends too early.
+ * Parses XML in UTF-8 as it comes, strictly (see `createStrictParser`), and lets the event loop go on after each chunk. Prefixes need not
+ * be declared: exports of ERPs often forget `xsi`. Throws `file.unreadable`, or `file.truncated` if the document ends too early.
  */
 export async function* readXmlEvents(utf8: AsyncIterable<Buffer>, handlers: XmlHandlers): AsyncGenerator<void> {
   const decoder = new StringDecoder('utf8')

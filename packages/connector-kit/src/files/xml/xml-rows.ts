@@ -26,8 +26,8 @@ function put(into: Record<string, unknown>, name: string, value: unknown): void 
 }
 
 /**
- * Makes rows of the elements at a path. Attributes are `@name`; children go by their local names, and repeated ones are lists. An element with
- * only text is that text; text beside attributes or children is `#text`.
+ * Makes rows of the elements at a path. Attributes are `@name`; children go by their local names, and repeated ones are lists. An element
+ * with only text is that text; text beside attributes or children is `#text`.
  */
 export class XmlRows implements XmlHandlers {
   private readonly take: (row: Record<string, unknown>) => void

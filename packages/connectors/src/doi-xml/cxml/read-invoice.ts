@@ -6,7 +6,9 @@ import type { CxmlHead } from './head.ts'
 import { orderReferenceOf } from './order-reference.ts'
 import { operationOf } from './read-ship-notice.ts'
 
-/** Reads an InvoiceDetailRequest. `total` is NetAmount, which is after discounts and with tax; `balanceDue` is DueAmount (ERP-FACTS 9.2). */
+/**
+ * Reads an InvoiceDetailRequest. `total` is NetAmount, which is after discounts and with tax; `balanceDue` is DueAmount (ERP-FACTS 9.2).
+ */
 export function readInvoice(request: XmlElement, head: CxmlHead): readonly InvoiceDocument[] {
   const header = child(request, 'InvoiceDetailRequestHeader')
   const summary = child(request, 'InvoiceDetailSummary')

@@ -5,8 +5,8 @@ import { withOffset } from '../values.ts'
 import type { CxmlMessage } from './envelope.ts'
 
 /**
- * What an answer means. `credentials` and `refused`: the message will not be accepted. `unknown`: it may have been accepted or not, so it is
- * sent again with the same payloadID.
+ * What an answer means. `credentials` and `refused`: the message will not be accepted. `unknown`: it may have been accepted or not, so it
+ * is sent again with the same payloadID.
  */
 export type AnswerMeaning = 'accepted' | 'credentials' | 'refused' | 'unknown'
 
