@@ -67,9 +67,9 @@ export const isZero = (decimal: string): boolean => /^-?0(?:\.0*)?$/.test(decima
 export const subtract = (from: string, ...decimals: readonly string[]): string => addDecimals([from, ...decimals.map(negative)])
 export const isAtLeast = (decimal: string, other: string): boolean => !isNegative(subtract(decimal, other))
 
-/** Exactly where eight fraction digits are enough, else rounded to them. */
+/** Rounded to eight decimal places. */
 export const multiply = (one: string, other: string): string => canonical(new ExactDecimal(one).times(other))
-/** The same for a division; the decimal itself where it would be by zero. */
+/** Rounded to eight decimal places; the decimal itself if it is divided by zero. */
 export const divide = (decimal: string, by: string): string => (isZero(by) ? decimal : canonical(new ExactDecimal(decimal).div(by)))
 
 const canonical = (value: ExactDecimal): string =>

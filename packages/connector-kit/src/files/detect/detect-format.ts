@@ -15,13 +15,13 @@ export async function detectFormat(head: Buffer, name: string): Promise<FileForm
   return FileFormat.parse(await proposal(kind, text, encoding))
 }
 
-/** The encoding as the XML document itself names it, or what it seems to be if that cannot be read. */
-function xmlEncodingOf(head: Buffer, seeming: string): string {
+/** The encoding as the XML document itself names it, or the detected one if that cannot be read. */
+function xmlEncodingOf(head: Buffer, detected: string): string {
   try {
     const found = findXmlEncoding(head)
     return found === 'windows-1252' ? (declaredEncoding(head)?.toLowerCase() ?? found) : found.toLowerCase()
   } catch (thrown) {
-    if (thrown instanceof XmlFault) return seeming
+    if (thrown instanceof XmlFault) return detected
     throw thrown
   }
 }

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { pullAll, startSftpFixture } from '../testing/sftp-fixture.ts'
 
 const item = (number: number): string => `<IndexItem><Sku>A${number}</Sku><Name>Größe ${number} – L</Name></IndexItem>`
-const catalog = (encoding: string, doctype: string): string =>
-  `<?xml version="1.0" encoding="${encoding}"?>${doctype}<cXML payloadID="1"><Message><Index>${item(1)}${item(2)}</Index></Message></cXML>`
+const catalog = (encoding: string, doctype: string, payloadId = '1'): string =>
+  `<?xml version="1.0" encoding="${encoding}"?>${doctype}<cXML payloadID="${payloadId}"><Message><Index>${item(1)}${item(2)}</Index></Message></cXML>`
 const cxmlDoctype = '<!DOCTYPE cXML SYSTEM "http://xml.cxml.org/schemas/cXML/1.2.063/cXML.dtd">'
 
 test.each([
@@ -15,7 +15,7 @@ test.each([
   await using fixture = await startSftpFixture()
   const format = { kind: 'xml', path: 'cXML/Message/Index/IndexItem' }
   for (const [name, settings] of Object.entries({ products_1: {}, products_2: { files: { products: { format } } } })) {
-    await fixture.put(`${name}.xml`, iconv.encode(catalog(declared, cxmlDoctype), written, { addBOM: written === 'utf-16' }))
+    await fixture.put(`${name}.xml`, iconv.encode(catalog(declared, cxmlDoctype, name), written, { addBOM: written === 'utf-16' }))
     await using session = await fixture.open({}, settings)
     const { pages, failure } = await pullAll(session, 'products')
     expect(failure).toBeUndefined()
