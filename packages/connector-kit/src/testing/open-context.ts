@@ -2,6 +2,8 @@ import {
   type Connector,
   type ConnectorState,
   type DataTypeId,
+  type Inbox,
+  type InboxDocument,
   type Logger,
   type OpenContext,
   type Page,
@@ -44,6 +46,30 @@ export function createState(): ConnectorState & { readonly values: Map<string, s
   }
 }
 
+/** What an ERP has sent to a connection, in this process. */
+export function createInbox(): Inbox & { add(dataType: DataTypeId, text: string): void; readonly waiting: () => number } {
+  const queues = new Map<DataTypeId, InboxDocument[]>()
+  let count = 0
+  const of = (dataType: DataTypeId): InboxDocument[] => queues.get(dataType) ?? []
+  return {
+    add(dataType, text) {
+      const position = String(++count).padStart(12, '0')
+      queues.set(dataType, [...of(dataType), { position, text }])
+    },
+    waiting: () => [...queues.values()].flat().length,
+    read: async (dataType, after, limit) =>
+      of(dataType)
+        .filter(({ position }) => after === null || position > after)
+        .slice(0, limit),
+    async remove(dataType, upTo) {
+      queues.set(
+        dataType,
+        of(dataType).filter(({ position }) => position > upTo),
+      )
+    },
+  }
+}
+
 export interface TestConnection {
   readonly credentials: Readonly<Record<string, unknown>>
   readonly settings?: Readonly<Record<string, unknown>>
@@ -66,7 +92,7 @@ export function openFor(
     logger: logCapture().logger,
     acquireCall: async () => {},
     state: createState(),
-    inbox: { read: async () => [], remove: async () => {} },
+    inbox: createInbox(),
     onCall: () => {},
     signal: new AbortController().signal,
     ...overrides,

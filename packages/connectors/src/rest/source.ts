@@ -11,6 +11,7 @@ import { pagesByKey } from '@linkspan/connector-kit/paging/pages-by-key'
 import { pagesByLink } from '@linkspan/connector-kit/paging/pages-by-link'
 import { pagesByNumber } from '@linkspan/connector-kit/paging/pages-by-number'
 import type { DataTypeId, OpenContext, Page, PullRequest, RecordSource } from '@linkspan/core/connector'
+import { readPosition, toPosition } from './position.ts'
 import { readRows } from './read-rows.ts'
 import { heedsSince, pageUrl, resourceOf } from './resource-request.ts'
 import type { RestResource, RestSettings } from './settings.ts'
@@ -61,14 +62,20 @@ export function createRestSource({ settings, credentials, pageSize }: RestContex
         secretParameters: http.secretParameters,
         place: `settings.resources.${dataType}`,
       }
-      for await (const { records, answer, next } of pagerFor(resource)(paging, after)) {
+      const start = readPosition(after)
+      let told = start.total
+      for await (const { records, answer, next } of pagerFor(resource)(paging, start.cursor)) {
         const digest = records.length === answer.records.length ? answer.digest : undefined
+        const { total } = believable(answer.total, answer.records.length, next !== null)
+        const hasFallen = told !== undefined && total !== undefined && total < told
+        told = total ?? told
         yield {
           records,
-          next,
+          next: toPosition({ cursor: next, total: told }),
           digest,
           serverTime: answer.response.serverTime,
-          ...believable(answer.total, answer.records.length, next !== null),
+          ...(total !== undefined && { total }),
+          ...(hasFallen && { partial: true }),
         }
       }
     },

@@ -30,6 +30,8 @@ export interface Sshd extends AsyncDisposable {
   log(): string
   /** A new key with which one may log in. */
   authorize(kind: KeyKind): Promise<ClientKey>
+  /** No key that was authorized so far lets anybody in any more; connections that stand are not touched. */
+  revokeAll(): Promise<void>
   /** Gives a file or folder to the account, so that it may change it; needed where the test runs as root. */
   own(path: string): Promise<void>
   restartWithNewHostKey(): Promise<void>
@@ -151,6 +153,7 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
       await appendFile(at('authorized_keys'), key.publicKey)
       return key
     },
+    revokeAll: () => writeFile(at('authorized_keys'), ''),
     async restartWithNewHostKey() {
       await end()
       log = ''
