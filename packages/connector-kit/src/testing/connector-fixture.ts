@@ -54,8 +54,6 @@ export interface ConnectorFixture extends AsyncDisposable {
   openConnections(): number
   /** From now on nobody can connect. */
   stop(): Promise<void>
-  /** From now on nothing is answered. Resolves when a call has come in vain. */
-  silence?(): Promise<void>
   readonly source?: SourceControls
   readonly sink?: SinkControls
   readonly inbound?: InboundControls
@@ -73,6 +71,8 @@ export interface SourceControls {
   readonly pagesBeforeNextCall: 0 | 1
   /** What the ERP has of the connection's traces: reading without a trace leaves it as it is. */
   traces(): Promise<unknown>
+  /** From now on nothing is answered. Resolves when a call has come in vain. */
+  silence?(): Promise<void>
   /** What goes wrong with the next call, or from it on. */
   readonly disturb: Partial<Record<Disturbance, () => void | Promise<void>>>
 }
@@ -94,7 +94,7 @@ export interface SinkControls {
   /** An order that the ERP takes; it is new. */
   order(reference: string): OutgoingRecord
   /** The same order with a fault, and what the ERP says to it. */
-  refusable(reference: string): { readonly record: OutgoingRecord; readonly words: RegExp }
+  refusable?(reference: string): { readonly record: OutgoingRecord; readonly words: RegExp }
   /** A change of an order that the ERP has. */
   change(reference: string, known: AcceptedRecord): OutgoingRecord
   /** How often the ERP has the order. */
@@ -105,10 +105,14 @@ export interface SinkControls {
   cutAfter(bytes: number | null): void
   /** How many bytes the ERP has sent so far. */
   received(): number
-  /** Answers are cut at every so-manyth byte: at each, unless an attempt is expensive. */
+  /** Answers are cut at every so-manyth byte: at each, or with steps if that would take too long. */
   readonly cutEvery: number
+  /** Only the last bytes are tried, if what comes before is the beginning of a connection. */
+  readonly cutWithinLast?: number
   /** Whether a session can go on after its connection broke. */
   readonly sessionOutlivesConnection: boolean
+  /** From now on nothing is answered. Resolves when a call has come in vain. */
+  silence?(): Promise<void>
   readonly disturb: Partial<Record<WriteDisturbance, () => void | Promise<void>>>
 }
 

@@ -1,17 +1,15 @@
-import { AppError, type InboundRequest, type InboundResult, systemClock, toAppError } from '@linkspan/core/connector'
+import { AppError, type InboundRequest, type InboundResult, toAppError } from '@linkspan/core/connector'
 import { expect } from 'vitest'
 import type { ConnectorFixture, InboundDialect } from './connector-fixture.ts'
+import { receiveFor } from './open-context.ts'
 import { needed, type Suite } from './suite.ts'
 
 /** What every connector promises that takes what its ERP sends by itself. */
 export function describeInbound({ harness, start, test }: Suite): void {
   const { connector } = harness
 
-  const receive = async ({ connection }: ConnectorFixture, request: InboundRequest): Promise<InboundResult> => {
-    const settings = connector.settings.parse(connection.settings ?? {})
-    const credentials = connector.credentials.parse(connection.credentials)
-    return await needed(connector.receive, 'receive')(request, { settings, credentials, clock: systemClock })
-  }
+  const receive = ({ connection }: ConnectorFixture, request: InboundRequest): Promise<InboundResult> =>
+    receiveFor(connector, connection, request)
 
   /** Does the same for each dialect of the sender. */
   async function inEachDialect(work: (dialect: InboundDialect, fixture: ConnectorFixture) => Promise<void>): Promise<void> {

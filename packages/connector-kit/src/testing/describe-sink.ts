@@ -106,7 +106,7 @@ export function describeSink({ harness, dataType, start, test }: Suite): void {
 
   test("a refusal is told in the ERP's own words", async () => {
     await using fixture = await start()
-    const { record, words } = controlsOf(fixture).refusable('O-1')
+    const { record, words } = needed(controlsOf(fixture).refusable, 'order that is refused')('O-1')
     expect(await write(fixture, record)).toMatchObject({ kind: 'refused', reason: expect.stringMatching(words) })
     expect(await controlsOf(fixture).timesStored('O-1')).toBe(0)
   })
@@ -149,7 +149,7 @@ export function describeSink({ harness, dataType, start, test }: Suite): void {
   test('an answer may be cut after any of its bytes: it is never a refusal, and the record is created once', async () => {
     await using fixture = await start()
     const controls = controlsOf(fixture)
-    const { cutEvery, sessionOutlivesConnection } = controls
+    const { cutEvery, cutWithinLast = Number.POSITIVE_INFINITY, sessionOutlivesConnection } = controls
     const referenceOf = (number: number) => `C-${String(number).padStart(5, '0')}`
     const open = () => openSession(harness, fixture, { timeoutMs: 2000 })
     const kinds = new Set<Kind>()
@@ -163,7 +163,7 @@ export function describeSink({ harness, dataType, start, test }: Suite): void {
     const before = controls.received()
     expect(await writeIn(controls.order(referenceOf(1)))).toBe('accepted')
     const length = controls.received() - before
-    for (let bytes = 0; bytes <= length; bytes += cutEvery) {
+    for (let bytes = Math.max(0, length - cutWithinLast); bytes <= length; bytes += cutEvery) {
       if (!sessionOutlivesConnection) await reopen()
       const record = controls.order(referenceOf(bytes + 2))
       controls.cutAfter(bytes)
@@ -196,7 +196,7 @@ export function describeSink({ harness, dataType, start, test }: Suite): void {
     expect(await Promise.all(references.map((reference) => controlsOf(fixture).timesStored(reference)))).toEqual(references.map(() => 1))
   })
 
-  test('each call waits for its permit', async () => {
+  test('each call of a write waits for its permit', async () => {
     await using fixture = await start()
     const callsBefore: number[] = []
     const acquireCall = async () => void callsBefore.push(fixture.callCount())
@@ -209,7 +209,7 @@ export function describeSink({ harness, dataType, start, test }: Suite): void {
   test('an abort ends a write within a second, and is no refusal', async () => {
     await using fixture = await start()
     const controller = new AbortController()
-    const heard = needed(fixture.silence, 'silence')()
+    const heard = needed(controlsOf(fixture).silence, 'silence')()
     const outcome = kindOf(write(fixture, controlsOf(fixture).order('O-1'), { signal: controller.signal, timeoutMs: 30_000 }))
     await heard
     const aborted = performance.now()
@@ -232,11 +232,11 @@ export function describeSink({ harness, dataType, start, test }: Suite): void {
     for (const disturbance of disturbances) {
       await using fixture = await start()
       const { refusable, order, disturb: available } = controlsOf(fixture)
-      told.push(await write(fixture, refusable('O-1').record, overrides).catch((thrown: Error) => [thrown, thrown.stack]))
+      if (refusable) told.push(await write(fixture, refusable('O-1').record, overrides))
       await available[disturbance]?.()
       told.push(await write(fixture, order('O-2'), overrides).catch((thrown: Error) => [thrown, thrown.stack]))
       for (const secret of fixture.secrets) expect([JSON.stringify(told), ...log.lines].join('\n')).not.toContain(secret)
     }
-    expect(told.length).toBeGreaterThan(disturbances.length)
+    expect(told.length).toBeGreaterThanOrEqual(disturbances.length)
   })
 }

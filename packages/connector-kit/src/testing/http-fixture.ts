@@ -2,14 +2,13 @@ import { type CuttingProxy, type FaultKind, type Simulator, startCuttingProxy } 
 import type { ConnectorFixture, SinkControls, SourceControls } from './connector-fixture.ts'
 
 /** What fixtures of ERPs have in common that are reached over HTTP. */
-export interface HttpFixture
-  extends Pick<ConnectorFixture, 'callCount' | 'openConnections' | 'stop' | 'silence' | typeof Symbol.asyncDispose> {
+export interface HttpFixture extends Pick<ConnectorFixture, 'callCount' | 'openConnections' | 'stop' | typeof Symbol.asyncDispose> {
   readonly erp: Simulator
   readonly proxy: CuttingProxy
   /** Where connections lead: through the proxy. */
   readonly url: string
-  readonly disturbReading: SourceControls['disturb']
-  readonly writing: Pick<SinkControls, 'cutAfter' | 'received' | 'disturb'>
+  readonly reading: Pick<SourceControls, 'silence' | 'disturb'>
+  readonly writing: Pick<SinkControls, 'cutAfter' | 'received' | 'sessionOutlivesConnection' | 'silence' | 'disturb'>
 }
 
 /** A simulator behind a network that breaks on demand. Its own faults meet requests for `path` and what is below it. */
@@ -26,6 +25,10 @@ export async function startHttpFixture<Erp extends Simulator>(
     (kind: FaultKind, more: object = {}) =>
     () =>
       void erp.faults.add({ kind, method: 'POST', path, ...more })
+  const silence = () => {
+    erp.hold()
+    return erp.whenRequested(erp.requestCount + 1)
+  }
   const stop = async () => {
     await proxy[Symbol.asyncDispose]()
     await erp[Symbol.asyncDispose]()
@@ -42,25 +45,26 @@ export async function startHttpFixture<Erp extends Simulator>(
     callCount: () => erp.requestCount,
     openConnections: () => proxy.openConnections,
     stop: stopOnce,
-    silence: () => {
-      erp.hold()
-      return erp.whenRequested(erp.requestCount + 1)
-    },
-    disturbReading: {
-      'throttled for 30 seconds': read('throttled', { retryAfterSeconds: 30 }),
-      'throttled until a date 30 seconds away': read('throttled', { retryAfterSeconds: 30, retryAfterAsDate: true }),
-      'server error': read('server-error'),
-      'connection reset': () => proxy.cutAfter(0),
-      'answer cut': () => proxy.cutAfter(400),
-      'login lost once': read('unauthorized'),
-      'login refused for good': read('unauthorized', { times: 'always' }),
-      'ill-formed records': read('invalid-records', { records: 2 }),
-      'total too high by 5': read('wrong-total', { by: 5, times: 'always' }),
-      'total falling': read('moving-rows', { move: 'delete', times: 'always' }),
+    reading: {
+      silence,
+      disturb: {
+        'throttled for 30 seconds': read('throttled', { retryAfterSeconds: 30 }),
+        'throttled until a date 30 seconds away': read('throttled', { retryAfterSeconds: 30, retryAfterAsDate: true }),
+        'server error': read('server-error'),
+        'connection reset': () => proxy.cutAfter(0),
+        'answer cut': () => proxy.cutAfter(400),
+        'login lost once': read('unauthorized'),
+        'login refused for good': read('unauthorized', { times: 'always' }),
+        'ill-formed records': read('invalid-records', { records: 2 }),
+        'total too high by 5': read('wrong-total', { by: 5, times: 'always' }),
+        'total falling': read('moving-rows', { move: 'delete', times: 'always' }),
+      },
     },
     writing: {
       cutAfter: (bytes) => proxy.cutAfter(bytes),
       received: () => proxy.received,
+      sessionOutlivesConnection: true,
+      silence,
       disturb: {
         throttled: write('throttled'),
         'login refused': write('unauthorized', { times: 'always' }),

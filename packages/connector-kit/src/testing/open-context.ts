@@ -2,11 +2,13 @@ import {
   type Connector,
   type ConnectorState,
   type DataTypeId,
+  type InboundRequest,
   type Inbox,
   type InboxDocument,
   type Logger,
   type OpenContext,
   type Page,
+  type ProviderSettings,
   type PullRequest,
   type Session,
   systemClock,
@@ -75,6 +77,19 @@ export interface TestConnection {
   readonly settings?: Readonly<Record<string, unknown>>
 }
 
+/** What the connector's own schema makes of settings, beside the data types that are enabled. */
+const settingsOf = (connector: Connector, { enabledDataTypes, ...settings }: ProviderSettings): ProviderSettings => ({
+  ...connector.settings.parse(settings),
+  ...(enabledDataTypes !== undefined && { enabledDataTypes }),
+})
+
+/** Gives a connector what its ERP sends by itself, as the platform does. */
+export async function receiveFor(connector: Connector, { credentials, settings = {} }: TestConnection, request: InboundRequest) {
+  if (!connector.receive) throw new Error(`${connector.id} receives nothing`)
+  const context = { settings: settingsOf(connector, settings), credentials: connector.credentials.parse(credentials), clock: systemClock }
+  return await connector.receive(request, context)
+}
+
 /** Opens a session as the platform does: credentials and settings go through the connector's own schemas. */
 export function openFor(
   connector: Connector,
@@ -83,7 +98,7 @@ export function openFor(
 ): Promise<Session> {
   return connector.open({
     connectionId: 'erp_test',
-    settings: connector.settings.parse(settings),
+    settings: settingsOf(connector, settings),
     credentials: connector.credentials.parse(credentials),
     timeoutMs: 10_000,
     pageSize: 7,

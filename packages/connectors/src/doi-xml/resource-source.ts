@@ -1,8 +1,11 @@
 import { toRecord } from '@linkspan/connector-kit/fields/to-record'
 import { readXml } from '@linkspan/connector-kit/files/xml/read-xml'
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
+import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
 import { urlBelow } from '@linkspan/connector-kit/http/url'
-import { AppError, asCursor, type DataTypeId, type Page, type RecordSource } from '@linkspan/core/connector'
+import { charsetIn } from '@linkspan/connector-kit/xml/charset'
+import { findEncoding } from '@linkspan/connector-kit/xml/decode-text'
+import { AppError, asCursor, type DataTypeId, type ErrorCode, type Page, type RecordSource } from '@linkspan/core/connector'
 import type { DoiSettings } from './settings.ts'
 
 export interface ResourceContext {
@@ -29,18 +32,39 @@ export function createResourceSource(dataType: DataTypeId, { settings, apiUrl, h
       const done = after === null ? 0 : Number(after)
       let held: Page['records'] = []
       let read = 0
-      for await (const { rows } of readXml(inOnePiece(response.body), { kind: 'xml', encoding: 'auto', path: rowPath })) {
+      const { serverTime } = response
+      for await (const { rows } of rowsOf(response, rowPath)) {
         const fresh = rows.filter((_, at) => read + at >= done)
         read += rows.length
         held = [...held, ...fresh.map(({ row }) => toRecord(row, dataType, given))]
         while (held.length > pageSize) {
           const records = held.slice(0, pageSize)
           held = held.slice(pageSize)
-          yield { records, next: asCursor(String(read - held.length)) }
+          yield { records, next: asCursor(String(read - held.length)), serverTime }
         }
       }
-      yield { records: held, next: null }
+      yield { records: held, next: null, serverTime }
     },
+  }
+}
+
+/** What is wrong with a file is here wrong with an answer. */
+const answerErrors: Readonly<Record<string, ErrorCode>> = {
+  'file.unreadable': 'setup.answer-unexpected',
+  'file.truncated': 'remote.cut-short',
+  'file.too-large': 'setup.answer-too-large',
+}
+
+/** The rows of an answer in XML. Throws what an answer may fail with; the good rows before come first. */
+async function* rowsOf({ body, header, place }: HttpResponse, path: string) {
+  const encoding = findEncoding(body, charsetIn(header('content-type')))
+  if ('unknown' in encoding) throw new AppError('setup.answer-unexpected', `${place}: the answer is encoded in ${encoding.unknown}`)
+  try {
+    yield* readXml(inOnePiece(body), { kind: 'xml', encoding: encoding.label, path })
+  } catch (thrown) {
+    const code = thrown instanceof AppError ? answerErrors[thrown.code] : undefined
+    if (code === undefined) throw thrown
+    throw new AppError(code, `${place}: ${(thrown as AppError).message}`, { cause: thrown })
   }
 }
 

@@ -50,12 +50,11 @@ export async function startRestFixture(dataType: DataTypeId, options: ErpOptions
       middle: erp.dataset[dataType].at(records >> 1, 'time')?.updatedAt ?? '',
       pagesBeforeNextCall: 1,
       traces: async () => erp.ledger.summary(),
-      disturb: http.disturbReading,
+      ...http.reading,
     },
     sink: {
       ...http.writing,
-      cutEvery: 2,
-      sessionOutlivesConnection: true,
+      cutEvery: 3,
       order,
       refusable: (reference) => ({
         record: sampleOrder(reference, 'UNKNOWN-7'),

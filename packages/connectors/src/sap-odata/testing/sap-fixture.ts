@@ -69,12 +69,11 @@ export const startSapFixture =
         middle: erp.dataset[dataType].at(records >> 1, 'time')?.updatedAt ?? '',
         pagesBeforeNextCall: 1,
         traces: async () => erp.ledger.summary(),
-        disturb: http.disturbReading,
+        ...http.reading,
       },
       sink: {
         ...http.writing,
-        cutEvery: 5,
-        sessionOutlivesConnection: true,
+        cutEvery: 7,
         order,
         refusable: (reference) => ({ record: orderOf(reference, 'NOTHING'), words: /Material NOTHING is not defined/ }),
         change: (reference, { erpId, erpVersion }) => {

@@ -152,7 +152,7 @@ export function createFileSource(context: SftpContext, connection: SftpConnectio
         const page = {
           records,
           next: toCursor({ ...position, current: { ...file, at: batch.next, done } }),
-          ...(isBeginning && { describe: () => describe(file, batch.rows, null) }),
+          ...(isBeginning && { inspectFile: () => describe(file, batch.rows, null) }),
         }
         isBeginning = false
         const note = (rejects: readonly Reject[]) => faults.note(faultsOf(rejects, records, firstRows))
