@@ -28,6 +28,8 @@ export interface Pulled {
 }
 
 const maxFailures = 5
+/** More than any ERP of the suites has: a source that gives so many goes in circles. */
+const maxPages = 100
 
 /**
  * Pulls everything as the platform does: a page is stored, then the source is told so, then the next one is asked for. A failure that
@@ -48,6 +50,7 @@ export async function pullAsRuns(open: () => Promise<Session>, dataType: DataTyp
       if (failures.length === 0) await interruptIfDue()
       for await (const page of session.source(dataType).pages({ after, since })) {
         pages.push(page)
+        if (pages.length > maxPages) return { pages, failures }
         after = page.next
         isComplete = after === null
         if (diesWhen === 'stored') break
