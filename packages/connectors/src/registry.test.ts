@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type ConnectionMethod, canonicalFields, type DataTypeId, type Provider, secretFields } from '@linkspan/core/connector'
 import { expect, test } from 'vitest'
@@ -14,6 +14,13 @@ test('there is a line for each connector folder, and a folder with a manual for 
     .map(({ name }) => name)
   expect(registry.all.map(({ id }) => id).sort()).toEqual(folders.sort())
   for (const folder of folders) expect(existsSync(join(here, folder, 'README.md')), `${folder}/README.md`).toBe(true)
+})
+
+test.each(registry.all.map(({ id }) => id))('%s has a contract test that runs the conformance suites with it', (id) => {
+  const source = readFileSync(join(here, id, 'contract.real.test.ts'), 'utf8')
+  const [, name] = /^import \{ (\w+) \} from '\.\/connector\.ts'$/m.exec(source) ?? []
+  expect(name, `${id} imports its connector`).toBeDefined()
+  expect(source).toMatch(new RegExp(`describeConnector\\(\\{[^]*\\bconnector: ${name},`))
 })
 
 test.each([

@@ -16,6 +16,7 @@ export const faultKinds = [
   'repeat-cursor',
   'moving-rows',
   'invalid-records',
+  'wrong-total',
   'drop-before-store',
   '500-before-store',
   'lock',
@@ -30,6 +31,7 @@ export const faultKinds = [
  * `slow-drip`: the true answer, a few bytes at a time. `huge`: an endless answer. `html`: a login page with status 200.
  * `repeat-cursor`: the next page is this page again. `moving-rows`: after a page has been served, its first row moves to the
  * end of the order by time, or is deleted. `invalid-records`: some rows lack a required field or have a price of "abc".
+ * `wrong-total`: the answer says that there are more rows than there are, by `by`.
  *
  * The others are for writes; they affect reads only if `method` says so. Before anything is stored: `drop-before-store` (the
  * connection breaks), `500-before-store`, `lock` (somebody else has the record open). After the write has succeeded:
@@ -38,7 +40,7 @@ export const faultKinds = [
  */
 export type FaultKind = (typeof faultKinds)[number]
 
-const dataKinds: ReadonlySet<FaultKind> = new Set(['repeat-cursor', 'moving-rows', 'invalid-records'])
+const dataKinds: ReadonlySet<FaultKind> = new Set(['repeat-cursor', 'moving-rows', 'invalid-records', 'wrong-total'])
 const answerKinds: ReadonlySet<FaultKind> = new Set(['drop-after-store', '500-after-store', 'late', 'truncated'])
 const writeKinds: ReadonlySet<FaultKind> = new Set([...answerKinds, 'drop-before-store', '500-before-store', 'lock'])
 
@@ -69,6 +71,8 @@ export interface Fault {
   readonly move?: 'touch' | 'delete'
   /** How many rows of a page `invalid-records` spoils. Default: 2. */
   readonly records?: number
+  /** For `wrong-total`. Default: 1. */
+  readonly by?: number
   /** For `slow-drip`. Default: 16 bytes every 5 ms. */
   readonly chunkBytes?: number
   readonly intervalMs?: number

@@ -15,6 +15,7 @@ const checks: Record<string, (value: unknown) => boolean> = {
   location: (value) => typeof value === 'string',
   move: (value) => value === 'touch' || value === 'delete',
   records: isCount,
+  by: isCount,
   chunkBytes: isCount,
   intervalMs: isCount,
 }

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto'
 import type { Page, PullRequest, RecordSource } from '@linkspan/core/connector'
 import type { HttpResponse } from '../http/http-response.ts'
 import type { Pager, Paging } from './pager.ts'
+import { joinTotal, splitTotal } from './total-in-cursor.ts'
 import { believableTotal } from './totals.ts'
 
 export interface PagedSource {
@@ -12,18 +13,27 @@ export interface PagedSource {
   readonly paging: (request: PullRequest) => Paging
 }
 
-/** A source of records whose pages are found by a paging style. */
+/**
+ * A source of records whose pages are found by a paging style. A total that falls while pages are read means that rows went and others may
+ * have moved past us: such a page is `partial`, also if another session reads on.
+ */
 export const createPagedSource = ({ incremental, pager, paging }: PagedSource): RecordSource => ({
   incremental,
   async *pages(request): AsyncGenerator<Page> {
-    for await (const { records, answer, next } of pager(paging(request), request.after)) {
+    const start = splitTotal(request.after)
+    let latestTotal = start.total
+    for await (const { records, answer, next } of pager(paging(request), start.cursor)) {
+      const { total } = believableTotal(answer.total, answer.records.length, next !== null)
+      const hasFallen = latestTotal !== undefined && total !== undefined && total < latestTotal
+      latestTotal = total ?? latestTotal
       yield {
         records,
-        next,
+        next: joinTotal({ cursor: next, total: latestTotal }),
         // A page of which something was dropped is made of more than this answer.
         digest: records.length === answer.records.length ? answer.digest : undefined,
         serverTime: answer.response.serverTime,
-        ...believableTotal(answer.total, answer.records.length, next !== null),
+        ...(total !== undefined && { total }),
+        ...(hasFallen && { partial: true }),
       }
     }
   },

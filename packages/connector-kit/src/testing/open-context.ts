@@ -2,9 +2,13 @@ import {
   type Connector,
   type ConnectorState,
   type DataTypeId,
+  type InboundRequest,
+  type Inbox,
+  type InboxDocument,
   type Logger,
   type OpenContext,
   type Page,
+  type ProviderSettings,
   type PullRequest,
   type Session,
   systemClock,
@@ -44,9 +48,49 @@ export function createState(): ConnectorState & { readonly values: Map<string, s
   }
 }
 
+/** What an ERP has sent to a connection, in this process. */
+export function createInbox(): Inbox & { add(dataType: DataTypeId, text: string): void; readonly waiting: () => number } {
+  const queues = new Map<DataTypeId, InboxDocument[]>()
+  let count = 0
+  const of = (dataType: DataTypeId): InboxDocument[] => queues.get(dataType) ?? []
+  return {
+    add(dataType, text) {
+      const position = String(++count).padStart(12, '0')
+      queues.set(dataType, [...of(dataType), { position, text }])
+    },
+    waiting: () => [...queues.values()].flat().length,
+    read: async (dataType, after, limit) =>
+      of(dataType)
+        .filter(({ position }) => after === null || position > after)
+        .slice(0, limit),
+    async remove(dataType, upTo) {
+      queues.set(
+        dataType,
+        of(dataType).filter(({ position }) => position > upTo),
+      )
+    },
+  }
+}
+
 export interface TestConnection {
   readonly credentials: Readonly<Record<string, unknown>>
   readonly settings?: Readonly<Record<string, unknown>>
+}
+
+/** The settings by the connector's own schema, and the enabled data types: as given, else all that it knows. */
+function split(connector: Connector, { enabledDataTypes, ...settings }: ProviderSettings) {
+  const known = Object.keys(connector.capabilities) as DataTypeId[]
+  return {
+    settings: connector.settings.parse(settings),
+    enabledDataTypes: (enabledDataTypes as readonly DataTypeId[] | undefined) ?? known,
+  }
+}
+
+/** Gives a connector what its ERP sends by itself, as the platform does. */
+export async function receiveFor(connector: Connector, { credentials, settings = {} }: TestConnection, request: InboundRequest) {
+  if (!connector.receive) throw new Error(`${connector.id} receives nothing`)
+  const context = { ...split(connector, settings), credentials: connector.credentials.parse(credentials), clock: systemClock }
+  return await connector.receive(request, context)
 }
 
 /** Opens a session as the platform does: credentials and settings go through the connector's own schemas. */
@@ -57,17 +101,16 @@ export function openFor(
 ): Promise<Session> {
   return connector.open({
     connectionId: 'erp_test',
-    settings: connector.settings.parse(settings),
+    ...split(connector, settings),
     credentials: connector.credentials.parse(credentials),
     timeoutMs: 10_000,
     pageSize: 7,
     outbound: { allowPrivate: true },
     clock: systemClock,
     logger: logCapture().logger,
-    enabledDataTypes: Object.keys(connector.capabilities) as DataTypeId[],
     acquireCall: unlimited,
     state: createState(),
-    inbox: { read: async () => [], remove: async () => {} },
+    inbox: createInbox(),
     onCall: () => {},
     onSecret: () => {},
     signal: new AbortController().signal,

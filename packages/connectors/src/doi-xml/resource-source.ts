@@ -1,9 +1,10 @@
 import { toRecord } from '@linkspan/connector-kit/fields/to-record'
 import { readXml } from '@linkspan/connector-kit/files/xml/read-xml'
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
+import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
 import { urlBelow } from '@linkspan/connector-kit/http/url'
 import { charsetIn } from '@linkspan/connector-kit/xml/charset'
-import { AppError, asCursor, type DataTypeId, type Page, type RecordSource } from '@linkspan/core/connector'
+import { AppError, asCursor, type DataTypeId, type ErrorCode, type Page, type RecordSource } from '@linkspan/core/connector'
 import type { DoiSettings } from './settings.ts'
 
 export interface ResourceContext {
@@ -33,22 +34,41 @@ export function createResourceSource(dataType: DataTypeId, { settings, apiUrl, h
       const done = after === null ? 0 : Number(after)
       let buffered: Page['records'] = []
       let read = 0
-      const charset = charsetIn(response.header('content-type'))
-      for await (const { rows } of readXml(chunksOf(response.body), { kind: 'xml', encoding: 'auto', path: rowPath }, charset)) {
+      const { serverTime } = response
+      for await (const { rows } of rowsOf(response, rowPath)) {
         const unread = rows.filter((_, at) => read + at >= done)
         read += rows.length
         buffered = [...buffered, ...unread.map(({ row }) => toRecord(row, dataType, options))]
         while (buffered.length > pageSize) {
           const records = buffered.slice(0, pageSize)
           buffered = buffered.slice(pageSize)
-          yield { records, next: asCursor(String(read - buffered.length)) }
+          yield { records, next: asCursor(String(read - buffered.length)), serverTime }
         }
       }
-      yield { records: buffered, next: null }
+      yield { records: buffered, next: null, serverTime }
     },
   }
 }
 
-async function* chunksOf(body: Buffer): AsyncGenerator<Buffer> {
+/** What a fault of a file is called if the XML is an answer. */
+const answerErrors: Readonly<Record<string, ErrorCode>> = {
+  'file.unreadable': 'setup.answer-unexpected',
+  'file.truncated': 'remote.cut-short',
+  'file.too-large': 'setup.answer-too-large',
+}
+
+/** The rows of an answer in XML, the good ones before a fault included. Throws the fault by the code of an answer. */
+async function* rowsOf({ body, header, place }: HttpResponse, path: string) {
+  const charset = charsetIn(header('content-type'))
+  try {
+    yield* readXml(inOneChunk(body), { kind: 'xml', encoding: 'auto', path }, charset)
+  } catch (thrown) {
+    const code = thrown instanceof AppError ? answerErrors[thrown.code] : undefined
+    if (code === undefined) throw thrown
+    throw new AppError(code, `${place}: ${(thrown as AppError).message}`, { cause: thrown })
+  }
+}
+
+async function* inOneChunk(body: Buffer): AsyncGenerator<Buffer> {
   yield body
 }

@@ -1,4 +1,3 @@
-import { expectTenOrdersOnce } from '@linkspan/connector-kit/testing/lost-answers'
 import { logCapture, openFor, unlimited } from '@linkspan/connector-kit/testing/open-context'
 import type { OpenContext, OutgoingRecord, RecordSink, Session } from '@linkspan/core/connector'
 import { createDataset, json, type RestErp, type RestErpOptions, startRestErp, startServer } from '@linkspan/simulators'
@@ -184,11 +183,6 @@ test('what the ERP says in a refusal is read where the settings know it to be', 
   const settings = { resources: { orders: { errorMessage: 'outcome.why' } } }
   await using session = await openFor(rest, { credentials: { apiUrl: server.url }, settings })
   expect(await session.sink?.('orders').write(order('O-1'))).toMatchObject({ kind: 'refused', reason: 'Credit limit' })
-})
-
-test('ten orders are there once each, however many answers are lost', async () => {
-  await using opened = await open()
-  await expectTenOrdersOnce(opened.erp, opened.sink, order)
 })
 
 test('a look-up asks with the query that orders are read with', async () => {

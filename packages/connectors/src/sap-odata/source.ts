@@ -73,6 +73,7 @@ export function createSource(dataType: SapDataType, context: SourceContext): Rec
     async *pages({ after, since, filters = [] }) {
       const position = after === null ? null : fromCursor(after, url.origin)
       if (map === null) return yield* stockPages(read(null, position), position)
+      const hasFallen = fallNoticer(position)
       for await (const { rows, next, total, serverTime } of read(
         toInstant(since),
         position,
@@ -80,7 +81,7 @@ export function createSource(dataType: SapDataType, context: SourceContext): Rec
       )) {
         const now = serverTime ?? context.now().toISOString()
         const records = rows.map((row) => map(row, { language: context.language, now }))
-        yield { records, next: next && toCursor(next), total, serverTime }
+        yield { records, next: next && toCursor(next), total, serverTime, ...(hasFallen(total) && { partial: true }) }
       }
     },
   }
@@ -89,11 +90,27 @@ export function createSource(dataType: SapDataType, context: SourceContext): Rec
 /** The last group of a page may go on in the next one: it waits in the cursor. Rows are more than records, so there is no total. */
 async function* stockPages(pages: AsyncIterable<ODataPage>, position: Position | null): AsyncGenerator<Page> {
   let carried = carriedGroup(position?.carry)
-  for await (const { rows, next, serverTime } of pages) {
+  const hasFallen = fallNoticer(position)
+  for await (const { rows, next, total, serverTime } of pages) {
     const groups = groupStock(rows, carried)
     carried = next === null ? null : (groups.at(-1) ?? null)
     const whole = carried ? groups.slice(0, -1) : groups
-    yield { records: whole.map((group) => toInventory(group, serverTime)), next: next && toCursor({ ...next, carry: carried }), serverTime }
+    yield {
+      records: whole.map((group) => toInventory(group, serverTime)),
+      next: next && toCursor({ ...next, carry: carried }),
+      serverTime,
+      ...(hasFallen(total) && { partial: true }),
+    }
+  }
+}
+
+/** Tells of each page's total whether it has fallen: rows went away meanwhile, and others may have moved up unread in their place. */
+function fallNoticer(position: Position | null): (total: number | undefined) => boolean {
+  let told = position?.total
+  return (total) => {
+    const hasFallen = told !== undefined && total !== undefined && total < told
+    told = total ?? told
+    return hasFallen
   }
 }
 

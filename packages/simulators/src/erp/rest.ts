@@ -134,8 +134,10 @@ function toAnswer(exchange: Exchange, options: RestErpOptions, selection: Select
   if (paging === 'next') fields[nextField] = cursor !== undefined || isRepeated ? url : null
   if (paging === 'cursor' && envelope === 'array' && cursor !== undefined) headers['x-next-cursor'] = cursor
   else if (paging === 'cursor') fields[cursorField] = cursor ?? null
-  if (total === 'header') headers['x-total-count'] = String(selection.length)
-  else if (total !== 'none') fields[total.field] = selection.length
+  const wrong = total === 'none' ? undefined : exchange.takeFault('wrong-total')
+  const told = selection.length + (wrong ? (wrong.by ?? 1) : 0)
+  if (total === 'header') headers['x-total-count'] = String(told)
+  else if (total !== 'none') fields[total.field] = told
   if (envelope === 'array') return json(rows, { headers })
 
   const path = typeof envelope === 'string' ? [envelope] : envelope.path.split('.')

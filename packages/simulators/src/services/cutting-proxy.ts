@@ -6,10 +6,16 @@ export interface CuttingProxy extends AsyncDisposable {
   readonly port: number
   /** How many connections were made so far. */
   readonly connections: number
-  /** Breaks the current or next connection once, after this many more bytes from the server. */
-  cutAfter(bytes: number): void
-  /** From now on passes no data on, without closing anything. */
-  stall(): void
+  /** How many connections are open. */
+  readonly openConnections: number
+  /** How many bytes have come from the server. */
+  readonly received: number
+  /** Breaks the current or next connection once, after this many more bytes from the server. Null takes that back. */
+  cutAfter(bytes: number | null): void
+  /** Resets all open connections; new ones can be made. */
+  reset(): void
+  /** From now on passes no data on, without closing anything. Resolves when the client has sent something in vain. */
+  stall(): Promise<void>
 }
 
 /** Listens on a free port of 127.0.0.1 and forwards everything to `target`. */
@@ -18,6 +24,8 @@ export async function startCuttingProxy(target: { readonly host: string; readonl
   let connections = 0
   let left: number | null = null
   let isStalled = false
+  let received = 0
+  let sayInVain: () => void = () => {}
   const server = createServer((client) => {
     connections += 1
     const upstream = connect(target)
@@ -32,9 +40,11 @@ export async function startCuttingProxy(target: { readonly host: string; readonl
       socket.on('error', end).on('close', end)
     }
     client.on('data', (chunk) => {
-      if (!isStalled) upstream.write(chunk)
+      if (isStalled) sayInVain()
+      else upstream.write(chunk)
     })
     upstream.on('data', (chunk) => {
+      received += chunk.length
       if (isStalled) return
       if (left === null || chunk.length < left) {
         if (left !== null) left -= chunk.length
@@ -53,11 +63,23 @@ export async function startCuttingProxy(target: { readonly host: string; readonl
     get connections() {
       return connections
     },
+    get openConnections() {
+      return open.size / 2
+    },
+    get received() {
+      return received
+    },
     cutAfter(bytes) {
       left = bytes
     },
+    reset() {
+      for (const socket of open) socket.resetAndDestroy()
+    },
     stall() {
       isStalled = true
+      return new Promise((resolve) => {
+        sayInVain = resolve
+      })
     },
     async [Symbol.asyncDispose]() {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))

@@ -30,6 +30,8 @@ export interface Sshd extends AsyncDisposable {
   log(): string
   /** Creates a key and allows it to log in. */
   authorize(kind: KeyKind): Promise<ClientKey>
+  /** Refuses every key that was authorized so far. Open connections are not touched. */
+  revokeAll(): Promise<void>
   /** Makes the account the owner of a file or folder. Needed if the test runs as root. */
   own(path: string): Promise<void>
   restartWithNewHostKey(): Promise<void>
@@ -151,6 +153,7 @@ export async function startSshd(options: SshdOptions = {}): Promise<Sshd> {
       await appendFile(at('authorized_keys'), key.publicKey)
       return key
     },
+    revokeAll: () => writeFile(at('authorized_keys'), ''),
     async restartWithNewHostKey() {
       await end()
       log = ''

@@ -97,9 +97,10 @@ function answerCollection(reading: ReadContext, set: EntitySet): Answer {
   })
   const isRepeated = exchange.takeFault('repeat-cursor') !== undefined
   const token = isRepeated ? start : next
+  const wrong = options.wantsCount ? exchange.takeFault('wrong-total') : undefined
   const answer = render(reading, entities, {
     ...(token !== undefined && { token }),
-    ...(options.wantsCount && { total }),
+    ...(options.wantsCount && { total: total + (wrong ? (wrong.by ?? 1) : 0) }),
     ...(preferred !== undefined && { applied: `odata.maxpagesize=${pageSize}` }),
   })
 

@@ -1,0 +1,93 @@
+import type { ConnectorFixture, ErpOptions } from '@linkspan/connector-kit/testing/connector-fixture'
+import { type HttpFixture, startHttpFixture } from '@linkspan/connector-kit/testing/http-fixture'
+import { createInbox, createState } from '@linkspan/connector-kit/testing/open-context'
+import type { DataTypeId, OutgoingRecord } from '@linkspan/core/connector'
+import { startSapOData } from '@linkspan/simulators'
+
+const salesOrder = { organization: '1710', distributionChannel: '10', division: '00', priceCondition: 'PPR0', units: { EA: 'PC' } }
+
+const orderOf = (reference: string, sku: string): OutgoingRecord => ({
+  id: reference,
+  erpId: null,
+  reference,
+  idempotencyKey: `key-${reference}`,
+  data: {
+    orderNumber: reference,
+    orderDate: '2026-11-23',
+    requestedDeliveryDate: '2026-12-01',
+    currency: 'EUR',
+    total: '25.00',
+    customerId: '17100001',
+    lines: [{ lineNumber: '10', type: 'item', sku, quantity: '2', uom: 'EA', unitPrice: '12.50' }],
+  },
+  changed: null,
+  erpVersion: null,
+  sentAt: new Date().toISOString(),
+})
+
+/** An SAP Gateway that is read and written to in one version of OData. */
+export const startSapFixture =
+  (odataVersion: 'v2' | 'v4') =>
+  async (dataType: DataTypeId, { records, tieSize, announcesEmptyPage }: ErpOptions): Promise<ConnectorFixture & HttpFixture> => {
+    const erp = await startSapOData({
+      dataset: {
+        products: dataType === 'orders' ? 10 : records,
+        orders: records,
+        inventoryPerProduct: 1,
+        tieSize,
+        bulkShare: 0,
+      },
+      announcesAfterFullPage: announcesEmptyPage,
+      pageSize: 7,
+    })
+    const http = await startHttpFixture(erp, '/sap/opu/')
+    const credentials = { apiUrl: http.url, username: erp.user, password: erp.password }
+    const settings = { odataVersion, sapClient: '100', salesOrder, enabledDataTypes: [dataType] }
+    const rows = () =>
+      dataType === 'products'
+        ? [...erp.dataset.products].map(({ sku, updatedAt }) => ({ id: sku, updatedAt }))
+        : [...erp.dataset[dataType]].map(({ id, updatedAt }) => ({ id, updatedAt }))
+    const order = (reference: string) => orderOf(reference, erp.dataset.products.at(0)?.sku ?? '')
+    return {
+      ...http,
+      connection: { credentials, settings },
+      rejected: { credentials: { ...credentials, password: 'Wrong!Pass9' }, settings },
+      get secrets() {
+        const basic = [erp.password, 'Wrong!Pass9'].map((password) => Buffer.from(`${erp.user}:${password}`).toString('base64'))
+        const sent = erp.requests.flatMap(({ headers }) => [headers['x-csrf-token'] ?? [], headers.cookie ?? []].flat())
+        return [erp.password, 'Wrong!Pass9', ...basic, ...sent.filter((text) => !/^fetch$/i.test(text))]
+      },
+      state: createState(),
+      inbox: createInbox(),
+      checks: ['DNS', 'TCP/TLS', 'Authentication', 'Clock'],
+      source: {
+        ids: () => rows().map(({ id }) => id),
+        changedSince: (time) =>
+          rows()
+            .filter(({ updatedAt }) => updatedAt >= time)
+            .map(({ id }) => id),
+        middle: erp.dataset[dataType].at(records >> 1, 'time')?.updatedAt ?? '',
+        pagesBeforeNextCall: 1,
+        traces: async () => erp.writeLog.summary(),
+        ...http.reading,
+      },
+      sink: {
+        ...http.writing,
+        cutEvery: 7,
+        order,
+        refusable: (reference) => ({ record: orderOf(reference, 'NOTHING'), words: /Material NOTHING is not defined/ }),
+        change: (reference, { erpId, erpVersion }) => {
+          const { data, ...record } = order(reference)
+          return {
+            ...record,
+            erpId,
+            erpVersion,
+            changed: ['requestedDeliveryDate'],
+            data: { ...data, requestedDeliveryDate: '2026-12-24' },
+          }
+        },
+        edit: ({ erpId }) => void erp.change('orders', erpId, { status: 'on_hold' }),
+        timesStored: (reference) => erp.writeLog.find(reference)?.timesStored ?? 0,
+      },
+    }
+  }
