@@ -80,6 +80,7 @@ export function createRestSink(context: RestContext, http: ErpHttp, dataType: Da
   }
 
   return {
+    guardsByVersion: push.ifMatch,
     write,
     async find(record) {
       const { erpId } = record

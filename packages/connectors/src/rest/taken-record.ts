@@ -12,11 +12,15 @@ export interface Reading {
 
 /** The record that an answer shows; of a creation without a body its id, from the address that it was given. Null if there is no id. */
 export function takenIn(body: unknown, response: HttpResponse, { dataType, resource, push }: Reading): AcceptedRecord | null {
-  const { id, fields } = toRecord(rowIn(body, push.wrap), dataType, resource)
+  const source = toRecord(rowIn(body, push.wrap), dataType, resource)
+  const { id, fields } = source
   const erpId = id === '' ? idIn(response.header('location')) : id
   const { sourceVersion } = fields
   const erpVersion = push.ifMatch ? (response.header('etag') ?? null) : typeof sourceVersion === 'string' ? sourceVersion : null
-  return erpId === '' ? null : { erpId, erpVersion, fields: id === '' ? null : fields }
+  if (erpId === '') return null
+  const { serverTime } = response
+  const shown = id === '' ? { fields: null } : { fields, source }
+  return { erpId, erpVersion, ...shown, ...(serverTime !== undefined && { serverTime }) }
 }
 
 /** The last part of an address. */

@@ -137,6 +137,7 @@ export function createOrderSink(context: SinkContext): RecordSink {
   }
 
   return {
+    guardsByVersion: true,
     async write(record) {
       const obstacle = whyNotSendable(record)
       if (obstacle !== null) return { kind: 'refused', reason: obstacle }
@@ -150,8 +151,9 @@ export function createOrderSink(context: SinkContext): RecordSink {
 const isSuccess = ({ status }: HttpResponse): boolean => status >= 200 && status <= 299
 
 function acceptedOrder(row: Row): AcceptedRecord {
-  const { id, fields } = toOrder(row)
-  return { erpId: id, fields, erpVersion: typeof fields.sourceVersion === 'string' ? fields.sourceVersion : null }
+  const source = toOrder(row)
+  const { id, fields } = source
+  return { erpId: id, fields, source, erpVersion: typeof fields.sourceVersion === 'string' ? fields.sourceVersion : null }
 }
 
 /** V2 puts an entity into `d`. */

@@ -3,7 +3,7 @@ import type { AppError } from '../kernel/errors.ts'
 import type { ErpCall } from '../kernel/metrics.ts'
 import type { CallPermit, Clock, Logger, OutboundPolicy, RateLimit } from '../kernel/ports.ts'
 import type { DataTypeId } from '../records/data-types.ts'
-import type { Cursor, Page } from '../records/record.ts'
+import type { Cursor, Page, SourceRecord } from '../records/record.ts'
 import type { InboundRequest, InboundResult, Inbox, ReceiveContext } from './inbound.ts'
 
 /** How the platform's users name an ERP, and how it is reached. */
@@ -183,6 +183,11 @@ export interface OutgoingRecord {
   readonly erpVersion: string | null
   /** When it was first sent, ISO 8601, UTC: the ERP has it since then or not at all. Null if it never was. */
   readonly sentAt: string | null
+  /**
+   * Canonical path → path in the ERP's row, as in `customerName` → `kunde.name`: the connection's mapping run backwards. `data` has the
+   * values in the ERP's form. All other fields go to the connector's own places.
+   */
+  readonly targets?: Readonly<Record<string, string>>
 }
 
 /** The record as the ERP has it. */
@@ -192,6 +197,10 @@ export interface AcceptedRecord {
   readonly fields: Readonly<Record<string, unknown>> | null
   /** For the next `If-Match`. */
   readonly erpVersion: string | null
+  /** The record as the connector's own mapping reads it, with its row: needed if the connection has a mapping. */
+  readonly source?: SourceRecord
+  /** The ERP's clock when it answered, ISO 8601, UTC. */
+  readonly serverTime?: string
 }
 
 /** What became of one record. What is known to have had no effect at all is thrown as an AppError instead, and concerns the whole run. */
@@ -206,6 +215,8 @@ export type WriteOutcome =
 
 /** Where records are written to. */
 export interface RecordSink {
+  /** Whether an update that carries `erpVersion` is refused as stale if the ERP's record is another by now. */
+  readonly guardsByVersion?: boolean
   /** Sends one record, once: whether to send again is decided by who calls. */
   write(record: OutgoingRecord): Promise<WriteOutcome>
   /**

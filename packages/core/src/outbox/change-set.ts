@@ -16,8 +16,6 @@ export type Changes = ReadonlyMap<string, unknown>
 /** Stands for an item that is there; its fields have leaves of their own. */
 const present = '(present)'
 
-
-
 /** The field that identifies an item of such a list. */
 const itemKeys: Readonly<Record<string, string>> = { lines: 'lineNumber', shipments: 'shipmentId' }
 

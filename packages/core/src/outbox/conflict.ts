@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { scopedId, timedSuffix } from '../kernel/scoped-id.ts'
 import { DataTypeId } from '../records/data-types.ts'
 import { changesBetween, type Data, valueAtPath } from './change-set.ts'
-import type { OutboxEntry } from './entry.ts'
+import { conflictReasons, type OutboxEntry } from './entry.ts'
 import type { HeldRecord, RecordStream } from './held-record.ts'
 import type { Contested } from './merge.ts'
 
@@ -19,10 +19,11 @@ export const ERPConflict = z
     recordId: z.string(),
     erpId: z.string().nullable(),
     reason: z
-      .enum(['both_changed', 'back_and_forth'])
+      .enum(conflictReasons)
       .describe(
-        'both_changed: both sides changed it since the last sync, differently; back_and_forth: each side reverted the other three times.',
+        'both_changed: both sides changed it since the last sync, differently; back_and_forth: each side reverted the other three times; deleted_in_erp: the ERP has deleted it, and the system has changed it since.',
       ),
+    kind: z.enum(conflictReasons).optional().describe('The same as `reason`.'),
     explanation: z.string().describe('In words: who changed what and when, and which run found it.'),
     detectedAt: z.iso.datetime(),
     syncLogId: z.string().nullable().describe('The run that found it; null if it was found when the system wrote the record.'),
@@ -77,6 +78,29 @@ export function bothChangedConflict(
     syncLogId: runId,
     fields: [...fields],
     erp: { changedAt: theirs.changedAt, data: theirs.data },
+    system: { changedAt: entry.changedAt, data },
+  }
+}
+
+/** The conflict of a record that the ERP has deleted while a change by the system waited. */
+export function deletedInErpConflict(
+  { connectionId, dataType }: RecordStream,
+  { id, data }: { readonly id: string; readonly data: Data },
+  entry: OutboxEntry,
+  { now, random, runId }: Found & { readonly runId: string },
+): ERPConflict {
+  return {
+    id: entry.conflictId ?? conflictIdFor(connectionId, now, random),
+    erpConnectionId: connectionId,
+    dataType,
+    recordId: id,
+    erpId: entry.erpId,
+    reason: 'deleted_in_erp',
+    explanation: `The ERP no longer has ${id}, which the system has changed (${entry.changedAt}). ${runId} found this. Resolve it with winner "erp" to delete the record here too, or with "system" to create it in the ERP again.`,
+    detectedAt: now.toISOString(),
+    syncLogId: runId,
+    fields: [],
+    erp: { changedAt: null, data: {} },
     system: { changedAt: entry.changedAt, data },
   }
 }

@@ -11,6 +11,8 @@ export interface OutboxChange {
   /** Of the entry that was read. */
   readonly version: number
   readonly entry: OutboxEntry
+  /** Takes the record and its entry away, with a tombstone in the change feed: `entry` is the last one. */
+  readonly forgets?: true
   /** The record's new content; null leaves it as it is. */
   readonly content: (Content & { readonly sku?: string | undefined }) | null
   /** Opens a conflict for the record, or closes the one with this id. */
@@ -36,6 +38,8 @@ export interface PushCounts {
   readonly echoes?: number
   readonly conflicts?: number
   readonly deleted?: number
+  readonly merged?: number
+  readonly overridden?: number
 }
 
 /**

@@ -11,13 +11,16 @@ const entry = (more: Partial<OutboxEntry> = {}): OutboxEntry => ({
   reference: 'A',
   revision: 2,
   changedAt: '2026-03-01T10:00:00.000Z',
-  base: { ours: agreed, theirs: agreed },
+  base: { ours: agreed, theirs: agreed, unconfirmed: [] },
   sent: null,
   isEchoAwaited: false,
   pushed: null,
   revertedHashes: [],
   error: null,
   conflictId: null,
+  conflictReason: null,
+  written: null,
+  normalised: {},
   ...more,
 })
 const ours = { ...agreed, price: '12.00' }

@@ -1,6 +1,7 @@
-import { changesBetween, type Data, isSame, valueAtPath, withChanges } from './change-set.ts'
+import { changesBetween, type Data, isSame, leafName, valueAtPath, withChanges } from './change-set.ts'
 import type { OutboxEntry } from './entry.ts'
-import { type Base, type Contested, merge, type Winner } from './merge.ts'
+import { formOf } from './equal-forms.ts'
+import { type Base, type Contested, type EditEvidence, merge, type Normalised, type Winner } from './merge.ts'
 
 export type ConflictResolution = 'erp_wins' | 'system_wins' | 'newest_wins' | 'manual'
 
@@ -9,7 +10,7 @@ export interface RemoteRecord {
   readonly erpId: string
   /** Content, without volatile fields. */
   readonly data: Data
-  /** When the ERP last changed it; null if the ERP does not say. */
+  /** When the ERP last changed it, by its own clock; null if the ERP does not say. */
   readonly changedAt: string | null
   readonly version: string | null
 }
@@ -20,32 +21,59 @@ export interface ReconcileResult {
   readonly data: Data
   /** The ERP only returned what we had pushed. */
   readonly isEcho: boolean
-  /** What a person has to decide; empty without a conflict. */
+  /** What a person has to decide; empty without a new conflict. */
   readonly contested: readonly Contested[]
+  /** Fields that both sides changed, decided by the strategy: whose value was dropped. */
+  readonly overridden: readonly (Contested & { readonly winner: 'erp' | 'system' })[]
+  readonly normalised: readonly Normalised[]
+  /** Whether changes of both sides were put together without a conflict. */
+  readonly isMerged: boolean
 }
 
 /** How many reverted hashes an entry keeps. */
 const maxRevertedHashes = 9
 
-/** The ERP wins a tie, and if it does not say when it changed the record. */
-const isSystemNewer = ({ changedAt }: OutboxEntry, theirs: RemoteRecord): boolean =>
-  theirs.changedAt !== null && changedAt > theirs.changedAt
+/**
+ * Whether the system changed the record after the ERP did. `clockOffsetMs`: how far the ERP's clock is ahead of ours. The ERP wins a tie,
+ * and if it does not say when it changed the record.
+ */
+const isSystemNewer = ({ changedAt }: OutboxEntry, theirs: RemoteRecord, clockOffsetMs: number): boolean =>
+  theirs.changedAt !== null && Date.parse(changedAt) > Date.parse(theirs.changedAt) - clockOffsetMs
 
-function winnerBy(resolution: ConflictResolution, entry: OutboxEntry, theirs: RemoteRecord): Winner {
+function winnerBy(resolution: ConflictResolution, entry: OutboxEntry, theirs: RemoteRecord, clockOffsetMs: number): Winner {
   if (resolution === 'manual' || entry.status === 'conflict') return 'nobody'
-  if (resolution === 'newest_wins') return isSystemNewer(entry, theirs) ? 'system' : 'erp'
+  if (resolution === 'newest_wins') return isSystemNewer(entry, theirs, clockOffsetMs) ? 'system' : 'erp'
   return resolution === 'erp_wins' ? 'erp' : 'system'
+}
+
+/** The ERP's clock is told in whole seconds. */
+const secondMs = 1000
+
+/** What the version and the change time that the ERP shows say about edits since our latest write. */
+function evidenceOf({ written }: OutboxEntry, { version, changedAt }: RemoteRecord): EditEvidence {
+  if (written === null) return 'unknown'
+  if (written.version !== null && version !== null) return written.version === version ? 'none' : 'some'
+  if (written.serverTime === null || changedAt === null) return 'unknown'
+  return Date.parse(changedAt) > Date.parse(written.serverTime) + secondMs ? 'some' : 'unknown'
 }
 
 /**
  * Reconciles a record that the system has written with what the ERP shows of it. Changes by only one side are merged, `resolution` decides
- * about fields that both have changed, and what we pushed ourselves does not count as a change by the ERP. Pure.
+ * about fields that both have changed, and what we pushed ourselves does not count as a change by the ERP, in whatever form the ERP keeps
+ * it. Pure.
  */
-export function reconcile(before: OutboxEntry, ours: Data, theirs: RemoteRecord, resolution: ConflictResolution): ReconcileResult {
+export function reconcile(
+  before: OutboxEntry,
+  ours: Data,
+  theirs: RemoteRecord,
+  resolution: ConflictResolution,
+  clockOffsetMs = 0,
+): ReconcileResult {
   const entry = withKnownOutcome(before, theirs)
-  const base: Base = entry.base ?? { ours: {}, theirs: {} }
-  const winner = winnerBy(resolution, entry, theirs)
-  const merged = merge(base, ours, theirs.data, () => winner)
+  const base: Base = entry.base ?? { ours: {}, theirs: {}, unconfirmed: [] }
+  const winner = winnerBy(resolution, entry, theirs, clockOffsetMs)
+  const merged = merge(base, ours, theirs.data, () => winner, evidenceOf(entry, theirs))
+  const isStandOff = entry.status === 'conflict' && entry.conflictReason === 'back_and_forth' && merged.fromErp.length === 0
   const contested = winner === 'nobody' ? merged.contested : []
   const isShownFirst = base.theirs === null
   const isChanged = merged.fromErp.length > 0
@@ -59,36 +87,66 @@ export function reconcile(before: OutboxEntry, ours: Data, theirs: RemoteRecord,
     pushed: isReverted ? null : entry.pushed,
     revertedHashes:
       isReverted && entry.pushed !== null ? [...entry.revertedHashes, entry.pushed].slice(-maxRevertedHashes) : entry.revertedHashes,
-    ...statusAfter(entry, merged.toPush.length > 0, isChanged, contested.length > 0),
+    written: null,
+    normalised: normalisedAfter(entry, merged.normalised, merged.fromErp),
+    ...(isStandOff ? {} : statusAfter(entry, merged.toPush.length > 0, isChanged, contested.length > 0)),
   }
-  return { entry: next, data: merged.data, isEcho: entry.isEchoAwaited && (isShownFirst || !isChanged), contested }
+  const decided = winner === 'nobody' ? [] : merged.contested.map((one) => ({ ...one, winner }))
+  return {
+    entry: next,
+    data: merged.data,
+    isEcho: entry.isEchoAwaited && (isShownFirst || !isChanged),
+    contested,
+    overridden: decided,
+    normalised: merged.normalised,
+    isMerged: isChanged && merged.toPush.length > 0 && contested.length === 0,
+  }
+}
+
+/** A value stays known as normalised until somebody changes the field in the ERP. */
+function normalisedAfter({ normalised }: OutboxEntry, found: readonly Normalised[], edited: readonly string[]): Data {
+  const kept = Object.entries(normalised).filter(([path]) => !edited.includes(path))
+  return Object.fromEntries([...kept, ...found.map(({ path, sent }) => [path, sent] as const)])
 }
 
 function statusAfter(entry: OutboxEntry, isLeft: boolean, isChanged: boolean, isContested: boolean): Partial<OutboxEntry> {
-  if (isContested) return { status: 'conflict', sent: null }
-  if (!isLeft) return { status: 'synced', sent: null, error: null }
+  if (isContested) return { status: 'conflict', conflictReason: 'both_changed', sent: null }
+  if (!isLeft) return { status: 'synced', conflictReason: null, sent: null, error: null }
   if (entry.status === 'error' && !isChanged) return {}
-  return { status: 'pending', error: null }
+  return { status: 'pending', conflictReason: null, error: null }
 }
 
-/** If something was sent and never answered, the ERP's record tells whether it arrived. If not, it stays marked as sent, to count attempts. */
+/**
+ * If something was sent and never answered, the ERP's record tells whether it arrived, in whatever form. If not, it stays marked as sent, to
+ * count attempts.
+ */
 function withKnownOutcome(entry: OutboxEntry, { data }: RemoteRecord): OutboxEntry {
   const { sent, base } = entry
   if (sent === null) return entry
-  const hasArrived =
-    base === null || [...changesBetween(base.ours, sent.data)].every(([path, value]) => isSame(valueAtPath(data, path), value))
+  const isThere = ([path, value]: readonly [string, unknown]): boolean => {
+    const shown = valueAtPath(data, path)
+    return isSame(path, shown, value) || formOf(leafName(path), value, shown) !== null
+  }
+  const hasArrived = base === null || [...changesBetween(base.ours, sent.data)].every(isThere)
   return hasArrived ? accepted(entry) : { ...entry, status: 'pending' }
 }
 
-/** The ERP has accepted what was sent. Anything the system has changed since still waits to be pushed. */
+/**
+ * The ERP has accepted what was sent. Which form it gives the new values is not known until it shows them. Anything the system has changed
+ * since still waits to be pushed.
+ */
 export function accepted(entry: OutboxEntry): OutboxEntry {
   const { sent, base } = entry
   if (sent === null) return entry
-  const expected = base?.theirs ? withChanges(base.theirs, changesBetween(base.ours, sent.data)) : null
+  const changes = changesBetween(base?.ours ?? {}, sent.data)
   return {
     ...entry,
     status: entry.revision > sent.revision ? 'pending' : 'synced',
-    base: { ours: sent.data, theirs: expected },
+    base: {
+      ours: sent.data,
+      theirs: base?.theirs ? withChanges(base.theirs, changes) : null,
+      unconfirmed: base?.theirs ? [...new Set([...base.unconfirmed, ...changes.keys()])] : [],
+    },
     sent: null,
     isEchoAwaited: true,
     pushed: sent.hash,

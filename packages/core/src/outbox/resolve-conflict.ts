@@ -4,8 +4,9 @@ import { AppError } from '../kernel/errors.ts'
 import type { Clock } from '../kernel/ports.ts'
 import { onlyVolatile, toContent, withoutVolatile } from '../records/content.ts'
 import { dataTypes } from '../records/data-types.ts'
-import { changesBetween, type Data, withChanges } from './change-set.ts'
+import { changesBetween, type Data, itemOf, withChanges } from './change-set.ts'
 import { connectionOfConflict, type ERPConflict } from './conflict.ts'
+import { createdAnew } from './deleted-in-erp.ts'
 import type { OutboxEntry } from './entry.ts'
 import type { HeldRecord } from './held-record.ts'
 import { merge } from './merge.ts'
@@ -45,7 +46,10 @@ export function conflictCommands(command: ReturnType<typeof createCommands>, { c
       const [held] = await outbox.read(stream, [recordId])
       if (!held?.data || held.entry?.conflictId !== id) throw new AppError('request.not-found', `There is no open conflict ${id}`)
 
-      const change = resolution(conflict, held, held.data, held.entry, (path) => fields[path] ?? winner, clock.now())
+      const isDeleted = conflict.reason === 'deleted_in_erp'
+      const change = isDeleted
+        ? resolveDeletion(conflict, held, held.entry, winner, clock.now())
+        : resolution(conflict, held, held.data, held.entry, (path) => fields[path] ?? fields[itemOf(path) ?? ''] ?? winner, clock.now())
       const stale = await outbox.change(stream, [change])
       if (stale.length > 0)
         throw new AppError('request.conflict', `Conflict ${id} has changed in the meantime. Read it again before you resolve it`)
@@ -67,6 +71,19 @@ function assertFieldsOf(conflict: ERPConflict, paths: readonly string[]): void {
   throw new AppError('request.invalid', 'The request names fields that are not part of the conflict', { details: { issues } })
 }
 
+/** The change that closes the conflict about a deletion: the record goes here too, or is created anew in the ERP. */
+function resolveDeletion(
+  { id: conflictId }: ERPConflict,
+  { id, version }: HeldRecord,
+  entry: OutboxEntry,
+  winner: z.output<typeof Side>,
+  now: Date,
+): OutboxChange {
+  const conflict = { closes: conflictId }
+  if (winner === 'erp') return { id, version, entry, content: null, conflict, forgets: true }
+  return { id, version, entry: createdAnew(entry, now), content: null, conflict }
+}
+
 /** The change that closes a conflict with the chosen values; throws `request.invalid` if they do not make a valid record. */
 function resolution(
   conflict: ERPConflict,
@@ -78,7 +95,7 @@ function resolution(
 ): OutboxChange {
   const dataType = dataTypes[conflict.dataType]
   const ours = withoutVolatile(dataType, data)
-  const merged = merge(entry.base ?? { ours: {}, theirs: {} }, ours, conflict.erp.data, winnerOf)
+  const merged = merge(entry.base ?? { ours: {}, theirs: {}, unconfirmed: [] }, ours, conflict.erp.data, winnerOf)
   const theirs = conflict.fields.filter(({ path }) => winnerOf(path) === 'erp').map(({ path, erp }) => [path, erp ?? undefined] as const)
   const chosen = withChanges(merged.data, new Map(theirs))
   const parsed = dataType.schema.safeParse({ ...chosen, ...onlyVolatile(dataType, data) })
@@ -94,6 +111,8 @@ function resolution(
     revision: entry.revision + 1,
     changedAt: now.toISOString(),
     conflictId: null,
+    conflictReason: null,
+    written: null,
     revertedHashes: [],
     error: null,
   }

@@ -63,11 +63,12 @@ export const uncertain = (entry: OutboxEntry, { code, message }: PushError): Out
   error: { code, message },
 })
 
-/** The ERP has the record under this id. */
-export const withErpId = (entry: OutboxEntry, { erpId, erpVersion }: AcceptedRecord): OutboxEntry => ({
+/** The ERP has accepted our write: the record has this id, and this version at this time by the ERP's clock. */
+export const withErpId = (entry: OutboxEntry, { erpId, erpVersion, serverTime }: AcceptedRecord): OutboxEntry => ({
   ...entry,
   erpId,
   erpVersion: erpVersion ?? entry.erpVersion,
+  written: { version: erpVersion, serverTime: serverTime ?? null },
 })
 
 /**

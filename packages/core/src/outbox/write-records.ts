@@ -6,12 +6,12 @@ import { mustFindConnector, mustGetConnection } from '../connections/connection-
 import type { ConnectorRegistry } from '../connector/connector.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { Clock, Ids } from '../kernel/ports.ts'
-import { toContent, withoutVolatile } from '../records/content.ts'
+import { onlyVolatile, toContent, withoutVolatile } from '../records/content.ts'
 import { DataTypeId, dataTypes } from '../records/data-types.ts'
 import { toInstant } from '../records/fields.ts'
-import { changeLocally } from './change-locally.ts'
+import { changeLocally, withoutRepeats } from './change-locally.ts'
 import { backAndForthConflict } from './conflict.ts'
-import { maxReferenceLength } from './entry.ts'
+import { maxReferenceLength, type OutboxEntry } from './entry.ts'
 import type { HeldRecord, RecordStream } from './held-record.ts'
 import type { OutboxChange, OutboxStore } from './outbox-store.ts'
 
@@ -49,6 +49,7 @@ const envelopeFields = ['id', 'erpId', 'dataType', 'source', 'version', 'syncSta
 interface ParsedRecord {
   readonly id: string
   readonly fields: Readonly<Record<string, unknown>>
+  /** As the caller wrote it. */
   readonly changedAt: string | null
 }
 
@@ -56,7 +57,7 @@ interface ParsedRecord {
 function parseWrittenRecord({ id, data, ...rest }: WrittenRecord): ParsedRecord {
   const isEnvelope = data !== undefined && Object.keys(rest).every((name) => envelopeFields.includes(name))
   return isEnvelope
-    ? { id, fields: data, changedAt: toInstant(rest.updatedAt) }
+    ? { id, fields: data, changedAt: rest.updatedAt ?? null }
     : { id, fields: data === undefined ? rest : { ...rest, data }, changedAt: null }
 }
 
@@ -126,30 +127,49 @@ async function planChanges(stream: RecordStream, given: readonly ParsedRecord[],
   return changes
 }
 
+/** Clocks differ a little; a change from the future would win over everything that comes later. */
+const maxAheadMs = 300_000
+
+function faultOfTime(changedAt: string | null, now: Date): string | null {
+  if (changedAt === null) return null
+  const instant = toInstant(changedAt)
+  if (instant === null) return 'must be an ISO 8601 time'
+  return Date.parse(instant) > now.getTime() + maxAheadMs ? 'lies in the future' : null
+}
+
 type Plan = { readonly change: OutboxChange | null } | { readonly issues: readonly { readonly path: string; readonly message: string }[] }
 
 /** The change of one record. A field that is left out stays as it is; null removes it. */
 function plan(stream: RecordStream, given: ParsedRecord, before: HeldRecord, ports: WritePorts): Plan {
+  const timeFault = faultOfTime(given.changedAt, ports.clock.now())
+  if (timeFault !== null) return { issues: [{ path: 'updatedAt', message: timeFault }] }
   const dataType = dataTypes[stream.dataType]
   // Where one field identifies a record to people and the system leaves it out, it is the record's id.
   const [key, ...further] = dataType.naturalKey
   const parsed = dataType.schema.safeParse({ ...(further.length === 0 && { [key]: given.id }), ...before.data, ...given.fields })
   if (!parsed.success) return { issues: parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })) }
-  const content = toContent(dataType, parsed.data)
   const now = ports.clock.now()
-  const after = withoutVolatile(dataType, parsed.data)
+  const latest = before.data && withoutVolatile(dataType, before.data)
+  const written = withoutVolatile(dataType, parsed.data)
+  const news = latest ? withoutRepeats(latest, written, before.entry?.normalised) : written
+  const whole = dataType.schema.parse({ ...news, ...onlyVolatile(dataType, parsed.data) }) // the fields in the schema's order
+  const content = toContent(dataType, whole)
+  const after = withoutVolatile(dataType, whole)
   const changed = changeLocally(before, {
-    before: before.data && withoutVolatile(dataType, before.data),
+    before: latest,
     after,
     hash: content.hash,
-    changedAt: given.changedAt ?? now.toISOString(),
+    changedAt: toInstant(given.changedAt) ?? now.toISOString(),
     reference: referenceOf(given.id),
   })
   if (changed === null) return { change: null }
   const opens = changed.backAndForth
     ? backAndForthConflict(stream, before, after, changed.entry, { now, random: ports.ids.random(6) })
     : undefined
-  const entry = opens ? { ...changed.entry, status: 'conflict' as const, conflictId: opens.id } : changed.entry
+  const entry: OutboxEntry = opens
+    ? { ...changed.entry, status: 'conflict', conflictId: opens.id, conflictReason: 'back_and_forth' }
+    : changed.entry
+  const closes = changed.endsConflict ? (before.entry?.conflictId ?? null) : null
   const sku = parsed.data.sku
   return {
     change: {
@@ -158,6 +178,7 @@ function plan(stream: RecordStream, given: ParsedRecord, before: HeldRecord, por
       entry,
       content: { ...content, ...(typeof sku === 'string' && { sku }) },
       ...(opens && { conflict: { opens } }),
+      ...(closes !== null && { conflict: { closes } }),
     },
   }
 }

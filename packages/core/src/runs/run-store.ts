@@ -48,10 +48,21 @@ export interface MergedRecords {
   readonly echoes: number
   /** How many now wait for a person. */
   readonly conflicts: number
+  readonly merged: number
+  readonly overridden: number
   /** How many were sent without an answer, and have arrived. */
   readonly pushed: number
 }
-export const nothingMerged: MergedRecords = { changes: [], updated: 0, unchanged: 0, echoes: 0, conflicts: 0, pushed: 0 }
+export const nothingMerged: MergedRecords = {
+  changes: [],
+  updated: 0,
+  unchanged: 0,
+  echoes: 0,
+  conflicts: 0,
+  merged: 0,
+  overridden: 0,
+  pushed: 0,
+}
 
 /** A row, by its fingerprint, that is assumed to have made the stored record with this id. */
 export interface KnownRow {

@@ -37,6 +37,10 @@ export const Counts = z.object({
   echoes: z.int(),
   /** Records that both sides have changed, and that now wait for a person. */
   conflicts: z.int(),
+  /** Records in which changes of both sides were put together. */
+  merged: z.int(),
+  /** Fields that both sides had changed, and in which the strategy dropped one of the values. */
+  overridden: z.int(),
 })
 export type Counts = z.infer<typeof Counts>
 export const noCounts: Counts = {
@@ -51,6 +55,8 @@ export const noCounts: Counts = {
   refused: 0,
   echoes: 0,
   conflicts: 0,
+  merged: 0,
+  overridden: 0,
 }
 
 /** How far a run has come. It is stored in the same step as the page that it describes. */

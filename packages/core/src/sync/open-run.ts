@@ -9,6 +9,7 @@ import { type Mapping, openMapping } from '../mapping/open-mapping.ts'
 import { configOf } from '../sync-configs/reconcile.ts'
 import type { Execution, RunSyncPorts } from './execution.ts'
 import type { HeldClaim } from './hold-claim.ts'
+import { createMergeNotes } from './merge-notes.ts'
 import type { SharedRecordPorts } from './shared-records.ts'
 import { createTimeSlice, type TimeSlice } from './time-slice.ts'
 import { sinceWatermark } from './watermark.ts'
@@ -85,6 +86,8 @@ export async function withOpenRun<Result>(
       outbox: ports.outbox,
       clock: ports.clock,
       ids: ports.ids,
+      notes: createMergeNotes((entry) => ports.runs.log(run.id, entry)),
+      erpClock: { offsetMs: 0 },
     },
     timeSlice: createTimeSlice(ports, run.connectionId),
     watermark,

@@ -43,6 +43,7 @@ export async function pullPages(open: OpenRun): Promise<PhaseResult> {
   })
   for await (const { counts, checkpoint } of pages) {
     Object.assign(execution, { counts, checkpoint, progressed: true })
+    await shared.notes.flush()
     if (!checkpoint.complete && (await timeSlice.shouldYield())) return 'yield'
     if (checkpoint.total) held.report(Math.min(100, Math.floor((counts.read / checkpoint.total) * 100)))
   }
@@ -78,7 +79,17 @@ async function* preparePages(pages: AsyncIterable<Page>, writer: PageWriter, opt
   let number = run.checkpoint.pages
   for await (const batch of pages) {
     number += 1
+    noteErpClock(batch, options.shared)
     await nextTurn() // lets the write of the page before leave first
     yield await writer.prepare(toFetched({ run, batch, number, since }, fingerprints))
   }
+}
+
+/** A server tells its time in whole seconds, and an answer takes a while: a smaller difference says nothing. */
+const minOffsetMs = 2000
+
+function noteErpClock({ serverTime }: Page, { erpClock, clock }: PageWriterPorts['shared']): void {
+  if (serverTime === undefined) return
+  const offsetMs = Date.parse(serverTime) - clock.now().getTime()
+  erpClock.offsetMs = Math.abs(offsetMs) > minOffsetMs ? offsetMs : 0
 }

@@ -6,6 +6,7 @@ import { type ConflictResolution, type RemoteRecord, reconcile } from '../outbox
 import { onlyVolatile, toContent, withoutVolatile } from '../records/content.ts'
 import { dataTypes } from '../records/data-types.ts'
 import type { MergedRecords, PageWrite, RecordChange } from '../runs/run-store.ts'
+import type { MergeNotes } from './merge-notes.ts'
 
 type Data = Readonly<Record<string, unknown>>
 
@@ -17,6 +18,10 @@ export interface SharedRecordPorts {
   readonly outbox: OutboxStore
   readonly clock: Clock
   readonly ids: Ids
+  /** What people should read in the run's log about merged records. */
+  readonly notes: MergeNotes
+  /** How far the ERP's clock is ahead of ours, in milliseconds; 0 as long as it is not known. */
+  readonly erpClock: { offsetMs: number }
 }
 
 /** The most records of unknown outcome that are looked at in one go. */
@@ -62,6 +67,9 @@ interface ReconciledRecord {
   readonly isConflict: boolean
   /** What was sent and never answered has arrived in the ERP. */
   readonly isSettled: boolean
+  readonly isMerged: boolean
+  /** How many fields the strategy decided. */
+  readonly overridden: number
 }
 
 function sumOf(reconciled: readonly ReconciledRecord[]): MergedRecords {
@@ -72,6 +80,8 @@ function sumOf(reconciled: readonly ReconciledRecord[]): MergedRecords {
     unchanged: count(({ isUpdated }) => !isUpdated),
     echoes: count(({ isEcho }) => isEcho),
     conflicts: count(({ isConflict }) => isConflict),
+    merged: count(({ isMerged }) => isMerged),
+    overridden: reconciled.reduce((sum, { overridden }) => sum + overridden, 0),
     pushed: count(({ isSettled }) => isSettled),
   }
 }
@@ -91,23 +101,28 @@ function reconcileChange({ id: erpId, json }: RecordChange, held: HeldRecord, po
 
 /** The change of a record and its entry once the ERP has shown its version. `aside`: the volatile fields of that version. */
 export function reconcileRemote(held: HeldRecord, theirs: RemoteRecord, aside: Data, ports: SharedRecordPorts): ReconciledRecord {
-  const { stream, runId, resolution, clock, ids } = ports
+  const { stream, runId, resolution, clock, ids, notes, erpClock } = ports
   const dataType = dataTypes[stream.dataType]
   const { id, version, entry, data } = held
   if (entry === null) throw new Error(`${id} has no outbox entry`)
   const ours = withoutVolatile(dataType, data ?? {})
-  const result = reconcile(entry, ours, theirs, resolution)
+  const result = reconcile(entry, ours, theirs, resolution, erpClock.offsetMs)
+  notes.addResult(id, result, resolution)
   const parsed = dataType.schema.safeParse({ ...result.data, ...aside })
   const content = toContent(dataType, parsed.success ? parsed.data : { ...theirs.data, ...aside })
   const isConflict = result.contested.length > 0
   const found = { now: clock.now(), random: ids.random(6), runId }
   const opens = isConflict ? bothChangedConflict(stream, { id, data: result.data }, entry, theirs, result.contested, found) : null
-  const conflict = opens ? { opens } : entry.conflictId === null ? undefined : { closes: entry.conflictId }
+  const isStillOpen = result.entry.status === 'conflict' && opens === null
+  const conflict = opens ? { opens } : entry.conflictId === null || isStillOpen ? undefined : { closes: entry.conflictId }
+  const conflictId = opens?.id ?? (isStillOpen ? entry.conflictId : null)
   return {
-    change: { id, version, entry: { ...result.entry, conflictId: opens?.id ?? null }, content, conflict },
+    change: { id, version, entry: { ...result.entry, conflictId }, content, conflict },
     isUpdated: content.hash !== toContent(dataType, data ?? {}).hash,
     isEcho: result.isEcho,
     isConflict: isConflict && entry.status !== 'conflict',
     isSettled: entry.sent !== null && result.entry.pushed === entry.sent.hash,
+    isMerged: result.isMerged,
+    overridden: result.overridden.length,
   }
 }

@@ -206,7 +206,8 @@ const writeCheckpoint = `
 local function writeCheckpoint()
   local counts = {
     read = read, filtered = filtered, created = created, updated = updated, unchanged = unchanged, rejected = rejects.count,
-    distinct = distinct, echoes = echoes, conflicts = conflictsOpened, pushed = pushed
+    distinct = distinct, echoes = echoes, conflicts = conflictsOpened, pushed = pushed,
+    merged = mergedBothSides, overridden = fieldsOverridden
   }
   for field, more in pairs(counts) do redis.call('HINCRBY', run, field, more) end
   redis.call('HSET', run, 'pages', page, 'cursor', cursor, 'complete', complete and '1' or '0', 'total', runTotal,

@@ -5,6 +5,9 @@ import { recordMeta } from './record-meta.ts'
 /** One change of a record that the system has written, as a row of a script's list. */
 export const changeColumns = ['id', 'version', 'status', 'entry', 'hash', 'json', 'sku', 'erpId', 'conflictId', 'conflict'] as const
 
+/** Stands for the status of a record that is taken away. */
+const forgotten = 'forgotten'
+
 type ChangeRow = Readonly<Record<(typeof changeColumns)[number], string | number>>
 
 /**
@@ -13,12 +16,12 @@ type ChangeRow = Readonly<Record<(typeof changeColumns)[number], string | number
  * - erpId: the ERP's id, if it differs from ours.
  * - conflictId, conflict: opens this conflict; an empty `conflict` closes it, `-` leaves everything as it is.
  */
-export function toChangeRow({ id, version, entry, content, conflict }: OutboxChange, dataType: DataTypeId): ChangeRow {
+export function toChangeRow({ id, version, entry, content, conflict, forgets }: OutboxChange, dataType: DataTypeId): ChangeRow {
   const { status, erpId } = entry
   return {
     id,
     version,
-    status,
+    status: forgets ? forgotten : status,
     entry: printEntry(entry),
     hash: content?.hash ?? '',
     json: content?.json ?? '',
@@ -78,37 +81,60 @@ local function changeConflict(keys, conflictId, conflict)
   end
 end
 
+-- Takes a record away, with a tombstone in the change feed.
+local function forgetRecord(keys, id, erpId, position)
+  local json = redis.call('HGET', keys.data, id)
+  local sku = json and string.match(json, '"sku":"(.-)"')
+  if sku then redis.call('ZREM', keys.skus, sku .. '\\0' .. id) end
+  if erpId ~= '' then redis.call('HDEL', keys.aliases, erpId) end
+  for _, key in ipairs({keys.outbox, keys.meta, keys.data}) do redis.call('HDEL', key, id) end
+  redis.call('ZADD', keys.feed, position, id)
+end
+
 local endStates = {synced = true, error = true, conflict = true}
+
+-- Writes one change; answers the feed position after it.
+local function changeRecord(keys, position, now, mark, id, readVersion, status, entry, hash, json, sku, erpId, conflictId, conflict)
+  local before = redis.call('HGET', keys.outbox, id)
+  local isEnd = endStates[status] and status ~= (before and entryStatus(before))
+  redis.call('HSET', keys.outbox, id, printEntry(tonumber(readVersion) + 1, status, entry))
+  queueEntry(keys, id, status, now)
+  if erpId ~= '' and addAlias(keys, erpId, id) then
+    position = position + 1
+    redis.call('ZADD', keys.feed, position, erpId)
+  end
+  changeConflict(keys, conflictId, conflict)
+
+  local meta = redis.call('HGET', keys.meta, id)
+  local oldHash, version, oldMark, oldPosition, changedAt
+  if meta then oldHash, version, oldMark, oldPosition, changedAt = parseMeta(meta) end
+  oldHash = oldHash and contentHash(oldHash) -- no longer made from one row alone
+  local isChanged = hash ~= '' and hash ~= oldHash
+  if hash ~= '' then
+    redis.call('HSET', keys.data, id, json)
+    if sku ~= '' then redis.call('ZADD', keys.skus, 0, sku .. '\\0' .. id) end
+  end
+  if isChanged then version = tonumber(version or 0) + 1 end
+  if isChanged or isEnd then
+    position = position + 1
+    oldPosition, changedAt = position, now
+    redis.call('ZADD', keys.feed, position, id)
+  end
+  redis.call('HSET', keys.meta, id, printMeta(hash ~= '' and hash or oldHash, version, mark or oldMark or '0', oldPosition, changedAt))
+  return position
+end
 
 local function changeRecords(keys, changes, now, mark)
   local position = tonumber(redis.call('HGET', keys.stream, 'position') or 0)
   for id, readVersion, status, entry, hash, json, sku, erpId, conflictId, conflict in changes.each() do
-    local before = redis.call('HGET', keys.outbox, id)
-    local isEnd = endStates[status] and status ~= (before and entryStatus(before))
-    redis.call('HSET', keys.outbox, id, printEntry(tonumber(readVersion) + 1, status, entry))
-    queueEntry(keys, id, status, now)
-    if erpId ~= '' and addAlias(keys, erpId, id) then
+    if status == '${forgotten}' then
       position = position + 1
-      redis.call('ZADD', keys.feed, position, erpId)
+      queueEntry(keys, id, status, now)
+      changeConflict(keys, conflictId, conflict)
+      forgetRecord(keys, id, erpId, position)
+    else
+      position = changeRecord(keys, position, now, mark, id, readVersion, status, entry, hash, json, sku, erpId, conflictId, conflict)
     end
-    changeConflict(keys, conflictId, conflict)
-
-    local meta = redis.call('HGET', keys.meta, id)
-    local oldHash, version, oldMark, oldPosition, changedAt
-    if meta then oldHash, version, oldMark, oldPosition, changedAt = parseMeta(meta) end
-    oldHash = oldHash and contentHash(oldHash) -- no longer made from one row alone
-    local isChanged = hash ~= '' and hash ~= oldHash
-    if hash ~= '' then
-      redis.call('HSET', keys.data, id, json)
-      if sku ~= '' then redis.call('ZADD', keys.skus, 0, sku .. '\\0' .. id) end
-    end
-    if isChanged then version = tonumber(version or 0) + 1 end
-    if isChanged or isEnd then
-      position = position + 1
-      oldPosition, changedAt = position, now
-      redis.call('ZADD', keys.feed, position, id)
-    end
-    redis.call('HSET', keys.meta, id, printMeta(hash ~= '' and hash or oldHash, version, mark or oldMark or '0', oldPosition, changedAt))
   end
   redis.call('HSET', keys.stream, 'position', position)
 end

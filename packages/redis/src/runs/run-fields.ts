@@ -16,6 +16,8 @@ export const countFields = [
   'refused',
   'echoes',
   'conflicts',
+  'merged',
+  'overridden',
 ] as const
 /** What the script of a page answers, in this order. */
 export const pageFields = [

@@ -1,7 +1,9 @@
 import { AppError } from '../../kernel/errors.ts'
+import { openReverseMapping } from '../../mapping/open-reverse-mapping.ts'
 import { lookupReliableAt } from '../../outbox/sending.ts'
 import type { OpenRun, PhaseResult } from '../open-run.ts'
 import { maxUncertain } from '../shared-records.ts'
+import { mappedSink } from './mapped-sink.ts'
 import type { PushOptions } from './options.ts'
 import { resolveUncertain } from './resolve-uncertain.ts'
 import { pushBatch } from './send.ts'
@@ -19,12 +21,15 @@ export async function pushPending(open: OpenRun): Promise<PhaseResult> {
     if (waiting > 0) await shared.outbox.changeByRun(claim, [], { counts: { pushed: waiting } })
     return 'done'
   }
-  const sink = session.sink?.(run.dataType)
-  if (!sink) throw new AppError('connection.not-capable', `"${connection.name}" cannot push "${run.dataType}"`)
+  const ownSink = session.sink?.(run.dataType)
+  if (!ownSink) throw new AppError('connection.not-capable', `"${connection.name}" cannot push "${run.dataType}"`)
   const { timeout: timeoutMs, retryAttempts } = connection.settings
   const { confirm, signal } = held
+  await using reverse = openReverseMapping(open.mappingSettings, signal)
+  const sink = mappedSink(ownSink, { mapping: open.mapping, reverse })
   for await (const _ of push({ ...shared, claim, sink, confirm, timeoutMs, maxAttempts: retryAttempts + 1, signal })) {
     execution.progressed = true
+    await shared.notes.flush()
     if (await timeSlice.shouldYield()) return 'yield'
   }
   return 'done'

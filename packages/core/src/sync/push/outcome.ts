@@ -1,4 +1,7 @@
 import type { AcceptedRecord } from '../../connector/connector.ts'
+import type { Data } from '../../outbox/change-set.ts'
+import { deletedInErpConflict } from '../../outbox/conflict.ts'
+import { createdAnew } from '../../outbox/deleted-in-erp.ts'
 import type { OutboxEntry, PushError } from '../../outbox/entry.ts'
 import type { HeldRecord } from '../../outbox/held-record.ts'
 import type { OutboxChange } from '../../outbox/outbox-store.ts'
@@ -21,10 +24,15 @@ export type SendResult =
    */
   | { readonly kind: 'seen'; readonly record: AcceptedRecord; readonly reason: PushError; readonly mayStillArrive: boolean }
   | { readonly kind: 'not-sent' }
+  /** The ERP no longer has the record that was to be updated. */
+  | { readonly kind: 'deleted-in-erp' }
   | { readonly kind: 'missing'; readonly reason: PushError }
 
 /** What a result does to a record's entry, and what it adds to the run's log. */
 export interface Outcome {
+  readonly merged?: boolean
+  readonly overridden?: number
+  readonly deleted?: boolean
   readonly change: OutboxChange
   readonly pushed?: true
   readonly conflict?: boolean
@@ -41,8 +49,7 @@ export function outcomeOf(held: HeldRecord, before: OutboxEntry, result: SendRes
   switch (result.kind) {
     case 'accepted': {
       const after = withErpId(accepted(entry), result.record)
-      const isNew = entry.erpId === null
-      return { ...(isNew ? reconciled(held, after, result.record, ports) : { change: withEntry(after) }), pushed: true }
+      return { ...reconciled(held, after, result.record, ports), pushed: true }
     }
     case 'seen': {
       const outcome = reconciled(held, entry, result.record, ports)
@@ -57,6 +64,8 @@ export function outcomeOf(held: HeldRecord, before: OutboxEntry, result: SendRes
       return { change: withEntry(uncertain(entry, result.reason)) }
     case 'not-sent':
       return { change: withEntry(notSent(entry, before)) }
+    case 'deleted-in-erp':
+      return deletedInErp(held, entry, ports)
     case 'missing':
       return requeue({ id, version, content: null }, missing(entry, result.reason, ports.maxAttempts))
   }
@@ -69,13 +78,45 @@ function requeue(change: Omit<OutboxChange, 'entry'>, entry: OutboxEntry): Outco
 
 const rejectOf = (recordId: string, message: string): Reject => ({ recordId, page: 0, errors: [{ path: '', message, value: null }] })
 
-/** The ERP has shown its version of the record: it is reconciled as if it had been pulled. */
-function reconciled(held: HeldRecord, entry: OutboxEntry, { erpId, erpVersion, fields }: AcceptedRecord, ports: OutcomePorts): Outcome {
+/**
+ * The ERP has shown its version of the record: it is reconciled as if it had been pulled. The answer to a write may show only a part of it:
+ * what it leaves out is as we know it.
+ */
+export function reconciled(
+  held: HeldRecord,
+  entry: OutboxEntry,
+  { erpId, erpVersion, fields }: AcceptedRecord,
+  ports: SharedRecordPorts,
+): Outcome {
   const dataType = dataTypes[ports.stream.dataType]
-  const parsed = fields ? dataType.schema.safeParse(fields) : null
+  const parsed = fields ? dataType.schema.safeParse({ ...entry.base?.theirs, ...withoutUndefined(fields) }) : null
   if (!parsed?.success) return { change: { id: held.id, version: held.version, entry, content: null } }
   const changedAt = typeof parsed.data.sourceUpdatedAt === 'string' ? parsed.data.sourceUpdatedAt : null
   const remote = { erpId, data: withoutVolatile(dataType, parsed.data), changedAt, version: erpVersion }
-  const { change, isConflict } = reconcileRemote({ ...held, entry }, remote, onlyVolatile(dataType, parsed.data), ports)
-  return { change, conflict: isConflict }
+  const { change, isConflict, isMerged, overridden } = reconcileRemote(
+    { ...held, entry },
+    remote,
+    onlyVolatile(dataType, parsed.data),
+    ports,
+  )
+  return { change, conflict: isConflict, merged: isMerged, overridden }
+}
+
+const withoutUndefined = (fields: Data): Data => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+
+/** Deleted there and changed here: the strategy decides, or a person. Nobody knows when it was deleted, so the newest cannot win. */
+function deletedInErp(held: HeldRecord, entry: OutboxEntry, { stream, resolution, runId, clock, ids, notes }: SharedRecordPorts): Outcome {
+  const { id, version, data } = held
+  const now = clock.now()
+  if (resolution === 'erp_wins') {
+    notes.add(`${id} was deleted in the ERP, so it was deleted here, with the system's last change`)
+    return { change: { id, version, entry, content: null, forgets: true }, deleted: true }
+  }
+  if (resolution === 'system_wins') {
+    notes.add(`${id} was deleted in the ERP, and is created there again`)
+    return { change: { id, version, entry: createdAnew(entry, now), content: null } }
+  }
+  const opens = deletedInErpConflict(stream, { id, data: data ?? {} }, entry, { now, random: ids.random(6), runId })
+  const waiting: OutboxEntry = { ...entry, status: 'conflict', conflictReason: 'deleted_in_erp', conflictId: opens.id, sent: null }
+  return { change: { id, version, entry: waiting, content: null, conflict: { opens } }, conflict: true }
 }

@@ -28,11 +28,15 @@ export async function saveOutcomes(sent: readonly SentRecord[], options: PushOpt
   }
 }
 
-function accountOf(outcomes: readonly Outcome[]): PushAccount {
+/** What outcomes add to the account of their run. */
+export function accountOf(outcomes: readonly Outcome[]): PushAccount {
   const counts = {
     pushed: outcomes.filter(({ pushed }) => pushed).length,
     refused: outcomes.filter(({ reject }) => reject !== undefined).length,
     conflicts: outcomes.filter(({ conflict }) => conflict).length,
+    merged: outcomes.filter(({ merged }) => merged).length,
+    overridden: outcomes.reduce((sum, { overridden = 0 }) => sum + overridden, 0),
+    deleted: outcomes.filter(({ deleted }) => deleted).length,
   }
   const rejects = outcomes.flatMap(({ reject }) => (reject ? [reject] : []))
   return { counts: Object.fromEntries(Object.entries(counts).filter(([, number]) => number > 0)), rejects }

@@ -1,4 +1,4 @@
-import type { OutgoingRecord, RecordSink } from '../../connector/connector.ts'
+import type { OutgoingRecord, RecordSink, WriteOutcome } from '../../connector/connector.ts'
 import { type AppError, toAppError } from '../../kernel/errors.ts'
 import type { OutboxEntry } from '../../outbox/entry.ts'
 import type { HeldRecord } from '../../outbox/held-record.ts'
@@ -8,6 +8,7 @@ import { toContent, withoutVolatile } from '../../records/content.ts'
 import { dataTypes } from '../../records/data-types.ts'
 import type { PushOptions } from './options.ts'
 import type { SendResult } from './outcome.ts'
+import { readBeforeUpdate } from './read-before-update.ts'
 import { lookUp } from './resolve-uncertain.ts'
 import { type SentRecord, saveOutcomes } from './save-outcomes.ts'
 
@@ -25,7 +26,9 @@ export async function pushBatch(options: PushOptions): Promise<{ readonly count:
   const { stream, outbox, claim } = options
   const ids = await outbox.pending(stream, batchSize)
   if (ids.length === 0) return { count: 0, failure: null }
-  const waiting = (await outbox.read(stream, ids)).filter(({ entry }) => entry?.status === 'pending')
+  const pending = (await outbox.read(stream, ids)).filter(({ entry }) => entry?.status === 'pending')
+  const waiting = await readBeforeUpdate(pending, options)
+  if (waiting.length === 0) return { count: pending.length, failure: null } // none of them is left to send
   const marked = waiting.map((held) => markInFlight(held, options))
   const stale = await outbox.changeByRun(claim, marked, {})
   if (stale.length > 0) return { count: stale.length, failure: null } // the system has just written one of them: read them again
@@ -63,8 +66,9 @@ async function send(record: OutgoingRecord, entry: OutboxEntry, options: PushOpt
     const outcome = await sink.write(record)
     switch (outcome.kind) {
       case 'accepted':
-      case 'refused':
         return { result: outcome }
+      case 'refused':
+        return { result: (await isDeletedInErp(record, outcome, sink)) ? { kind: 'deleted-in-erp' } : outcome }
       case 'stale':
         return { result: await readAgain(record, entry, sink) }
       case 'unknown':
@@ -73,6 +77,16 @@ async function send(record: OutgoingRecord, entry: OutboxEntry, options: PushOpt
   } catch (thrown) {
     return { result: { kind: 'not-sent' }, failure: toAppError(thrown) }
   }
+}
+
+/** Whether an update was refused because there is no such record any more: both the answer and a look-up have to say so. */
+async function isDeletedInErp(
+  record: OutgoingRecord,
+  { details }: Extract<WriteOutcome, { kind: 'refused' }>,
+  sink: RecordSink,
+): Promise<boolean> {
+  const isGone = record.erpId !== null && (details?.status === 404 || details?.status === 410)
+  return isGone && (await sink.find(record).catch(() => undefined)) === null
 }
 
 /** The ERP has a newer version of the record than the one our change is based on: that version decides what is left to send. */

@@ -1,0 +1,51 @@
+import type { AcceptedRecord, OutgoingRecord, RecordSink, WriteOutcome } from '../../connector/connector.ts'
+import type { Mapping } from '../../mapping/open-mapping.ts'
+import type { ReverseMapping } from '../../mapping/open-reverse-mapping.ts'
+
+export interface MappedSinkOptions {
+  /** How what the ERP shows is read; null without a mapping. */
+  readonly mapping: Mapping | null
+  /** How what is sent is written: the mapping backwards; null without one. */
+  readonly reverse: ReverseMapping | null
+}
+
+/**
+ * A sink behind a connection's mapping: what is sent runs through it backwards, what the ERP shows runs through it forwards, so both sides
+ * are compared in canonical fields. A field that cannot be turned round is not sent, and a value that cannot is a refusal with its reason.
+ */
+export function mappedSink(sink: RecordSink, { mapping, reverse }: MappedSinkOptions): RecordSink {
+  if (mapping === null && reverse === null) return sink
+
+  async function toErp(record: OutgoingRecord): Promise<OutgoingRecord | { readonly refusal: string }> {
+    if (reverse === null) return record
+    const { values, targets, readOnly, faults } = await reverse.reverse(record.data, record.changed)
+    if (faults.length > 0)
+      return { refusal: faults.map(({ path, message }) => `${path} cannot be written back by the mapping: ${message}`).join('; ') }
+    const isSent = (field: string) => !readOnly.includes(field)
+    return { ...record, data: values, targets, changed: record.changed?.filter(isSent) ?? null }
+  }
+
+  async function fromErp(record: AcceptedRecord): Promise<AcceptedRecord> {
+    if (mapping === null || record.fields === null) return record
+    if (record.source === undefined) return { ...record, fields: null }
+    const mapped = (await mapping.mapperFor([record.source]))(record.source)
+    return { ...record, fields: mapped.kind === 'mapped' ? mapped.record.fields : null }
+  }
+
+  return {
+    ...(sink.guardsByVersion !== undefined && { guardsByVersion: sink.guardsByVersion }),
+    async write(record): Promise<WriteOutcome> {
+      const outgoing = await toErp(record)
+      if ('refusal' in outgoing) return { kind: 'refused', reason: outgoing.refusal }
+      if (outgoing.erpId !== null && outgoing.changed?.length === 0)
+        return { kind: 'accepted', record: { erpId: outgoing.erpId, erpVersion: record.erpVersion, fields: null } }
+      const outcome = await sink.write(outgoing)
+      return outcome.kind === 'accepted' ? { ...outcome, record: await fromErp(outcome.record) } : outcome
+    },
+    async find(record) {
+      const outgoing = await toErp(record)
+      const found = await sink.find('refusal' in outgoing ? record : outgoing)
+      return found && (await fromErp(found))
+    },
+  }
+}
