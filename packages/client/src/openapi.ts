@@ -275,7 +275,11 @@ export interface paths {
         get: operations["getRecord"];
         put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Forget a record
+         * @description For admins. Deletes one record here, with a tombstone in the change feed. The ERP is not told: if it still has the record, a later sync brings it back.
+         */
+        delete: operations["forgetRecord"];
         options?: never;
         head?: never;
         patch?: never;
@@ -820,7 +824,7 @@ export interface components {
         /** @description Who did what, when, and from where. */
         AuditEvent: {
             /** @enum {string} */
-            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
+            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
             actor: {
                 authentication: string;
                 id: string;
@@ -841,7 +845,7 @@ export interface components {
         /** @description Who did what, when, and from where. */
         AuditEventInput: {
             /** @enum {string} */
-            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
+            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
             actor: {
                 authentication: string;
                 id: string;
@@ -997,10 +1001,15 @@ export interface components {
             }[];
             id: string;
             /**
-             * @description both_changed: both sides changed it since the last sync, differently; back_and_forth: each side reverted the other three times.
+             * @description The same as `reason`.
              * @enum {string}
              */
-            reason: "both_changed" | "back_and_forth";
+            kind?: "both_changed" | "back_and_forth" | "deleted_in_erp";
+            /**
+             * @description both_changed: both sides changed it since the last sync, differently; back_and_forth: each side reverted the other three times; deleted_in_erp: the ERP has deleted it, and the system has changed it since.
+             * @enum {string}
+             */
+            reason: "both_changed" | "back_and_forth" | "deleted_in_erp";
             recordId: string;
             /** @description The run that found it; null if it was found when the system wrote the record. */
             syncLogId: string | null;
@@ -1036,10 +1045,15 @@ export interface components {
             }[];
             id: string;
             /**
-             * @description both_changed: both sides changed it since the last sync, differently; back_and_forth: each side reverted the other three times.
+             * @description The same as `reason`.
              * @enum {string}
              */
-            reason: "both_changed" | "back_and_forth";
+            kind?: "both_changed" | "back_and_forth" | "deleted_in_erp";
+            /**
+             * @description both_changed: both sides changed it since the last sync, differently; back_and_forth: each side reverted the other three times; deleted_in_erp: the ERP has deleted it, and the system has changed it since.
+             * @enum {string}
+             */
+            reason: "both_changed" | "back_and_forth" | "deleted_in_erp";
             recordId: string;
             /** @description The run that found it; null if it was found when the system wrote the record. */
             syncLogId: string | null;
@@ -2002,6 +2016,8 @@ export interface components {
                 retryable: boolean;
             };
             errorMessage?: string;
+            /** @description Fields that both sides had changed, in which the strategy dropped one value; the entries name them. */
+            fieldsOverridden: number;
             id: string;
             /** @enum {string} */
             mode: "full" | "incremental";
@@ -2018,6 +2034,8 @@ export interface components {
             /** @description rejected by us, or refused by the ERP; see /rejects */
             recordsFailed: number;
             recordsFiltered: number;
+            /** @description Records in which changes of both sides were put together. */
+            recordsMerged: number;
             /** @description recordsSuccess + recordsFailed */
             recordsProcessed: number;
             /** @description Accepted by the ERP. */
@@ -2086,6 +2104,8 @@ export interface components {
                 retryable: boolean;
             };
             errorMessage?: string;
+            /** @description Fields that both sides had changed, in which the strategy dropped one value; the entries name them. */
+            fieldsOverridden: number;
             id: string;
             /** @enum {string} */
             mode: "full" | "incremental";
@@ -2102,6 +2122,8 @@ export interface components {
             /** @description rejected by us, or refused by the ERP; see /rejects */
             recordsFailed: number;
             recordsFiltered: number;
+            /** @description Records in which changes of both sides were put together. */
+            recordsMerged: number;
             /** @description recordsSuccess + recordsFailed */
             recordsProcessed: number;
             /** @description Accepted by the ERP. */
@@ -2650,7 +2672,7 @@ export interface operations {
     listAuditEvents: {
         parameters: {
             query?: {
-                action?: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
+                action?: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
                 /** @description The id of the caller: the name of an API key, or the subject of a token. */
                 actor?: string;
                 /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
@@ -4246,6 +4268,92 @@ export interface operations {
             };
             /** @description There is no such item. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    forgetRecord: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataType: components["schemas"]["ERPDataTypeInput"];
+                id: string;
+                /** @description URL-encoded; it may contain slashes. */
+                recordId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role of the caller is not sufficient. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The current state of the item does not allow it. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

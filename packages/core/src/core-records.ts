@@ -5,6 +5,7 @@ import type { ConnectorRegistry } from './connector/connector.ts'
 import { AppError } from './kernel/errors.ts'
 import type { PageQuery } from './kernel/listing.ts'
 import type { Clock, Ids } from './kernel/ports.ts'
+import { forgetCommand } from './outbox/forget-record.ts'
 import type { OutboxStore } from './outbox/outbox-store.ts'
 import { conflictCommands, mustGetConflict } from './outbox/resolve-conflict.ts'
 import { recordCommands } from './outbox/write-records.ts'
@@ -25,6 +26,7 @@ interface CoreRecordPorts {
 export function coreRecords(command: ReturnType<typeof createCommands>, ports: CoreRecordPorts) {
   const { connections, records } = ports
   const { write } = recordCommands(command, ports)
+  const forget = forgetCommand(command, ports)
   const { resolve } = conflictCommands(command, ports)
   const mustGetRecord = async (connectionId: string, dataType: DataTypeId, id: string): Promise<ERPRecord> => {
     return (await records.get(connectionId, dataType, id)) ?? noSuchRecord(connectionId, dataType, id)
@@ -37,13 +39,16 @@ export function coreRecords(command: ReturnType<typeof createCommands>, ports: C
         return ports.outbox.conflicts(connectionId, query)
       },
       get: (id: string) => mustGetConflict(ports.outbox, id),
-      /** Returns the record as it is afterwards. */
+      /** Returns the record as it is afterwards; if it was deleted by that, as it was. */
       async resolve(...args: Parameters<typeof resolve>) {
+        const conflict = await mustGetConflict(ports.outbox, args[1].id)
+        const before = await records.get(conflict.erpConnectionId, conflict.dataType, conflict.recordId)
         const { connectionId, dataType, recordId } = await resolve(...args)
-        return mustGetRecord(connectionId, dataType, recordId)
+        return (await records.get(connectionId, dataType, recordId)) ?? before ?? noSuchRecord(connectionId, dataType, recordId)
       },
     },
     records: {
+      forget,
       /** Returns the records as they are stored afterwards, in the order of the request. */
       async write(...args: Parameters<typeof write>): Promise<readonly ERPRecord[]> {
         const { ids } = await write(...args)

@@ -93,6 +93,27 @@ export const recordRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, {
     async ({ params: { id, dataType, recordId } }) => core.records.get(id, dataType, recordId),
   )
 
+  app.delete(
+    '/erp/connections/:id/records/:dataType/:recordId',
+    {
+      config: { role: 'admin' },
+      schema: {
+        tags,
+        operationId: 'forgetRecord',
+        summary: 'Forget a record',
+        description:
+          'For admins. Deletes one record here, with a tombstone in the change feed. The ERP is not told: if it still has the record, a later sync brings it back.',
+        params: RecordPath,
+        response: { 204: z.undefined(), ...problems(403, 404, 409) },
+      },
+    },
+    async (request, reply) => {
+      const { id, dataType, recordId } = request.params
+      await core.records.forget(request.caller, { connectionId: id, dataType, recordId })
+      return reply.code(204).send(undefined)
+    },
+  )
+
   app.get(
     '/erp/connections/:id/changes/:dataType',
     {

@@ -166,7 +166,7 @@ test('an answer without a body names the order by its address', async () => {
   await using session = await openFor(rest, { credentials: { apiUrl: server.url } })
   expect(await session.sink?.('orders').write(order('O-1'))).toEqual({
     kind: 'accepted',
-    record: { erpId: '77/1', erpVersion: null, fields: null },
+    record: { erpId: '77/1', erpVersion: null, fields: null, serverTime: expect.stringMatching(/Z$/) },
   })
 })
 

@@ -11,6 +11,7 @@ export const auditActions = [
   'erp_manual_sync_triggered',
   'erp_sync_cancelled',
   'erp_records_written',
+  'erp_record_forgotten',
   'erp_conflict_resolved',
   'erp_sync_config_created',
   'erp_sync_config_updated',

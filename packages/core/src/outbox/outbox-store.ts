@@ -6,13 +6,24 @@ import type { OutboxEntry } from './entry.ts'
 import type { HeldRecord, RecordStream } from './held-record.ts'
 
 /** A change of one record and its entry. It is applied only if the entry still has the version that was read. */
-export interface OutboxChange {
+export type OutboxChange = EntryChange | ForgottenRecord
+
+/** Takes a record and its entry away, with a tombstone in the change feed. */
+export interface ForgottenRecord {
+  readonly id: string
+  /** Of the entry that was read. */
+  readonly version: number
+  readonly erpId: string | null
+  readonly forgets: true
+  readonly conflict?: { readonly closes: string } | undefined
+}
+
+export interface EntryChange {
   readonly id: string
   /** Of the entry that was read. */
   readonly version: number
   readonly entry: OutboxEntry
-  /** Takes the record and its entry away, with a tombstone in the change feed: `entry` is the last one. */
-  readonly forgets?: true
+  readonly forgets?: never
   /** The record's new content; null leaves it as it is. */
   readonly content: (Content & { readonly sku?: string | undefined }) | null
   /** Opens a conflict for the record, or closes the one with this id. */

@@ -80,7 +80,7 @@ function resolveDeletion(
   now: Date,
 ): OutboxChange {
   const conflict = { closes: conflictId }
-  if (winner === 'erp') return { id, version, entry, content: null, conflict, forgets: true }
+  if (winner === 'erp') return { id, version, erpId: entry.erpId, conflict, forgets: true }
   return { id, version, entry: createdAnew(entry, now), content: null, conflict }
 }
 

@@ -1,7 +1,7 @@
 import type { Clock, Ids } from '../kernel/ports.ts'
 import { bothChangedConflict } from '../outbox/conflict.ts'
 import type { HeldRecord, RecordStream } from '../outbox/held-record.ts'
-import type { OutboxChange, OutboxStore } from '../outbox/outbox-store.ts'
+import type { EntryChange, OutboxStore } from '../outbox/outbox-store.ts'
 import { type ConflictResolution, type RemoteRecord, reconcile } from '../outbox/reconcile.ts'
 import { onlyVolatile, toContent, withoutVolatile } from '../records/content.ts'
 import { dataTypes } from '../records/data-types.ts'
@@ -61,7 +61,7 @@ function referenceIn({ json }: RecordChange, uncertain: ReadonlyMap<string, stri
 }
 
 interface ReconciledRecord {
-  readonly change: OutboxChange
+  readonly change: EntryChange
   readonly isUpdated: boolean
   readonly isEcho: boolean
   readonly isConflict: boolean

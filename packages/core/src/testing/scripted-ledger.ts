@@ -1,6 +1,8 @@
 import type { AcceptedRecord, OutgoingRecord, RecordSink, WriteOutcome } from '../connector/connector.ts'
 import { AppError } from '../kernel/errors.ts'
 
+type Fields = Readonly<Record<string, unknown>>
+
 /** One record as the scripted ERP has it. */
 export interface LedgerRecord {
   readonly erpId: string
@@ -25,6 +27,8 @@ export function createLedger() {
     calls,
     /** Called with each write before it is answered. */
     onWrite: async (_record: OutgoingRecord): Promise<void> => {},
+    /** What the ERP makes of fields before it stores them. */
+    normalise: (fields: Fields): Fields => fields,
     /** A change by a person or a job in the ERP. */
     change(erpId: string, fields: Readonly<Record<string, unknown>>, changedAt = new Date().toISOString()) {
       const found = records.find((record) => record.erpId === erpId)
@@ -45,13 +49,13 @@ export function createLedger() {
   function take(record: OutgoingRecord): LedgerRecord {
     const known = records.find(({ erpId }) => erpId === record.erpId)
     if (known) {
-      ledger.change(known.erpId, record.data)
+      ledger.change(known.erpId, ledger.normalise(record.data))
       return known
     }
     const made: LedgerRecord = {
       erpId: `ERP-${records.length + 1}`,
       reference: record.reference,
-      fields: record.data,
+      fields: ledger.normalise(record.data),
       version: 1,
       changedAt: new Date().toISOString(),
     }
@@ -76,6 +80,7 @@ export function createLedger() {
       }
       const known = records.find(({ erpId }) => erpId === record.erpId)
       if (known && record.erpVersion !== null && record.erpVersion !== String(known.version)) return { kind: 'stale' }
+      if (record.erpId !== null && !known) return { kind: 'refused', reason: `There is no ${record.erpId}`, details: { status: 404 } }
       const taken = take(record)
       if (fault === 'silent') return { kind: 'accepted', record: { erpId: taken.erpId, erpVersion: null, fields: null } }
       return fault === 'lost-after' ? unknown() : { kind: 'accepted', record: shown(taken) }

@@ -16,12 +16,18 @@ type ChangeRow = Readonly<Record<(typeof changeColumns)[number], string | number
  * - erpId: the ERP's id, if it differs from ours.
  * - conflictId, conflict: opens this conflict; an empty `conflict` closes it, `-` leaves everything as it is.
  */
-export function toChangeRow({ id, version, entry, content, conflict, forgets }: OutboxChange, dataType: DataTypeId): ChangeRow {
+export function toChangeRow(change: OutboxChange, dataType: DataTypeId): ChangeRow {
+  const { id, version, conflict } = change
+  if (change.forgets) {
+    const erpId = change.erpId !== null && change.erpId !== id ? change.erpId : ''
+    return { id, version, status: forgotten, entry: '', hash: '', json: '', sku: '', erpId, ...toConflictCells(conflict) }
+  }
+  const { entry, content } = change
   const { status, erpId } = entry
   return {
     id,
     version,
-    status: forgets ? forgotten : status,
+    status,
     entry: printEntry(entry),
     hash: content?.hash ?? '',
     json: content?.json ?? '',

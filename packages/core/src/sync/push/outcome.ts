@@ -4,7 +4,7 @@ import { deletedInErpConflict } from '../../outbox/conflict.ts'
 import { createdAnew } from '../../outbox/deleted-in-erp.ts'
 import type { OutboxEntry, PushError } from '../../outbox/entry.ts'
 import type { HeldRecord } from '../../outbox/held-record.ts'
-import type { OutboxChange } from '../../outbox/outbox-store.ts'
+import type { EntryChange, OutboxChange } from '../../outbox/outbox-store.ts'
 import { accepted } from '../../outbox/reconcile.ts'
 import { missing, notSent, refused, uncertain, withErpId } from '../../outbox/sending.ts'
 import { onlyVolatile, withoutVolatile } from '../../records/content.ts'
@@ -45,7 +45,7 @@ type OutcomePorts = SharedRecordPorts & Pick<PushOptions, 'maxAttempts'>
 export function outcomeOf(held: HeldRecord, before: OutboxEntry, result: SendResult, ports: OutcomePorts): Outcome {
   const { id, version, entry } = held
   if (entry === null) throw new Error(`${id} has no outbox entry`)
-  const withEntry = (after: OutboxEntry): OutboxChange => ({ id, version, entry: after, content: null })
+  const withEntry = (after: OutboxEntry): EntryChange => ({ id, version, entry: after, content: null })
   switch (result.kind) {
     case 'accepted': {
       const after = withErpId(accepted(entry), result.record)
@@ -72,7 +72,7 @@ export function outcomeOf(held: HeldRecord, before: OutboxEntry, result: SendRes
 }
 
 /** The record waits to be sent again, or has failed after too many attempts. */
-function requeue(change: Omit<OutboxChange, 'entry'>, entry: OutboxEntry): Outcome {
+function requeue(change: Omit<EntryChange, 'entry'>, entry: OutboxEntry): Outcome {
   return { change: { ...change, entry }, ...(entry.status === 'error' && { reject: rejectOf(change.id, entry.error?.message ?? '') }) }
 }
 
@@ -87,7 +87,7 @@ export function reconciled(
   entry: OutboxEntry,
   { erpId, erpVersion, fields }: AcceptedRecord,
   ports: SharedRecordPorts,
-): Outcome {
+): Outcome & { readonly change: EntryChange } {
   const dataType = dataTypes[ports.stream.dataType]
   const parsed = fields ? dataType.schema.safeParse({ ...entry.base?.theirs, ...withoutUndefined(fields) }) : null
   if (!parsed?.success) return { change: { id: held.id, version: held.version, entry, content: null } }
@@ -110,7 +110,7 @@ function deletedInErp(held: HeldRecord, entry: OutboxEntry, { stream, resolution
   const now = clock.now()
   if (resolution === 'erp_wins') {
     notes.add(`${id} was deleted in the ERP, so it was deleted here, with the system's last change`)
-    return { change: { id, version, entry, content: null, forgets: true }, deleted: true }
+    return { change: { id, version, erpId: entry.erpId, forgets: true }, deleted: true }
   }
   if (resolution === 'system_wins') {
     notes.add(`${id} was deleted in the ERP, and is created there again`)

@@ -4,7 +4,7 @@ import { printEntry } from '../../outbox/entry.ts'
 import type { HeldRecord } from '../../outbox/held-record.ts'
 import { toOutgoing } from '../../outbox/sending.ts'
 import type { PushOptions } from './options.ts'
-import { type Outcome, reconciled } from './outcome.ts'
+import { reconciled } from './outcome.ts'
 import { accountOf } from './save-outcomes.ts'
 
 /**
@@ -14,7 +14,7 @@ import { accountOf } from './save-outcomes.ts'
  */
 export async function readBeforeUpdate(waiting: readonly HeldRecord[], options: PushOptions): Promise<readonly HeldRecord[]> {
   const { stream, outbox, claim } = options
-  const outcomes: Outcome[] = []
+  const outcomes: ReturnType<typeof reconciled>[] = []
   for (const held of waiting) {
     const found = await presentVersion(held, options)
     if (found === null || held.entry === null) continue
