@@ -7,6 +7,7 @@ import type { PageQuery } from './kernel/listing.ts'
 import type { Clock, Ids } from './kernel/ports.ts'
 import { forgetCommand } from './outbox/forget-record.ts'
 import type { OutboxStore } from './outbox/outbox-store.ts'
+import { withPresentSystem } from './outbox/present-conflict.ts'
 import { conflictCommands, mustGetConflict } from './outbox/resolve-conflict.ts'
 import { recordCommands } from './outbox/write-records.ts'
 import type { DataTypeId } from './records/data-types.ts'
@@ -36,9 +37,10 @@ export function coreRecords(command: ReturnType<typeof createCommands>, ports: C
     conflicts: {
       async list(connectionId: string, query: PageQuery) {
         await mustGetConnection(connections, connectionId)
-        return ports.outbox.conflicts(connectionId, query)
+        const { items, next } = await ports.outbox.conflicts(connectionId, query)
+        return { items: await Promise.all(items.map((conflict) => withPresentSystem(ports.outbox, conflict))), next }
       },
-      get: (id: string) => mustGetConflict(ports.outbox, id),
+      get: async (id: string) => withPresentSystem(ports.outbox, await mustGetConflict(ports.outbox, id)),
       /** Returns the record as it is afterwards; if it was deleted by that, as it was. */
       async resolve(...args: Parameters<typeof resolve>) {
         const conflict = await mustGetConflict(ports.outbox, args[1].id)

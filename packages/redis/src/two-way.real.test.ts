@@ -231,3 +231,33 @@ test('a forgotten record is gone here with a tombstone, and the ERP keeps it', a
   expect((await harness.core.audit.list({ limit: 5, action: 'erp_record_forgotten', target: connectionId })).items).toHaveLength(1)
   expect(await pull()).toMatchObject({ recordsCreated: 1 })
 })
+
+test('a conflict shows what the system has written since it was found', async () => {
+  await resolveBy('manual')
+  await write(mug())
+  await push()
+  edit({ price: '15.00' })
+  await write(mug({ price: '12.00' }))
+  await push()
+  await write(mug({ price: '13.00' }))
+  expect(await conflicts()).toMatchObject([{ kind: 'both_changed', fields: [{ path: 'price', erp: '15.00', system: '13.00' }] }])
+})
+
+test('a dry run in both directions says what the real run does', async () => {
+  await harness.core.syncConfigs.create(caller, {
+    erpConnectionId: connectionId,
+    dataType: 'products',
+    direction: 'bidirectional',
+    enabled: false,
+    settings: { conflictResolution: 'erp_wins' },
+  } as Parameters<typeof harness.core.syncConfigs.create>[1])
+  const both = (more: object = {}) => run({ direction: 'bidirectional', mode: 'full', ...more })
+  await write(mug())
+  await both()
+  edit({ price: '15.00' })
+  await write(mug({ price: '12.00' })) // the ERP wins, and nothing is left to push
+  const [dry, real] = [await both({ dryRun: true }), await both()]
+  const counts = ({ recordsUpdated, recordsUnchanged, recordsPushed }: ERPSyncLog) => ({ recordsUpdated, recordsUnchanged, recordsPushed })
+  expect(counts(dry)).toEqual(counts(real))
+  expect(dry.recordsPushed).toBe(0)
+})

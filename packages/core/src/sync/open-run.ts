@@ -10,6 +10,7 @@ import { configOf } from '../sync-configs/reconcile.ts'
 import type { Execution, RunSyncPorts } from './execution.ts'
 import type { HeldClaim } from './hold-claim.ts'
 import { createMergeNotes } from './merge-notes.ts'
+import { createPushForecast } from './push-forecast.ts'
 import type { SharedRecordPorts } from './shared-records.ts'
 import { createTimeSlice, type TimeSlice } from './time-slice.ts'
 import { sinceWatermark } from './watermark.ts'
@@ -87,6 +88,7 @@ export async function withOpenRun<Result>(
       clock: ports.clock,
       ids: ports.ids,
       notes: createMergeNotes((entry) => ports.runs.log(run.id, entry)),
+      forecast: run.dryRun ? createPushForecast() : null,
       erpClock: { offsetMs: 0 },
     },
     timeSlice: createTimeSlice(ports, run.connectionId),

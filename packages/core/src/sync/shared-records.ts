@@ -7,6 +7,7 @@ import { onlyVolatile, toContent, withoutVolatile } from '../records/content.ts'
 import { dataTypes } from '../records/data-types.ts'
 import type { MergedRecords, PageWrite, RecordChange } from '../runs/run-store.ts'
 import type { MergeNotes } from './merge-notes.ts'
+import type { PushForecast } from './push-forecast.ts'
 
 type Data = Readonly<Record<string, unknown>>
 
@@ -20,6 +21,8 @@ export interface SharedRecordPorts {
   readonly ids: Ids
   /** What people should read in the run's log about merged records. */
   readonly notes: MergeNotes
+  /** Null unless it is a dry run. */
+  readonly forecast: PushForecast | null
   /** How far the ERP's clock is ahead of ours, in milliseconds; 0 as long as it is not known. */
   readonly erpClock: { offsetMs: number }
 }
@@ -108,6 +111,7 @@ export function reconcileRemote(held: HeldRecord, theirs: RemoteRecord, aside: D
   const ours = withoutVolatile(dataType, data ?? {})
   const result = reconcile(entry, ours, theirs, resolution, erpClock.offsetMs)
   notes.addResult(id, result, resolution)
+  ports.forecast?.note(id, entry.status, result.entry.status)
   const parsed = dataType.schema.safeParse({ ...result.data, ...aside })
   const content = toContent(dataType, parsed.success ? parsed.data : { ...theirs.data, ...aside })
   const isConflict = result.contested.length > 0

@@ -10,14 +10,20 @@ import { pushBatch } from './send.ts'
 
 const minRetryMs = 250
 
+/** What a dry run does not try. */
+const cannotKnow =
+  'A real run reads each record in the ERP before it updates it, and the ERP may refuse a record: both can change what is pushed'
+
 /** The phase that pushes all records that wait; a dry run only counts them. */
 export async function pushPending(open: OpenRun): Promise<PhaseResult> {
   const { execution, ports, held, connection, session, shared, timeSlice } = open
   const { run, claim } = execution
   if (run.direction === 'pull') return 'done'
-  const waiting = await shared.outbox.countPending(shared.stream)
+  const pending = await shared.outbox.countPending(shared.stream)
+  const waiting = shared.forecast?.waiting(pending) ?? pending
   await ports.runs.log(run.id, { level: 'info', message: `${run.dryRun ? 'Would push' : 'Pushing'} ${waiting} records` })
   if (run.dryRun) {
+    await ports.runs.log(run.id, { level: 'info', message: cannotKnow })
     if (waiting > 0) await shared.outbox.changeByRun(claim, [], { counts: { pushed: waiting } })
     return 'done'
   }
