@@ -25,7 +25,7 @@ interface Token {
   readonly freshUntil: number
 }
 
-/** A token is renewed this long before it ends (ERP-FACTS 8.1). */
+/** How long before its end a token is renewed (docs/erp/home-made-rest.md#access-tokens). */
 const marginMs = 60_000
 const defaultLifeMs = 3_600_000
 const refusals: readonly unknown[] = ['invalid_client', 'invalid_grant', 'unauthorized_client', 'access_denied']

@@ -44,7 +44,7 @@ export const XlsxFormat = z.strictObject({
 })
 export type XlsxFormat = z.infer<typeof XlsxFormat>
 
-/** How the rows of a file are to be read. Fixed by the settings of a connection; a preview proposes it. (ERP-FACTS 10.4) */
+/** How to read the rows of a file. The settings of a connection fix it; a preview proposes it. */
 export const FileFormat = z.discriminatedUnion('kind', [CsvFormat, JsonFormat, NdjsonFormat, XmlFormat, XlsxFormat])
 export type FileFormat = z.infer<typeof FileFormat>
 export type FileKind = FileFormat['kind']

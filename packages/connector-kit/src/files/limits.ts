@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { tooLarge } from './file-errors.ts'
 
-/** How much may come out of a packed file, so that a small one does not fill memory or disk. */
+/** How much may come out of a packed file, so that a small one does not fill memory or disk (docs/erp/sftp-files.md#packed-files). */
 export const UnpackingLimits = z.strictObject({
   maxBytes: z.int().min(1).default(4_000_000_000).describe('The most bytes that a file may have, packed or unpacked.'),
   maxRatio: z.int().min(2).default(250).describe('How many times its packed size a file may have. Small files may have more.'),

@@ -18,8 +18,9 @@ export interface HttpResponse {
   readonly body: Buffer
   readonly text: string
   /**
-   * The body as JSON, whatever its content type, no digit lost; undefined where the answer has no content by its status. Throws
-   * `remote.cut-short` where the text ends too early, `setup.answer-unexpected` where it is something else, a login page perhaps.
+   * The body as JSON, whatever its content type, no digit lost; undefined if the answer has no content by its status. Throws
+   * `remote.cut-short` if the text ends too early, `setup.answer-unexpected` if it is something else
+   * (docs/erp/home-made-rest.md#login-pages).
    */
   json(): unknown
 }

@@ -24,8 +24,8 @@ function toNumberOrText(literal: string): number | string {
 
 /**
  * Parses JSON without losing a digit: a number of more than 15 significant digits becomes text, so that neither a long key nor an
- * amount is rounded (ERP-FACTS 12, 12 and 18). A byte order mark is skipped, the last of two equal names counts. Throws a
- * SyntaxError, a TooDeepError where it is nested without end.
+ * amount is rounded (docs/erp/home-made-rest.md#long-numbers). A byte order mark is skipped, the last of two equal names counts. Throws a
+ * SyntaxError, or a TooDeepError if it is nested too deeply.
  */
 export function parseJson(text: string): unknown {
   const json = text.startsWith('\uFEFF') ? text.slice(1) : text

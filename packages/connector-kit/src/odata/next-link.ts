@@ -4,9 +4,9 @@ import type { Collection } from './decode.ts'
 export const linkOf = ({ pathname, search }: URL): string => `${pathname}${search}`
 
 /**
- * Path and query of the server's link to the next page, null where it gives none. Scheme and host are dropped, since a link may name
- * the server's inner host (ERP-FACTS 1.4). So is the difference in the path where a gateway serves us under a prefix that the server
- * does not know: the asked path ends with the link's path then. V4's relative links start from the context (ERP-FACTS 14).
+ * Path and query of the server's link to the next page; null if there is none. Scheme and host are dropped, since a link may name an
+ * internal host, and a relative V4 link starts from the context (docs/erp/sap-s4hana.md#next-links). If a gateway serves us under a prefix
+ * that the server does not know, the path that we asked for ends with the link's path, and is kept.
  */
 export function nextLink({ next, context }: Pick<Collection, 'next' | 'context'>, asked: URL): string | null {
   if (next === undefined) return null

@@ -32,9 +32,9 @@ export interface ODataPage {
 }
 
 /**
- * Reads a collection page by page along the server's own links. Where there is no link though the count says that rows are missing,
- * or where we page ourselves, it goes on with `$skip`, until no more rows come. The last page may be empty: a server can announce one
- * more after a full page (ERP-FACTS 14). A link that came before is `remote.cursor-repeated`.
+ * Reads a collection page by page along the server's own links. Without a link, if the count says that rows are missing or if we page
+ * ourselves (docs/erp/sap-s4hana.md#paging-by-the-caller), it goes on with `$skip` until no more rows come. The last page may be empty
+ * (docs/erp/sap-s4hana.md#an-empty-last-page). Throws `remote.cursor-repeated` if a link comes again.
  */
 export async function* readPages({ http, first, headers, parameters, after, windowSize, byTime }: Reading): AsyncGenerator<ODataPage> {
   const seen = new Set<string>()

@@ -5,10 +5,10 @@ export type ODataVersion = 'v2' | 'v4'
 /** A text in a filter or a key: in single quotes, a quote within it doubled. */
 export const textLiteral = (text: string): string => `'${text.replaceAll("'", "''")}'`
 
-/** A moment in a filter. `iso` is ISO 8601 in UTC (ERP-FACTS 1.2). */
+/** A time in a filter. `iso` is ISO 8601 in UTC (docs/erp/sap-s4hana.md#literals-in-filters). */
 export const instantLiteral = (version: ODataVersion, iso: string): string => (version === 'v2' ? `datetimeoffset'${iso}'` : iso)
 
-/** A date in a filter: V2 wants a time without a zone. `day` is `YYYY-MM-DD` (ERP-FACTS 1.2). */
+/** A date in a filter: V2 wants a time without a zone. `day` is `YYYY-MM-DD` (docs/erp/sap-s4hana.md#literals-in-filters). */
 export const dayLiteral = (version: ODataVersion, day: string): string => (version === 'v2' ? `datetime'${day}T00:00:00'` : day)
 
 /** What is asked of a collection. */
@@ -38,7 +38,9 @@ export function queryOptions(version: ODataVersion, { filter, orderBy, expand, s
   return new Map(Object.entries(options).filter((option): option is [string, string] => option[1] !== undefined))
 }
 
-/** A URL with these parameters; those of the same name are replaced. Spaces are `%20`, never `+` (ERP-FACTS 14). */
+/**
+ * A URL with these parameters; those of the same name are replaced. Spaces are `%20`, never `+` (docs/erp/sap-s4hana.md#spaces-in-queries).
+ */
 export function withParameters(url: URL, parameters: ReadonlyMap<string, string>, removed: readonly string[] = []): URL {
   const result = new URL(url)
   const kept = withoutParameters(url.search, [...parameters.keys(), ...removed])

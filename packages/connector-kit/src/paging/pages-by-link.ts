@@ -20,7 +20,7 @@ export interface LinkPaging {
   readonly limitParameter: string | undefined
 }
 
-/** Follows the next page's URL, from a Link header (RFC 8288) or from the body, within the origin. */
+/** Follows the next page's URL, from a Link header or from the body, within the origin (docs/erp/home-made-rest.md#next-urls). */
 export const pagesByLink = ({ from, limitParameter }: LinkPaging): Pager =>
   async function* (paging, after) {
     let position = after === null ? null : fromCursor(Position, after)

@@ -29,7 +29,7 @@ function declaredEncoding(bytes: Uint8Array): string | undefined {
 
 /**
  * Finds the encoding of a document: a byte order mark is never wrong, then the `charset` of the Content-Type counts, then the XML
- * declaration (ERP-FACTS 9.1), then UTF-8. ISO-8859-1 is read as Windows-1252, which has the same letters and is mostly what is meant.
+ * declaration, then UTF-8 (docs/erp/cxml.md#character-encodings). ISO-8859-1 is read as Windows-1252, which is mostly what is meant.
  * Gives the name as it came where it is none that we read.
  */
 export function findEncoding(bytes: Uint8Array, charset: string | undefined): XmlEncoding | { readonly unknown: string } {

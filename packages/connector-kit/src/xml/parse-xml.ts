@@ -23,8 +23,8 @@ const codes: Readonly<Record<NonNullable<ParseOptions['as']>, Readonly<Record<Xm
 const partSize = 8_192
 
 /**
- * Parses an XML document, strictly. A DOCTYPE is passed over and what it names is never fetched; one that declares something is refused,
- * as is every entity but XML's own five (ERP-FACTS 12, 47). The event loop goes on between parts of 8 KiB. Throws an AppError:
+ * Parses an XML document strictly. A DOCTYPE is skipped and what it names is never fetched; one that declares something is refused, as is
+ * every entity but XML's own five (docs/erp/cxml.md#document-types). Yields to the event loop after each 8 KiB. Throws an AppError:
  * `setup.answer-unexpected` or `request.malformed` for what is no XML, `setup.answer-too-large` or `request.too-large` beyond a limit,
  * `remote.cut-short` where an answer ends too early.
  */

@@ -5,12 +5,12 @@ export type InboundDocument = Confirmation | ShipNotice | InvoiceDocument | Stat
 export interface Sender {
   readonly domain: string | null
   readonly identity: string | null
-  /** To be compared in constant time and never to be logged (ERP-FACTS 9.1). */
+  /** Compare it in constant time, and never log it (docs/erp/cxml.md#shared-secrets). */
   readonly sharedSecret: string | null
 }
 
 export interface DocumentHead {
-  /** The same whenever the document is sent again: what it says is taken once (ERP-FACTS 9.1). */
+  /** The same whenever the document is sent again: its content is taken once (docs/erp/cxml.md#resending). */
   readonly payloadId: string
   readonly sender: Sender
   /** Not meant for production. */
@@ -61,7 +61,7 @@ export interface ShipNotice extends DocumentHead {
   readonly isPlanned: boolean
   /** Goods that come back. */
   readonly isReturn: boolean
-  /** As the partner says; it often says nothing (ERP-FACTS 9.2). */
+  /** As the partner says; it often says nothing (docs/erp/cxml.md#ship-notices). */
   readonly fulfillment: 'partial' | 'complete' | null
   readonly shippedAt: string | null
   readonly estimatedDelivery: string | null

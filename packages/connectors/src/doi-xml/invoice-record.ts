@@ -4,9 +4,8 @@ import { absolute, isNegative, isZero, negative } from './values.ts'
 type Fields = Readonly<Record<string, unknown>>
 
 /**
- * An invoice as canonical fields. The amounts of a credit note are positive (ERP-FACTS 11): where the partner writes them negative, as
- * cXML's credit memos do, all signs are turned. An invoice that was taken back is
- * `void`, one with nothing left to pay `paid`.
+ * An invoice as canonical fields. The amounts of a credit note are positive: if the partner writes them negative
+ * (docs/erp/cxml.md#invoices), all signs are turned. An invoice that was taken back is `void`, one with nothing left to pay `paid`.
  */
 export function invoiceRecordOf(document: InvoiceDocument): Fields {
   const { invoiceNumber, isCredit, operation, orderRefs, total, balanceDue, lines } = document

@@ -14,9 +14,9 @@ export interface OrderProgressInput {
 }
 
 /**
- * Where an order stands by what its partner has told (ERP-FACTS 9.2, 11.1). A pure function of what was said, not of when it came: the
- * last word on each shipment and the last confirmation count, by the times that the partner wrote on them; a document that comes twice
- * changes nothing. Planned shipments and invoices change nothing either.
+ * The status of an order by what its partner has sent (docs/erp/cxml.md#ship-notices, docs/erp/ubl.md#despatch-advices). A pure function
+ * of the documents, not of when they came: the last one about each shipment and the last confirmation count, by the times that the partner
+ * wrote on them. A document that comes twice changes nothing; planned shipments and invoices change nothing either.
  */
 export function orderProgress({ orderNumber, orderExternalId, ordered, documents }: OrderProgressInput): OrderStatus {
   const decisions = cancelledByConfirmations(ordered, documents.filter(isDecision))

@@ -17,7 +17,8 @@ interface OrderUpdateInput {
 
 /**
  * An order as it is with the partner now: its status, when it is promised, and how much of each line is shipped or will not come
- * (ERP-FACTS 9.2, 9.3). Prices and totals stay those that were ordered. A pure function of what was said, as `orderProgress` is.
+ * (docs/erp/cxml.md#confirmations, docs/erp/ubl.md#order-responses). Prices and totals stay those that were ordered. A pure function of
+ * what was said, as `orderProgress` is.
  */
 export function orderUpdate({ orderId, order, documents }: OrderUpdateInput): Order {
   const items = itemsOf(order)

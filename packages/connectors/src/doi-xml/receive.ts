@@ -28,8 +28,8 @@ interface Status {
 }
 
 /**
- * Takes one message of a partner. Who does not prove to be the partner gets 401, in whatever dialect the message is; all else is answered
- * by the message's own status, as partners expect it (ERP-FACTS 9.1).
+ * Takes one message of a partner. A sender that does not prove to be the partner gets 401 in every dialect; everything else is answered by
+ * a status within the message, as partners expect (docs/erp/cxml.md#the-status-of-an-answer).
  */
 export async function receiveDocument(request: InboundRequest, context: Context): Promise<InboundResult> {
   const basic = readBasic(request, context)

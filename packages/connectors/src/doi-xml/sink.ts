@@ -37,8 +37,8 @@ export interface DoiSinkContext {
 }
 
 /**
- * Orders as messages to a partner. There is nothing to look up: the same message, with the same payloadID, is sent again, and the partner
- * knows it (ERP-FACTS 9.1).
+ * Sends orders as messages to a partner. There is nothing to look up: the same message is sent again with the same payloadID, by which the
+ * partner recognises it (docs/erp/cxml.md#resending).
  */
 export function createOrderSink({ connectionId, settings, credentials, http, orders, clock }: DoiSinkContext): RecordSink {
   const endpoint = new URL(credentials.doiEndpoint)

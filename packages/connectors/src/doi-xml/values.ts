@@ -4,7 +4,7 @@ import Big from 'big.js'
 
 const thousands = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
 
-/** A decimal as partners write it, thousands commas allowed (ERP-FACTS 9.2); null where it is none. */
+/** A decimal as partners write it, with or without thousands commas (docs/erp/cxml.md#amounts); null if it is none. */
 export const decimalOf = (text: string): string | null => toDecimal(thousands.test(text) ? text.replaceAll(',', '') : text)
 
 /** The decimal at a path, null where there is none. Throws `request.invalid` where something else stands there. */
@@ -31,7 +31,7 @@ export function requiredDecimalAt(element: XmlElement | undefined, path: string)
 
 const nameOf = (element: XmlElement | undefined): string => element?.name ?? 'The document'
 
-/** A moment with or without milliseconds; a bare day, whatever its zone, is its beginning in UTC. Null where it is none. */
+/** A time with or without milliseconds; a bare day means its beginning in UTC (docs/erp/cxml.md#times). Null if it is none. */
 export const readInstant = (text: string): string | null => toInstant(text.replace(/^(\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:?\d{2})$/, '$1'))
 
 /** The moment at a path; null where there is none that can be read. */

@@ -10,10 +10,10 @@ const defaultKeyName = 'X-API-Key'
 const inHeader = (value: string, name = defaultKeyName): Header => ({ kind: 'api-key', in: 'header', name, value })
 
 /**
- * How calls prove who they are. Where no kind is configured the first of these that the credentials allow: `oauthToken` as Bearer;
- * `clientId`, `clientSecret` and `tokenUrl` as OAuth 2.0 client credentials; `username` and `password` as Basic; `apiKey` with
- * `apiSecret` as Basic; `apiKey` alone as Bearer. An `apiKey` is also sent in `X-API-Key`, unless a kind other than `api-key` is configured.
- * Throws `setup.settings-invalid` where a configured kind lacks its credentials.
+ * How calls prove who they are. If no kind is configured, the first of these that the credentials allow: `oauthToken` as Bearer;
+ * `clientId`, `clientSecret` and `tokenUrl` as OAuth 2.0 client credentials; `username` and `password` as Basic; `apiKey` with `apiSecret`
+ * as Basic; `apiKey` alone as Bearer. An `apiKey` is also sent in `X-API-Key`, unless a kind other than `api-key` is configured. Throws
+ * `setup.settings-invalid` if a configured kind lacks its credentials (docs/erp/home-made-rest.md#signing-in).
  */
 export function restAuthentication(credentials: ApiCredentials, settings: RestAuthentication = {}): readonly Authentication[] {
   const { apiKey, apiSecret } = credentials

@@ -4,7 +4,8 @@ import { AppError } from '@linkspan/core/connector'
 
 /**
  * How to sign in, by the credentials that are there: a token, else OAuth2 client credentials, else user and password; beside them or
- * alone the key of SAP's API hub in the header `APIKey` (ERP-FACTS 1.1). None at all is `setup.settings-invalid`.
+ * alone the key of SAP's sandbox in the header `APIKey` (docs/erp/sap-s4hana.md#signing-in). Throws `setup.settings-invalid` if there are
+ * none.
  */
 export function authenticationOf(credentials: ApiCredentials): readonly Authentication[] {
   const { apiKey } = credentials

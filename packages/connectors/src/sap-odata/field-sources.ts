@@ -8,6 +8,7 @@ type Texts = Readonly<Record<string, readonly string[]>>
 export const textsOf = <Table extends Texts>(row: Row, table: Table): Readonly<Partial<Record<keyof Table, string>>> =>
   Object.fromEntries(Object.entries(table).map(([field, names]) => [field, textOf(row, ...names)])) as Partial<Record<keyof Table, string>>
 
+/** ISO units come before SAP's own codes (docs/erp/sap-s4hana.md#units-of-measure). */
 export const productTexts = {
   barcode: ['ProductStandardID'],
   uom: ['BaseISOUnit', 'BaseUnit'],

@@ -6,8 +6,8 @@ import { isRow, type Row, textOf } from '@linkspan/connector-kit/odata/row'
 const longest = 1000
 
 /**
- * Why SAP refused: the message, and the errors in `errordetails` of V2 or `details` of V4. The reason is in these, and where the message
- * is a general one they stand alone. What is no JSON is read as the text that it is (ERP-FACTS 1.6).
+ * Why SAP refused: the message, and the errors in `errordetails` of V2 or `details` of V4, which have the reason
+ * (docs/erp/sap-s4hana.md#error-bodies). A general message is left out. A body that is no JSON is read as text.
  */
 export function refusalWords(body: string): string {
   const error = errorIn(body)
@@ -23,7 +23,7 @@ export function refusalWords(body: string): string {
 
 const isError = (detail: Row): boolean => !/^(warning|info|success)$/i.test(textOf(detail, 'severity') ?? '')
 
-/** What SAP remarks on something that it took, an incomplete order perhaps: the header `sap-message` (ERP-FACTS 1.5). */
+/** SAP's remarks on something that it took, such as an incomplete order (docs/erp/sap-s4hana.md#warnings-on-success). */
 export function remarksIn(response: Pick<HttpResponse, 'header'>): readonly string[] {
   const message = jsonOf(response.header('sap-message') ?? '')
   if (!isRow(message)) return []
@@ -35,8 +35,8 @@ const beingProcessed =
   /currently being (processed|edited|changed)|(processed|edited|locked) by (another )?user|\bwird (gerade|bereits|zur Zeit)\b.*\b(bearbeitet|gesperrt)|\b(von|vom|durch) (den )?Benutzer\b.*\b(bearbeitet|gesperrt)|gesperrt (von|durch) (den )?Benutzer/i
 
 /**
- * A user has the document open: SAP took nothing, and will a little later (ERP-FACTS 1.6). A customer or a material that is locked for
- * business is another thing: it stays so.
+ * Whether a user has the document open (docs/erp/sap-s4hana.md#locked-documents): SAP took nothing, and will a little later. A customer
+ * or material that is blocked for business is another matter: it stays blocked.
  */
 export const isBeingProcessed = (words: string): boolean => beingProcessed.test(words)
 

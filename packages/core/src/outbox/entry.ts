@@ -56,5 +56,5 @@ export const OutboxEntry = z.object({
 })
 export type OutboxEntry = z.infer<typeof OutboxEntry>
 
-/** What an ERP keeps of ours is seldom longer (ERP-FACTS 1.5). */
+/** ERPs seldom keep longer references (docs/erp/sap-s4hana.md#customer-reference). */
 export const maxReferenceLength = 35

@@ -25,7 +25,7 @@ const ublOrder = 'urn:oasis:names:specification:ubl:schema:xsd:Order-2'
 
 /**
  * Starts a business partner that takes orders as cXML or UBL by `POST /orders` (any path does), behind HTTP Basic and, in cXML, a shared
- * secret, and that tells about them at an inbound URL. A payloadID that comes again is answered as it was first.
+ * secret, and that tells about them at an inbound URL. A payloadID that comes again gets the first answer (docs/erp/cxml.md#resending).
  */
 export async function startDoiPartner(options: DoiPartnerOptions = {}): Promise<DoiPartner> {
   const {

@@ -24,9 +24,9 @@ export interface SapODataOptions {
   readonly client?: string
   /** The server's own page size: 100 unless told. In V4 the caller may prefer a smaller one. */
   readonly pageSize?: number
-  /** A full page leads to one more page, which may be empty: true unless told. */
+  /** A full page links to one more page, which may be empty (docs/erp/sap-s4hana.md#an-empty-last-page): true unless told. */
   readonly announcesAfterFullPage?: boolean
-  /** Scheme and host that V2's links name instead of the true ones, as in `https://internal-host:44300`. */
+  /** Scheme and host in V2's links instead of the true ones, as in `https://internal-host:44300` (docs/erp/sap-s4hana.md#next-links). */
   readonly linkOrigin?: string
   /** Whether V4's `@odata.nextLink` is absolute (unless told) or relative to the context. */
   readonly nextLinks?: 'absolute' | 'relative'
@@ -88,7 +88,7 @@ export async function startSapOData(options: SapODataOptions = {}): Promise<SapO
   return Object.assign(server, erpEdits, { dataset, user, password, client, csrf: door.csrf, ledger: book.ledger })
 }
 
-/** What SAP says when a user has the document open. */
+/** What SAP says when a user has the document open (docs/erp/sap-s4hana.md#locked-documents). */
 function lockedOrder(target: string): Refusal {
   const order = /\('(\d+)'\)/.exec(decodePath(target))?.[1]
   const message = `Sales document ${order === undefined ? '' : `${order} `}is currently being processed (by user MUELLER)`

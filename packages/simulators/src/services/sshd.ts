@@ -10,9 +10,11 @@ import { type ClientKey, fingerprintOf, generateKey, type KeyKind } from './ssh-
 import { startWatchdog, type Watchdog } from './watchdog.ts'
 
 export interface SshdOptions {
-  /** The longest file that the server may write, in blocks of 512 bytes: beyond it writing fails as on a full disk. */
+  /**
+   * The longest file that the server may write, in blocks of 512 bytes: beyond it writing fails (docs/erp/sftp-files.md#writes-that-fail).
+   */
   readonly maxBlocks?: number
-  /** What it does not offer, by OpenSSH's names of requests: `posix-rename`. */
+  /** What it does not offer, by OpenSSH's names of requests, as `posix-rename` (docs/erp/sftp-files.md#renaming). */
   readonly without?: readonly string[]
 }
 

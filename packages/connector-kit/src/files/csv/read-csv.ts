@@ -13,9 +13,9 @@ const maxRowLength = 1_000_000
 const excelHint = /^sep=(.)(\r\n|\n|\r)/i
 
 /**
- * Reads CSV of any dialect (ERP-FACTS 10.4). Rows without any value are none, a header that comes again is skipped, a row with too few
- * or too many cells has a fault of its own. Throws `file.unreadable`; `file.truncated` where a quote is never closed or the trailer
- * does not fit; both after the good rows before.
+ * Reads CSV of any dialect (docs/erp/sftp-files.md#csv-dialects). Rows without any value and repeated headers are skipped; a row with too
+ * few or too many cells has a fault of its own. Throws `file.unreadable`, or `file.truncated` if a quote is never closed or the trailer
+ * does not match; both after the good rows before.
  */
 export async function* readCsv(bytes: AsyncIterable<Buffer>, format: CsvFormat, start: Start): AsyncGenerator<FileBatch> {
   const { parse } = await import('csv-parse')

@@ -24,14 +24,14 @@ export interface CsvColumn {
 }
 
 const formula = /^[=+\-@\t\r]/
-/** Numbers and telephone numbers begin with such signs too, and do no harm. */
+/** Numbers and telephone numbers begin with such signs too, and are harmless (docs/erp/sftp-files.md#formulas-in-cells). */
 const harmless = /^[+-][\d\s().,/-]*$/
 
 const batchOf = 1000
 
 /**
  * Writes rows as CSV, a header row first. What is absent is an empty cell. Throws `record.invalid` for a character that the encoding
- * has not. (ERP-FACTS 10.4)
+ * lacks.
  */
 export async function* writeCsv(
   rows: AsyncIterable<Readonly<Record<string, unknown>>> | Iterable<Readonly<Record<string, unknown>>>,

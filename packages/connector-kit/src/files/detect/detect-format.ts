@@ -5,7 +5,7 @@ import { detectEncoding } from '../text/encoding.ts'
 import { detectCsv } from './detect-csv.ts'
 import { detectJson, detectXml } from './detect-tree.ts'
 
-/** Proposes how to read a file, by its beginning, unpacked, and its name (ERP-FACTS 10.4). */
+/** Proposes how to read a file, by its name and its unpacked beginning. */
 export async function detectFormat(head: Buffer, name: string): Promise<FileFormat> {
   const seeming = detectEncoding(head)
   const text = iconv.decode(head, seeming)

@@ -12,7 +12,7 @@ const marks: readonly (readonly [bytes: readonly number[], encoding: string])[] 
   [[0xfe, 0xff], 'utf-16be'],
 ]
 
-/** The byte order mark that a file begins with. (ERP-FACTS 10.4) */
+/** The byte order mark at the beginning of a file; null if there is none. */
 export function markOf(head: Buffer): Mark | null {
   const found = marks.find(([bytes]) => bytes.every((byte, at) => head[at] === byte))
   return found ? { encoding: found[1], length: found[0].length } : null
@@ -28,7 +28,7 @@ export function wholeUtf8(bytes: Buffer): number {
   return bytes.length
 }
 
-/** Guesses an encoding: by its mark, by being valid UTF-8, by the zero bytes of UTF-16, else Windows-1252. (ERP-FACTS 10.4) */
+/** Guesses an encoding by its mark, the zero bytes of UTF-16 or valid UTF-8; otherwise Windows-1252 (docs/erp/sftp-files.md#encodings). */
 export function detectEncoding(sample: Buffer): string {
   const mark = markOf(sample)
   if (mark) return mark.encoding

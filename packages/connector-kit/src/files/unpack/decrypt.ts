@@ -19,9 +19,9 @@ export interface PgpKeys {
 const clockTolerance = 600_000
 
 /**
- * Decrypts a PGP file, armoured or binary (ERP-FACTS 10.6). Nothing comes out before all of it is decrypted, sound, and signed by the
- * partner where their key is known; the name within the file is not looked at. Throws `file.locked` where no key fits,
- * `file.untrusted`, `file.unreadable`, `file.truncated`, `file.too-large`.
+ * Decrypts a PGP file, armoured or binary (docs/erp/sftp-files.md#pgp-files). Yields nothing before the whole file is decrypted, intact,
+ * and signed by the partner if their key is known; ignores the name within the file. Throws `file.locked` if no key fits, `file.untrusted`,
+ * `file.unreadable`, `file.truncated`, `file.too-large`.
  */
 export async function* decrypt(bytes: AsyncIterable<Buffer>, keys: PgpKeys, limits: UnpackingLimits): AsyncGenerator<Buffer> {
   const decryptionKeys = await Promise.all(keys.privateKeys.map(openKey))

@@ -13,8 +13,8 @@ const isoTime = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?$/
 const maxKept = 10_000
 
 /**
- * Makes a reader of dates: a day as `YYYY-MM-DD`, a time in UTC. It gives null for what stands for no date, as `00000000` and
- * `9999-12-31` do, and undefined for what is none (ERP-FACTS 10.4). Throws a ZodError for a format or zone that is none.
+ * Makes a reader of dates: a day as `YYYY-MM-DD`, a time in UTC. It returns null for what stands for no date, such as `00000000` and
+ * `9999-12-31` (docs/erp/sftp-files.md#dates), and undefined for what is no date. Throws a ZodError for an invalid format or zone.
  */
 export function dateReader({ format, zone }: DateStyle): (text: string) => string | null | undefined {
   const units = format.replaceAll('Y', 'y').replaceAll('D', 'd')

@@ -1,8 +1,8 @@
 const dayMs = 86_400_000
 
 /**
- * An Excel date as ISO text without a zone: a day, a day with a time, or a time alone; undefined where it is none. Days count from
- * 1899-12-30, from 1904-01-01 in old files of the Mac; Excel's day 60, the 29th of February 1900, never was. (ERP-FACTS 10.4)
+ * An Excel date as ISO text without a zone: a day, a day with a time, or a time alone; undefined if it is none. Days count from
+ * 1899-12-30, or 1904-01-01 in old files of the Mac; day 60, the 29th of February 1900, never existed (docs/erp/sftp-files.md#dates).
  */
 export function ofExcelSerial(serial: number, from1904 = false): string | undefined {
   if (!Number.isFinite(serial) || serial < 0 || serial >= 2_958_466) return undefined

@@ -13,8 +13,8 @@ const maxAttributes = 1000
 const maxPieceLength = 2_000_000
 
 /**
- * Parses XML strictly, and gives a turn to others after each piece. A document type and entities of its own are refused
- * (ERP-FACTS 12, 47). Throws `file.unreadable`, `file.truncated`.
+ * Parses XML strictly, and yields to the event loop after each piece. A document type or own entities are refused
+ * (docs/erp/cxml.md#document-types). Throws `file.unreadable`, `file.truncated`.
  */
 export async function* parseXml(utf8: AsyncIterable<Buffer>, handlers: XmlHandlers): AsyncGenerator<void> {
   const { SaxesParser } = await import('saxes')

@@ -1,7 +1,7 @@
 import { buildXml, element, type XmlNode } from '@linkspan/connector-kit/xml/build-xml'
 import { withOffset } from '../values.ts'
 
-/** A partner under a name that the other side knows: `NetworkId`, `DUNS`, … (ERP-FACTS 9.2). */
+/** A partner by a name that the other side knows, as in `NetworkId` AN01 (docs/erp/cxml.md#envelope). */
 export interface CxmlIdentity {
   readonly domain: string
   readonly identity: string
@@ -13,7 +13,7 @@ export interface CxmlParties {
   readonly to: CxmlIdentity
   readonly sender: CxmlIdentity
   readonly sharedSecret: string
-  /** `1.2.063` unless told; it stands in the DOCTYPE, which partners look at and nobody fetches. */
+  /** Part of the DOCTYPE, which partners expect and nobody fetches (docs/erp/cxml.md#document-types); `1.2.063` unless told. */
   readonly dtdVersion?: string
   /** `production` unless told. */
   readonly deploymentMode?: 'production' | 'test'

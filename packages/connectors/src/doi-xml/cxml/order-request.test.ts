@@ -17,7 +17,7 @@ const settings: CxmlOrderSettings = {
 }
 const message = { payloadId: '1@linkspan', orderId: 'W-1000', timestamp: '2026-03-01T09:30:00.123Z' }
 
-/** Written down from ERP-FACTS 9.2, on its own: it shares nothing with what it checks. */
+/** Written from docs/erp/cxml.md#order-requests: it shares nothing with the code that it checks. */
 const text = { children: '#PCDATA' }
 const cxml: ContentModel = {
   cXML: { children: 'Header, Request', required: ['payloadID', 'timestamp'] },

@@ -21,15 +21,15 @@ export interface CxmlOrderMessage extends CxmlMessage {
   readonly orderId: string
   /** `new` unless told. */
   readonly type?: 'new' | 'update' | 'delete'
-  /** Counts up with every update. */
+  /** Counts up with every update (docs/erp/cxml.md#changing-an-order). */
   readonly orderVersion?: string
   /** The message in which the order was sent last; wanted with `update` and `delete`. */
   readonly previousPayloadId?: string
 }
 
 /**
- * An order as a cXML OrderRequest, in the order of elements that the DTD wants (ERP-FACTS 9.2). `Total` is that of the goods: shipping
- * and tax stand beside it; a line's discount is in its unit price. Ask `obstacleOf` first whether the order can be sent.
+ * An order as a cXML OrderRequest, its elements in the order of the DTD (docs/erp/cxml.md#order-requests). `Total` is that of the goods:
+ * shipping and tax stand beside it; a line's discount is in its unit price. Ask `whyNotSendable` first whether the order can be sent.
  */
 export function buildOrderRequest(order: Order, settings: CxmlOrderSettings, message: CxmlOrderMessage): string {
   const { orderId, type = 'new', orderVersion } = message

@@ -2,7 +2,7 @@ import { element } from '@linkspan/connector-kit/xml/build-xml'
 import { elementsAt, textAt, type XmlElement } from '@linkspan/connector-kit/xml/element'
 import { buildRequest, type CxmlMessage, type CxmlParties } from './envelope.ts'
 
-/** Asks what a partner takes, and changes nothing: what a connection test sends. */
+/** Asks a partner which requests it takes; changes nothing (docs/erp/cxml.md#profile-requests). The connection test sends it. */
 export const buildProfileRequest = (parties: CxmlParties, message: CxmlMessage): string =>
   buildRequest(element('ProfileRequest'), parties, message)
 

@@ -5,7 +5,7 @@ import { dayAt, instantAt, latestDay, requiredAt, requiredDecimalAt } from '../v
 import { orderReferenceOf } from './order-reference.ts'
 import type { CxmlHead } from './read-inbound.ts'
 
-/** `ConfirmationHeader/@type` (ERP-FACTS 9.2). */
+/** `ConfirmationHeader/@type` (docs/erp/cxml.md#confirmations). */
 const outcomes: Readonly<Record<string, ConfirmationOutcome>> = {
   accept: 'accepted',
   allDetail: 'changed',

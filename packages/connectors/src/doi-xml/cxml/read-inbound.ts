@@ -41,8 +41,8 @@ export function readCxmlHead(root: XmlElement): CxmlHead {
 export const requestNameOf = (root: XmlElement): string | null => child(root, 'Request')?.children[0]?.name ?? null
 
 /**
- * Reads a message of a partner, one document for each order that it speaks of (ERP-FACTS 9.2). Thousands commas, bare days and
- * milliseconds are taken as they come. Throws `request.invalid`, which says what is missing or cannot be read.
+ * Reads a message of a partner: one document for each order that it names (docs/erp/cxml.md#order-references). Throws `request.invalid`,
+ * which says what is missing or cannot be read.
  */
 export function readCxml(root: XmlElement): readonly InboundDocument[] {
   const head = readCxmlHead(root)

@@ -6,7 +6,9 @@ import { orderReferenceOf } from './order-reference.ts'
 import type { CxmlHead } from './read-inbound.ts'
 import { operationOf } from './read-ship-notice.ts'
 
-/** InvoiceDetailRequest: `total` is the NetAmount, which is after discounts and with tax; `balanceDue` the DueAmount (ERP-FACTS 9.2). */
+/**
+ * InvoiceDetailRequest: `total` is the NetAmount, after discounts and with tax; `balanceDue` is the DueAmount (docs/erp/cxml.md#invoices).
+ */
 export function readInvoice(request: XmlElement, head: CxmlHead): readonly InvoiceDocument[] {
   const header = child(request, 'InvoiceDetailRequestHeader')
   const summary = child(request, 'InvoiceDetailSummary')
@@ -82,7 +84,7 @@ function readLine(item: XmlElement): InvoicedLine {
   }
 }
 
-/** A price may be that of 100 or 1000 (ERP-FACTS 12, 14). */
+/** A price may be for 100 or 1000 units (docs/erp/cxml.md#amounts). */
 function unitPriceOf(item: XmlElement): string | null {
   const price = decimalAt(item, 'UnitPrice/Money')
   const basis = decimalAt(elementAt(item, 'PriceBasisQuantity'), '@quantity')

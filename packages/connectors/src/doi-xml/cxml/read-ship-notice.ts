@@ -37,7 +37,7 @@ const joinPortions = (notices: readonly ShipNotice[]): readonly ShipNotice[] =>
     first ? [{ ...first, lines: [first, ...others].flatMap(({ lines }) => lines) }] : [],
   )
 
-/** A carrier is named by its SCAC, by its name, or by both; each package has a number of its own. */
+/** A carrier is named by its SCAC, its name or both; each package has its own tracking number (docs/erp/cxml.md#ship-notices). */
 function carrierOf(request: XmlElement): Pick<ShipNotice, 'carrier' | 'carrierCode' | 'trackingNumbers' | 'trackingUrl'> {
   const named = elementsAt(request, 'ShipControl/CarrierIdentifier')
   const byDomain = (pattern: RegExp): string | null =>

@@ -13,7 +13,10 @@ const outcomes: Readonly<Record<string, ConfirmationOutcome>> = {
   cancelled: 'rejected',
 }
 
-/** Of an order, unless it says that it is of something else. A code alone, even of a failure, changes no order: it tells how a message fared on its way. */
+/**
+ * A status update is about an order unless it names another kind of document. A code alone, even of a failure, changes no order: it tells
+ * how a message fared (docs/erp/cxml.md#status-updates).
+ */
 export function readStatusUpdate(request: XmlElement, head: CxmlHead): readonly StatusUpdate[] {
   const status = child(request, 'Status')
   const type = textAt(request, 'DocumentStatus/@type')?.toLowerCase() ?? ''

@@ -23,14 +23,17 @@ const taken: ReadonlySet<string> = new Set(['200', '201', '204', '280', '281'])
 /** Those of 4xx that only ask for patience. */
 const passing: ReadonlySet<string> = new Set(['408', '429'])
 
-/** The class of a status code (ERP-FACTS 9.1). What nobody has told us about is `unknown`, never a success. */
+/** What a status code means (docs/erp/cxml.md#status-codes). An unlisted code is `unknown`, never a success. */
 export function meaningOf(code: string): AnswerMeaning {
   if (taken.has(code)) return 'taken'
   if (code === '401' || code === '403') return 'credentials'
   return /^4\d\d$/.test(code) && !passing.has(code) ? 'refused' : 'unknown'
 }
 
-/** Reads the `Response/Status` of an answer, whatever its HTTP status. `setup.answer-unexpected` where there is none. */
+/**
+ * Reads the `Response/Status` of an answer, whatever its HTTP status (docs/erp/cxml.md#the-status-of-an-answer). Throws
+ * `setup.answer-unexpected` if there is none.
+ */
 export function readResponse(root: XmlElement): CxmlAnswer {
   const status = elementAt(root, 'Response/Status')
   const code = textAt(status, '@code')

@@ -9,7 +9,7 @@ import { unitCode } from './units.ts'
 export interface UblOrderSettings {
   readonly buyer: UblParty
   readonly seller: UblParty
-  /** As Peppol wants them (ERP-FACTS 9.3). */
+  /** For partners that use Peppol (docs/erp/ubl.md#peppol-identifiers). */
   readonly customizationId?: string
   readonly profileId?: string
   /** The partner's words for units of measure; else Recommendation 20 by our own table. */
@@ -30,7 +30,7 @@ type Amount = (name: string, amount: string | undefined) => XmlNode | undefined
 const basic = (name: string, text: string | undefined, attributes: Readonly<Record<string, string>> = {}): XmlNode | undefined =>
   text === undefined ? undefined : element(`cbc:${name}`, attributes, text)
 
-/** An order as UBL 2.1, in the order of elements that its schema wants (ERP-FACTS 9.3). Ask `obstacleOf` first whether it can be sent. */
+/** An order as UBL 2.1, its elements in schema order (docs/erp/ubl.md#orders). Ask `whyNotSendable` first whether it can be sent. */
 export function buildUblOrder(order: Order, settings: UblOrderSettings, message: UblOrderMessage): string {
   const { currency, taxTotal, requestedDeliveryDate, shipTo } = order
   const amount: Amount = (name, value) => basic(name, value, { currencyID: currency })

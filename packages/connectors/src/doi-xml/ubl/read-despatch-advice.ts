@@ -4,7 +4,7 @@ import { groupBy } from '../group-by.ts'
 import { dayAt, instantAt, requiredAt, requiredDecimalAt } from '../values.ts'
 import type { UblHead } from './read-inbound.ts'
 
-/** `DocumentStatusCode`: replaces an earlier one, or takes it back. */
+/** `DocumentStatusCode`: replaces an earlier advice, or takes it back (docs/erp/ubl.md#despatch-advices). */
 const operations: Readonly<Record<string, ShipNotice['operation']>> = { Replace: 'update', Cancelled: 'delete', Canceled: 'delete' }
 
 /** A despatch advice may speak of several orders: those of its lines, else the one of its head. */

@@ -30,8 +30,9 @@ const senders: Readonly<Record<string, string>> = {
 export const isUbl = ({ name, namespace }: XmlElement): boolean => Object.hasOwn(readers, name) && namespace === ublDocument(name)
 
 /**
- * Reads a document of a partner in UBL 2, one for each order that it speaks of (ERP-FACTS 9.3). UBL has no payloadID: the kind of the
- * document, its sender and its `UUID`, else its `ID`, stand for it. Throws `request.invalid`, which says what is missing or cannot be read.
+ * Reads a document of a partner in UBL 2: one for each order that it names. UBL has no payloadID
+ * (docs/erp/ubl.md#identity-of-a-document): the kind of the document, its sender and its `UUID`, otherwise its `ID`, stand for it. Throws
+ * `request.invalid`, which says what is missing or cannot be read.
  */
 export function readUbl(root: XmlElement): readonly InboundDocument[] {
   const read = isUbl(root) ? readers[root.name] : undefined

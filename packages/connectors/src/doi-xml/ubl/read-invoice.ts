@@ -7,7 +7,7 @@ import type { UblHead } from './read-inbound.ts'
 /** `InvoiceTypeCode` of a credit note that comes as an Invoice. */
 const creditCodes: ReadonlySet<string> = new Set(['81', '261', '381', '396'])
 
-/** Invoice-2 and CreditNote-2: `total` is what the document sums up to with tax, `balanceDue` what is left to be paid (ERP-FACTS 9.3). */
+/** Invoice-2 and CreditNote-2: `total` is the gross sum, `balanceDue` what is left to pay (docs/erp/ubl.md#invoices-and-credit-notes). */
 export function readUblInvoice(root: XmlElement, head: UblHead): readonly InvoiceDocument[] {
   const totals = elementAt(root, 'LegalMonetaryTotal')
   const issueDate = dayAt(root, 'IssueDate')

@@ -1,4 +1,4 @@
-/** UN/ECE Recommendation 20 for what orders call their units in practice. */
+/** Codes of UN/ECE Recommendation 20 for the usual names of units (docs/erp/ubl.md#units-of-measure). */
 const codes: Readonly<Record<string, string>> = {
   EA: 'EA',
   EACH: 'EA',

@@ -13,7 +13,7 @@ export type SftpConnectionContext = Pick<
   'credentials' | 'outbound' | 'timeoutMs' | 'signal' | 'acquireCall' | 'onCall'
 >
 
-/** One SSH connection, made when it is first needed and then kept: servers take few at once (ERP-FACTS 10.1). */
+/** One SSH connection, opened when first needed and then kept: servers allow few sessions (docs/erp/sftp-files.md#sessions). */
 export interface SftpConnection extends AsyncDisposable {
   /** The server's fingerprint, once it has proven to be the saved one. */
   hostKey(): Promise<string>
@@ -131,7 +131,7 @@ export function createSftpConnection(context: SftpConnectionContext): SftpConnec
       const what = `Writing ${path}`
       await timed(what, async () => {
         await client.put(bytes, path)
-        const { size } = await client.stat(path) // the library reports success also where the server refused the bytes
+        const { size } = await client.stat(path) // a refused block goes unreported (docs/erp/sftp-files.md#writes-that-fail)
         if (size !== bytes.length)
           throw new AppError(
             'remote.unavailable',
@@ -161,7 +161,7 @@ export function createSftpConnection(context: SftpConnectionContext): SftpConnec
       if (!there || gone.signal.aborted) return
       const closed = new Promise<void>((resolve) => gone.signal.addEventListener('abort', () => resolve(), { once: true }))
       const patience = AbortSignal.timeout(2000)
-      const ended = there.client.end().catch(() => {}) // some servers reset the connection at its end (ERP-FACTS 10.1)
+      const ended = there.client.end().catch(() => {}) // some servers reset it (docs/erp/sftp-files.md#the-end-of-a-session)
       await Promise.race([
         ended,
         closed,

@@ -11,7 +11,7 @@ export interface RemoteFile {
   readonly mtime: number
 }
 
-/** The folders of one connection. All paths are below `sftpPath`, whatever names or links the server has. */
+/** The folders of one connection. All paths are below `sftpPath`, whatever names or links the server has (docs/erp/sftp-files.md#paths). */
 export interface Folders {
   /** The absolute path of a folder below the root; `setup.resource-missing` where there is none. */
   resolve(folder: string): Promise<string>

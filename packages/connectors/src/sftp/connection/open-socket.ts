@@ -15,7 +15,10 @@ export interface SocketTarget {
 
 export const placeOf = ({ host, port }: Pick<SocketTarget, 'host' | 'port'>): string => `${host}:${port}`
 
-/** A connection to a host that may be reached, without a word said. Small packets leave at once: large uploads depend on it (ERP-FACTS 14). */
+/**
+ * A connection to an allowed host; nothing is sent yet. Small packets leave at once: uploads depend on it
+ * (docs/erp/sftp-files.md#small-packets).
+ */
 export async function openSocket(target: SocketTarget): Promise<Socket> {
   const { host, port, outbound, timeoutMs, signal } = target
   const place = placeOf(target)

@@ -2,7 +2,7 @@ import { AppError } from '@linkspan/core/connector'
 
 const convert = 'Convert a copy of it with: ssh-keygen -p -f KEYFILE -m PEM (an RSA key), or make a new one with: ssh-keygen -t ed25519'
 
-/** What is known of formats that the SSH library cannot read (ERP-FACTS 14). */
+/** Formats that the SSH library cannot read, and what to do (docs/erp/sftp-files.md#private-keys). */
 const unusable: readonly (readonly [RegExp, string])[] = [
   [/BEGIN ENCRYPTED PRIVATE KEY/, `it is an encrypted PKCS#8 key, which cannot be read. ${convert}`],
   [/BEGIN PRIVATE KEY/, `it is a PKCS#8 key, which cannot be read. ${convert}`],

@@ -39,8 +39,8 @@ interface Looking {
 }
 
 /**
- * What the beginning of a file shows of how it is written, beside how it is read (ERP-FACTS 10.4). Fails with the file's own fault where
- * even that cannot be seen.
+ * What the beginning of a file shows of how it is written, beside how it is read (docs/erp/sftp-files.md#csv-dialects,
+ * docs/erp/sftp-files.md#encodings, docs/erp/sftp-files.md#numbers). Fails with the file's own fault if even that cannot be seen.
  */
 export async function describeFile(looking: Looking): Promise<DescribedFile> {
   try {

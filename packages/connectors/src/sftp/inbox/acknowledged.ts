@@ -32,7 +32,7 @@ function wordsFor(status: OrderStatusValue, words: string): (readonly [string, O
 
 /**
  * The statuses of orders that a file has, those of our own orders under the reference with which they were written: a partner names it, or
- * the file that the order was in (ERP-FACTS 10.3). What it calls the order itself becomes `orderExternalId`.
+ * the file that the order was in. What it calls the order itself becomes `orderExternalId`.
  */
 export async function withAcknowledgements(
   records: readonly SourceRecord[],

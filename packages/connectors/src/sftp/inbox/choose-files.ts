@@ -17,7 +17,7 @@ export interface Choosing {
 export interface Chosen {
   /** To be read, in this order. */
   readonly files: readonly CompleteFile[]
-  /** Older full exports, which a newer one has made needless. */
+  /** Older full exports, which a newer one has superseded (docs/erp/sftp-files.md#full-exports). */
   readonly superseded: readonly CompleteFile[]
   /** Names of those that may still be written. */
   readonly waiting: readonly string[]

@@ -25,7 +25,7 @@ interface Looking {
   readonly dryRun: boolean
 }
 
-/** Tells whole files from those that may still be written, as the settings say (ERP-FACTS 10.2). */
+/** Tells complete files from those that may still be written, as the settings say (docs/erp/sftp-files.md#complete-files). */
 export async function findComplete(
   files: readonly RemoteFile[],
   names: ReadonlySet<string>,

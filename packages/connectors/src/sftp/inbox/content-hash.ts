@@ -20,7 +20,9 @@ export async function hashUpTo(connection: SftpConnection, path: string, until: 
 
 const maxChecksumFileBytes = 4096
 
-/** Compares a file with the checksum that lies beside it: `hash`, or `hash  name` as the common tools write it (ERP-FACTS 10.2). */
+/**
+ * Compares a file with the checksum beside it: the hash alone, or followed by a file name (docs/erp/sftp-files.md#complete-files).
+ */
 export async function assertChecksum(connection: SftpConnection, folder: string, { name, companion = '' }: CompleteFile): Promise<void> {
   const refuse = (words: string): never => {
     throw new AppError('file.unreadable', `${name}: ${words}`, { details: { file: name, checksum: companion } })

@@ -1,7 +1,7 @@
 import type { DataTypeId } from '@linkspan/core/connector'
 import { isPlainName } from '../connection/folders.ts'
 
-/** Written under another name until they are whole (ERP-FACTS 10.2). */
+/** Names of files that are still being written (docs/erp/sftp-files.md#unfinished-files). */
 const unfinished = /^\.|(\.(tmp|part|partial|filepart|crdownload|swp)|~)$/i
 
 /** What may stand beside a file, and is none itself. */
@@ -38,7 +38,10 @@ export function matcherFor(dataType: DataTypeId, pattern: string | undefined): (
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
-/** By the numbers and times in the names, as people would: the server's clock says nothing of the order in which files were made. */
+/**
+ * By the numbers and times in the names: the server's clock says nothing about their order
+ * (docs/erp/sftp-files.md#times-and-order-of-files).
+ */
 export const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
   collator.compare(a.name, b.name) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
 

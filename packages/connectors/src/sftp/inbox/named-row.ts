@@ -10,7 +10,7 @@ type Row = FileRow['row']
 /** Which columns feed which canonical field, joined by "/"; worked out once for each set of columns. */
 type Plan = readonly (readonly [path: readonly string[], columns: readonly string[]])[]
 
-/** SAP keeps stock by plant and storage location (ERP-FACTS 1.1). */
+/** SAP keeps stock by plant and storage location (docs/erp/sap-s4hana.md#stock-rows). */
 const plants = ['werks', 'plant']
 const storageLocations = ['lgort', 'storagelocation']
 
@@ -22,8 +22,8 @@ export function placeColumns(dataType: DataTypeId, columns: readonly string[]): 
 }
 
 /**
- * Gives the cells of a row the names of canonical fields where their columns are known (ERP-FACTS 10.5), beside the names that they have. Fields of
- * a line stand in the row itself, as files have them. Rows with lists in them have names of their own, and stay as they are.
+ * Adds the names of canonical fields to the cells of a row whose columns are known (docs/erp/sftp-files.md#column-names). Fields of a
+ * line are in the row itself, as files have them. Rows with lists in them have names of their own, and stay as they are.
  */
 export function createNaming(dataType: DataTypeId): (row: Row) => Row {
   const plans = new Map<string, Plan>()

@@ -20,7 +20,10 @@ const keptMs = 400 * 86_400_000
 const prunedEveryMs = 7 * 86_400_000
 const step = 1000
 
-/** Which files of a data type are done with, by name and by content. It lives as long as the connection. */
+/**
+ * Which files of a data type are done with, by name and by content (docs/erp/sftp-files.md#the-same-file-again). Lives as long as the
+ * connection.
+ */
 export interface ProcessedFiles {
   /** By name; none where nothing is known of it. */
   read(names: readonly string[]): Promise<ReadonlyMap<string, LedgerEntry>>

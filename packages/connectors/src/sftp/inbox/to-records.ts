@@ -45,7 +45,7 @@ export interface RecordsOfRows {
   readonly rows: readonly FileRow[]
 }
 
-/** How rows of one data type become records, columns found by the settings first and their known names then (ERP-FACTS 10.5). */
+/** How rows of one data type become records. Columns are found by the settings first, then by their known names. */
 export function createRowMapper(plan: FilesPlan) {
   const mapping = { id: plan.id, changedAt: plan.changedAt, fields: plan.fields }
   const name = createNaming(plan.dataType)

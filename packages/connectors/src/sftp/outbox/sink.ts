@@ -17,8 +17,9 @@ import { createSentFiles, type SentFile } from './sent-files.ts'
 const maxNames = 100
 
 /**
- * One file for each record, written under another name and then renamed, so that nobody reads half of it (ERP-FACTS 10.2). How far each has
- * come is remembered before the step that follows, so that after any failure it can be told whether it was sent.
+ * Writes one file for each record under a temporary name and then renames it, so that nobody reads half of it
+ * (docs/erp/sftp-files.md#renaming). How far each has come is remembered before the step that follows, so that after any failure it can be
+ * told whether it was sent.
  */
 export function createFileSink(
   { settings, state, clock }: SftpContext,

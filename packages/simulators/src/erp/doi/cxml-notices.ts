@@ -15,7 +15,7 @@ const credential = (role: string, { domain, identity }: DoiIdentity, rest = '', 
 const referenceTo = ({ orderId, orderDate, payloadId }: DoiRow): string =>
   `<OrderReference orderID="${escapeXml(orderId)}" orderDate="${escapeXml(orderDate)}"><DocumentReference payloadID="${escapeXml(payloadId)}"/></OrderReference>`
 
-/** Pretty as real ones are, with a DOCTYPE and times to the millisecond. */
+/** Indented, with a DOCTYPE and times to the millisecond, as partners send them (docs/erp/cxml.md#times). */
 export function cxmlNotices({ buyer, supplier, sharedSecret }: CxmlParties): NoticeWriter {
   const secret = `<SharedSecret>${escapeXml(sharedSecret)}</SharedSecret>`
   const envelope = (request: string, dtd: string, { payloadId, time }: Stamp): string =>

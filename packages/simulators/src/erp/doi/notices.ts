@@ -23,7 +23,7 @@ export interface ShipOptions extends NoticeOptions {
   readonly operation?: 'new' | 'update' | 'delete'
   readonly isPlanned?: boolean
   readonly isReturn?: boolean
-  /** Partners mostly say nothing, and so does this one. */
+  /** Partners mostly leave it out (docs/erp/cxml.md#ship-notices), and so does this one. */
   readonly fulfillment?: 'partial' | 'complete'
   readonly carrier?: string
   readonly trackingNumbers?: readonly string[]
@@ -31,7 +31,7 @@ export interface ShipOptions extends NoticeOptions {
 
 export interface InvoiceOptions extends NoticeOptions {
   readonly invoiceNumber?: string
-  /** A credit note of everything; its amounts are negative in cXML. */
+  /** A credit note of everything; its amounts are negative in cXML (docs/erp/cxml.md#invoices). */
   readonly isCredit?: boolean
 }
 

@@ -1,6 +1,6 @@
 import type { Answer, Exchange } from '../../exchange.ts'
 
-/** The writes that were answered well, by their `Idempotency-Key`. A refused one leaves its key free for the corrected one. */
+/** Writes that succeeded, by `Idempotency-Key` (docs/erp/home-made-rest.md#idempotency-keys). A refused one leaves its key free. */
 export interface IdempotencyKeys {
   /** The first answer, `conflict` when the key came with something else, or nothing when it is new. */
   recall(exchange: Exchange): Answer | 'conflict' | undefined

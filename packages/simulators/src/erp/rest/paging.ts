@@ -38,7 +38,10 @@ export function readPage<R extends Row>(selection: Selection<R>, question: PageQ
   return readCursorPage(selection, query.get(parameters.cursor), parameters.cursor, limit, order)
 }
 
-/** A cursor names the last row that was read, so that rows which move meanwhile neither hide nor repeat others. */
+/**
+ * A cursor names the last row that was read, so that moving rows neither hide nor repeat others
+ * (docs/erp/home-made-rest.md#rows-that-move).
+ */
 function readCursorPage<R extends Row>(
   selection: Selection<R>,
   given: string | null,

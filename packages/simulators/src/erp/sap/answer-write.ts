@@ -18,7 +18,9 @@ export interface Writing {
   readonly settings: ReadSettings
 }
 
-/** Answers the creation of a sales order with all that is in it, and a change of a header; the rest is not implemented. */
+/**
+ * Answers a deep insert of a sales order (docs/erp/sap-s4hana.md#creating-an-order) and a change of a header; the rest is not implemented.
+ */
 export function answerWrite(exchange: Exchange, { service, rest }: SapResource, writing: Writing): Answer {
   const [, name, predicate] = /^(\w+)(?:\((.*)\))?$/s.exec(rest) ?? []
   const set = service.sets.find((each) => each.name === name)

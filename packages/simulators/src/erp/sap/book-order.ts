@@ -22,7 +22,7 @@ const keptOfItem = ['MaterialByCustomer', 'UnderlyingPurchaseOrderItem', 'Extern
 const orderTypes = ['OR', 'TA']
 const area = { SalesOrganization: '1710', DistributionChannel: '10', OrganizationDivision: '00' }
 
-/** Books a new order; throws an ODataError that lists all messages when it cannot be booked. SAP looks for no duplicates. */
+/** Books a new order, a duplicate too (docs/erp/sap-s4hana.md#customer-reference). Throws an ODataError with all messages if it cannot. */
 export function bookOrder(dataset: Dataset, { texts, links }: SentEntity, names: OrderNames, today: string): OrderRow {
   const items = links[names.toItem] ?? []
   const shipTo = links[names.toPartner]?.find((each) => ['SH', 'WE'].includes(each.texts.PartnerFunction ?? ''))?.texts.Customer
@@ -120,7 +120,7 @@ function pick(texts: SentEntity['texts'], names: readonly string[]): Record<stri
   return Object.fromEntries(Object.entries(texts).filter(([name]) => names.includes(name)))
 }
 
-/** Numbers are the same with and without leading zeros. */
+/** Numbers are the same with and without leading zeros (docs/erp/sap-s4hana.md#leading-zeros). */
 function withoutZeros(key: string): string {
   return /^\d+$/.test(key) ? key.replace(/^0+(?=\d)/, '') : key
 }

@@ -17,7 +17,7 @@ export function kindOf(value: EdmValue): 'String' | 'Boolean' | EdmTyped['edm'] 
   return typeof value === 'string' ? 'String' : 'Boolean'
 }
 
-/** As OData V2 writes it in JSON: times as `/Date(…)/`, decimals as strings. */
+/** As OData V2 writes it in JSON: times as `/Date(…)/` (docs/erp/sap-s4hana.md#dates-and-times), decimals as strings. */
 export function toV2(value: EdmValue): string | boolean | null {
   if (value === null || typeof value !== 'object') return value
   if (value.edm === 'Decimal') return value.value

@@ -11,7 +11,7 @@ export interface Surroundings {
   readonly options: Pick<QueryOptions, 'select' | 'expand'>
 }
 
-/** An entity in V2 JSON: links that were not asked for are deferred. */
+/** An entity in V2 JSON: links that were not asked for are deferred (docs/erp/sap-s4hana.md#envelopes). */
 export function entityToV2(entity: Entity, around: Surroundings, path = ''): Record<string, unknown> {
   const uri = `${around.serviceUrl}/${entity.set}${keyPredicate(entity)}`
   const etag = etagV2(entity)
@@ -52,7 +52,7 @@ export function checkExpand(entity: Entity, { expand }: Pick<QueryOptions, 'expa
   }
 }
 
-/** What comes when nobody asks for JSON. */
+/** The answer to a caller that does not ask for JSON (docs/erp/sap-s4hana.md#json-on-request). */
 export function feedToAtom(entities: readonly Entity[], around: Surroundings, next: string | undefined): string {
   const entries = entities.map((entity) => {
     const properties = Object.entries(entity.fields).map(([name, value]) => `<d:${name}>${escapeXml(toAtom(value))}</d:${name}>`)

@@ -26,7 +26,7 @@ export interface SapAuth {
 
 const cookieNames = ['SAP_SESSIONID_S4H', 'sap-XSRF_S4H'] as const
 
-/** Logon, client and CSRF as an SAP Gateway does them; a token belongs to the session cookie it came with. */
+/** Logon, client and CSRF as an SAP Gateway does them (docs/erp/sap-s4hana.md#csrf-tokens, docs/erp/sap-s4hana.md#session-cookies). */
 export function createSapAuth(logon: SapLogon): SapAuth {
   const tokens = new Map<string, string>()
   let fetchCount = 0

@@ -15,7 +15,7 @@ export interface SentEntity {
   readonly links: Readonly<Record<string, readonly SentEntity[]>>
 }
 
-/** How values stand in the JSON: decimals are strings in V2, and in V4 where `IEEE754Compatible=true` was said. */
+/** How decimals are written in JSON: as strings in V2, and in V4 after `IEEE754Compatible=true` (docs/erp/sap-s4hana.md#decimals). */
 export interface JsonStyle {
   readonly version: ODataVersion
   readonly hasStringDecimals: boolean

@@ -7,7 +7,7 @@ import { stockV2 } from './stock-entities.ts'
 
 export interface SapService {
   readonly version: ODataVersion
-  /** The path of its root; a version parameter as `;v=0002` may follow in V2. */
+  /** The path of its root; in V2 a version such as `;v=0002` may follow (docs/erp/sap-s4hana.md#released-services). */
   readonly path: string
   readonly namespace: string
   readonly sets: readonly EntitySet[]
