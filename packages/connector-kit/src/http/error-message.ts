@@ -45,7 +45,7 @@ function fromMarkup(text: string): string {
 
 /**
  * What an ERP says about a failure, for people: the words of an error body of a known family, the sentences of any other JSON (OData's with
- * its details, ERP-FACTS 1.6), the text of an HTML or XML page, else the body itself; at most 500 characters. Empty if it says nothing.
+ * its details, docs/erp/home-made-rest.md#error-bodies), the text of an HTML or XML page, else the body itself; at most 500 characters. Empty if it says nothing.
  */
 export function extractErrorMessage(body: string): string {
   const text = body.slice(0, 20_000).trim()

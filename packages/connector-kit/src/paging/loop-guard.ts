@@ -12,7 +12,7 @@ export const nothingSeen: Seen = { marks: [], empty: 0 }
 
 /**
  * Adds a page and the position of the next one to what was seen. Throws `remote.cursor-repeated` if the same page has come for
- * another position, or the same position was asked for before (ERP-FACTS 8.1), or nothing but empty pages come.
+ * another position, or the same position was asked for before (docs/erp/home-made-rest.md#repeating-pages), or nothing but empty pages come.
  */
 export function withPage(seen: Seen, records: readonly SourceRecord[], next: string | null, place: string): Seen {
   const marks = [

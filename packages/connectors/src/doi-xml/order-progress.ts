@@ -14,7 +14,7 @@ export interface OrderProgressInput {
 }
 
 /**
- * The status of an order according to the partner's documents (ERP-FACTS 9.2, 11.1). It does not depend on when they arrived: the latest
+ * The status of an order according to the partner's documents (docs/erp/cxml.md#ship-notices). It does not depend on when they arrived: the latest
  * notice of each shipment and the latest confirmation count, by the times that the partner wrote on them. Repeated documents, planned
  * shipments and invoices change nothing.
  */

@@ -4,7 +4,7 @@ import { AppError, addDecimals, toDecimal, toInstant } from '@linkspan/core/conn
 
 const thousands = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
 
-/** A decimal as partners write it, with or without thousands commas (ERP-FACTS 9.2); null if it is not a decimal. */
+/** A decimal as partners write it, with or without thousands commas (docs/erp/cxml.md#amounts); null if it is not a decimal. */
 export const decimalOf = (text: string): string | null => toDecimal(thousands.test(text) ? text.replaceAll(',', '') : text)
 
 /** The decimal at a path; null if there is nothing. Throws `request.invalid` if it is not a decimal. */

@@ -53,7 +53,7 @@ function noList({ place, status, url }: HttpResponse, body: unknown, dataType: D
   })
 }
 
-/** Names that never mean the number of rows in this one page. */
+/** Names that never mean the number of rows in this one page (docs/erp/home-made-rest.md#totals). */
 const totalPaths = ['total', 'totalCount', 'total_count', 'totalResults', 'totalRecords', '@odata.count']
 const totalParents = ['', 'meta', 'pagination', 'paging']
 

@@ -71,5 +71,5 @@ export function printEntry({ revertedHashes, ...entry }: OutboxEntry): string {
   return JSON.stringify({ ...entry, turns: revertedHashes })
 }
 
-/** What an ERP keeps of ours is seldom longer (ERP-FACTS 1.5). */
+/** ERPs seldom keep longer references (docs/erp/sap-s4hana.md#customer-reference). */
 export const maxReferenceLength = 35

@@ -34,7 +34,7 @@ export function wholeUtf8(bytes: Buffer): number {
   return bytes.length
 }
 
-/** Guesses an encoding: by the byte order mark, by the zero bytes of UTF-16, by being valid UTF-8, else Windows-1252. (ERP-FACTS 10.4) */
+/** Guesses an encoding: by the byte order mark, by the zero bytes of UTF-16, by being valid UTF-8, else Windows-1252. (docs/erp/sftp-files.md#encodings) */
 export function detectEncoding(sample: Buffer): string {
   const mark = markOf(sample)
   if (mark) return mark.encoding

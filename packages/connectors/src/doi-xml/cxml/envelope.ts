@@ -1,7 +1,7 @@
 import { buildXml, element, type XmlNode } from '@linkspan/connector-kit/xml/build-xml'
 import { withOffset } from '../values.ts'
 
-/** The identity of a company in a domain such as `NetworkId` or `DUNS` (ERP-FACTS 9.2). */
+/** The identity of a company in a domain such as `NetworkId` or `DUNS` (docs/erp/cxml.md#envelope). */
 export interface CxmlIdentity {
   readonly domain: string
   readonly identity: string

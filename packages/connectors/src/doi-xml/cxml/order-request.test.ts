@@ -17,7 +17,7 @@ const settings: CxmlOrderSettings = {
 }
 const message = { payloadId: '1@linkspan', orderId: 'W-1000', timestamp: '2026-03-01T09:30:00.123Z' }
 
-/** Taken from ERP-FACTS 9.2. It shares nothing with the code that it checks. */
+/** Taken from docs/erp/cxml.md#order-requests. It shares nothing with the code that it checks. */
 const text = { children: '#PCDATA' }
 const cxml: ContentModel = {
   cXML: { children: 'Header, Request', required: ['payloadID', 'timestamp'] },

@@ -28,7 +28,7 @@ export interface CxmlOrderMessage extends CxmlMessage {
 }
 
 /**
- * An order as a cXML OrderRequest, with its elements in the order that the DTD requires (ERP-FACTS 9.2). `Total` covers the goods only:
+ * An order as a cXML OrderRequest, with its elements in the order that the DTD requires (docs/erp/cxml.md#order-requests). `Total` covers the goods only:
  * shipping and tax are separate, and a line's discount is in its unit price. Check `whyNotSendable` first.
  */
 export function buildOrderRequest(order: Order, settings: CxmlOrderSettings, message: CxmlOrderMessage): string {

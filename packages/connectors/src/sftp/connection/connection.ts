@@ -13,7 +13,7 @@ export type SftpConnectionContext = Pick<
   'credentials' | 'outbound' | 'timeoutMs' | 'signal' | 'acquireCall' | 'onCall'
 >
 
-/** One SSH connection, opened when first needed and then kept: servers accept only a few at once (ERP-FACTS 10.1). */
+/** One SSH connection, opened when first needed and then kept: servers accept only a few at once (docs/erp/sftp-files.md#sessions). */
 export interface SftpConnection extends AsyncDisposable {
   /** The fingerprint of the server's host key. Rejects if it is not the saved one. */
   hostKey(): Promise<string>
@@ -167,7 +167,7 @@ export function createSftpConnection(context: SftpConnectionContext): SftpConnec
       if (!there || gone.signal.aborted) return
       const closed = new Promise<void>((resolve) => gone.signal.addEventListener('abort', () => resolve(), { once: true }))
       const patience = AbortSignal.timeout(2000)
-      const ended = there.client.end().catch(() => {}) // some servers reset the connection at its end (ERP-FACTS 10.1)
+      const ended = there.client.end().catch(() => {}) // some servers reset it (docs/erp/sftp-files.md#the-end-of-a-session)
       await Promise.race([
         ended,
         closed,

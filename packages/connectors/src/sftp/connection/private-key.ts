@@ -2,7 +2,7 @@ import { AppError } from '@linkspan/core/connector'
 
 const convert = 'Convert a copy of it with: ssh-keygen -p -f KEYFILE -m PEM (RSA keys), or create a new one with: ssh-keygen -t ed25519'
 
-/** Formats that the SSH library cannot read, and what to tell the user about each (ERP-FACTS 14). */
+/** Formats that the SSH library cannot read, and what to tell the user about each (docs/erp/sftp-files.md#private-keys). */
 const unusable: readonly (readonly [RegExp, string])[] = [
   [/BEGIN ENCRYPTED PRIVATE KEY/, `it is an encrypted PKCS#8 key, which cannot be read. ${convert}`],
   [/BEGIN PRIVATE KEY/, `it is a PKCS#8 key, which cannot be read. ${convert}`],

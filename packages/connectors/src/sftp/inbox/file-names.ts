@@ -1,7 +1,7 @@
 import type { DataTypeId } from '@linkspan/core/connector'
 import { isPlainName } from '../connection/folders.ts'
 
-/** Names of files that are still being written (ERP-FACTS 10.2). */
+/** Names of files that are still being written (docs/erp/sftp-files.md#unfinished-files). */
 const unfinished = /^\.|(\.(tmp|part|partial|filepart|crdownload|swp)|~)$/i
 
 /** Names of companions: trigger, checksum and report files, which have no rows of their own. */

@@ -3,7 +3,7 @@ import { defineDataType } from '../data-type.ts'
 import { Decimal } from '../decimal.ts'
 import { day, instant, optional, text, withDefault } from '../fields.ts'
 
-/** ERP-FACTS 11.1. `unknown` stands for what no mapping knows: the ERP's own word is kept beside it, never guessed at. */
+/** `unknown` stands for what no mapping knows: the ERP's own word is kept beside it, never guessed at. */
 export const orderStatuses = [
   'pending',
   'processing',
@@ -53,7 +53,7 @@ const Shipment = z.object({
   lines: optional(z.array(z.object({ lineNumber: text(), sku: optional(text(64)), quantity: Decimal }))),
 })
 
-/** ERP-FACTS 11, order_status. */
+/** How far an order has come, and its shipments. */
 export const OrderStatus = z
   .object({
     orderNumber: text(),
