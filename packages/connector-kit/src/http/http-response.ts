@@ -19,7 +19,8 @@ export interface HttpResponse {
   readonly text: string
   /**
    * The body as JSON, whatever its content type, no digit lost; undefined if the answer has no content by its status. Throws
-   * `remote.cut-short` if the text ends too early, `setup.answer-unexpected` if it is something else, a login page perhaps.
+   * `remote.cut-short` if the text ends too early, `setup.answer-unexpected` if it is something else, a login page perhaps
+   * (docs/erp/home-made-rest.md#login-pages).
    */
   json(): unknown
 }

@@ -11,8 +11,8 @@ export type Seen = z.infer<typeof Seen>
 export const nothingSeen: Seen = { marks: [], empty: 0 }
 
 /**
- * Adds a page and the position of the next one to what was seen. Throws `remote.cursor-repeated` if the same page has come for
- * another position, or the same position was asked for before (docs/erp/home-made-rest.md#repeating-pages), or nothing but empty pages come.
+ * Adds a page and the position of the next one to what was seen. Throws `remote.cursor-repeated` if the same page has come for another
+ * position, or the same position was asked for before (docs/erp/home-made-rest.md#repeating-pages), or nothing but empty pages come.
  */
 export function withPage(seen: Seen, records: readonly SourceRecord[], next: string | null, place: string): Seen {
   const marks = [

@@ -40,10 +40,10 @@ interface Request {
 }
 
 /**
- * Pages by offset or by number, over a list whose rows may move meanwhile. Each request begins one row early and must find the last
- * row that was given at its head; if not, it steps back until it finds it. What was given is dropped, so that rows which moved are
- * neither lost nor given twice. By number this needs a page size of our choice: pages of slightly different size overlap. If the
- * ERP lets us choose none, pages are read one after the other, and only the ERP's total can tell that rows moved.
+ * Pages by offset or by number, over a list whose rows may move meanwhile (docs/erp/home-made-rest.md#rows-that-move). Each request begins
+ * one row early and must find the last row that was given at its head; if not, it steps back until it finds it. What was given is dropped,
+ * so that rows which moved are neither lost nor given twice. By number this needs a page size of our choice: pages of slightly different
+ * size overlap. If the ERP lets us choose none, pages are read one after the other, and only the ERP's total can tell that rows moved.
  */
 export const pagesByNumber = (style: Numbered): Pager =>
   async function* (paging, after) {

@@ -32,7 +32,10 @@ export function requiredDecimalAt(element: XmlElement | undefined, path: string)
 
 const nameOf = (element: XmlElement | undefined): string => element?.name ?? 'The document'
 
-/** A time with or without milliseconds. A day without a time, whatever its zone, is midnight in UTC. Null if it is neither. */
+/**
+ * A time with or without milliseconds. A day without a time, whatever its zone, is midnight in UTC (docs/erp/cxml.md#times). Null if it is
+ * neither.
+ */
 export const readInstant = (text: string): string | null => toInstant(text.replace(/^(\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:?\d{2})$/, '$1'))
 
 /** The time at a path; null if there is none, or it cannot be read. */

@@ -13,7 +13,10 @@ export interface Rows {
   readonly total: number | undefined
 }
 
-/** Reads an answer by the resource's settings, or by convention. Throws if the ERP reports a failure in it, or if there is no list. */
+/**
+ * Reads an answer by the resource's settings, or by convention (docs/erp/home-made-rest.md#envelopes). Throws if the ERP reports a failure
+ * in it, or if there is no list.
+ */
 export function readRows(response: HttpResponse, dataType: DataTypeId, resource: RestResource): Rows {
   const body = response.json()
   if (body === undefined) return { rows: [], body, total: undefined }

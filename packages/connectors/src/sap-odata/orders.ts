@@ -32,8 +32,8 @@ export function toOrder(row: Row): SourceRecord {
 }
 
 /**
- * The header has the net total only; the gross one is the sum of net and tax over the items (docs/erp/sap-s4hana.md#net-and-gross-amounts). Rejected items count
- * if the header's net total counts them. Without amounts in the items the net total stands for it.
+ * The header has the net total only; the gross one is the sum of net and tax over the items (docs/erp/sap-s4hana.md#net-and-gross-amounts).
+ * Rejected items count if the header's net total counts them. Without amounts in the items the net total stands for it.
  */
 function totalsOf(row: Row, items: readonly Row[]) {
   const net = decimalOf(row.TotalNetAmount)

@@ -33,7 +33,10 @@ export function whyNotSendable({ data, reference }: OutgoingRecord): string | nu
 export const soldToPartyOf = ({ customerId }: Data, salesOrder: SapSettings['salesOrder']): string | undefined =>
   text(customerId) ?? salesOrder?.soldToParty
 
-/** The deep insert of an order: header and items in one call (docs/erp/sap-s4hana.md#creating-an-order). `setup.settings-invalid` if the sales area is not configured. */
+/**
+ * The deep insert of an order: header and items in one call (docs/erp/sap-s4hana.md#creating-an-order). `setup.settings-invalid` if the
+ * sales area is not configured.
+ */
 export function toSalesOrder({ data, reference }: OutgoingRecord, { salesOrder }: SapSettings, version: ODataVersion): Data {
   if (!salesOrder) {
     throw new AppError(

@@ -48,8 +48,9 @@ function nameOf(row: Row, { language }: MapContext): string | undefined {
 }
 
 /**
- * The valuation price is a cost for `priceUnitQuantity` units, never a sales price (docs/erp/sap-s4hana.md#valuation-prices). Of several valuations that of the
- * first area without a valuation type counts; in it the moving average if the price control is V, else the standard price.
+ * The valuation price is a cost for `priceUnitQuantity` units, never a sales price (docs/erp/sap-s4hana.md#valuation-prices). Of several
+ * valuations that of the first area without a valuation type counts; in it the moving average if the price control is V, else the standard
+ * price.
  */
 function costOf(row: Row) {
   const valuations = [...linkedRows(row, 'to_Valuation', '_ProductValuation')]

@@ -13,7 +13,7 @@ export interface CxmlParties {
   readonly to: CxmlIdentity
   readonly sender: CxmlIdentity
   readonly sharedSecret: string
-  /** The version in the DOCTYPE, which partners check: `1.2.063` by default. */
+  /** The version in the DOCTYPE, which partners check (docs/erp/cxml.md#document-types): `1.2.063` by default. */
   readonly dtdVersion?: string
   /** `production` by default. */
   readonly deploymentMode?: 'production' | 'test'

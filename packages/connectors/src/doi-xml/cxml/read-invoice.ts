@@ -7,7 +7,8 @@ import { orderReferenceOf } from './order-reference.ts'
 import { operationOf } from './read-ship-notice.ts'
 
 /**
- * Reads an InvoiceDetailRequest. `total` is NetAmount, which is after discounts and with tax; `balanceDue` is DueAmount (docs/erp/cxml.md#invoices).
+ * Reads an InvoiceDetailRequest. `total` is NetAmount, which is after discounts and with tax; `balanceDue` is DueAmount
+ * (docs/erp/cxml.md#invoices).
  */
 export function readInvoice(request: XmlElement, head: CxmlHead): readonly InvoiceDocument[] {
   const header = child(request, 'InvoiceDetailRequestHeader')

@@ -30,7 +30,10 @@ export function meaningOf(code: string): AnswerMeaning {
   return /^4\d\d$/.test(code) && !temporary.has(code) ? 'refused' : 'unknown'
 }
 
-/** Reads the `Response/Status` of an answer, whatever its HTTP status. Throws `setup.answer-unexpected` if there is none. */
+/**
+ * Reads the `Response/Status` of an answer, whatever its HTTP status (docs/erp/cxml.md#the-status-of-an-answer). Throws
+ * `setup.answer-unexpected` if there is none.
+ */
 export function readResponse(root: XmlElement): CxmlAnswer {
   const status = elementAt(root, 'Response/Status')
   const code = textAt(status, '@code')

@@ -137,7 +137,7 @@ export function createSftpConnection(context: SftpConnectionContext): SftpConnec
       const what = `Writing ${path}`
       await timed(what, async () => {
         await client.put(bytes, path)
-        const { size } = await client.stat(path) // the library reports success even if the server refused the bytes
+        const { size } = await client.stat(path) // the library hides that the server refused bytes (docs/erp/sftp-files.md#writes-that-fail)
         if (size !== bytes.length)
           throw new AppError(
             'remote.unavailable',

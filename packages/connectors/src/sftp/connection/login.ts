@@ -25,8 +25,8 @@ export function assertHostKey(shown: string, saved: string | undefined, place: s
 }
 
 /**
- * Offers each credential at most once, when the server asks for it: servers lock accounts after a few failed attempts (docs/erp/sftp-files.md#logins).
- * A password is sent either directly or in answer to the server's prompt, never both.
+ * Offers each credential at most once, when the server asks for it: servers lock accounts after a few failed attempts
+ * (docs/erp/sftp-files.md#logins). A password is sent either directly or in answer to the server's prompt, never both.
  */
 export function offerOnce({
   sftpUsername: username,

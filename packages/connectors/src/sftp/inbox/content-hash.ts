@@ -20,7 +20,10 @@ export async function hashUpTo(connection: SftpConnection, path: string, until: 
 
 const maxChecksumFileBytes = 4096
 
-/** Throws `file.unreadable` if a file differs from its checksum file: `hash`, or `hash  name` as common tools write it (docs/erp/sftp-files.md#complete-files). */
+/**
+ * Throws `file.unreadable` if a file differs from its checksum file: `hash`, or `hash  name` as common tools write it
+ * (docs/erp/sftp-files.md#complete-files).
+ */
 export async function assertChecksum(connection: SftpConnection, folder: string, { name, companion = '' }: CompleteFile): Promise<void> {
   const refuse = (reason: string): never => {
     throw new AppError('file.unreadable', `${name}: ${reason}`, { details: { file: name, checksum: companion } })

@@ -22,8 +22,9 @@ export function placeColumns(dataType: DataTypeId, columns: readonly string[]): 
 }
 
 /**
- * Adds the names of canonical fields to the cells of a row, if their columns are known (docs/erp/sftp-files.md#column-names). The original names stay. The
- * fields of an order line are added to the row itself, as flat files have them. Rows with lists or objects are returned unchanged.
+ * Adds the names of canonical fields to the cells of a row, if their columns are known (docs/erp/sftp-files.md#column-names). The original
+ * names stay. The fields of an order line are added to the row itself, as flat files have them. Rows with lists or objects are returned
+ * unchanged.
  */
 export function createNaming(dataType: DataTypeId): (row: Row) => Row {
   const plans = new Map<string, Plan>()

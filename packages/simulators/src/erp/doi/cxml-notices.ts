@@ -15,7 +15,7 @@ const credential = (role: string, { domain, identity }: DoiIdentity, rest = '', 
 const referenceTo = ({ orderId, orderDate, payloadId }: DoiRow): string =>
   `<OrderReference orderID="${escapeXml(orderId)}" orderDate="${escapeXml(orderDate)}"><DocumentReference payloadID="${escapeXml(payloadId)}"/></OrderReference>`
 
-/** Writes cXML notices as real partners do: indented, with a DOCTYPE and times in milliseconds. */
+/** Writes cXML notices as real partners do: indented, with a DOCTYPE and times in milliseconds (docs/erp/cxml.md#times). */
 export function cxmlNotices({ buyer, supplier, sharedSecret }: CxmlParties): NoticeWriter {
   const secret = `<SharedSecret>${escapeXml(sharedSecret)}</SharedSecret>`
   const envelope = (request: string, dtd: string, { payloadId, time }: Stamp): string =>

@@ -22,7 +22,10 @@ const extraItemFields = ['MaterialByCustomer', 'UnderlyingPurchaseOrderItem', 'E
 const orderTypes = ['OR', 'TA']
 const area = { SalesOrganization: '1710', DistributionChannel: '10', OrganizationDivision: '00' }
 
-/** Stores a new order. Throws an ODataError with all messages if it is invalid. Like SAP, does not check for duplicates. */
+/**
+ * Stores a new order. Throws an ODataError with all messages if it is invalid. Like SAP, does not check for duplicates
+ * (docs/erp/sap-s4hana.md#customer-reference).
+ */
 export function bookOrder(dataset: Dataset, { texts, links }: SentEntity, names: OrderNames, today: string): OrderRow {
   const items = links[names.toItem] ?? []
   const shipTo = links[names.toPartner]?.find((each) => ['SH', 'WE'].includes(each.texts.PartnerFunction ?? ''))?.texts.Customer
@@ -120,7 +123,7 @@ function pick(texts: SentEntity['texts'], names: readonly string[]): Record<stri
   return Object.fromEntries(Object.entries(texts).filter(([name]) => names.includes(name)))
 }
 
-/** Strips leading zeros from a numeric key: SAP ignores them. */
+/** Strips leading zeros from a numeric key: SAP ignores them (docs/erp/sap-s4hana.md#leading-zeros). */
 function withoutZeros(key: string): string {
   return /^\d+$/.test(key) ? key.replace(/^0+(?=\d)/, '') : key
 }

@@ -26,7 +26,10 @@ export interface SapAuth {
 
 const cookieNames = ['SAP_SESSIONID_S4H', 'sap-XSRF_S4H'] as const
 
-/** Checks logon, client and CSRF token like an SAP Gateway. A token is valid only with the session cookie it came with. */
+/**
+ * Checks logon, client and CSRF token like an SAP Gateway (docs/erp/sap-s4hana.md#csrf-tokens). A token is valid only with the session
+ * cookie it came with (docs/erp/sap-s4hana.md#session-cookies).
+ */
 export function createSapAuth(logon: SapLogon): SapAuth {
   const tokens = new Map<string, string>()
   let fetchCount = 0

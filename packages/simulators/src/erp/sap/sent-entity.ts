@@ -15,7 +15,10 @@ export interface SentEntity {
   readonly links: Readonly<Record<string, readonly SentEntity[]>>
 }
 
-/** How values are written in JSON: decimals are strings in V2, and in V4 if the request has `IEEE754Compatible=true`. */
+/**
+ * How values are written in JSON: decimals are strings in V2, and in V4 if the request has `IEEE754Compatible=true`
+ * (docs/erp/sap-s4hana.md#decimals).
+ */
 export interface JsonStyle {
   readonly version: ODataVersion
   readonly hasStringDecimals: boolean
