@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { abortError, withDeadline } from '@linkspan/connector-kit/http/deadline'
-import { AppError, type CallPermit, type OpenContext } from '@linkspan/core/connector'
+import { AppError, type CallPermit, deadlineSignal, type OpenContext } from '@linkspan/core/connector'
 import type SftpClient from 'ssh2-sftp-client'
 import type { SftpCredentials } from './credentials.ts'
 import { assertHostKey, fingerprintOf, keepAlive, offerOnce } from './login.ts'
@@ -165,14 +165,10 @@ export function createSftpConnection(context: SftpConnectionContext): SftpConnec
       if (!opening) return
       const there = await opening.catch(() => null)
       if (!there || gone.signal.aborted) return
-      const closed = new Promise<void>((resolve) => gone.signal.addEventListener('abort', () => resolve(), { once: true }))
-      const patience = AbortSignal.timeout(2000)
+      using patience = deadlineSignal(2000, gone.signal)
+      const closed = new Promise<void>((resolve) => patience.signal.addEventListener('abort', () => resolve(), { once: true }))
       const ended = there.client.end().catch(() => {}) // some servers reset it (docs/erp/sftp-files.md#the-end-of-a-session)
-      await Promise.race([
-        ended,
-        closed,
-        new Promise<void>((resolve) => patience.addEventListener('abort', () => resolve(), { once: true })),
-      ])
+      await Promise.race([ended, closed])
       there.permit[Symbol.dispose]()
     },
   }
