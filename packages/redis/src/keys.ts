@@ -27,7 +27,7 @@ export function createKeys(prefix: string) {
     /** String: a preview that somebody waits for, first the request, then its outcome. */
     preview: (previewId: string) => `${prefix}erp_connection:{${connectionOfPreview(previewId) ?? 'unknown'}}:${previewId}`,
     /** Hash: the state that the connector keeps for the connection. */
-    memory: (connectionId: string) => `${prefix}erp_connection:{${connectionId}}:memory`,
+    connectorState: (connectionId: string) => `${prefix}erp_connection:{${connectionId}}:memory`,
     /** Sorted sets of all connections, by attribute. */
     connectionIndex: (attribute: string) => `${prefix}erp_connections:{index}:${attribute}`,
 

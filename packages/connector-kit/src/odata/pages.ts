@@ -1,9 +1,9 @@
 import { AppError } from '@linkspan/core/connector'
 import type { ErpHttp } from '../http/erp-http.ts'
 import { type ByTime, laterQuery } from './by-time.ts'
+import type { Position } from './cursor.ts'
 import { decodeCollection } from './decode.ts'
 import { linkOf, nextLink } from './next-link.ts'
-import type { Position } from './position.ts'
 import { withMissing, withParameters } from './query.ts'
 import type { Row } from './row.ts'
 

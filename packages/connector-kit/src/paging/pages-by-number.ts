@@ -27,7 +27,7 @@ type Position = z.infer<typeof Position>
 export type Numbered = PageNumberOptions | OffsetOptions
 
 /** How many rows of the past a position remembers: so many may vanish at the end of a page and its successor is still found. */
-const maxTrailLength = 32
+const maxOverlapIds = 32
 
 export const markOf = ({ id, raw }: SourceRecord): string => fingerprint(id === '' ? JSON.stringify(raw) : id)
 
@@ -100,7 +100,7 @@ export const firstPosition = (records: readonly SourceRecord[], aligned: boolean
   given: records.length,
   size: records.length,
   pages: 1,
-  trail: trailOf([], records),
+  trail: overlapIdsOf([], records),
   aligned,
   seen: withPage(nothingSeen, records, null, place),
 })
@@ -162,9 +162,9 @@ function toStep(style: Numbered, before: Position, { place }: Paging, { answer, 
   return {
     records: fresh,
     answer,
-    next: { ...before, given: end, size, pages: before.pages + 1, trail: trailOf(before.trail, fresh), seen },
+    next: { ...before, given: end, size, pages: before.pages + 1, trail: overlapIdsOf(before.trail, fresh), seen },
   }
 }
 
-const trailOf = (trail: readonly string[], records: readonly SourceRecord[]): string[] =>
-  [...trail, ...records.map(markOf)].slice(-maxTrailLength)
+const overlapIdsOf = (overlapIds: readonly string[], records: readonly SourceRecord[]): string[] =>
+  [...overlapIds, ...records.map(markOf)].slice(-maxOverlapIds)

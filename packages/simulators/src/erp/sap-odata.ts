@@ -62,7 +62,7 @@ export async function startSapOData(options: SapODataOptions = {}): Promise<SapO
 
   function answer(exchange: Exchange): Answer {
     const version = versionOf(exchange.path)
-    const refused = sapAuth.refuse(exchange, exchange.query.get('sap-client') ?? undefined)
+    const refused = sapAuth.refusalOf(exchange, exchange.query.get('sap-client') ?? undefined)
     if (refused?.status === 401) return refused
     const token = sapAuth.tokenHeaders(exchange)
     const result = refused ?? answerAllowed(exchange, version)

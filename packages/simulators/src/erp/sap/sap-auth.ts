@@ -19,7 +19,7 @@ export interface CsrfSessions {
 export interface SapAuth {
   readonly csrf: CsrfSessions
   /** The refusal; undefined if the request is allowed. */
-  refuse(exchange: Exchange, client: string | undefined): Answer | undefined
+  refusalOf(exchange: Exchange, client: string | undefined): Answer | undefined
   /** Headers with a token and its cookies, if the request fetches one. */
   tokenHeaders(exchange: Exchange): Record<string, string | readonly string[]>
 }
@@ -53,7 +53,7 @@ export function createSapAuth(logon: SapLogon): SapAuth {
       },
       expireAll: () => tokens.clear(),
     },
-    refuse: (exchange, client) => {
+    refusalOf: (exchange, client) => {
       const given = basicCredentials(exchange.headers.authorization)
       const asked = client ?? exchange.headers['sap-client'] ?? logon.client
       if (given?.user.toUpperCase() !== logon.user.toUpperCase() || given.password !== logon.password) return logonFailed(logon.client)

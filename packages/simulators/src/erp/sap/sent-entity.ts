@@ -78,6 +78,6 @@ function dateOf(name: string, value: string, version: ODataVersion): string {
 }
 
 function invalid(name: string, value: unknown): ODataError {
-  const said = typeof value === 'string' ? value : JSON.stringify(value)
-  return new ODataError(400, '/IWBEP/CM_MGW_RT/022', `Property '${name}' has invalid value '${said}'.`)
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return new ODataError(400, '/IWBEP/CM_MGW_RT/022', `Property '${name}' has invalid value '${text}'.`)
 }
