@@ -67,7 +67,7 @@ const families: readonly ErrorFamily[] = [
     words: ({ Success: success, Message: message }) => (success === false ? [message] : null),
   },
   {
-    // Oracle Fusion, actions with status 200 (docs/erp/oracle-fusion.md#success-that-is-none)
+    // Oracle Fusion, actions with status 200 (docs/erp/oracle-fusion.md#errors-with-status-200)
     words: ({ ErrorExplanation: explanation }) => (typeof explanation === 'string' ? [explanation] : null),
   },
 ]

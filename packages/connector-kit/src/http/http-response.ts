@@ -84,7 +84,7 @@ function toJson(text: string, { place, status, type, length }: About): unknown {
     if (isCutJson(text) && length !== '0')
       throw new AppError('remote.cut-short', `${place}: the answer ends before its JSON does`, { cause, details })
     const answer = extractErrorMessage(text)
-    throw new AppError('setup.answer-unexpected', `${place}: HTTP ${status} brought ${whatCame(text, cause)} where JSON was expected`, {
+    throw new AppError('setup.answer-unexpected', `${place}: HTTP ${status} brought ${whatCame(text, cause)} instead of JSON`, {
       cause,
       details: { ...details, ...(answer && { answer }) },
     })

@@ -4,8 +4,8 @@ import type { HttpResponse } from './http-response.ts'
 const redirects: readonly number[] = [301, 302, 303, 307, 308]
 
 /**
- * Where a redirect leads, or null if the answer is none. Followed are those of GET and HEAD within the origin, the scheme
- * included; credentials go nowhere else. Any other is `setup.redirect-refused`.
+ * Where a redirect leads; null if the answer is not a redirect. Only GET and HEAD are redirected, and only within the origin, so that
+ * credentials go nowhere else. Throws `setup.redirect-refused` for any other.
  */
 export function redirectTarget({ status, method, url, place, header }: HttpResponse, mayFollow: boolean): URL | null {
   const location = header('location')

@@ -20,7 +20,7 @@ export function withPage(seen: Seen, records: readonly SourceRecord[], next: str
     ...(next === null ? [] : [`n${fingerprint(next)}`]),
   ]
   if (marks.some((mark) => mark.startsWith('p') && seen.marks.includes(mark))) {
-    throw new AppError('remote.cursor-repeated', `${place}: the same page came again where another one was asked for`)
+    throw new AppError('remote.cursor-repeated', `${place}: the same page came again, although another one was requested`)
   }
   if (marks.some((mark) => mark.startsWith('n') && seen.marks.includes(mark))) {
     throw new AppError('remote.cursor-repeated', `${place}: the answer leads back to a page that was read before`)

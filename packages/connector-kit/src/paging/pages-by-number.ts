@@ -26,7 +26,7 @@ type Position = z.infer<typeof Position>
 
 export type Numbered = PageNumberOptions | OffsetOptions
 
-/** How many rows of the past a position remembers: so many may vanish at the end of a page and its successor is still found. */
+/** How many of the latest rows a cursor remembers. If fewer than these vanish at the end of a page, the next page is still found. */
 const maxOverlapIds = 32
 
 export const markOf = ({ id, raw }: SourceRecord): string => fingerprint(id === '' ? JSON.stringify(raw) : id)

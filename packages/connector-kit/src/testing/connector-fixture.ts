@@ -127,7 +127,7 @@ export type WriteDisturbance =
   | 'answer that cannot be read'
   | 'look-up fails'
 
-/** Messages as the ERP sends them by itself, each new one with a name of its own. */
+/** Messages as the ERP sends them unasked, each with a name of its own. */
 export interface InboundControls {
   readonly dialects: readonly InboundDialect[]
 }

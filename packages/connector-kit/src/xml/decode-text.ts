@@ -30,7 +30,7 @@ function declaredEncoding(bytes: Uint8Array): string | undefined {
 /**
  * Finds the encoding of a document: a byte order mark is never wrong, then the `charset` of the Content-Type counts, then the XML
  * declaration, then UTF-8 (docs/erp/cxml.md#character-encodings). ISO-8859-1 is read as Windows-1252, which is mostly what is meant.
- * Gives the name as it came where it is none that we read.
+ * Returns the name as it came if the encoding cannot be read.
  */
 export function findEncoding(bytes: Uint8Array, charset: string | undefined): XmlEncoding | { readonly unknown: string } {
   if (startsWith(bytes, 0xef, 0xbb, 0xbf)) return { label: 'utf-8', skip: 3 }

@@ -31,11 +31,11 @@ const Headers = z
     }
   })
 
-const limitParameter = Name.optional().describe('The query parameter for the number of rows. It is sent only where it is named.')
+const limitParameter = Name.optional().describe('The query parameter for the number of rows. It is sent only if it is named here.')
 
 /** How to ask for the next page (docs/erp/home-made-rest.md#paging-styles). */
 export const RestPaging = z.discriminatedUnion('style', [
-  z.strictObject({ style: z.literal('auto'), limitParameter }).describe('A Link header or a next URL, where there is one.'),
+  z.strictObject({ style: z.literal('auto'), limitParameter }).describe('A Link header or a next URL, if there is one.'),
   z.strictObject({ style: z.literal('link'), limitParameter }).describe('A Link header with rel="next".'),
   z.strictObject({ style: z.literal('next'), path: Path.default('next'), limitParameter }).describe('A URL in the body.'),
   z.strictObject({

@@ -94,7 +94,7 @@ export function createRestSink(context: RestContext, http: ErpHttp, dataType: Da
 
 const isSuccess = ({ status }: HttpResponse): boolean => status >= 200 && status <= 299
 
-/** An ERP may refuse with status 200 (docs/erp/home-made-rest.md#success-that-is-none): `success` in the settings says how to tell. */
+/** An ERP may refuse with status 200 (docs/erp/home-made-rest.md#errors-with-status-200): `success` in the settings says how to tell. */
 function refusalIn(body: unknown, response: HttpResponse, resource: RestResource): string | null {
   const { success } = resource
   if (!success || String(valueAt(body, success.path)) === String(success.equals)) return null
@@ -103,7 +103,7 @@ function refusalIn(body: unknown, response: HttpResponse, resource: RestResource
   )
 }
 
-/** What the ERP says, where the settings know where. */
+/** What the ERP says, if the settings have a path to it. */
 function wordsIn({ json }: HttpResponse, { errorMessage }: RestResource): string | undefined {
   if (errorMessage === undefined) return undefined
   try {

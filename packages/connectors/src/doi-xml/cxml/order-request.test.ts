@@ -128,7 +128,7 @@ test.each([
   ['that of the order', { unitPrice: '7.50' }, '7.50'],
   ['derived from the total', { unitPrice: undefined, lineTotal: '0.30' }, '0.1'],
   ['less the discount', { unitPrice: '7.50', discount: '1.50' }, '7'],
-  ['rounded where it does not divide', { unitPrice: '10', discount: '10' }, '6.66666667'],
+  ['rounded if it does not divide', { unitPrice: '10', discount: '10' }, '6.66666667'],
   ['free', { unitPrice: '0' }, '0'],
 ])('the unit price is %s', async (_, line, price) => {
   const order = { ...sampleOrder, lines: [{ ...sampleOrder.lines[0]!, lineTotal: undefined, ...line }] }

@@ -25,7 +25,7 @@ function statusOf(word: string): OrderStatusValue | null {
 }
 export const OrderStatusValue = text().transform((word): OrderStatusValue => statusOf(word) ?? 'unknown')
 
-/** A status, and the ERP's word for it if that is none of ours. */
+/** A canonical status, and the ERP's word if it is not a canonical one. */
 export const StatusWord = text().transform((word): { value: OrderStatusValue; word: string | undefined } => ({
   value: statusOf(word) ?? 'unknown',
   word: statusOf(word) === null ? word : undefined,
