@@ -15,7 +15,7 @@ export interface Query {
 
 const listed = (names: readonly string[] = []): string | undefined => (names.length > 0 ? names.join(',') : undefined)
 
-/** The system query options, in the words of the version. */
+/** The system query options, under the names of the version. */
 export function queryOptions(version: ODataVersion, { filter, orderBy, expand, select, top, count }: Query): ReadonlyMap<string, string> {
   const options: Readonly<Record<string, string | undefined>> = {
     $filter: filter,

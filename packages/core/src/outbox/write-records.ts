@@ -131,7 +131,7 @@ type Plan = { readonly change: OutboxChange | null } | { readonly issues: readon
 /** The change of one record. A field that is left out stays as it is; null removes it. */
 function plan(stream: RecordStream, given: ParsedRecord, before: HeldRecord, ports: WritePorts): Plan {
   const dataType = dataTypes[stream.dataType]
-  // Where one field identifies a record to people and the system leaves it out, it is the record's id.
+  // If one field identifies a record to people and the system leaves it out, it is the record's id.
   const [key, ...further] = dataType.naturalKey
   const parsed = dataType.schema.safeParse({ ...(further.length === 0 && { [key]: given.id }), ...before.data, ...given.fields })
   if (!parsed.success) return { issues: parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })) }
