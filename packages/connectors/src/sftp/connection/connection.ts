@@ -47,7 +47,7 @@ export function createSftpConnection(context: SftpConnectionContext): SftpConnec
     if (signal.aborted) throw abortError(signal)
     if (credentials.sftpPrivateKey !== undefined) await assertKeyUsable(credentials.sftpPrivateKey, credentials.sftpPassphrase)
     const { default: Client } = await import('ssh2-sftp-client')
-    const permit = await acquireCall() // the connection is the call: servers count how many there are at once
+    const permit = disposableOnce(await acquireCall()) // the connection is the call: servers count how many there are at once
     gone.signal.addEventListener('abort', () => permit[Symbol.dispose](), { once: true })
     const socket = await openSocket(target).catch((thrown) => {
       permit[Symbol.dispose]()
@@ -182,4 +182,16 @@ function deferred<Value>() {
   })
   promise.catch(() => {})
   return { promise, resolve, reject }
+}
+
+/** A connection may end in more than one way at once; its permit is given back only once. */
+function disposableOnce(permit: CallPermit): CallPermit {
+  let isHeld = true
+  return {
+    [Symbol.dispose]() {
+      if (!isHeld) return
+      isHeld = false
+      permit[Symbol.dispose]()
+    },
+  }
 }
