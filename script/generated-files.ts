@@ -39,7 +39,7 @@ function describeMapping(): string {
   })
   return `# Mapping
 
-A connector turns the rows of an ERP into canonical records by itself. If that is not enough, the \`settings\` of a sync configuration add to it.
+A connector turns the rows of an ERP into canonical records without any settings. If that is not enough, the \`settings\` of a sync configuration add to it.
 They are applied to each record in this order:
 
 1. \`fieldMapping\`: canonical field → path in the row as the ERP sends it, as in \`{"name": "texts[0].text", "lines[].sku": "items[].art"}\`.

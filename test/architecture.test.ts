@@ -165,6 +165,11 @@ test.each(Object.entries(timeKeepers))(
   },
 )
 
+test('no time limit can be garbage-collected while something waits for it', () => {
+  const wrong = sources.filter((path) => /AbortSignal\s*\.timeout\(/.test(read(path)))
+  expect(wrong, 'take deadlineSignal of @linkspan/core').toEqual([])
+})
+
 test('sealed credentials are opened in one place', () => {
   const openers = sources.filter((path) => /secrets\.open\(|box\.open\(/.test(read(path)))
   expect(openers).toEqual(['packages/core/src/connections/open-session.ts'])

@@ -11,7 +11,7 @@ export const takeOver: Measurement = {
     await using redis = await startRedis()
     await using product = await startProduct(redis)
     const seconds: number[] = []
-    for (let turn = 0; turn < repeats; turn += 1) {
+    for (let round = 0; round < repeats; round += 1) {
       await using erp = await startPageServer({ records: 10_000, pageSize: 10, row: 'whole', latencyMs: 100, announces: true })
       await using victim = await product.startWorker()
       const duringSync = erp.nextArrival(({ page }) => page >= 5)

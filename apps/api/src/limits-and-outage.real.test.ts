@@ -3,7 +3,7 @@ import { aConnection, startHarness } from './testing/harness.ts'
 
 const url = '/api/v1/erp/connections'
 
-test('answers 503 at once while Redis is down, and recovers by itself', async () => {
+test('answers 503 at once while Redis is down, and recovers without a restart', async () => {
   await using harness = await startHarness()
   const { id } = (await harness.as('admin', { method: 'POST', url, payload: aConnection })).json()
   await harness.redis.kill()

@@ -57,7 +57,7 @@ export interface paths {
         post?: never;
         /**
          * Remove an ERP from a client
-         * @description For admins. No other assignment becomes the default by itself, so that orders never go to another ERP unasked.
+         * @description For admins. No other assignment becomes the default automatically, so that orders never go to another ERP unasked.
          */
         delete: operations["unassignFromClient"];
         options?: never;

@@ -7,7 +7,7 @@ import { sapOData } from './sap-odata/connector.ts'
 
 const one: readonly PullFilter[] = [{ field: 'brand', values: ["O'Neill & Söhne"] }]
 
-test('a REST API is asked for no more than what is wanted, where the settings say how', async () => {
+test('a REST API is asked for no more than what is wanted, if the settings say how', async () => {
   await using erp = await startRestErp({ dataset: { products: 20 }, pageSize: 5 })
   const settings = { resources: { products: { filters: { brand: 'maker' } } } }
   await using session = await openFor(rest, { credentials: { apiUrl: erp.url }, settings })

@@ -55,7 +55,7 @@ export function createCore(ports: CorePorts) {
   const command = createCommands(ports)
   return {
     connections: coreConnections(command, ports),
-    /** Takes a message that an ERP sends by itself, and answers it in the ERP's own dialect. */
+    /** Takes a message that an ERP sends unasked, and answers it in the ERP's own dialect. */
     receive: (connectionId: string, request: InboundRequest) => receive(connectionId, request, ports),
     previews: {
       request: previewCommand(command, ports),

@@ -11,8 +11,8 @@ beforeAll(async () => {
 })
 afterAll(() => harness[Symbol.asyncDispose]())
 
-const serve = (rows: readonly SourceRecord[], asOf?: string) => {
-  harness.erp.pages = (request) => pagesOf(rows, request, 10, asOf)
+const serve = (rows: readonly SourceRecord[], serverTime?: string) => {
+  harness.erp.pages = (request) => pagesOf(rows, request, 10, serverTime)
 }
 beforeEach(() => serve(products(35)))
 
@@ -288,20 +288,20 @@ test('a connector is told when a page is stored, with its rejects, before the ne
 
 test('the state of a connector lives as long as the connection', async () => {
   const connectionId = await harness.connect()
-  const memory = harness.store.memoryOf(connectionId)
-  expect(await memory.read([])).toEqual([])
-  await memory.write({ a: '1', b: '2', c: '3' })
-  await memory.write({ a: null, b: '4' })
-  expect(await memory.read(['a', 'b', 'c'])).toEqual([null, '4', '3'])
+  const state = harness.store.connectorStateOf(connectionId)
+  expect(await state.read([])).toEqual([])
+  await state.write({ a: '1', b: '2', c: '3' })
+  await state.write({ a: null, b: '4' })
+  expect(await state.read(['a', 'b', 'c'])).toEqual([null, '4', '3'])
   const entries: (readonly [string, string])[] = []
-  for await (const entry of memory.entries()) entries.push(entry)
+  for await (const entry of state.entries()) entries.push(entry)
   expect(entries.sort()).toEqual([
     ['b', '4'],
     ['c', '3'],
   ])
   await harness.core.connections.remove(caller, { id: connectionId })
-  await memory.write({ a: '1' })
-  expect(await memory.read(['a', 'b'])).toEqual([null, null])
+  await state.write({ a: '1' })
+  expect(await state.read(['a', 'b'])).toEqual([null, null])
 })
 
 test('a run that is cancelled in the middle of a page ends at once', async () => {

@@ -11,7 +11,7 @@ import {
 /** The attributes by which runs are indexed. */
 export const runAttributes = ['all', ...dataTypeIds.map((type) => `type:${type}`), ...runStatuses.map((status) => `status:${status}`)]
 
-/** Every key of ours. A connection's keys carry its id as the hash tag, so that one script can use all of them on a cluster too. */
+/** Every Redis key that Linkspan uses. A connection's keys carry its id as the hash tag, so that one script can use all of them on a cluster too. */
 export function createKeys(prefix: string) {
   const log = (connectionId: string) => `${prefix}erp_sync_log:{${connectionId}}`
   const record = (connectionId: string, dataType: DataTypeId) => `${prefix}erp_record:{${connectionId}}:${dataType}`
@@ -27,7 +27,7 @@ export function createKeys(prefix: string) {
     /** String: a preview that somebody waits for, first the request, then its outcome. */
     preview: (previewId: string) => `${prefix}erp_connection:{${connectionOfPreview(previewId) ?? 'unknown'}}:${previewId}`,
     /** Hash: the state that the connector keeps for the connection. */
-    memory: (connectionId: string) => `${prefix}erp_connection:{${connectionId}}:memory`,
+    connectorState: (connectionId: string) => `${prefix}erp_connection:{${connectionId}}:memory`,
     /** Sorted sets of all connections, by attribute. */
     connectionIndex: (attribute: string) => `${prefix}erp_connections:{index}:${attribute}`,
 

@@ -61,7 +61,7 @@ export interface RedisPorts extends AsyncDisposable {
   readonly connections: ConnectionRepository
   readonly inbox: InboxStore
   readonly inboxOf: (connectionId: string) => Inbox
-  readonly memoryOf: (connectionId: string) => ConnectorState
+  readonly connectorStateOf: (connectionId: string) => ConnectorState
   readonly outbox: OutboxStore
   readonly previews: Previews
   readonly queue: JobQueue
@@ -107,7 +107,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     connections: mapStoreErrors(redisConnections(client, keys, config.retention.days)),
     inbox: mapStoreErrors(inbox),
     inboxOf: (connectionId) => mapStoreErrors(inbox.of(connectionId)),
-    memoryOf: (connectionId) => mapStoreErrors(stateOf(connectionId)),
+    connectorStateOf: (connectionId) => mapStoreErrors(stateOf(connectionId)),
     outbox: mapStoreErrors(redisOutbox(client, keys, clock)),
     previews: mapStoreErrors(redisPreviews(client, keys, changes)),
     queue: mapStoreErrors(createProducer(queues)),

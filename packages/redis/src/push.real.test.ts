@@ -223,7 +223,7 @@ test('fields that only one side changed merge by themselves', async () => {
 test.each([
   ['erp_wins', '14.00'],
   ['system_wins', '15.00'],
-])('%s: where both changed the same, %s it is on both sides', async (resolution, price) => {
+])('%s: if both sides changed the same field, both end with %s', async (resolution, price) => {
   await resolveBy(resolution)
   await write(mug('A'))
   await both()

@@ -23,15 +23,15 @@ function answerOrders(writeLog: WriteLog, reference: string | null): Answer {
 function answerRowEdit({ method, path, body }: Exchange, erpEdits: ErpEdits): Answer {
   const [, name = '', id] = /^([^/]+)(?:\/(.+))?$/s.exec(path.slice(`${controlPrefix}rows/`.length)) ?? []
   const type = datasetTables.find((each) => each === name)
-  if (!type) return refuse(`There are ${datasetTables.join(', ')}.`, 404)
-  if (method === 'DELETE' && id !== undefined) return erpEdits.remove(type, id) ? json({}) : refuse(`There is no row "${id}".`, 404)
+  if (!type) return refusal(`There are ${datasetTables.join(', ')}.`, 404)
+  if (method === 'DELETE' && id !== undefined) return erpEdits.remove(type, id) ? json({}) : refusal(`There is no row "${id}".`, 404)
   try {
     if (method === 'POST' && id === undefined) return json(erpEdits.add(type, fieldsOf(body)), { status: 201 })
     if (method === 'PATCH' && id !== undefined) return json(erpEdits.change<DatasetTable>(type, id, fieldsOf(body)))
   } catch (error) {
-    return refuse((error as Error).message, 400)
+    return refusal((error as Error).message, 400)
   }
-  return refuse(`Use POST ${controlPrefix}rows/{type}, or PATCH or DELETE ${controlPrefix}rows/{type}/{id}.`, 404)
+  return refusal(`Use POST ${controlPrefix}rows/{type}, or PATCH or DELETE ${controlPrefix}rows/{type}/{id}.`, 404)
 }
 
 function fieldsOf(body: string): object {
@@ -40,6 +40,6 @@ function fieldsOf(body: string): object {
   return fields
 }
 
-function refuse(error: string, status: number): Answer {
+function refusal(error: string, status: number): Answer {
   return json({ error }, { status })
 }

@@ -61,7 +61,7 @@ export const assignmentRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
         tags,
         operationId: 'unassignFromClient',
         summary: 'Remove an ERP from a client',
-        description: 'For admins. No other assignment becomes the default by itself, so that orders never go to another ERP unasked.',
+        description: 'For admins. No other assignment becomes the default automatically, so that orders never go to another ERP unasked.',
         params: ClientPath.extend({ assignmentId: AssignmentId }),
         response: { 204: z.undefined().describe('It is gone.'), ...problems(403, 404) },
       },

@@ -1,4 +1,4 @@
-import { type Core, ERPConnectionTestResult } from '@linkspan/core'
+import { type Core, deadlineSignal, ERPConnectionTestResult } from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { parsePrefer } from '../http/prefer.ts'
@@ -54,8 +54,8 @@ export const connectionTestRoutes: FastifyPluginAsyncZod<{ core: Core }> = async
         if (parsePrefer(request.headers.prefer).respondAsync) {
           return reply.code(202).header('preference-applied', 'respond-async').send(pending(testId))
         }
-        const limit = AbortSignal.any([app.lifetimeOf(reply), AbortSignal.timeout(timeoutMs + graceMs)])
-        const result = await core.connections.waitForTest(testId, limit)
+        using limit = deadlineSignal(timeoutMs + graceMs, app.lifetimeOf(reply))
+        const result = await core.connections.waitForTest(testId, limit.signal)
         return reply.code(200).send(result ?? unanswered(timeoutMs, location))
       },
     )

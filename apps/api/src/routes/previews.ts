@@ -1,4 +1,4 @@
-import { type Core, ERPPreview, PreviewRequest } from '@linkspan/core'
+import { type Core, deadlineSignal, ERPPreview, PreviewRequest } from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { problems } from '../http/problem.ts'
 import { ConnectionPath } from './parameters.ts'
@@ -25,8 +25,8 @@ export const previewRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, 
     },
     async (request, reply) => {
       const { previewId, timeoutMs } = await core.previews.request(request.caller, { id: request.params.id, request: request.body })
-      const limit = AbortSignal.any([app.lifetimeOf(reply), AbortSignal.timeout(timeoutMs + graceMs)])
-      return core.previews.wait(previewId, limit)
+      using limit = deadlineSignal(timeoutMs + graceMs, app.lifetimeOf(reply))
+      return await core.previews.wait(previewId, limit.signal)
     },
   )
 }

@@ -1,4 +1,4 @@
-import { type Core, ERPSyncLog, isEnded, PartyId, type Started, SyncRequest, toERPSyncLog } from '@linkspan/core'
+import { type Core, deadlineSignal, ERPSyncLog, isEnded, PartyId, type Started, SyncRequest, toERPSyncLog } from '@linkspan/core'
 import type { FastifyReply } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -25,8 +25,8 @@ export const syncRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { c
     reply.header('location', locationOf(log)).header('x-deduplicated', String(deduplicated))
     const { wait } = parsePrefer(prefer)
     if (wait === null) return { code: 202 as const, log }
-    const limit = AbortSignal.any([app.lifetimeOf(reply), AbortSignal.timeout(wait * 1000)])
-    const latest = await follow(log, limit)
+    using limit = deadlineSignal(wait * 1000, app.lifetimeOf(reply))
+    const latest = await follow(log, limit.signal)
     reply.header('preference-applied', `wait=${wait}`)
     return { code: isEnded(latest) ? (200 as const) : (202 as const), log: latest }
   }

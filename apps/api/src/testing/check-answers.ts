@@ -50,7 +50,7 @@ function violationOf(request: FastifyRequest, reply: FastifyReply, payload: unkn
   }
 }
 
-/** The schema of a declared response, which is given by itself or for each media type. */
+/** The schema of a declared response, which is given directly or for each media type. */
 function schemaOf(response: unknown): z.ZodType | null {
   if (response instanceof z.ZodType) return response
   const { content = {} } = (response ?? {}) as { readonly content?: Readonly<Record<string, { readonly schema: z.ZodType }>> }

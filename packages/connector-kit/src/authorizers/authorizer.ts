@@ -15,7 +15,7 @@ export interface TlsIdentity {
   readonly certificate: string
   readonly privateKey: string
   readonly passphrase?: string | undefined
-  /** The authority that issued the server's certificate, if it is none that the system trusts. */
+  /** The authority that issued the server's certificate, if the system does not trust it. */
   readonly authority?: string | undefined
 }
 

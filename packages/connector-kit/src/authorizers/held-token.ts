@@ -16,7 +16,7 @@ export interface HeldToken {
   readonly clock: Clock
 }
 
-/** A token is renewed this long before it ends (ERP-FACTS 8.1). */
+/** A token is renewed this long before it ends (docs/erp/home-made-rest.md#access-tokens). */
 const marginMs = 60_000
 const defaultLifeMs = 3_600_000
 

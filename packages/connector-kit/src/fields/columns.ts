@@ -162,8 +162,8 @@ export interface Columns {
 }
 
 /**
- * Which header feeds which canonical field (ERP-FACTS 10.5). A header that is called exactly as a field is that field; of several that
- * fit, the alias that comes first in the list counts. No header feeds two fields.
+ * Which header feeds which canonical field (docs/erp/sftp-files.md#column-names). A header named exactly like a field is that field; of
+ * several that fit, the first alias in the list counts. No header feeds two fields.
  */
 export function columnsFor(dataType: DataTypeId, headers: readonly string[]): Columns {
   const free = new Map<string, string>()

@@ -3,7 +3,7 @@ import { type DataTypeId, dataTypes } from '@linkspan/core/connector'
 /** Names under which a field may come, best first, each as `plainName` writes it. */
 export type Aliases = Readonly<Record<string, readonly string[]>>
 
-/** A name without case, accents and the signs that spellings differ in: `Artikel-Nr.` and `artikel_nr` are one. (ERP-FACTS 10.5) */
+/** A name without case, accents, blanks and `_-.#`: `Artikel-Nr.` and `artikel_nr` are one (docs/erp/sftp-files.md#column-names). */
 export const plainName = (name: string): string => (/^[A-Za-z0-9]+$/.test(name) ? name.toLowerCase() : withoutMarks(name))
 
 const withoutMarks = (name: string): string =>
@@ -52,7 +52,7 @@ const location = list(
 /** The field that identifies a record of a data type to people. */
 export const naturalKeyOf = (dataType: DataTypeId): string => dataTypes[dataType].naturalKey[0]
 
-/** The aliases of each data type, besides the canonical names in any spelling, which always come first. */
+/** Other names of the fields of each data type. The canonical names in any spelling come first (docs/erp/home-made-rest.md#field-names). */
 export const aliases: Readonly<Record<DataTypeId, Aliases>> = {
   products: {
     sku,

@@ -14,8 +14,8 @@ export interface FieldTable<Name extends string, Row extends Fields = Fields> {
   /** The fields that the row has a value for. */
   read(row: Row): Readonly<Partial<Record<Name, unknown>>>
   /**
-   * The same table for people. Of a table of lines `field` is what its fields stand below, as `lines`, and `row` the places where such
-   * rows are, as `to_Item.results`.
+   * The same table for people. For a table of lines, `field` is the list in the record, such as `lines`, and `rows` are the paths of the
+   * list in the ERP's row, such as `to_Item.results`.
    */
   sources(below?: { readonly field: string; readonly rows: readonly string[] }): readonly FieldSource[]
 }

@@ -19,8 +19,8 @@ const lines: readonly FieldSource[] = Object.entries(lineAliases).map(([field, n
 }))
 
 function noteOn(dataType: DataTypeId, field: string): { readonly note?: string } {
-  if (field === naturalKeyOf(dataType) && dataType !== 'inventory') return { note: 'else the id, where no row has it' }
-  return dataType === 'products' && field === 'name' ? { note: 'else the description, where no row has it' } : {}
+  if (field === naturalKeyOf(dataType) && dataType !== 'inventory') return { note: 'or the id, if no row has it' }
+  return dataType === 'products' && field === 'name' ? { note: 'or the description, if no row has it' } : {}
 }
 
 export const rowFieldSources = Object.fromEntries(dataTypeIds.map((id) => [id, sourcesOf(id)])) as Readonly<

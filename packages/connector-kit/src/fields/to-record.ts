@@ -32,7 +32,7 @@ export function presentFields(rows: readonly unknown[], dataType: DataTypeId): P
   return { numbered, titled }
 }
 
-/** One row as a record, by the configured paths first and the aliases then. Pure and total: a row that is none has the id ''. */
+/** One row as a record: the configured paths come first, then the aliases. Never throws: without a usable row the id is ''. */
 export function toRecord(
   row: unknown,
   dataType: DataTypeId,

@@ -44,7 +44,7 @@ export const XlsxFormat = z.strictObject({
 })
 export type XlsxFormat = z.infer<typeof XlsxFormat>
 
-/** How to read the rows of a file (ERP-FACTS 10.4). Set in the settings of a connection, or detected; a preview proposes it. */
+/** How to read the rows of a file. Set in the settings of a connection, or detected; a preview proposes it. */
 export const FileFormat = z.discriminatedUnion('kind', [CsvFormat, JsonFormat, NdjsonFormat, XmlFormat, XlsxFormat])
 export type FileFormat = z.infer<typeof FileFormat>
 export type FileKind = FileFormat['kind']

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { tooLarge } from './file-errors.ts'
 
-/** How large a packed file may become, so that a small one does not fill memory or disk. */
+/** How large a packed file may become, so that a small one does not fill memory or disk (docs/erp/sftp-files.md#packed-files). */
 export const UnpackingLimits = z.strictObject({
   maxBytes: z.int().min(1).default(4_000_000_000).describe('The size limit of a file in bytes, packed or unpacked.'),
   maxRatio: z.int().min(2).default(250).describe('How many times larger a file may become by unpacking. Small files may exceed it.'),

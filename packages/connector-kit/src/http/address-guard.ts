@@ -18,9 +18,9 @@ function embeddedIPv4(address: Parsed): string | null {
 const furtherForbidden = ['fec0::/10', '64:ff9b:1::/48', '2001:db8::/32'].map((cidr) => ipaddr.parseCIDR(cidr))
 
 /**
- * Why an address must not be connected to while private addresses are closed (ERP-FACTS 12, 33): the name of its range, or null
- * if it is an ordinary public address. Takes dotted IPv4 and any spelling of IPv6, with brackets and zone; anything else is
- * "unreadable". IPv4 addresses inside IPv6 ones (mapped, NAT64, 6to4, compatible) are judged as what they lead to.
+ * Why an address must not be connected to while private addresses are closed (docs/erp/home-made-rest.md#private-addresses): the name of
+ * its range, or null if it is an ordinary public address. Takes dotted IPv4 and any spelling of IPv6, with brackets and zone; anything else
+ * is "unreadable". IPv4 addresses inside IPv6 ones (mapped, NAT64, 6to4, compatible) are judged as what they lead to.
  */
 export function forbiddenRange(text: string): string | null {
   const bare = text.replace(/^\[|\]$/g, '').replace(/%.*$/, '')

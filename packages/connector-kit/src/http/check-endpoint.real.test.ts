@@ -46,12 +46,12 @@ test.each([
   ['2026-03-01T10:00:01Z', 'The clocks agree to the second'],
   ['2026-03-01T10:00:30Z', "The ERP's clock is 30 s ahead of ours"],
   ['2026-03-01T09:59:00Z', "The ERP's clock is 60 s behind ours"],
-])('with the date %s, %s', async (asOf, sentence) => {
-  expect(await clockCheck(systemClock, () => ({ asOf, seen })).run()).toBe(sentence)
+])('with the date %s, %s', async (serverTime, sentence) => {
+  expect(await clockCheck(systemClock, () => ({ serverTime, seen })).run()).toBe(sentence)
 })
 
 test('more than five minutes are too many, no date is no fault', async () => {
-  const far = clockCheck(systemClock, () => ({ asOf: '2026-03-01T10:06:00Z', seen }))
+  const far = clockCheck(systemClock, () => ({ serverTime: '2026-03-01T10:06:00Z', seen }))
   await expect(far.run()).rejects.toMatchObject({ code: 'setup.clock-skewed' })
   expect(await clockCheck(systemClock, () => null).run()).toContain('not known')
 })

@@ -40,14 +40,14 @@ async function checkDns({ url, outbound, signal, timeoutMs }: Omit<Endpoint, 'cl
   return `${host} is at ${found.join(', ')}`
 }
 
-/** "Clock": how far the ERP's clock is from ours, by the `Date` of an answer. `lastAsOf` tells the latest one. */
-export const clockCheck = (clock: Clock, lastAsOf: () => { readonly asOf: string; readonly seen: Date } | null): CheckStep => ({
+/** "Clock": how far the ERP's clock is from ours, by the `Date` of an answer. `lastServerTime` tells the latest one. */
+export const clockCheck = (clock: Clock, lastServerTime: () => { readonly serverTime: string; readonly seen: Date } | null): CheckStep => ({
   name: 'Clock',
   essential: false,
   async run() {
-    const last = lastAsOf()
+    const last = lastServerTime()
     if (!last) return 'The ERP sends no Date header, so its clock is not known'
-    const offset = Math.round((Date.parse(last.asOf) - last.seen.getTime()) / 1000)
+    const offset = Math.round((Date.parse(last.serverTime) - last.seen.getTime()) / 1000)
     if (Math.abs(offset) <= 1) return 'The clocks agree to the second'
     const sentence = `The ERP's clock is ${Math.abs(offset)} s ${offset > 0 ? 'ahead of' : 'behind'} ours`
     if (Math.abs(offset) > maxOffsetSeconds)

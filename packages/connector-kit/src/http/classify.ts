@@ -29,7 +29,7 @@ const byStatus: Readonly<Record<number, ErrorCode>> = {
   505: 'setup.request-refused',
 }
 
-/** 429 without `Retry-After`: the pause that gateways in front of ERPs ask for most often (ERP-FACTS 1.6). */
+/** The pause after a 429 without `Retry-After`: gateways mostly ask for this one (docs/erp/sap-s4hana.md#rate-limits). */
 const defaultPauseMs = 60_000
 
 const one = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value)

@@ -1,6 +1,6 @@
 import { AppError } from '@linkspan/core/connector'
 
-/** What an aborted signal means as a failure: its own reason if that is one of ours. */
+/** What an aborted signal means as a failure: its reason if that is an AppError. */
 export function abortError({ reason }: AbortSignal): AppError {
   if (reason instanceof AppError) return reason
   if (reason instanceof Error && reason.name === 'TimeoutError') {

@@ -13,7 +13,7 @@ export interface ErpHttp extends AsyncDisposable {
   /** An answer whatever its status. */
   exchange(url: URL, request?: Omit<HttpRequest, 'url'>): Promise<HttpResponse>
   /** The `Date` of the latest answer, and when it came by our clock. */
-  lastServerTime(): { readonly asOf: string; readonly seen: Date } | null
+  lastServerTime(): { readonly serverTime: string; readonly seen: Date } | null
   /** Query parameters that carry a secret: no URL that is kept may have them. */
   readonly secretParameters: readonly string[]
 }

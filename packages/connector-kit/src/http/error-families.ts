@@ -17,14 +17,14 @@ const at = (path: unknown, words: unknown): unknown =>
 /** The families whose words are not where convention has them, or among words that say nothing. */
 const families: readonly ErrorFamily[] = [
   {
-    // NetSuite and Oracle Fusion (ERP-FACTS 2.5, 3.7)
+    // NetSuite (docs/erp/netsuite.md#error-bodies) and Oracle Fusion (docs/erp/oracle-fusion.md#error-bodies)
     words: ({ title, 'o:errorDetails': details }) =>
       Array.isArray(details)
         ? [...listIn(details).map((one) => at(one['o:errorPath'] ?? one['o:errorQueryParam'], one.detail)), ...none(details, title)]
         : null,
   },
   {
-    // Dynamics 365 Finance and Operations (ERP-FACTS 4B)
+    // Dynamics 365 Finance and Operations (docs/erp/dynamics-finance-operations.md#error-bodies)
     words({ error }) {
       const { message } = objectIn(objectIn(error).innererror)
       const isGeneric = objectIn(error).message === 'An error has occurred.'
@@ -34,7 +34,7 @@ const families: readonly ErrorFamily[] = [
     },
   },
   {
-    // Odoo, JSON-RPC (ERP-FACTS 5.5)
+    // Odoo, JSON-RPC (docs/erp/odoo.md#errors-over-json-rpc)
     words({ error }) {
       const { message, data } = objectIn(error)
       const { name, message: cause } = objectIn(data)
@@ -42,32 +42,32 @@ const families: readonly ErrorFamily[] = [
     },
   },
   {
-    // Odoo, JSON-2 (ERP-FACTS 5.5)
+    // Odoo, JSON-2 (docs/erp/odoo.md#errors-over-json-2)
     words: ({ name, message, debug }) => (typeof name === 'string' && debug !== undefined ? [message || name] : null),
   },
   {
-    // Epicor Kinetic (ERP-FACTS 7)
+    // Epicor Kinetic (docs/erp/epicor-kinetic.md#error-bodies)
     words: ({ ErrorMessage: message, ErrorDetails: details }) =>
       typeof message === 'string' ? [message, ...listIn(details).map((one) => at(one.Field, one.Message))] : null,
   },
   {
-    // Infor LN (ERP-FACTS 6)
+    // Infor LN (docs/erp/infor.md#error-bodies-of-ln)
     words: ({ Code: code, Message: message, Details: details }) =>
       typeof code === 'string' && typeof message === 'string' ? [message, ...listIn(details).map((one) => one.Message)] : null,
   },
   {
-    // Infor M3, with status 200 (ERP-FACTS 6)
+    // Infor M3, with status 200 (docs/erp/infor.md#failures-of-m3)
     words({ results }) {
       const failed = listIn(results).map(({ errorMessage }) => errorMessage)
       return failed.some((words) => typeof words === 'string') ? failed : null
     },
   },
   {
-    // Infor SyteLine, with status 200 (ERP-FACTS 6)
+    // Infor SyteLine, with status 200 (docs/erp/infor.md#failures-of-syteline)
     words: ({ Success: success, Message: message }) => (success === false ? [message] : null),
   },
   {
-    // Oracle Fusion, actions with status 200 (ERP-FACTS 2.5)
+    // Oracle Fusion, actions with status 200 (docs/erp/oracle-fusion.md#errors-with-status-200)
     words: ({ ErrorExplanation: explanation }) => (typeof explanation === 'string' ? [explanation] : null),
   },
 ]

@@ -6,7 +6,7 @@ const maxLength = 500
 
 const textOf = (value: unknown): string[] => (typeof value === 'string' && value.trim() !== '' ? [value.trim()] : [])
 
-/** Dynamics ends its messages with an id that is another each time (ERP-FACTS 4A). */
+/** Dynamics ends its messages with an id that is another each time (docs/erp/dynamics-business-central.md#correlation-ids). */
 const correlation = /\s+CorrelationId:\s*[\w-]+\.?/g
 
 /** Names under which error bodies carry a sentence or a short code for people, the nearest to the matter first. */
@@ -45,7 +45,8 @@ function fromMarkup(text: string): string {
 
 /**
  * What an ERP says about a failure, for people: the words of an error body of a known family, the sentences of any other JSON (OData's with
- * its details, ERP-FACTS 1.6), the text of an HTML or XML page, else the body itself; at most 500 characters. Empty if it says nothing.
+ * its details, docs/erp/home-made-rest.md#error-bodies), the text of an HTML or XML page, else the body itself; at most 500 characters.
+ * Empty if it says nothing.
  */
 export function extractErrorMessage(body: string): string {
   const text = body.slice(0, 20_000).trim()

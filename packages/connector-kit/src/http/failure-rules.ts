@@ -28,7 +28,7 @@ const stale = (body: RegExp): FailureRule => ({ body, code: 'remote.unavailable'
 
 /** The rules of the ERPs that are known, most special first. */
 export const failureRules = {
-  /** Business Central (ERP-FACTS 4A). */
+  /** Business Central (docs/erp/dynamics-business-central.md#error-codes). */
   businessCentral: [
     stale(/Request_EntityChanged/),
     { body: /"Internal_(EntityWithSameKeyExists|RecordNotFound|InvalidTableRelation|CompanyNotFound)/, code: 'setup.request-refused' },
@@ -37,7 +37,7 @@ export const failureRules = {
     { body: /"Authorization_\w+/, code: 'setup.permission-missing' },
     { body: /"Internal_\w+/, code: 'remote.unavailable' },
   ],
-  /** Finance and Operations (ERP-FACTS 4B): a refusal may come with status 500. */
+  /** Finance and Operations (docs/erp/dynamics-finance-operations.md#error-bodies): a refusal may come with status 500. */
   financeOperations: [
     stale(/Another user has changed the record/i),
     {
@@ -46,7 +46,7 @@ export const failureRules = {
       code: 'setup.request-refused',
     },
   ],
-  /** NetSuite: too many calls at once come as 400 too, from RESTlets (ERP-FACTS 3.7). */
+  /** NetSuite: too many calls at once come as 400 too, from RESTlets (docs/erp/netsuite.md#too-many-calls). */
   netSuite: [
     {
       body: /CONCURRENCY_LIMIT_EXCEEDED|REQUEST_LIMIT_EXCEEDED|ExceededConcurrentRequestLimitFault|WS_REQUEST_BLOCKED/,
@@ -55,9 +55,9 @@ export const failureRules = {
     stale(/RCRD_HAS_BEEN_CHANGED/),
     { statuses: [400, 401], body: /INVALID_LOGIN/, code: 'setup.credentials-rejected' },
   ],
-  /** Oracle Fusion: flexfields that are not deployed make a 500 that stays (ERP-FACTS 2.5). */
+  /** Oracle Fusion: flexfields that are not deployed make a 500 that stays (docs/erp/oracle-fusion.md#a-500-that-stays). */
   oracleFusion: [{ statuses: [500], body: /flexfield/i, code: 'setup.request-refused' }],
-  /** Odoo, over JSON-RPC with status 200 (ERP-FACTS 5.5). */
+  /** Odoo, over JSON-RPC with status 200 (docs/erp/odoo.md#exceptions). */
   odoo: [
     {
       body: /SerializationFailure|LockNotAvailable|OperationalError|could not serialize|database is starting/i,
@@ -70,16 +70,16 @@ export const failureRules = {
       code: 'setup.request-refused',
     },
   ],
-  /** Epicor Kinetic. */
+  /** Epicor Kinetic (docs/erp/epicor-kinetic.md#error-types). */
   epicor: [
     stale(/Row has been modified by another user/i),
     { statuses: [503], body: /ConversionsPendingException/, code: 'remote.unavailable' },
     { body: /maximum (?:number of )?(?:users|sessions)/i, code: 'remote.throttled' },
     { statuses: [410], body: /InvalidSessionException/, code: 'remote.unavailable' },
   ],
-  /** Infor LN, M3 and SyteLine. */
+  /** Infor LN, M3 and SyteLine (docs/erp/infor.md#refusals). */
   infor: [stale(/Record modified by other user/i), { body: /not licensed|requires \[\w+\] privilege/i, code: 'setup.permission-missing' }],
-  /** SOAP 1.1 and 1.2: whose fault it is stands in its code. */
+  /** SOAP 1.1 and 1.2: the code says whose fault it is (docs/erp/soap.md#fault-codes). */
   soap: [
     { body: /FailedAuthentication|InvalidSecurity\b|MessageExpired/, code: 'setup.credentials-rejected' },
     { body: /<(?:\w+:)?faultcode[^>]*>\s*(?:[\w-]+:)?(?:Client|MustUnderstand|VersionMismatch)\b/, code: 'setup.request-refused' },

@@ -39,7 +39,7 @@ export interface HttpRequest {
 export interface HttpClient extends AsyncDisposable {
   readonly origin: string
   /** The `Date` of the latest answer that had one, and when it came by our clock. */
-  readonly lastServerTime: { readonly asOf: string; readonly seen: Date } | null
+  readonly lastServerTime: { readonly serverTime: string; readonly seen: Date } | null
   /** An answer with any status but a redirect. Throws an AppError if there is none. */
   exchange(request: HttpRequest): Promise<HttpResponse>
   /** An answer with a status of 2xx; any other is thrown as what `classify` makes of it. */
@@ -62,7 +62,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     authorizer = noAuthorization,
   } = options
   const dispatcher = createDispatcher(outbound, timeoutMs, authorizer.tls)
-  let lastAsOf: HttpClient['lastServerTime'] = null
+  let lastAnswer: HttpClient['lastServerTime'] = null
 
   async function call(request: HttpRequest, url: URL): Promise<{ response: HttpResponse; sent: OutgoingRequest }> {
     const { method = 'GET', body = null, reach } = request
@@ -114,7 +114,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     called(answer.status)
     const response = createResponse({ method, url, ...answer })
     const ended = clock.now().getTime()
-    if (response.serverTime !== undefined) lastAsOf = { asOf: response.serverTime, seen: new Date((begun + ended) / 2) }
+    if (response.serverTime !== undefined) lastAnswer = { serverTime: response.serverTime, seen: new Date((begun + ended) / 2) }
     logger.debug({ method, path: url.pathname, status: response.status, bytes: answer.body.length, ms: ended - begun }, 'ERP answered')
     return { response, sent }
   }
@@ -140,7 +140,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
   return {
     origin,
     get lastServerTime() {
-      return lastAsOf
+      return lastAnswer
     },
     exchange,
     async send(request) {

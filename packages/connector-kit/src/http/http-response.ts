@@ -19,7 +19,8 @@ export interface HttpResponse {
   readonly text: string
   /**
    * The body as JSON, whatever its content type, no digit lost; undefined if the answer has no content by its status. Throws
-   * `remote.cut-short` if the text ends too early, `setup.answer-unexpected` if it is something else, a login page perhaps.
+   * `remote.cut-short` if the text ends too early, `setup.answer-unexpected` if it is something else, a login page perhaps
+   * (docs/erp/home-made-rest.md#login-pages).
    */
   json(): unknown
 }
@@ -83,7 +84,7 @@ function toJson(text: string, { place, status, type, length }: About): unknown {
     if (isCutJson(text) && length !== '0')
       throw new AppError('remote.cut-short', `${place}: the answer ends before its JSON does`, { cause, details })
     const answer = extractErrorMessage(text)
-    throw new AppError('setup.answer-unexpected', `${place}: HTTP ${status} brought ${whatCame(text, cause)} where JSON was expected`, {
+    throw new AppError('setup.answer-unexpected', `${place}: HTTP ${status} brought ${whatCame(text, cause)} instead of JSON`, {
       cause,
       details: { ...details, ...(answer && { answer }) },
     })

@@ -24,7 +24,7 @@ function toNumberOrText(literal: string): number | string {
 
 /**
  * Parses JSON without losing a digit: a number of more than 15 significant digits becomes text, so that neither a long key nor an
- * amount is rounded (ERP-FACTS 12, 12 and 18). A byte order mark is skipped, the last of two equal names counts. Throws a
+ * amount is rounded (docs/erp/home-made-rest.md#long-numbers). A byte order mark is skipped, the last of two equal names counts. Throws a
  * SyntaxError, a TooDeepError if it is nested without end.
  */
 export function parseJson(text: string): unknown {

@@ -10,7 +10,7 @@ export interface BodyLimits {
   readonly place: string
 }
 
-/** Some servers send raw deflate under the name of zlib's: the first byte tells them apart. */
+/** Some servers send deflate without the zlib wrapper (docs/erp/home-made-rest.md#raw-deflate): the first byte tells the two apart. */
 async function* inflated(source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   const chunks = source[Symbol.asyncIterator]()
   const first = await chunks.next()

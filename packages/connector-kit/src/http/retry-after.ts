@@ -3,7 +3,7 @@ const leastMs = 1000
 
 /**
  * How long a `Retry-After` header asks to wait, in milliseconds, from one second to 24 hours: seconds, or an HTTP date measured
- * against the server's own `Date` if it sent one. Undefined if it says nothing that can be read. (ERP-FACTS 8.1)
+ * against the server's own `Date` if it sent one. Undefined if it says nothing that can be read (docs/erp/home-made-rest.md#pauses).
  */
 export function retryAfterMs(
   header: string | undefined,

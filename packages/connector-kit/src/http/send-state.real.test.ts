@@ -95,7 +95,7 @@ test('a connection that is kept open is no proof: what breaks on it may have arr
   expect(server.posts).toEqual(['GET /first', 'POST /'])
 })
 
-test('what was sent away with 401 has not arrived, where the new token cannot be had', async () => {
+test('what was sent away with 401 has not arrived, if the new token cannot be had', async () => {
   const authorizer: Authorizer = {
     secretParameters: [],
     authorize: async () => {},

@@ -3,8 +3,8 @@ import { SaxesParser } from 'saxes'
 const localName = (name: string): string => name.slice(name.indexOf(':') + 1)
 
 /**
- * The words of a SOAP fault, 1.1 or 1.2: its fault string or reason, and the texts of its detail (ERP-FACTS 8.2). Null if the text is no
- * fault. A text that is cut, or no longer XML at some point, is read that far.
+ * The words of a SOAP fault, 1.1 or 1.2: its fault string or reason, and the texts of its detail (docs/erp/soap.md#faults). Null if the
+ * text is no fault. A text that is cut, or no longer XML at some point, is read that far.
  */
 export function faultWords(text: string): string | null {
   const path: string[] = []

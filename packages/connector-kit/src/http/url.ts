@@ -1,4 +1,4 @@
-/** One `name=value` of a query; a space is `%20`, since some servers take a plus for a plus (ERP-FACTS 14). */
+/** One `name=value` of a query; a space is `%20`, since some servers read `+` as a plus (docs/erp/sap-s4hana.md#spaces-in-queries). */
 export const queryPart = (name: string, value: string): string =>
   `${encodeURIComponent(name).replaceAll('%24', '$')}=${encodeURIComponent(value)}`
 

@@ -24,8 +24,9 @@ const refusals: readonly number[] = [400, 413, 415, 422]
 const refusalsOfChanges: readonly number[] = [...refusals, 404, 409, 410]
 
 /**
- * Statuses that say nothing about whether it was taken. The ERP, or something before it, gave up in between; to a creation 409 may mean
- * that the ERP has the record, or is just taking it (ERP-FACTS 8.1).
+ * Statuses that say nothing about whether the record was taken: the ERP, or a proxy before it, gave up in between
+ * (docs/erp/home-made-rest.md#lost-writes). A 409 to a creation may mean that the ERP has the record or is just storing it
+ * (docs/erp/home-made-rest.md#idempotency-keys).
  */
 function isUndecided(status: number, isChange: boolean): boolean {
   if (status === 409) return !isChange

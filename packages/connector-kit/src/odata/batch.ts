@@ -12,7 +12,7 @@ export interface BatchRequest {
   readonly body?: unknown
 }
 
-/** A request by itself, or several of which either all take effect or none. */
+/** A single request, or a changeset: requests that take effect all or not at all. */
 export type BatchPart = BatchRequest | { readonly changeset: readonly BatchRequest[] }
 
 export const isChangeset = (part: BatchPart): part is { readonly changeset: readonly BatchRequest[] } => 'changeset' in part

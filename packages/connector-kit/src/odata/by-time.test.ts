@@ -11,10 +11,10 @@ const here = { link: '/A', read: 4, before: 10, from: 't1' }
 test.each([
   ['goes on from the last time, whose rows come again', ['t1', 't2', 't3', 't3'], { link: '/A?from=t3', read: 0, before: 16, from: 't3' }],
   ['follows the link within one time', ['t1', 't1'], null],
-  ['follows the link where a row has no time', ['t1', null, 't3'], null],
-  ['follows the link where the last row has no time', ['t1', null], null],
+  ['follows the link if a row has no time', ['t1', null, 't3'], null],
+  ['follows the link if the last row has no time', ['t1', null], null],
   ['follows the link out of order', ['t3', 't2', 't4'], null],
-  ['follows the link where rows are too early', ['t0', 't2'], null],
+  ['follows the link if rows are too early', ['t0', 't2'], null],
   ['follows the link after an empty page', [], null],
 ])('%s', (_, times, expected) => {
   const rows = times.map((T) => ({ T }))

@@ -1,5 +1,5 @@
+import type { Position } from './cursor.ts'
 import { linkOf } from './next-link.ts'
-import type { Position } from './position.ts'
 import type { Row } from './row.ts'
 
 /** How a query in the order of time goes on. Times are ISO 8601 in UTC, with milliseconds. */

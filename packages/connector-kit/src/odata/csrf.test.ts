@@ -63,7 +63,7 @@ test('a single cookie is sent back too', async () => {
   expect(sent[1]?.headers).toMatchObject({ cookie: 'SID=1' })
 })
 
-test('a write whose token was refused has had no effect, where no other token can be had', async () => {
+test('a write whose token was refused has had no effect, if no other token can be had', async () => {
   const { write } = sender(token('t1'), required, { status: 503 })
   const reach = { mayHaveArrived: true }
   await expect(write(reach)).rejects.toMatchObject({ code: 'remote.unavailable' })

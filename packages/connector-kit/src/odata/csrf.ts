@@ -6,7 +6,7 @@ import type { HttpResponse } from '../http/http-response.ts'
 
 type Write = Omit<HttpRequest, 'url'>
 
-/** A token belongs to the cookies that came with it (ERP-FACTS 1.1, 14). */
+/** A token is valid only with the cookies that came with it (docs/erp/sap-s4hana.md#session-cookies). */
 interface Proof {
   readonly token: string
   readonly cookies: string
@@ -16,8 +16,8 @@ interface Proof {
 export type SendWrite = (root: URL, url: URL, request: Write) => Promise<HttpResponse>
 
 /**
- * Writes with a CSRF token and all cookies of its session, whatever their names (ERP-FACTS 1.1). One token serves all writes and is
- * asked for once however many wait for it; if the server calls for another (403 with `x-csrf-token: Required`) the write is
+ * Writes with a CSRF token and all cookies of its session, whatever their names (docs/erp/sap-s4hana.md#csrf-tokens). One token serves all
+ * writes and is asked for once however many wait for it; if the server calls for another (403 with `x-csrf-token: Required`) the write is
  * repeated once: it was not carried out, and its `reach` says so.
  */
 export function createCsrf(http: Pick<ErpHttp, 'exchange'>, headers: Readonly<Record<string, string>>, clock: Clock): SendWrite {

@@ -14,7 +14,7 @@ test.each([
     { context: 'c', count: 3, next: 'A?$skiptoken=1' },
   ],
   ['V4, count as text', { '@odata.count': '3', value: [row] }, { count: 3 }],
-  ['a count that is none', { d: { results: [row], __count: '-1' } }, {}],
+  ['an invalid count', { d: { results: [row], __count: '-1' } }, {}],
 ])('%s', (_, json, expected) => {
   expect(decodeCollection(json, 'GET /A')).toEqual({ rows: [row], next: undefined, context: undefined, count: undefined, ...expected })
 })

@@ -6,7 +6,7 @@ export interface Collection {
   readonly rows: readonly Row[]
   /** Where the next page is, as the server wrote it. */
   readonly next?: string | undefined
-  /** What relative links of V4 are resolved against (ERP-FACTS 14). */
+  /** What V4's relative links are resolved against (docs/erp/sap-s4hana.md#next-links). */
   readonly context?: string | undefined
   /** How many rows match in all. */
   readonly count?: number | undefined
@@ -20,8 +20,8 @@ function countOf(value: unknown): number | undefined {
 }
 
 /**
- * Reads the envelope of a collection: V2's `d` (with `results`, or an array itself), V4's `value`. Anything else is
- * `setup.answer-unexpected`. `place` is method and path.
+ * Reads the envelope of a collection: V2's `d` (with `results`, or an array itself), V4's `value` (docs/erp/sap-s4hana.md#envelopes).
+ * Throws `setup.answer-unexpected` for anything else. `place` is method and path.
  */
 export function decodeCollection(json: unknown, place: string): Collection {
   const outer = isFields(json) ? json : {}

@@ -1,4 +1,4 @@
-/** How a version of OData writes values in filters and keys (ERP-FACTS 1.2). */
+/** How a version of OData writes values in filters and keys (docs/erp/sap-s4hana.md#literals-in-filters). */
 export type ODataVersion = 'v2' | 'v4'
 
 /** A text: in single quotes, a quote within it doubled. */

@@ -4,9 +4,10 @@ import type { Collection } from './decode.ts'
 export const linkOf = ({ pathname, search }: URL): string => `${pathname}${search}`
 
 /**
- * Path and query of the server's link to the next page, null if it gives none. Scheme and host are dropped, since a link may name
- * the server's inner host (ERP-FACTS 1.4). So is the difference in the path if a gateway serves us under a prefix that the server
- * does not know: the asked path ends with the link's path then. V4's relative links start from the context (ERP-FACTS 14).
+ * Path and query of the server's link to the next page, null if it gives none. Scheme and host are dropped, since a link may name the
+ * server's inner host (docs/erp/sap-s4hana.md#next-links). So is the difference in the path if a gateway serves us under a prefix that the
+ * server does not know: the asked path ends with the link's path then. V4's relative links start from the context
+ * (docs/erp/sap-s4hana.md#next-links).
  */
 export function nextLink({ next, context }: Pick<Collection, 'next' | 'context'>, asked: URL): string | null {
   if (next === undefined) return null

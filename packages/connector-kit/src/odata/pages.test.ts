@@ -46,7 +46,7 @@ test('the first count is kept for pages without one', async () => {
   expect(pages.map((page) => page.total)).toEqual([2, 2])
 })
 
-test('where we page ourselves and nobody counts, a page that is not full is the last', async () => {
+test('if we page ourselves and nobody counts, a page that is not full is the last', async () => {
   const pages = await read(server({ '': { results: rows('a', 'b') }, 2: { results: rows('c', 'd') }, 4: { results: [] } }), 2)
   expect(pages.map((page) => page.rows.length)).toEqual([2, 2, 0])
 })

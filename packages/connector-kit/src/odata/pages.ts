@@ -1,9 +1,9 @@
 import { AppError } from '@linkspan/core/connector'
 import type { ErpHttp } from '../http/erp-http.ts'
 import { type ByTime, laterQuery } from './by-time.ts'
+import type { Position } from './cursor.ts'
 import { decodeCollection } from './decode.ts'
 import { linkOf, nextLink } from './next-link.ts'
-import type { Position } from './position.ts'
 import { withMissing, withParameters } from './query.ts'
 import type { Row } from './row.ts'
 
@@ -32,9 +32,10 @@ export interface ODataPage {
 }
 
 /**
- * Reads a collection page by page along the server's own links. If there is no link though the count says that rows are missing,
- * or if we page ourselves, it goes on with `$skip`, until no more rows come. The last page may be empty: a server can announce one
- * more after a full page (ERP-FACTS 14). A link that came before is `remote.cursor-repeated`.
+ * Reads a collection page by page along the server's own links. If there is no link though the count says that rows are missing, or if we
+ * page ourselves (docs/erp/sap-s4hana.md#paging-by-the-caller), it goes on with `$skip`, until no more rows come. The last page may be
+ * empty: a server can announce one more after a full page (docs/erp/sap-s4hana.md#an-empty-last-page). A link that came before is
+ * `remote.cursor-repeated`.
  */
 export async function* readPages({ http, first, headers, parameters, after, windowSize, byTime }: Reading): AsyncGenerator<ODataPage> {
   const seen = new Set<string>()

@@ -1,8 +1,8 @@
 import { asCursor } from '@linkspan/core/connector'
 import { expect, test } from 'vitest'
+import { fromCursor, toCursor } from './cursor.ts'
 import { dayLiteral, instantLiteral, textLiteral } from './literals.ts'
 import { nextLink } from './next-link.ts'
-import { fromCursor, toCursor } from './position.ts'
 import { queryOptions, withMissing, withParameters } from './query.ts'
 
 test('literals', () => {

@@ -15,7 +15,7 @@ export interface Query {
 
 const listed = (names: readonly string[] = []): string | undefined => (names.length > 0 ? names.join(',') : undefined)
 
-/** The system query options, in the words of the version. */
+/** The system query options, under the names of the version. */
 export function queryOptions(version: ODataVersion, { filter, orderBy, expand, select, top, count }: Query): ReadonlyMap<string, string> {
   const options: Readonly<Record<string, string | undefined>> = {
     $filter: filter,
@@ -28,7 +28,9 @@ export function queryOptions(version: ODataVersion, { filter, orderBy, expand, s
   return new Map(Object.entries(options).filter((option): option is [string, string] => option[1] !== undefined))
 }
 
-/** A URL with these parameters; those of the same name are replaced. Spaces are `%20`, never `+` (ERP-FACTS 14). */
+/**
+ * A URL with these parameters; those of the same name are replaced. Spaces are `%20`, never `+` (docs/erp/sap-s4hana.md#spaces-in-queries).
+ */
 export function withParameters(url: URL, parameters: ReadonlyMap<string, string>, removed: readonly string[] = []): URL {
   const result = new URL(url)
   const kept = withoutParameters(url.search, [...parameters.keys(), ...removed])

@@ -27,7 +27,7 @@ export function linkedRows(row: Row, ...names: readonly string[]): readonly Row[
   throw new AppError('setup.answer-unexpected', `The property ${name} holds no entities`, { details: { property: name } })
 }
 
-/** The version of an entity, for `If-Match`. */
+/** The version of an entity, for `If-Match` (docs/erp/sap-s4hana.md#etags). */
 export function etagOf(row: Row): string | undefined {
   const { __metadata: metadata } = row
   return isFields(metadata) ? textOf(metadata, 'etag') : textOf(row, '@odata.etag')

@@ -6,8 +6,9 @@ const ticks = /^\/Date\((-?\d{1,17})(?:[+-]\d{1,5})?\)\/$/
 const sentinels = /^(0000-?00-?00|0001-?01-?01|9999-?12-?31)/
 
 /**
- * A moment of OData as ISO 8601 in UTC: V2's `/Date(ms)/` and `/Date(ms+minutes)/`, whose ticks are UTC and whose offset is for
- * display only, or ISO (ERP-FACTS 1.2). Null if there is none, for SAP's initial and sentinel values, and for what is no time.
+ * A moment of OData as ISO 8601 in UTC: V2's `/Date(ms)/` and `/Date(ms+minutes)/`, whose ticks are UTC and whose offset is for display
+ * only, or ISO (docs/erp/sap-s4hana.md#dates-and-times). Null if there is none, for SAP's initial and sentinel values, and for what is no
+ * time.
  */
 export function instantOf(value: unknown): string | null {
   if (typeof value !== 'string') return null

@@ -11,8 +11,8 @@ export type Seen = z.infer<typeof Seen>
 export const nothingSeen: Seen = { marks: [], empty: 0 }
 
 /**
- * Adds a page and the position of the next one to what was seen. Throws `remote.cursor-repeated` if the same page has come for
- * another position, or the same position was asked for before (ERP-FACTS 8.1), or nothing but empty pages come.
+ * Adds a page and the position of the next one to what was seen. Throws `remote.cursor-repeated` if the same page has come for another
+ * position, or the same position was asked for before (docs/erp/home-made-rest.md#repeating-pages), or nothing but empty pages come.
  */
 export function withPage(seen: Seen, records: readonly SourceRecord[], next: string | null, place: string): Seen {
   const marks = [
@@ -20,7 +20,7 @@ export function withPage(seen: Seen, records: readonly SourceRecord[], next: str
     ...(next === null ? [] : [`n${fingerprint(next)}`]),
   ]
   if (marks.some((mark) => mark.startsWith('p') && seen.marks.includes(mark))) {
-    throw new AppError('remote.cursor-repeated', `${place}: the same page came again where another one was asked for`)
+    throw new AppError('remote.cursor-repeated', `${place}: the same page came again, although another one was requested`)
   }
   if (marks.some((mark) => mark.startsWith('n') && seen.marks.includes(mark))) {
     throw new AppError('remote.cursor-repeated', `${place}: the answer leads back to a page that was read before`)

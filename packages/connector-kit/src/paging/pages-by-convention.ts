@@ -17,8 +17,8 @@ const Found = z.object({
 const isFound = (cursor: Cursor): boolean => Buffer.from(cursor, 'base64url').toString().startsWith('{"style":"found"')
 
 /**
- * Follows next URLs, if there are any. A first answer that names none and has as many rows as a page would may be all there is,
- * or be cut without a word: then the usual parameters are tried, so that silence is not taken for the end.
+ * Follows next URLs, if there are any. A first answer that names none and has as many rows as a page would may be all there is, or be cut
+ * without a word: then the usual parameters are tried, so that silence is not taken for the end (docs/erp/home-made-rest.md#silent-limits).
  */
 export const pagesByConvention = (limitParameter: string | undefined): Pager =>
   async function* (paging, after) {

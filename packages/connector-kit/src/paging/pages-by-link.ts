@@ -14,7 +14,9 @@ const Position = z.object({
   seen: Seen,
 })
 
-/** Follows the next page's URL, from a Link header (RFC 8288) or from the body, within the origin. */
+/**
+ * Follows the next page's URL, from a Link header (RFC 8288) or from the body, within the origin (docs/erp/home-made-rest.md#next-urls).
+ */
 export const pagesByLink = ({ from, limitParameter }: LinkOptions): Pager =>
   async function* (paging, after) {
     let position = after === null ? null : fromCursor(Position, after)

@@ -26,8 +26,8 @@ type Position = z.infer<typeof Position>
 
 export type Numbered = PageNumberOptions | OffsetOptions
 
-/** How many rows of the past a position remembers: so many may vanish at the end of a page and its successor is still found. */
-const maxTrailLength = 32
+/** How many of the latest rows a cursor remembers. If fewer than these vanish at the end of a page, the next page is still found. */
+const maxOverlapIds = 32
 
 export const markOf = ({ id, raw }: SourceRecord): string => fingerprint(id === '' ? JSON.stringify(raw) : id)
 
@@ -40,10 +40,10 @@ interface Request {
 }
 
 /**
- * Pages by offset or by number, over a list whose rows may move meanwhile. Each request begins one row early and must find the last
- * row that was given at its head; if not, it steps back until it finds it. What was given is dropped, so that rows which moved are
- * neither lost nor given twice. By number this needs a page size of our choice: pages of slightly different size overlap. If the
- * ERP lets us choose none, pages are read one after the other, and only the ERP's total can tell that rows moved.
+ * Pages by offset or by number, over a list whose rows may move meanwhile (docs/erp/home-made-rest.md#rows-that-move). Each request begins
+ * one row early and must find the last row that was given at its head; if not, it steps back until it finds it. What was given is dropped,
+ * so that rows which moved are neither lost nor given twice. By number this needs a page size of our choice: pages of slightly different
+ * size overlap. If the ERP lets us choose none, pages are read one after the other, and only the ERP's total can tell that rows moved.
  */
 export const pagesByNumber = (style: Numbered): Pager =>
   async function* (paging, after) {
@@ -100,7 +100,7 @@ export const firstPosition = (records: readonly SourceRecord[], aligned: boolean
   given: records.length,
   size: records.length,
   pages: 1,
-  trail: trailOf([], records),
+  trail: overlapIdsOf([], records),
   aligned,
   seen: withPage(nothingSeen, records, null, place),
 })
@@ -162,9 +162,9 @@ function toStep(style: Numbered, before: Position, { place }: Paging, { answer, 
   return {
     records: fresh,
     answer,
-    next: { ...before, given: end, size, pages: before.pages + 1, trail: trailOf(before.trail, fresh), seen },
+    next: { ...before, given: end, size, pages: before.pages + 1, trail: overlapIdsOf(before.trail, fresh), seen },
   }
 }
 
-const trailOf = (trail: readonly string[], records: readonly SourceRecord[]): string[] =>
-  [...trail, ...records.map(markOf)].slice(-maxTrailLength)
+const overlapIdsOf = (overlapIds: readonly string[], records: readonly SourceRecord[]): string[] =>
+  [...overlapIds, ...records.map(markOf)].slice(-maxOverlapIds)

@@ -27,6 +27,6 @@ test.each([
   [['b', 'c', 'd'], ['a', 'b', 'c'], 2],
   [['d', 'e'], ['a', 'b', 'c'], null],
   [[], ['a'], null],
-])('in %j after %j fresh rows begin at %j', (rows, trail, at) => {
-  expect(findOverlap(rows, trail)).toBe(at)
+])('in %j after %j fresh rows begin at %j', (rows, overlapIds, at) => {
+  expect(findOverlap(rows, overlapIds)).toBe(at)
 })

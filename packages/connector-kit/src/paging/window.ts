@@ -21,11 +21,11 @@ export function overlappingPage(from: number, given: number, size: number): Size
   return best
 }
 
-/** Where the rows that were not given before begin: after the last row of `trail` that is found. Null if none of them is there. */
-export function findOverlap(rows: readonly string[], trail: readonly string[]): number | null {
+/** Where the rows that were not given before begin: after the last row of `overlapIds` that is found. Null if none of them is there. */
+export function findOverlap(rows: readonly string[], overlapIds: readonly string[]): number | null {
   const places = new Map(rows.map((row, at) => [row, at]))
-  for (let back = trail.length - 1; back >= 0; back--) {
-    const at = places.get(trail[back] ?? '')
+  for (let back = overlapIds.length - 1; back >= 0; back--) {
+    const at = places.get(overlapIds[back] ?? '')
     if (at !== undefined) return at + 1
   }
   return null

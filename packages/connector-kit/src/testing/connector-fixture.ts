@@ -105,7 +105,7 @@ export interface SinkControls {
   cutAfter(bytes: number | null): void
   /** How many bytes the ERP has sent so far. */
   received(): number
-  /** Answers are cut at every so-manyth byte: at each, or with steps if that would take too long. */
+  /** The step between the bytes at which answers are cut: 1, or more if that would take too long. */
   readonly cutEvery: number
   /** Only the last bytes are tried, if what comes before is the beginning of a connection. */
   readonly cutWithinLast?: number
@@ -127,7 +127,7 @@ export type WriteDisturbance =
   | 'answer that cannot be read'
   | 'look-up fails'
 
-/** Messages as the ERP sends them by itself, each new one with a name of its own. */
+/** Messages as the ERP sends them unasked, each with a name of its own. */
 export interface InboundControls {
   readonly dialects: readonly InboundDialect[]
 }

@@ -4,7 +4,7 @@ import type { ConnectorFixture, InboundDialect } from './connector-fixture.ts'
 import { receiveFor } from './open-context.ts'
 import { needed, type Suite } from './suite.ts'
 
-/** What every connector promises that takes what its ERP sends by itself. */
+/** What every connector promises that takes messages of its ERP. */
 export function describeInbound({ harness, start, test }: Suite): void {
   const { connector } = harness
 

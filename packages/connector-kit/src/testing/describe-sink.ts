@@ -45,7 +45,7 @@ export function describeSink({ harness, dataType, start, test }: Suite): void {
   }
 
   /** Goes on as a push does after a write of which nobody knows: looks the record up, and sends it again only if it is not there. */
-  async function settle(session: Session, { timesStored }: SinkControls, record: OutgoingRecord): Promise<void> {
+  async function retryUnanswered(session: Session, { timesStored }: SinkControls, record: OutgoingRecord): Promise<void> {
     const sink = needed(session.sink?.(dataType), 'sink')
     if ((await sink.find(record)) === null) expect((await sink.write(record)).kind).toBe('accepted')
     expect(await timesStored(record.reference)).toBe(1)
@@ -142,7 +142,7 @@ export function describeSink({ harness, dataType, start, test }: Suite): void {
       await disturb(fixture, disturbance)
       expect((await write(fixture, controlsOf(fixture).order('O-1'))).kind).toBe('unknown')
       await using session = await openSession(harness, fixture)
-      await settle(session, controlsOf(fixture), controlsOf(fixture).order('O-1'))
+      await retryUnanswered(session, controlsOf(fixture), controlsOf(fixture).order('O-1'))
     })
   }
 
@@ -173,7 +173,7 @@ export function describeSink({ harness, dataType, start, test }: Suite): void {
       const wanted = { 'not-sent': 0, accepted: 1 }[kind as string]
       if (wanted !== undefined) expect(await controls.timesStored(record.reference), `${kind}, cut after ${bytes} bytes`).toBe(wanted)
       if (!sessionOutlivesConnection) await reopen()
-      await settle(session, controls, record)
+      await retryUnanswered(session, controls, record)
     }
     await session[Symbol.asyncDispose]()
     expect(kinds).toContain('unknown')

@@ -86,7 +86,7 @@ function split(connector: Connector, { enabledDataTypes, ...settings }: Provider
   }
 }
 
-/** Gives a connector what its ERP sends by itself, as the platform does. */
+/** Gives a connector what its ERP sends unasked, as the platform does. */
 export async function receiveFor(connector: Connector, { credentials, settings = {} }: TestConnection, request: InboundRequest) {
   if (!connector.receive) throw new Error(`${connector.id} receives nothing`)
   const context = { ...split(connector, settings), credentials: connector.credentials.parse(credentials), clock: systemClock }

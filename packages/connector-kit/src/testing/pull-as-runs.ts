@@ -16,7 +16,7 @@ export const openSession = ({ connector }: Harness, fixture: ConnectorFixture, o
 
 export interface PullAsRuns {
   readonly since?: string | null
-  /** Called when so many pages are stored. */
+  /** `act` is called once `afterPages` pages are stored. */
   readonly interrupt?: { readonly afterPages: number; readonly act: () => void | Promise<void> }
   /** A worker that dies after each page, `stored`: before it can tell the source that the page is stored; `told`: right after that. */
   readonly diesWhen?: 'stored' | 'told'
@@ -28,7 +28,7 @@ export interface Pulled {
 }
 
 const maxFailures = 5
-/** More than any ERP of the suites has: a source that gives so many goes in circles. */
+/** More than any ERP of the suites has: a source with more pages goes in circles. */
 const maxPages = 100
 
 /**

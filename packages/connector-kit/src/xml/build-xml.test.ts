@@ -34,7 +34,7 @@ const isForbidden = (letter: string): boolean =>
   (letter < ' ' && !'\t\n\r'.includes(letter)) || /^[\uD800-\uDFFF\uFFFE\uFFFF]$/.test(letter)
 /** What is left of a text: characters that XML forbids are spaces. */
 const written = (text: string): string => Array.from(text, (letter) => (isForbidden(letter) ? ' ' : letter)).join('')
-/** So many runs as fit into 10 s, at most: the machine may be busy. */
+/** At most 100 runs, and no more than fit into 10 s: the machine may be busy. */
 const bounded = { numRuns: 100, interruptAfterTimeLimit: 10_000, markInterruptAsFailure: false }
 
 test('whatever is written is read again, except for what XML forbids', async () => {

@@ -18,7 +18,7 @@ export interface StrictParser {
 
 /**
  * The one XML parser. It accepts only well-formed XML 1.0 within `xmlLimits`. A DOCTYPE is skipped and what it names is never fetched; a
- * DOCTYPE with declarations of its own is refused, and so is every entity but XML's own five (ERP-FACTS 12, 47).
+ * DOCTYPE with declarations of its own is refused, and so is every entity but XML's own five (docs/erp/cxml.md#document-types).
  */
 export async function createStrictParser<Options extends SaxesOptions>(
   options: Options,

@@ -26,8 +26,8 @@ const extendsAscii = (label: string): boolean => iconv.encodingExists(label) && 
 
 /**
  * Finds the encoding of an XML document by its first bytes: a byte order mark decides, then the first character in UTF-16, then `charset`,
- * then the XML declaration; without any of them it is UTF-8 (ERP-FACTS 9.1). A declaration of Windows-1252 is wrong if the bytes are valid
- * UTF-8 beyond ASCII. Throws an XmlFault if the encoding cannot be read.
+ * then the XML declaration; without any of them it is UTF-8 (docs/erp/cxml.md#character-encodings). A declaration of Windows-1252 is wrong
+ * if the bytes are valid UTF-8 beyond ASCII. Throws an XmlFault if the encoding cannot be read.
  * @param charset what the Content-Type says
  */
 export function findXmlEncoding(head: Buffer, charset?: string): string {

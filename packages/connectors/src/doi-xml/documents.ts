@@ -5,12 +5,12 @@ export type InboundDocument = Confirmation | ShipNotice | InvoiceDocument | Stat
 export interface Sender {
   readonly domain: string | null
   readonly identity: string | null
-  /** Compare it in constant time, and never log it (ERP-FACTS 9.1). */
+  /** Compare it in constant time, and never log it (docs/erp/cxml.md#shared-secrets). */
   readonly sharedSecret: string | null
 }
 
 export interface DocumentHead {
-  /** The same each time the document is sent, so that it is processed only once (ERP-FACTS 9.1). */
+  /** The same each time the document is sent, so that it is processed only once (docs/erp/cxml.md#resending). */
   readonly payloadId: string
   readonly sender: Sender
   /** Not meant for production. */
@@ -61,7 +61,7 @@ export interface ShipNotice extends DocumentHead {
   readonly isPlanned: boolean
   /** The goods come back. */
   readonly isReturn: boolean
-  /** Null if the partner does not say, which is common (ERP-FACTS 9.2). */
+  /** Null if the partner does not say, which is common (docs/erp/cxml.md#ship-notices). */
   readonly fulfillment: 'partial' | 'complete' | null
   readonly shippedAt: string | null
   readonly estimatedDelivery: string | null

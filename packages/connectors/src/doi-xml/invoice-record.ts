@@ -4,8 +4,8 @@ import { absolute, isNegative, isZero, negative } from './values.ts'
 type Fields = Readonly<Record<string, unknown>>
 
 /**
- * An invoice as canonical fields. The amounts of a credit note are positive (ERP-FACTS 11): if the partner writes them as negative, as in
- * credit memos of cXML, all signs are reversed. A deleted invoice is `void`; one with nothing left to pay is `paid`.
+ * An invoice as canonical fields. The amounts of a credit note are positive (docs/erp/cxml.md#invoices): if the partner writes them as
+ * negative, as in credit memos of cXML, all signs are reversed. A deleted invoice is `void`; one with nothing left to pay is `paid`.
  */
 export function invoiceRecordOf(document: InvoiceDocument): Fields {
   const { invoiceNumber, isCredit, operation, orderRefs, total, balanceDue, lines } = document

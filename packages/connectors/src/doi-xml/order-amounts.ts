@@ -41,5 +41,5 @@ export function netUnitPriceOf(line: OrderLine): string | null {
   return divide(subtract(multiply(price, line.quantity), line.discount), line.quantity)
 }
 
-/** The goods alone, after discounts and without shipping and tax: `total = subtotal − discount + shipping + tax` (ERP-FACTS 11). */
+/** The goods alone, after discounts and without shipping and tax: `total = subtotal − discount + shipping + tax`. */
 export const goodsTotalOf = ({ total, shippingTotal = '0', taxTotal = '0' }: Order): string => subtract(total, shippingTotal, taxTotal)

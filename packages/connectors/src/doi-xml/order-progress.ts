@@ -14,9 +14,9 @@ export interface OrderProgressInput {
 }
 
 /**
- * The status of an order according to the partner's documents (ERP-FACTS 9.2, 11.1). It does not depend on when they arrived: the latest
- * notice of each shipment and the latest confirmation count, by the times that the partner wrote on them. Repeated documents, planned
- * shipments and invoices change nothing.
+ * The status of an order according to the partner's documents (docs/erp/cxml.md#ship-notices, docs/erp/ubl.md#despatch-advices). It does
+ * not depend on when they arrived: the latest notice of each shipment and the latest confirmation count, by the times that the partner
+ * wrote on them. Repeated documents, planned shipments and invoices change nothing.
  */
 export function orderProgress({ orderNumber, orderExternalId, ordered, documents }: OrderProgressInput): OrderStatus {
   const decisions = decisionsOf(ordered, documents.filter(isDecision))

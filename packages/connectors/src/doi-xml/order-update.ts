@@ -16,8 +16,9 @@ interface OrderUpdateInput {
 }
 
 /**
- * The order as it is at the partner now: its status, its promised date, and how much of each line is shipped or cancelled (ERP-FACTS 9.2,
- * 9.3). Prices and totals stay as ordered. Like `orderProgress`, it does not depend on when documents arrived.
+ * The order as it is at the partner now: its status, its promised date, and how much of each line is shipped or cancelled
+ * (docs/erp/cxml.md#confirmations, docs/erp/ubl.md#order-responses). Prices and totals stay as ordered. Like `orderProgress`, it does not
+ * depend on when documents arrived.
  */
 export function orderUpdate({ orderId, order, documents }: OrderUpdateInput): Order {
   const items = itemsOf(order)

@@ -30,7 +30,8 @@ interface Status {
 
 /**
  * Receives one message from a partner. Without the right credentials the answer is 401, whatever the dialect; anything else is answered in
- * the message's own dialect, as partners expect (ERP-FACTS 9.1). Throws `request.…` if the body is not XML, or neither cXML nor UBL.
+ * the message's own dialect, as partners expect (docs/erp/cxml.md#the-status-of-an-answer). Throws `request.…` if the body is not XML, or
+ * neither cXML nor UBL.
  */
 export async function receiveDocument(request: InboundRequest, context: Context): Promise<InboundResult> {
   const basic = checkBasicAuth(request, context)

@@ -38,7 +38,7 @@ export interface DoiSinkContext {
 
 /**
  * Sends orders as messages to a partner. The partner cannot be asked for an order: if the fate of a message is unknown, it is sent again
- * with the same payloadID, by which the partner recognises it (ERP-FACTS 9.1).
+ * with the same payloadID, by which the partner recognises it (docs/erp/cxml.md#resending).
  */
 export function createOrderSink({ connectionId, settings, credentials, http, orders, clock }: DoiSinkContext): RecordSink {
   const endpoint = new URL(credentials.doiEndpoint)

@@ -4,7 +4,7 @@ import { AppError, addDecimals, toDecimal, toInstant } from '@linkspan/core/conn
 
 const thousands = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/
 
-/** A decimal as partners write it, with or without thousands commas (ERP-FACTS 9.2); null if it is not a decimal. */
+/** A decimal as partners write it, with or without thousands commas (docs/erp/cxml.md#amounts); null if it is not a decimal. */
 export const decimalOf = (text: string): string | null => toDecimal(thousands.test(text) ? text.replaceAll(',', '') : text)
 
 /** The decimal at a path; null if there is nothing. Throws `request.invalid` if it is not a decimal. */
@@ -32,7 +32,10 @@ export function requiredDecimalAt(element: XmlElement | undefined, path: string)
 
 const nameOf = (element: XmlElement | undefined): string => element?.name ?? 'The document'
 
-/** A time with or without milliseconds. A day without a time, whatever its zone, is midnight in UTC. Null if it is neither. */
+/**
+ * A time with or without milliseconds. A day without a time, whatever its zone, is midnight in UTC (docs/erp/cxml.md#times). Null if it is
+ * neither.
+ */
 export const readInstant = (text: string): string | null => toInstant(text.replace(/^(\d{4}-\d{2}-\d{2})(?:Z|[+-]\d{2}:?\d{2})$/, '$1'))
 
 /** The time at a path; null if there is none, or it cannot be read. */

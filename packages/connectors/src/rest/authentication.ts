@@ -14,10 +14,10 @@ const defaultKeyName = 'X-API-Key'
 const keyInHeader = (value: string): Authorizer => apiKeyIn({ value, in: 'header', name: defaultKeyName })
 
 /**
- * How calls prove who they are. Without a configured kind it is the first of these that the credentials allow: `oauthToken` as Bearer;
- * `clientId`, `clientSecret` and `tokenUrl` as OAuth 2.0 client credentials; `username` and `password` as Basic; `apiKey` with
- * `apiSecret` as Basic; `apiKey` alone as Bearer. An `apiKey` is also sent in `X-API-Key`, unless a kind other than `api-key` is configured.
- * Throws `setup.settings-invalid` if a configured kind lacks its credentials.
+ * How calls prove who they are (docs/erp/home-made-rest.md#signing-in). Without a configured kind it is the first of these that the
+ * credentials allow: `oauthToken` as Bearer; `clientId`, `clientSecret` and `tokenUrl` as OAuth 2.0 client credentials; `username` and
+ * `password` as Basic; `apiKey` with `apiSecret` as Basic; `apiKey` alone as Bearer. An `apiKey` is also sent in `X-API-Key`, unless a kind
+ * other than `api-key` is configured. Throws `setup.settings-invalid` if a configured kind lacks its credentials.
  */
 export function restAuthorizers(context: RestContext): readonly Authorizer[] {
   const { credentials } = context

@@ -14,10 +14,13 @@ export interface LookUp extends Reading {
   readonly source: RecordSource
 }
 
-/** How far before a record was sent its change time may lie: clocks differ, and some ERPs write their local time, or days. */
+/**
+ * How far before its sending a record's change time may lie: clocks differ, and some ERPs write local times or days
+ * (docs/erp/home-made-rest.md#times).
+ */
 const overlapMs = 24 * 3_600_000
 
-/** With these some ERPs answer to a filter that they do not know, or that fits nothing. */
+/** Some ERPs answer so to a filter that they do not know or that matches nothing (docs/erp/home-made-rest.md#unknown-filters). */
 const saysNothing: readonly string[] = ['setup.request-refused', 'setup.resource-missing']
 
 /**

@@ -13,7 +13,10 @@ export interface Rows {
   readonly total: number | undefined
 }
 
-/** Reads an answer by the resource's settings, or by convention. Throws if the ERP reports a failure in it, or if there is no list. */
+/**
+ * Reads an answer by the resource's settings, or by convention (docs/erp/home-made-rest.md#envelopes). Throws if the ERP reports a failure
+ * in it, or if there is no list.
+ */
 export function readRows(response: HttpResponse, dataType: DataTypeId, resource: RestResource): Rows {
   const body = response.json()
   if (body === undefined) return { rows: [], body, total: undefined }
@@ -53,7 +56,7 @@ function noList({ place, status, url }: HttpResponse, body: unknown, dataType: D
   })
 }
 
-/** Names that never mean the number of rows in this one page. */
+/** Names that never mean the number of rows in this one page (docs/erp/home-made-rest.md#totals). */
 const totalPaths = ['total', 'totalCount', 'total_count', 'totalResults', 'totalRecords', '@odata.count']
 const totalParents = ['', 'meta', 'pagination', 'paging']
 

@@ -171,7 +171,7 @@ test('a key in the query is in no cursor, and is sent with every page', async ()
   expect(heard.lines.join()).not.toContain(apiKey)
 })
 
-test('only what changed is asked for, where the ERP can say', async () => {
+test('only what changed is asked for, if the ERP can say', async () => {
   await using erp = await startRestErp({ dataset: { products: count }, paging: 'next', pageSize: 7 })
   const settings = { resources: { products: { since: { parameter: 'updated_since' } } } }
   await using session = await openFor(rest, { credentials: { apiUrl: erp.url }, settings })
@@ -183,7 +183,7 @@ test('only what changed is asked for, where the ERP can say', async () => {
   expect(idsOf(await readPages(session, 'products', { after: null, since })).sort()).toEqual(expected.sort())
 })
 
-test('page size is sent only where a parameter for it is configured', async () => {
+test('page size is sent only if a parameter for it is configured', async () => {
   await using erp = await startRestErp({ dataset: { products: 5 }, paging: 'none' })
   await using session = await openFor(rest, { credentials: { apiUrl: `${erp.url}/?tenant=7` } })
   await readPages(session, 'products')
@@ -193,9 +193,9 @@ test('page size is sent only where a parameter for it is configured', async () =
 test.each([
   ['in the body', { total: { field: 'total' } }, {}, 50],
   ['in a header', { total: 'header' }, {}, 50],
-  ['where it is configured', { total: { field: 'rows' } }, { total: { path: 'rows' } }, 50],
+  ['if it is configured', { total: { field: 'rows' } }, { total: { path: 'rows' } }, 50],
   ['and never guessed from "count"', { total: { field: 'count' } }, {}, undefined],
-  ['nor taken where it is switched off', { total: { field: 'total' } }, { total: false }, undefined],
+  ['nor taken if it is switched off', { total: { field: 'total' } }, { total: false }, undefined],
 ] as const)('the total is found %s', async (_, options, more, total) => {
   await using erp = await startRestErp({ dataset: { products: count }, paging: 'next', pageSize: 7, ...options })
   await using session = await openFor(rest, { credentials: { apiUrl: erp.url }, settings: { resources: { products: more } } })
@@ -250,7 +250,7 @@ test('a failure inside a success is a failure', async () => {
   })
 })
 
-test('where nothing is found, the check says so and goes on', async () => {
+test('if nothing is found, the check says so and goes on', async () => {
   await using erp = await startServer({ routes: [] })
   await using session = await openFor(rest, { credentials: { apiUrl: erp.url, apiKey } })
   const step = session.checks().find(({ name }) => name === 'Authentication')

@@ -31,11 +31,11 @@ const Headers = z
     }
   })
 
-const limitParameter = Name.optional().describe('The query parameter for the number of rows. It is sent only where it is named.')
+const limitParameter = Name.optional().describe('The query parameter for the number of rows. It is sent only if it is named here.')
 
-/** How the next page is asked for (ERP-FACTS 8.1). */
+/** How to ask for the next page (docs/erp/home-made-rest.md#paging-styles). */
 export const RestPaging = z.discriminatedUnion('style', [
-  z.strictObject({ style: z.literal('auto'), limitParameter }).describe('A Link header or a next URL, where there is one.'),
+  z.strictObject({ style: z.literal('auto'), limitParameter }).describe('A Link header or a next URL, if there is one.'),
   z.strictObject({ style: z.literal('link'), limitParameter }).describe('A Link header with rel="next".'),
   z.strictObject({ style: z.literal('next'), path: Path.default('next'), limitParameter }).describe('A URL in the body.'),
   z.strictObject({
@@ -70,7 +70,10 @@ export type RestPaging = z.infer<typeof RestPaging>
 
 export const SinceFormat = z.enum(['iso', 'date', 'epoch', 'epoch-ms'])
 
-/** How records are written (ERP-FACTS 8.1). Without it: `POST` to the data type's path, `PATCH` at the path of the record. */
+/**
+ * How to write records. By default: `POST` to the data type's path, `PATCH` to the path of the record, with an `Idempotency-Key`
+ * (docs/erp/home-made-rest.md#idempotency-keys) and without `If-Match` (docs/erp/home-made-rest.md#versions-of-records).
+ */
 export const RestPush = z.strictObject({
   path: Path.optional().describe('Where records are created; by default where they are read.'),
   method: z.enum(['POST', 'PUT']).default('POST'),

@@ -170,7 +170,7 @@ test('an answer without a body names the order by its address', async () => {
   })
 })
 
-test('an ERP that refuses with status 200 is understood where the settings say how', async () => {
+test('an ERP that refuses with status 200 is understood if the settings say how', async () => {
   await using server = await startServer({ routes: [{ path: '/orders', answer: () => json({ status: 'failed', why: 'Credit limit' }) }] })
   const orders = { success: { path: 'status', equals: 'ok' }, errorMessage: 'why' }
   await using session = await openFor(rest, { credentials: { apiUrl: server.url }, settings: { resources: { orders } } })
@@ -235,7 +235,7 @@ test('a look-up that fails is no "there is none"', async () => {
   await expect(opened.sink.find(order('O-1'))).rejects.toMatchObject({ code: 'remote.unavailable' })
 })
 
-test('only what changed about when the order was sent is read, where the ERP can tell', async () => {
+test('only what changed about when the order was sent is read, if the ERP can tell', async () => {
   const since = { parameter: 'updated_since' }
   await using opened = await open({ filters: false, paging: 'link' }, {}, {}, { since })
   await opened.sink.write(order('O-1'))

@@ -22,7 +22,7 @@ import { RestPush, type RestResource } from './settings.ts'
 import type { RestContext } from './source.ts'
 import { takenIn } from './taken-record.ts'
 
-/** One data type of a REST API as a place to write to (ERP-FACTS 8.1). */
+/** Writes the records of one data type to a REST API. */
 export function createRestSink(context: RestContext, http: ErpHttp, dataType: DataTypeId, source: RecordSource): RecordSink {
   const { settings, credentials, clock } = context
   const { apiUrl } = credentials
@@ -95,7 +95,7 @@ export function createRestSink(context: RestContext, http: ErpHttp, dataType: Da
 
 const isSuccess = ({ status }: HttpResponse): boolean => status >= 200 && status <= 299
 
-/** An ERP may refuse with status 200: `success` in the settings says how to tell. */
+/** An ERP may refuse with status 200 (docs/erp/home-made-rest.md#errors-with-status-200): `success` in the settings says how to tell. */
 function refusalIn(body: unknown, response: HttpResponse, resource: RestResource): string | null {
   const { success } = resource
   if (!success || String(valueAt(body, success.path)) === String(success.equals)) return null
@@ -104,7 +104,7 @@ function refusalIn(body: unknown, response: HttpResponse, resource: RestResource
   )
 }
 
-/** What the ERP says, where the settings know where. */
+/** What the ERP says, if the settings have a path to it. */
 function wordsIn({ json }: HttpResponse, { errorMessage }: RestResource): string | undefined {
   if (errorMessage === undefined) return undefined
   try {

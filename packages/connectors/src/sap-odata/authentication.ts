@@ -10,8 +10,8 @@ import { AppError } from '@linkspan/core/connector'
 type SapAuthContext = HttpContext & { readonly credentials: ApiCredentials }
 
 /**
- * How to sign in, by the credentials that are there: a token, else OAuth2 client credentials, else user and password; beside them or
- * alone the key of SAP's API hub in the header `APIKey` (ERP-FACTS 1.1). Throws `setup.settings-invalid` if there are none.
+ * How to sign in, by the credentials that are there: a token, else OAuth2 client credentials, else user and password; beside them or alone
+ * the key of SAP's API hub in the header `APIKey` (docs/erp/sap-s4hana.md#signing-in). Throws `setup.settings-invalid` if there are none.
  */
 export function sapAuthorizers(context: SapAuthContext): readonly Authorizer[] {
   const { apiKey: key } = context.credentials

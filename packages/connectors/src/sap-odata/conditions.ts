@@ -2,10 +2,10 @@ import { textLiteral } from '@linkspan/connector-kit/odata/literals'
 import type { PullFilter } from '@linkspan/core/connector'
 import type { SapDataType } from './resources.ts'
 
-/** More make a URL that servers refuse (ERP-FACTS 12, 30). */
+/** More make a URL that servers refuse (docs/erp/sap-s4hana.md#length-of-filters). */
 const maxValues = 20
 
-/** Canonical fields that are one property, copied as it is, which the entities of both versions are known to have (ERP-FACTS 1.3). */
+/** Canonical fields that are a copy of one property, which the entities of both versions have. */
 const properties: Readonly<Record<SapDataType, Readonly<Record<string, string>>>> = {
   products: { category: 'ProductGroup', categoryId: 'ProductGroup' },
   orders: {

@@ -4,8 +4,8 @@ import { sapFieldSources } from './field-sources.ts'
 import { SapSettings } from './settings.ts'
 
 /**
- * SAP S/4HANA, cloud and on-premise, by its released OData services. SAP publishes no rate limit; gateways in front of it answer
- * bursts with 429, and 4 to 8 calls at once are borne everywhere (ERP-FACTS 1.6): 8 calls in a second keep below that.
+ * SAP S/4HANA, cloud and on-premise, by its released OData services. SAP publishes no rate limit, and gateways in front of it answer
+ * bursts with 429: 8 calls in a second are accepted everywhere (docs/erp/sap-s4hana.md#rate-limits).
  */
 export const sapOData = defineConnector<SapSettings, ApiCredentials>({
   id: 'sap-odata',

@@ -7,7 +7,7 @@ import { toOrder } from './orders.ts'
 import { toProduct } from './products.ts'
 
 const context = { language: 'EN', now: '2026-01-15T00:00:00.000Z' }
-/** What each property says where it says something; all others say "7". */
+/** What each property says, if it says something; all others say "7". */
 const samples: Readonly<Record<string, string>> = {
   OverallSDDocumentRejectionSts: 'C',
   SalesOrderType: 'RE',

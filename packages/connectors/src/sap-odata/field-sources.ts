@@ -2,7 +2,10 @@ import { defineFieldTable } from '@linkspan/connector-kit/fields/field-table'
 import type { FieldSource } from '@linkspan/core/connector'
 import type { SapDataType } from './resources.ts'
 
-/** Fields that are copied as text from the first of these properties that is not blank. */
+/**
+ * Fields that are copied as text from the first of these properties that is not blank. ISO units come before SAP's own codes
+ * (docs/erp/sap-s4hana.md#units-of-measure).
+ */
 export const productTexts = defineFieldTable({
   barcode: ['ProductStandardID'],
   uom: ['BaseISOUnit', 'BaseUnit'],

@@ -4,7 +4,7 @@ import type { SourceRecord } from '@linkspan/core/connector'
 import { z } from 'zod'
 import { keyOf } from './values.ts'
 
-/** The key of `A_MatlStkInAcctMod` in the order of reading: what belongs together comes together (ERP-FACTS 1.3). */
+/** The key of `A_MatlStkInAcctMod`, by which rows are sorted: what belongs together comes together (docs/erp/sap-s4hana.md#stock-rows). */
 export const stockKey = [
   'Material',
   'Plant',
@@ -70,7 +70,7 @@ function plus(left: string, right: string): string {
   return sum ? toText(sum) : sumOf([left]) ? right : left
 }
 
-/** On hand is all stock; available is unrestricted stock that is nobody's special stock (ERP-FACTS 1.3). */
+/** On hand is all stock; available is unrestricted stock that is not special stock (docs/erp/sap-s4hana.md#stock-types). */
 export function toInventory(group: StockGroup, asOf: string | undefined): SourceRecord {
   const { material, plant, storageLocation, uom, shares } = group
   const free = shares.filter((share) => share.stockType === unrestricted && share.specialStockType === '')

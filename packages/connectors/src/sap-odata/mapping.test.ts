@@ -96,7 +96,7 @@ const item = (NetAmount: string, TaxAmount: string, SalesDocumentRjcnReason = ''
 test.each([
   ['exactly', '0.30', [item('0.10', '0.019'), item('0.20', '0.038')], { total: '0.357', taxTotal: '0.057' }],
   ['without rejected items', '10', [item('10', '1.9'), item('5', '0.95', '00')], { total: '11.9', taxTotal: '1.9' }],
-  ['with them where the header has them', '15', [item('10', '1.9'), item('5', '0.95', '00')], { total: '17.85', taxTotal: '2.85' }],
+  ['with them if the header has them', '15', [item('10', '1.9'), item('5', '0.95', '00')], { total: '17.85', taxTotal: '2.85' }],
   ['by the header without items', '10.00', [], { total: '10.00' }],
   ['by the header without amounts', '10.00', [item('', '')], { total: '10.00' }],
 ])('the total is %s', (_, TotalNetAmount, results, expected) => {

@@ -1,12 +1,12 @@
 import { type Row, textOf } from '@linkspan/connector-kit/odata/row'
 import { deliveryStatus, statusProperties } from './field-sources.ts'
 
-/** Returns and free-of-charge returns of the standard (ERP-FACTS 1.8). */
+/** Order types of returns in the delivered standard (docs/erp/sap-s4hana.md#order-status). */
 const returnTypes: readonly string[] = ['RE', 'RE2', 'CBAR', 'CBRE']
 
 /**
- * The status as far as the header tells it (ERP-FACTS 1.8). That goods have left shows in deliveries only: a delivery status of C says
- * that documents exist, so nothing here is ever "shipped".
+ * The status as far as the header tells it (docs/erp/sap-s4hana.md#order-status). Only deliveries show that goods have left: a delivery
+ * status of C says that documents exist, so nothing here is ever "shipped".
  */
 export function orderStatusOf(row: Row): string {
   const is = (name: string, ...values: readonly string[]) => values.includes(textOf(row, name) ?? '')

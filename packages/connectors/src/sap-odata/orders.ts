@@ -6,7 +6,7 @@ import { lineTexts, orderTexts } from './field-sources.ts'
 import { lineStatusOf, orderStatusOf, orderStatusRaw } from './order-status.ts'
 import { changedAtOf, keyOf } from './values.ts'
 
-/** `A_SalesOrder` of V2 or `SalesOrder` of V4, with its items, as an order (ERP-FACTS 1.3). */
+/** `A_SalesOrder` of V2 or `SalesOrder` of V4, with its items, as an order (docs/erp/sap-s4hana.md#sales-orders). */
 export function toOrder(row: Row): SourceRecord {
   const id = keyOf(row.SalesOrder)
   const changedAt = changedAtOf(row)
@@ -32,8 +32,8 @@ export function toOrder(row: Row): SourceRecord {
 }
 
 /**
- * The header has the net total only; the gross one is the sum of net and tax over the items (ERP-FACTS 1.3). Rejected items count
- * if the header's net total counts them. Without amounts in the items the net total stands for it.
+ * The header has the net total only; the gross one is the sum of net and tax over the items (docs/erp/sap-s4hana.md#net-and-gross-amounts).
+ * Rejected items count if the header's net total counts them. Without amounts in the items the net total stands for it.
  */
 function totalsOf(row: Row, items: readonly Row[]) {
   const net = decimalOf(row.TotalNetAmount)
@@ -56,7 +56,7 @@ function toLine(line: Row) {
   }
 }
 
-/** Net amount by quantity (ERP-FACTS 1.3), discounts included; rounded to the eight digits that a record has. */
+/** Net amount divided by quantity, discounts included, to eight digits (docs/erp/sap-s4hana.md#net-and-gross-amounts). */
 function unitPriceOf(line: Row): string | undefined {
   const amount = decimalOf(line.NetAmount)
   const quantity = decimalOf(line.RequestedQuantity)

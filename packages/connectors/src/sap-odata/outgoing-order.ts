@@ -4,7 +4,7 @@ import type { SapSettings } from './settings.ts'
 
 type Data = Readonly<Record<string, unknown>>
 
-/** How the versions call what hangs on an order (ERP-FACTS 1.5). */
+/** The names of an order's links in each version (docs/erp/sap-s4hana.md#creating-an-order). */
 const links = {
   v2: { items: 'to_Item', prices: 'to_PricingElement' },
   v4: { items: '_Item', prices: '_ItemPricingElement' },
@@ -12,10 +12,12 @@ const links = {
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 
-/** A day as the version writes it: V2 in milliseconds since 1970 (ERP-FACTS 1.2). */
+/** A day as the version writes it: V2 in milliseconds since 1970 (docs/erp/sap-s4hana.md#dates-and-times). */
 const dayFor = (version: ODataVersion, day: string): string => (version === 'v2' ? `/Date(${Date.parse(`${day}T00:00:00Z`)})/` : day)
 
-/** `PurchaseOrderByCustomer` (ERP-FACTS 1.3): cut off, a reference would not be found again. */
+/**
+ * The length of `PurchaseOrderByCustomer` (docs/erp/sap-s4hana.md#customer-reference): a reference that was cut would not be found again.
+ */
 const maxReferenceLength = 35
 
 /** Why an order cannot be sent as it is; null if it can. */
@@ -31,7 +33,10 @@ export function whyNotSendable({ data, reference }: OutgoingRecord): string | nu
 export const soldToPartyOf = ({ customerId }: Data, salesOrder: SapSettings['salesOrder']): string | undefined =>
   text(customerId) ?? salesOrder?.soldToParty
 
-/** The deep insert of an order: header and items in one call (ERP-FACTS 1.5). `setup.settings-invalid` if the sales area is not configured. */
+/**
+ * The deep insert of an order: header and items in one call (docs/erp/sap-s4hana.md#creating-an-order). `setup.settings-invalid` if the
+ * sales area is not configured.
+ */
 export function toSalesOrder({ data, reference }: OutgoingRecord, { salesOrder }: SapSettings, version: ODataVersion): Data {
   if (!salesOrder) {
     throw new AppError(

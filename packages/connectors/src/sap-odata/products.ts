@@ -4,7 +4,7 @@ import type { SourceRecord } from '@linkspan/core/connector'
 import { productTexts } from './field-sources.ts'
 import { changedAtOf, flagOf, keyOf, type MapContext } from './values.ts'
 
-/** Product types of the standard (ERP-FACTS 1.3). Types of a customer's own stay without a statement. */
+/** Product types of the delivered standard (docs/erp/sap-s4hana.md#products). A customer's own types leave `type` empty. */
 const types: Readonly<Record<string, string>> = {
   DIEN: 'service',
   SERV: 'service',
@@ -16,7 +16,9 @@ const types: Readonly<Record<string, string>> = {
   VERP: 'inventory',
 }
 
-/** `A_Product` of V2 or `Product` of V4 as a product (ERP-FACTS 1.3). SAP has no sales price there: `price` stays absent. */
+/**
+ * `A_Product` of V2 or `Product` of V4 as a product (docs/erp/sap-s4hana.md#products). SAP has no sales price there: `price` stays absent.
+ */
 export function toProduct(row: Row, context: MapContext): SourceRecord {
   const id = keyOf(row.Product)
   const changedAt = changedAtOf(row)
@@ -46,8 +48,9 @@ function nameOf(row: Row, { language }: MapContext): string | undefined {
 }
 
 /**
- * The valuation price is a cost for `priceUnitQuantity` units, never a sales price (ERP-FACTS 1.3). Of several valuations that of the
- * first area without a valuation type counts; in it the moving average if the price control is V, else the standard price.
+ * The valuation price is a cost for `priceUnitQuantity` units, never a sales price (docs/erp/sap-s4hana.md#valuation-prices). Of several
+ * valuations that of the first area without a valuation type counts; in it the moving average if the price control is V, else the standard
+ * price.
  */
 function costOf(row: Row) {
   const valuations = [...linkedRows(row, 'to_Valuation', '_ProductValuation')]

@@ -4,7 +4,7 @@ import type { SapSettings } from './settings.ts'
 export const sapDataTypes = ['products', 'inventory', 'orders'] as const
 export type SapDataType = (typeof sapDataTypes)[number]
 
-/** The released services (ERP-FACTS 1.3). There is no V4 service for stock. */
+/** The released services (docs/erp/sap-s4hana.md#released-services). There is no V4 service for stock. */
 const standardPaths: Readonly<Record<SapDataType, Partial<Record<ODataVersion, string>> & { readonly v2: string }>> = {
   products: { v2: 'API_PRODUCT_SRV/A_Product', v4: 'api_product/srvd_a2x/sap/product/0002/Product' },
   inventory: { v2: 'API_MATERIAL_STOCK_SRV/A_MatlStkInAcctMod' },

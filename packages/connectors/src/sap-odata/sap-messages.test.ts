@@ -24,11 +24,11 @@ test.each([
   ['Customer 17100001 is locked for all sales areas', false],
   ['Debitor 17100001 ist für alle Vertriebsbereiche gesperrt', false],
   ['Material TG11 has status: Locked for procurement', false],
-])('"%s" passes by itself: %s', (words, passes) => {
+])('"%s" passes without help: %s', (words, passes) => {
   expect(isBeingProcessed(words)).toBe(passes)
 })
 
-test('remarks are read from the header, and what is none is none', () => {
+test('remarks are read from the header, and anything else is no remark', () => {
   const remarks = (header?: string) => remarksIn({ header: () => header })
   expect(remarks('{"message":"Incomplete","severity":"warning","details":[{"message":"No incoterms"}]}')).toEqual([
     'Incomplete',

@@ -8,7 +8,7 @@ const longest = 1000
 
 /**
  * Why SAP refused: the message, and the errors in `errordetails` of V2 or `details` of V4. The reason is in these, and if the message
- * is a general one they stand alone. What is no JSON is read as the text that it is (ERP-FACTS 1.6).
+ * is a general one they stand alone. What is no JSON is read as the text that it is (docs/erp/sap-s4hana.md#error-bodies).
  */
 export function refusalWords(body: string): string {
   const error = errorIn(body)
@@ -24,7 +24,7 @@ export function refusalWords(body: string): string {
 
 const isError = (detail: Row): boolean => !/^(warning|info|success)$/i.test(textOf(detail, 'severity') ?? '')
 
-/** What SAP remarks on something that it took, an incomplete order perhaps: the header `sap-message` (ERP-FACTS 1.5). */
+/** SAP's remarks on something that it took, such as an incomplete order (docs/erp/sap-s4hana.md#warnings-on-success). */
 export function remarksIn(response: Pick<HttpResponse, 'header'>): readonly string[] {
   const message = jsonOf(response.header('sap-message') ?? '')
   if (!isFields(message)) return []
@@ -36,8 +36,8 @@ const beingProcessed =
   /currently being (processed|edited|changed)|(processed|edited|locked) by (another )?user|\bwird (gerade|bereits|zur Zeit)\b.*\b(bearbeitet|gesperrt)|\b(von|vom|durch) (den )?Benutzer\b.*\b(bearbeitet|gesperrt)|gesperrt (von|durch) (den )?Benutzer/i
 
 /**
- * A user has the document open: SAP took nothing, and will a little later (ERP-FACTS 1.6). A customer or a material that is locked for
- * business is another thing: it stays so.
+ * Whether a user has the document open (docs/erp/sap-s4hana.md#locked-documents): SAP took nothing, and will a little later. A customer
+ * or material that is blocked for business is another matter: it stays blocked.
  */
 export const isBeingProcessed = (words: string): boolean => beingProcessed.test(words)
 

@@ -215,7 +215,7 @@ test('every request names client and language, also those by links of the server
   expect(sap.requests.some(({ target }) => target.includes('+'))).toBe(false)
 })
 
-test('we page ourselves where that is wanted', async () => {
+test('we page ourselves if that is wanted', async () => {
   await using sap = await start({ pageSize: 1000 })
   const { pages, records } = await readAll(sap.url, 'products', { settings: { clientPaging: true }, context: { pageSize: 25 }, hops: true })
   expect(pages.map((page) => page.records.length)).toEqual([25, 25, 10])

@@ -15,7 +15,7 @@ import { createOrderSink } from './sink.ts'
 import { createSource } from './source.ts'
 
 export interface SapSession extends Session {
-  /** Sends what is no GET to the entity set of a data type, or to `path` below it, with a CSRF token (ERP-FACTS 1.1). */
+  /** Sends a request that is no GET to the entity set of a data type, or to `path` below it (docs/erp/sap-s4hana.md#csrf-tokens). */
   send(dataType: DataTypeId, request: Omit<HttpRequest, 'url'>, path?: string): Promise<HttpResponse>
 }
 
@@ -85,7 +85,9 @@ export async function openSapSession(context: OpenContext<SapSettings, ApiCreden
   }
 }
 
-/** What every request carries: the client, the language, and what the URL of the connection has for a query. */
+/**
+ * What every request carries: the client, the language (docs/erp/sap-s4hana.md#client-and-language), and the query of the connection's URL.
+ */
 function parametersOf({ sapClient, sapLanguage }: SapSettings, apiUrl: string): ReadonlyMap<string, string> {
   const own: readonly (readonly [string, string])[] = [
     ...(sapClient === undefined ? [] : [['sap-client', sapClient] as const]),

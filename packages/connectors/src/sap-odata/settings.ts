@@ -22,7 +22,7 @@ export const SapSettings = z.object({
     .string()
     .regex(/^\d{3}$/, 'must have three digits')
     .optional()
-    .describe("The SAP client (Mandant), as in 100. Needed where the system's default client is another."),
+    .describe("The SAP client (Mandant), as in 100. Needed if the system's default client is another."),
   sapLanguage: z
     .string()
     .trim()
@@ -39,7 +39,7 @@ export const SapSettings = z.object({
       distributionChannel: z.string().min(1).max(2),
       division: z.string().min(1).max(2),
       type: z.string().min(1).max(4).default('OR').describe('Order type.'),
-      soldToParty: z.string().min(1).max(10).optional().describe('Who orders, where the order names no customer.'),
+      soldToParty: z.string().min(1).max(10).optional().describe('Who orders, if the order names no customer.'),
       priceCondition: z
         .string()
         .min(1)

@@ -124,7 +124,7 @@ test('the delivery date of an order can be changed, against its version', async 
   expect(await opened.sink.write({ ...update, changed: ['lines'] })).toMatchObject({ kind: 'refused' })
 })
 
-test("another customer's order is another order, also where it has the same reference", async () => {
+test("another customer's order is another order, even if it has the same reference", async () => {
   await using opened = await open()
   const theirs = order('4711')
   await opened.sink.write({ ...theirs, data: { ...theirs.data, customerId: '17100002' } })

@@ -44,11 +44,14 @@ interface Write {
   readonly etag?: string
 }
 
-/** Sales orders as a place to write to. SAP knows no duplicates: an order is known again by its customer reference (ERP-FACTS 1.5). */
+/**
+ * Writes sales orders. SAP detects no duplicates: an order is found again by its customer reference
+ * (docs/erp/sap-s4hana.md#customer-reference).
+ */
 export function createOrderSink(context: SinkContext): RecordSink {
   const { http, sendWrite, resource, headers, parameters, settings, clock, logger } = context
   const { version, url, root } = resource
-  /** Decimals are texts in both versions; V4 has to be told (ERP-FACTS 1.2). */
+  /** Decimals are sent as strings in both versions; V4 must be told (docs/erp/sap-s4hana.md#decimals). */
   const contentType = version === 'v2' ? 'application/json' : 'application/json;IEEE754Compatible=true'
   const expand = version === 'v2' ? ['to_Item'] : ['_Item']
 

@@ -1,7 +1,7 @@
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
+import { fromCursor, type Position, toCursor } from '@linkspan/connector-kit/odata/cursor'
 import { dayLiteral, instantLiteral, type ODataVersion } from '@linkspan/connector-kit/odata/literals'
 import { type ODataPage, readPages } from '@linkspan/connector-kit/odata/pages'
-import { fromCursor, type Position, toCursor } from '@linkspan/connector-kit/odata/position'
 import { type Query, queryOptions, withParameters } from '@linkspan/connector-kit/odata/query'
 import type { Row } from '@linkspan/connector-kit/odata/row'
 import { instantOf } from '@linkspan/connector-kit/odata/times'

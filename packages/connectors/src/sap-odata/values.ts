@@ -9,7 +9,7 @@ export interface MapContext {
   readonly now: string
 }
 
-/** A key as S/4 shows it: one of digits only loses its leading zeros (ERP-FACTS 1.2). Empty if there is none. */
+/** A key as S/4 shows it: one of digits only loses its leading zeros (docs/erp/sap-s4hana.md#leading-zeros). Empty if there is none. */
 export function keyOf(value: unknown): string {
   const text = typeof value === 'number' ? String(value) : typeof value === 'string' ? value.trim() : ''
   return /^\d+$/.test(text) ? text.replace(/^0+(?=\d)/, '') : text
@@ -17,6 +17,9 @@ export function keyOf(value: unknown): string {
 
 export const flagOf = (value: unknown): boolean => value === true || value === 'X' || value === 'true'
 
-/** When a row changed last. Without a time the day counts from its first moment, so that nothing after it is missed. */
+/**
+ * When a row changed last (docs/erp/sap-s4hana.md#change-times). Without a time, the beginning of the day counts, so that nothing after it
+ * is missed.
+ */
 export const changedAtOf = (row: Row): string | null =>
   instantOf(row.LastChangeDateTime) ?? instantOf(row.LastChangeDate) ?? instantOf(row.CreationDate)

@@ -35,10 +35,7 @@ describeConnector({
       'after "server error before storing" nobody knows, and a look-up settles it',
       'after "server error after storing" nobody knows, and a look-up settles it',
     ),
-    ...because(
-      'a login holds as long as its connection, and a new connection logs in by itself',
-      'a login that is lost in mid-run is renewed',
-    ),
+    ...because('a login holds as long as its connection, and a new connection logs in anew', 'a login that is lost in mid-run is renewed'),
     ...because(
       'what is lost with the connection depends on the moment, and the test that cuts it tries one moment after the other',
       'after "answer lost" nobody knows, and a look-up settles it',

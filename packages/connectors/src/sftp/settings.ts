@@ -16,7 +16,7 @@ const Folder = z
 
 const Suffixes = z.array(z.string().regex(/^\.[\w-]+$/, 'must look like ".done"')).min(1)
 
-/** How to tell that a file is complete (ERP-FACTS 10.2). */
+/** How to tell that a file is complete (docs/erp/sftp-files.md#complete-files). */
 export const Completeness = z.discriminatedUnion('by', [
   z
     .strictObject({

@@ -36,7 +36,7 @@ export function createCallLimit(
   }
 }
 
-/** Renews a permit until it is disposed. If the store is away meanwhile, the lease ends by itself. */
+/** Renews a permit until it is disposed. If the store is away meanwhile, the lease runs out. */
 function lease(id: string, permitId: string, rateLimiter: RateLimiter): CallPermit {
   const ignore = () => {}
   const timer = setInterval(() => rateLimiter.renew(id, permitId).catch(ignore), rateLimiter.leaseMs / 3)

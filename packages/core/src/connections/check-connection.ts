@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Session } from '../connector/connector.ts'
+import { deadlineSignal } from '../kernel/deadline-signal.ts'
 import { type AppError, toAppError } from '../kernel/errors.ts'
 import { createRedactor } from '../kernel/redact.ts'
 import type { Connection, ConnectionRepository } from './connection.ts'
@@ -41,7 +42,8 @@ export async function checkConnection(
 ): Promise<ERPConnectionTestResult> {
   const started = performance.now()
   const redactor = createRedactor()
-  const overdue = AbortSignal.any([signal, AbortSignal.timeout(connection.settings.timeout)])
+  using deadline = deadlineSignal(connection.settings.timeout, signal)
+  const overdue = deadline.signal
   const checks: z.infer<typeof Check>[] = []
 
   const attempt = async (step: Step): Promise<boolean> => {

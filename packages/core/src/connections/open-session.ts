@@ -15,7 +15,7 @@ export interface SessionPorts {
   readonly secrets: SecretBox
   readonly rateLimiter: RateLimiter
   /** By the connection's id. */
-  readonly memoryOf: (connectionId: string) => ConnectorState
+  readonly connectorStateOf: (connectionId: string) => ConnectorState
   readonly inboxOf: (connectionId: string) => Inbox
   readonly outbound: OutboundPolicy
   readonly clock: Clock
@@ -63,7 +63,7 @@ export async function openSession(connection: Connection, ports: SessionPorts, s
     outbound: ports.outbound,
     clock: ports.clock,
     logger: redactedLogger(ports.logger.child({ connectionId: connection.id, connector: connector.id }), redactor),
-    state: ports.memoryOf(connection.id),
+    state: ports.connectorStateOf(connection.id),
     inbox: ports.inboxOf(connection.id),
     onCall: (call) => ports.metrics.erpCalled({ connectionId: connection.id, connector: connector.id }, call),
     onSecret: (plain) => redactor.add([plain]),

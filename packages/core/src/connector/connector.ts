@@ -41,7 +41,7 @@ export interface Connector<Settings extends ProviderSettings = ProviderSettings,
   readonly rateLimit: RateLimit
   open(context: OpenContext<Settings, Credentials>): Promise<Session>
   /**
-   * Takes what the ERP sends to us by itself: proves who sends, and says what is answered at once and what is to be worked on. Throws
+   * Takes a message that the ERP sends unasked: verifies the sender, and returns the answer and the documents to process. Throws
    * an AppError if it cannot even be answered in the sender's dialect.
    */
   receive?(request: InboundRequest, context: ReceiveContext<Settings, Credentials>): Promise<InboundResult>
@@ -52,7 +52,7 @@ export type CredentialFields = Readonly<Record<string, unknown>>
 
 /**
  * `full`: the ERP cannot say what changed, all is read every time. `incremental`: it can be asked for what changed since a time.
- * `push`: records of ours can be written to it.
+ * `push`: records can be written to it.
  */
 export type Capabilities = Partial<Record<DataTypeId, { readonly pull?: 'full' | 'incremental'; readonly push?: true }>>
 
@@ -93,7 +93,7 @@ export interface OpenContext<Settings = ProviderSettings, Credentials = Credenti
   readonly acquireCall: () => Promise<CallPermit>
   /** Values that later runs need again. */
   readonly state: ConnectorState
-  /** Documents that the ERP has sent by itself. */
+  /** Documents that the ERP has sent unasked. */
   readonly inbox: Inbox
   /** Told of each call to the ERP. */
   readonly onCall: (call: ErpCall) => void
@@ -162,7 +162,7 @@ export interface PullFilter {
   readonly values: readonly string[]
 }
 
-/** One record of ours on its way into the ERP. */
+/** One record on its way into the ERP. */
 export interface OutgoingRecord {
   /** Ours. */
   readonly id: string

@@ -1,7 +1,7 @@
 import type { Clock } from '../kernel/ports.ts'
 import type { DataTypeId } from '../records/data-types.ts'
 
-/** What an ERP has sent to us by itself, before anybody has looked at it: an HTTP request of any content type. */
+/** What an ERP has sent unasked, before anybody has looked at it: an HTTP request of any content type. */
 export interface InboundRequest {
   /** In upper case, as in POST. */
   readonly method: string

@@ -43,7 +43,7 @@ function checkIds(connectors: readonly Connector[]): void {
     if (connectors.filter((other) => other.id === id).length > 1) throw new Error(`Two connectors have the id "${id}"`)
     const unmarked = unmarkedSecrets(connector)
     if (unmarked.length > 0)
-      throw new Error(`Connector "${id}": mark ${unmarked.join(', ')} with secret(), or list it in publicCredentials if it is none`)
+      throw new Error(`Connector "${id}": mark ${unmarked.join(', ')} with secret(), or list it in publicCredentials if it is not a secret`)
   }
 }
 

@@ -17,7 +17,7 @@ export interface ReceivePorts extends RunPorts {
 }
 
 /**
- * Takes a message that an ERP sends by itself. It stores the documents, starts a sync for each of their data types, and returns the answer
+ * Takes a message that an ERP sends unasked. It stores the documents, starts a sync for each of their data types, and returns the answer
  * for the ERP; the syncs work afterwards. Throws `request.not-found` if the connection accepts no messages.
  */
 export async function receive(connectionId: string, request: InboundRequest, ports: ReceivePorts): Promise<InboundAnswer> {

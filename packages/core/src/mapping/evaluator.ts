@@ -53,7 +53,7 @@ export function createEvaluator(signal: AbortSignal): Evaluator {
     child?.kill('SIGKILL')
     child = null
   }
-  const refuse = (message: string): never => {
+  const fail = (message: string): never => {
     exhausting += 1
     if (exhausting <= maxExhausting) throw new RangeError(message)
     throw new AppError('setup.mapping-exhausting', `${message}, with more than ${maxExhausting} records`)
@@ -76,10 +76,10 @@ export function createEvaluator(signal: AbortSignal): Evaluator {
       case 'fault':
         throw new RangeError(outcome.message)
       case 'late':
-        return refuse(`The expression takes longer than ${limitMs} ms`)
+        return fail(`The expression takes longer than ${limitMs} ms`)
       default:
         end()
-        return refuse(`The expression takes more than ${killMs} ms or ${memoryMb} MB`)
+        return fail(`The expression takes more than ${killMs} ms or ${memoryMb} MB`)
     }
   }
 

@@ -116,7 +116,7 @@ describe('read-only', () => {
   test.each([
     ['one place of a list', { name: 'texts[0].text' }, 'name', 'from one place of a list (texts.0.text)'],
     ['a list within a list', { 'shipments[].lines[].sku': 'a[].b[].c' }, 'shipments[].lines[].sku', 'a list within a list'],
-    ['one place of ours', { 'lines[1].sku': 'second' }, 'lines.1.sku', 'names one place of a list'],
+    ['one place of the record', { 'lines[1].sku': 'second' }, 'lines.1.sku', 'names one place of a list'],
     ['the items of a list', { 'orderRefs[]': 'refs[]' }, 'orderRefs[]', 'names the items of a list'],
     ["the record's id", { id: 'number' }, 'id', 'id is set by the ERP'],
     ['the time of the change', { sourceUpdatedAt: 'changed' }, 'sourceUpdatedAt', 'is set by the ERP'],
@@ -167,7 +167,7 @@ test('a filter that the record does not meet is named', () => {
   expect(planReverse(read({ filters })).rawFilters).toEqual(['raw.x'])
 })
 
-test('a push expression is not ignored where it cannot be evaluated', () => {
+test('a push expression is not ignored if it cannot be evaluated', () => {
   const settings = { transformations: [{ ...concat, push: { jsonata: '$value' } }] }
   expect(run(settings, { customerName: 'a' }).faults).toEqual([
     { path: 'customerName', message: 'needs its push expression evaluated', value: 'a' },

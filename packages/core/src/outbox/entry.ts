@@ -113,5 +113,5 @@ export function printEntry({ base, revertedHashes, conflictReason, written, norm
   })
 }
 
-/** What an ERP keeps of ours is seldom longer (ERP-FACTS 1.5). */
+/** ERPs seldom keep longer references (docs/erp/sap-s4hana.md#customer-reference). */
 export const maxReferenceLength = 35

@@ -144,7 +144,7 @@ function plan(stream: RecordStream, given: ParsedRecord, before: HeldRecord, por
   const timeFault = faultOfTime(given.changedAt, ports.clock.now())
   if (timeFault !== null) return { issues: [{ path: 'updatedAt', message: timeFault }] }
   const dataType = dataTypes[stream.dataType]
-  // Where one field identifies a record to people and the system leaves it out, it is the record's id.
+  // If one field identifies a record to people and the system leaves it out, it is the record's id.
   const [key, ...further] = dataType.naturalKey
   const parsed = dataType.schema.safeParse({ ...(further.length === 0 && { [key]: given.id }), ...before.data, ...given.fields })
   if (!parsed.success) return { issues: parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })) }

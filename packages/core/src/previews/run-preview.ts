@@ -1,6 +1,7 @@
 import type { Connection, ConnectionRepository } from '../connections/connection.ts'
 import { openSession, type SessionPorts } from '../connections/open-session.ts'
 import { done, type JobResult } from '../jobs/contract.ts'
+import { type DeadlineSignal, deadlineSignal } from '../kernel/deadline-signal.ts'
 import { AppError, toAppError } from '../kernel/errors.ts'
 import { createRedactor, type Redactor } from '../kernel/redact.ts'
 import type { Mapped, Mapper, MappingSettings } from '../mapping/mapping.ts'
@@ -43,19 +44,17 @@ async function attempt(
 ): Promise<PreviewOutcome> {
   const redactor = createRedactor()
   const leaving = new AbortController()
-  let overdue: AbortSignal | undefined
+  let deadline: DeadlineSignal | undefined
   try {
     const connection = await ports.connections.get(connectionId)
     if (!connection) throw new AppError('request.not-found', `Connection ${connectionId} was deleted`)
     const { timeout } = connection.settings
-    overdue = AbortSignal.timeout(timeout)
-    const preview = await readPreview(connection, request, ports, AbortSignal.any([signal, overdue, leaving.signal]), redactor).catch(
-      (thrown) => {
-        throw overdue?.aborted
-          ? new AppError('remote.timeout', `The preview took longer than the ${timeout} ms that settings.timeout allows`)
-          : thrown
-      },
-    )
+    deadline = deadlineSignal(timeout, signal, leaving.signal)
+    const preview = await readPreview(connection, request, ports, deadline.signal, redactor).catch((thrown) => {
+      throw deadline?.isOverdue
+        ? new AppError('remote.timeout', `The preview took longer than the ${timeout} ms that settings.timeout allows`)
+        : thrown
+    })
     return { preview }
   } catch (thrown) {
     const error = toAppError(thrown)
@@ -64,6 +63,7 @@ async function attempt(
     return { failure: redactor.cleanDeep(toFailure(error)) }
   } finally {
     leaving.abort(new AppError('run.ended', 'The preview is over'))
+    deadline?.[Symbol.dispose]()
   }
 }
 

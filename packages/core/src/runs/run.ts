@@ -76,7 +76,7 @@ export const Checkpoint = z.object({
   /** The latest change time in the ERP's data so far. */
   highWater: z.string().nullable(),
   /** The ERP's clock at the first page: later change times do not move the watermark. */
-  asOf: z.string().nullable(),
+  serverTime: z.string().nullable(),
   /** From when the ERP was asked for changes; null: for everything. */
   since: z.string().nullable(),
 })
@@ -89,7 +89,7 @@ export const atTheBeginning: Checkpoint = {
   total: null,
   distinct: 0,
   highWater: null,
-  asOf: null,
+  serverTime: null,
   since: null,
 }
 

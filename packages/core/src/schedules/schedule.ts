@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { CronExpressionParser } from 'cron-parser'
 
-/** When something happens by itself: by a cron expression in a time zone, or at a fixed interval. */
+/** When something happens automatically: by a cron expression in a time zone, or at a fixed interval. */
 export type ScheduleRule = { readonly pattern: string; readonly timezone: string } | { readonly everyMs: number }
 
 /** Stores schedules by id. Each adds a job at its times, once across all processes. */

@@ -18,7 +18,7 @@ export type { RunSyncPorts } from './execution.ts'
 /** Each phase continues from what an earlier execution of the run has stored. */
 const phases: readonly ((open: OpenRun) => Promise<PhaseResult>)[] = [pullPages, balance, sweepUnseen, pushPending, finish]
 
-/** A parked run is woken when a place is free. If its waker has died, it wakes up by itself after this time. */
+/** A parked run is woken when a place is free. If its waker has died, it wakes up after this time. */
 const parkedMs = 5000
 /** Any delay puts the job behind those that wait with the same urgency; without one it would be next again. */
 const yieldMs = 250

@@ -10,22 +10,22 @@ test('an incremental pull asks from a little before the watermark', () => {
 })
 
 test('the watermark moves to the latest change, and never back', () => {
-  expect(nextWatermark(null, { highWater: early, asOf: null }, all)).toBe(early)
-  expect(nextWatermark(early, { highWater: late, asOf: null }, all)).toBe(late)
-  expect(nextWatermark(late, { highWater: early, asOf: null }, all)).toBe(late)
-  expect(nextWatermark(late, { highWater: null, asOf: future }, all)).toBe(late)
+  expect(nextWatermark(null, { highWater: early, serverTime: null }, all)).toBe(early)
+  expect(nextWatermark(early, { highWater: late, serverTime: null }, all)).toBe(late)
+  expect(nextWatermark(late, { highWater: early, serverTime: null }, all)).toBe(late)
+  expect(nextWatermark(late, { highWater: null, serverTime: future }, all)).toBe(late)
 })
 
 test("a record dated in the future moves the watermark no further than the ERP's own clock", () => {
-  expect(nextWatermark(early, { highWater: future, asOf: late }, all)).toBe(late)
+  expect(nextWatermark(early, { highWater: future, serverTime: late }, all)).toBe(late)
 })
 
 test('without a clock of the ERP, the watermark stays within a day after ours', () => {
-  expect(nextWatermark(early, { highWater: future, asOf: null }, all)).toBe('2026-01-04T00:00:00.000Z')
+  expect(nextWatermark(early, { highWater: future, serverTime: null }, all)).toBe('2026-01-04T00:00:00.000Z')
 })
 
 test('a run whose "since" lies after the watermark does not move it', () => {
-  const found = { highWater: late, asOf: null }
+  const found = { highWater: late, serverTime: null }
   expect(nextWatermark(null, found, { ...all, since: early })).toBeNull()
   expect(nextWatermark(early, found, { ...all, since: '2026-01-01T12:00:00.000Z' })).toBe(early)
   expect(nextWatermark(early, found, { ...all, since: '2025-12-01T00:00:00.000Z' })).toBe(late)

@@ -14,11 +14,11 @@ const maxAheadMs = 86_400_000
  */
 export function nextWatermark(
   before: string | null,
-  { highWater, asOf }: Pick<Checkpoint, 'highWater' | 'asOf'>,
+  { highWater, serverTime }: Pick<Checkpoint, 'highWater' | 'serverTime'>,
   { since, now }: { readonly since: string | null; readonly now: Date },
 ): string | null {
   if (since !== null && (before === null || since > before)) return before
-  const limit = asOf ?? new Date(now.getTime() + maxAheadMs).toISOString()
+  const limit = serverTime ?? new Date(now.getTime() + maxAheadMs).toISOString()
   const latest = highWater !== null && limit < highWater ? limit : highWater
   if (before === null || latest === null) return latest ?? before
   return latest > before ? latest : before

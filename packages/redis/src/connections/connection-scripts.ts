@@ -111,7 +111,7 @@ const dependentKeys = (keys: Keys, id: string): readonly string[] => [
     keys.statistics(id, type),
   ]),
   keys.statistics(id, 'all'),
-  keys.memory(id),
+  keys.connectorState(id),
   keys.pauses(id),
   keys.skus(id),
   keys.calls(id),

@@ -21,12 +21,12 @@ export function redisConnectorState(client: RedisClient, keys: Keys): (connectio
   const call = script.on(client)
   return (connectionId) => ({
     async read(names) {
-      return names.length === 0 ? [] : client.hmget(keys.memory(connectionId), ...names)
+      return names.length === 0 ? [] : client.hmget(keys.connectorState(connectionId), ...names)
     },
     async write(values) {
       const all = Object.entries(values)
       await call({
-        keys: { connection: keys.connection(connectionId), state: keys.memory(connectionId) },
+        keys: { connection: keys.connection(connectionId), state: keys.connectorState(connectionId) },
         args: {},
         lists: {
           values: all.flatMap(([name, value]) => (value === null ? [] : [{ name, value }])),
@@ -36,7 +36,7 @@ export function redisConnectorState(client: RedisClient, keys: Keys): (connectio
     },
     async *entries() {
       for (let cursor = '0'; ; ) {
-        const [next, flat] = await client.hscan(keys.memory(connectionId), cursor, 'COUNT', 500)
+        const [next, flat] = await client.hscan(keys.connectorState(connectionId), cursor, 'COUNT', 500)
         for (let at = 0; at < flat.length; at += 2) yield [flat[at] ?? '', flat[at + 1] ?? ''] as const
         cursor = next
         if (cursor === '0') return

@@ -41,7 +41,7 @@ function worker(at: number, { rateLimit, maxConcurrentCalls, leaseMs, signal = n
 }
 
 /** Makes calls through two workers, 20 loops each, and tells how many were under way at the same time. */
-async function mostAtOnce(limits: Limits, calls: number): Promise<number> {
+async function maxAtOnce(limits: Limits, calls: number): Promise<number> {
   let [now, most, left] = [0, 0, calls]
   const loop = async (acquireCall: ReturnType<typeof worker>) => {
     while (left-- > 0) {
@@ -57,7 +57,7 @@ async function mostAtOnce(limits: Limits, calls: number): Promise<number> {
 }
 
 test('over two workers never more calls are under way than the ERP bears, and every permit comes back', async () => {
-  expect(await mostAtOnce({}, 300)).toBe(5)
+  expect(await maxAtOnce({}, 300)).toBe(5)
   await expect.poll(permitsInUse).toBe(0)
 })
 
@@ -65,13 +65,13 @@ test.each([
   [2, 2],
   [9, 5],
 ])('maxConcurrentCalls %i makes that %i: it only lowers the number', async (maxConcurrentCalls, expected) => {
-  expect(await mostAtOnce({ maxConcurrentCalls }, 60)).toBe(expected)
+  expect(await maxAtOnce({ maxConcurrentCalls }, 60)).toBe(expected)
 })
 
 test('a connector without a number of its own is limited by the setting alone', async () => {
   const rateLimit = { max: 100_000, perMs: 1000 }
-  expect(await mostAtOnce({ rateLimit, maxConcurrentCalls: 3 }, 60)).toBe(3)
-  expect(await mostAtOnce({ rateLimit }, 80)).toBe(40)
+  expect(await maxAtOnce({ rateLimit, maxConcurrentCalls: 3 }, 60)).toBe(3)
+  expect(await maxAtOnce({ rateLimit }, 80)).toBe(40)
   expect(await permitsInUse()).toBe(0)
 })
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { caller, type Harness, startHarness } from '../testing/harness.ts'
 
 /** Records the order in which connections begin; each asks for one page. */
-async function startNoting(settings: Record<string, string> = {}) {
+async function startRecording(settings: Record<string, string> = {}) {
   const begun: string[] = []
   const names = new Map<string, string>()
   let gate = Promise.resolve()
@@ -54,9 +54,9 @@ const allEnded = (harness: Harness) =>
     .toBe(0)
 
 test('waiting runs start by urgency: people first, then schedules, then first loads', async () => {
-  await using noting = await startNoting()
-  const { harness, begun } = noting
-  const [known, unknown, person] = [await noting.connect('known'), await noting.connect('first load'), await noting.connect('person')]
+  await using fixture = await startRecording()
+  const { harness, begun } = fixture
+  const [known, unknown, person] = [await fixture.connect('known'), await fixture.connect('first load'), await fixture.connect('person')]
   for (const id of [known, unknown]) await configure(harness, id)
   const worker = harness.startWorker('one', 1)
   await harness.ended(await harness.start(known))
@@ -72,9 +72,9 @@ test('waiting runs start by urgency: people first, then schedules, then first lo
 })
 
 test('within one urgency connections take turns', async () => {
-  await using noting = await startNoting()
-  const { harness, begun } = noting
-  const [many, few] = [await noting.connect('many'), await noting.connect('few')]
+  await using fixture = await startRecording()
+  const { harness, begun } = fixture
+  const [many, few] = [await fixture.connect('many'), await fixture.connect('few')]
   for (const dataType of ['products', 'inventory']) await harness.start(many, { dataType })
   await harness.start(few)
   harness.startWorker('one', 1)
@@ -83,12 +83,12 @@ test('within one urgency connections take turns', async () => {
 })
 
 test('a run that nobody waits for starts although people never stop asking', async () => {
-  await using noting = await startNoting()
-  const { harness, begun } = noting
-  const patient = await noting.connect('patient')
+  await using fixture = await startRecording()
+  const { harness, begun } = fixture
+  const patient = await fixture.connect('patient')
   await configure(harness, patient)
-  const people = await Promise.all([1, 2, 3, 4, 5].map(() => noting.connect('person')))
-  const open = noting.hold()
+  const people = await Promise.all([1, 2, 3, 4, 5].map(() => fixture.connect('person')))
+  const open = fixture.hold()
   harness.startWorker('one', 1)
   await harness.start(people[0] ?? '')
   await expect.poll(() => begun).toEqual(['person'])
@@ -104,10 +104,10 @@ test('a run that nobody waits for starts although people never stop asking', asy
 })
 
 test('a run that has used its time slice goes on although others never stop arriving, and takes no more than half of the time', async () => {
-  await using noting = await startNoting({ SYNC_TIME_SLICE_MS: '100' })
-  const { harness, begun } = noting
-  const long = await noting.connect('long')
-  const others = await Promise.all([1, 2, 3].map(() => noting.connect('other')))
+  await using fixture = await startRecording({ SYNC_TIME_SLICE_MS: '100' })
+  const { harness, begun } = fixture
+  const long = await fixture.connect('long')
+  const others = await Promise.all([1, 2, 3].map(() => fixture.connect('other')))
   const noted = harness.erp.pages
   harness.erp.pages = async function* (request, context) {
     for await (const _ of noted(request, context));
@@ -130,10 +130,10 @@ test('a run that has used its time slice goes on although others never stop arri
 })
 
 test('a run whose time slice is over goes behind all that wait, however urgent it was', async () => {
-  await using noting = await startNoting({ SYNC_TIME_SLICE_MS: '300' })
-  const { harness, begun } = noting
-  const long = await noting.connect('long')
-  const short = await Promise.all([1, 2, 3].map((number) => noting.connect(`short ${number}`)))
+  await using fixture = await startRecording({ SYNC_TIME_SLICE_MS: '300' })
+  const { harness, begun } = fixture
+  const long = await fixture.connect('long')
+  const short = await Promise.all([1, 2, 3].map((number) => fixture.connect(`short ${number}`)))
   for (const id of short) await configure(harness, id)
   const noted = harness.erp.pages
   harness.erp.pages = async function* (request, context) {

@@ -46,7 +46,7 @@ const toCheckpoint = (fields: Fields): Checkpoint => ({
   total: fields.total ? Number(fields.total) : null,
   distinct: number(fields.distinct),
   highWater: fields.highWater || null,
-  asOf: fields.asOf || null,
+  serverTime: fields.asOf || null,
   since: fields.since || null,
 })
 

@@ -199,7 +199,7 @@ test('keeps as many logs as configured and deletes the oldest', async () => {
   const few = await startHarness((request) => pagesOf([], request, 10), { LOG_RETENTION_COUNT: '3' })
   const connectionId = await few.connect()
   const ids: string[] = []
-  for (let turn = 0; turn < 5; turn += 1) {
+  for (let round = 0; round < 5; round += 1) {
     const id = await few.start(connectionId)
     ids.push(id)
     await few.store.runs.forceEnd(id, new AppError('run.cancelled', 'x').toJSON())
@@ -214,7 +214,7 @@ test('keeps as many logs as configured and deletes the oldest', async () => {
 
 test('pages through logs newest first without repeating or losing any', async () => {
   const connectionId = await harness.connect()
-  for (let turn = 0; turn < 5; turn += 1)
+  for (let round = 0; round < 5; round += 1)
     await harness.store.runs.forceEnd(await harness.start(connectionId), new AppError('run.cancelled', 'x').toJSON())
   const all = (await harness.store.runs.list({ erpConnectionId: connectionId, limit: 100 })).items.map(({ id }) => id)
   const paged: string[] = []

@@ -20,7 +20,7 @@ export interface InventoryRow extends Row {
 const blockedEvery = 4
 const codes = { unrestricted: '01', quality: '02', blocked: '07' } as const
 
-/** SAP's two-digit code of a stock type. */
+/** SAP's two-digit code of a stock type (docs/erp/sap-s4hana.md#stock-types). */
 export function stockTypeCode(type: InventoryRow['stockType']): string {
   return codes[type]
 }

@@ -24,8 +24,8 @@ export interface DoiPartner extends Simulator, DoiMailer {
 const ublOrder = 'urn:oasis:names:specification:ubl:schema:xsd:Order-2'
 
 /**
- * Starts a business partner that accepts orders as cXML or UBL by `POST` on any path, with HTTP Basic and, for cXML, a shared secret.
- * It sends notices about them to an inbound URL. A repeated payloadID gets the first answer again.
+ * Starts a business partner that accepts orders as cXML or UBL by `POST` on any path, with HTTP Basic and, for cXML, a shared secret. It
+ * sends notices about them to an inbound URL. A repeated payloadID gets the first answer again (docs/erp/cxml.md#resending).
  */
 export async function startDoiPartner(options: DoiPartnerOptions = {}): Promise<DoiPartner> {
   const {

@@ -38,11 +38,11 @@ export async function startRestErp(options: RestErpOptions = {}): Promise<RestEr
 
   const collections: Route[] = datasetTables.map((name) => ({
     path: pathOf(name, options),
-    answer: (exchange) => guard.refuse(exchange) ?? answerCollection(exchange, name, dataset, options, rowHandler),
+    answer: (exchange) => guard.refusalOf(exchange) ?? answerCollection(exchange, name, dataset, options, rowHandler),
   }))
   const rows: Route[] = datasetTables.map((name) => ({
     path: new RegExp(`^${pathOf(name, options).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}/.`, 's'),
-    answer: (exchange) => guard.refuse(exchange) ?? answerRow(exchange, name, options, rowHandler),
+    answer: (exchange) => guard.refusalOf(exchange) ?? answerRow(exchange, name, options, rowHandler),
   }))
   const routes: Route[] = [{ path: '/oauth/token', answer: guard.issueToken }, ...collections, ...rows]
   const server = await startServer({

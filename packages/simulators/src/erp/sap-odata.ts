@@ -24,9 +24,13 @@ export interface SapODataOptions {
   readonly client?: string
   /** The server's page size. Default: 100. In V4 the caller may ask for a smaller one. */
   readonly pageSize?: number
-  /** Whether a full page is always followed by another one, which may be empty. Default: true. */
+  /**
+   * Whether a full page is always followed by another one, which may be empty (docs/erp/sap-s4hana.md#an-empty-last-page). Default: true.
+   */
   readonly announcesAfterFullPage?: boolean
-  /** Scheme and host in V2 links instead of the real ones, for example `https://internal-host:44300`. */
+  /**
+   * Scheme and host in V2 links instead of the real ones, for example `https://internal-host:44300` (docs/erp/sap-s4hana.md#next-links).
+   */
   readonly linkOrigin?: string
   /** Whether V4's `@odata.nextLink` is absolute (the default) or relative to the context. */
   readonly nextLinks?: 'absolute' | 'relative'
@@ -58,7 +62,7 @@ export async function startSapOData(options: SapODataOptions = {}): Promise<SapO
 
   function answer(exchange: Exchange): Answer {
     const version = versionOf(exchange.path)
-    const refused = sapAuth.refuse(exchange, exchange.query.get('sap-client') ?? undefined)
+    const refused = sapAuth.refusalOf(exchange, exchange.query.get('sap-client') ?? undefined)
     if (refused?.status === 401) return refused
     const token = sapAuth.tokenHeaders(exchange)
     const result = refused ?? answerAllowed(exchange, version)
@@ -88,7 +92,7 @@ export async function startSapOData(options: SapODataOptions = {}): Promise<SapO
   return Object.assign(server, erpEdits, { dataset, user, password, client, csrf: sapAuth.csrf, writeLog: recorder.writeLog })
 }
 
-/** SAP's error for a document that a user has open. */
+/** SAP's error for a document that a user has open (docs/erp/sap-s4hana.md#locked-documents). */
 function lockedOrder(target: string): Refusal {
   const order = /\('(\d+)'\)/.exec(decodePath(target))?.[1]
   const message = `Sales document ${order === undefined ? '' : `${order} `}is currently being processed (by user MUELLER)`

@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** Type and format of a private key. The client library cannot read `pkcs8-encrypted`. */
+/** Type and format of a private key. The client library cannot read `pkcs8-encrypted` (docs/erp/sftp-files.md#private-keys). */
 export type KeyKind = 'ed25519' | 'ed25519-encrypted' | 'rsa' | 'rsa-pem-encrypted' | 'pkcs8-encrypted'
 
 export interface ClientKey {

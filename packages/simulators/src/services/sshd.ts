@@ -10,9 +10,12 @@ import { type ClientKey, fingerprintOf, generateKey, type KeyKind } from './ssh-
 import { startWatchdog, type Watchdog } from './watchdog.ts'
 
 export interface SshdOptions {
-  /** The size limit of files that the server writes, in blocks of 512 bytes. Beyond it, writing fails as on a full disk. */
+  /**
+   * The size limit of files that the server writes, in blocks of 512 bytes. Beyond it, writing fails as on a full disk
+   * (docs/erp/sftp-files.md#writes-that-fail).
+   */
   readonly maxBlocks?: number
-  /** SFTP requests that it refuses, by OpenSSH's names, for example `posix-rename`. */
+  /** SFTP requests that it refuses, by OpenSSH's names, for example `posix-rename` (docs/erp/sftp-files.md#renaming). */
   readonly without?: readonly string[]
 }
 

@@ -13,9 +13,9 @@ const maxRowLength = 1_000_000
 const excelHint = /^sep=(.)(\r\n|\n|\r)/i
 
 /**
- * Reads CSV of any dialect (ERP-FACTS 10.4). Blank rows and repeated headers are skipped; a row with too few or too many cells has a
- * fault of its own. Throws `file.unreadable`, or `file.truncated` for an unclosed quote or a wrong trailer, both after yielding the good
- * rows before.
+ * Reads CSV of any dialect (docs/erp/sftp-files.md#csv-dialects). Blank rows and repeated headers are skipped; a row with too few or too
+ * many cells has a fault of its own. Throws `file.unreadable`, or `file.truncated` for an unclosed quote or a wrong trailer, both after
+ * yielding the good rows before.
  */
 export async function* readCsv(bytes: AsyncIterable<Buffer>, format: CsvFormat, start: Start): AsyncGenerator<FileBatch> {
   const { parse } = await import('csv-parse')

@@ -24,14 +24,14 @@ export interface CsvColumn {
 }
 
 const formula = /^[=+\-@\t\r]/
-/** Numbers and telephone numbers may begin with + or -, and are harmless. */
+/** Numbers and telephone numbers may begin with + or -, and are harmless (docs/erp/sftp-files.md#formulas-in-cells). */
 const harmless = /^[+-][\d\s().,/-]*$/
 
 const batchSize = 1000
 
 /**
- * Writes rows as CSV, with a header row first (ERP-FACTS 10.4). Null and undefined become empty cells. Throws `record.invalid` for a
- * character that the encoding lacks.
+ * Writes rows as CSV, with a header row first. Null and undefined become empty cells. Throws `record.invalid` for a character that the
+ * encoding lacks.
  */
 export async function* writeCsv(
   rows: AsyncIterable<Readonly<Record<string, unknown>>> | Iterable<Readonly<Record<string, unknown>>>,

@@ -6,7 +6,7 @@ function headerOf(text: string): string {
   return line.replace(/"(?:[^"]|"")*"/g, '')
 }
 
-/** Guesses the dialect of a CSV file from its header line and its quotes (ERP-FACTS 10.4). */
+/** Guesses the dialect of a CSV file from its header line and its quotes (docs/erp/sftp-files.md#csv-dialects). */
 export function detectCsv(text: string): { readonly delimiter: string; readonly quote: string; readonly escape: string } {
   const plain = text.replace(/^\uFEFF/, '')
   const declared = /^sep=(.)(?:\r|\n)/i.exec(plain)?.[1]

@@ -6,7 +6,7 @@ import { declaredEncoding, detectEncoding } from '../text/encoding.ts'
 import { detectCsv } from './detect-csv.ts'
 import { detectJson, detectXml } from './detect-tree.ts'
 
-/** Guesses the format of a file from its name and its beginning, which must be unpacked (ERP-FACTS 10.4). */
+/** Guesses the format of a file from its name and its beginning, which must be unpacked. */
 export async function detectFormat(head: Buffer, name: string): Promise<FileFormat> {
   const detected = detectEncoding(head)
   const text = iconv.decode(head, detected)

@@ -14,7 +14,7 @@ const marks: readonly (readonly [bytes: readonly number[], encoding: string])[] 
   [[0xfe, 0xff], 'utf-16be'],
 ]
 
-/** The byte order mark at the beginning of a file, or null. (ERP-FACTS 10.4) */
+/** The byte order mark at the beginning of a file, or null. */
 export function markOf(head: Buffer): Mark | null {
   const found = marks.find(([bytes]) => bytes.every((byte, at) => head[at] === byte))
   return found ? { encoding: found[1], length: found[0].length } : null
@@ -34,7 +34,10 @@ export function wholeUtf8(bytes: Buffer): number {
   return bytes.length
 }
 
-/** Guesses an encoding: by the byte order mark, by the zero bytes of UTF-16, by being valid UTF-8, else Windows-1252. (ERP-FACTS 10.4) */
+/**
+ * Guesses an encoding: by the byte order mark, by the zero bytes of UTF-16, by being valid UTF-8, else Windows-1252
+ * (docs/erp/sftp-files.md#encodings).
+ */
 export function detectEncoding(sample: Buffer): string {
   const mark = markOf(sample)
   if (mark) return mark.encoding

@@ -19,8 +19,8 @@ export interface PgpKeys {
 const clockTolerance = 600_000
 
 /**
- * Decrypts a PGP file, armoured or binary (ERP-FACTS 10.6). Yields nothing until the whole file is decrypted, intact and, if the
- * partner's key is known, signed by the partner. The file name within is ignored. Throws `file.locked` if no key fits, and
+ * Decrypts a PGP file, armoured or binary (docs/erp/sftp-files.md#pgp-files). Yields nothing until the whole file is decrypted, intact and,
+ * if the partner's key is known, signed by the partner. The file name within is ignored. Throws `file.locked` if no key fits, and
  * `file.untrusted`, `file.unreadable`, `file.truncated` or `file.too-large`.
  */
 export async function* decrypt(bytes: AsyncIterable<Buffer>, keys: PgpKeys, limits: UnpackingLimits): AsyncGenerator<Buffer> {

@@ -14,7 +14,7 @@ const maxCached = 10_000
 
 /**
  * Creates a reader of dates. It returns a day as `YYYY-MM-DD`, a time in UTC, null for placeholders such as `00000000` and
- * `9999-12-31`, and undefined for text that is not a date (ERP-FACTS 10.4). Throws a ZodError for an invalid format or zone.
+ * `9999-12-31`, and undefined for text that is not a date (docs/erp/sftp-files.md#dates). Throws a ZodError for an invalid format or zone.
  */
 export function dateReader({ format, zone }: DateStyle): (text: string) => string | null | undefined {
   const units = format.replaceAll('Y', 'y').replaceAll('D', 'd')

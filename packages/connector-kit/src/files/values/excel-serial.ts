@@ -2,7 +2,7 @@ const dayMs = 86_400_000
 
 /**
  * An Excel date as ISO text without a zone: a day, a day with a time, or a time alone; undefined if it is not a date. Days count from
- * 1899-12-30, or from 1904-01-01 in old Mac files. Excel's day 60, 29 February 1900, never existed. (ERP-FACTS 10.4)
+ * 1899-12-30, or from 1904-01-01 in old Mac files. Excel's day 60, 29 February 1900, never existed (docs/erp/sftp-files.md#dates).
  */
 export function ofExcelSerial(serial: number, from1904 = false): string | undefined {
   if (!Number.isFinite(serial) || serial < 0 || serial >= 2_958_466) return undefined

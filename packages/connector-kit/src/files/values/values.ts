@@ -2,7 +2,7 @@ import { toDecimal } from '@linkspan/core/connector'
 
 const nulls = new Set(['', 'NULL', '\\N', '-', '#N/A'])
 
-/** Trimmed text, or null if it stands for an empty value. (ERP-FACTS 10.4) */
+/** Trimmed text, or null if it stands for an empty value (docs/erp/sftp-files.md#empty-values). */
 export function textOf(text: string): string | null {
   const trimmed = text.trim()
   return nulls.has(trimmed.toUpperCase()) ? null : trimmed
@@ -11,7 +11,7 @@ export function textOf(text: string): string | null {
 /** How a spreadsheet shows a long key that it took for a number: the last digits are lost. */
 const shownByExcel = /^\d(?:[.,]\d+)?e\+\d{2,}$/i
 
-/** Whether a spreadsheet has damaged a SKU, barcode or other key, for example to `1.23E+11`. (ERP-FACTS 10.4) */
+/** Whether a spreadsheet has damaged a SKU, barcode or other key, for example to `1.23E+11` (docs/erp/sftp-files.md#damaged-keys). */
 export const isDamagedKey = (text: string): boolean => shownByExcel.test(text.trim())
 
 export interface NumberStyle {
@@ -32,7 +32,8 @@ const maxLength = 60
 
 /**
  * Parses a number as people and ERPs write it, and returns it as exact text: signs in front or behind, parentheses for a minus, thousands
- * in groups of three, a currency. Undefined if it is not a number or is grouped in any other way: nothing is guessed. (ERP-FACTS 10.4)
+ * in groups of three, a currency. Undefined if it is not a number or is grouped in any other way: nothing is guessed
+ * (docs/erp/sftp-files.md#numbers).
  */
 export function parseNumber(text: string, { decimal, impliedDecimals }: NumberStyle): string | undefined {
   if (text.length > maxLength) return undefined

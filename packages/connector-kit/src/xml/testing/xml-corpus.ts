@@ -18,7 +18,7 @@ const laughs = Array.from({ length: 9 }, (_, at) => `<!ENTITY l${at + 1} "${`&l$
 
 const read = (text: string, samples: Readonly<Record<string, string | Buffer>>): XmlSample[] =>
   Object.entries(samples).map(([name, document]) => ({ name, bytes: Buffer.from(document), expected: { text } }))
-const refuse = (failure: XmlFailure, samples: Readonly<Record<string, string | Buffer>>): XmlSample[] =>
+const failing = (failure: XmlFailure, samples: Readonly<Record<string, string | Buffer>>): XmlSample[] =>
   Object.entries(samples).map(([name, document]) => ({ name, bytes: Buffer.from(document), expected: { failure } }))
 
 export const encodingSamples: readonly XmlSample[] = [
@@ -39,7 +39,7 @@ export const encodingSamples: readonly XmlSample[] = [
     'ISO-8859-15': iconv.encode(declared('ISO-8859-15'), 'iso-8859-15'),
   }),
   ...read('Łódź', { 'Windows-1250': iconv.encode(declared('windows-1250', 'Łódź'), 'windows-1250') }),
-  ...refuse('malformed', {
+  ...failing('malformed', {
     'Windows-1252 without a declaration': windows1252('<a>Müller</a>'),
     'Windows-1252 declared as UTF-8': windows1252(declared('UTF-8', 'Müller')),
     'a byte that Windows-1252 does not have': Buffer.from(declared('windows-1252', 'M\u0081ller'), 'latin1'),
@@ -47,11 +47,11 @@ export const encodingSamples: readonly XmlSample[] = [
     'half a character in UTF-16': utf16le('\uFEFF<a>\uD83D</a>'),
     'an overlong UTF-8 sequence': Buffer.from([0x3c, 0x61, 0x3e, 0xc0, 0xbc, 0x3c, 0x2f, 0x61, 0x3e]),
   }),
-  ...refuse('cutShort', { 'UTF-8 that ends within a character': Buffer.from('<a>€').subarray(0, 5) }),
+  ...failing('cutShort', { 'UTF-8 that ends within a character': Buffer.from('<a>€').subarray(0, 5) }),
 ]
 
 /** Declarations that cannot be true. A file without settings is read as the UTF-8 that it is; everything else is refused. */
-export const falseDeclarations: readonly XmlSample[] = refuse('malformed', {
+export const falseDeclarations: readonly XmlSample[] = failing('malformed', {
   'UTF-8 declared as UTF-16': declared('UTF-16'),
   'UTF-7': declared('UTF-7'),
   EBCDIC: declared('EBCDIC-CP-DE'),
@@ -82,7 +82,7 @@ export const wellFormedSamples: readonly XmlSample[] = [
 ]
 
 export const illFormedSamples: readonly XmlSample[] = [
-  ...refuse('malformed', {
+  ...failing('malformed', {
     'a billion laughs': `<!DOCTYPE a [<!ENTITY l0 "ha">${laughs}]><a>&l9;</a>`,
     'an external entity': '<!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>',
     'a parameter entity': '<!DOCTYPE a [<!ENTITY % x SYSTEM "http://127.0.0.1/x"> %x;]><a/>',
@@ -125,7 +125,7 @@ export const illFormedSamples: readonly XmlSample[] = [
     'a login page': '<!DOCTYPE html>\n<html><head><br></head></html>',
     JSON: '{"a":1}',
   }),
-  ...refuse('tooLarge', {
+  ...failing('tooLarge', {
     'more levels than allowed': nested(101),
     'a million levels': '<a>'.repeat(1_000_000),
     'more attributes than allowed': `<a${attributes(1001)}/>`,
@@ -134,7 +134,7 @@ export const illFormedSamples: readonly XmlSample[] = [
     'a huge text': `<a>${'x'.repeat(1_000_001)}</a>`,
     'a huge comment': `<a><!--${'x'.repeat(3_000_000)}--></a>`,
   }),
-  ...refuse('cutShort', {
+  ...failing('cutShort', {
     'no closing tag': '<a><b>1</b>',
     'half an opening tag': '<a><b at',
     'half a closing tag': '<a></a',
@@ -142,11 +142,11 @@ export const illFormedSamples: readonly XmlSample[] = [
     'half a CDATA section': '<a><![CDATA[x</a>',
     'an & that begins nothing': '<a>a & b</a>',
   }),
-  ...refuse('empty', { nothing: '', 'whitespace only': ' \n', 'a declaration only': '<?xml version="1.0"?>' }),
+  ...failing('empty', { nothing: '', 'whitespace only': ' \n', 'a declaration only': '<?xml version="1.0"?>' }),
 ]
 
 /** Well-formed XML 1.0 that breaks the rules of namespaces: refused in messages, where namespaces are resolved. */
-export const namespaceFaults: readonly XmlSample[] = refuse('malformed', {
+export const namespaceFaults: readonly XmlSample[] = failing('malformed', {
   'a prefix that is not declared': '<x:a/>',
   'a prefix of an attribute that is not declared': '<a xsi:type="t"/>',
   'an attribute twice, by two prefixes': '<a xmlns:x="u" xmlns:y="u" x:b="1" y:b="2"/>',

@@ -1,7 +1,7 @@
 import { buildXml, element, type XmlNode } from '@linkspan/connector-kit/xml/build-xml'
 import { withOffset } from '../values.ts'
 
-/** The identity of a company in a domain such as `NetworkId` or `DUNS` (ERP-FACTS 9.2). */
+/** The identity of a company in a domain such as `NetworkId` or `DUNS` (docs/erp/cxml.md#envelope). */
 export interface CxmlIdentity {
   readonly domain: string
   readonly identity: string
@@ -13,7 +13,7 @@ export interface CxmlParties {
   readonly to: CxmlIdentity
   readonly sender: CxmlIdentity
   readonly sharedSecret: string
-  /** The version in the DOCTYPE, which partners check: `1.2.063` by default. */
+  /** The version in the DOCTYPE, which partners check (docs/erp/cxml.md#document-types): `1.2.063` by default. */
   readonly dtdVersion?: string
   /** `production` by default. */
   readonly deploymentMode?: 'production' | 'test'

@@ -17,7 +17,7 @@ const settings: CxmlOrderSettings = {
 }
 const message = { payloadId: '1@linkspan', orderId: 'W-1000', timestamp: '2026-03-01T09:30:00.123Z' }
 
-/** Taken from ERP-FACTS 9.2. It shares nothing with the code that it checks. */
+/** Taken from docs/erp/cxml.md#order-requests. It shares nothing with the code that it checks. */
 const text = { children: '#PCDATA' }
 const cxml: ContentModel = {
   cXML: { children: 'Header, Request', required: ['payloadID', 'timestamp'] },
@@ -128,7 +128,7 @@ test.each([
   ['that of the order', { unitPrice: '7.50' }, '7.50'],
   ['derived from the total', { unitPrice: undefined, lineTotal: '0.30' }, '0.1'],
   ['less the discount', { unitPrice: '7.50', discount: '1.50' }, '7'],
-  ['rounded where it does not divide', { unitPrice: '10', discount: '10' }, '6.66666667'],
+  ['rounded if it does not divide', { unitPrice: '10', discount: '10' }, '6.66666667'],
   ['free', { unitPrice: '0' }, '0'],
 ])('the unit price is %s', async (_, line, price) => {
   const order = { ...sampleOrder, lines: [{ ...sampleOrder.lines[0]!, lineTotal: undefined, ...line }] }

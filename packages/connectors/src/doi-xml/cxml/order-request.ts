@@ -21,15 +21,15 @@ export interface CxmlOrderMessage extends CxmlMessage {
   readonly orderId: string
   /** `new` by default. */
   readonly type?: 'new' | 'update' | 'delete'
-  /** Increases with every update. */
+  /** Increases with every update (docs/erp/cxml.md#changing-an-order). */
   readonly orderVersion?: string
   /** The message in which the order was sent last; required with `update` and `delete`. */
   readonly previousPayloadId?: string
 }
 
 /**
- * An order as a cXML OrderRequest, with its elements in the order that the DTD requires (ERP-FACTS 9.2). `Total` covers the goods only:
- * shipping and tax are separate, and a line's discount is in its unit price. Check `whyNotSendable` first.
+ * An order as a cXML OrderRequest, with its elements in the order that the DTD requires (docs/erp/cxml.md#order-requests). `Total` covers
+ * the goods only: shipping and tax are separate, and a line's discount is in its unit price. Check `whyNotSendable` first.
  */
 export function buildOrderRequest(order: Order, settings: CxmlOrderSettings, message: CxmlOrderMessage): string {
   const { orderId, type = 'new', orderVersion } = message

@@ -2,7 +2,9 @@ import { element } from '@linkspan/connector-kit/xml/build-xml'
 import { elementsAt, textAt, type XmlElement } from '@linkspan/connector-kit/xml/element'
 import { buildRequest, type CxmlMessage, type CxmlParties } from './envelope.ts'
 
-/** A request for the messages that a partner accepts. It changes nothing, so a connection test sends it. */
+/**
+ * A request for the messages that a partner accepts (docs/erp/cxml.md#profile-requests). It changes nothing, so a connection test sends it.
+ */
 export const buildProfileRequest = (parties: CxmlParties, message: CxmlMessage): string =>
   buildRequest(element('ProfileRequest'), parties, message)
 

@@ -5,7 +5,7 @@ import { dayAt, instantAt, latestDay, requiredAt, requiredDecimalAt } from '../v
 import type { CxmlHead } from './head.ts'
 import { orderReferenceOf } from './order-reference.ts'
 
-/** `ConfirmationHeader/@type` (ERP-FACTS 9.2). */
+/** `ConfirmationHeader/@type` (docs/erp/cxml.md#confirmations). */
 const outcomes: Readonly<Record<string, ConfirmationOutcome>> = {
   accept: 'accepted',
   allDetail: 'changed',

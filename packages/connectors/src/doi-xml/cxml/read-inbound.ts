@@ -18,8 +18,8 @@ const readers: Readonly<Record<string, (request: XmlElement, head: CxmlHead) => 
 export const requestNameOf = (root: XmlElement): string | null => child(root, 'Request')?.children[0]?.name ?? null
 
 /**
- * Reads a partner's message: one document for each order that it is about (ERP-FACTS 9.2). Numbers may have thousands commas; times may be
- * days without a time, or have milliseconds. Throws `request.invalid`, which says what is missing or cannot be read.
+ * Reads a partner's message: one document for each order that it is about (docs/erp/cxml.md#order-references). Numbers may have thousands
+ * commas; times may be days without a time, or have milliseconds. Throws `request.invalid`, which says what is missing or cannot be read.
  */
 export function readCxml(root: XmlElement): readonly InboundDocument[] {
   const head = readCxmlHead(root)

@@ -7,7 +7,8 @@ import { orderReferenceOf } from './order-reference.ts'
 import { operationOf } from './read-ship-notice.ts'
 
 /**
- * Reads an InvoiceDetailRequest. `total` is NetAmount, which is after discounts and with tax; `balanceDue` is DueAmount (ERP-FACTS 9.2).
+ * Reads an InvoiceDetailRequest. `total` is NetAmount, which is after discounts and with tax; `balanceDue` is DueAmount
+ * (docs/erp/cxml.md#invoices).
  */
 export function readInvoice(request: XmlElement, head: CxmlHead): readonly InvoiceDocument[] {
   const header = child(request, 'InvoiceDetailRequestHeader')
@@ -88,7 +89,7 @@ function readLine(item: XmlElement): InvoicedLine {
   }
 }
 
-/** The price of one unit: the document may have the price of 100 or 1000 (ERP-FACTS 12, 14). */
+/** The price of one unit: the document may have the price of 100 or 1000 (docs/erp/cxml.md#amounts). */
 function unitPriceOf(item: XmlElement): string | null {
   const price = decimalAt(item, 'UnitPrice/Money')
   const basis = decimalAt(elementAt(item, 'PriceBasisQuantity'), '@quantity')

@@ -37,7 +37,7 @@ const joinPortions = (notices: readonly ShipNotice[]): readonly ShipNotice[] =>
     first ? [{ ...first, lines: [first, ...others].flatMap(({ lines }) => lines) }] : [],
   )
 
-/** The carrier by its name, its SCAC, or both, and the tracking number of each package. */
+/** The carrier by its name, its SCAC, or both, and the tracking number of each package (docs/erp/cxml.md#ship-notices). */
 function carrierOf(request: XmlElement): Pick<ShipNotice, 'carrier' | 'carrierCode' | 'trackingNumbers' | 'trackingUrl'> {
   const named = elementsAt(request, 'ShipControl/CarrierIdentifier')
   const byDomain = (pattern: RegExp): string | null =>

@@ -14,8 +14,8 @@ const outcomes: Readonly<Record<string, ConfirmationOutcome>> = {
 }
 
 /**
- * Reads a StatusUpdateRequest. It is about an order unless it names another kind of document. A status code alone changes no order, even
- * if it is an error: it is about the transport of a message.
+ * Reads a StatusUpdateRequest. It is about an order unless it names another kind of document. A status code alone changes no order, even if
+ * it is an error: it is about the transport of a message (docs/erp/cxml.md#status-updates).
  */
 export function readStatusUpdate(request: XmlElement, head: CxmlHead): readonly StatusUpdate[] {
   const status = child(request, 'Status')

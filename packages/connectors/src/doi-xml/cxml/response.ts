@@ -23,14 +23,17 @@ const acceptedCodes: ReadonlySet<string> = new Set(['200', '201', '204', '280', 
 /** Codes of 4xx that only ask to try later. */
 const temporary: ReadonlySet<string> = new Set(['408', '429'])
 
-/** The meaning of a status code (ERP-FACTS 9.1). A code that we do not know is `unknown`, never a success. */
+/** The meaning of a status code (docs/erp/cxml.md#status-codes). A code that we do not know is `unknown`, never a success. */
 export function meaningOf(code: string): AnswerMeaning {
   if (acceptedCodes.has(code)) return 'accepted'
   if (code === '401' || code === '403') return 'credentials'
   return /^4\d\d$/.test(code) && !temporary.has(code) ? 'refused' : 'unknown'
 }
 
-/** Reads the `Response/Status` of an answer, whatever its HTTP status. Throws `setup.answer-unexpected` if there is none. */
+/**
+ * Reads the `Response/Status` of an answer, whatever its HTTP status (docs/erp/cxml.md#the-status-of-an-answer). Throws
+ * `setup.answer-unexpected` if there is none.
+ */
 export function readResponse(root: XmlElement): CxmlAnswer {
   const status = elementAt(root, 'Response/Status')
   const code = textAt(status, '@code')

@@ -1,6 +1,6 @@
 const base = 'urn:oasis:names:specification:ubl:schema:xsd:'
 
-/** The namespaces of UBL's elements (ERP-FACTS 9.3). */
+/** The namespaces of UBL's elements (docs/erp/ubl.md#namespaces). */
 export const ublNamespaces = {
   cac: `${base}CommonAggregateComponents-2`,
   cbc: `${base}CommonBasicComponents-2`,

@@ -9,7 +9,7 @@ import { unitCode } from './units.ts'
 export interface UblOrderSettings {
   readonly buyer: UblParty
   readonly seller: UblParty
-  /** What Peppol requires (ERP-FACTS 9.3). */
+  /** What Peppol requires (docs/erp/ubl.md#peppol-identifiers). */
   readonly customizationId?: string
   readonly profileId?: string
   /** Our units of measure → the partner's. Units that are not here are translated by `unitCode`. */
@@ -30,7 +30,7 @@ type Amount = (name: string, amount: string | undefined) => XmlNode | undefined
 const basic = (name: string, text: string | undefined, attributes: Readonly<Record<string, string>> = {}): XmlNode | undefined =>
   text === undefined ? undefined : element(`cbc:${name}`, attributes, text)
 
-/** An order in UBL 2.1, with its elements in the order that the schema requires (ERP-FACTS 9.3). Check `whyNotSendable` first. */
+/** An order in UBL 2.1, with its elements in the order that the schema requires (docs/erp/ubl.md#orders). Check `whyNotSendable` first. */
 export function buildUblOrder(order: Order, settings: UblOrderSettings, message: UblOrderMessage): string {
   const { currency, taxTotal, requestedDeliveryDate, shipTo } = order
   const amount: Amount = (name, value) => basic(name, value, { currencyID: currency })

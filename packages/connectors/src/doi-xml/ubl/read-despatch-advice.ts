@@ -4,7 +4,7 @@ import { groupBy } from '../group-by.ts'
 import { dayAt, instantAt, requiredAt, requiredDecimalAt } from '../values.ts'
 import type { UblHead } from './head.ts'
 
-/** By `DocumentStatusCode`: the document replaces or deletes an earlier one. */
+/** By `DocumentStatusCode`: the document replaces or deletes an earlier one (docs/erp/ubl.md#despatch-advices). */
 const operations: Readonly<Record<string, ShipNotice['operation']>> = { Replace: 'update', Cancelled: 'delete', Canceled: 'delete' }
 
 /** Reads a DespatchAdvice. It may be about several orders: those of its lines, else that of its header. */

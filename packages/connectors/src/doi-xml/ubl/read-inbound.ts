@@ -19,8 +19,9 @@ const readers: Readonly<Record<string, (root: XmlElement, head: UblHead) => read
 export const isUbl = ({ name, namespace }: XmlElement): boolean => Object.hasOwn(readers, name) && namespace === ublDocument(name)
 
 /**
- * Reads a partner's document in UBL 2: one for each order that it is about (ERP-FACTS 9.3). UBL has no payloadID: it is made of the kind of
- * document, its sender, and its `UUID` or `ID`. Throws `request.invalid`, which says what is missing or cannot be read.
+ * Reads a partner's document in UBL 2: one for each order that it is about (docs/erp/ubl.md#identity-of-a-document). UBL has no payloadID:
+ * it is made of the kind of document, its sender, and its `UUID` or `ID`. Throws `request.invalid`, which says what is missing or cannot be
+ * read.
  */
 export function readUbl(root: XmlElement): readonly InboundDocument[] {
   const read = isUbl(root) ? readers[root.name] : undefined

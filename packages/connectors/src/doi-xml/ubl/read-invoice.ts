@@ -7,7 +7,10 @@ import type { UblHead } from './head.ts'
 /** The values of `InvoiceTypeCode` that make an Invoice a credit note. */
 const creditCodes: ReadonlySet<string> = new Set(['81', '261', '381', '396'])
 
-/** Reads an Invoice or a CreditNote. `total` is the sum with tax, `balanceDue` what is left to pay (ERP-FACTS 9.3). */
+/**
+ * Reads an Invoice or a CreditNote. `total` is the sum with tax, `balanceDue` what is left to pay
+ * (docs/erp/ubl.md#invoices-and-credit-notes).
+ */
 export function readUblInvoice(root: XmlElement, head: UblHead): readonly InvoiceDocument[] {
   const totals = elementAt(root, 'LegalMonetaryTotal')
   const issueDate = dayAt(root, 'IssueDate')

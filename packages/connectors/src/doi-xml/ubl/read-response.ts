@@ -4,7 +4,7 @@ import type { Confirmation, ConfirmationOutcome, ConfirmedLine, StatusUpdate } f
 import { dayAt, latestDay, requiredAt } from '../values.ts'
 import type { UblHead } from './head.ts'
 
-/** By `OrderResponseCode` and `ResponseCode` (ERP-FACTS 9.3). */
+/** By `OrderResponseCode` and `ResponseCode` (docs/erp/ubl.md#order-responses). */
 const outcomes: Readonly<Record<string, ConfirmationOutcome>> = {
   AB: 'acknowledged',
   AP: 'accepted',

@@ -11,7 +11,7 @@ export interface UblAnswer {
   readonly timestamp: string
 }
 
-/** Our answer to a UBL document: an ApplicationResponse that accepts (AP) or rejects (RE) it (ERP-FACTS 9.3). */
+/** Our answer to a UBL document: an ApplicationResponse that accepts (AP) or rejects (RE) it (docs/erp/ubl.md#application-responses). */
 export function buildUblResponse({ isAccepted, text, about, timestamp }: UblAnswer): string {
   const root = element(
     'ApplicationResponse',

@@ -1,4 +1,4 @@
-/** Codes of UN/ECE Recommendation 20 for the units that are common in orders. */
+/** Codes of UN/ECE Recommendation 20 for the units that are common in orders (docs/erp/ubl.md#units-of-measure). */
 const codes: Readonly<Record<string, string>> = {
   EA: 'EA',
   EACH: 'EA',

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
 import { abortError, withDeadline } from '@linkspan/connector-kit/http/deadline'
-import { AppError, type CallPermit, type OpenContext } from '@linkspan/core/connector'
+import { AppError, type CallPermit, deadlineSignal, type OpenContext } from '@linkspan/core/connector'
 import type SftpClient from 'ssh2-sftp-client'
 import type { SftpCredentials } from './credentials.ts'
 import { assertHostKey, fingerprintOf, keepAlive, offerOnce } from './login.ts'
@@ -13,7 +13,7 @@ export type SftpConnectionContext = Pick<
   'credentials' | 'outbound' | 'timeoutMs' | 'signal' | 'acquireCall' | 'onCall'
 >
 
-/** One SSH connection, opened when first needed and then kept: servers accept only a few at once (ERP-FACTS 10.1). */
+/** One SSH connection, opened when first needed and then kept: servers accept only a few at once (docs/erp/sftp-files.md#sessions). */
 export interface SftpConnection extends AsyncDisposable {
   /** The fingerprint of the server's host key. Rejects if it is not the saved one. */
   hostKey(): Promise<string>
@@ -137,7 +137,7 @@ export function createSftpConnection(context: SftpConnectionContext): SftpConnec
       const what = `Writing ${path}`
       await timed(what, async () => {
         await client.put(bytes, path)
-        const { size } = await client.stat(path) // the library reports success even if the server refused the bytes
+        const { size } = await client.stat(path) // the library hides that the server refused bytes (docs/erp/sftp-files.md#writes-that-fail)
         if (size !== bytes.length)
           throw new AppError(
             'remote.unavailable',
@@ -165,14 +165,10 @@ export function createSftpConnection(context: SftpConnectionContext): SftpConnec
       if (!opening) return
       const there = await opening.catch(() => null)
       if (!there || gone.signal.aborted) return
-      const closed = new Promise<void>((resolve) => gone.signal.addEventListener('abort', () => resolve(), { once: true }))
-      const patience = AbortSignal.timeout(2000)
-      const ended = there.client.end().catch(() => {}) // some servers reset the connection at its end (ERP-FACTS 10.1)
-      await Promise.race([
-        ended,
-        closed,
-        new Promise<void>((resolve) => patience.addEventListener('abort', () => resolve(), { once: true })),
-      ])
+      using patience = deadlineSignal(2000, gone.signal)
+      const closed = new Promise<void>((resolve) => patience.signal.addEventListener('abort', () => resolve(), { once: true }))
+      const ended = there.client.end().catch(() => {}) // some servers reset it (docs/erp/sftp-files.md#the-end-of-a-session)
+      await Promise.race([ended, closed])
       there.permit[Symbol.dispose]()
     },
   }

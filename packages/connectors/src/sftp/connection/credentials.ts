@@ -17,7 +17,7 @@ const RemotePath = z
   .max(1000)
   .refine((path) => !path.split('/').includes('..') && !path.includes('\0'), 'must not contain ".."')
 
-/** How to reach an SFTP server (ERP-FACTS 10.1). */
+/** How to reach an SFTP server. */
 export const SftpCredentials = z.object({
   sftpHost: Host.describe('Host name or address.'),
   sftpPort: z.coerce.number().int().min(1).max(65_535).default(22),

@@ -11,7 +11,10 @@ export interface RemoteFile {
   readonly mtime: number
 }
 
-/** The folders of one connection. Nothing outside `sftpPath` is touched, whatever names or links the server has. */
+/**
+ * The folders of one connection. Nothing outside `sftpPath` is touched, whatever names or links the server has
+ * (docs/erp/sftp-files.md#paths).
+ */
 export interface Folders {
   /** The absolute path of a folder below `sftpPath`. Throws `setup.resource-missing` if there is no such folder. */
   resolve(folder: string): Promise<string>

@@ -3,7 +3,7 @@ import { AppError } from '@linkspan/core/connector'
 import type { AuthHandlerMiddleware, ConnectConfig } from 'ssh2'
 import type { SftpCredentials } from './credentials.ts'
 
-/** "SHA256:…" of a host key, as `ssh-keygen -l` prints it. */
+/** "SHA256:…" of a host key, as `ssh-keygen -l` prints it (docs/erp/sftp-files.md#host-keys). */
 export const fingerprintOf = (hostKey: Buffer): string => `SHA256:${hash('sha256', hostKey, 'base64').replace(/=+$/, '')}`
 
 const withoutPadding = (fingerprint: string): string => fingerprint.replace(/=+$/, '')
@@ -25,8 +25,8 @@ export function assertHostKey(shown: string, saved: string | undefined, place: s
 }
 
 /**
- * Offers each credential at most once, when the server asks for it: servers lock accounts after a few failed attempts (ERP-FACTS 10.1).
- * A password is sent either directly or in answer to the server's prompt, never both.
+ * Offers each credential at most once, when the server asks for it: servers lock accounts after a few failed attempts
+ * (docs/erp/sftp-files.md#logins). A password is sent either directly or in answer to the server's prompt, never both.
  */
 export function offerOnce({
   sftpUsername: username,

@@ -15,7 +15,10 @@ export interface SocketTarget {
 
 export const placeOf = ({ host, port }: Pick<SocketTarget, 'host' | 'port'>): string => `${host}:${port}`
 
-/** Opens a TCP connection, if the policy allows the host. Nagle's algorithm is off: it slows large uploads down (ERP-FACTS 14). */
+/**
+ * Opens a TCP connection, if the policy allows the host. Nagle's algorithm is off: it slows large uploads down
+ * (docs/erp/sftp-files.md#small-packets).
+ */
 export async function openSocket(target: SocketTarget): Promise<Socket> {
   const { host, port, outbound, timeoutMs, signal } = target
   const place = placeOf(target)

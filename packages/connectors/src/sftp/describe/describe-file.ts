@@ -38,8 +38,9 @@ interface DescribeRequest {
 }
 
 /**
- * Compares what the beginning of a file suggests about its format with how the settings read it (ERP-FACTS 10.4). Throws
- * `file.unreadable` with the file's own fault if not even the beginning can be examined.
+ * Compares what the beginning of a file suggests about its format with how the settings read it (docs/erp/sftp-files.md#csv-dialects,
+ * docs/erp/sftp-files.md#encodings, docs/erp/sftp-files.md#numbers). Throws `file.unreadable` with the file's own fault if not even the
+ * beginning can be examined.
  */
 export async function describeFile(request: DescribeRequest): Promise<DescribedFile> {
   try {

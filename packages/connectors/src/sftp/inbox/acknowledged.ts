@@ -32,7 +32,7 @@ function wordsFor(status: OrderStatusValue, words: string): (readonly [string, O
 
 /**
  * Gives the status records of our own orders the reference with which the orders were written. A partner names that reference, or the
- * file that the order was in (ERP-FACTS 10.3). The partner's own number of the order becomes `orderExternalId`.
+ * file that the order was in. The partner's own number of the order becomes `orderExternalId`.
  */
 export async function withAcknowledgements(
   records: readonly SourceRecord[],

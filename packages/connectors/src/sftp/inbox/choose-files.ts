@@ -17,7 +17,7 @@ export interface ChooseRequest {
 export interface ChosenFiles {
   /** The files to read, in this order. */
   readonly files: readonly CompleteFile[]
-  /** Full exports that a newer one replaces. */
+  /** Full exports that a newer one replaces (docs/erp/sftp-files.md#full-exports). */
   readonly superseded: readonly CompleteFile[]
   /** Names of files that may not be complete yet. */
   readonly waiting: readonly string[]

@@ -25,7 +25,10 @@ interface FindContext {
   readonly dryRun: boolean
 }
 
-/** Tells complete files from those that may still be written, as the settings say (ERP-FACTS 10.2). `names` are all in the folder. */
+/**
+ * Tells complete files from those that may still be written, as the settings say (docs/erp/sftp-files.md#complete-files). `names` are all
+ * in the folder.
+ */
 export async function findComplete(
   files: readonly RemoteFile[],
   names: ReadonlySet<string>,

@@ -20,9 +20,12 @@ export async function hashUpTo(connection: SftpConnection, path: string, until: 
 
 const maxChecksumFileBytes = 4096
 
-/** Throws `file.unreadable` if a file differs from its checksum file: `hash`, or `hash  name` as common tools write it (ERP-FACTS 10.2). */
+/**
+ * Throws `file.unreadable` if a file differs from its checksum file: `hash`, or `hash  name` as common tools write it
+ * (docs/erp/sftp-files.md#complete-files).
+ */
 export async function assertChecksum(connection: SftpConnection, folder: string, { name, companion = '' }: CompleteFile): Promise<void> {
-  const refuse = (reason: string): never => {
+  const fail = (reason: string): never => {
     throw new AppError('file.unreadable', `${name}: ${reason}`, { details: { file: name, checksum: companion } })
   }
   const algorithm = /\.(sha256|sha1|md5)$/i.exec(companion)?.[1]?.toLowerCase() as HashAlgorithm | undefined
@@ -30,11 +33,11 @@ export async function assertChecksum(connection: SftpConnection, folder: string,
   let text = ''
   for await (const chunk of connection.read(`${folder}/${companion}`, 0)) {
     text += chunk.toString('utf8')
-    if (text.length > maxChecksumFileBytes) refuse(`${companion} is too long to be a checksum file`)
+    if (text.length > maxChecksumFileBytes) fail(`${companion} is too long to be a checksum file`)
   }
   const lines = text.split(/\r?\n/).map((line) => /^\\?([0-9a-f]{32,64})(?:[ \t]+[ *]?(.+?))?\s*$/i.exec(line.replace(/^\uFEFF/, '')))
   const line = lines.find((found) => found && (found[2] === undefined || found[2].split('/').at(-1) === name)) ?? null
-  if (line === null) return refuse(`${companion} has no checksum for it`)
+  if (line === null) return fail(`${companion} has no checksum for it`)
   const actual = (await hashUpTo(connection, `${folder}/${name}`, null, algorithm)).digest('hex')
-  if (actual !== line[1]?.toLowerCase()) refuse(`its ${algorithm} differs from the one in ${companion}: it is cut off or damaged`)
+  if (actual !== line[1]?.toLowerCase()) fail(`its ${algorithm} differs from the one in ${companion}: it is cut off or damaged`)
 }

@@ -1,7 +1,7 @@
 import type { DataTypeId } from '@linkspan/core/connector'
 import { isPlainName } from '../connection/folders.ts'
 
-/** Names of files that are still being written (ERP-FACTS 10.2). */
+/** Names of files that are still being written (docs/erp/sftp-files.md#unfinished-files). */
 const unfinished = /^\.|(\.(tmp|part|partial|filepart|crdownload|swp)|~)$/i
 
 /** Names of companions: trigger, checksum and report files, which have no rows of their own. */
@@ -38,7 +38,10 @@ export function matcherFor(dataType: DataTypeId, pattern: string | undefined): (
 
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
-/** Sorts by the numbers and times in the names, as people would. Modification times do not tell in which order files were made. */
+/**
+ * Sorts by the numbers and times in the names, as people would. Modification times do not tell in which order files were made
+ * (docs/erp/sftp-files.md#times-and-order-of-files).
+ */
 export const byName = (a: { readonly name: string }, b: { readonly name: string }): number =>
   collator.compare(a.name, b.name) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0)
 

@@ -10,7 +10,7 @@ type Row = FileRow['row']
 /** The columns that fill each canonical field; the values of several are joined by "/". Computed once for each set of columns. */
 type Plan = readonly (readonly [path: readonly string[], columns: readonly string[]])[]
 
-/** SAP keeps stock by plant and storage location (ERP-FACTS 1.1). */
+/** SAP keeps stock by plant and storage location (docs/erp/sap-s4hana.md#stock-rows). */
 const plants = ['werks', 'plant']
 const storageLocations = ['lgort', 'storagelocation']
 
@@ -22,8 +22,9 @@ export function placeColumns(dataType: DataTypeId, columns: readonly string[]): 
 }
 
 /**
- * Adds the names of canonical fields to the cells of a row, if their columns are known (ERP-FACTS 10.5). The original names stay. The
- * fields of an order line are added to the row itself, as flat files have them. Rows with lists or objects are returned unchanged.
+ * Adds the names of canonical fields to the cells of a row, if their columns are known (docs/erp/sftp-files.md#column-names). The original
+ * names stay. The fields of an order line are added to the row itself, as flat files have them. Rows with lists or objects are returned
+ * unchanged.
  */
 export function createNaming(dataType: DataTypeId): (row: Row) => Row {
   const plans = new Map<string, Plan>()

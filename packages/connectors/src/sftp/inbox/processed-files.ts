@@ -20,7 +20,9 @@ const retentionMs = 400 * 86_400_000
 const pruneIntervalMs = 7 * 86_400_000
 const batchSize = 1000
 
-/** The processed files of a data type, by name and by content. Kept as long as the connection. */
+/**
+ * The processed files of a data type, by name and by content (docs/erp/sftp-files.md#the-same-file-again). Kept as long as the connection.
+ */
 export interface ProcessedFiles {
   /** The processed files among these names. */
   read(names: readonly string[]): Promise<ReadonlyMap<string, ProcessedFile>>

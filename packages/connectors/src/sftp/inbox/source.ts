@@ -227,7 +227,7 @@ function faultsOf(rejects: readonly Reject[], records: readonly SourceRecord[], 
   })
 }
 
-/** A promise with its `resolve` and `reject`. It rejects by itself when the signal aborts. */
+/** A promise with its `resolve` and `reject`. It rejects when the signal aborts. */
 function deferredUntilAbort(signal: AbortSignal) {
   let resolve!: () => void
   let reject!: (reason: unknown) => void

@@ -45,7 +45,7 @@ export interface RecordsOfRows {
   readonly rows: readonly FileRow[]
 }
 
-/** Maps rows of one data type to records. Columns are found by the settings first and by their known names second (ERP-FACTS 10.5). */
+/** Maps rows of one data type to records. Columns are found by the settings first and by their known names second. */
 export function createRowMapper(plan: FilesPlan) {
   const mapping = { id: plan.id, changedAt: plan.changedAt, fields: plan.fields }
   const name = createNaming(plan.dataType)

@@ -17,8 +17,9 @@ import { createSentFiles, type SentFile } from './sent-files.ts'
 const maxNames = 100
 
 /**
- * Writes one file per record, under a temporary name that is then changed, so that nobody reads half a file (ERP-FACTS 10.2). Each step
- * is remembered before the next one begins, so that after any failure `find` can tell whether the record was sent.
+ * Writes one file per record, under a temporary name that is then changed, so that nobody reads half a file
+ * (docs/erp/sftp-files.md#renaming). Each step is remembered before the next one begins, so that after any failure `find` can tell whether
+ * the record was sent.
  */
 export function createFileSink(
   { settings, state, clock }: SftpContext,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineDataType } from '../data-type.ts'
 import { day, flag, instant, oneOf, optional, text, withDefault } from '../fields.ts'
 
-/** ERP-FACTS 11, employee. Nothing of a person is taken beyond these fields: no birth date, no bank account. */
+/** Nothing else about a person is kept: no birth date, no bank account. */
 export const Employee = z
   .object({
     employeeId: text(),

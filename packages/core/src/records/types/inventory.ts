@@ -3,7 +3,7 @@ import { defineDataType } from '../data-type.ts'
 import { Decimal } from '../decimal.ts'
 import { instant, optional, text, withDefault } from '../fields.ts'
 
-/** ERP-FACTS 11, inventory: one record for each SKU and location; `"*"` where the ERP has one pool. */
+/** One record for each SKU and location; `"*"` if the ERP has one pool. */
 export const Inventory = z.object({
   sku: text(64),
   locationId: withDefault(text(), '*'),

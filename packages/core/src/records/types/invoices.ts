@@ -15,7 +15,7 @@ const InvoiceLine = z.object({
   orderLine: optional(text()),
 })
 
-/** ERP-FACTS 11, invoice. Amounts of a credit note are positive; `type` says which it is. */
+/** Amounts of a credit note are positive; `type` says which it is. */
 export const Invoice = z.object({
   invoiceNumber: text(),
   type: withDefault(oneOf(['invoice', 'credit_note']), 'invoice'),

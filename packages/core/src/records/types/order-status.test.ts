@@ -3,7 +3,7 @@ import { dataTypes } from '../data-types.ts'
 
 const order = { orderNumber: '1', orderDate: '2026-01-01', currency: 'EUR', total: '5' }
 
-test.each(['order_status', 'orders'] as const)('%s: a status is one of ours, or unknown with the word of the ERP beside it', (dataType) => {
+test.each(['order_status', 'orders'] as const)('%s: a status is canonical, or unknown with the word of the ERP beside it', (dataType) => {
   const parse = (fields: object) => dataTypes[dataType].schema.parse({ ...order, ...fields })
   expect(parse({ status: 'Partially Shipped' })).toMatchObject({ status: 'partially_shipped' })
   expect(parse({ status: 'Partially Shipped' })).not.toHaveProperty('statusRaw')

@@ -3,7 +3,7 @@ import { defineDataType } from '../data-type.ts'
 import { Decimal } from '../decimal.ts'
 import { day, instant, optional, text, withDefault } from '../fields.ts'
 
-/** ERP-FACTS 11.1. `unknown` stands for what no mapping knows: the ERP's own word is kept beside it, never guessed at. */
+/** `unknown` stands for what no mapping knows: the ERP's own word is kept beside it, never guessed at. */
 export const orderStatuses = [
   'pending',
   'processing',
@@ -25,7 +25,7 @@ function statusOf(word: string): OrderStatusValue | null {
 }
 export const OrderStatusValue = text().transform((word): OrderStatusValue => statusOf(word) ?? 'unknown')
 
-/** A status, and the ERP's word for it if that is none of ours. */
+/** A canonical status, and the ERP's word if it is not a canonical one. */
 export const StatusWord = text().transform((word): { value: OrderStatusValue; word: string | undefined } => ({
   value: statusOf(word) ?? 'unknown',
   word: statusOf(word) === null ? word : undefined,
@@ -53,7 +53,7 @@ const Shipment = z.object({
   lines: optional(z.array(z.object({ lineNumber: text(), sku: optional(text(64)), quantity: Decimal }))),
 })
 
-/** ERP-FACTS 11, order_status. */
+/** How far an order has come, and its shipments. */
 export const OrderStatus = z
   .object({
     orderNumber: text(),

@@ -35,7 +35,7 @@ const OrderLine = z.object({
   locationId: optional(text()),
 })
 
-/** ERP-FACTS 11, order. Totals are the ERP's own; they are stored as truth and never recomputed. */
+/** Totals are the ERP's own: they are stored as they come and never recomputed. */
 export const Order = z
   .object({
     orderNumber: text(),

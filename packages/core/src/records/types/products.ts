@@ -3,7 +3,7 @@ import { defineDataType } from '../data-type.ts'
 import { Decimal } from '../decimal.ts'
 import { currency, flag, instant, oneOf, optional, text, withDefault } from '../fields.ts'
 
-/** ERP-FACTS 11, product. The price is a sales price for `priceUnitQuantity` units, never a cost. */
+/** The price is a sales price for `priceUnitQuantity` units, never a cost. */
 export const Product = z.object({
   sku: text(64),
   name: text(),

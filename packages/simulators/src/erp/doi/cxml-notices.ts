@@ -15,7 +15,7 @@ const credential = (role: string, { domain, identity }: DoiIdentity, rest = '', 
 const referenceTo = ({ orderId, orderDate, payloadId }: DoiRow): string =>
   `<OrderReference orderID="${escapeXml(orderId)}" orderDate="${escapeXml(orderDate)}"><DocumentReference payloadID="${escapeXml(payloadId)}"/></OrderReference>`
 
-/** Writes cXML notices as real partners do: indented, with a DOCTYPE and times in milliseconds. */
+/** Writes cXML notices as real partners do: indented, with a DOCTYPE and times in milliseconds (docs/erp/cxml.md#times). */
 export function cxmlNotices({ buyer, supplier, sharedSecret }: CxmlParties): NoticeWriter {
   const secret = `<SharedSecret>${escapeXml(sharedSecret)}</SharedSecret>`
   const envelope = (request: string, dtd: string, { payloadId, time }: Stamp): string =>
@@ -35,8 +35,8 @@ export function cxmlNotices({ buyer, supplier, sharedSecret }: CxmlParties): Not
       const items = [...rejected, ...kept].map(({ lineNumber, quantity }) => {
         const line = order.lines.find((each) => each.lineNumber === lineNumber)
         const unit = `<UnitOfMeasure>${escapeXml(line?.uom ?? 'EA')}</UnitOfMeasure>`
-        const said = isRejected(lineNumber) ? 'type="reject"' : `type="accept" deliveryDate="${promised}T12:00:00+01:00"`
-        const status = `<ConfirmationStatus ${said} quantity="${quantity}">${unit}</ConfirmationStatus>`
+        const attributes = isRejected(lineNumber) ? 'type="reject"' : `type="accept" deliveryDate="${promised}T12:00:00+01:00"`
+        const status = `<ConfirmationStatus ${attributes} quantity="${quantity}">${unit}</ConfirmationStatus>`
         return `<ConfirmationItem lineNumber="${escapeXml(lineNumber)}" quantity="${line?.quantity ?? quantity}">${unit}${status}</ConfirmationItem>`
       })
       const header = `<ConfirmationHeader type="${type ?? (promised === undefined ? 'accept' : 'detail')}" noticeDate="${stamp.time}" confirmID="${escapeXml(stamp.payloadId)}"/>`
@@ -53,7 +53,7 @@ export function cxmlNotices({ buyer, supplier, sharedSecret }: CxmlParties): Not
         carrier = 'UPS',
         trackingNumbers = [`1Z-${shipmentId}`],
       } = options
-      const said = [
+      const attributes = [
         `shipmentID="${escapeXml(shipmentId)}" noticeDate="${stamp.time}" shipmentDate="${stamp.time}" operation="${operation}"`,
         ...(isPlanned ? ['shipmentType="planned"'] : []),
         ...(isReturn ? ['reason="return"'] : []),
@@ -67,7 +67,11 @@ export function cxmlNotices({ buyer, supplier, sharedSecret }: CxmlParties): Not
         return `<ShipNoticeItem shipNoticeLineNumber="${at + 1}" lineNumber="${escapeXml(lineNumber)}" quantity="${quantity}">${id}<UnitOfMeasure>${escapeXml(line?.uom ?? 'EA')}</UnitOfMeasure></ShipNoticeItem>`
       })
       const portion = `<ShipNoticePortion>${referenceTo(order)}${items.join('')}</ShipNoticePortion>`
-      return envelope(`<ShipNoticeRequest><ShipNoticeHeader ${said.join(' ')}/>${control}${portion}</ShipNoticeRequest>`, 'Fulfill', stamp)
+      return envelope(
+        `<ShipNoticeRequest><ShipNoticeHeader ${attributes.join(' ')}/>${control}${portion}</ShipNoticeRequest>`,
+        'Fulfill',
+        stamp,
+      )
     },
 
     invoice: (order, { invoiceNumber, isCredit = false }, stamp) => {

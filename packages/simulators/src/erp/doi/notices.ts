@@ -23,7 +23,7 @@ export interface ShipOptions extends NoticeOptions {
   readonly operation?: 'new' | 'update' | 'delete'
   readonly isPlanned?: boolean
   readonly isReturn?: boolean
-  /** Left out by default, as most partners do. */
+  /** Left out by default, as most partners do (docs/erp/cxml.md#ship-notices). */
   readonly fulfillment?: 'partial' | 'complete'
   readonly carrier?: string
   readonly trackingNumbers?: readonly string[]
@@ -31,7 +31,7 @@ export interface ShipOptions extends NoticeOptions {
 
 export interface InvoiceOptions extends NoticeOptions {
   readonly invoiceNumber?: string
-  /** Writes a credit note for everything. In cXML its amounts are negative. */
+  /** Writes a credit note for everything. In cXML its amounts are negative (docs/erp/cxml.md#invoices). */
   readonly isCredit?: boolean
 }
 

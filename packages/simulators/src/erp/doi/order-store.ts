@@ -61,7 +61,7 @@ export function createOrderStore({ recorder, duplicates, now }: OrderStorePorts)
   }
 
   /** A permanent refusal (4xx) is the outcome of its message. A temporary one leaves the message without an outcome. */
-  function refuse(order: DoiOrder, { code, text }: ForcedStatus): DoiStatus {
+  function storeRefused(order: DoiOrder, { code, text }: ForcedStatus): DoiStatus {
     if (!code.startsWith('4')) return { code, text }
     recorder.receive({ reference: order.orderId, idempotencyKey: order.payloadId }).refused([text])
     outcomes.set(order.payloadId, { code, text })
@@ -82,7 +82,7 @@ export function createOrderStore({ recorder, duplicates, now }: OrderStorePorts)
         return first
       }
       const forced = takeForced()
-      if (forced && forced.stores !== true) return refuse(order, forced)
+      if (forced && forced.stores !== true) return storeRefused(order, forced)
       const outcome = store(order, faults)
       outcomes.set(order.payloadId, outcome)
       return forced ?? outcome

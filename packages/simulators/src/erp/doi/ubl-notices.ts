@@ -5,7 +5,10 @@ import { escapeXml } from './xml-tree.ts'
 
 const responseCodes = { accept: 'AP', reject: 'RE', except: 'CA', detail: 'CA', backordered: 'CA' } as const
 
-/** Writes notices in UBL 2.1, with the partner's own prefixes. UBL has no update operation: a despatch advice replaces an earlier one. */
+/**
+ * Writes notices in UBL 2.1, with the partner's own prefixes. UBL has no update operation: a despatch advice replaces an earlier one
+ * (docs/erp/ubl.md#despatch-advices).
+ */
 export function ublNotices({ supplier }: { readonly supplier: DoiIdentity }): NoticeWriter {
   const document = (name: string, id: string, { payloadId, time }: Stamp, inner: string): string =>
     `<?xml version="1.0" encoding="UTF-8"?>\n${ublRoot(name)}<b:ID>${escapeXml(id)}</b:ID><b:UUID>${escapeXml(payloadId)}</b:UUID><b:IssueDate>${time.slice(0, 10)}</b:IssueDate><b:IssueTime>${time.slice(11)}</b:IssueTime>${inner}</ns:${name}>\n`

@@ -1,6 +1,9 @@
 import type { Answer, Exchange } from '../../exchange.ts'
 
-/** The good answers to writes, by `Idempotency-Key`. A refused write leaves its key free for a corrected one. */
+/**
+ * The good answers to writes, by `Idempotency-Key` (docs/erp/home-made-rest.md#idempotency-keys). A refused write leaves its key free for a
+ * corrected one.
+ */
 export interface IdempotencyKeys {
   /** The first answer for the key; `conflict` if the request differs from the first one; undefined for a new key. */
   recall(exchange: Exchange): Answer | 'conflict' | undefined

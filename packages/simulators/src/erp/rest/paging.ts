@@ -38,7 +38,10 @@ export function readPage<R extends Row>(selection: Selection<R>, request: PageRe
   return readCursorPage(selection, query.get(parameters.cursor), parameters.cursor, limit, order)
 }
 
-/** A cursor names the last row read, so that rows that move meanwhile neither hide nor repeat others. */
+/**
+ * A cursor names the last row read, so that rows that move meanwhile neither hide nor repeat others
+ * (docs/erp/home-made-rest.md#rows-that-move).
+ */
 function readCursorPage<R extends Row>(
   selection: Selection<R>,
   given: string | null,

@@ -31,7 +31,7 @@ export interface OAuthTokens {
 export interface RestGuard {
   readonly oauth: OAuthTokens
   /** The refusal; undefined if the request is authorised. */
-  refuse(exchange: Exchange): Answer | undefined
+  refusalOf(exchange: Exchange): Answer | undefined
   /** The answer of the token endpoint. */
   issueToken(exchange: Exchange): Answer
 }
@@ -67,7 +67,7 @@ export function createRestGuard(auth: RestAuth, clock: () => number): RestGuard 
       issued,
       revokeAll: () => valid.clear(),
     },
-    refuse: (exchange) => {
+    refusalOf: (exchange) => {
       if (isAccepted(exchange)) return undefined
       const scheme = auth.kind === 'basic' ? 'Basic realm="erp"' : 'Bearer error="invalid_token"'
       const headers = auth.kind === 'api-key' ? {} : { 'www-authenticate': scheme }

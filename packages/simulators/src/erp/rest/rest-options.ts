@@ -4,8 +4,9 @@ import type { Normalise } from './normalise.ts'
 import type { RestAuth } from './rest-auth.ts'
 
 /**
- * How the next page is addressed. `link`: RFC 8288 header. `next`: a URL in the body. `cursor`: a token in the body (in the header
- * `X-Next-Cursor` if the envelope is a bare array). `keyset`: the caller names the last id it has. `none`: all rows at once.
+ * How the next page is addressed (docs/erp/home-made-rest.md#paging-styles). `link`: RFC 8288 header. `next`: a URL in the body. `cursor`:
+ * a token in the body (in the header `X-Next-Cursor` if the envelope is a bare array). `keyset`: the caller names the last id it has.
+ * `none`: all rows at once.
  */
 export type RestPaging = 'link' | 'next' | 'page' | 'offset' | 'cursor' | 'keyset' | 'none'
 

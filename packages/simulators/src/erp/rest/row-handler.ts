@@ -106,17 +106,17 @@ export function createRowHandler(dataset: Dataset, options: RestErpOptions, reco
       const note = (refused: readonly string[] | undefined, changed?: Row): void => {
         if (name === 'orders') recorder.update(id, { by: 'api', changes: sent, ...(refused && { refused }) }, changed)
       }
-      const refuse = (status: number, message: string): Answer => {
+      const refuseUpdate = (status: number, message: string): Answer => {
         note([message])
         return refusal(status, message)
       }
 
       const first = keys.recall(exchange)
-      if (first === 'conflict') return refuse(422, keyConflict)
+      if (first === 'conflict') return refuseUpdate(422, keyConflict)
       if (first) return first
       const version = refuseVersion(exchange, row, options)
-      if (version === 428) return refuse(428, 'An update needs If-Match.')
-      if (version === 412) return refuse(412, 'The row was changed by somebody else.')
+      if (version === 428) return refuseUpdate(428, 'An update needs If-Match.')
+      if (version === 412) return refuseUpdate(412, 'The row was changed by somebody else.')
       const problems = check(name, sent, isWhole)
       if (problems.length > 0) {
         note(problems.map(({ message }) => message))

@@ -3,7 +3,7 @@ import type { Row } from '../../dataset/row.ts'
 import type { Exchange } from '../../exchange.ts'
 import type { RestErpOptions } from './rest-options.ts'
 
-/** The version of a row, for `ETag` and `If-Match`. */
+/** The version of a row, for `ETag` and `If-Match` (docs/erp/home-made-rest.md#versions-of-records). */
 export function etagOf(row: Row): string {
   return `"${createHash('sha1').update(JSON.stringify(row)).digest('base64url').slice(0, 16)}"`
 }

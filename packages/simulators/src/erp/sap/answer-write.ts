@@ -18,7 +18,9 @@ export interface WriteContext {
   readonly settings: ReadSettings
 }
 
-/** Creates a sales order with its items, or changes a header. Anything else is not implemented. */
+/**
+ * Creates a sales order with its items (docs/erp/sap-s4hana.md#creating-an-order), or changes a header. Anything else is not implemented.
+ */
 export function answerWrite(exchange: Exchange, { service, rest }: SapResource, writing: WriteContext): Answer {
   const [, name, predicate] = /^(\w+)(?:\((.*)\))?$/s.exec(rest) ?? []
   const set = service.sets.find((each) => each.name === name)

@@ -22,11 +22,14 @@ const extraItemFields = ['MaterialByCustomer', 'UnderlyingPurchaseOrderItem', 'E
 const orderTypes = ['OR', 'TA']
 const area = { SalesOrganization: '1710', DistributionChannel: '10', OrganizationDivision: '00' }
 
-/** Stores a new order. Throws an ODataError with all messages if it is invalid. Like SAP, does not check for duplicates. */
+/**
+ * Stores a new order. Throws an ODataError with all messages if it is invalid. Like SAP, does not check for duplicates
+ * (docs/erp/sap-s4hana.md#customer-reference).
+ */
 export function bookOrder(dataset: Dataset, { texts, links }: SentEntity, names: OrderNames, today: string): OrderRow {
   const items = links[names.toItem] ?? []
   const shipTo = links[names.toPartner]?.find((each) => ['SH', 'WE'].includes(each.texts.PartnerFunction ?? ''))?.texts.Customer
-  refuse([...checkType(texts), ...checkParties(texts, shipTo), ...items.flatMap((item, number) => checkItem(item, number, dataset))])
+  throwIfAny([...checkType(texts), ...checkParties(texts, shipTo), ...items.flatMap((item, number) => checkItem(item, number, dataset))])
 
   const lines = items.map((item, number) => lineOf(item, number, names, dataset))
   const customerId = withoutZeros(texts.SoldToParty ?? '')
@@ -48,7 +51,7 @@ export function bookOrder(dataset: Dataset, { texts, links }: SentEntity, names:
 
 /** Changes the header of an order. Throws an ODataError if the change is invalid. */
 export function changeOrder(dataset: Dataset, order: OrderRow, { texts }: SentEntity): OrderRow {
-  if (texts.SoldToParty !== undefined) refuse(checkParties({ ...area, ...texts }, undefined))
+  if (texts.SoldToParty !== undefined) throwIfAny(checkParties({ ...area, ...texts }, undefined))
   const customerId = texts.SoldToParty === undefined ? order.customerId : withoutZeros(texts.SoldToParty)
   const headerFields = { ...order.headerFields, ...pick(texts, extraHeaderFields) }
   const changes = { ...headerOf(texts), customerId, customerName: customerNameOf(customerId) ?? order.customerName, headerFields }
@@ -112,7 +115,7 @@ function checkItem({ texts }: SentEntity, number: number, { products }: Dataset)
   return messages
 }
 
-function refuse([first, ...others]: readonly SapMessage[]): void {
+function throwIfAny([first, ...others]: readonly SapMessage[]): void {
   if (first) throw new ODataError(400, first.code, first.message, others)
 }
 
@@ -120,7 +123,7 @@ function pick(texts: SentEntity['texts'], names: readonly string[]): Record<stri
   return Object.fromEntries(Object.entries(texts).filter(([name]) => names.includes(name)))
 }
 
-/** Strips leading zeros from a numeric key: SAP ignores them. */
+/** Strips leading zeros from a numeric key: SAP ignores them (docs/erp/sap-s4hana.md#leading-zeros). */
 function withoutZeros(key: string): string {
   return /^\d+$/.test(key) ? key.replace(/^0+(?=\d)/, '') : key
 }

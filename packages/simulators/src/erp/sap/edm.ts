@@ -17,7 +17,7 @@ export function kindOf(value: EdmValue): 'String' | 'Boolean' | EdmTyped['edm'] 
   return typeof value === 'string' ? 'String' : 'Boolean'
 }
 
-/** The V2 JSON form of a value: times as `/Date(…)/`, decimals as strings. */
+/** The V2 JSON form of a value: times as `/Date(…)/` (docs/erp/sap-s4hana.md#dates-and-times), decimals as strings. */
 export function toV2(value: EdmValue): string | boolean | null {
   if (value === null || typeof value !== 'object') return value
   if (value.edm === 'Decimal') return value.value

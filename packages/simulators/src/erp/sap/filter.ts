@@ -55,7 +55,10 @@ function check({ field, literal }: Leaf, version: ODataVersion, example: Fields)
     throw new ODataError(400, '/IWCOR/CX_DS_EXPR_SYNTAX_ERROR', `Invalid $filter: ${field} cannot be compared with ${literal.kind}.`)
 }
 
-/** Whether a time literal is valid: `datetimeoffset` must have a zone, `datetime` must have none. */
+/**
+ * Whether a time literal is valid: `datetimeoffset` must have a zone, `datetime` must have none
+ * (docs/erp/sap-s4hana.md#literals-in-filters).
+ */
 function isTime({ kind, value }: Literal): boolean {
   if (kind === 'string' || kind === 'number' || kind === 'boolean') return true
   const hasZone = /(Z|[+-]\d\d:\d\d)$/.test(value)

@@ -24,7 +24,7 @@ export class ODataError extends Error {
   }
 }
 
-/** SAP's JSON for an error: the text is in `message.value` in V2 and in `message` in V4. */
+/** SAP's JSON for an error: the text is in `message.value` in V2 and in `message` in V4 (docs/erp/sap-s4hana.md#error-bodies). */
 export function sapError(
   version: ODataVersion,
   error: SapMessage & { readonly status: number; readonly others?: readonly SapMessage[] },

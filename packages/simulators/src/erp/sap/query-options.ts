@@ -22,7 +22,10 @@ export interface QueryOptions {
 
 const known = ['$filter', '$select', '$expand', '$orderby', '$top', '$skip', '$skiptoken', '$inlinecount', '$count', '$format', '$search']
 
-/** Parses a raw query as an SAP Gateway does: `+` is a plus sign, not a space, and an unknown system option is an error. */
+/**
+ * Parses a raw query as an SAP Gateway does: `+` is a plus sign, not a space (docs/erp/sap-s4hana.md#spaces-in-queries), and an unknown
+ * system option is an error.
+ */
 export function parseQuery(rawQuery: string): QueryOptions {
   const pairs = rawQuery.split('&').filter((pair) => pair !== '')
   const options = new Map(pairs.map(readPair))

@@ -11,7 +11,7 @@ export interface RenderContext {
   readonly options: Pick<QueryOptions, 'select' | 'expand'>
 }
 
-/** An entity in V2 JSON. Links that are not expanded are deferred. */
+/** An entity in V2 JSON. Links that are not expanded are deferred (docs/erp/sap-s4hana.md#envelopes). */
 export function entityToV2(entity: Entity, around: RenderContext, path = ''): Record<string, unknown> {
   const uri = `${around.serviceUrl}/${entity.set}${keyPredicate(entity)}`
   const etag = etagV2(entity)
@@ -52,7 +52,7 @@ export function checkExpand(entity: Entity, { expand }: Pick<QueryOptions, 'expa
   }
 }
 
-/** An Atom feed, which is what V2 returns if JSON is not requested. */
+/** An Atom feed, which is what V2 returns if JSON is not requested (docs/erp/sap-s4hana.md#json-on-request). */
 export function feedToAtom(entities: readonly Entity[], around: RenderContext, next: string | undefined): string {
   const entries = entities.map((entity) => {
     const properties = Object.entries(entity.fields).map(([name, value]) => `<d:${name}>${escapeXml(toAtom(value))}</d:${name}>`)

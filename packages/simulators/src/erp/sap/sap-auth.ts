@@ -19,14 +19,17 @@ export interface CsrfSessions {
 export interface SapAuth {
   readonly csrf: CsrfSessions
   /** The refusal; undefined if the request is allowed. */
-  refuse(exchange: Exchange, client: string | undefined): Answer | undefined
+  refusalOf(exchange: Exchange, client: string | undefined): Answer | undefined
   /** Headers with a token and its cookies, if the request fetches one. */
   tokenHeaders(exchange: Exchange): Record<string, string | readonly string[]>
 }
 
 const cookieNames = ['SAP_SESSIONID_S4H', 'sap-XSRF_S4H'] as const
 
-/** Checks logon, client and CSRF token like an SAP Gateway. A token is valid only with the session cookie it came with. */
+/**
+ * Checks logon, client and CSRF token like an SAP Gateway (docs/erp/sap-s4hana.md#csrf-tokens). A token is valid only with the session
+ * cookie it came with (docs/erp/sap-s4hana.md#session-cookies).
+ */
 export function createSapAuth(logon: SapLogon): SapAuth {
   const tokens = new Map<string, string>()
   let fetchCount = 0
@@ -50,7 +53,7 @@ export function createSapAuth(logon: SapLogon): SapAuth {
       },
       expireAll: () => tokens.clear(),
     },
-    refuse: (exchange, client) => {
+    refusalOf: (exchange, client) => {
       const given = basicCredentials(exchange.headers.authorization)
       const asked = client ?? exchange.headers['sap-client'] ?? logon.client
       if (given?.user.toUpperCase() !== logon.user.toUpperCase() || given.password !== logon.password) return logonFailed(logon.client)

@@ -15,7 +15,10 @@ export interface SentEntity {
   readonly links: Readonly<Record<string, readonly SentEntity[]>>
 }
 
-/** How values are written in JSON: decimals are strings in V2, and in V4 if the request has `IEEE754Compatible=true`. */
+/**
+ * How values are written in JSON: decimals are strings in V2, and in V4 if the request has `IEEE754Compatible=true`
+ * (docs/erp/sap-s4hana.md#decimals).
+ */
 export interface JsonStyle {
   readonly version: ODataVersion
   readonly hasStringDecimals: boolean
@@ -75,6 +78,6 @@ function dateOf(name: string, value: string, version: ODataVersion): string {
 }
 
 function invalid(name: string, value: unknown): ODataError {
-  const said = typeof value === 'string' ? value : JSON.stringify(value)
-  return new ODataError(400, '/IWBEP/CM_MGW_RT/022', `Property '${name}' has invalid value '${said}'.`)
+  const text = typeof value === 'string' ? value : JSON.stringify(value)
+  return new ODataError(400, '/IWBEP/CM_MGW_RT/022', `Property '${name}' has invalid value '${text}'.`)
 }

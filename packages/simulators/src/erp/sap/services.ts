@@ -7,7 +7,7 @@ import { stockV2 } from './stock-entities.ts'
 
 export interface SapService {
   readonly version: ODataVersion
-  /** The path of its root. In V2 a version parameter such as `;v=0002` may follow. */
+  /** The path of its root. In V2 a version parameter such as `;v=0002` may follow (docs/erp/sap-s4hana.md#released-services). */
   readonly path: string
   readonly namespace: string
   readonly sets: readonly EntitySet[]

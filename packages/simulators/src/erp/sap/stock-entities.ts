@@ -18,7 +18,7 @@ const keys = [
   'InventoryStockType',
 ] as const
 
-/** `A_MatlStkInAcctMod` of API_MATERIAL_STOCK_SRV: no change time, quantities with 14 digits after the point. */
+/** `A_MatlStkInAcctMod` of API_MATERIAL_STOCK_SRV: no change time, quantities with 14 decimals (docs/erp/sap-s4hana.md#stock-rows). */
 export function stockV2(table: Table<InventoryRow>): EntitySet {
   return {
     name: 'A_MatlStkInAcctMod',
