@@ -282,6 +282,9 @@ async function openPlayer(
     const both: Run = { ...start, direction: 'bidirectional' }
     await run(both)
     if (!oracle.records.has(record.name) || record.ours === null || record.theirs === null || record.conflict !== null) return
+    await write(record, new Map([[field, 'Something else']]), true)
+    await run(both) // from now on the totals are those that the ERP computes at each write
+    await check()
     const wanted = new Map([[field, 'What we want']])
     for (let round = 0; round < 3; round++) {
       await write(record, wanted, true)
