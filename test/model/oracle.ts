@@ -27,6 +27,8 @@ export interface ModelRecord {
   theirs: Leaves | null
   /** Both sides as they last agreed. */
   base: { readonly ours: Leaves; readonly theirs: Leaves }
+  /** Whether the ERP has ever shown what it made of the record. */
+  isShown: boolean
   /** What was sent, and the ERP has not shown since. */
   unconfirmed: Set<string>
   /** Values of the system's that the ERP keeps in another form. */
@@ -52,6 +54,7 @@ const nothing: Leaves = new Map()
 /** A plain model of two-way sync: it says what each side has after each step. */
 export function createOracle({ type, strategy, normalise }: OracleOptions) {
   const records = new Map<string, ModelRecord>()
+  let sends = 0
 
   const blank = (name: string, id: string): ModelRecord => ({
     name,
@@ -63,6 +66,7 @@ export function createOracle({ type, strategy, normalise }: OracleOptions) {
     ours: null,
     theirs: null,
     base: { ours: nothing, theirs: nothing },
+    isShown: false,
     unconfirmed: new Set(),
     sentForms: new Map(),
     isSystemNewer: false,
@@ -117,6 +121,7 @@ export function createOracle({ type, strategy, normalise }: OracleOptions) {
   function see(record: ModelRecord): void {
     const { theirs, ours, base } = record
     if (theirs === null) return
+    record.isShown = true
     if (!record.isShared || ours === null) {
       record.ours = theirs
       return
@@ -147,6 +152,7 @@ export function createOracle({ type, strategy, normalise }: OracleOptions) {
   function send(record: ModelRecord, answer: WriteAnswer): void {
     const { ours, theirs, base } = record
     if (ours === null) return
+    sends += 1
     const isNew = record.erpId === null
     const changes = isNew ? new Map(ours) : diff(base.ours, ours)
     const sent = changed(theirs ?? nothing, changes)
@@ -184,7 +190,14 @@ export function createOracle({ type, strategy, normalise }: OracleOptions) {
   }
 
   function createAnew(record: ModelRecord): void {
-    Object.assign(record, { erpId: null, theirs: null, isPending: true, conflict: null, base: { ours: nothing, theirs: nothing } })
+    Object.assign(record, {
+      erpId: null,
+      theirs: null,
+      isShown: false,
+      isPending: true,
+      conflict: null,
+      base: { ours: nothing, theirs: nothing },
+    })
     record.unconfirmed.clear()
     record.sentForms.clear()
   }
@@ -219,7 +232,9 @@ export function createOracle({ type, strategy, normalise }: OracleOptions) {
       record.theirs = theirs
     },
 
-    run(run: ModelRun): void {
+    /** Returns how many records are pushed. */
+    run(run: ModelRun): number {
+      sends = 0
       const pulls = run.direction !== 'push'
       for (const record of [...records.values()]) {
         if (pulls && record.theirs !== null) see(record)
@@ -227,6 +242,15 @@ export function createOracle({ type, strategy, normalise }: OracleOptions) {
         if (pulls && run.isFull && isGone) records.delete(record.name)
         else if (run.direction !== 'pull') push(record, run)
       }
+      return sends
+    },
+    /** How many records a run would push; nothing changes. */
+    forecast(run: ModelRun): number {
+      const before = structuredClone(records)
+      const pushed = this.run(run)
+      records.clear()
+      for (const [name, record] of before) records.set(name, record)
+      return pushed
     },
 
     backAndForth(record: ModelRecord, path: string): void {

@@ -217,9 +217,11 @@ async function openPlayer(
   }
   const describe = (record: { version: number; syncStatus: string } | undefined) => `version ${record?.version} ${record?.syncStatus}`
 
-  /** What the person in the ERP changes may be in the form that the ERP has not yet shown: then nobody could tell the two apart. */
+  /** Until the ERP has shown what it made of a write, nobody can tell that from what a person then enters there: so it is shown first. */
   async function showForms(record: ModelRecord, paths: Iterable<string>): Promise<void> {
-    const isHidden = [...paths].some((path) => record.unconfirmed.has(path) || record.unconfirmed.has(lineOf(path) ?? path))
+    const isHidden =
+      (record.isShared && !record.isShown) ||
+      [...paths].some((path) => record.unconfirmed.has(path) || record.unconfirmed.has(lineOf(path) ?? path))
     if (isHidden) {
       await run({ ...start, mode: 'incremental' })
       await check()
@@ -242,7 +244,8 @@ async function openPlayer(
     if (log.status !== 'success') throw new Error(`The run ended in ${log.status}: ${log.errorMessage}`)
     if (log.recordsFailed > 0)
       throw new Error(`The run refused records: ${JSON.stringify((await core.runs.rejects(log.id, { limit: 5 })).items)}`)
-    oracle.run({ direction, isFull: mode === 'full', answer })
+    const pushed = oracle.run({ direction, isFull: mode === 'full', answer })
+    if (trouble === null && log.recordsPushed !== pushed) throw new Error(`The run pushed ${log.recordsPushed} records, not ${pushed}`)
     for (const record of oracle.records.values()) {
       if (record.erpId !== '(new)') continue
       record.erpId = (await read(record.id)).erpId
@@ -260,6 +263,12 @@ async function openPlayer(
     const before = await snapshot()
     const log = await session.run({ connectionId, dataType: type, direction, mode, since: undefined, dryRun: true })
     if (log.status !== 'success') throw new Error(`The dry run ended in ${log.status}: ${log.errorMessage}`)
+    const isForeseeable = [...oracle.records.values()].every(
+      ({ isPending, erpId, theirs }) => !isPending || erpId === null || theirs !== null,
+    )
+    const expected = oracle.forecast({ direction, isFull: mode === 'full', answer: 'record' })
+    if (direction === 'bidirectional' && isForeseeable && log.recordsPushed !== expected)
+      throw new Error(`The dry run says that ${log.recordsPushed} records would be pushed, not ${expected}`)
     if ((await snapshot()) !== before) throw new Error('The dry run has changed something')
   }
 
