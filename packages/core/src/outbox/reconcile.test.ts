@@ -47,3 +47,26 @@ test('an open conflict waits for a person, even if the configured resolution has
     })
   }
 })
+
+test('what an answer to a write does not show keeps waiting for its form', () => {
+  const sent = { ...agreed, price: '10.126' }
+  const written = { version: null, serverTime: null }
+  const waiting = entry({ status: 'synced', base: { ours: sent, theirs: sent, unconfirmed: ['price', 'name'] }, written })
+  const answer = { erpId: 'ERP-1', data: sent, changedAt: null, version: null, shownFields: new Set(['name']) }
+  const { entry: after } = reconcile(waiting, sent, answer, 'erp_wins')
+  expect(after).toMatchObject({ base: { unconfirmed: ['price'] }, written })
+
+  const rounded = { erpId: 'ERP-1', data: { ...agreed, price: '10.13' }, changedAt: null, version: null }
+  expect(reconcile(after, { ...agreed, price: '12.00' }, rounded, 'manual')).toMatchObject({
+    data: { price: '12.00' },
+    contested: [],
+    normalised: [{ path: 'price', sent: '10.126' }],
+    entry: { status: 'pending', base: { unconfirmed: [] } },
+  })
+})
+
+test('an answer to a creation that shows no content confirms nothing', () => {
+  const created = entry({ status: 'synced', base: { ours: agreed, theirs: null, unconfirmed: [] } })
+  const answer = { erpId: 'ERP-1', data: { sku: 'A' }, changedAt: null, version: null, shownFields: new Set(['sku']) }
+  expect(reconcile(created, agreed, answer, 'erp_wins').entry.base?.unconfirmed).toEqual(['price', 'name'])
+})

@@ -1,4 +1,4 @@
-import { changesBetween, type Data, isSame, leafName, valueAtPath, withChanges } from './change-set.ts'
+import { changesBetween, type Data, fieldOf, isSame, leafName, leavesOf, valueAtPath, withChanges } from './change-set.ts'
 import type { OutboxEntry } from './entry.ts'
 import { formOf } from './equal-forms.ts'
 import { type Base, type Contested, type EditEvidence, merge, type Normalised, type Winner } from './merge.ts'
@@ -13,6 +13,8 @@ export interface RemoteRecord {
   /** When the ERP last changed it, by its own clock; null if the ERP does not say. */
   readonly changedAt: string | null
   readonly version: string | null
+  /** The fields that an answer to a write has shown; the others in `data` are as we know them. Absent: the whole record was shown. */
+  readonly shownFields?: ReadonlySet<string>
 }
 
 export interface ReconcileResult {
@@ -76,18 +78,19 @@ export function reconcile(
   const isStandOff = entry.status === 'conflict' && entry.conflictReason === 'back_and_forth' && merged.fromErp.length === 0
   const contested = winner === 'nobody' ? merged.contested : []
   const isShownFirst = base.theirs === null
+  const unconfirmed = stillUnconfirmed(base, theirs)
   const isChanged = merged.fromErp.length > 0
   const isReverted = isChanged && !isShownFirst && entry.pushed !== null
   const next: OutboxEntry = {
     ...entry,
     erpId: theirs.erpId,
     erpVersion: theirs.version ?? entry.erpVersion,
-    base: contested.length > 0 ? base : merged.base, // the person who decides needs the last agreed values
+    base: contested.length > 0 ? base : { ...merged.base, unconfirmed }, // the person who decides needs the last agreed values
     isEchoAwaited: false,
     pushed: isReverted ? null : entry.pushed,
     revertedHashes:
       isReverted && entry.pushed !== null ? [...entry.revertedHashes, entry.pushed].slice(-maxRevertedHashes) : entry.revertedHashes,
-    written: null,
+    written: unconfirmed.length > 0 ? entry.written : null,
     normalised: normalisedAfter(entry, merged.normalised, merged.fromErp),
     ...(isStandOff ? {} : statusAfter(entry, merged.toPush.length > 0, isChanged, contested.length > 0)),
   }
@@ -101,6 +104,13 @@ export function reconcile(
     normalised: merged.normalised,
     isMerged: isChanged && merged.toPush.length > 0 && contested.length === 0,
   }
+}
+
+/** What we have written and an answer that shows only a part of the record has left out: its form is still not known. */
+function stillUnconfirmed({ ours, theirs, unconfirmed }: Base, { shownFields }: RemoteRecord): readonly string[] {
+  if (shownFields === undefined) return []
+  const waiting = theirs === null ? [...leavesOf(ours).keys()] : unconfirmed
+  return waiting.filter((path) => !shownFields.has(fieldOf(path)))
 }
 
 /** A value stays known as normalised until somebody changes the field in the ERP. */

@@ -1,6 +1,8 @@
 import type { AcceptedRecord, OutgoingRecord, RecordSink, WriteOutcome } from '../../connector/connector.ts'
+import { isObject } from '../../kernel/objects.ts'
 import type { Mapping } from '../../mapping/open-mapping.ts'
 import type { ReverseMapping } from '../../mapping/open-reverse-mapping.ts'
+import type { Data } from '../../outbox/change-set.ts'
 
 export interface MappedSinkOptions {
   /** How what the ERP shows is read; null without a mapping. */
@@ -29,7 +31,7 @@ export function mappedSink(sink: RecordSink, { mapping, reverse }: MappedSinkOpt
     if (mapping === null || record.fields === null) return record
     if (record.source === undefined) return { ...record, fields: null }
     const mapped = (await mapping.mapperFor([record.source]))(record.source)
-    return { ...record, fields: mapped.kind === 'mapped' ? mapped.record.fields : null }
+    return { ...record, fields: mapped.kind === 'mapped' ? shownFields(mapped.record.fields, record.fields) : null }
   }
 
   return {
@@ -49,3 +51,11 @@ export function mappedSink(sink: RecordSink, { mapping, reverse }: MappedSinkOpt
     },
   }
 }
+
+/** The mapped fields without the addresses and lists that the mapping has made of nothing, because the ERP's answer shows no part of them. */
+function shownFields(mapped: Data, shown: Data): Data {
+  return Object.fromEntries(Object.entries(mapped).filter(([name, value]) => shown[name] !== undefined || !isEmpty(value)))
+}
+
+const isEmpty = (value: unknown): boolean =>
+  Array.isArray(value) ? value.length === 0 : isObject(value) && Object.values(value).every((part) => part === undefined)

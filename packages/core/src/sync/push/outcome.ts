@@ -89,10 +89,17 @@ export function reconciled(
   ports: SharedRecordPorts,
 ): Outcome & { readonly change: EntryChange } {
   const dataType = dataTypes[ports.stream.dataType]
-  const parsed = fields ? dataType.schema.safeParse({ ...entry.base?.theirs, ...withoutUndefined(fields) }) : null
-  if (!parsed?.success) return { change: { id: held.id, version: held.version, entry, content: null } }
+  const shown = fields && withoutUndefined(fields)
+  const parsed = shown ? dataType.schema.safeParse({ ...entry.base?.theirs, ...shown }) : null
+  if (!shown || !parsed?.success) return { change: { id: held.id, version: held.version, entry, content: null } }
   const changedAt = typeof parsed.data.sourceUpdatedAt === 'string' ? parsed.data.sourceUpdatedAt : null
-  const remote = { erpId, data: withoutVolatile(dataType, parsed.data), changedAt, version: erpVersion }
+  const remote = {
+    erpId,
+    data: withoutVolatile(dataType, parsed.data),
+    changedAt,
+    version: erpVersion,
+    shownFields: new Set(Object.keys(shown)),
+  }
   const { change, isConflict, isMerged, overridden } = reconcileRemote(
     { ...held, entry },
     remote,

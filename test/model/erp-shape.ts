@@ -1,0 +1,59 @@
+import type { RestErpOptions } from '@linkspan/simulators'
+import type { ModelType } from './leaves.ts'
+
+type Row = Readonly<Record<string, unknown>>
+
+/** The text of a decimal, multiplied by a power of ten. */
+function shifted(value: unknown, places: number): unknown {
+  if (value === null || value === undefined) return value
+  const [, sign = '', whole = '', fraction = ''] = /^(-?)(\d+)(?:\.(\d+))?$/.exec(String(value)) ?? []
+  if (whole === '') return value
+  const digits = (places > 0 ? whole + fraction.padEnd(places, '0') : whole.padStart(1 - places, '0') + fraction).replace(
+    /^0+(?=\d)/,
+    (zeros) => (places > 0 ? '' : zeros),
+  )
+  const point = digits.length - Math.max(0, fraction.length - places)
+  const text = `${digits.slice(0, point)}${point < digits.length ? `.${digits.slice(point)}` : ''}`
+  return sign + text
+}
+
+/** The names and units of an ERP whose fields have to be mapped. */
+export function mappedShape(type: ModelType): Pick<RestErpOptions, 'shape' | 'unshape'> {
+  return type === 'products' ? { shape: shapeProduct, unshape: unshapeProduct } : { shape: shapeOrder, unshape: unshapeOrder }
+}
+
+export const mappedSettings: Readonly<Record<ModelType, object>> = {
+  products: {
+    fieldMapping: { name: 'artikel.text', price: 'preisCent' },
+    transformations: [{ field: 'price', operation: 'multiply', value: '0.01' }],
+  },
+  orders: { fieldMapping: { customerReference: 'bestellung.nummer', 'shipTo.city': 'ort' } },
+}
+
+function shapeProduct(row: object): object {
+  const { name, price, ...rest } = row as Row
+  return { ...rest, artikel: { text: name }, preisCent: shifted(price, 2) }
+}
+
+function unshapeProduct({ artikel, preisCent, ...rest }: Row): Record<string, unknown> {
+  return {
+    ...rest,
+    ...(artikel !== undefined && { name: (artikel as Row).text }),
+    ...(preisCent !== undefined && { price: shifted(preisCent, -2) }),
+  }
+}
+
+function shapeOrder(row: object): object {
+  const { customerReference, shipTo, ...rest } = row as Row
+  if (shipTo === undefined) return row
+  const { city, ...address } = (shipTo ?? {}) as Row
+  return { ...rest, bestellung: { nummer: customerReference }, ort: city, shipTo: address }
+}
+
+function unshapeOrder({ bestellung, ort, shipTo, ...rest }: Row): Record<string, unknown> {
+  return {
+    ...rest,
+    ...(bestellung !== undefined && { customerReference: (bestellung as Row).nummer }),
+    ...((shipTo !== undefined || ort !== undefined) && { shipTo: { ...(shipTo as Row | undefined), city: ort } }),
+  }
+}
