@@ -1,6 +1,7 @@
 import { type DataTypeId, type Fields, isFields, type SourceRecord, toInstant } from '@linkspan/core/connector'
 import { isAbsent, valueAt } from './dot-path.ts'
 import { type Aliases, camelName, lineAliases, naturalKeyOf, plainName } from './field-names.ts'
+import { isInactive } from './inactive.ts'
 import { firstOf, planOf, type RowPlan } from './row-plan.ts'
 
 /** Where a row has what aliases do not find: paths with dots. */
@@ -46,6 +47,7 @@ export function toRecord(
     const value = firstOf(row, names, structured.has(field))
     if (value !== undefined) mapped[field] = typeof value === 'object' ? nested(field, value) : value
   }
+  if (fields.active === undefined && isInactive(row, plan.inactive, plan.states)) mapped.active = false
   for (const [field, path] of Object.entries(fields)) {
     const value = valueAt(row, path)
     if (isAbsent(value)) delete mapped[field]

@@ -17,7 +17,7 @@ interface DetectedContent {
 export function adviceOn(plan: FilesPlan, { format, decimal, dates, head, rows }: DetectedContent): string[] {
   const place = `settings.files.${plan.dataType}`
   return [
-    ...onDecimal(plan.decimal, decimal, `${place}.decimal`),
+    ...onDecimal(plan.decimal ?? '.', decimal, `${place}.decimal`),
     ...onDates(plan.dateFormat, dates, `${place}.dateFormat`),
     ...differences(plan.format, format, head).map(
       (difference) => `${difference} by the settings: check ${place}.format if the records look wrong`,

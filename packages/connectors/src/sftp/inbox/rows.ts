@@ -35,6 +35,8 @@ export interface RowsOfFile {
   readonly after: RowPosition | null
   /** How to open packed and encrypted files, which are recognised by their names. */
   readonly unpackOptions: UnpackOptions
+  /** Called with the beginning of the file, before its rows are read from there. */
+  readonly onHead?: (head: Buffer, format: FileFormat) => Promise<void>
   /** The bytes of the file from an offset on. */
   readonly bytes: (from: number) => AsyncIterable<Buffer>
 }
@@ -47,6 +49,7 @@ export async function* readRows({
   after,
   bytes,
   unpackOptions,
+  onHead,
   ...given
 }: RowsOfFile): AsyncGenerator<RowBatch> {
   try {
@@ -55,6 +58,7 @@ export async function* readRows({
     const inner = layers.length === 0 ? packed : unwrap(packed, layers, unpackOptions)
     const { head, all } = after ? { head: Buffer.alloc(0), all: inner } : await peek(inner, sampleLength)
     const format = after?.format ?? given.format ?? (await detectFormat(head, name))
+    if (after === null) await onHead?.(head, format)
     yield* inBatches(readUnpacked(all, format, { resume: after?.resume ?? null, isPlain: layers.length === 0 }, unpackOptions.limits), {
       format,
       batchSize,

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
+import { sampleOf, sampleRows } from '@linkspan/connector-kit/files/detect/sample-rows'
 import type { FileRow } from '@linkspan/connector-kit/files/file-row'
+import type { FileFormat } from '@linkspan/connector-kit/files/format'
 import { abortError } from '@linkspan/connector-kit/http/deadline'
 import { fromCursor, toCursor } from '@linkspan/connector-kit/paging/cursor'
 import {
@@ -23,9 +25,11 @@ import { chooseCompleteFiles } from './choose-complete-files.ts'
 import type { CompleteFile } from './complete-files.ts'
 import { assertChecksum, hashUpTo } from './content-hash.ts'
 import { openFaults, type RowFault } from './faults.ts'
+import { FileReading, readingOf } from './file-reading.ts'
 import { type FinishedFile, faultOfFile, finishFile } from './finish-file.ts'
 import { createProcessedFiles, isSame } from './processed-files.ts'
 import { RowPosition, readRows } from './rows.ts'
+import { findScattered } from './scattered-rows.ts'
 import { createRowMapper } from './to-records.ts'
 import { unpackOptionsFor } from './unpack-options.ts'
 
@@ -36,6 +40,8 @@ const Current = z.object({
   mtime: z.number(),
   companion: z.string().optional(),
   at: RowPosition.nullable(),
+  /** How its values are read. */
+  reading: FileReading.optional(),
   done: z.object({ sha256: z.string(), rows: z.int() }).nullable(),
 })
 type Current = z.infer<typeof Current>
@@ -54,13 +60,15 @@ type Progress = z.infer<typeof Progress>
 
 const noProgress: Progress = { current: null, begun: 0, partial: false, failed: { count: 0, words: [] } }
 const maxFailures = 5
+/** How many rows are looked at together when a file is only scanned. */
+const scanSize = 1000
 
 /** Reads the files of one data type, page by page. */
 export function createFileSource(context: SftpContext, connection: SftpConnection, folders: Folders, dataType: DataTypeId): RecordSource {
   const { settings, state, clock, logger, pageSize, signal } = context
   const plan = planFor(settings, dataType)
   const processedFiles = createProcessedFiles(state, dataType)
-  const mapper = createRowMapper(plan)
+  const mapper = createRowMapper(plan, clock.now().toISOString().slice(0, 10))
   const finishContext = { plan, settings, connection, folders, processedFiles, clock, logger }
 
   /** Whether the content brings nothing new. Stock and full exports describe a state, which may recur: only the latest counts. */
@@ -132,24 +140,24 @@ export function createFileSource(context: SftpContext, connection: SftpConnectio
       }
       const faults = await openFaults(state, dataType, name, file.at !== null)
       let isBeginning = file.at === null
-      for await (const batch of readRows({
-        name,
-        format: plan.format,
-        batchSize: pageSize,
-        belongTogether: mapper.belongTogether,
-        after: file.at,
-        unpackOptions: unpackOptionsFor(context),
-        bytes,
-      })) {
+      let { reading } = file
+      const readFrom = { name, format: plan.format, belongTogether: mapper.belongTogether, unpackOptions: unpackOptionsFor(context) }
+      const scan = () => readRows({ ...readFrom, batchSize: scanSize, after: null, bytes: (from) => connection.read(path, from) })
+      const scattered = await findScattered(scan, mapper.keysOf)
+      const onHead = async (head: Buffer, format: FileFormat) => {
+        if (format.kind !== 'xlsx') reading = readingOf(plan, format, await sampleRows(head, format))
+      }
+      for await (const batch of readRows({ ...readFrom, batchSize: pageSize, after: file.at, onHead, bytes })) {
+        reading ??= readingOf(plan, batch.next.format, sampleOf(batch.rows))
         const { rows } = batch.next
         if (batch.isLast && plan.rows !== undefined && rows < plan.rows)
           throw new AppError('file.unreadable', `${name}: it has ${rows} rows, but the settings require at least ${plan.rows}`)
         const done = batch.isLast ? { sha256: hash.copy().digest('hex'), rows } : null
-        const { records: read, rows: firstRows } = mapper.toRecords(batch.rows)
+        const { records: read, rows: firstRows } = mapper.toRecords(batch.rows, reading, scattered)
         const records = dataType === 'order_status' ? await withAcknowledgements(read, firstRows, state) : read
         const page = {
           records,
-          next: toCursor({ ...progress, current: { ...file, at: batch.next, done } }),
+          next: toCursor({ ...progress, current: { ...file, at: batch.next, reading, done } }),
           ...(isBeginning && { inspectFile: () => describe(file, batch.rows, null) }),
         }
         isBeginning = false
