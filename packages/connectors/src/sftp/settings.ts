@@ -167,3 +167,7 @@ export function planFor(settings: SftpSettings, dataType: DataTypeId): FilesPlan
     onError: own.onError ?? settings.onError ?? 'move',
   }
 }
+
+/** The settings for the files of all data types but one. */
+export const otherPlans = (settings: SftpSettings, dataType: DataTypeId): readonly FilesPlan[] =>
+  dataTypeIds.filter((id) => id !== dataType).map((id) => planFor(settings, id))

@@ -1,4 +1,5 @@
 import type { Sample } from '@linkspan/connector-kit/files/detect/sample-rows'
+import { unreadable } from '@linkspan/connector-kit/files/file-errors'
 import type { FileFormat } from '@linkspan/connector-kit/files/format'
 import { isFlagField } from '@linkspan/core/connector'
 import { z } from 'zod'
@@ -32,4 +33,18 @@ export function readingOf(plan: FilesPlan, format: FileFormat, { columns: named,
     return field !== null && isFlagField(field) && isAbap(values) ? [field] : []
   })
   return { decimal: detectValues(cells, fieldOf, format).decimal.value, isMarkup: isMarkup(format), blankIsFalse }
+}
+
+const maxColumnsShown = 10
+const maxColumnLength = 200
+
+/** Throws `file.unreadable` if no column of the file is known, by its name or by the settings: then it is no file of this data type. */
+export function assertKnownColumns(plan: FilesPlan, { columns, cells }: Sample): void {
+  if (plan.id !== undefined || plan.fields !== undefined || columns.length === 0) return
+  const fieldOf = fieldFinder(plan, fieldsOfColumns(plan, columns))
+  if ([...columns, ...cells.keys()].some((column) => fieldOf(column) !== null)) return
+  const shown = columns.slice(0, maxColumnsShown).map((column) => `"${column.slice(0, maxColumnLength)}"`)
+  throw unreadable(
+    `None of its columns is known for ${plan.dataType}: ${shown.join(', ')}. Set settings.files.${plan.dataType}.fields, or ask the sender what the file is`,
+  )
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
-import { sampleOf, sampleRows } from '@linkspan/connector-kit/files/detect/sample-rows'
+import { type Sample, sampleOf, sampleRows } from '@linkspan/connector-kit/files/detect/sample-rows'
 import type { FileRow } from '@linkspan/connector-kit/files/file-row'
 import type { FileFormat } from '@linkspan/connector-kit/files/format'
 import { abortError } from '@linkspan/connector-kit/http/deadline'
@@ -19,13 +19,14 @@ import type { SftpConnection } from '../connection/connection.ts'
 import type { Folders } from '../connection/folders.ts'
 import type { SftpContext } from '../context.ts'
 import { describeFile } from '../describe/describe-file.ts'
-import { planFor } from '../settings.ts'
+import { otherPlans, planFor } from '../settings.ts'
 import { withAcknowledgements } from './acknowledged.ts'
 import { chooseCompleteFiles } from './choose-complete-files.ts'
+import { describeForeign } from './choose-files.ts'
 import type { CompleteFile } from './complete-files.ts'
 import { assertChecksum, hashUpTo } from './content-hash.ts'
 import { openFaults, type RowFault } from './faults.ts'
-import { FileReading, readingOf } from './file-reading.ts'
+import { assertKnownColumns, FileReading, readingOf } from './file-reading.ts'
 import { type FinishedFile, faultOfFile, finishFile } from './finish-file.ts'
 import { createProcessedFiles, isSame } from './processed-files.ts'
 import { RowPosition, readRows } from './rows.ts'
@@ -77,7 +78,7 @@ export function createFileSource(context: SftpContext, connection: SftpConnectio
     return plan.content === 'full' || dataType === 'inventory' ? latest : ever
   }
 
-  async function* pages({ after, dryRun = false }: PullRequest): AsyncGenerator<Page> {
+  async function* pages({ after, dryRun = false, hasMapping = false }: PullRequest): AsyncGenerator<Page> {
     let progress = after === null ? noProgress : fromCursor(Progress, after)
     const folder = await folders.resolve(plan.folder)
     const finish = async (finished: FinishedFile): Promise<void> => {
@@ -143,12 +144,16 @@ export function createFileSource(context: SftpContext, connection: SftpConnectio
       let { reading } = file
       const readFrom = { name, format: plan.format, belongTogether: mapper.belongTogether, unpackOptions: unpackOptionsFor(context) }
       const scan = () => readRows({ ...readFrom, batchSize: scanSize, after: null, bytes: (from) => connection.read(path, from) })
+      const readingBy = (format: FileFormat, sample: Sample) => {
+        if (!hasMapping) assertKnownColumns(plan, sample)
+        return readingOf(plan, format, sample)
+      }
       const scattered = await findScattered(scan, mapper.keysOf)
       const onHead = async (head: Buffer, format: FileFormat) => {
-        if (format.kind !== 'xlsx') reading = readingOf(plan, format, await sampleRows(head, format))
+        if (format.kind !== 'xlsx') reading = readingBy(format, await sampleRows(head, format))
       }
       for await (const batch of readRows({ ...readFrom, batchSize: pageSize, after: file.at, onHead, bytes })) {
-        reading ??= readingOf(plan, batch.next.format, sampleOf(batch.rows))
+        reading ??= readingBy(batch.next.format, sampleOf(batch.rows))
         const { rows } = batch.next
         if (batch.isLast && plan.rows !== undefined && rows < plan.rows)
           throw new AppError('file.unreadable', `${name}: it has ${rows} rows, but the settings require at least ${plan.rows}`)
@@ -184,8 +189,8 @@ export function createFileSource(context: SftpContext, connection: SftpConnectio
       progress = { ...progress, current: null }
       yield* readFile(left)
     }
-    const chooseRequest = { plan, folders, processedFiles, state, dryRun }
-    const { files, superseded, waiting, names } = await chooseCompleteFiles(chooseRequest, { clock, signal })
+    const chooseRequest = { plan, otherPlans: otherPlans(settings, dataType), folders, processedFiles, state, dryRun }
+    const { files, superseded, waiting, known, foreign, names } = await chooseCompleteFiles(chooseRequest, { clock, signal })
     for (const file of superseded)
       await finish({
         file,
@@ -200,9 +205,23 @@ export function createFileSource(context: SftpContext, connection: SftpConnectio
       progress = { ...progress, begun: progress.begun + 1 }
       yield* readFile(toCurrent(file))
     }
+    const isNothing = files.length + superseded.length + waiting.length + known + progress.begun === 0
+    if (isNothing && dryRun)
+      for (const { name, why } of foreign.slice(0, maxFailures)) {
+        const file = { name, size: 0, mtime: 0, at: null, done: null }
+        yield { records: [], next: toCursor(progress), inspectFile: () => describe(file, [], `${name} is not read: ${why}`) }
+      }
+    const meant = isNothing ? describeForeign(foreign.filter(({ isMeant }) => isMeant)) : null
+    if (meant !== null) throw new AppError('file.unreadable', meant)
+    const unread = isNothing ? describeForeign(foreign) : null
     if (progress.failed.count > 0) throw unreadableFiles(progress.failed)
     if (!dryRun) await processedFiles.prune(names, clock.now())
-    yield { records: [], next: null, partial: plan.content === 'delta' || progress.partial || progress.begun === 0 }
+    yield {
+      records: [],
+      next: null,
+      ...(unread !== null && { warnings: [unread] }),
+      partial: plan.content === 'delta' || progress.partial || progress.begun === 0,
+    }
   }
 
   return { incremental: plan.content === 'delta', pages }

@@ -24,7 +24,9 @@ export function createValueReader(plan: ReaderPlan) {
   const readDay = isPlain ? null : dateReader({ format: dateFormat ?? 'iso', zone: 'UTC' })
   const readDate = (field: string, text: string): string | null | undefined => {
     if (!isDayField(field)) return readTime?.(text)
-    return /^\d{4}-\d{2}-\d{2}[T ]/.test(text) ? undefined : readDay?.(text)?.slice(0, 10) // the schema takes the day as it is written
+    if (/^\d{4}-\d{2}-\d{2}[T ]/.test(text)) return undefined // the schema takes the day as it is written
+    const day = readDay?.(text)
+    return day ? day.slice(0, 10) : day
   }
   const readOne = (field: string, value: unknown, reading: FileReading): unknown => {
     if (typeof value !== 'string') return value
