@@ -8,6 +8,7 @@ import { markOf } from '@linkspan/connector-kit/files/text/encoding'
 import { unwrap } from '@linkspan/connector-kit/files/unpack/unwrap'
 import { AppError, type DescribedFile } from '@linkspan/core/connector'
 import type { SftpContext } from '../context.ts'
+import { whyUnknown } from '../inbox/file-reading.ts'
 import { faultOfFile } from '../inbox/finish-file.ts'
 import { unpackOptionsFor } from '../inbox/unpack-options.ts'
 import type { FilesPlan, SftpSettings } from '../settings.ts'
@@ -60,7 +61,14 @@ async function examine({ name, plan, context, bytes, rows: read, fault }: Descri
     decimal: decimal.value,
     dateFormat: dates.value,
     evidence: [...evidenceFor('decimal', decimal.evidence), ...evidenceFor('dateFormat', dates.evidence)],
-    advice: adviceOn(plan, { format: detected, decimal, dates, head, rows }),
+    advice: adviceOn(plan, {
+      format: detected,
+      decimal,
+      dates,
+      head,
+      rows,
+      unknownColumns: whyUnknown(plan, { columns: named, cells, rows }),
+    }),
     settings: {
       files: {
         ...context.settings.files,

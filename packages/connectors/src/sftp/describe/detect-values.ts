@@ -1,7 +1,7 @@
 import { type Cells, detectDateFormat, detectDecimal, type Guess } from '@linkspan/connector-kit/files/detect/detect-values'
 import type { FileFormat } from '@linkspan/connector-kit/files/format'
 import { isDecimalField } from '@linkspan/core/connector'
-import { isDateField } from '../inbox/value-reader.ts'
+import { isDateField } from '../inbox/date-fields.ts'
 
 const markup: ReadonlySet<string> = new Set(['xml', 'json', 'ndjson'])
 export const isMarkup = ({ kind }: FileFormat): boolean => markup.has(kind)

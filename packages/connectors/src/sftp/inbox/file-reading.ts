@@ -15,7 +15,10 @@ export const FileReading = z.object({
   /** Flags that are "X" or blank, as in ABAP: blank is false. */
   blankIsFalse: z.array(z.string()),
 })
-export type FileReading = z.infer<typeof FileReading>
+export interface FileReading extends z.infer<typeof FileReading> {
+  /** Whether the number cells of the row are numbers in the file itself, so that they are never in doubt. */
+  readonly hasNumbers?: boolean
+}
 
 /** Reading without any evidence: whatever is ambiguous is refused. */
 export const noEvidence: FileReading = { decimal: null, isMarkup: false, blankIsFalse: [] }
@@ -39,12 +42,17 @@ const maxColumnsShown = 10
 const maxColumnLength = 200
 
 /** Throws `file.unreadable` if no column of the file is known, by its name or by the settings: then it is no file of this data type. */
-export function assertKnownColumns(plan: FilesPlan, { columns, cells }: Sample): void {
-  if (plan.id !== undefined || plan.fields !== undefined || columns.length === 0) return
+export function assertKnownColumns(plan: FilesPlan, sample: Sample): void {
+  const why = whyUnknown(plan, sample)
+  if (why !== null) throw unreadable(why)
+}
+
+/** Says that no column of the file is known; null if one is. */
+export function whyUnknown(plan: FilesPlan, { columns, cells }: Sample): string | null {
+  if (plan.id !== undefined || plan.fields !== undefined || columns.length === 0) return null
   const fieldOf = fieldFinder(plan, fieldsOfColumns(plan, columns))
-  if ([...columns, ...cells.keys()].some((column) => fieldOf(column) !== null)) return
+  if ([...columns, ...cells.keys()].some((column) => fieldOf(column) !== null)) return null
   const shown = columns.slice(0, maxColumnsShown).map((column) => `"${column.slice(0, maxColumnLength)}"`)
-  throw unreadable(
-    `None of its columns is known for ${plan.dataType}: ${shown.join(', ')}. Set settings.files.${plan.dataType}.fields, or ask the sender what the file is`,
-  )
+  const advice = `Set settings.files.${plan.dataType}.fields, or ask the sender what the file is`
+  return `None of its columns is known for ${plan.dataType}: ${shown.join(', ')}. ${advice}`
 }

@@ -3,17 +3,8 @@ import { posix } from 'node:path'
 import { type Sample, sampleOf, sampleRows } from '@linkspan/connector-kit/files/detect/sample-rows'
 import type { FileRow } from '@linkspan/connector-kit/files/file-row'
 import type { FileFormat } from '@linkspan/connector-kit/files/format'
-import { abortError } from '@linkspan/connector-kit/http/deadline'
 import { fromCursor, toCursor } from '@linkspan/connector-kit/paging/cursor'
-import {
-  AppError,
-  type DataTypeId,
-  type Page,
-  type PullRequest,
-  type RecordSource,
-  type Reject,
-  type SourceRecord,
-} from '@linkspan/core/connector'
+import { AppError, type DataTypeId, type Page, type PullRequest, type RecordSource, type Reject } from '@linkspan/core/connector'
 import { z } from 'zod'
 import type { SftpConnection } from '../connection/connection.ts'
 import type { Folders } from '../connection/folders.ts'
@@ -25,7 +16,8 @@ import { chooseCompleteFiles } from './choose-complete-files.ts'
 import { describeForeign } from './choose-files.ts'
 import type { CompleteFile } from './complete-files.ts'
 import { assertChecksum, hashUpTo } from './content-hash.ts'
-import { openFaults, type RowFault } from './faults.ts'
+import { deferredUntilAbort } from './deferred.ts'
+import { faultsOf, openFaults } from './faults.ts'
 import { assertKnownColumns, FileReading, readingOf } from './file-reading.ts'
 import { type FinishedFile, faultOfFile, finishFile } from './finish-file.ts'
 import { createProcessedFiles, isSame } from './processed-files.ts'
@@ -43,6 +35,8 @@ const Current = z.object({
   at: RowPosition.nullable(),
   /** How its values are read. */
   reading: FileReading.optional(),
+  /** Whether it was found that no record has rows in several places. */
+  isScanned: z.boolean().optional(),
   done: z.object({ sha256: z.string(), rows: z.int() }).nullable(),
 })
 type Current = z.infer<typeof Current>
@@ -63,6 +57,8 @@ const noProgress: Progress = { current: null, begun: 0, partial: false, failed: 
 const maxFailures = 5
 /** How many rows are looked at together when a file is only scanned. */
 const scanSize = 1000
+/** Larger files are not scanned for records with rows in several places. */
+const maxScannedBytes = 64 * 1024 * 1024
 
 /** Reads the files of one data type, page by page. */
 export function createFileSource(context: SftpContext, connection: SftpConnection, folders: Folders, dataType: DataTypeId): RecordSource {
@@ -145,10 +141,11 @@ export function createFileSource(context: SftpContext, connection: SftpConnectio
       const readFrom = { name, format: plan.format, belongTogether: mapper.belongTogether, unpackOptions: unpackOptionsFor(context) }
       const scan = () => readRows({ ...readFrom, batchSize: scanSize, after: null, bytes: (from) => connection.read(path, from) })
       const readingBy = (format: FileFormat, sample: Sample) => {
-        if (!hasMapping) assertKnownColumns(plan, sample)
+        if (!hasMapping && !dryRun) assertKnownColumns(plan, sample)
         return readingOf(plan, format, sample)
       }
-      const scattered = await findScattered(scan, mapper.keysOf)
+      const scattered = file.isScanned || size > maxScannedBytes ? new Map() : await findScattered(scan, mapper.keysOf)
+      const isScanned = scattered.size === 0
       const onHead = async (head: Buffer, format: FileFormat) => {
         if (format.kind !== 'xlsx') reading = readingBy(format, await sampleRows(head, format))
       }
@@ -162,7 +159,7 @@ export function createFileSource(context: SftpContext, connection: SftpConnectio
         const records = dataType === 'order_status' ? await withAcknowledgements(read, firstRows, state) : read
         const page = {
           records,
-          next: toCursor({ ...progress, current: { ...file, at: batch.next, reading, done } }),
+          next: toCursor({ ...progress, current: { ...file, at: batch.next, reading, isScanned, done } }),
           ...(isBeginning && { inspectFile: () => describe(file, batch.rows, null) }),
         }
         isBeginning = false
@@ -241,28 +238,4 @@ function unreadableFiles({ count, words }: Progress['failed']): AppError {
   return new AppError('file.unreadable', `${count === 1 ? 'A file' : `${count} files`} could not be read. ${words.join('; ')}${more}`, {
     details: { files: words },
   })
-}
-
-/** Finds the rows of rejected records. Rejects come in the order of their records. */
-function faultsOf(rejects: readonly Reject[], records: readonly SourceRecord[], rows: readonly FileRow[]): RowFault[] {
-  let from = 0
-  return rejects.map(({ recordId, errors }) => {
-    const at = records.findIndex(({ id }, index) => index >= from && id === recordId)
-    if (at >= 0) from = at + 1
-    const { number, fault } = rows[at] ?? {}
-    return { row: number ?? null, recordId, errors: fault ? [{ path: '', message: `Row ${number} ${fault}`, value: null }] : errors }
-  })
-}
-
-/** A promise with its `resolve` and `reject`. It rejects by itself when the signal aborts. */
-function deferredUntilAbort(signal: AbortSignal) {
-  let resolve!: () => void
-  let reject!: (reason: unknown) => void
-  const promise = new Promise<void>((...both) => {
-    ;[resolve, reject] = both
-  })
-  promise.catch(() => {})
-  if (signal.aborted) reject(abortError(signal))
-  else signal.addEventListener('abort', () => reject(abortError(signal)), { once: true })
-  return { promise, resolve, reject }
 }

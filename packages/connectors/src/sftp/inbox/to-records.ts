@@ -119,7 +119,8 @@ export function createRowMapper(plan: FilesPlan, today = '') {
         if (all[0] !== undefined && all[0].number !== first.number) return []
         const named = all.map(nameCells)
         const numbers = all.map(({ number }) => number)
-        const alone = named.map((row) => mapped(row, present, reading))
+        const read = first.pointed ? { ...reading, hasNumbers: true } : reading
+        const alone = named.map((row) => mapped(row, present, read))
         const record = isWhole
           ? joinRecords(
               alone.map((each, at) => ({ ...each, raw: all[at]?.row })),
@@ -129,7 +130,7 @@ export function createRowMapper(plan: FilesPlan, today = '') {
             )
           : checkDocument(
               {
-                ...mapped({ ...mergedCells(named), [own.field]: own.of(named) }, present, reading),
+                ...mapped({ ...mergedCells(named), [own.field]: own.of(named) }, present, read),
                 raw: { ...first.row, [own.field]: all.map((each) => each.row) },
               },
               alone,

@@ -3,12 +3,8 @@ import { separatorsOf } from '@linkspan/connector-kit/files/values/separators'
 import { parseNumber, textOf } from '@linkspan/connector-kit/files/values/values'
 import { type Fields, isDayField, isDecimalField, isFields, unreadableValue, whyUnreadable } from '@linkspan/core/connector'
 import type { FilesPlan } from '../settings.ts'
+import { isDateField } from './date-fields.ts'
 import type { FileReading } from './file-reading.ts'
-
-const dates = /(?:Date|At|Delivery|On)$/
-
-/** Whether a canonical field of a record or of a line is a date or a time. */
-export const isDateField = (name: string): boolean => dates.test(name)
 
 type ReaderPlan = Pick<FilesPlan, 'dataType' | 'decimal' | 'dateFormat' | 'zone'>
 
@@ -29,6 +25,7 @@ export function createValueReader(plan: ReaderPlan) {
     return day ? day.slice(0, 10) : day
   }
   const readOne = (field: string, value: unknown, reading: FileReading): unknown => {
+    if (typeof value === 'number' && reading.hasNumbers) return String(value)
     if (typeof value !== 'string') return value
     const text = textOf(value)
     if (text === null) return undefined
