@@ -144,7 +144,8 @@ test.each([
 ])('an ambiguous format is a question to the sender, not a proposal: %s', async (folder, text, advice) => {
   const { settings, ...file } = await described(folder, text)
   expect(file.advice).toEqual([expect.stringContaining(advice)])
-  expect(settings).toMatchObject({ files: { products: { decimal: '.', format: file.format } } })
+  expect(settings).toMatchObject({ files: { products: { format: file.format } } })
+  expect(settings).not.toHaveProperty('files.products.decimal')
   expect(settings).not.toHaveProperty('files.products.dateFormat')
 })
 

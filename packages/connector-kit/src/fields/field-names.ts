@@ -41,7 +41,9 @@ const description = list('description itemDescription longDescription désignati
 /** Of orders and invoices alike. */
 export const lineAliases: Aliases = { lineNumber, sku, quantity, unitPrice: [plainName('unitPrice'), ...price], uom, description }
 
-const lines = list('lines items orderLines lineItems positions')
+const lines = list(
+  'lines items orderLines lineItems positions orderItems salesOrderLines salesOrderItems salesLines invoiceLines invoiceItems positionen orderDetails',
+)
 const shipTo = list('shipTo shippingAddress deliveryAddress')
 const billTo = list('billTo billingAddress invoiceAddress')
 

@@ -1,6 +1,7 @@
 import { canonicalFields, type DataTypeId, type Fields } from '@linkspan/core/connector'
 import { isAbsent } from './dot-path.ts'
 import { aliases, changeTimeNames, idNames, naturalKeyOf, plainName } from './field-names.ts'
+import { hasActive, inactiveNames, stateNames } from './inactive.ts'
 
 /** What the names of a row mean: worked out once for all rows that have the same names. */
 export interface RowPlan {
@@ -8,6 +9,9 @@ export interface RowPlan {
   readonly fields: readonly (readonly [field: string, names: readonly string[]])[]
   readonly id: readonly string[]
   readonly changedAt: readonly string[]
+  /** The names that say that a record is not active, and those of a product's state. */
+  readonly inactive: readonly string[]
+  readonly states: readonly string[]
   /** Whether there is a field, be it filled or not, for what identifies such records to people. */
   readonly numbered: boolean
   /** Whether there is one for a name. */
@@ -55,6 +59,8 @@ function makePlan(names: readonly string[], dataType: DataTypeId): RowPlan {
     fields: fields.filter(([, held]) => held.length > 0),
     id: heldBy(idNames),
     changedAt: heldBy(changeTimeNames),
+    inactive: hasActive(dataType) ? heldBy(inactiveNames) : [],
+    states: dataType === 'products' ? heldBy(stateNames) : [],
     numbered: isThere(naturalKeyOf(dataType)),
     titled: isThere('name'),
   }

@@ -1,6 +1,8 @@
 import { type DataTypeId, type Fields, isFields, type SourceRecord, toInstant } from '@linkspan/core/connector'
+import { parseJson } from '../http/json.ts'
 import { isAbsent, valueAt } from './dot-path.ts'
 import { type Aliases, camelName, lineAliases, naturalKeyOf, plainName } from './field-names.ts'
+import { isInactive } from './inactive.ts'
 import { firstOf, planOf, type RowPlan } from './row-plan.ts'
 
 /** Where a row has what aliases do not find: paths with dots. */
@@ -43,9 +45,10 @@ export function toRecord(
   const plan = planOf(row, dataType)
   const mapped: Record<string, unknown> = {}
   for (const [field, names] of plan.fields) {
-    const value = firstOf(row, names, structured.has(field))
+    const value = firstOf(row, names, structured.has(field)) ?? (structured.has(field) ? jsonIn(firstOf(row, names)) : undefined)
     if (value !== undefined) mapped[field] = typeof value === 'object' ? nested(field, value) : value
   }
+  if (fields.active === undefined && isInactive(row, plan.inactive, plan.states)) mapped.active = false
   for (const [field, path] of Object.entries(fields)) {
     const value = valueAt(row, path)
     if (isAbsent(value)) delete mapped[field]
@@ -73,6 +76,16 @@ function named(row: Fields): ReadonlyMap<string, unknown> {
 
 /** Fields that are lists or objects; all others are plain values, and an object in their place is something else. */
 const structured: ReadonlySet<string> = new Set(['lines', 'shipments', 'shipTo', 'billTo', 'orderRefs'])
+
+/** A list or an object that is written as JSON text. */
+function jsonIn(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return undefined
+  try {
+    return parseJson(value)
+  } catch {
+    return undefined
+  }
+}
 
 const find = (byName: ReadonlyMap<string, unknown>, names: readonly string[], isStructured = false): unknown =>
   names.map((name) => byName.get(name)).find((value) => !isAbsent(value) && (typeof value === 'object') === isStructured)

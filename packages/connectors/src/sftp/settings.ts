@@ -73,7 +73,12 @@ export const SftpFiles = z.strictObject({
     .optional()
     .describe('The names of these files, with * and ?, as in "ART_*.csv". By default they begin with the name of the data type.'),
   format: FileFormat.optional().describe('The format of these files. By default it is detected from name and content.'),
-  decimal: z.enum(['.', ',']).default('.').describe('The decimal separator of numbers. It is never guessed.'),
+  decimal: z
+    .enum(['.', ','])
+    .optional()
+    .describe(
+      'The decimal separator of numbers. It is never guessed: without it, numbers have a decimal point, and rows whose numbers can be read in two ways are rejected.',
+    ),
   dateFormat: z
     .string()
     .max(50)
@@ -162,3 +167,7 @@ export function planFor(settings: SftpSettings, dataType: DataTypeId): FilesPlan
     onError: own.onError ?? settings.onError ?? 'move',
   }
 }
+
+/** The settings for the files of all data types but one. */
+export const otherPlans = (settings: SftpSettings, dataType: DataTypeId): readonly FilesPlan[] =>
+  dataTypeIds.filter((id) => id !== dataType).map((id) => planFor(settings, id))

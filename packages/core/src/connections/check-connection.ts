@@ -105,7 +105,7 @@ function probe(
     essential: false,
     async run() {
       if (!connectors.find(connection)?.capabilities[dataType]?.pull) return 'Not offered by this connector, so there was nothing to probe'
-      for await (const page of session.source(dataType).pages({ after: null, since: null, dryRun: true })) {
+      for await (const page of session.source(dataType).pages({ after: null, since: null, dryRun: true, hasMapping: true })) {
         const total = page.total === undefined ? '' : ` of ${page.total}`
         return `Read ${page.records.length}${total} record${page.records.length === 1 ? '' : 's'}`
       }

@@ -154,6 +154,8 @@ export interface PullRequest {
   readonly filters?: readonly PullFilter[]
   /** Nothing of it is kept, as in a preview or a dry run: reading must leave no traces. */
   readonly dryRun?: boolean
+  /** Whether the customer's own mapping reads the rows: then columns that the connector does not know may be meant. */
+  readonly hasMapping?: boolean
 }
 
 /** Of the records only those whose canonical field is one of these texts, exactly. */

@@ -88,7 +88,7 @@ async function readPreview(
   const files = new Map<string, DescribedFile>()
   let total: number | null = null
   try {
-    for await (const page of session.source(dataType).pages({ after: null, since: null, dryRun: true })) {
+    for await (const page of session.source(dataType).pages({ after: null, since: null, dryRun: true, hasMapping: mapping !== null })) {
       found.push(...redactor.cleanDeep(page.records.slice(0, limit - found.length)))
       total = page.total ?? total
       const file = page.inspectFile && redactor.cleanDeep(await page.inspectFile())

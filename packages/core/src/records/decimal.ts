@@ -21,8 +21,8 @@ function withoutExponent(text: string): string {
 
 /**
  * A decimal as canonical text, or null if the value is not a decimal. Canonical text has no exponent and no leading zeros, and keeps its
- * fraction digits. Zeros after the eighth fraction digit are dropped; any other digit there makes it invalid, since nothing is rounded. A
- * binary number counts with its 15 reliable digits, so 0.30000000000000004 is "0.3".
+ * fraction digits. Zeros after the eighth fraction digit are dropped; any other digit there makes it invalid, since nothing is rounded. The
+ * noise of binary arithmetic is not rounding: a binary number counts with its 15 reliable digits, so 0.30000000000000004 is "0.3", as text too.
  */
 export function toDecimal(value: unknown): string | null {
   if (typeof value === 'bigint') return toDecimal(value.toString())
@@ -33,11 +33,27 @@ export function toDecimal(value: unknown): string | null {
   const match = given.length > maxLength ? null : loose.exec(given)
   if (!match || (!match[2] && !match[3] && !/\d/.test(value))) return null
   const [, sign, digits, fraction = ''] = match
+  const meant = fraction.length > 8 ? withoutNoise(given) : null
+  if (meant !== null) return meant
   const scale = fraction.length > 8 ? fraction.slice(0, 8) + fraction.slice(8).replace(/0+$/, '') : fraction
   const trimmed = fraction.length > 8 ? scale.replace(/0+$/, '') : scale
   const magnitude = trimmed ? `${digits || '0'}.${trimmed}` : digits || '0'
   const text = sign === '-' && /[1-9]/.test(magnitude) ? `-${magnitude}` : magnitude
   return plain.test(text) ? text : null
+}
+
+/** The digits of a binary number that are beyond its 15 reliable ones, and end in a long row of zeros or nines before them. */
+const noisy = /^[+-]?0*(?:\d*\.\d*?)(?:0{3,}|9{3,})\d{1,5}$/
+
+/** What was meant by text such as "8704.112999999999" or "19.990000000000002"; null if the text does not look so. */
+function withoutNoise(text: string): string | null {
+  const digits = text.replace(/[^\d]/g, '').replace(/^0+/, '')
+  if (digits.length < 16 || digits.length > 25 || !noisy.test(text)) return null
+  const rounded = Number(text).toPrecision(15)
+  if (!rounded.includes('.') || rounded.includes('e')) return null
+  const meant = rounded.replace(/0+$/, '').replace(/\.$/, '')
+  const isShort = meant.replace(/\D/g, '').replace(/^0+/, '').length <= 12
+  return isShort && canonical.test(meant) ? meant : null
 }
 
 function ofNumber(value: number): string | null {

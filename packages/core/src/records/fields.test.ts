@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { day, flag, oneOf, optional, text, toInstant } from './fields.ts'
+import { Decimal } from './decimal.ts'
+import { day, flag, instant, lines, oneOf, optional, text, toInstant } from './fields.ts'
+import { unreadableValue } from './unreadable.ts'
 
 test.each([
   ['2026-01-31T10:00:00Z', '2026-01-31T10:00:00.000Z'],
@@ -41,4 +43,33 @@ test('a closed list accepts its values in any case, and nothing else', () => {
   const kind = oneOf(['non_inventory', 'kit'])
   expect(kind.parse('Non-Inventory')).toBe('non_inventory')
   expect(kind.safeParse('bundle').success).toBe(false)
+})
+
+test.each([
+  ['2026-11-24T00:00:00+01:00', '2026-11-24'],
+  ['2026-11-24 00:00:00', '2026-11-24'],
+  ['2024-02-29', '2024-02-29'],
+])('the day of %s is the one that is written', (given, expected) => {
+  expect(day.parse(given)).toBe(expected)
+})
+
+test.each(['2026-02-30', '2026-02-29', '2026-13-01', '2026-02-30T10:00:00Z'])('%s does not exist', (given) => {
+  expect(toInstant(given)).toBeNull()
+  expect(day.safeParse(given).success).toBe(false)
+  expect(optional(day).safeParse(given).success).toBe(false)
+})
+
+test.each(['0000-00-00', '00000000', '0000-00-00 00:00:00', '0001-01-01', '0001-01-01T00:00:00Z', '1900-01-01', '9999-12-31', false, 0])(
+  '%j stands for no date, and is not a date',
+  (given) => {
+    expect(optional(day).parse(given)).toBeUndefined()
+    expect(optional(instant).parse(given)).toBeUndefined()
+    expect(day.safeParse(given).success).toBe(false)
+  },
+)
+
+test('a value that a connector could not read is rejected with its evidence, in any field', () => {
+  const value = unreadableValue('"1,459" can be read in two ways', '1,459')
+  for (const schema of [text(), optional(Decimal), optional(day), flag, lines(Decimal)])
+    expect(schema.safeParse(value).error?.issues[0]?.message).toMatch(/two ways|list/)
 })

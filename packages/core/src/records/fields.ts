@@ -1,4 +1,8 @@
 import { z } from 'zod'
+import { isNoDate, toDay, toInstant } from './days.ts'
+import { whyUnreadable } from './unreadable.ts'
+
+export { toInstant } from './days.ts'
 
 /**
  * The building blocks of canonical records. Each accepts the forms in which ERPs send such a field and returns the canonical one, or says what
@@ -20,7 +24,7 @@ const field = <Value>(read: (value: unknown) => Value | Fault) =>
   z.transform((value, context): Value => {
     const result = read(value)
     if (!(result instanceof Fault)) return result
-    context.addIssue({ code: 'custom', message: result.message, input: value })
+    context.addIssue({ code: 'custom', message: whyUnreadable(value) ?? result.message, input: value })
     return z.NEVER
   })
 
@@ -33,13 +37,33 @@ export function asDecimal<Schema extends z.ZodType>(schema: Schema): Schema {
 }
 export const isDecimal = (schema: z.core.$ZodType): boolean => decimals.has(schema)
 
+const days = new WeakSet<z.core.$ZodType>()
+const instants = new WeakSet<z.core.$ZodType>()
+const flags = new WeakSet<z.core.$ZodType>()
+export const isDay = (schema: z.core.$ZodType): boolean => days.has(schema)
+export const isInstant = (schema: z.core.$ZodType): boolean => instants.has(schema)
+export const isFlag = (schema: z.core.$ZodType): boolean => flags.has(schema)
+
+/** All marks of a schema, so that an optional date is still known to be one. */
+const marks = [decimals, days, instants, flags]
+function marked<Schema extends z.ZodType>(schema: Schema, like: z.core.$ZodType): Schema {
+  for (const mark of marks) if (mark.has(like)) mark.add(schema)
+  return schema
+}
+function marking<Schema extends z.ZodType>(schema: Schema, mark: WeakSet<z.core.$ZodType>): Schema {
+  mark.add(schema)
+  return schema
+}
+
 /** Parses a present value with the schema, and replaces an absent one with the fallback. */
 function whenPresent<Schema extends z.ZodType, Fallback>(schema: Schema, fallback: Fallback) {
   type Value = z.output<Schema> | Fallback
   if (schema instanceof z.ZodTransform) {
     const { transform } = schema.def
-    const made = z.transform((value, context): Value => (absent(value) ? fallback : (transform(value, context) as Value)))
-    return isDecimal(schema) ? asDecimal(made) : made
+    const isDate = isDay(schema) || isInstant(schema)
+    const isAbsent = isDate ? (value: unknown) => absent(value) || isNoDate(value) : absent
+    const made = z.transform((value, context): Value => (isAbsent(value) ? fallback : (transform(value, context) as Value)))
+    return marked(made, schema)
   }
   return z.preprocess(
     (value) => (absent(value) ? fallback : value),
@@ -81,11 +105,17 @@ const truths: Readonly<Record<string, boolean>> = {
 }
 
 /** True or false, also as 1/0, Y/N, yes/no, T/F and SAP's X. */
-export const flag = field((value) => {
+export const flag = marking(
+  field((value) => toFlag(value) ?? new Fault('must be true or false')),
+  flags,
+)
+
+/** A value as true or false; null if it says neither. */
+export function toFlag(value: unknown): boolean | null {
   if (typeof value === 'boolean') return value
   const word = typeof value === 'string' || typeof value === 'number' ? String(value).trim().toLowerCase() : ''
-  return Object.hasOwn(truths, word) ? (truths[word] as boolean) : new Fault('must be true or false')
-})
+  return Object.hasOwn(truths, word) ? (truths[word] as boolean) : null
+}
 
 /** ISO 4217, three letters. */
 export const currency = field((value) => {
@@ -94,44 +124,74 @@ export const currency = field((value) => {
   return /^[A-Z]{3}$/.test(code) ? code : new Fault('must be a currency code of three letters (ISO 4217)')
 })
 
-const isoTime = /^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/
-
-/** An instant in canonical form, on a day that every month has. Most instants match, and need no parsing. */
-const plainInstant = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
-
-/** An ISO 8601 time in UTC with milliseconds, or null if the value is not one. A time without a zone is UTC. */
-export function toInstant(value: unknown): string | null {
-  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString()
-  if (typeof value !== 'string') return null
-  if (plainInstant.test(value)) return value
-  if (!isoTime.test(value.trim())) return null
-  const iso = value.trim().replace(' ', 'T')
-  const time = new Date(/(Z|[+-]\d{2}:?\d{2})$/.test(iso) || iso.length === 10 ? iso : `${iso}Z`)
-  return Number.isNaN(time.getTime()) ? null : time.toISOString()
-}
-
 /** A field that `convert` parses; `message` says what is expected if it returns null. */
 export const converted = (convert: (value: unknown) => string | null, message: string) =>
   field((value) => convert(value) ?? new Fault(message))
 
 /** A moment: ISO 8601 in UTC. */
-export const instant = converted(toInstant, 'must be an ISO 8601 time')
+export const instant = marking(converted(toInstant, 'must be an ISO 8601 time'), instants)
 
-/** A business day without a zone, `YYYY-MM-DD`. A time counts as its day in UTC. */
-export const day = converted((value) => toInstant(value)?.slice(0, 10) ?? null, 'must be a day, YYYY-MM-DD')
+/** A business day, `YYYY-MM-DD`, as it is written: of a time with a zone too. A value for "no date" is none, so a required day rejects it. */
+export const day = marking(
+  converted((value) => (isNoDate(value) ? null : toDay(value)), 'must be a day, YYYY-MM-DD'),
+  days,
+)
+
+const wordOf = (value: unknown): string =>
+  typeof value === 'string'
+    ? value
+        .trim()
+        .toLowerCase()
+        .replace(/[\s-]+/g, '_')
+    : ''
 
 /** One of a closed list, in any case, and with spaces or hyphens instead of underscores. */
 export const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
   field((value): Values[number] | Fault => {
-    const word =
-      typeof value === 'string'
-        ? value
-            .trim()
-            .toLowerCase()
-            .replace(/[\s-]+/g, '_')
-        : ''
+    const word = wordOf(value)
     return values.includes(word) ? word : new Fault(`must be one of ${values.join(', ')}`)
   })
+
+/** A word of a list, or `unknown` with the ERP's own word. */
+export interface Word<Value extends string> {
+  readonly value: Value | 'unknown'
+  readonly word: string | undefined
+}
+
+/** As `oneOf`, also by the synonyms. A text that is neither becomes `unknown`, and `withWords` keeps it beside the field. */
+export const wordIn = <const Values extends readonly [string, ...string[]]>(
+  values: Values,
+  synonyms: Readonly<Record<string, Values[number]>> = {},
+) =>
+  field((given): Word<Values[number]> | Fault => {
+    const word = wordOf(given)
+    if (values.includes(word)) return { value: word, word: undefined }
+    if (Object.hasOwn(synonyms, word)) return { value: synonyms[word] as Values[number], word: String(given).trim() }
+    return word === '' ? new Fault(`must be one of ${values.join(', ')}`) : { value: 'unknown', word: String(given).trim() }
+  })
+
+type Settled<Given, Name extends string> = {
+  [Field in keyof Given]: Field extends Name
+    ? Given[Field] extends Word<infer Value> | undefined
+      ? Value | 'unknown' | Extract<Given[Field], undefined>
+      : Given[Field]
+    : Given[Field]
+}
+
+/** Replaces each word by its value, and keeps the ERP's own word as `<field>Raw`, unless that was given. */
+export const withWords =
+  <const Name extends string>(...names: readonly Name[]) =>
+  <Given extends Readonly<Record<string, unknown>>>(given: Given): Settled<Given, Name> => {
+    if (names.every((name) => given[name] === undefined)) return given as Settled<Given, Name>
+    const settled: Record<string, unknown> = { ...given }
+    for (const name of names) {
+      const found = given[name] as Word<string> | undefined
+      if (found === undefined) continue
+      settled[name] = found.value
+      if (found.word !== undefined) settled[`${name}Raw`] ??= found.word
+    }
+    return settled as Settled<Given, Name>
+  }
 
 /** A list of lines. Lines without a number are numbered by their position: the first is "1". */
 export const lines = <Line extends z.ZodType>(line: Line) =>

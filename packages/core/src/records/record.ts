@@ -36,6 +36,8 @@ export interface Page {
   readonly digest?: string | undefined
   /** The ERP's own clock when it answered: ISO 8601, UTC. */
   readonly serverTime?: string | undefined
+  /** What people should know about how this page was read, or about what was not: written to the run's log once the page is stored. */
+  readonly warnings?: readonly string[]
   /** Inspects the file that begins with this page, or that cannot be read. Only previews call it. */
   readonly inspectFile?: () => Promise<DescribedFile>
   /**

@@ -18,6 +18,7 @@ interface PullOptions extends PageWriterPorts {
   readonly fingerprints: Fingerprints
   readonly filters: readonly PullFilter[]
   readonly signal: AbortSignal
+  readonly warn: (message: string) => Promise<void>
 }
 
 /** The most pages in memory, from the request to the ERP until they are stored. */
@@ -40,6 +41,7 @@ export async function pullPages(open: OpenRun): Promise<PhaseResult> {
     runs: ports.runs,
     shared,
     signal: held.signal,
+    warn: (message) => ports.runs.log(run.id, { level: 'warn', message }),
   })
   for await (const { counts, checkpoint } of pages) {
     Object.assign(execution, { counts, checkpoint, progressed: true })
@@ -61,6 +63,7 @@ async function* pull(options: PullOptions): AsyncGenerator<PageResult> {
   const pages = readAhead(fetchPages(options), held.acquire)
   for await (const prepared of readAhead(preparePages(pages, writer, options))) {
     const { result, rejects } = await writer.store(prepared)
+    for (const message of prepared.page.batch.warnings ?? []) await options.warn(message)
     if (!run.dryRun) await prepared.page.batch.onCommitted?.(rejects)
     held.release()
     yield result
@@ -69,9 +72,11 @@ async function* pull(options: PullOptions): AsyncGenerator<PageResult> {
 }
 
 /** The ERP's pages after the run's checkpoint, split into parts that can be stored in one step. */
-function fetchPages({ run, source, since, filters }: PullOptions): AsyncIterable<Page> {
+function fetchPages({ run, source, since, filters, mapping }: PullOptions): AsyncIterable<Page> {
   const { cursor } = run.checkpoint
-  return splitPages(cursor === null ? null : asCursor(cursor), (after) => source.pages({ after, since, filters, dryRun: run.dryRun }))
+  return splitPages(cursor === null ? null : asCursor(cursor), (after) =>
+    source.pages({ after, since, filters, dryRun: run.dryRun, hasMapping: mapping !== null }),
+  )
 }
 
 async function* preparePages(pages: AsyncIterable<Page>, writer: PageWriter, options: PullOptions): AsyncGenerator<PreparedPage> {

@@ -26,7 +26,8 @@ export async function* splitPages(after: Cursor | null, pages: (after: Cursor | 
   for await (const page of pages(asked)) {
     const isSame = isFirst && resumed !== null && page.records[resumed.stored - 1]?.id === resumed.lastId
     const rejected: Reject[] = []
-    const part = { ...page, digest: undefined } // it covers the whole page
+    const { warnings, ...unsaid } = page
+    const part = { ...unsaid, digest: undefined } // it covers the whole page
     let from = isSame ? resumed.stored : 0
     for (; page.records.length - from > maxRecords; from += maxRecords) {
       const to = from + maxRecords
@@ -35,7 +36,9 @@ export async function* splitPages(after: Cursor | null, pages: (after: Cursor | 
     }
     const onCommitted =
       page.onCommitted && ((rejects: readonly Reject[]) => page.onCommitted?.([...rejected, ...rejects]) ?? Promise.resolve())
-    yield from === 0 ? page : { ...part, records: page.records.slice(from), ...(onCommitted && { onCommitted }) }
+    yield from === 0
+      ? page
+      : { ...part, records: page.records.slice(from), ...(warnings && { warnings }), ...(onCommitted && { onCommitted }) }
     asked = page.next
     isFirst = false
   }

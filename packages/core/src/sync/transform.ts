@@ -3,6 +3,7 @@ import { toContent } from '../records/content.ts'
 import type { DataType } from '../records/data-type.ts'
 import type { SourceRecord } from '../records/record.ts'
 import type { Reject } from '../records/reject.ts'
+import { originalOf } from '../records/unreadable.ts'
 import type { RecordChange } from '../runs/run-store.ts'
 
 /** What became of one record before it reaches the store. */
@@ -32,7 +33,7 @@ export function transform(dataType: DataType, source: SourceRecord, page: number
       parsed.error.issues.map(({ path, message }) => ({
         path: path.map(String).join('.'),
         message,
-        value: excerpt(valueAt(fields, path)),
+        value: excerpt(originalOf(valueAt(fields, path))),
       })),
     )
   }

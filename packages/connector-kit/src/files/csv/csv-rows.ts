@@ -9,6 +9,20 @@ interface Context {
   readonly empty_lines: number
 }
 
+/** A record whose part is not known yet. */
+interface Waiting {
+  readonly cells: string[]
+  readonly line: number
+  readonly nextLine: number
+  readonly bytes: number
+}
+
+/** The most titles above a header. */
+const maxTitles = 10
+
+/** A line that only separates others, as in the lists that SAP prints. */
+const isRule = (cells: readonly string[]): boolean => cells.length === 1 && /^-{3,}$/.test(cells[0] ?? '')
+
 const lineEnds = /\r\n|\n|\r/g
 
 /** Turns the records of a CSV file into rows: handles the header, the trailer and blank lines. */
@@ -24,6 +38,8 @@ export class CsvRows {
   private emptyLines = 0
   private columns: readonly string[] | null
   private trailerLine: number | null = null
+  /** Records that are the header or titles above it: each has one filled cell. */
+  private waiting: Waiting[] = []
 
   constructor(format: CsvFormat, resume: Resume | null, line: number, batches: Batches, offsetAt: (position: number) => number | null) {
     this.format = format
@@ -47,29 +63,47 @@ export class CsvRows {
       if (cell.includes('\n') || cell.includes('\r')) this.line += cell.match(lineEnds)?.length ?? 0
       if (this.mayHaveMarks) cells[at] = cell.normalize('NFC')
     }
-    if (isBlank || this.isHeader(cells) || this.isTrailer(cells, line)) return
+    if (isBlank || isRule(cells)) return
+    if (this.columns === null) this.begin({ cells, line, nextLine: this.line, bytes })
+    else this.add({ cells, line, nextLine: this.line, bytes })
+  }
+
+  /** Finds the header: the first record, unless records with one filled cell come before one with several. Those are titles. */
+  private begin(given: Waiting): void {
+    const isAlone = given.cells.filter((cell) => cell.trim() !== '').length === 1
+    if (isAlone && this.waiting.length < maxTitles) this.waiting.push(given)
+    else if (isAlone || this.waiting.length === 0) this.settleHeader([...this.waiting, given])
+    else this.settleHeader([given])
+  }
+
+  private settleHeader([header, ...rows]: readonly Waiting[]): void {
+    this.waiting = []
+    if (header === undefined) return
+    this.columns = columnsOf(header.cells)
+    this.batches.columns = this.columns
+    for (const row of rows) this.add(row)
+  }
+
+  private add({ cells, line, nextLine, bytes }: Waiting): void {
+    if (this.isHeader(cells) || this.isTrailer(cells, line)) return
     if (this.trailerLine !== null) throw unreadable(`Line ${line} has a row after the trailer on line ${this.trailerLine}`, { line })
     const columns = this.columns as readonly string[]
     const fault = faultOf(cells, columns)
     const row = fault === null ? rowOf(cells, columns) : {}
     this.number++
-    this.batches.add({ row, fault, line, nextLine: this.line, number: this.number, offset: this.offsetAt(bytes) })
+    this.batches.add({ row, fault, line, nextLine, number: this.number, offset: this.offsetAt(bytes) })
   }
 
   /** Throws `file.truncated` if the trailer is missing. */
   end(): void {
+    this.settleHeader(this.waiting)
     if (this.format.trailer && this.trailerLine === null) {
       throw truncated(`The trailer row "${this.format.trailer.mark}" is missing at the end of the file`, { rows: this.number })
     }
   }
 
   private isHeader(cells: readonly string[]): boolean {
-    if (this.columns === null) {
-      this.columns = columnsOf(cells)
-      this.batches.columns = this.columns
-      return true
-    }
-    if (cells[0]?.trim() !== this.columns[0]) return false
+    if (this.columns === null || cells[0]?.trim() !== this.columns[0]) return false
     const names = columnsOf(cells)
     return names.length === this.columns.length && this.columns.every((name, at) => names[at] === name)
   }

@@ -10,7 +10,7 @@ import { CsvRows } from './csv-rows.ts'
 
 /** The longest row, in characters, so that an unclosed quote does not fill memory. */
 const maxRowLength = 1_000_000
-const excelHint = /^sep=(.)(\r\n|\n|\r)/i
+const excelHint = /^"?sep=(.)"?\1*(\r\n|\n|\r)/i
 
 /**
  * Reads CSV of any dialect (docs/erp/sftp-files.md#csv-dialects). Blank rows and repeated headers are skipped; a row with too few or too
@@ -20,7 +20,7 @@ const excelHint = /^sep=(.)(\r\n|\n|\r)/i
 export async function* readCsv(bytes: AsyncIterable<Buffer>, format: CsvFormat, start: Start): AsyncGenerator<FileBatch> {
   const { parse } = await import('csv-parse')
   const source = await readText(bytes, format.encoding, start)
-  const { head, all } = await peek(source.chunks, 16)
+  const { head, all } = await peek(source.chunks, 64)
   const hint = start.resume ? null : excelHint.exec(head.toString())
   if (hint && hint[1] !== format.delimiter) {
     throw unreadable(`The file says "${hint[0].trim()}" but is read with "${format.delimiter}". Set the delimiter "${hint[1]}".`)

@@ -45,7 +45,7 @@ function isNdjson(text: string): boolean {
 }
 
 async function proposal(kind: FileKind, text: string, encoding: string): Promise<object> {
-  if (kind === 'csv') return { kind, encoding, ...detectCsv(text) }
+  if (kind === 'csv') return { kind, encoding, ...(await detectCsv(text)) }
   if (kind === 'json') return { kind, encoding, path: detectJson(text) }
   if (kind === 'xml') return { kind, encoding, path: await detectXml(text) }
   return kind === 'xlsx' ? { kind } : { kind, encoding }

@@ -1,4 +1,5 @@
 import { dateReader } from '../values/dates.ts'
+import { separatorsOf } from '../values/separators.ts'
 
 /** What the cells of one column reveal about a format. */
 export interface Evidence {
@@ -22,36 +23,20 @@ export type Cells = ReadonlyMap<string, readonly string[]>
 
 const separators = ['.', ','] as const
 type Separator = (typeof separators)[number]
-const other = (separator: string): Separator => (separator === '.' ? ',' : '.')
 
-/** The decimal separators that one cell allows: none if it is not a number with a separator, both if it is ambiguous. */
-function separatorsOf(cell: string): readonly Separator[] {
-  const number = cell.trim().replace(/^[+-]|[\s\u00a0\u202f'’]|-$/g, '')
-  if (!/^\d[\d.,]*\d$/.test(number)) return []
-  const both = /^[\d]{1,3}(?:([.,])\d{3})+([.,])\d+$/.exec(number)
-  if (both && both[1] !== both[2]) return [both[2] as Separator]
-  const groups = /^\d{1,3}([.,])\d{3}(?:\1\d{3})+$/.exec(number)
-  if (groups) return [other(groups[1] as string)]
-  const single = /^(\d+)([.,])(\d+)$/.exec(number)
-  if (!single) return []
-  const [, whole = '', separator = '', fraction = ''] = single
-  const isGroup = fraction.length === 3 && whole.length <= 3 && !whole.startsWith('0')
-  return isGroup ? separators : [separator as Separator]
-}
-
-/** Guesses the decimal separator from all numbers that have one. Columns of dates are left out. */
-export function detectDecimal(columns: Cells): Guess<Separator> {
+/** Guesses the decimal separator from all numbers that have one. Columns of dates are left out. `isMarkup`: the file is XML or JSON. */
+export function detectDecimal(columns: Cells, isMarkup = false): Guess<Separator> {
   const evidence = [...columns]
     .filter(([, cells]) => datesOf(cells).length === 0)
-    .flatMap(([column, cells]) => [['.'], [','], separators].flatMap((says) => toEvidence(column, cells, says)))
+    .flatMap(([column, cells]) => [['.'], [','], separators].flatMap((says) => toEvidence(column, cells, says, isMarkup)))
   const certain = new Set(evidence.flatMap(({ says }) => (says.length === 1 ? says : [])))
   const [only] = certain
   if (certain.size === 1) return { value: only as Separator, evidence }
   return { value: evidence.length === 0 ? null : 'unknown', evidence }
 }
 
-function toEvidence(column: string, cells: readonly string[], says: readonly string[]): Evidence[] {
-  const matching = cells.filter((cell) => separatorsOf(cell).join() === says.join())
+function toEvidence(column: string, cells: readonly string[], says: readonly string[], isMarkup: boolean): Evidence[] {
+  const matching = cells.filter((cell) => separatorsOf(cell, isMarkup).join() === says.join())
   return matching[0] === undefined ? [] : [{ column, cell: matching[0], cells: matching.length, says }]
 }
 

@@ -45,5 +45,16 @@ export function detectEncoding(sample: Buffer): string {
   for (let at = 0; at < sample.length; at++) if (sample[at] === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1
   const [even = 0, odd = 0] = zeros
   if (even + odd > sample.length / 5) return odd >= even ? 'utf-16le' : 'utf-16be'
-  return isUtf8(sample.subarray(0, wholeUtf8(sample))) ? 'utf-8' : 'windows-1252'
+  return isUtf8(sample.subarray(0, wholeUtf8(sample))) || isMostlyUtf8(sample) ? 'utf-8' : 'windows-1252'
+}
+
+/** The characters of more than one byte in UTF-8, in text that has one character for each byte. */
+const wideCharacter = /[\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3}/g
+
+/** Whether text is UTF-8 with some stray bytes: read as anything else, all of it would be wrong. Reading it as UTF-8 names the line. */
+function isMostlyUtf8(sample: Buffer): boolean {
+  const text = sample.toString('latin1')
+  const wide = text.match(wideCharacter)?.length ?? 0
+  const stray = text.replace(wideCharacter, '').match(/[\x80-\xff]/g)?.length ?? 0
+  return wide > stray
 }

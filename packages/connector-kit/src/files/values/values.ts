@@ -14,6 +14,13 @@ const shownByExcel = /^\d(?:[.,]\d+)?e\+\d{2,}$/i
 /** Whether a spreadsheet has damaged a SKU, barcode or other key, for example to `1.23E+11` (docs/erp/sftp-files.md#damaged-keys). */
 export const isDamagedKey = (text: string): boolean => shownByExcel.test(text.trim())
 
+/** A cell as it was meant: `="00123"` and `'00123` are how spreadsheets keep the zeros of a text. */
+export function withoutTextMark(cell: string): string {
+  const formula = /^="([^"]*)"$/.exec(cell.trim())
+  if (formula) return formula[1] as string
+  return /^'\d[^']*$/.test(cell) ? cell.slice(1) : cell
+}
+
 export interface NumberStyle {
   readonly decimal: '.' | ','
   /** How many of the last digits are the fraction, if numbers have no decimal separator. */
@@ -54,6 +61,7 @@ export function parseNumber(text: string, { decimal, impliedDecimals }: NumberSt
   if (!match || !/\d/.test(rest) || signs.length + (inParentheses ? 1 : 0) > 1) return undefined
   const [, whole = '', , fraction] = match
   const digits = whole.replace(/\D/g, '')
+  if (digits.length < whole.length && digits.startsWith('0')) return undefined // no group of thousands begins with 0
   const isNegative = inParentheses !== null || (signs.length === 1 && signs[0] !== '+')
   if (impliedDecimals !== undefined) {
     if (fraction !== undefined) return undefined

@@ -14,8 +14,11 @@ const oldMark = 'd0cf11e0'
 
 const isEmpty = (cell: unknown): boolean => cell === null || cell === ''
 
+/** The most titles above a header: rows with one filled cell, before a row with several. */
+const maxTitles = 10
+
 /**
- * Reads a sheet of an Excel workbook. The first row with content is the header; blank rows are skipped. Empty cells are null, numbers
+ * Reads a sheet of an Excel workbook. The first row with content is the header, apart from titles above it; blank rows are skipped. Empty cells are null, numbers
  * exact text, dates ISO text. Throws `file.unreadable`, `file.truncated`, `file.too-large`.
  */
 export async function* readXlsx(bytes: AsyncIterable<Buffer>, format: XlsxFormat, limits: UnpackingLimits): AsyncGenerator<FileBatch> {
@@ -30,11 +33,21 @@ export async function* readXlsx(bytes: AsyncIterable<Buffer>, format: XlsxFormat
   const batches = new Batches()
   let number = 0
   let columns: readonly string[] | null = null
-  const take = ({ line, cells, pointed, fault }: SheetRow): void => {
+  let waiting: SheetRow[] = []
+  const settleHeader = ([header, ...rows]: readonly SheetRow[]): void => {
+    waiting = []
+    if (header === undefined) return
+    columns = columnsOf(header.cells.map((cell) => String(cell ?? '')))
+    batches.columns = columns
+    for (const row of rows) take(row)
+  }
+  const take = (given: SheetRow): void => {
+    const { line, cells, pointed, fault } = given
     if (fault === null && cells.every(isEmpty)) return
     if (columns === null) {
-      columns = columnsOf(cells.map((cell) => String(cell ?? '')))
-      batches.columns = columns
+      const isAlone = cells.filter((cell) => !isEmpty(cell)).length === 1
+      if (isAlone && waiting.length < maxTitles) waiting.push(given)
+      else settleHeader(isAlone || waiting.length === 0 ? [...waiting, given] : [given])
       return
     }
     const full = columns.map((_, at) => cells[at] ?? null)
@@ -51,5 +64,10 @@ export async function* readXlsx(bytes: AsyncIterable<Buffer>, format: XlsxFormat
       offset: null,
     })
   }
-  yield* inBatches(batches, readXmlEvents(archive.read(book.sheetEntry), new SheetRows(book, take)))
+  yield* inBatches(batches, steps())
+
+  async function* steps(): AsyncGenerator<void> {
+    yield* readXmlEvents(archive.read(book.sheetEntry), new SheetRows(book, take))
+    settleHeader(waiting)
+  }
 }

@@ -83,13 +83,20 @@ export function createFolders(connection: SftpConnection, sftpPath: string): Fol
     },
     async list(path) {
       const entries = await connection.call(`Listing ${path}`, (client) => client.list(path))
-      return entries
-        .filter(({ type, name }) => type !== 'd' && type !== 'l' && isPlainName(name))
-        .map(({ name, size, modifyTime }) => ({ name, size, mtime: modifyTime }))
+      const files: RemoteFile[] = []
+      for (const { type, name, size, modifyTime, longname } of entries as unknown as readonly Listed[]) {
+        if (!isPlainName(name)) continue
+        const isKnown = typedLongName.test(longname)
+        const isFile = isKnown ? type !== 'd' && type !== 'l' : (await folders.look(posix.join(path, name))) !== null
+        if (isFile) files.push({ name, size, mtime: modifyTime })
+      }
+      return files
     },
     async look(path) {
       const stats = await lookAt(path)
-      return stats?.isFile ? { name: posix.basename(path), size: stats.size, mtime: stats.modifyTime } : null
+      return stats && (stats.isFile || hasNoType(stats.mode))
+        ? { name: posix.basename(path), size: stats.size, mtime: stats.modifyTime }
+        : null
     },
     async move(from, toFolder, name) {
       for (let number = 1; number <= maxNames; number++) {
@@ -144,3 +151,18 @@ const isUnsupported = (thrown: unknown): boolean => {
     thrown instanceof AppError && (thrown.code === 'setup.request-refused' || /does not support|unsupported/i.test(cause?.message ?? ''))
   )
 }
+
+/** The library gives the long name too, but its types do not declare it. */
+interface Listed {
+  readonly type: string
+  readonly name: string
+  readonly size: number
+  readonly modifyTime: number
+  readonly longname: string
+}
+
+/** A long name as "ls -l" writes it, which begins with the type. Some servers give the bare name only. */
+const typedLongName = /^[-dlbcps][-rwxsStT]{9}/
+
+/** Whether the attributes lack the bits for the type of the file, as those of some servers do. Folders and links always have them there. */
+const hasNoType = (mode: number): boolean => (mode & 0o170_000) === 0

@@ -11,19 +11,22 @@ interface DetectedContent {
   readonly dates: Guess<string>
   readonly head: Buffer
   readonly rows: readonly FileRow[]
+  /** That none of the columns is known; null if one is. */
+  readonly unknownColumns: string | null
 }
 
 /** What a person should do so that the file is read as it was meant. Empty if the settings fit the content. */
-export function adviceOn(plan: FilesPlan, { format, decimal, dates, head, rows }: DetectedContent): string[] {
+export function adviceOn(plan: FilesPlan, { format, decimal, dates, head, rows, unknownColumns }: DetectedContent): string[] {
   const place = `settings.files.${plan.dataType}`
-  return [
-    ...onDecimal(plan.decimal, decimal, `${place}.decimal`),
+  const advice = [
+    ...onDecimal(plan.decimal ?? '.', decimal, `${place}.decimal`),
     ...onDates(plan.dateFormat, dates, `${place}.dateFormat`),
     ...differences(plan.format, format, head).map(
       (difference) => `${difference} by the settings: check ${place}.format if the records look wrong`,
     ),
     ...onRows(rows),
   ]
+  return advice.length === 0 && unknownColumns !== null ? [unknownColumns] : advice
 }
 
 const maxCellLength = 40

@@ -1,26 +1,20 @@
 import { detectFormat } from '@linkspan/connector-kit/files/detect/detect-format'
-import {
-  type Cells,
-  detectDateFormat,
-  detectDecimal,
-  type Evidence,
-  type Guess,
-  isPlainDate,
-} from '@linkspan/connector-kit/files/detect/detect-values'
+import { type Evidence, isPlainDate } from '@linkspan/connector-kit/files/detect/detect-values'
 import { sampleLength, sampleOf, sampleRows } from '@linkspan/connector-kit/files/detect/sample-rows'
 import type { FileRow } from '@linkspan/connector-kit/files/file-row'
 import { FileFormat, readName } from '@linkspan/connector-kit/files/format'
 import { peek } from '@linkspan/connector-kit/files/text/chunks'
 import { markOf } from '@linkspan/connector-kit/files/text/encoding'
 import { unwrap } from '@linkspan/connector-kit/files/unpack/unwrap'
-import { AppError, type DescribedFile, isDecimalField } from '@linkspan/core/connector'
+import { AppError, type DescribedFile } from '@linkspan/core/connector'
 import type { SftpContext } from '../context.ts'
+import { whyUnknown } from '../inbox/file-reading.ts'
 import { faultOfFile } from '../inbox/finish-file.ts'
 import { unpackOptionsFor } from '../inbox/unpack-options.ts'
-import { isDateField } from '../inbox/value-reader.ts'
 import type { FilesPlan, SftpSettings } from '../settings.ts'
 import { adviceOn } from './advice.ts'
-import { fieldsOfColumns, fieldWithin } from './fields-of-columns.ts'
+import { detectValues } from './detect-values.ts'
+import { fieldFinder, fieldsOfColumns } from './fields-of-columns.ts'
 
 const maxColumns = 500
 const maxEvidence = 20
@@ -57,9 +51,7 @@ async function examine({ name, plan, context, bytes, rows: read, fault }: Descri
   const format = fault === null ? (plan.format ?? detected) : corrected(plan.format, detected)
   const { columns: named, cells, rows } = format.kind === 'xlsx' ? sampleOf(read) : await sampleRows(head, format)
   const columns = fieldsOfColumns(plan, [...new Set([...named, ...sampleOf(read).columns])].slice(0, maxColumns))
-  const fieldOf = (column: string): string | null => (columns.has(column) ? (columns.get(column) ?? null) : fieldWithin(plan, column))
-  const decimal = guess(cells, fieldOf, isDecimalField, detectDecimal)
-  const dates = guess(cells, fieldOf, isDateField, detectDateFormat)
+  const { decimal, dates } = detectValues(cells, fieldFinder(plan, columns), format)
   return {
     name,
     format,
@@ -70,7 +62,14 @@ async function examine({ name, plan, context, bytes, rows: read, fault }: Descri
     decimal: decimal.value,
     dateFormat: dates.value,
     evidence: [...evidenceFor('decimal', decimal.evidence), ...evidenceFor('dateFormat', dates.evidence)],
-    advice: adviceOn(plan, { format: detected, decimal, dates, head, rows }),
+    advice: adviceOn(plan, {
+      format: detected,
+      decimal,
+      dates,
+      head,
+      rows,
+      unknownColumns: whyUnknown(plan, { columns: named, cells, rows }),
+    }),
     settings: {
       files: {
         ...context.settings.files,
@@ -90,19 +89,6 @@ async function headOf(name: string, bytes: AsyncIterable<Buffer>, context: SftpC
 /** The detected format, plus what only the settings can know: the names of columns, the trailer. */
 const corrected = (set: FileFormat | undefined, detected: FileFormat): FileFormat =>
   set?.kind === detected.kind ? FileFormat.parse({ ...set, ...detected }) : detected
-
-/** Detects from the columns whose fields are relevant; if those tell nothing, from the columns that fill no field. */
-function guess<Value extends string>(
-  cells: Cells,
-  fieldOf: (column: string) => string | null,
-  isRelevant: (field: string) => boolean,
-  detect: (cells: Cells) => Guess<Value>,
-): Guess<Value> {
-  const cellsOf = (isWanted: (field: string | null) => boolean): Cells =>
-    new Map([...cells].filter(([column]) => isWanted(fieldOf(column))))
-  const first = detect(cellsOf((field) => field !== null && isRelevant(field.replace(/^.*\./, ''))))
-  return first.value === null ? detect(cellsOf((field) => field === null)) : first
-}
 
 const evidenceFor = (what: 'decimal' | 'dateFormat', evidence: readonly Evidence[]): DescribedFile['evidence'] =>
   evidence

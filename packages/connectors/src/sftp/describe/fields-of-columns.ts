@@ -34,3 +34,9 @@ export function fieldWithin({ dataType }: Pick<FilesPlan, 'dataType'>, path: str
   const name = path.replace(/^.*\./, '').replace(/^@/, '')
   return Object.keys(columnsFor(dataType, [name]).fields)[0] ?? null
 }
+
+/** Finds the canonical field that a column, or a nested path, fills. */
+export const fieldFinder =
+  (plan: Pick<FilesPlan, 'dataType'>, columns: ReadonlyMap<string, string | null>) =>
+  (column: string): string | null =>
+    columns.has(column) ? (columns.get(column) ?? null) : fieldWithin(plan, column)

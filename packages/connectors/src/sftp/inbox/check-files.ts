@@ -3,8 +3,8 @@ import { AppError, type CheckStep } from '@linkspan/core/connector'
 import type { SftpConnection } from '../connection/connection.ts'
 import type { Folders } from '../connection/folders.ts'
 import type { SftpContext } from '../context.ts'
-import { planFor } from '../settings.ts'
-import { chooseFiles } from './choose-files.ts'
+import { otherPlans, planFor } from '../settings.ts'
+import { chooseFiles, describeForeign } from './choose-files.ts'
 import { createProcessedFiles } from './processed-files.ts'
 
 const maxNames = 3
@@ -56,7 +56,15 @@ export function fileChecks(context: SftpContext, connection: SftpConnection, fol
         const found: string[] = []
         for (const plan of plans) {
           const processedFiles = createProcessedFiles(state, plan.dataType)
-          const { files, waiting, known } = await chooseFiles({ plan, folders, processedFiles, state, now: clock.now(), dryRun: true })
+          const { files, waiting, known, foreign } = await chooseFiles({
+            plan,
+            otherPlans: otherPlans(settings, plan.dataType),
+            folders,
+            processedFiles,
+            state,
+            now: clock.now(),
+            dryRun: true,
+          })
           const names = files.slice(0, maxNames).map(({ name }) => name)
           const more = files.length > names.length ? ', …' : ''
           const counts = [
@@ -64,7 +72,8 @@ export function fileChecks(context: SftpContext, connection: SftpConnection, fol
             ...(known > 0 ? [`${known} already read`] : []),
             ...(waiting.length > 0 ? [`${waiting.length} not complete yet`] : []),
           ]
-          found.push(`${plan.dataType}: ${counts.join(', ')}`)
+          const unread = files.length + known + waiting.length === 0 ? describeForeign(foreign, maxNames) : null
+          found.push(`${plan.dataType}: ${counts.join(', ')}${unread === null ? '' : ` (${unread})`}`)
         }
         return found.join('; ')
       },

@@ -2,11 +2,13 @@ import type { ConnectorState } from '@linkspan/core/connector'
 import type { Folders, RemoteFile } from '../connection/folders.ts'
 import type { FilesPlan } from '../settings.ts'
 import { type CompleteFile, findComplete } from './complete-files.ts'
-import { byName, matcherFor } from './file-names.ts'
+import { byName, type ForeignFile, matcherFor, whyForeign } from './file-names.ts'
 import { isSame, type ProcessedFiles } from './processed-files.ts'
 
 export interface ChooseRequest {
   readonly plan: FilesPlan
+  /** The files of the connection's other data types. */
+  readonly otherPlans: readonly FilesPlan[]
   readonly folders: Folders
   readonly processedFiles: ProcessedFiles
   readonly state: ConnectorState
@@ -23,12 +25,14 @@ export interface ChosenFiles {
   readonly waiting: readonly string[]
   /** How many processed files are still in the folder. */
   readonly known: number
+  /** Files that are not read, and why. */
+  readonly foreign: readonly ForeignFile[]
   /** The names of all files in the folder. */
   readonly names: ReadonlySet<string>
 }
 
 /** Lists the folder of a data type and picks the complete files that were not processed yet. */
-export async function chooseFiles({ plan, folders, processedFiles, ...context }: ChooseRequest): Promise<ChosenFiles> {
+export async function chooseFiles({ plan, otherPlans, folders, processedFiles, ...context }: ChooseRequest): Promise<ChosenFiles> {
   const listed = await folders.list(await folders.resolve(plan.folder))
   const names = new Set(listed.map(({ name }) => name))
   const isOurs = matcherFor(plan.dataType, plan.pattern)
@@ -46,6 +50,24 @@ export async function chooseFiles({ plan, folders, processedFiles, ...context }:
     superseded: isFull ? complete.slice(0, -1) : [],
     waiting,
     known: ours.length - fresh.length,
+    foreign: foreignAmong(names, plan, otherPlans),
     names,
   }
+}
+
+/** The files that are none of this data type's, nor of another one's. */
+function foreignAmong(names: ReadonlySet<string>, { dataType, pattern }: FilesPlan, otherPlans: readonly FilesPlan[]): ForeignFile[] {
+  const others = otherPlans.map((other) => matcherFor(other.dataType, other.pattern))
+  return [...names]
+    .filter((name) => !others.some((isTheirs) => isTheirs(name)))
+    .map((name) => whyForeign(name, dataType, pattern))
+    .filter((file) => file !== null)
+    .sort(byName)
+}
+
+/** Files that are not read, in words. Null if there are none. */
+export function describeForeign(foreign: readonly ForeignFile[], maxNames = 5): string | null {
+  if (foreign.length === 0) return null
+  const shown = foreign.slice(0, maxNames).map(({ name, why }) => `${name} is not read: ${why}`)
+  return `${shown.join('; ')}${foreign.length > maxNames ? `; and ${foreign.length - maxNames} more files are not read` : ''}`
 }

@@ -1,4 +1,5 @@
-import type { ConnectorState, DataTypeId, Reject } from '@linkspan/core/connector'
+import type { FileRow } from '@linkspan/connector-kit/files/file-row'
+import type { ConnectorState, DataTypeId, Reject, SourceRecord } from '@linkspan/core/connector'
 
 /** A row that was rejected. */
 export interface RowFault {
@@ -44,4 +45,15 @@ export async function openFaults(state: ConnectorState, dataType: DataTypeId, na
       if (count > 0) await state.write({ [listed]: null, [counted]: null })
     },
   }
+}
+
+/** Finds the rows of rejected records. Rejects come in the order of their records. */
+export function faultsOf(rejects: readonly Reject[], records: readonly SourceRecord[], rows: readonly FileRow[]): RowFault[] {
+  let from = 0
+  return rejects.map(({ recordId, errors }) => {
+    const at = records.findIndex(({ id }, index) => index >= from && id === recordId)
+    if (at >= 0) from = at + 1
+    const { number, fault } = rows[at] ?? {}
+    return { row: number ?? null, recordId, errors: fault ? [{ path: '', message: `Row ${number} ${fault}`, value: null }] : errors }
+  })
 }

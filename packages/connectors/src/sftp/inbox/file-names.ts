@@ -36,6 +36,25 @@ export function matcherFor(dataType: DataTypeId, pattern: string | undefined): (
   return (name) => isOurs(name) && isMeant(name) && readable.test(name) && !companion.test(name)
 }
 
+/** Why a file in the folder of a data type is not read, for people. */
+export interface ForeignFile {
+  readonly name: string
+  readonly why: string
+  /** Whether its name says that it is meant for the data type, though nothing can read it. */
+  readonly isMeant: boolean
+}
+
+/** Says why a file is none of the data type's. Null if it is, or if it is one of the files that nobody expects to be read. */
+export function whyForeign(name: string, dataType: DataTypeId, pattern: string | undefined): ForeignFile | null {
+  if (!isPlainName(name) || isUnfinished(name) || companion.test(name) || matcherFor(dataType, pattern)(name)) return null
+  const setting = `settings.files.${dataType}.pattern`
+  if (pattern !== undefined) return { name, why: `its name does not fit ${setting}, "${pattern}"`, isMeant: false }
+  if (readable.test(name)) return { name, why: `its name does not begin with "${dataType}": set ${setting}`, isMeant: false }
+  const isMeant = matcherFor(dataType, `${dataType}*`)(name)
+  const advice = isMeant ? `save it as one of them, or set ${setting} if it is one` : `set ${setting} if it is one`
+  return { name, why: `its extension is none of csv, tsv, txt, json, jsonl, ndjson, xml and xlsx: ${advice}`, isMeant }
+}
+
 const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 
 /**

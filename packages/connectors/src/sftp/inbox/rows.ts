@@ -1,3 +1,4 @@
+import { withoutFooter, withoutSwallowed } from '@linkspan/connector-kit/files/csv/doubtful-rows'
 import { detectFormat } from '@linkspan/connector-kit/files/detect/detect-format'
 import { sampleLength } from '@linkspan/connector-kit/files/detect/sample-rows'
 import { type FileBatch, type FileRow, resumeAfter } from '@linkspan/connector-kit/files/file-row'
@@ -35,6 +36,8 @@ export interface RowsOfFile {
   readonly after: RowPosition | null
   /** How to open packed and encrypted files, which are recognised by their names. */
   readonly unpackOptions: UnpackOptions
+  /** Called with the beginning of the file, before its rows are read from there. */
+  readonly onHead?: (head: Buffer, format: FileFormat) => Promise<void>
   /** The bytes of the file from an offset on. */
   readonly bytes: (from: number) => AsyncIterable<Buffer>
 }
@@ -47,6 +50,7 @@ export async function* readRows({
   after,
   bytes,
   unpackOptions,
+  onHead,
   ...given
 }: RowsOfFile): AsyncGenerator<RowBatch> {
   try {
@@ -55,6 +59,7 @@ export async function* readRows({
     const inner = layers.length === 0 ? packed : unwrap(packed, layers, unpackOptions)
     const { head, all } = after ? { head: Buffer.alloc(0), all: inner } : await peek(inner, sampleLength)
     const format = after?.format ?? given.format ?? (await detectFormat(head, name))
+    if (after === null) await onHead?.(head, format)
     yield* inBatches(readUnpacked(all, format, { resume: after?.resume ?? null, isPlain: layers.length === 0 }, unpackOptions.limits), {
       format,
       batchSize,
@@ -90,13 +95,14 @@ async function* inBatches(
   let names: FileBatch['columns'] = null
   for await (const { rows, columns } of batches) {
     names = columns
-    held = held.concat(rows.filter(({ number }) => number > (after?.rows ?? 0)))
+    held = held.concat(rows.filter(({ number }) => number > (after?.rows ?? 0)).map((row) => withoutSwallowed(row, format)))
     for (let to = cut(held, batchSize, belongTogether); to !== null; to = cut(held, batchSize, belongTogether)) {
       yield take(held.slice(0, to), names, false)
       held = held.slice(to)
     }
   }
-  yield take(held, names, true)
+  const last = held.at(-1)
+  yield take(last ? [...held.slice(0, -1), withoutFooter(last)] : held, names, true)
 }
 
 /** The most rows by which a batch may grow to keep a record whole, so that a file with one endless record does not fill memory. */

@@ -1,31 +1,28 @@
 import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
+import { type Sample, sampleOf, sampleRows } from '@linkspan/connector-kit/files/detect/sample-rows'
 import type { FileRow } from '@linkspan/connector-kit/files/file-row'
-import { abortError } from '@linkspan/connector-kit/http/deadline'
+import type { FileFormat } from '@linkspan/connector-kit/files/format'
 import { fromCursor, toCursor } from '@linkspan/connector-kit/paging/cursor'
-import {
-  AppError,
-  type DataTypeId,
-  type Page,
-  type PullRequest,
-  type RecordSource,
-  type Reject,
-  type SourceRecord,
-} from '@linkspan/core/connector'
+import { AppError, type DataTypeId, type Page, type PullRequest, type RecordSource, type Reject } from '@linkspan/core/connector'
 import { z } from 'zod'
 import type { SftpConnection } from '../connection/connection.ts'
 import type { Folders } from '../connection/folders.ts'
 import type { SftpContext } from '../context.ts'
 import { describeFile } from '../describe/describe-file.ts'
-import { planFor } from '../settings.ts'
+import { otherPlans, planFor } from '../settings.ts'
 import { withAcknowledgements } from './acknowledged.ts'
 import { chooseCompleteFiles } from './choose-complete-files.ts'
+import { describeForeign } from './choose-files.ts'
 import type { CompleteFile } from './complete-files.ts'
 import { assertChecksum, hashUpTo } from './content-hash.ts'
-import { openFaults, type RowFault } from './faults.ts'
+import { deferredUntilAbort } from './deferred.ts'
+import { faultsOf, openFaults } from './faults.ts'
+import { assertKnownColumns, FileReading, readingOf } from './file-reading.ts'
 import { type FinishedFile, faultOfFile, finishFile } from './finish-file.ts'
 import { createProcessedFiles, isSame } from './processed-files.ts'
 import { RowPosition, readRows } from './rows.ts'
+import { findScattered } from './scattered-rows.ts'
 import { createRowMapper } from './to-records.ts'
 import { unpackOptionsFor } from './unpack-options.ts'
 
@@ -36,6 +33,10 @@ const Current = z.object({
   mtime: z.number(),
   companion: z.string().optional(),
   at: RowPosition.nullable(),
+  /** How its values are read. */
+  reading: FileReading.optional(),
+  /** Whether it was found that no record has rows in several places. */
+  isScanned: z.boolean().optional(),
   done: z.object({ sha256: z.string(), rows: z.int() }).nullable(),
 })
 type Current = z.infer<typeof Current>
@@ -54,13 +55,17 @@ type Progress = z.infer<typeof Progress>
 
 const noProgress: Progress = { current: null, begun: 0, partial: false, failed: { count: 0, words: [] } }
 const maxFailures = 5
+/** How many rows are looked at together when a file is only scanned. */
+const scanSize = 1000
+/** Larger files are not scanned for records with rows in several places. */
+const maxScannedBytes = 64 * 1024 * 1024
 
 /** Reads the files of one data type, page by page. */
 export function createFileSource(context: SftpContext, connection: SftpConnection, folders: Folders, dataType: DataTypeId): RecordSource {
   const { settings, state, clock, logger, pageSize, signal } = context
   const plan = planFor(settings, dataType)
   const processedFiles = createProcessedFiles(state, dataType)
-  const mapper = createRowMapper(plan)
+  const mapper = createRowMapper(plan, clock.now().toISOString().slice(0, 10))
   const finishContext = { plan, settings, connection, folders, processedFiles, clock, logger }
 
   /** Whether the content brings nothing new. Stock and full exports describe a state, which may recur: only the latest counts. */
@@ -69,7 +74,7 @@ export function createFileSource(context: SftpContext, connection: SftpConnectio
     return plan.content === 'full' || dataType === 'inventory' ? latest : ever
   }
 
-  async function* pages({ after, dryRun = false }: PullRequest): AsyncGenerator<Page> {
+  async function* pages({ after, dryRun = false, hasMapping = false }: PullRequest): AsyncGenerator<Page> {
     let progress = after === null ? noProgress : fromCursor(Progress, after)
     const folder = await folders.resolve(plan.folder)
     const finish = async (finished: FinishedFile): Promise<void> => {
@@ -132,24 +137,29 @@ export function createFileSource(context: SftpContext, connection: SftpConnectio
       }
       const faults = await openFaults(state, dataType, name, file.at !== null)
       let isBeginning = file.at === null
-      for await (const batch of readRows({
-        name,
-        format: plan.format,
-        batchSize: pageSize,
-        belongTogether: mapper.belongTogether,
-        after: file.at,
-        unpackOptions: unpackOptionsFor(context),
-        bytes,
-      })) {
+      let { reading } = file
+      const readFrom = { name, format: plan.format, belongTogether: mapper.belongTogether, unpackOptions: unpackOptionsFor(context) }
+      const scan = () => readRows({ ...readFrom, batchSize: scanSize, after: null, bytes: (from) => connection.read(path, from) })
+      const readingBy = (format: FileFormat, sample: Sample) => {
+        if (!hasMapping && !dryRun) assertKnownColumns(plan, sample)
+        return readingOf(plan, format, sample)
+      }
+      const scattered = file.isScanned || size > maxScannedBytes ? new Map() : await findScattered(scan, mapper.keysOf)
+      const isScanned = scattered.size === 0
+      const onHead = async (head: Buffer, format: FileFormat) => {
+        if (format.kind !== 'xlsx') reading = readingBy(format, await sampleRows(head, format))
+      }
+      for await (const batch of readRows({ ...readFrom, batchSize: pageSize, after: file.at, onHead, bytes })) {
+        reading ??= readingBy(batch.next.format, sampleOf(batch.rows))
         const { rows } = batch.next
         if (batch.isLast && plan.rows !== undefined && rows < plan.rows)
           throw new AppError('file.unreadable', `${name}: it has ${rows} rows, but the settings require at least ${plan.rows}`)
         const done = batch.isLast ? { sha256: hash.copy().digest('hex'), rows } : null
-        const { records: read, rows: firstRows } = mapper.toRecords(batch.rows)
+        const { records: read, rows: firstRows } = mapper.toRecords(batch.rows, reading, scattered)
         const records = dataType === 'order_status' ? await withAcknowledgements(read, firstRows, state) : read
         const page = {
           records,
-          next: toCursor({ ...progress, current: { ...file, at: batch.next, done } }),
+          next: toCursor({ ...progress, current: { ...file, at: batch.next, reading, isScanned, done } }),
           ...(isBeginning && { inspectFile: () => describe(file, batch.rows, null) }),
         }
         isBeginning = false
@@ -176,8 +186,8 @@ export function createFileSource(context: SftpContext, connection: SftpConnectio
       progress = { ...progress, current: null }
       yield* readFile(left)
     }
-    const chooseRequest = { plan, folders, processedFiles, state, dryRun }
-    const { files, superseded, waiting, names } = await chooseCompleteFiles(chooseRequest, { clock, signal })
+    const chooseRequest = { plan, otherPlans: otherPlans(settings, dataType), folders, processedFiles, state, dryRun }
+    const { files, superseded, waiting, known, foreign, names } = await chooseCompleteFiles(chooseRequest, { clock, signal })
     for (const file of superseded)
       await finish({
         file,
@@ -192,9 +202,23 @@ export function createFileSource(context: SftpContext, connection: SftpConnectio
       progress = { ...progress, begun: progress.begun + 1 }
       yield* readFile(toCurrent(file))
     }
+    const isNothing = files.length + superseded.length + waiting.length + known + progress.begun === 0
+    if (isNothing && dryRun)
+      for (const { name, why } of foreign.slice(0, maxFailures)) {
+        const file = { name, size: 0, mtime: 0, at: null, done: null }
+        yield { records: [], next: toCursor(progress), inspectFile: () => describe(file, [], `${name} is not read: ${why}`) }
+      }
+    const meant = isNothing ? describeForeign(foreign.filter(({ isMeant }) => isMeant)) : null
+    if (meant !== null) throw new AppError('file.unreadable', meant)
+    const unread = isNothing ? describeForeign(foreign) : null
     if (progress.failed.count > 0) throw unreadableFiles(progress.failed)
     if (!dryRun) await processedFiles.prune(names, clock.now())
-    yield { records: [], next: null, partial: plan.content === 'delta' || progress.partial || progress.begun === 0 }
+    yield {
+      records: [],
+      next: null,
+      ...(unread !== null && { warnings: [unread] }),
+      partial: plan.content === 'delta' || progress.partial || progress.begun === 0,
+    }
   }
 
   return { incremental: plan.content === 'delta', pages }
@@ -214,28 +238,4 @@ function unreadableFiles({ count, words }: Progress['failed']): AppError {
   return new AppError('file.unreadable', `${count === 1 ? 'A file' : `${count} files`} could not be read. ${words.join('; ')}${more}`, {
     details: { files: words },
   })
-}
-
-/** Finds the rows of rejected records. Rejects come in the order of their records. */
-function faultsOf(rejects: readonly Reject[], records: readonly SourceRecord[], rows: readonly FileRow[]): RowFault[] {
-  let from = 0
-  return rejects.map(({ recordId, errors }) => {
-    const at = records.findIndex(({ id }, index) => index >= from && id === recordId)
-    if (at >= 0) from = at + 1
-    const { number, fault } = rows[at] ?? {}
-    return { row: number ?? null, recordId, errors: fault ? [{ path: '', message: `Row ${number} ${fault}`, value: null }] : errors }
-  })
-}
-
-/** A promise with its `resolve` and `reject`. It rejects when the signal aborts. */
-function deferredUntilAbort(signal: AbortSignal) {
-  let resolve!: () => void
-  let reject!: (reason: unknown) => void
-  const promise = new Promise<void>((...both) => {
-    ;[resolve, reject] = both
-  })
-  promise.catch(() => {})
-  if (signal.aborted) reject(abortError(signal))
-  else signal.addEventListener('abort', () => reject(abortError(signal)), { once: true })
-  return { promise, resolve, reject }
 }

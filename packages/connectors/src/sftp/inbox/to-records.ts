@@ -1,10 +1,14 @@
-import { lineAliases, plainName } from '@linkspan/connector-kit/fields/field-names'
+import { isAbsent } from '@linkspan/connector-kit/fields/dot-path'
+import { lineAliases, naturalKeyOf, plainName } from '@linkspan/connector-kit/fields/field-names'
 import { type PresentFields, presentFields, toRecord } from '@linkspan/connector-kit/fields/to-record'
 import type { FileRow } from '@linkspan/connector-kit/files/file-row'
-import { isDamagedKey } from '@linkspan/connector-kit/files/values/values'
 import type { SourceRecord } from '@linkspan/core/connector'
 import type { FilesPlan } from '../settings.ts'
+import { damageOf, withoutTextMarks } from './damaged-keys.ts'
+import { type FileReading, noEvidence } from './file-reading.ts'
+import { ambiguous, checkDocument, joinRecords } from './join-rows.ts'
 import { createNaming } from './named-row.ts'
+import type { ScatteredRows } from './scattered-rows.ts'
 import { shipmentsOf } from './shipments.ts'
 import { createValueReader } from './value-reader.ts'
 
@@ -23,21 +27,21 @@ type Parts = (typeof parts)[keyof typeof parts]
 const isFlat = ({ row }: FileRow, cells: Row, { isPart }: Parts): boolean =>
   Object.values(row).every((value) => typeof value !== 'object' || value === null) && Object.keys(cells).some(isPart)
 
-/** Keys that a spreadsheet may have shown as rounded numbers. Their last digits are lost. */
-const keys = ['sku', 'barcode'] as const
-function damageOf({ fields }: SourceRecord): string | null {
-  const rows = [fields, ...(Array.isArray(fields.lines) ? fields.lines : [])] as Row[]
-  const damaged = rows
-    .flatMap((row) => keys.map((key) => [key, row?.[key]] as const))
-    .find(([, value]) => typeof value === 'string' && isDamagedKey(value))
-  return damaged ? `has the ${damaged[0]} "${damaged[1]}", which a spreadsheet has rounded: export that column as text` : null
-}
+/** Fields that only the first row of a document has, if the others leave them blank. */
+const ofDocument = ['orderDate', 'issueDate', 'customerId', 'customerName'] as const
 
-/** The row with its number cells written like the texts of the file: with a decimal comma. */
-const withCommas = (row: Row, columns: readonly string[]): Row => ({
+/** The row with the number cells of a workbook as numbers: they have a decimal point, whatever the texts of the file have. */
+const withNumbers = (row: Row, columns: readonly string[]): Row => ({
   ...row,
-  ...Object.fromEntries(columns.map((column) => [column, String(row[column]).replace('.', ',')])),
+  ...Object.fromEntries(columns.map((column) => [column, Number(row[column])])),
 })
+
+/** The cells of a record: those of its first row, and what only later rows have. */
+function mergedCells(rows: readonly Row[]): Row {
+  const merged: Record<string, unknown> = { ...rows[0] }
+  for (const row of rows.slice(1)) for (const [name, value] of Object.entries(row)) if (isAbsent(merged[name])) merged[name] = value
+  return merged
+}
 
 export interface RecordsOfRows {
   readonly records: readonly SourceRecord[]
@@ -45,31 +49,52 @@ export interface RecordsOfRows {
   readonly rows: readonly FileRow[]
 }
 
-/** Maps rows of one data type to records. Columns are found by the settings first and by their known names second. */
-export function createRowMapper(plan: FilesPlan) {
+/**
+ * Maps rows of one data type to records. Columns are found by the settings first and by their known names second.
+ * `today`, a day, tells whose employment is over.
+ */
+export function createRowMapper(plan: FilesPlan, today = '') {
   const mapping = { id: plan.id, changedAt: plan.changedAt, fields: plan.fields }
+  const keyField = naturalKeyOf(plan.dataType)
   const name = createNaming(plan.dataType)
-  const nameCells = (row: FileRow): Row => name(plan.decimal === ',' && row.pointed ? withCommas(row.row, row.pointed) : row.row)
+  const nameCells = (row: FileRow): Row => name(withoutTextMarks(row.pointed ? withNumbers(row.row, row.pointed) : row.row))
   const readValues = createValueReader(plan)
   const own = plan.dataType in parts ? parts[plan.dataType as keyof typeof parts] : undefined
-  const mapped = (row: FileRow['row'], present: PresentFields = presentFields([row], plan.dataType)): SourceRecord => {
-    const record = toRecord(row, plan.dataType, mapping, present)
+  const rawRecord = (row: Row, present: PresentFields = presentFields([row], plan.dataType)) =>
+    toRecord(row, plan.dataType, mapping, present)
+  const mapped = (row: Row, present: PresentFields, reading: FileReading): SourceRecord => {
+    const record = rawRecord(row, present)
     const changedAt = plan.dateFormat === undefined ? record.changedAt : null
-    return { ...record, changedAt, fields: readValues(record.fields) }
+    const fields: Record<string, unknown> = { ...readValues(record.fields, reading) }
+    for (const field of reading.blankIsFalse) fields[field] ??= false
+    const { status, terminationDate } = fields
+    if (plan.dataType === 'employees' && status === undefined && typeof terminationDate === 'string' && isPast(terminationDate, today))
+      fields.status = 'terminated'
+    return { ...record, changedAt, fields }
   }
+  /** Whether a row without a number goes on with the document of the row before. */
+  const isContinued = (fields: Row): boolean => isAbsent(fields[keyField]) && ofDocument.every((field) => isAbsent(fields[field]))
   const belongTogether = (one: FileRow, next: FileRow): boolean => {
     if (own === undefined || one.fault !== null || next.fault !== null) return false
     const cells = nameCells(one)
-    if (!isFlat(one, cells, own)) return false
-    const { id } = mapped(cells)
-    return id !== '' && id === mapped(nameCells(next)).id
+    const nextCells = nameCells(next)
+    if (!isFlat(one, cells, own) || !isFlat(next, nextCells, own)) return false
+    const following = rawRecord(nextCells)
+    if (following.id === '') return isContinued(following.fields)
+    return following.id === rawRecord(cells).id
   }
   return {
     /** Whether two consecutive rows are parts of one record. */
     belongTogether,
-    /** Groups rows into records. A row with a fault becomes a record with the id ''. */
-    toRecords(given: readonly FileRow[]): RecordsOfRows {
-      const named = new Map(given.map((row) => [row, nameCells(row)]))
+    /** The id of each row's record, and whether the row goes on with the record of the row before. */
+    keysOf: (rows: readonly FileRow[], before: FileRow | null) =>
+      rows.map((row, at) => {
+        const previous = rows[at - 1] ?? before
+        const id = row.fault === null ? rawRecord(nameCells(row)).id : ''
+        return [id, previous !== null && belongTogether(previous, row)] as const
+      }),
+    /** Groups rows into records. A row with a fault becomes a record with the id ''. Rows of `scattered` are one record, with the first. */
+    toRecords(given: readonly FileRow[], reading = noEvidence, scattered: ScatteredRows = new Map()): RecordsOfRows {
       const groups: FileRow[][] = []
       for (const row of given) {
         const last = groups.at(-1)
@@ -77,25 +102,49 @@ export function createRowMapper(plan: FilesPlan) {
         if (last && before && belongTogether(before, row)) last.push(row)
         else groups.push([row])
       }
-      const present = presentFields([...named.values()], plan.dataType)
-      const toOne = (group: readonly FileRow[]): readonly [SourceRecord, FileRow] => {
+      const present = presentFields(given.map(nameCells), plan.dataType)
+      const toOne = (group: readonly FileRow[]): readonly (readonly [SourceRecord, FileRow])[] => {
         const [first] = group as [FileRow]
         const wrong = (fault: string) =>
           [
-            { id: '', fields: {}, raw: `Row ${first.number} ${fault}`, changedAt: null },
-            { ...first, fault },
+            [
+              { id: '', fields: {}, raw: `Row ${first.number} ${fault}`, changedAt: null },
+              { ...first, fault },
+            ],
           ] as const
         if (first.fault !== null) return wrong(first.fault)
-        const cells = named.get(first) ?? {}
+        const cells = nameCells(first)
         const isWhole = own === undefined || !isFlat(first, cells, own)
-        const inner = isWhole ? {} : { [own.field]: own.of(group.map((each) => named.get(each) ?? {})) }
-        const record = mapped({ ...cells, ...inner }, present)
+        const all = scattered.get(rawRecord(cells).id) ?? group
+        if (all[0] !== undefined && all[0].number !== first.number) return []
+        const named = all.map(nameCells)
+        const numbers = all.map(({ number }) => number)
+        const read = first.pointed ? { ...reading, hasNumbers: true } : reading
+        const alone = named.map((row) => mapped(row, present, read))
+        const record = isWhole
+          ? joinRecords(
+              alone.map((each, at) => ({ ...each, raw: all[at]?.row })),
+              numbers,
+              plan.dataType,
+              keyField,
+            )
+          : checkDocument(
+              {
+                ...mapped({ ...mergedCells(named), [own.field]: own.of(named) }, present, read),
+                raw: { ...first.row, [own.field]: all.map((each) => each.row) },
+              },
+              alone,
+              numbers,
+              keyField,
+            )
         const damage = damageOf(record)
         if (damage !== null) return wrong(damage)
-        return [{ ...record, raw: isWhole ? first.row : { ...first.row, [own.field]: group.map((each) => each.row) } }, first]
+        return all.length === 0 ? [[ambiguous(record, [first.number], ['other rows'], keyField), first]] : [[record, first]]
       }
-      const made = groups.map(toOne)
+      const made = groups.flatMap(toOne)
       return { records: made.map(([record]) => record), rows: made.map(([, row]) => row) }
     },
   }
 }
+
+const isPast = (day: string, today: string): boolean => /^\d{4}-\d{2}-\d{2}/.test(day) && day.slice(0, 10) < today

@@ -1,31 +1,70 @@
 import { dateReader } from '@linkspan/connector-kit/files/values/dates'
+import { separatorsOf } from '@linkspan/connector-kit/files/values/separators'
 import { parseNumber, textOf } from '@linkspan/connector-kit/files/values/values'
-import { type Fields, isDecimalField, isFields } from '@linkspan/core/connector'
+import { type Fields, isDayField, isDecimalField, isFields, unreadableValue, whyUnreadable } from '@linkspan/core/connector'
 import type { FilesPlan } from '../settings.ts'
+import { isDateField } from './date-fields.ts'
+import type { FileReading } from './file-reading.ts'
 
-const dates = /(?:Date|At|Delivery|On)$/
+type ReaderPlan = Pick<FilesPlan, 'dataType' | 'decimal' | 'dateFormat' | 'zone'>
 
-/** Whether a canonical field of a record or of a line is a date or a time. */
-export const isDateField = (name: string): boolean => dates.test(name)
-
-/** Converts numbers and dates as the settings say. A value that cannot be read stays unchanged, so that the schema rejects it. */
-export function createValueReader({ decimal, dateFormat, zone }: Pick<FilesPlan, 'decimal' | 'dateFormat' | 'zone'>) {
-  const readDate = dateFormat === undefined ? null : dateReader({ format: dateFormat, zone })
-  const readOne = (field: string, value: unknown): unknown => {
+/**
+ * Converts numbers and dates as the settings say. A value that cannot be read stays unchanged, so that the schema rejects it; one that can
+ * be read in two ways is marked as unreadable, with the evidence.
+ */
+export function createValueReader(plan: ReaderPlan) {
+  const readNumber = createNumberReader(plan)
+  const { dateFormat, zone } = plan
+  const isPlain = dateFormat === undefined && zone === 'UTC'
+  const readTime = isPlain ? null : dateReader({ format: dateFormat ?? 'iso', zone })
+  const readDay = isPlain ? null : dateReader({ format: dateFormat ?? 'iso', zone: 'UTC' })
+  const readDate = (field: string, text: string): string | null | undefined => {
+    if (!isDayField(field)) return readTime?.(text)
+    if (/^\d{4}-\d{2}-\d{2}[T ]/.test(text)) return undefined // the schema takes the day as it is written
+    const day = readDay?.(text)
+    return day ? day.slice(0, 10) : day
+  }
+  const readOne = (field: string, value: unknown, reading: FileReading): unknown => {
+    if (typeof value === 'number' && reading.hasNumbers) return String(value)
     if (typeof value !== 'string') return value
     const text = textOf(value)
     if (text === null) return undefined
-    if (isDecimalField(field)) return parseNumber(text, { decimal }) ?? value
-    if (readDate === null || !isDateField(field)) return value
-    const read = readDate(text)
+    if (isDecimalField(field)) return readNumber(text, reading) ?? value
+    if (isPlain || !isDateField(field)) return value
+    const read = readDate(field, text)
     return read === null ? undefined : (read ?? value)
   }
-  const read = (fields: Fields): Fields =>
+  const read = (fields: Fields, reading: FileReading): Fields =>
     Object.fromEntries(
       Object.entries(fields).map(([field, value]) => {
-        if (Array.isArray(value)) return [field, value.map((each) => (isFields(each) ? read(each) : each))]
-        return [field, isFields(value) ? read(value) : readOne(field, value)]
+        if (Array.isArray(value)) return [field, value.map((each) => (isFields(each) ? read(each, reading) : each))]
+        if (!isFields(value) || whyUnreadable(value) !== null) return [field, readOne(field, value, reading)]
+        return [field, read(value, reading)]
       }),
     )
   return read
+}
+
+/** Reads a number by the setting; without one only what is certain. Undefined if it is no number. */
+function createNumberReader({ dataType, decimal }: ReaderPlan) {
+  const setting = `settings.files.${dataType}.decimal`
+  return (text: string, { decimal: shown, isMarkup }: FileReading): unknown => {
+    if (decimal !== undefined) return parseNumber(text, { decimal })
+    const isCertainPoint = isMarkup && (shown === null || shown === '.')
+    const allowed = separatorsOf(text, isCertainPoint)
+    if (allowed.length === 1 && allowed[0] === ',')
+      return unreadableValue(`"${text}" has a decimal comma: set ${setting} to "," if all numbers of these files have one`, text)
+    if (allowed.length > 1 && shown !== '.') return unreadableValue(doubtAbout(text, shown, setting), text)
+    return parseNumber(text, { decimal: '.' })
+  }
+}
+
+function doubtAbout(text: string, shown: FileReading['decimal'], setting: string): string {
+  const readings = (['.', ','] as const).map((decimal) => parseNumber(text, { decimal }) ?? '?').join(' or ')
+  const evidence = {
+    ',': 'other numbers of the file have a decimal comma',
+    unknown: 'the numbers of the file do not settle it',
+    none: 'no other number at the beginning of the file settles it',
+  }[shown === null || shown === '.' ? 'none' : shown]
+  return `"${text}" can be read in two ways, as ${readings}, and ${evidence}: set ${setting}`
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineDataType } from '../data-type.ts'
 import { Decimal } from '../decimal.ts'
-import { currency, day, instant, lines, oneOf, optional, text, withDefault } from '../fields.ts'
+import { currency, day, instant, lines, optional, text, withWords, wordIn } from '../fields.ts'
 import { OrderStatusValue, StatusWord, withStatusWord } from './order-status.ts'
 
 const Address = z.object({
@@ -16,24 +16,28 @@ const Address = z.object({
   email: optional(text()),
 })
 
-const OrderLine = z.object({
-  lineNumber: text(),
-  sku: optional(text(64)),
-  type: withDefault(oneOf(['item', 'charge', 'comment']), 'item'),
-  description: optional(text()),
-  uom: optional(text(16)),
-  quantity: Decimal,
-  quantityShipped: optional(Decimal),
-  quantityInvoiced: optional(Decimal),
-  quantityCancelled: optional(Decimal),
-  unitPrice: optional(Decimal),
-  discount: optional(Decimal),
-  tax: optional(Decimal),
-  lineTotal: optional(Decimal),
-  status: optional(OrderStatusValue),
-  requestedDate: optional(day),
-  locationId: optional(text()),
-})
+const OrderLine = z
+  .object({
+    lineNumber: text(),
+    sku: optional(text(64)),
+    type: optional(wordIn(['item', 'charge', 'comment'])),
+    typeRaw: optional(text()),
+    description: optional(text()),
+    uom: optional(text(16)),
+    quantity: Decimal,
+    quantityShipped: optional(Decimal),
+    quantityInvoiced: optional(Decimal),
+    quantityCancelled: optional(Decimal),
+    unitPrice: optional(Decimal),
+    discount: optional(Decimal),
+    tax: optional(Decimal),
+    lineTotal: optional(Decimal),
+    status: optional(OrderStatusValue),
+    requestedDate: optional(day),
+    locationId: optional(text()),
+  })
+  .transform(withWords('type'))
+  .transform((line) => ({ ...line, type: line.type ?? 'item' }))
 
 /** Totals are the ERP's own: they are stored as they come and never recomputed. */
 export const Order = z
@@ -48,7 +52,8 @@ export const Order = z
     promisedDate: optional(day),
     status: optional(StatusWord),
     statusRaw: optional(text()),
-    paymentStatus: optional(oneOf(['unpaid', 'partial', 'paid', 'refunded', 'unknown'])),
+    paymentStatus: optional(wordIn(['unpaid', 'partial', 'paid', 'refunded', 'unknown'])),
+    paymentStatusRaw: optional(text()),
     currency,
     exchangeRate: optional(Decimal),
     subtotal: optional(Decimal),
@@ -64,6 +69,7 @@ export const Order = z
     sourceVersion: optional(text()),
   })
   .transform(withStatusWord)
+  .transform(withWords('paymentStatus'))
 export type Order = z.infer<typeof Order>
 
 export const orders = defineDataType({ title: 'Orders', naturalKey: ['orderNumber'], schema: Order })

@@ -1,0 +1,36 @@
+import { plainName } from '@linkspan/connector-kit/fields/field-names'
+import type { FileRow } from '@linkspan/connector-kit/files/file-row'
+import { isDamagedKey, withoutTextMark } from '@linkspan/connector-kit/files/values/values'
+import { isFields, type SourceRecord } from '@linkspan/core/connector'
+
+type Row = FileRow['row']
+
+/** Fields that identify something. A spreadsheet may have shown such a key as a rounded number, and its last digits are lost. */
+const keys: ReadonlySet<string> = new Set(
+  ['sku', 'barcode', 'orderNumber', 'orderExternalId', 'invoiceNumber', 'employeeId', 'managerId', 'customerId', 'customerReference']
+    .concat(['ourReference', 'orderRefs', 'trackingNumbers', 'shipmentId', 'lot', 'locationId', 'categoryId', 'costCenter'])
+    .map(plainName),
+)
+
+function* damagedIn(value: unknown, name: string): Generator<readonly [name: string, value: string]> {
+  if (typeof value === 'string' && keys.has(plainName(name)) && isDamagedKey(value)) yield [name, value]
+  else if (Array.isArray(value)) for (const each of value) yield* damagedIn(each, name)
+  else if (isFields(value)) for (const [inner, each] of Object.entries(value)) yield* damagedIn(each, inner)
+}
+
+/** What a spreadsheet has done to an identifier of the record, as a phrase that follows "Row 5"; null if nothing. */
+export function damageOf({ id, fields }: SourceRecord): string | null {
+  const [found] = isDamagedKey(id) ? [['id', id] as const] : damagedIn(fields, '')
+  return found ? `has the ${found[0]} "${found[1]}", which a spreadsheet has rounded: export that column as text` : null
+}
+
+/** The cells without the marks by which spreadsheets keep the zeros of a text. */
+export function withoutTextMarks(row: Row): Row {
+  let cells: Record<string, unknown> | null = null
+  for (const [name, value] of Object.entries(row)) {
+    if (typeof value !== 'string' || (value[0] !== '=' && value[0] !== "'")) continue
+    cells ??= { ...row }
+    cells[name] = withoutTextMark(value)
+  }
+  return cells ?? row
+}
