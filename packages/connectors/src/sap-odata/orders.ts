@@ -2,7 +2,7 @@ import { decimalOf, sumOf, toText } from '@linkspan/connector-kit/fields/exact-d
 import { etagOf, linkedRows, type Row, textOf } from '@linkspan/connector-kit/odata/row'
 import { dayOf } from '@linkspan/connector-kit/odata/times'
 import type { SourceRecord } from '@linkspan/core/connector'
-import { lineTexts, orderTexts } from './field-sources.ts'
+import { itemPlant, itemProduct, lineTexts, orderTexts } from './field-sources.ts'
 import { lineStatusOf, orderStatusOf, orderStatusRaw } from './order-status.ts'
 import { changedAtOf, keyOf } from './values.ts'
 
@@ -48,11 +48,11 @@ function totalsOf(row: Row, items: readonly Row[]) {
 function toLine(line: Row) {
   return {
     lineNumber: keyOf(line.SalesOrderItem),
-    sku: keyOf(line.Material) || undefined,
+    sku: keyOf(textOf(line, ...itemProduct)) || undefined,
     ...lineTexts.read(line),
     unitPrice: unitPriceOf(line),
     status: lineStatusOf(line),
-    locationId: [textOf(line, 'ProductionPlant'), textOf(line, 'StorageLocation')].filter(Boolean).join('/') || undefined,
+    locationId: [textOf(line, ...itemPlant), textOf(line, 'StorageLocation')].filter(Boolean).join('/') || undefined,
   }
 }
 
