@@ -1,7 +1,7 @@
 import { decimalOf, sumOf, toText } from '@linkspan/connector-kit/fields/exact-decimal'
 import { etagOf, linkedRows, type Row, textOf } from '@linkspan/connector-kit/odata/row'
 import { dayOf } from '@linkspan/connector-kit/odata/times'
-import type { SourceRecord } from '@linkspan/core/connector'
+import { AppError, type SourceRecord } from '@linkspan/core/connector'
 import { itemPlant, itemProduct, lineTexts, orderTexts } from './field-sources.ts'
 import { lineStatusOf, orderStatusOf, orderStatusRaw } from './order-status.ts'
 import { changedAtOf, keyOf } from './values.ts'
@@ -29,6 +29,19 @@ export function toOrder(row: Row): SourceRecord {
       sourceVersion: etagOf(row),
     },
   }
+}
+
+/** Throws `setup.answer-unexpected` if no item of these orders has a product by a name that is known: it would be lost in all of them. */
+export function checkItems(rows: readonly Row[]): void {
+  const items = rows.flatMap((row) => linkedRows(row, 'to_Item', '_Item'))
+  if (items.length === 0 || items.some((each) => itemProduct.some((name) => name in each))) return
+  throw new AppError(
+    'setup.answer-unexpected',
+    `The items of the orders have neither ${itemProduct.join(' nor ')}: check the path of orders`,
+    {
+      details: { names: Object.keys(items[0] ?? {}).slice(0, 30) },
+    },
+  )
 }
 
 /**
