@@ -1,5 +1,5 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import type { ERPRecord } from '@linkspan/core'
 import type { Sshd } from '@linkspan/simulators'
 import { sftpCredentials } from './sftp-account.ts'
@@ -32,6 +32,12 @@ export async function fileConnections(stack: Stack, sshd: Sshd) {
         (await readdir(folder, { recursive: true, withFileTypes: true }))
           .filter((entry) => entry.isFile())
           .map(({ name }) => name)
+          .sort(),
+      /** The paths of all files below the folder. */
+      paths: async () =>
+        (await readdir(folder, { recursive: true, withFileTypes: true }))
+          .filter((entry) => entry.isFile())
+          .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
           .sort(),
       read: (path: string) => readFile(join(folder, path), 'utf8'),
       records: () => stack.client.call<ERPRecord[]>('GET', `/erp/connections/${id}/records/products?limit=100`),

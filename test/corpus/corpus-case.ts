@@ -1,0 +1,72 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
+
+const root = fileURLToPath(new URL('.', import.meta.url))
+
+const Text = z.string().min(1)
+
+/** What one run must end with. What is not given is not checked, except that no run may reject a record that is not named. */
+export const ExpectedRun = z.strictObject({
+  status: z.enum(['success', 'error']).default('success'),
+  /** The error code. */
+  code: Text.optional(),
+  /** Parts of the error message or of its hint. */
+  says: z.array(Text).default([]),
+  /** Parts of the warnings among the entries of the run, each of which must be there. */
+  warnings: z.array(Text).default([]),
+  /** Whether entries of the level "warn" are allowed that `warnings` does not name. */
+  otherWarnings: z.boolean().default(true),
+  /** Counters of the sync log, such as `recordsCreated`. */
+  counts: z.record(Text, z.int()).default({}),
+  /** All records that are stored afterwards: id → some of their fields. A field that is null must be absent. */
+  records: z.record(z.string(), z.record(Text, z.unknown())).optional(),
+  /** All rejects, in any order. */
+  rejects: z.array(z.strictObject({ id: z.string().optional(), path: z.string().optional(), says: Text.optional() })).default([]),
+  /** What the loader of this kind can tell besides, such as the files in the folders. */
+  seen: z.record(Text, z.unknown()).default({}),
+})
+export type ExpectedRun = z.infer<typeof ExpectedRun>
+
+/** The content of `expected.json`: one run, or a list of runs that follow each other. */
+const Expected = z.union([ExpectedRun.transform((run) => [run]), z.array(ExpectedRun).min(1)])
+
+/** The content of `settings.json`. */
+const CaseSettings = z.strictObject({
+  dataType: z.enum(['products', 'inventory', 'orders', 'order_status', 'employees', 'invoices']).optional(),
+  provider: Text.optional(),
+  /** The settings of the connection. */
+  settings: z.record(Text, z.unknown()).default({}),
+  credentials: z.record(Text, z.unknown()).default({}),
+  /** The body of the request that starts the sync, such as `{"mode": "full"}`. */
+  sync: z.record(Text, z.unknown()).default({}),
+})
+
+export interface CorpusCase extends z.infer<typeof CaseSettings> {
+  /** Its path below test/corpus, such as "files/csv/semicolons". */
+  readonly name: string
+  readonly folder: string
+  /** The loader that runs it, the first part of its name. */
+  readonly loader: string
+  readonly runs: readonly ExpectedRun[]
+}
+
+function load(folder: string): CorpusCase {
+  const name = relative(root, folder)
+  const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'))
+  try {
+    const settings = CaseSettings.parse(existsSync(join(folder, 'settings.json')) ? read('settings.json') : {})
+    return { ...settings, name, folder, loader: name.split('/')[0] ?? '', runs: Expected.parse(read('expected.json')) }
+  } catch (thrown) {
+    throw new Error(`test/corpus/${name} is not a case: ${(thrown as Error).message}`, { cause: thrown })
+  }
+}
+
+/** All cases: each folder below test/corpus that has an `expected.json`. */
+export function loadCases(): CorpusCase[] {
+  return readdirSync(root, { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('/expected.json'))
+    .map((path) => load(dirname(join(root, path))))
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+}

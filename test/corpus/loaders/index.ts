@@ -1,0 +1,7 @@
+import type { StartLoader } from '../corpus-loader.ts'
+import { startFileCases } from './files.ts'
+
+/** The folders of the corpus, and what runs their cases. */
+export const loaders: Readonly<Record<string, StartLoader>> = {
+  files: startFileCases,
+}
