@@ -45,9 +45,15 @@ export function createOrderHistory(state: ConnectorState, clock: Clock) {
   const save = (name: string, value: object): Promise<void> =>
     state.write({ [name]: JSON.stringify({ ...value, at: clock.now().toISOString() }) })
 
-  const addOrder = async (name: string, orderId: string): Promise<void> => {
-    const known = await ordersUnder(name)
-    if (!known.includes(orderId)) await save(name, { orderIds: [...known, orderId] })
+  let linked: Promise<unknown> = Promise.resolve()
+  /** Adds an order to those under a name, one after the other: the orders of a page are worked on at once, and may share a shipment. */
+  const addOrder = (name: string, orderId: string): Promise<void> => {
+    const added = linked.then(async () => {
+      const known = await ordersUnder(name)
+      if (!known.includes(orderId)) await save(name, { orderIds: [...known, orderId] })
+    })
+    linked = added.catch(() => {})
+    return added
   }
   /** The order that the partner calls so; none if it calls several so. */
   const orderOfPartner = async (partnerNumber: string | undefined, stream: OrderStream): Promise<readonly string[]> => {

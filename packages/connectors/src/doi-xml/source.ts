@@ -59,17 +59,29 @@ async function groupByOrder(
   stream: OrderStream,
 ): Promise<ReadonlyMap<string, readonly InboundDocument[]>> {
   const groups = new Map<string, InboundDocument[]>()
-  const ordersByShipment = new Map<string, Set<string>>() // of this page: the history does not have them yet
+  const links = new Map<string, Set<string>>() // of this page: the history does not have them yet
   for (const document of documents) {
+    const [byPartner, byShipment] = linksOf(document)
     const known = await orders.ordersOf(document, stream)
-    const orderIds = known.length === 0 && document.kind === 'ship-notice' ? [...(ordersByShipment.get(document.shipmentId) ?? [])] : known
+    const called = [...(links.get(byPartner ?? '') ?? [])]
+    const shipped = [...(links.get(byShipment ?? '') ?? [])]
+    const orderIds = known.length > 0 ? known : called.length === 1 ? called : shipped
     for (const orderId of orderIds.length > 0 ? orderIds : ['']) {
       groups.set(orderId, [...(groups.get(orderId) ?? []), document])
-      if (document.kind === 'ship-notice' && orderId !== '')
-        ordersByShipment.set(document.shipmentId, (ordersByShipment.get(document.shipmentId) ?? new Set()).add(orderId))
+      for (const link of orderId === '' ? [] : [byPartner, byShipment])
+        if (link !== undefined) links.set(link, (links.get(link) ?? new Set()).add(orderId))
     }
   }
   return groups
+}
+
+/** What else a document may be known by: the partner's own number of the order, and the shipment. */
+const linksOf = (document: InboundDocument): readonly [string | undefined, string | undefined] => {
+  const partnerNumber = partnerNumberOf(document)
+  return [
+    partnerNumber === undefined ? undefined : `order ${partnerNumber}`,
+    document.kind === 'ship-notice' ? `shipment ${document.shipmentId}` : undefined,
+  ]
 }
 
 interface OrderDocuments {
