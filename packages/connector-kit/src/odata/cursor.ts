@@ -1,5 +1,6 @@
 import { AppError, asCursor, type Cursor } from '@linkspan/core/connector'
 import { z } from 'zod'
+import { Trail } from './trail.ts'
 
 const Position = z.object({
   link: z.string().startsWith('/').max(20_000),
@@ -8,6 +9,7 @@ const Position = z.object({
   from: z.string().optional(),
   total: z.number().int().nonnegative().optional(),
   carry: z.unknown().optional(),
+  trail: Trail.optional(),
 })
 
 /** Where a page begins, so that any process can ask for it. */
@@ -24,6 +26,8 @@ export interface Position {
   readonly total?: number | undefined
   /** What a source needs of the pages before. */
   readonly carry?: unknown
+  /** The links that led here, to notice when they run in circles. */
+  readonly trail?: Trail | undefined
 }
 
 export const toCursor = (position: Position): Cursor => asCursor(JSON.stringify(position))

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createResponse } from '../http/http-response.ts'
-import { readPages } from './pages.ts'
+import { fromCursor, type Position, toCursor } from './cursor.ts'
+import { type ODataPage, readPages } from './pages.ts'
 
 const first = new URL('https://sap/S/A?$orderby=K&$inlinecount=allpages')
 
@@ -54,6 +55,61 @@ test('if we page ourselves and nobody counts, a page that is not full is the las
 test('a link that came before is refused', async () => {
   const to = (token: number) => ({ results: rows('a'), __next: `https://other/S/A?$skiptoken=${token}` })
   await expect(read(server({ '': to(1), 1: to(2), 2: to(1) }))).rejects.toMatchObject({ code: 'remote.cursor-repeated' })
+})
+
+test('links that go round in a circle of three are refused, however often reading is begun anew', async () => {
+  const to = (token: number) => ({ results: rows('a'), __next: `/S/A?$skiptoken=${token}` })
+  const http = server({ '': to(1), 1: to(2), 2: to(3), 3: to(1) })
+  let after: ODataPage['next'] = null
+  const stored: string[] = []
+  const readOnePage = async () => {
+    for await (const page of readPages({ http, first, headers: {}, parameters: new Map(), after })) return page.next
+    return null
+  }
+  await expect(
+    (async () => {
+      for (let attempt = 0; attempt < 50; attempt++) {
+        after = fromCursor(toCursor((await readOnePage()) as Position), first.origin)
+        stored.push(after.link)
+      }
+    })(),
+  ).rejects.toMatchObject({ code: 'remote.cursor-repeated' })
+  expect(stored.length).toBeLessThan(12)
+  await expect(readOnePage()).rejects.toMatchObject({ code: 'remote.cursor-repeated' })
+})
+
+test('the rest of an expanded property is fetched, by links of both versions', async () => {
+  const answers: Readonly<Record<string, object>> = {
+    '/gw/S/A': {
+      '@odata.context': 'https://inner/S/$metadata#A',
+      value: [
+        { K: 'a', _Item: [{ N: 1 }], '_Item@odata.nextLink': "A('a')/_Item?$skiptoken=1" },
+        { K: 'b', _Item: [{ N: 4 }] },
+        { K: 'c', to_Item: { results: [{ N: 5 }], __next: "https://inner/S/A('c')/to_Item?$skiptoken=1" } },
+      ],
+    },
+    "/gw/S/A('a')/_Item?$skiptoken=1": {
+      '@odata.context': 'https://inner/S/$metadata#Item',
+      value: [{ N: 2 }],
+      '@odata.nextLink': "A('a')/_Item?$skiptoken=2",
+    },
+    "/gw/S/A('a')/_Item?$skiptoken=2": { value: [{ N: 3 }] },
+    "/gw/S/A('c')/to_Item?$skiptoken=1": { d: { results: [{ N: 6 }] } },
+  }
+  const http = {
+    async call(url: URL) {
+      const body = Buffer.from(JSON.stringify(answers[decodeURIComponent(`${url.pathname}${url.search}`)]))
+      return createResponse({ method: 'GET', url, status: 200, headers: {}, body })
+    },
+  }
+  const reading = { http, first: new URL('https://sap/gw/S/A'), headers: {}, parameters: new Map(), after: null }
+  const pages = []
+  for await (const page of readPages({ ...reading, expanded: ['_Item', 'to_Item'] })) pages.push(page)
+  expect(pages[0]?.rows).toEqual([
+    { K: 'a', _Item: [{ N: 1 }, { N: 2 }, { N: 3 }] },
+    { K: 'b', _Item: [{ N: 4 }] },
+    { K: 'c', to_Item: { results: [{ N: 5 }, { N: 6 }] } },
+  ])
 })
 
 test('nothing at all is one empty page', async () => {

@@ -3,9 +3,11 @@ import type { ErpHttp } from '../http/erp-http.ts'
 import { type ByTime, laterQuery } from './by-time.ts'
 import type { Position } from './cursor.ts'
 import { decodeCollection } from './decode.ts'
-import { linkOf, nextLink } from './next-link.ts'
+import { completeRow } from './expanded.ts'
+import { expandedLink, linkOf, nextLink } from './next-link.ts'
 import { withMissing, withParameters } from './query.ts'
 import type { Row } from './row.ts'
+import { extendTrail } from './trail.ts'
 
 export interface Reading {
   readonly http: Pick<ErpHttp, 'call'>
@@ -18,6 +20,8 @@ export interface Reading {
   readonly after: Position | null
   /** The `$top` of the first page, if we page ourselves. */
   readonly windowSize?: number | undefined
+  /** Expanded properties: a server may send a part of them, and a link to the rest. */
+  readonly expanded?: readonly string[] | undefined
   /** For a query in the order of time: to go on by time instead of by the server's link. */
   readonly byTime?: ByTime | undefined
 }
@@ -35,9 +39,10 @@ export interface ODataPage {
  * Reads a collection page by page along the server's own links. If there is no link though the count says that rows are missing, or if we
  * page ourselves (docs/erp/sap-s4hana.md#paging-by-the-caller), it goes on with `$skip`, until no more rows come. The last page may be
  * empty: a server can announce one more after a full page (docs/erp/sap-s4hana.md#an-empty-last-page). A link that came before is
- * `remote.cursor-repeated`.
+ * `remote.cursor-repeated`, even if it came before a restart.
  */
-export async function* readPages({ http, first, headers, parameters, after, windowSize, byTime }: Reading): AsyncGenerator<ODataPage> {
+export async function* readPages(reading: Reading): AsyncGenerator<ODataPage> {
+  const { http, first, headers, parameters, after, windowSize, byTime, expanded = [] } = reading
   const seen = new Set<string>()
   let position: Position | null = after ?? { link: linkOf(first), read: 0, before: 0, from: byTime?.since }
   while (position) {
@@ -51,12 +56,23 @@ export async function* readPages({ http, first, headers, parameters, after, wind
     const isMore = rows.length > 0 && (total === undefined ? rows.length === windowSize : here.before + read < total)
     const link = nextLink(links, url) ?? (isMore ? skipTo(url, read) : null)
     const next: Position | null = link === null ? null : (byTime && laterQuery(byTime, rows, here)) || { ...here, link, read }
-    if (next && seen.has(next.link)) {
+    const trail = next && extendTrail(here.trail, next.link)
+    if (next && (trail === null || seen.has(next.link))) {
       throw new AppError('remote.cursor-repeated', `${response.place}: the same page was announced twice`, { details: { read } })
     }
-    position = next && { ...next, ...(total !== undefined && { total }) }
-    yield { rows, next: position, total, serverTime: response.serverTime }
+    position = next && { ...next, ...(total !== undefined && { total }), ...(trail && { trail }) }
+    const whole: Row[] = []
+    for (const row of rows)
+      whole.push(await completeRow(row, expanded, (rest) => readRest(reading, expandedLink(rest, links.context, url))))
+    yield { rows: whole, next: position, total, serverTime: response.serverTime }
   }
 }
 
 const skipTo = (url: URL, read: number): string => linkOf(withParameters(url, new Map([['$skip', String(read)]]), ['$skiptoken']))
+
+/** All entities behind a link to the rest of an expanded property. */
+async function readRest({ http, first, headers, parameters }: Reading, link: string): Promise<readonly Row[]> {
+  const rest: Row[] = []
+  for await (const { rows } of readPages({ http, first: new URL(link, first.origin), headers, parameters, after: null })) rest.push(...rows)
+  return rest
+}

@@ -1,7 +1,7 @@
 import { byDocumentTime } from './document-time.ts'
-import type { Confirmation, StatusUpdate } from './documents.ts'
-import { indexByLineNumber, type OrderedLine } from './shipments.ts'
-import { lineKey } from './values.ts'
+import type { Confirmation, ConfirmedLine, StatusUpdate } from './documents.ts'
+import { confirmedLineFinder, type OrderedLine } from './shipments.ts'
+import { isNegative, subtract } from './values.ts'
 
 /** What a partner has decided about an order, by all its confirmations and status updates. */
 export interface Decisions {
@@ -21,7 +21,7 @@ export interface Decisions {
  */
 export function decisionsOf(ordered: readonly OrderedLine[], documents: readonly (Confirmation | StatusUpdate)[]): Decisions {
   const cancelled = ordered.map(() => '0')
-  const indexes = indexByLineNumber(ordered)
+  const indexOf = confirmedLineFinder(ordered)
   let isConfirmed = false
   let isRejected = false
   let statusRaw: string | undefined
@@ -33,10 +33,18 @@ export function decisionsOf(ordered: readonly OrderedLine[], documents: readonly
     isRejected = document.outcome === 'rejected'
     isConfirmed ||= !isRejected
     if (document.outcome === 'accepted') cancelled.fill('0')
-    for (const { lineNumber, rejected } of document.kind === 'confirmation' ? document.lines : []) {
-      const at = indexes.get(lineKey(lineNumber))
-      if (at !== undefined) cancelled[at] = rejected ?? ordered[at]?.quantity ?? '0'
+    for (const line of document.kind === 'confirmation' ? document.lines : []) {
+      const at = indexOf(line)
+      const quantity = ordered[at]?.quantity
+      if (quantity !== undefined) cancelled[at] = cancelledOf(line, quantity)
     }
   }
   return { isConfirmed, isRejected, cancelled, statusRaw, supplierOrderId }
+}
+
+/** How much of an ordered quantity will not be delivered. */
+function cancelledOf({ rejected, confirmed }: ConfirmedLine, ordered: string): string {
+  if (confirmed === undefined) return rejected ?? ordered
+  const missing = subtract(ordered, confirmed)
+  return isNegative(missing) ? '0' : missing
 }

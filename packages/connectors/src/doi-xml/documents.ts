@@ -19,21 +19,43 @@ export interface DocumentHead {
   readonly orderId: string | null
   /** The payloadID of the message in which we sent the order; null if the document does not name it. */
   readonly orderPayloadId: string | null
+  /** The partner's own number of the order, if the document names it. A confirmation has it as `supplierOrderId`. */
+  readonly salesOrderId?: string | undefined
   /** When the partner wrote it: ISO 8601, UTC; null if it does not say. */
   readonly writtenAt: string | null
+  /** Which document of its message it is, from 0, if a message is about several orders. */
+  readonly part?: number
+  /** Its position in the inbox, once it is read from there. */
+  readonly arrived?: string
 }
+
+/** The messages of the orders that are not named by number; undefined if there are none. */
+export function messagesOf(orders: readonly Pick<DocumentHead, 'orderId' | 'orderPayloadId'>[]): readonly string[] | undefined {
+  const messages = orders.flatMap(({ orderId, orderPayloadId }) => (orderId === null && orderPayloadId !== null ? [orderPayloadId] : []))
+  return messages.length > 0 ? [...new Set(messages)] : undefined
+}
+
+/** The partner's own number of the order that a document is about; undefined if it names none. */
+export const partnerNumberOf = (document: InboundDocument): string | undefined =>
+  (document.kind === 'confirmation' ? document.supplierOrderId : document.salesOrderId) ?? undefined
 
 /** `acknowledged`: received, nothing decided. `changed`: accepted with differences, which are in the lines. */
 export type ConfirmationOutcome = 'accepted' | 'acknowledged' | 'backordered' | 'changed' | 'rejected'
 
 export interface ConfirmedLine {
   readonly lineNumber: string
+  /** The SKU, if the partner numbers lines in its own way: it finds the line better than the number then. */
+  readonly sku?: string | undefined
   /** The quantity that will not be delivered; null if it is the whole line. */
   readonly rejected: string | null
+  /** The quantity that will be delivered in the end, if the partner has changed it. It counts instead of `rejected`. */
+  readonly confirmed?: string | undefined
 }
 
 export interface Confirmation extends DocumentHead {
   readonly kind: 'confirmation'
+  /** `new` unless it says otherwise. */
+  readonly operation?: 'update'
   readonly outcome: ConfirmationOutcome
   /** The outcome in the partner's own words. */
   readonly word: string
@@ -94,6 +116,8 @@ export interface InvoiceDocument extends DocumentHead {
   /** `delete` cancels an earlier invoice. */
   readonly operation: Operation
   readonly orderRefs: readonly string[]
+  /** The payloadIDs of the messages in which we sent the orders, of those that the document does not name by number. */
+  readonly orderMessages?: readonly string[] | undefined
   readonly customerId: string | null
   readonly customerName: string | null
   /** `YYYY-MM-DD`, as written. */

@@ -1,6 +1,6 @@
 import type { Clock, ConnectorState, Order } from '@linkspan/core/connector'
 import { z } from 'zod'
-import type { InboundDocument } from './documents.ts'
+import { type InboundDocument, type InvoiceDocument, partnerNumberOf } from './documents.ts'
 
 const OrderedLine = z.object({ lineNumber: z.string(), sku: z.string().nullable(), quantity: z.string() })
 
@@ -22,9 +22,10 @@ export type OrderStream = 'order_status' | 'orders'
 
 const sentName = (orderId: string): string => `sent:${orderId}`
 const historyName = (stream: OrderStream, orderId: string): string => `said:${stream}:${orderId}`
-/** Names of entries that lead from a message, or a shipment, to its orders. */
+/** Names of entries that lead from a message, a shipment, or the partner's own order number, to our orders. */
 const messageName = (payloadId: string): string => `message:${payloadId}`
 const shipmentName = (stream: OrderStream, shipmentId: string): string => `shipment:${stream}:${shipmentId}`
+const partnerName = (stream: OrderStream, partnerNumber: string): string => `partner:${stream}:${partnerNumber}`
 const prunedName = (stream: OrderStream): string => `pruned:${stream}`
 
 /** How long an order is remembered after its last document. */
@@ -44,6 +45,22 @@ export function createOrderHistory(state: ConnectorState, clock: Clock) {
   const save = (name: string, value: object): Promise<void> =>
     state.write({ [name]: JSON.stringify({ ...value, at: clock.now().toISOString() }) })
 
+  let linked: Promise<unknown> = Promise.resolve()
+  /** Adds an order to those under a name, one after the other: the orders of a page are worked on at once, and may share a shipment. */
+  const addOrder = (name: string, orderId: string): Promise<void> => {
+    const added = linked.then(async () => {
+      const known = await ordersUnder(name)
+      if (!known.includes(orderId)) await save(name, { orderIds: [...known, orderId] })
+    })
+    linked = added.catch(() => {})
+    return added
+  }
+  /** The order that the partner calls so; none if it calls several so. */
+  const orderOfPartner = async (partnerNumber: string | undefined, stream: OrderStream): Promise<readonly string[]> => {
+    const orderIds = partnerNumber === undefined ? [] : await ordersUnder(partnerName(stream, partnerNumber))
+    return orderIds.length === 1 ? orderIds : []
+  }
+
   return {
     /** The order as it was sent last; null if we have not sent it, or have forgotten it. */
     async sent(orderId: string): Promise<SentOrder | null> {
@@ -54,18 +71,30 @@ export function createOrderHistory(state: ConnectorState, clock: Clock) {
       await save(messageName(order.payloadId), { orderIds: [orderId] })
       await save(sentName(orderId), order)
     },
-    /** The orders that a document is about: it names them by number, by the message in which they were sent, or by their shipment. */
+    /**
+     * The orders that a document is about. It names them by our number, by the message in which they were sent, by the partner's own number,
+     * or by their shipment.
+     */
     async ordersOf(document: InboundDocument, stream: OrderStream): Promise<readonly string[]> {
       if (document.orderId !== null) return [document.orderId]
       const about = document.orderPayloadId === null ? [] : await ordersUnder(messageName(document.orderPayloadId))
-      if (about.length > 0 || document.kind !== 'ship-notice') return about
+      if (about.length > 0) return about
+      const called = await orderOfPartner(partnerNumberOf(document), stream)
+      if (called.length > 0 || document.kind !== 'ship-notice') return called
       return ordersUnder(shipmentName(stream, document.shipmentId))
     },
-    async saveShipment(shipmentId: string, orderId: string, stream: OrderStream): Promise<void> {
-      const name = shipmentName(stream, shipmentId)
-      const known = await ordersUnder(name)
-      if (!known.includes(orderId)) await save(name, { orderIds: [...known, orderId] })
+    /** The orders that an invoice is about: those that it names by number, by their messages, or by the partner's own number. */
+    async ordersOfInvoice({ orderRefs, orderMessages = [], salesOrderId }: InvoiceDocument): Promise<readonly string[]> {
+      const sent = await Promise.all(orderMessages.map((payloadId) => ordersUnder(messageName(payloadId))))
+      const named = [...orderRefs, ...sent.flat()]
+      if (named.length > 0) return [...new Set(named)]
+      const called = await Promise.all((['order_status', 'orders'] as const).map((stream) => orderOfPartner(salesOrderId, stream)))
+      return [...new Set(called.flat())]
     },
+    saveShipment: (shipmentId: string, orderId: string, stream: OrderStream): Promise<void> =>
+      addOrder(shipmentName(stream, shipmentId), orderId),
+    savePartnerNumber: (partnerNumber: string, orderId: string, stream: OrderStream): Promise<void> =>
+      addOrder(partnerName(stream, partnerNumber), orderId),
     /** All documents of an order so far. */
     async history(orderId: string, stream: OrderStream): Promise<readonly InboundDocument[]> {
       const found = (await read(historyName(stream, orderId))) as { readonly documents: readonly InboundDocument[] } | null
@@ -82,9 +111,9 @@ export function createOrderHistory(state: ConnectorState, clock: Clock) {
       const isOld = (value: unknown): boolean => value === null || Stored.parse(value).at < limit
       let forgotten: Record<string, null> = {}
       for await (const [name, value] of state.entries()) {
-        const [, kind, orderId = ''] = /^(sent|message|shipment|said:(?:order_status|orders)):(.*)$/s.exec(name) ?? []
+        const [, kind, orderId = ''] = /^(sent|message|shipment|partner|said:(?:order_status|orders)):(.*)$/s.exec(name) ?? []
         if (kind === undefined || !isOld(JSON.parse(value))) continue
-        const isLink = kind === 'message' || kind === 'shipment'
+        const isLink = kind === 'message' || kind === 'shipment' || kind === 'partner'
         const names = isLink ? [name] : [sentName(orderId), historyName('order_status', orderId), historyName('orders', orderId)]
         if (!(await Promise.all(names.map(read))).every(isOld)) continue
         for (const each of names) forgotten[each] = null

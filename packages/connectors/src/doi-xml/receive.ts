@@ -1,7 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { basicHeader } from '@linkspan/connector-kit/authorizers/basic'
-import { charsetIn } from '@linkspan/connector-kit/xml/charset'
-import type { XmlElement } from '@linkspan/connector-kit/xml/element'
+import { child, type XmlElement } from '@linkspan/connector-kit/xml/element'
 import { parseXml } from '@linkspan/connector-kit/xml/parse-xml'
 import {
   AppError,
@@ -17,6 +16,7 @@ import { readCxmlHead } from './cxml/head.ts'
 import { readCxml, requestNameOf } from './cxml/read-inbound.ts'
 import { buildResponse } from './cxml/response.ts'
 import type { InboundDocument } from './documents.ts'
+import { messageCharset } from './message-charset.ts'
 import { CxmlSettings, type DoiSettings } from './settings.ts'
 import { isUbl, readUbl } from './ubl/read-inbound.ts'
 import { buildUblResponse } from './ubl/response.ts'
@@ -38,7 +38,7 @@ export async function receiveDocument(request: InboundRequest, context: Context)
   if (basic === 'wrong') return refused(401, plain('The credentials are wrong'))
   let root: XmlElement
   try {
-    root = await parseXml(request.body, { as: 'request', charset: charsetIn([request.headers['content-type']].flat()[0]) })
+    root = await parseXml(request.body, { as: 'request', charset: messageCharset(request) })
   } catch (thrown) {
     if (basic === 'missing') return refused(401, plain('Credentials are required'))
     throw thrown
@@ -70,8 +70,7 @@ function receiveCxml(root: XmlElement, hasBasicAuth: boolean, { settings, creden
     if (requestNameOf(root) === 'ProfileRequest') return { answer: answer({ code: '200', text: 'OK' }), messageId: null, documents: [] }
     return {
       answer: answer({ code: '200', text: 'OK' }),
-      messageId: head.payloadId,
-      documents: toInboundDocuments(readCxml(root), enabledDataTypes),
+      ...named(head.payloadId, child(root, 'Request'), readCxml(root), enabledDataTypes),
     }
   } catch (thrown) {
     const { code, message } = toAppError(thrown)
@@ -92,14 +91,31 @@ function receiveUbl(root: XmlElement, { enabledDataTypes, clock }: Context): Inb
     if (!first) throw new AppError('request.invalid', `The <${root.name}> is about no order`)
     return {
       answer: answer(true, 'Accepted', first.payloadId),
-      messageId: first.payloadId,
-      documents: toInboundDocuments(documents, enabledDataTypes),
+      ...named(first.payloadId, root, documents, enabledDataTypes),
     }
   } catch (thrown) {
     const { code, message } = toAppError(thrown)
     if (!code.startsWith('request.')) throw thrown
     return refused(400, answer(false, message, root.name))
   }
+}
+
+/**
+ * The documents under the name of their message. The name tells contents apart: a partner that sends something else under a used payloadID,
+ * or corrects a document under its number, must not get the first answer.
+ */
+function named(
+  payloadId: string,
+  content: XmlElement | undefined,
+  documents: readonly InboundDocument[],
+  enabledDataTypes: readonly DataTypeId[],
+): Pick<InboundResult, 'messageId' | 'documents'> {
+  const name = `${payloadId}/${createHash('sha256')
+    .update(JSON.stringify(content ?? null))
+    .digest('base64url')
+    .slice(0, 16)}`
+  const stored = documents.map((document, part) => ({ ...document, payloadId: name, ...(part > 0 && { part }) }))
+  return { messageId: name, documents: toInboundDocuments(stored, enabledDataTypes) }
 }
 
 /**

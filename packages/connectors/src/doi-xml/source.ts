@@ -7,7 +7,7 @@ import {
   type RecordSource,
   type SourceRecord,
 } from '@linkspan/core/connector'
-import type { InboundDocument, InvoiceDocument } from './documents.ts'
+import { type InboundDocument, type InvoiceDocument, partnerNumberOf } from './documents.ts'
 import { invoiceRecordOf } from './invoice-record.ts'
 import type { OrderHistory, OrderStream } from './order-history.ts'
 import { orderProgress } from './order-progress.ts'
@@ -22,7 +22,8 @@ export interface InboxSourceContext {
 /** The documents that partners have sent, as a source of records. They are processed in the order in which they arrived. */
 export function createInboxSource(dataType: DataTypeId, { inbox, orders, pageSize }: InboxSourceContext): RecordSource {
   async function toRecords(documents: readonly InboundDocument[], dryRun: boolean): Promise<SourceRecord[]> {
-    if (dataType === 'invoices') return documents.filter((document) => document.kind === 'invoice').map(toInvoice)
+    if (dataType === 'invoices')
+      return Promise.all(documents.filter((document) => document.kind === 'invoice').map((document) => toInvoice(document, orders)))
     const toRecord = dataType === 'orders' ? toOrder : toStatus
     const stream = dataType === 'orders' ? 'orders' : 'order_status'
     const records = [...(await groupByOrder(documents, orders, stream))].map(([orderId, newDocuments]) =>
@@ -39,7 +40,7 @@ export function createInboxSource(dataType: DataTypeId, { inbox, orders, pageSiz
         const last = documents.at(-1)
         if (!last) break
         const records = await toRecords(
-          documents.map(({ text }) => JSON.parse(text) as InboundDocument),
+          documents.map(({ text, position }) => ({ ...(JSON.parse(text) as InboundDocument), arrived: position })),
           dryRun,
         )
         yield { records, next: asCursor(last.position), partial: true, onCommitted: () => inbox.remove(dataType, last.position) }
@@ -58,17 +59,29 @@ async function groupByOrder(
   stream: OrderStream,
 ): Promise<ReadonlyMap<string, readonly InboundDocument[]>> {
   const groups = new Map<string, InboundDocument[]>()
-  const ordersByShipment = new Map<string, Set<string>>() // of this page: the history does not have them yet
+  const links = new Map<string, Set<string>>() // of this page: the history does not have them yet
   for (const document of documents) {
+    const [byPartner, byShipment] = linksOf(document)
     const known = await orders.ordersOf(document, stream)
-    const orderIds = known.length === 0 && document.kind === 'ship-notice' ? [...(ordersByShipment.get(document.shipmentId) ?? [])] : known
+    const called = [...(links.get(byPartner ?? '') ?? [])]
+    const shipped = [...(links.get(byShipment ?? '') ?? [])]
+    const orderIds = known.length > 0 ? known : called.length === 1 ? called : shipped
     for (const orderId of orderIds.length > 0 ? orderIds : ['']) {
       groups.set(orderId, [...(groups.get(orderId) ?? []), document])
-      if (document.kind === 'ship-notice' && orderId !== '')
-        ordersByShipment.set(document.shipmentId, (ordersByShipment.get(document.shipmentId) ?? new Set()).add(orderId))
+      for (const link of orderId === '' ? [] : [byPartner, byShipment])
+        if (link !== undefined) links.set(link, (links.get(link) ?? new Set()).add(orderId))
     }
   }
   return groups
+}
+
+/** What else a document may be known by: the partner's own number of the order, and the shipment. */
+const linksOf = (document: InboundDocument): readonly [string | undefined, string | undefined] => {
+  const partnerNumber = partnerNumberOf(document)
+  return [
+    partnerNumber === undefined ? undefined : `order ${partnerNumber}`,
+    document.kind === 'ship-notice' ? `shipment ${document.shipmentId}` : undefined,
+  ]
 }
 
 interface OrderDocuments {
@@ -78,16 +91,23 @@ interface OrderDocuments {
   readonly dryRun: boolean
 }
 
+/** The name of a document within the history of an order: a message may have two that turn out to be about the same order. */
+const nameOf = ({ payloadId, part = 0 }: InboundDocument): string => (part === 0 ? payloadId : `${payloadId}#${part}`)
+
 /** Adds new documents to the history of an order, unless it is a dry run. Returns all its documents. */
 async function extendHistory(
   { orderId, newDocuments, orders, dryRun }: OrderDocuments,
   stream: OrderStream,
 ): Promise<readonly InboundDocument[]> {
   const before = await orders.history(orderId, stream)
-  const documents = [...new Map([...before, ...newDocuments].map((document) => [document.payloadId, document])).values()]
+  const documents = [...new Map([...before, ...newDocuments].map((document) => [nameOf(document), document])).values()]
   if (dryRun || orderId === '') return documents
   await orders.saveHistory(orderId, stream, documents)
-  for (const document of newDocuments) if (document.kind === 'ship-notice') await orders.saveShipment(document.shipmentId, orderId, stream)
+  for (const document of newDocuments) {
+    if (document.kind === 'ship-notice') await orders.saveShipment(document.shipmentId, orderId, stream)
+    const partnerNumber = partnerNumberOf(document)
+    if (partnerNumber !== undefined) await orders.savePartnerNumber(partnerNumber, orderId, stream)
+  }
   return documents
 }
 
@@ -111,9 +131,12 @@ async function toStatus(input: OrderDocuments): Promise<SourceRecord> {
   return { id: orderId, fields, raw: input.newDocuments, changedAt: fields.statusChangedAt ?? null }
 }
 
-const toInvoice = (document: InvoiceDocument): SourceRecord => ({
-  id: document.invoiceNumber,
-  fields: invoiceRecordOf(document),
-  raw: document,
-  changedAt: document.writtenAt,
-})
+async function toInvoice(document: InvoiceDocument, orders: OrderHistory): Promise<SourceRecord> {
+  const orderRefs = await orders.ordersOfInvoice(document)
+  return {
+    id: document.invoiceNumber,
+    fields: invoiceRecordOf({ ...document, orderRefs }),
+    raw: document,
+    changedAt: document.writtenAt,
+  }
+}

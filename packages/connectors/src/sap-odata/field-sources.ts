@@ -27,11 +27,15 @@ export const orderTexts = defineFieldTable({
 
 export const lineTexts = defineFieldTable({
   description: ['SalesOrderItemText'],
-  uom: ['RequestedQuantityISOUnit', 'RequestedQuantityUnit'],
+  uom: ['RequestedQuantityISOUnit', 'RequestedQuantityUnit', 'RequestedQuantitySAPUnit'],
   quantity: ['RequestedQuantity'],
   tax: ['TaxAmount'],
   lineTotal: ['NetAmount'],
 })
+
+/** What V2 and V4 call the product and the plant of an item. */
+export const itemProduct = ['Material', 'Product'] as const
+export const itemPlant = ['ProductionPlant', 'Plant'] as const
 
 /** The parts of the status that are looked at. */
 export const deliveryStatus = ['OverallDeliveryStatus', 'OverallTotalDeliveryStatus'] as const
@@ -89,11 +93,15 @@ export const sapFieldSources: Readonly<Record<SapDataType, readonly FieldSource[
       note: 'the sum over the items, else the net total',
     },
     { field: 'lines[].lineNumber', sources: item('SalesOrderItem'), note: key },
-    { field: 'lines[].sku', sources: item('Material'), note: key },
+    { field: 'lines[].sku', sources: itemProduct.flatMap(item), note: key },
     ...lineTexts.sources({ field: 'lines', rows: ['to_Item.results', '_Item'] }),
     { field: 'lines[].unitPrice', sources: ['NetAmount', 'RequestedQuantity'].flatMap(item), note: 'net amount by quantity' },
     { field: 'lines[].status', sources: ['SalesDocumentRjcnReason', 'DeliveryStatus', 'SDProcessStatus'].flatMap(item) },
-    { field: 'lines[].locationId', sources: ['ProductionPlant', 'StorageLocation'].flatMap(item), note: 'joined by "/"' },
+    {
+      field: 'lines[].locationId',
+      sources: [...itemPlant, 'StorageLocation'].flatMap(item),
+      note: 'plant and storage location, joined by "/"',
+    },
     ...versions,
   ],
   inventory: [

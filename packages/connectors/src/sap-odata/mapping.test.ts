@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { groupStock, toInventory } from './inventory.ts'
 import { lineStatusOf, orderStatusOf } from './order-status.ts'
-import { toOrder } from './orders.ts'
+import { checkItems, toOrder } from './orders.ts'
 import { toProduct } from './products.ts'
 import { changedAtOf, keyOf } from './values.ts'
 
@@ -102,6 +102,22 @@ test.each([
 ])('the total is %s', (_, TotalNetAmount, results, expected) => {
   const { fields } = toOrder({ SalesOrder: '1', TotalNetAmount, to_Item: { results } })
   expect({ total: fields.total, ...(fields.taxTotal !== undefined && { taxTotal: fields.taxTotal }) }).toEqual(expected)
+})
+
+test.each([
+  [{ to_Item: { results: [{ Material: '007', RequestedQuantityISOUnit: 'PCE', ProductionPlant: '1010' }] } }],
+  [{ _Item: [{ Product: '007', RequestedQuantitySAPUnit: 'ST', RequestedQuantityISOUnit: 'PCE', Plant: '1010' }] }],
+  [{ _Item: [{ Product: '007', RequestedQuantitySAPUnit: 'PCE', RequestedQuantityISOUnit: '', Plant: '1010' }] }],
+])('the items of both versions are read: %j', (links) => {
+  expect(toOrder({ SalesOrder: '1', ...links }).fields.lines).toMatchObject([{ sku: '7', uom: 'PCE', locationId: '1010' }])
+})
+
+test('items without a product by any known name are an error, not orders without products', () => {
+  expect(() => checkItems([{ _Item: [{ SalesOrderItem: '10', ProductId: '7' }] }])).toThrow(
+    expect.objectContaining({ code: 'setup.answer-unexpected', details: { names: ['SalesOrderItem', 'ProductId'] } }),
+  )
+  checkItems([{ _Item: [{ SalesOrderItem: '10', Product: '' }] }, { _Item: [] }])
+  checkItems([])
 })
 
 const stock = (InventoryStockType: string, InventorySpecialStockType: string, quantity: string, Material = '007') => ({

@@ -1,8 +1,8 @@
 import { decimalOf, sumOf, toText } from '@linkspan/connector-kit/fields/exact-decimal'
 import { etagOf, linkedRows, type Row, textOf } from '@linkspan/connector-kit/odata/row'
 import { dayOf } from '@linkspan/connector-kit/odata/times'
-import type { SourceRecord } from '@linkspan/core/connector'
-import { lineTexts, orderTexts } from './field-sources.ts'
+import { AppError, type SourceRecord } from '@linkspan/core/connector'
+import { itemPlant, itemProduct, lineTexts, orderTexts } from './field-sources.ts'
 import { lineStatusOf, orderStatusOf, orderStatusRaw } from './order-status.ts'
 import { changedAtOf, keyOf } from './values.ts'
 
@@ -31,6 +31,19 @@ export function toOrder(row: Row): SourceRecord {
   }
 }
 
+/** Throws `setup.answer-unexpected` if no item of these orders has a product by a name that is known: it would be lost in all of them. */
+export function checkItems(rows: readonly Row[]): void {
+  const items = rows.flatMap((row) => linkedRows(row, 'to_Item', '_Item'))
+  if (items.length === 0 || items.some((each) => itemProduct.some((name) => name in each))) return
+  throw new AppError(
+    'setup.answer-unexpected',
+    `The items of the orders have neither ${itemProduct.join(' nor ')}: check the path of orders`,
+    {
+      details: { names: Object.keys(items[0] ?? {}).slice(0, 30) },
+    },
+  )
+}
+
 /**
  * The header has the net total only; the gross one is the sum of net and tax over the items (docs/erp/sap-s4hana.md#net-and-gross-amounts).
  * Rejected items count if the header's net total counts them. Without amounts in the items the net total stands for it.
@@ -48,11 +61,11 @@ function totalsOf(row: Row, items: readonly Row[]) {
 function toLine(line: Row) {
   return {
     lineNumber: keyOf(line.SalesOrderItem),
-    sku: keyOf(line.Material) || undefined,
+    sku: keyOf(textOf(line, ...itemProduct)) || undefined,
     ...lineTexts.read(line),
     unitPrice: unitPriceOf(line),
     status: lineStatusOf(line),
-    locationId: [textOf(line, 'ProductionPlant'), textOf(line, 'StorageLocation')].filter(Boolean).join('/') || undefined,
+    locationId: [textOf(line, ...itemPlant), textOf(line, 'StorageLocation')].filter(Boolean).join('/') || undefined,
   }
 }
 

@@ -4,11 +4,37 @@ import type { SapSettings } from './settings.ts'
 
 type Data = Readonly<Record<string, unknown>>
 
-/** The names of an order's links in each version (docs/erp/sap-s4hana.md#creating-an-order). */
-const links = {
-  v2: { items: 'to_Item', prices: 'to_PricingElement' },
-  v4: { items: '_Item', prices: '_ItemPricingElement' },
-} as const satisfies Record<ODataVersion, unknown>
+interface ItemNames {
+  readonly items: string
+  readonly product: string
+  readonly unit: string
+  readonly plant: string
+  readonly prices: string
+  readonly rate: string
+}
+
+/** What the versions call the items of an order, and what is in them (docs/erp/sap-s4hana.md#creating-an-order). */
+const itemNames: Readonly<Record<ODataVersion, ItemNames>> = {
+  v2: {
+    items: 'to_Item',
+    product: 'Material',
+    unit: 'RequestedQuantityUnit',
+    plant: 'ProductionPlant',
+    prices: 'to_PricingElement',
+    rate: 'ConditionRateValue',
+  },
+  v4: {
+    items: '_Item',
+    product: 'Product',
+    unit: 'RequestedQuantitySAPUnit',
+    plant: 'Plant',
+    prices: '_ItemPricingElement',
+    rate: 'ConditionRateAmount',
+  },
+}
+
+/** A location as it is read from SAP: a plant, or a plant and a storage location. */
+const location = /^(?<plant>[A-Z0-9]{1,4})(?:\/(?<storageLocation>[A-Z0-9]{1,4}))?$/i
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 
@@ -44,7 +70,7 @@ export function toSalesOrder({ data, reference }: OutgoingRecord, { salesOrder }
       'To write orders, SAP wants to know for which sales area: set settings.salesOrder with organization, distributionChannel and division',
     )
   }
-  const { items, prices } = links[version]
+  const names = itemNames[version]
   const day = text(data.requestedDeliveryDate)
   return {
     SalesOrderType: salesOrder.type,
@@ -55,7 +81,7 @@ export function toSalesOrder({ data, reference }: OutgoingRecord, { salesOrder }
     PurchaseOrderByCustomer: reference,
     TransactionCurrency: text(data.currency),
     ...(day && { RequestedDeliveryDate: dayFor(version, day) }),
-    [items]: (data.lines as readonly Data[]).map((line) => toItem(line, text(data.currency), salesOrder, prices)),
+    [names.items]: (data.lines as readonly Data[]).map((line) => toItem(line, text(data.currency), salesOrder, names)),
   }
 }
 
@@ -63,19 +89,22 @@ function toItem(
   line: Data,
   currency: string | undefined,
   { priceCondition, units }: NonNullable<SapSettings['salesOrder']>,
-  prices: string,
+  names: ItemNames,
 ): Data {
   const { lineNumber, sku, quantity } = line
   const unit = text(line.uom)
   const price = text(line.unitPrice)
+  const { plant, storageLocation } = location.exec(text(line.locationId) ?? '')?.groups ?? {}
   return {
     ...(/^\d{1,6}$/.test(String(lineNumber)) && { SalesOrderItem: lineNumber }),
-    Material: sku,
+    [names.product]: sku,
     RequestedQuantity: quantity,
-    ...(unit && { RequestedQuantityUnit: units?.[unit] ?? unit }),
+    ...(unit && { [names.unit]: units?.[unit] ?? unit }),
+    ...(plant !== undefined && { [names.plant]: plant }),
+    ...(storageLocation !== undefined && { StorageLocation: storageLocation }),
     ...(priceCondition !== undefined &&
       price !== undefined && {
-        [prices]: [{ ConditionType: priceCondition, ConditionRateValue: price, ConditionCurrency: currency, ConditionQuantity: '1' }],
+        [names.prices]: [{ ConditionType: priceCondition, [names.rate]: price, ConditionCurrency: currency, ConditionQuantity: '1' }],
       }),
   }
 }

@@ -198,9 +198,11 @@ test.each(['v2', 'v4'])('%s orders come with lines, totals and status', async (o
     expect(records[at]!.fields.customerReference).toBe(row.customerReference ?? undefined)
     expect(order.lines).toHaveLength(row.lines.length)
     const [line] = row.lines
+    const isoUnit: Readonly<Record<string, string>> = { PC: 'PCE', ST: 'PCE', KG: 'KGM', M: 'MTR', KAR: 'CT' }
     expect(order.lines[0]).toMatchObject({
       lineNumber: '10',
       sku: line!.sku,
+      uom: isoUnit[line!.uom] ?? line!.uom,
       lineTotal: line!.lineTotal,
       tax: line!.tax,
       locationId: '1010/101A',

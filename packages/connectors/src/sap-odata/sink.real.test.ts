@@ -64,6 +64,37 @@ test.each(['v2', 'v4'] as const)('an order is created in one call and found by i
   expect(opened.sap.writeLog.find("O'1")).toMatchObject({ timesStored: 1 })
 })
 
+test.each([
+  ['v2', { Material: sku, RequestedQuantityUnit: 'PC', ProductionPlant: '1710', StorageLocation: '171A' }, 'ConditionRateValue'],
+  ['v4', { Product: sku, RequestedQuantitySAPUnit: 'PC', Plant: '1710', StorageLocation: '171A' }, 'ConditionRateAmount'],
+] as const)('an order is stored with its SKU, unit, plant and price (%s)', async (version, item, rate) => {
+  await using opened = await open(version)
+  const { data } = order('O-1')
+  const [line] = data.lines as readonly object[]
+  const sent = order('O-1', { data: { ...data, lines: [{ ...line, locationId: '1710/171A' }] } })
+  expect(await opened.sink.write(sent)).toMatchObject({ kind: 'accepted' })
+  const post = opened.sap.requests.find(({ method }) => method === 'POST')
+  const body = JSON.parse(post?.body ?? '{}') as Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>
+  const [written] = body[version === 'v2' ? 'to_Item' : '_Item'] ?? []
+  expect(written).toMatchObject(item)
+  expect(JSON.stringify(written)).toContain(`"${rate}":"12.50"`)
+  expect(await opened.sink.find(sent)).toMatchObject({
+    fields: { total: '29.75', lines: [{ sku, quantity: '2.000', uom: 'PCE', locationId: '1710/171A', unitPrice: '12.5' }] },
+  })
+})
+
+test.each([
+  ['Zentrallager Nord', undefined],
+  ['1010', '1010'],
+])('of the location %j SAP is told the plant %j', async (locationId, plant) => {
+  await using opened = await open('v4')
+  const { data } = order('O-1')
+  const [line] = data.lines as readonly object[]
+  expect(await opened.sink.write(order('O-1', { data: { ...data, lines: [{ ...line, locationId }] } }))).toMatchObject({ kind: 'accepted' })
+  const post = opened.sap.requests.find(({ method }) => method === 'POST')
+  expect(JSON.parse(post?.body ?? '{}')._Item[0].Plant).toBe(plant)
+})
+
 test.each(['drop-after-store', 'drop-before-store', '500-after-store', '500-before-store', 'late', 'truncated', 'unavailable'] as const)(
   'after "%s" nobody knows, and a look-up tells',
   async (kind) => {

@@ -132,7 +132,7 @@ export function createOrderSink(context: SinkContext): RecordSink {
     const filter = `PurchaseOrderByCustomer eq ${textLiteral(reference)}`
     const options = queryOptions(version, { filter, orderBy: ['SalesOrder'], expand, count: true })
     const first = withParameters(url, new Map([...options, ...parameters]))
-    for await (const { rows } of readPages({ http, first, headers, parameters, after: null })) {
+    for await (const { rows } of readPages({ http, first, headers, parameters, after: null, expanded: expand })) {
       const found = rows.find(isIt)
       if (found) return acceptedOrder(found)
     }

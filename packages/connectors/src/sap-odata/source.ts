@@ -8,7 +8,7 @@ import { instantOf } from '@linkspan/connector-kit/odata/times'
 import { type Page, type RecordSource, type SourceRecord, toInstant } from '@linkspan/core/connector'
 import { conditionFor } from './conditions.ts'
 import { carriedGroup, groupStock, stockKey, toInventory } from './inventory.ts'
-import { toOrder } from './orders.ts'
+import { checkItems, toOrder } from './orders.ts'
 import { toProduct } from './products.ts'
 import type { Resource, SapDataType } from './resources.ts'
 import type { MapContext } from './values.ts'
@@ -65,7 +65,7 @@ export function createSource(dataType: SapDataType, context: SourceContext): Rec
     const from = (time: string | null) => firstPage(time, filters)
     const canGoByTime = since !== null && !context.deltaByCreationToo
     const byTime = canGoByTime ? { since, timeOf: (row: Row) => instantOf(row.LastChangeDateTime), from } : undefined
-    return readPages({ http, first: from(since), headers, parameters, after, windowSize, byTime })
+    return readPages({ http, first: from(since), headers, parameters, after, windowSize, expanded: expand?.[version], byTime })
   }
 
   return {
@@ -79,6 +79,7 @@ export function createSource(dataType: SapDataType, context: SourceContext): Rec
         position,
         filters.flatMap((filter) => conditionFor(dataType, filter)),
       )) {
+        if (dataType === 'orders') checkItems(rows)
         const now = serverTime ?? context.now().toISOString()
         const records = rows.map((row) => map(row, { language: context.language, now }))
         yield { records, next: next && toCursor(next), total, serverTime, ...(hasFallen(total) && { partial: true }) }

@@ -93,8 +93,9 @@ test('V4 creates an order with its own names, with numbers, or with strings if t
   await using sap = await start()
   const send = await logOn(sap)
   const { to_Partner, to_Item, ...header } = order('W-1', { RequestedDeliveryDate: '2025-12-31' })
-  const element = { ConditionType: 'PPR0', ConditionRateValue: 2.5 }
-  const body = { ...header, _Item: [{ Material: 'GS-1000007', RequestedQuantity: 3, _ItemPricingElement: [element] }] }
+  const element = { ConditionType: 'PPR0', ConditionRateAmount: 2.5, ConditionQuantitySAPUnit: 'PC' }
+  const line = { Product: 'GS-1000007', RequestedQuantity: 3, RequestedQuantitySAPUnit: 'PC', Plant: '1710' }
+  const body = { ...header, _Item: [{ ...line, _ItemPricingElement: [element] }] }
   const response = await send(`${v4}/SalesOrder`, body)
   expect([response.status, response.headers.get('odata-version')]).toEqual([201, '4.0'])
   expect(await response.json()).toMatchObject({
@@ -103,9 +104,18 @@ test('V4 creates an order with its own names, with numbers, or with strings if t
     SalesOrder: '4000020',
     TotalNetAmount: 7.5,
     RequestedDeliveryDate: '2025-12-31',
-    _Item: [{ RequestedQuantity: 3, _ItemPricingElement: [{ ConditionRateValue: 2.5 }] }],
+    _Item: [
+      {
+        Product: 'GS-1000007',
+        RequestedQuantity: 3,
+        RequestedQuantitySAPUnit: 'PC',
+        RequestedQuantityISOUnit: 'PCE',
+        Plant: '1710',
+        _ItemPricingElement: [{ ConditionRateAmount: 2.5, ConditionQuantitySAPUnit: 'PC' }],
+      },
+    ],
   })
-  const text = { ...header, _Item: [{ Material: 'GS-1000007', RequestedQuantity: '3' }] }
+  const text = { ...header, _Item: [{ Product: 'GS-1000007', RequestedQuantity: '3', RequestedQuantityISOUnit: 'PCE' }] }
   expect((await send(`${v4}/SalesOrder`, text)).status).toBe(400)
   const compatible = { 'content-type': 'application/json;IEEE754Compatible=true' }
   expect((await send(`${v4}/SalesOrder`, text, 'POST', compatible)).status).toBe(201)
@@ -146,6 +156,26 @@ test('an invalid property is refused by name', async () => {
   expect(sap.dataset.orders.size).toBe(21)
 })
 
+test.each([
+  { Material: 'GS-1000007', RequestedQuantity: 1 },
+  { Product: 'GS-1000007', RequestedQuantity: 1, RequestedQuantityUnit: 'PC' },
+  { Product: 'GS-1000007', RequestedQuantity: 1, ProductionPlant: '1010' },
+  { Product: 'GS-1000007', RequestedQuantity: 1, _ItemPricingElement: [{ ConditionType: 'PPR0', ConditionRateValue: 2.5 }] },
+])('V4 knows no property of V2: %j', async (line) => {
+  await using sap = await start()
+  const send = await logOn(sap)
+  const { to_Partner, to_Item, ...header } = order('W-1', { RequestedDeliveryDate: '2025-12-31' })
+  const response = await send(`${v4}/SalesOrder`, { ...header, _Item: [line] })
+  expect(response.status).toBe(400)
+  expect(await response.text()).toMatch(/Property \w+ was not found/)
+  const read = await (await fetch(`${sap.url}${v4}/SalesOrder?$top=1&$expand=_Item`, { headers: { authorization } })).json()
+  const [first] = (read as Json).value
+  expect(first).not.toHaveProperty('ExternalDocumentID')
+  expect(first).not.toHaveProperty('LastChangeDate')
+  expect(Object.keys(first._Item[0])).toEqual(expect.arrayContaining(['Product', 'RequestedQuantitySAPUnit', 'Plant']))
+  expect(Object.keys(first._Item[0])).not.toEqual(expect.arrayContaining(['Material']))
+})
+
 test('all business errors are reported at once, in the form of the OData version, and nothing is stored', async () => {
   await using sap = await start()
   const send = await logOn(sap)
@@ -160,7 +190,7 @@ test('all business errors are reported at once, in the form of the OData version
     ['/IWBEP/CX_MGW_BUSI_EXCEPTION', 'Enter a quantity greater than zero for item 20'],
   ])
   const { to_Item, to_Partner, ...header } = order('W-2', { SalesOrderType: 'XX', RequestedDeliveryDate: '2025-12-31' })
-  const inV4 = await send(`${v4}/SalesOrder`, { ...header, _Item: [{ Material: 'TG11', RequestedQuantity: 1 }] })
+  const inV4 = await send(`${v4}/SalesOrder`, { ...header, _Item: [{ Product: 'TG11', RequestedQuantity: 1 }] })
   expect(await inV4.json()).toMatchObject({ error: { code: 'V1/301', details: [{ code: 'V1/302' }] } })
   expect(sap.dataset.orders.size).toBe(20)
   expect(sap.writeLog.summary()).toMatchObject({ received: 2, stored: 0, refused: 2 })

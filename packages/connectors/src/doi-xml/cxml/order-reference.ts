@@ -6,6 +6,7 @@ export function orderReferenceOf(element: XmlElement | undefined): Pick<Document
   const reference = elementAt(element, 'OrderReference')
   return {
     orderId: textAt(reference, '@orderID') ?? textAt(element, 'OrderIDInfo/@orderID') ?? null,
-    orderPayloadId: textAt(reference, 'DocumentReference/@payloadID') ?? null,
+    orderPayloadId:
+      textAt(reference, 'DocumentReference/@payloadID') ?? textAt(element, 'OrderIDInfo/DocumentReference/@payloadID') ?? null,
   }
 }

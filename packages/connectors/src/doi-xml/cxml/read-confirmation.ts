@@ -33,6 +33,7 @@ export function readConfirmation(request: XmlElement, head: CxmlHead): readonly 
       ...head,
       ...order,
       writtenAt: instantAt(header, '@noticeDate') ?? head.writtenAt,
+      ...(textAt(header, '@operation') === 'update' && { operation: 'update' }),
       outcome,
       word,
       supplierOrderId: textAt(header, 'SupplierOrderInfo/@orderID') ?? textAt(request, 'SupplierOrderInfo/@orderID') ?? null,

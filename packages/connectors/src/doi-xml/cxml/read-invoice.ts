@@ -1,6 +1,6 @@
 import { child, childrenOf, elementAt, elementsAt, textAt, type XmlElement } from '@linkspan/connector-kit/xml/element'
 import { AppError, addDecimals } from '@linkspan/core/connector'
-import type { InvoiceDocument, InvoicedLine } from '../documents.ts'
+import { type InvoiceDocument, type InvoicedLine, messagesOf } from '../documents.ts'
 import { dayAt, decimalAt, divide, instantAt, multiply, requiredAt } from '../values.ts'
 import type { CxmlHead } from './head.ts'
 import { orderReferenceOf } from './order-reference.ts'
@@ -34,11 +34,15 @@ export function readInvoice(request: XmlElement, head: CxmlHead): readonly Invoi
       ...head,
       orderId: orderRefs[0] ?? null,
       orderPayloadId: parts[0]?.orderPayloadId ?? null,
+      salesOrderId: orders
+        .map((each) => textAt(each, 'InvoiceDetailOrderInfo/SupplierOrderInfo/@orderID'))
+        .find((each) => each !== undefined),
       writtenAt: instantAt(header, '@invoiceDate') ?? head.writtenAt,
       invoiceNumber: requiredAt(header, '@invoiceID'),
       isCredit: /credit/i.test(textAt(header, '@purpose') ?? ''),
       operation: operationOf(textAt(header, '@operation')),
       orderRefs,
+      orderMessages: messagesOf(parts),
       ...customerOf(header),
       issueDate,
       dueDate: dueDateOf(header, issueDate),

@@ -31,10 +31,10 @@ export function readShipNotice(request: XmlElement, head: CxmlHead): readonly Sh
 
 export const operationOf = (text: string | undefined): Operation => (text === 'update' || text === 'delete' ? text : 'new')
 
-/** Joins the portions of the same order into one notice. */
+/** Joins the portions of the same order, which they name by number or by its message, into one notice. */
 const joinPortions = (notices: readonly ShipNotice[]): readonly ShipNotice[] =>
-  [...groupBy(notices, ({ orderId }) => orderId).values()].flatMap(([first, ...others]) =>
-    first ? [{ ...first, lines: [first, ...others].flatMap(({ lines }) => lines) }] : [],
+  [...groupBy(notices, ({ orderId, orderPayloadId }) => JSON.stringify(orderId ?? { orderPayloadId })).values()].flatMap(
+    ([first, ...others]) => (first ? [{ ...first, lines: [first, ...others].flatMap(({ lines }) => lines) }] : []),
   )
 
 /** The carrier by its name, its SCAC, or both, and the tracking number of each package (docs/erp/cxml.md#ship-notices). */

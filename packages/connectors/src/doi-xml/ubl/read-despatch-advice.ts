@@ -3,6 +3,7 @@ import type { ShipNotice, ShippedLine } from '../documents.ts'
 import { groupBy } from '../group-by.ts'
 import { dayAt, instantAt, requiredAt, requiredDecimalAt } from '../values.ts'
 import type { UblHead } from './head.ts'
+import { ublOrderOf } from './order-reference.ts'
 
 /** By `DocumentStatusCode`: the document replaces or deletes an earlier one (docs/erp/ubl.md#despatch-advices). */
 const operations: Readonly<Record<string, ShipNotice['operation']>> = { Replace: 'update', Cancelled: 'delete', Canceled: 'delete' }
@@ -28,15 +29,13 @@ export function readDespatchAdvice(root: XmlElement, head: UblHead): readonly Sh
     trackingNumbers: trackingNumbersOf(shipment),
     trackingUrl: null,
   } as const
-  const own = { orderId: textAt(root, 'OrderReference/ID') ?? null, orderPayloadId: textAt(root, 'OrderReference/UUID') ?? null }
-  const orders = groupBy(childrenOf(root, 'DespatchLine'), (line) => textAt(line, 'OrderLineReference/OrderReference/ID') ?? own.orderId)
+  const own = ublOrderOf(root)
+  const orders = groupBy(childrenOf(root, 'DespatchLine'), (line) => {
+    const named = ublOrderOf(child(line, 'OrderLineReference'))
+    return JSON.stringify((named.orderId ?? named.orderPayloadId ?? named.salesOrderId) ? named : own)
+  })
   if (orders.size === 0) return [{ ...common, ...own, lines: [] }]
-  return [...orders].map(([orderId, lines]) => ({
-    ...common,
-    orderId,
-    orderPayloadId: orderId === own.orderId ? own.orderPayloadId : null,
-    lines: lines.map(readLine),
-  }))
+  return [...orders].map(([order, lines]) => ({ ...common, ...own, ...JSON.parse(order), lines: lines.map(readLine) }))
 }
 
 /** The tracking numbers of the delivery, else those of its packages. */

@@ -45,6 +45,53 @@ test.each([
   ])
 })
 
+const answeredLine = (id: string, status: string, { quantity = '', reference = '', sku = '', backorder = '' } = {}) => {
+  const given = (name: string, text: string) => (text === '' ? '' : `<cbc:${name}>${text}</cbc:${name}>`)
+  const item =
+    sku === '' ? '' : `<cac:Item><cac:SellersItemIdentification><cbc:ID>${sku}</cbc:ID></cac:SellersItemIdentification></cac:Item>`
+  const ours = reference === '' ? '' : `<cac:OrderLineReference><cbc:LineID>${reference}</cbc:LineID></cac:OrderLineReference>`
+  return `<cac:OrderLine><cac:LineItem><cbc:ID>${id}</cbc:ID>${given('LineStatusCode', status)}${given('Quantity', quantity)}${given('MaximumBackorderQuantity', backorder)}${item}</cac:LineItem>${ours}</cac:OrderLine>`
+}
+
+test.each([
+  ['our line by its reference', [answeredLine('1', '7', { reference: '20' })], [{ lineNumber: '20', rejected: null }]],
+  [
+    'a changed quantity',
+    [answeredLine('1', '3', { quantity: '3', reference: '10' })],
+    [{ lineNumber: '10', rejected: '0', confirmed: '3' }],
+  ],
+  ['an accepted quantity', [answeredLine('1', '5', { quantity: '3', reference: '10' })], [{ lineNumber: '10', rejected: '0' }]],
+  [
+    'what comes later',
+    [answeredLine('1', '3', { quantity: '3', backorder: '1.5', reference: '10' })],
+    [{ lineNumber: '10', rejected: '0', confirmed: '4.5' }],
+  ],
+  [
+    'a line in two parts, one of them not accepted',
+    [answeredLine('1', '5', { quantity: '2', reference: '10' }), answeredLine('2', '7', { quantity: '3', reference: '10' })],
+    [{ lineNumber: '10', rejected: '0', confirmed: '2' }],
+  ],
+  ['its own SKU without a reference', [answeredLine('1', '7', { sku: 'A' })], [{ lineNumber: '1', sku: 'A', rejected: null }]],
+  [
+    'no line that it added',
+    [answeredLine('10', '1', { quantity: '1' }), answeredLine('1', '5', { reference: '10' }), answeredLine('20', '7')],
+    [{ lineNumber: '10', rejected: '0' }],
+  ],
+])('an order response tells %s', async (_, lines, expected) => {
+  const [document] = await read('OrderResponse', `${head}<cbc:OrderResponseCode>CA</cbc:OrderResponseCode>${reference}${lines.join('')}`)
+  expect(document).toMatchObject({ lines: expected })
+})
+
+test('NA is no order number', async () => {
+  const order = (more: string) => `<cac:OrderReference><cbc:ID>NA</cbc:ID>${more}</cac:OrderReference>`
+  const response = (more: string) => read('OrderResponse', `${head}<cbc:OrderResponseCode>AP</cbc:OrderResponseCode>${order(more)}`)
+  expect(await response('<cbc:SalesOrderID>SO-7</cbc:SalesOrderID>')).toMatchObject([{ orderId: null, supplierOrderId: 'SO-7' }])
+  await expect(response('')).rejects.toMatchObject({ code: 'request.invalid', message: expect.stringContaining('SalesOrderID') })
+  expect(await read('DespatchAdvice', `${head}${order('<cbc:UUID>sent@us</cbc:UUID>')}${line('10', '2')}`)).toMatchObject([
+    { orderId: null, orderPayloadId: 'sent@us', lines: [{ lineNumber: '10' }] },
+  ])
+})
+
 const line = (number: string, quantity: string, order = '') =>
   `<cac:DespatchLine><cbc:ID>1</cbc:ID><cbc:DeliveredQuantity unitCode="C62">${quantity}</cbc:DeliveredQuantity><cac:OrderLineReference><cbc:LineID>${number}</cbc:LineID>${order}</cac:OrderLineReference><cac:Item><cac:SellersItemIdentification><cbc:ID>A</cbc:ID></cac:SellersItemIdentification></cac:Item></cac:DespatchLine>`
 const shipment = `<cac:Shipment><cbc:ID>1</cbc:ID><cac:Consignment><cbc:ID>1</cbc:ID><cac:CarrierParty><cac:PartyName><cbc:Name>DHL</cbc:Name></cac:PartyName></cac:CarrierParty></cac:Consignment><cac:Delivery><cbc:TrackingID>JJD1</cbc:TrackingID><cac:EstimatedDeliveryPeriod><cbc:EndDate>2026-03-04</cbc:EndDate></cac:EstimatedDeliveryPeriod><cac:Despatch><cbc:ActualDespatchDate>2026-03-02</cbc:ActualDespatchDate></cac:Despatch></cac:Delivery></cac:Shipment>`

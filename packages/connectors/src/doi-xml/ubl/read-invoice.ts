@@ -1,8 +1,9 @@
 import { childrenOf, elementAt, elementsAt, textAt, type XmlElement } from '@linkspan/connector-kit/xml/element'
 import { AppError } from '@linkspan/core/connector'
-import type { InvoiceDocument, InvoicedLine } from '../documents.ts'
+import { type InvoiceDocument, type InvoicedLine, messagesOf } from '../documents.ts'
 import { dayAt, decimalAt, divide, requiredAt, requiredDecimalAt, subtract } from '../values.ts'
 import type { UblHead } from './head.ts'
+import { ublOrderOf } from './order-reference.ts'
 
 /** The values of `InvoiceTypeCode` that make an Invoice a credit note. */
 const creditCodes: ReadonlySet<string> = new Set(['81', '261', '381', '396'])
@@ -17,9 +18,8 @@ export function readUblInvoice(root: XmlElement, head: UblHead): readonly Invoic
   if (issueDate === null)
     throw new AppError('request.invalid', `${root.name}/IssueDate is missing or not a date: correct it, and send the document again`)
   const lines = [...childrenOf(root, 'InvoiceLine'), ...childrenOf(root, 'CreditNoteLine')]
-  const orderIds = [root, ...lines].flatMap(
-    (each) => textAt(each, each === root ? 'OrderReference/ID' : 'OrderLineReference/OrderReference/ID') ?? [],
-  )
+  const named = [root, ...childrenOfAll(lines, 'OrderLineReference')].map(ublOrderOf)
+  const orderIds = named.flatMap(({ orderId }) => orderId ?? [])
   const payable = requiredDecimalAt(totals, 'PayableAmount')
   const customer = elementAt(root, 'AccountingCustomerParty/Party')
   const subtotal = decimalAt(totals, 'TaxExclusiveAmount') ?? decimalAt(totals, 'LineExtensionAmount')
@@ -28,11 +28,13 @@ export function readUblInvoice(root: XmlElement, head: UblHead): readonly Invoic
       kind: 'invoice',
       ...head,
       orderId: orderIds[0] ?? null,
-      orderPayloadId: textAt(root, 'OrderReference/UUID') ?? null,
+      orderPayloadId: named[0]?.orderPayloadId ?? null,
+      salesOrderId: named.find(({ salesOrderId }) => salesOrderId !== undefined)?.salesOrderId,
       invoiceNumber: requiredAt(root, 'ID'),
       isCredit: root.name === 'CreditNote' || creditCodes.has(textAt(root, 'InvoiceTypeCode') ?? ''),
       operation: 'new',
       orderRefs: [...new Set(orderIds)],
+      orderMessages: messagesOf(named),
       customerId: textAt(customer, 'PartyIdentification/ID') ?? textAt(customer, 'EndpointID') ?? null,
       customerName: textAt(customer, 'PartyName/Name') ?? textAt(customer, 'PartyLegalEntity/RegistrationName') ?? null,
       issueDate,
@@ -46,6 +48,8 @@ export function readUblInvoice(root: XmlElement, head: UblHead): readonly Invoic
     },
   ]
 }
+
+const childrenOfAll = (elements: readonly XmlElement[], name: string): XmlElement[] => elements.flatMap((each) => childrenOf(each, name))
 
 /** The first TaxTotal, which is in the document's currency; else the difference between the totals with and without tax. */
 function taxTotalOf(root: XmlElement, inclusive: string | null, exclusive: string | null): string | null {

@@ -1,8 +1,10 @@
 import { childrenOf, elementAt, elementsAt, textAt, type XmlElement } from '@linkspan/connector-kit/xml/element'
 import { AppError } from '@linkspan/core/connector'
-import type { Confirmation, ConfirmationOutcome, ConfirmedLine, StatusUpdate } from '../documents.ts'
+import type { Confirmation, ConfirmationOutcome, StatusUpdate } from '../documents.ts'
 import { dayAt, latestDay, requiredAt } from '../values.ts'
 import type { UblHead } from './head.ts'
+import { ublOrderOf } from './order-reference.ts'
+import { readConfirmedLines } from './read-confirmed-lines.ts'
 
 /** By `OrderResponseCode` and `ResponseCode` (docs/erp/ubl.md#order-responses). */
 const outcomes: Readonly<Record<string, ConfirmationOutcome>> = {
@@ -13,37 +15,33 @@ const outcomes: Readonly<Record<string, ConfirmationOutcome>> = {
 }
 const outcomeOf = (code: string): ConfirmationOutcome | null => (Object.hasOwn(outcomes, code) ? (outcomes[code] ?? null) : null)
 
-/** The `LineStatusCode` of a line that was not accepted. */
-const notAccepted = '7'
-
 /** Reads an OrderResponse. Throws `request.invalid` if its code is unknown or it names no order. */
 export function readOrderResponse(root: XmlElement, head: UblHead): readonly Confirmation[] {
   const word = requiredAt(root, 'OrderResponseCode')
   const outcome = outcomeOf(word)
   if (outcome === null)
     throw new AppError('request.invalid', `OrderResponseCode is "${word}": send one of ${Object.keys(outcomes).join(', ')}`)
+  requiredAt(root, 'OrderReference/ID')
+  const { salesOrderId, ...order } = ublOrderOf(root)
+  const supplierOrderId = textAt(root, 'SalesOrderID') ?? salesOrderId ?? null
+  if (order.orderId === null && order.orderPayloadId === null && supplierOrderId === null)
+    throw new AppError('request.invalid', 'OrderReference has neither an ID, nor a UUID, nor a SalesOrderID: say which order is answered')
   return [
     {
       kind: 'confirmation',
       ...head,
-      orderId: requiredAt(root, 'OrderReference/ID'),
-      orderPayloadId: textAt(root, 'OrderReference/UUID') ?? null,
+      ...order,
       outcome,
       word,
-      supplierOrderId: textAt(root, 'SalesOrderID') ?? textAt(root, 'OrderReference/SalesOrderID') ?? null,
+      supplierOrderId,
       promisedDate: latestDay([root, ...elementsAt(root, 'OrderLine/LineItem')].map(promisedDayOf)),
-      lines: elementsAt(root, 'OrderLine/LineItem').map(readLine),
+      lines: readConfirmedLines(root),
     },
   ]
 }
 
 const promisedDayOf = (element: XmlElement): string | null =>
   dayAt(element, 'Delivery/PromisedDeliveryPeriod/EndDate') ?? dayAt(element, 'Delivery/PromisedDeliveryPeriod/StartDate')
-
-const readLine = (item: XmlElement): ConfirmedLine => ({
-  lineNumber: requiredAt(item, 'ID'),
-  rejected: textAt(item, 'LineStatusCode') === notAccepted ? null : '0',
-})
 
 /** Reads an ApplicationResponse: one status for each document that it answers. Only a status of an order has an outcome. */
 export function readApplicationResponse(root: XmlElement, head: UblHead): readonly StatusUpdate[] {

@@ -59,7 +59,7 @@ function update(
   const id = String(findByKey(set, predicate)?.fields[set.idField] ?? '')
   const order = dataset.orders.get(id)
   if (!order) throw new ODataError(404, 'SY/530', `Resource not found for the segment '${set.name}(${predicate})'.`)
-  const sent = readEntity(exchange.body, headerForm, styleOf(exchange, service))
+  const sent = readEntity(exchange.body, headerForm(set.orderNames!), styleOf(exchange, service))
   try {
     checkVersion(exchange.headers['if-match'], etagOf(service, set, order))
     const changed = changeOrder(dataset, order, sent)

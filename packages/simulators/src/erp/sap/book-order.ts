@@ -4,6 +4,7 @@ import { followOrder } from '../../dataset/order-status.ts'
 import type { OrderLine, OrderRow } from '../../dataset/orders.ts'
 import { findProduct } from '../../dataset/products.ts'
 import type { Dataset } from '../../dataset.ts'
+import { unitOfIso } from './iso-unit.ts'
 import { ODataError, type SapMessage } from './odata-error.ts'
 import type { OrderNames } from './order-names.ts'
 import type { SentEntity } from './sent-entity.ts'
@@ -17,9 +18,10 @@ const extraHeaderFields = [
   'ShippingCondition',
   'HeaderBillingBlockReason',
 ]
-const extraItemFields = ['MaterialByCustomer', 'UnderlyingPurchaseOrderItem', 'ExternalItemID']
+const extraItemFields = ['MaterialByCustomer', 'UnderlyingPurchaseOrderItem', 'ExternalItemID', 'StorageLocation']
 
 const orderTypes = ['OR', 'TA']
+const plants = ['1010', '1710']
 const area = { SalesOrganization: '1710', DistributionChannel: '10', OrganizationDivision: '00' }
 
 /**
@@ -29,7 +31,11 @@ const area = { SalesOrganization: '1710', DistributionChannel: '10', Organizatio
 export function bookOrder(dataset: Dataset, { texts, links }: SentEntity, names: OrderNames, today: string): OrderRow {
   const items = links[names.toItem] ?? []
   const shipTo = links[names.toPartner]?.find((each) => ['SH', 'WE'].includes(each.texts.PartnerFunction ?? ''))?.texts.Customer
-  throwIfAny([...checkType(texts), ...checkParties(texts, shipTo), ...items.flatMap((item, number) => checkItem(item, number, dataset))])
+  throwIfAny([
+    ...checkType(texts),
+    ...checkParties(texts, shipTo),
+    ...items.flatMap((item, number) => checkItem(item, number, names, dataset)),
+  ])
 
   const lines = items.map((item, number) => lineOf(item, number, names, dataset))
   const customerId = withoutZeros(texts.SoldToParty ?? '')
@@ -75,19 +81,22 @@ function headerOf(texts: SentEntity['texts']): Partial<OrderRow> {
 }
 
 function lineOf({ texts, links }: SentEntity, number: number, names: OrderNames, { products }: Dataset): OrderLine {
-  const { Material = '', RequestedQuantity = '', SalesOrderItem, SalesOrderItemText, RequestedQuantityUnit } = texts
-  const price = links[names.toPrice]?.find((each) => each.texts.ConditionRateValue !== undefined)?.texts
+  const { RequestedQuantity = '', SalesOrderItem, SalesOrderItemText } = texts
+  const sku = texts[names.product] ?? ''
+  const uom = texts[names.unit] ?? unitOfIso(texts.RequestedQuantityISOUnit ?? '')
+  const price = links[names.toPrice]?.find((each) => each.texts[names.rate] !== undefined)?.texts
+  const rate = price?.[names.rate]
   const draft = {
-    sku: Material,
+    sku,
     quantity: RequestedQuantity,
     ...(SalesOrderItem !== undefined && { lineNumber: withoutZeros(SalesOrderItem) }),
     ...(SalesOrderItemText !== undefined && { description: SalesOrderItemText }),
-    ...(RequestedQuantityUnit !== undefined && { uom: RequestedQuantityUnit }),
-    ...(price?.ConditionRateValue !== undefined && { unitPrice: price.ConditionRateValue }),
+    ...(uom !== undefined && { uom }),
+    ...(rate !== undefined && { unitPrice: rate }),
     ...(Number(price?.ConditionQuantity) > 0 && { priceUnitQuantity: price!.ConditionQuantity! }),
-    itemFields: pick(texts, extraItemFields),
+    itemFields: pick(texts, [...extraItemFields, names.plant]),
   }
-  return composeLine(draft, findProduct(products, Material)!, number)
+  return composeLine(draft, findProduct(products, sku)!, number)
 }
 
 function checkType({ SalesOrderType: type = '' }: SentEntity['texts']): SapMessage[] {
@@ -105,13 +114,19 @@ function checkParties(texts: SentEntity['texts'], shipTo: string | undefined): S
   return [...unknown('Sold-to party', SoldToParty), ...(shipTo === undefined ? [] : unknown('Ship-to party', shipTo))]
 }
 
-function checkItem({ texts }: SentEntity, number: number, { products }: Dataset): SapMessage[] {
-  const { Material = '', RequestedQuantity = '0', SalesOrderItem = String((number + 1) * 10) } = texts
+function checkItem({ texts }: SentEntity, number: number, names: OrderNames, { products }: Dataset): SapMessage[] {
+  const { RequestedQuantity = '0', RequestedQuantityISOUnit: isoCode = '', SalesOrderItem = String((number + 1) * 10) } = texts
+  const sku = texts[names.product] ?? ''
+  const plant = texts[names.plant] ?? ''
   const messages: SapMessage[] = []
-  if (!findProduct(products, Material))
-    messages.push({ code: 'V1/302', message: `Material ${Material} is not defined for sales org.1710, distr.chan.10, language EN` })
+  if (!findProduct(products, sku))
+    messages.push({ code: 'V1/302', message: `Material ${sku} is not defined for sales org.1710, distr.chan.10, language EN` })
   if (Number(RequestedQuantity) <= 0)
     messages.push({ code: '/IWBEP/CX_MGW_BUSI_EXCEPTION', message: `Enter a quantity greater than zero for item ${SalesOrderItem}` })
+  if (isoCode !== '' && unitOfIso(isoCode) === undefined)
+    messages.push({ code: 'BM/302', message: `ISO code ${isoCode} is not assigned to a unit of measure` })
+  if (plant !== '' && !plants.includes(plant))
+    messages.push({ code: 'V1/328', message: `Plant ${plant} is not defined for sales org.1710` })
   return messages
 }
 

@@ -4,3 +4,6 @@ const isoUnits: Readonly<Record<string, string>> = { PC: 'PCE', ST: 'PCE', EA: '
 export function isoUnit(unit: string): string {
   return isoUnits[unit] ?? ''
 }
+
+/** The SAP unit that an ISO code stands for; undefined if none is assigned to it. */
+export const unitOfIso = (code: string): string | undefined => Object.keys(isoUnits).find((unit) => isoUnits[unit] === code)

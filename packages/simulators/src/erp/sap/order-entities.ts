@@ -4,35 +4,13 @@ import type { Table } from '../../dataset/table.ts'
 import { date, decimal, type EdmValue, timestamp } from './edm.ts'
 import type { Entity, EntitySet } from './entity.ts'
 import { isoUnit } from './iso-unit.ts'
-import type { OrderNames } from './order-names.ts'
+import { type OrderNames, orderNamesV2, orderNamesV4 } from './order-names.ts'
 
 /** `A_SalesOrder` of API_SALES_ORDER_SRV. */
-export function ordersV2(table: Table<OrderRow>): EntitySet {
-  return orders(table, {
-    order: 'A_SalesOrder',
-    item: 'A_SalesOrderItem',
-    partner: 'A_SalesOrderHeaderPartner',
-    price: 'A_SalesOrderItemPrElement',
-    toItem: 'to_Item',
-    toPartner: 'to_Partner',
-    toPrice: 'to_PricingElement',
-    deliveryStatus: 'OverallDeliveryStatus',
-  })
-}
+export const ordersV2 = (table: Table<OrderRow>): EntitySet => orders(table, orderNamesV2)
 
 /** `SalesOrder` of the V4 service api_salesorder. */
-export function ordersV4(table: Table<OrderRow>): EntitySet {
-  return orders(table, {
-    order: 'SalesOrder',
-    item: 'SalesOrderItem',
-    partner: 'SalesOrderPartner',
-    price: 'SalesOrderItemPricingElement',
-    toItem: '_Item',
-    toPartner: '_Partner',
-    toPrice: '_ItemPricingElement',
-    deliveryStatus: 'OverallTotalDeliveryStatus',
-  })
-}
+export const ordersV4 = (table: Table<OrderRow>): EntitySet => orders(table, orderNamesV4)
 
 function orders(table: Table<OrderRow>, names: OrderNames): EntitySet {
   return {
@@ -41,7 +19,11 @@ function orders(table: Table<OrderRow>, names: OrderNames): EntitySet {
     idField: 'SalesOrder',
     changeField: 'LastChangeDateTime',
     guessId: (key) => key,
-    indexed: { SalesOrder: 'id', PurchaseOrderByCustomer: 'customerReference', ExternalDocumentID: 'externalId' },
+    indexed: {
+      SalesOrder: 'id',
+      PurchaseOrderByCustomer: 'customerReference',
+      ...(names.hasSender && { ExternalDocumentID: 'externalId' }),
+    },
     orderNames: names,
     toEntity: (row: OrderRow) => ({
       set: names.order,
@@ -66,12 +48,9 @@ function headerFields(row: OrderRow, names: OrderNames): Record<string, EdmValue
     SoldToParty: row.customerId,
     PurchaseOrderByCustomer: row.customerReference ?? '',
     PurchaseOrderByShipToParty: '',
-    ExternalDocumentID: row.externalId ?? '',
-    SenderBusinessSystemName: '',
-    ExternalDocLastChangeDateTime: null,
+    ...(names.hasSender && senderFields(row)),
     SalesOrderDate: date(row.orderDate),
     CreationDate: date(row.orderDate),
-    LastChangeDate: date(dayOf(row.updatedAt)),
     LastChangeDateTime: timestamp(row.updatedAt),
     RequestedDeliveryDate: date(row.requestedDeliveryDate),
     TotalNetAmount: decimal(row.subtotal),
@@ -82,11 +61,18 @@ function headerFields(row: OrderRow, names: OrderNames): Record<string, EdmValue
     HeaderBillingBlockReason: '',
     ...row.headerFields,
     OverallSDProcessStatus: progress,
-    [names.deliveryStatus]: progress,
+    OverallDeliveryStatus: progress,
     OverallSDDocumentRejectionSts: row.status === 'cancelled' ? 'C' : 'A',
     TotalCreditCheckStatus: '',
   }
 }
+
+const senderFields = (row: OrderRow): Record<string, EdmValue> => ({
+  ExternalDocumentID: row.externalId ?? '',
+  SenderBusinessSystemName: '',
+  ExternalDocLastChangeDateTime: null,
+  LastChangeDate: date(dayOf(row.updatedAt)),
+})
 
 function item(row: OrderRow, line: OrderLine, names: OrderNames): Entity {
   const shipped = Number(line.quantityShipped)
@@ -101,20 +87,20 @@ function item(row: OrderRow, line: OrderLine, names: OrderNames): Entity {
       HigherLevelItem: '0',
       SalesOrderItemCategory: 'TAN',
       SalesOrderItemText: [...line.description].slice(0, 40).join(''),
-      Material: line.sku,
+      [names.product]: line.sku,
       MaterialByCustomer: '',
       UnderlyingPurchaseOrderItem: '',
-      ExternalItemID: '',
-      ...line.itemFields,
+      ...(names.hasSender && { ExternalItemID: '' }),
       RequestedQuantity: decimal(withFraction(line.quantity, 3)),
-      RequestedQuantityUnit: line.uom,
+      [names.unit]: line.uom,
       RequestedQuantityISOUnit: isoUnit(line.uom),
       ConfdDelivQtyInOrderQtyUnit: decimal(withFraction(line.quantity, 3)),
       NetAmount: decimal(line.lineTotal),
       TaxAmount: decimal(line.tax),
       TransactionCurrency: row.currency,
-      ProductionPlant: '1010',
+      [names.plant]: '1010',
       StorageLocation: '101A',
+      ...line.itemFields,
       SalesDocumentRjcnReason: row.status === 'cancelled' ? '00' : '',
       SDProcessStatus: progress,
       DeliveryStatus: progress,
@@ -135,10 +121,10 @@ function price(row: OrderRow, line: OrderLine, names: OrderNames): Entity {
       PricingProcedureStep: '10',
       PricingProcedureCounter: '1',
       ConditionType: 'PPR0',
-      ConditionRateValue: decimal(withFraction(line.unitPrice, 9)),
+      [names.rate]: decimal(withFraction(line.unitPrice, 9)),
       ConditionCurrency: row.currency,
       ConditionQuantity: decimal(line.priceUnitQuantity),
-      ConditionQuantityUnit: line.uom,
+      [names.rateUnit]: line.uom,
     },
     links: {},
   }

@@ -3,7 +3,7 @@ import type { EntityForm, PropertyRule } from './sent-entity.ts'
 
 const text = (maxLength: number): PropertyRule => ({ maxLength })
 
-const header: EntityForm['properties'] = {
+const header = ({ hasSender }: OrderNames): EntityForm['properties'] => ({
   SalesOrder: 'own',
   SalesOrderType: text(4),
   SalesOrganization: text(4),
@@ -12,52 +12,53 @@ const header: EntityForm['properties'] = {
   SoldToParty: text(10),
   PurchaseOrderByCustomer: text(35),
   PurchaseOrderByShipToParty: text(35),
-  ExternalDocumentID: text(40),
-  SenderBusinessSystemName: text(60),
   SalesOrderDate: 'date',
   RequestedDeliveryDate: 'date',
-  TransactionCurrency: text(5),
+  TransactionCurrency: text(hasSender ? 5 : 3),
   CustomerPaymentTerms: text(4),
   ShippingCondition: text(2),
   DeliveryBlockReason: text(2),
   HeaderBillingBlockReason: text(2),
   TotalNetAmount: 'own',
   CreationDate: 'own',
-  LastChangeDate: 'own',
   LastChangeDateTime: 'own',
-}
+  ...(hasSender && { ExternalDocumentID: text(40), SenderBusinessSystemName: text(60), LastChangeDate: 'own' }),
+})
 
-const item: EntityForm['properties'] = {
+const item = ({ product, unit, plant, hasSender }: OrderNames): EntityForm['properties'] => ({
   SalesOrder: 'own',
   SalesOrderItem: text(6),
   SalesOrderItemText: text(40),
-  Material: text(40),
+  [product]: text(40),
   MaterialByCustomer: text(35),
-  UnderlyingPurchaseOrderItem: text(10),
-  ExternalItemID: text(40),
+  UnderlyingPurchaseOrderItem: text(hasSender ? 10 : 6),
   RequestedQuantity: 'decimal',
-  RequestedQuantityUnit: text(3),
+  [unit]: text(3),
+  RequestedQuantityISOUnit: text(3),
+  [plant]: text(4),
+  StorageLocation: text(4),
   NetAmount: 'own',
   TaxAmount: 'own',
   TransactionCurrency: 'own',
-}
+  ...(hasSender && { ExternalItemID: text(40) }),
+})
 
-const price: EntityForm['properties'] = {
+const price = ({ rate, rateUnit, hasSender }: OrderNames): EntityForm['properties'] => ({
   ConditionType: text(4),
-  ConditionRateValue: 'decimal',
-  ConditionCurrency: text(5),
+  [rate]: 'decimal',
+  ConditionCurrency: text(hasSender ? 5 : 3),
   ConditionQuantity: 'decimal',
-  ConditionQuantityUnit: text(3),
-}
+  [rateUnit]: text(3),
+})
 
 const partner: EntityForm['properties'] = { PartnerFunction: text(2), Customer: text(10) }
 
 /** The properties that a change of an order header may contain. */
-export const headerForm: EntityForm = { properties: header, links: {} }
+export const headerForm = (names: OrderNames): EntityForm => ({ properties: header(names), links: {} })
 
 /** The properties that a new order may contain: its header, items with prices, and partners. */
 export function orderForm(names: OrderNames): EntityForm {
-  const prices = { [names.toPrice]: { properties: price, links: {} } }
-  const links = { [names.toItem]: { properties: item, links: prices }, [names.toPartner]: { properties: partner, links: {} } }
-  return { properties: header, links }
+  const prices = { [names.toPrice]: { properties: price(names), links: {} } }
+  const links = { [names.toItem]: { properties: item(names), links: prices }, [names.toPartner]: { properties: partner, links: {} } }
+  return { properties: header(names), links }
 }

@@ -1,4 +1,4 @@
-/** The names that one OData service uses for a sales order and its parts. */
+/** The names that one OData service uses for a sales order, its parts and their properties. */
 export interface OrderNames {
   readonly order: string
   readonly item: string
@@ -7,5 +7,43 @@ export interface OrderNames {
   readonly toItem: string
   readonly toPartner: string
   readonly toPrice: string
-  readonly deliveryStatus: string
+  readonly product: string
+  readonly unit: string
+  readonly plant: string
+  readonly rate: string
+  readonly rateUnit: string
+  /** Whether a header has a change date, and the number and the system of a sender. */
+  readonly hasSender: boolean
+}
+
+export const orderNamesV2: OrderNames = {
+  order: 'A_SalesOrder',
+  item: 'A_SalesOrderItem',
+  partner: 'A_SalesOrderHeaderPartner',
+  price: 'A_SalesOrderItemPrElement',
+  toItem: 'to_Item',
+  toPartner: 'to_Partner',
+  toPrice: 'to_PricingElement',
+  product: 'Material',
+  unit: 'RequestedQuantityUnit',
+  plant: 'ProductionPlant',
+  rate: 'ConditionRateValue',
+  rateUnit: 'ConditionQuantityUnit',
+  hasSender: true,
+}
+
+export const orderNamesV4: OrderNames = {
+  order: 'SalesOrder',
+  item: 'SalesOrderItem',
+  partner: 'SalesOrderPartner',
+  price: 'SalesOrderItemPricingElement',
+  toItem: '_Item',
+  toPartner: '_Partner',
+  toPrice: '_ItemPricingElement',
+  product: 'Product',
+  unit: 'RequestedQuantitySAPUnit',
+  plant: 'Plant',
+  rate: 'ConditionRateAmount',
+  rateUnit: 'ConditionQuantitySAPUnit',
+  hasSender: false,
 }
