@@ -1,4 +1,4 @@
-import type { Cursor, SourceRecord } from '@linkspan/core/connector'
+import type { AppError, Cursor, SourceRecord } from '@linkspan/core/connector'
 import type { HttpResponse } from '../http/http-response.ts'
 import type { PageValues } from './options.ts'
 
@@ -13,6 +13,8 @@ export interface Answer {
   readonly body: unknown
   readonly total: number | undefined
   readonly response: AnswerSource
+  /** The answer has no list, which is the end of paging: what it means for a first answer. */
+  readonly noList?: AppError
 }
 
 /** What a paging style works with. */

@@ -1,9 +1,10 @@
 import { AppError, type Cursor } from '@linkspan/core/connector'
 import { z } from 'zod'
 import { fromCursor, toCursor } from './cursor.ts'
+import { firstPosition, markOf, type Numbered } from './number-position.ts'
 import type { Answer, Pager, PagerPage, Paging } from './pager.ts'
 import { pagesByLink, saysMore, unreachable } from './pages-by-link.ts'
-import { firstPosition, markOf, type Numbered, pagesByNumber } from './pages-by-number.ts'
+import { pagesByNumber } from './pages-by-number.ts'
 
 /** A page that was found by trying, and the position in the style that found it. */
 const Found = z.object({
