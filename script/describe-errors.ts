@@ -95,6 +95,10 @@ const causes: Readonly<Record<ErrorCode, string>> = {
   'run.ended': 'The run ended just before, or someone else cancelled it.',
   'run.interrupted': 'A deployment or a restart stopped the worker.',
   'run.superseded': 'The worker was frozen, or without Redis, for longer than its lock on the job lasts.',
+  'run.too-many-rejects':
+    'All records of a pull were rejected, or a larger share than settings.maxRejectShare, for one reason mostly: a decimal comma, a missing column, a changed format.',
+  'push.doubtful-match':
+    'An answer was lost, and the ERP has a record whose reference is ours cut off or without its punctuation: it may be ours, or another one.',
   'run.incomplete':
     'Rows moved between pages while they were read, or the ERP counts rows that it does not deliver, for example because of a missing permission.',
   'run.too-many-deletions': 'A filter or a permission in the ERP hides records, or that many records were really deleted.',
