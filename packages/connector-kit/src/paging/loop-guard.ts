@@ -11,11 +11,13 @@ export const Seen = z.object({
   marks: z.array(z.string()).readonly(),
   empty: z.int(),
   pages: z.int().default(0),
+  /** How many rows came. */
+  rows: z.int().default(0),
   /** The marks of the last page whose number is a power of two: some of them lies in any circle, however long it is (Brent). */
   anchor: z.array(z.string()).readonly().default([]),
 })
 export type Seen = z.infer<typeof Seen>
-export const nothingSeen: Seen = { marks: [], empty: 0, pages: 0, anchor: [] }
+export const nothingSeen: Seen = { marks: [], empty: 0, pages: 0, rows: 0, anchor: [] }
 
 const pageMark = (records: readonly SourceRecord[]): string =>
   `p${fingerprint(records.map(({ id, raw }) => (id === '' ? JSON.stringify(raw) : id)).join('\n'))}`
@@ -23,6 +25,18 @@ const pageMark = (records: readonly SourceRecord[]): string =>
 /** Whether the page that came last has come again. */
 export const isLastPageAgain = ({ marks }: Seen, records: readonly SourceRecord[]): boolean =>
   marks.findLast((mark) => mark.startsWith('p')) === pageMark(records)
+
+/**
+ * Whether an answer comes after the end: the last page again, or no rows, though the ERP's total is met already. A total that is not more than
+ * a page counts the page.
+ */
+export function isAfterTheEnd(
+  seen: Seen,
+  { records, total }: { readonly records: readonly SourceRecord[]; readonly total: number | undefined },
+): boolean {
+  const isMet = total !== undefined && total > records.length && seen.rows >= total
+  return isMet && (records.length === 0 || isLastPageAgain(seen, records))
+}
 
 /**
  * Adds a page and the position of the next one to what was seen. Throws `remote.cursor-repeated` if the same page has come for
@@ -42,5 +56,6 @@ export function withPage(seen: Seen, records: readonly SourceRecord[], next: str
     throw new AppError('remote.cursor-repeated', `${place}: ${empty} empty pages came in a row, each with a next one`)
   const pages = seen.pages + 1
   const isPowerOfTwo = (pages & (pages - 1)) === 0
-  return { marks: [...seen.marks, ...marks].slice(-remembered), empty, pages, anchor: isPowerOfTwo ? marks : seen.anchor }
+  const rows = seen.rows + records.length
+  return { marks: [...seen.marks, ...marks].slice(-remembered), empty, pages, rows, anchor: isPowerOfTwo ? marks : seen.anchor }
 }

@@ -10,59 +10,21 @@ export interface MoreSign {
   readonly path?: string
 }
 
-const holders = [
-  ...[
-    '',
-    'meta',
-    'paging',
-    'pagination',
-    'page',
-    'pageInfo',
-    'page_info',
-    'meta.pagination',
-    'meta.page',
-    'meta.paging',
-    'meta.cursor',
-    'cursor',
-  ],
-  ...[
-    'links',
-    '_links',
-    'result',
-    'response',
-    'data',
-    'd',
-    'info',
-    'cursors',
-    'paging.cursors',
-    'paging.next',
-    'pagination.next',
-    'next',
-    'responseMetadata',
-  ],
-]
+const holders = (
+  ' meta paging pagination page pageInfo page_info meta.pagination meta.page meta.paging meta.cursor cursor links _links links.next _links.next ' +
+  'meta.links pagination.links result response data d info cursors paging.cursors paging.next pagination.next next responseMetadata'
+).split(' ')
 const yesNames = [
   ...['hasMore', 'has_more', 'hasNext', 'has_next', 'hasNextPage', 'has_next_page', 'hasMorePages', 'has_more_pages', 'hasMoreItems'],
-  ...['has_more_items', 'moreRecords', 'more_records', 'more', 'morePages', 'isTruncated', 'is_truncated', 'truncated'],
+  ...['has_more_items', 'moreRecords', 'more_records', 'morePages'],
 ]
+/** These say that this answer is cut, and if not, nothing. */
+const onlyYesNames = ['more', 'isTruncated', 'is_truncated', 'truncated']
 const noNames = ['last', 'isLast', 'is_last', 'isLastPage', 'is_last_page', 'lastPage', 'last_page', 'endOfList']
-const tokenNames = [
-  ...['nextToken', 'next_token', 'NextToken', 'nextCursor', 'next_cursor', 'nextPageToken', 'next_page_token', 'nextPage', 'next_page'],
-  ...[
-    'nextPageUrl',
-    'next_page_url',
-    'nextUrl',
-    'next_url',
-    'nextLink',
-    '@odata.nextLink',
-    'odata.nextLink',
-    '__next',
-    'next',
-    'nextOffset',
-    'next_offset',
-  ],
-  ...['continuationToken', 'continuation_token', 'after', 'href'],
-]
+const tokenNames = (
+  'nextToken next_token NextToken nextCursor next_cursor nextPageToken next_page_token nextPage next_page nextPageUrl next_page_url nextUrl ' +
+  'next_url nextLink @odata.nextLink odata.nextLink __next next nextOffset next_offset continuationToken continuation_token after href'
+).split(' ')
 /** These mean the next page in one place only: elsewhere they may be a name of anything. */
 const tokensOnlyIn: Readonly<Record<string, RegExp>> = { after: /^(cursors|paging\.(cursors|next)|pagination\.next|next)$/, href: /next$/ }
 
@@ -96,14 +58,10 @@ export function moreSign(body: unknown): MoreSign | undefined {
 type Place = { readonly holder: string; readonly fields: Readonly<Record<string, unknown>> }
 
 function flagIn({ holder, fields }: Place): MoreSign | undefined {
-  for (const [names, isInverted] of [
-    [yesNames, false],
-    [noNames, true],
-  ] as const) {
-    for (const name of names) {
-      const flag = toFlag(fields[name])
-      if (flag !== undefined) return { isMore: flag !== isInverted, sign: `${at(holder, name)}: ${flag}` }
-    }
+  for (const name of [...yesNames, ...onlyYesNames, ...noNames]) {
+    const flag = toFlag(fields[name])
+    if (flag === undefined || (!flag && onlyYesNames.includes(name))) continue
+    return { isMore: flag !== noNames.includes(name), sign: `${at(holder, name)}: ${flag}` }
   }
   return undefined
 }
