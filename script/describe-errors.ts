@@ -60,6 +60,7 @@ const causes: Readonly<Record<ErrorCode, string>> = {
     'The user can log in but lacks the role for this resource, or the ERP accepts calls only from known addresses.',
   'setup.host-unknown': "The URL has a typing error, or only the ERP's own network knows the name.",
   'setup.address-forbidden': 'The ERP is in your own network, or its name resolves to an address there.',
+  'setup.protocol-unsupported': 'The server speaks HTTP/2 only or an old version of TLS, or wants a client certificate.',
   'setup.certificate-untrusted':
     'The certificate has expired or is for another name, its issuer is private, or the server does not send the intermediate certificates.',
   'setup.host-key-unconfirmed': 'The SFTP connection is new, and nobody has confirmed the fingerprint yet.',
