@@ -60,6 +60,7 @@ const causes: Readonly<Record<ErrorCode, string>> = {
     'The user can log in but lacks the role for this resource, or the ERP accepts calls only from known addresses.',
   'setup.host-unknown': "The URL has a typing error, or only the ERP's own network knows the name.",
   'setup.address-forbidden': 'The ERP is in your own network, or its name resolves to an address there.',
+  'setup.protocol-unsupported': 'The server speaks HTTP/2 only or an old version of TLS, or wants a client certificate.',
   'setup.certificate-untrusted':
     'The certificate has expired or is for another name, its issuer is private, or the server does not send the intermediate certificates.',
   'setup.host-key-unconfirmed': 'The SFTP connection is new, and nobody has confirmed the fingerprint yet.',
@@ -95,6 +96,10 @@ const causes: Readonly<Record<ErrorCode, string>> = {
   'run.ended': 'The run ended just before, or someone else cancelled it.',
   'run.interrupted': 'A deployment or a restart stopped the worker.',
   'run.superseded': 'The worker was frozen, or without Redis, for longer than its lock on the job lasts.',
+  'run.too-many-rejects':
+    'All records of a pull were rejected, or a larger share than settings.maxRejectShare, for one reason mostly: a decimal comma, a missing column, a changed format.',
+  'push.doubtful-match':
+    'An answer was lost, and the ERP has a record whose reference is ours cut off or without its punctuation: it may be ours, or another one.',
   'run.incomplete':
     'Rows moved between pages while they were read, or the ERP counts rows that it does not deliver, for example because of a missing permission.',
   'run.too-many-deletions': 'A filter or a permission in the ERP hides records, or that many records were really deleted.',

@@ -212,3 +212,39 @@ test('a token server that does not answer meets the deadline', async () => {
   await using http = open(server.origin, [oauth2ClientCredentials({ tokenUrl: `${server.origin}/token`, clientId: 'i' }, context)], context)
   await expect(http.get()).rejects.toMatchObject({ code: 'remote.timeout' })
 })
+
+test.each([null, 0, '', 'soon'])('a token whose life is %j is a token', async (expires_in) => {
+  await using erp = await startErp(() => true, { expires_in })
+  const context = httpContext()
+  await using http = open(erp.origin, [oauth2ClientCredentials({ tokenUrl: erp.tokenUrl, clientId: 'id' }, context)], context)
+  await http.get()
+  await http.get()
+  expect(erp.shown()).toEqual(['Bearer token-1', 'Bearer token-1'])
+})
+
+test('a token server that does not decode the secret is suspected only if there is something to decode', async () => {
+  const refusal = { status: 401, body: { error: 'invalid_client' } }
+  await using server = await serve(() => refusal)
+  for (const [clientSecret, hint] of [
+    ['pa/ss+word=', true],
+    ['password', false],
+  ] as const) {
+    const context = httpContext()
+    const client = { tokenUrl: `${server.origin}/token`, clientId: 'id', clientSecret }
+    await using http = open(server.origin, [oauth2ClientCredentials(client, context)], context)
+    const error = await http.get().catch((thrown: Error) => thrown)
+    expect((error as Error).message.includes('secretIn')).toBe(hint)
+  }
+})
+
+test('a 403 that says invalid_token renews the token', async () => {
+  await using erp = await serve(({ url, headers }) => {
+    if (url.pathname === '/token') return { body: { access_token: `token-${erp.received.length}` } }
+    return headers.authorization === 'Bearer token-1'
+      ? { status: 403, headers: { 'www-authenticate': 'Bearer error="invalid_token"' }, body: {} }
+      : { body: { ok: true } }
+  })
+  const context = httpContext()
+  await using http = open(erp.origin, [oauth2ClientCredentials({ tokenUrl: `${erp.origin}/token`, clientId: 'id' }, context)], context)
+  expect((await http.get()).json()).toEqual({ ok: true })
+})

@@ -49,17 +49,24 @@ export function oauth2(
   context: HttpContext,
 ): Authorizer {
   const { tokenUrl, authorizer, form = {}, scope, audience, resource } = client
-  const { fields, headers } = clientAuthentication(client)
+  const { fields, headers, hint } = clientAuthentication(client)
   const request = async () => ({ form: { ...(await grant()), scope, audience, resource, ...fields, ...form }, headers })
-  return tokenServer({ tokenUrl, request, authorizer }, context)
+  return tokenServer({ tokenUrl, request, authorizer, hint }, context)
 }
+
+/** Some token servers take the Basic header without decoding its parts, against RFC 6749 (2.3.1). */
+const encodedHint =
+  'The client id or secret has characters that are encoded in the Basic header, and some servers do not decode them: if both are right, set secretIn to "body"'
 
 /** What proves who the client is: a Basic header, or fields of the form. */
 function clientAuthentication({ clientId, clientSecret, secretIn = 'header' }: OAuth2Client): {
   readonly fields: TokenRequest['form']
   readonly headers: Readonly<Record<string, string>>
+  readonly hint?: string
 } {
   if (clientId === undefined || clientSecret === undefined || secretIn === 'body')
     return { fields: { client_id: clientId, client_secret: clientSecret }, headers: {} }
-  return { fields: {}, headers: { authorization: basicHeader(encodeURIComponent(clientId), encodeURIComponent(clientSecret)) } }
+  const [id, secret] = [encodeURIComponent(clientId), encodeURIComponent(clientSecret)]
+  const isEncoded = id !== clientId || secret !== clientSecret
+  return { fields: {}, headers: { authorization: basicHeader(id, secret) }, ...(isEncoded && { hint: encodedHint }) }
 }

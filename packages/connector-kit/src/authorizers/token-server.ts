@@ -20,17 +20,21 @@ export interface TokenServer {
   readonly request: () => Promise<TokenRequest> | TokenRequest
   /** A client certificate, if the token server wants one too. */
   readonly authorizer?: Authorizer | undefined
+  /** What to try if the token server refuses the client. */
+  readonly hint?: string | undefined
 }
 
 const maxAnswerBytes = 1024 * 1024
 
-const TokenAnswer = z.object({ access_token: z.string().min(1), expires_in: z.coerce.number().positive().optional() })
+/** A life that is null, 0, blank or no number is one that the server does not tell. */
+const Seconds = z.preprocess((value) => (Number(value) > 0 ? Number(value) : undefined), z.number().optional())
+const TokenAnswer = z.object({ access_token: z.string().min(1), expires_in: Seconds })
 
 /** By these codes a token server says that the credentials are wrong, whatever the status. */
 const refusals: readonly unknown[] = ['invalid_client', 'invalid_grant', 'unauthorized_client', 'access_denied']
 
 /** Bearer tokens from the token endpoint of an OAuth 2.0 server. It is called under the same rules as the ERP itself. */
-export function tokenServer({ tokenUrl, request, authorizer }: TokenServer, context: HttpContext): Authorizer {
+export function tokenServer({ tokenUrl, request, authorizer, hint }: TokenServer, context: HttpContext): Authorizer {
   const client = createHttpClient({
     ...context,
     maxResponseBytes: maxAnswerBytes,
@@ -57,7 +61,8 @@ export function tokenServer({ tokenUrl, request, authorizer }: TokenServer, cont
 
   function failureOf({ place, url, status, headers, text }: HttpResponse): AppError {
     if (refusals.includes(errorOf(text))) {
-      return new AppError('setup.credentials-rejected', `${place}: the token server refused the client`, {
+      const why = hint === undefined ? '' : `. ${hint}`
+      return new AppError('setup.credentials-rejected', `${place}: the token server refused the client${why}`, {
         details: { status, path: url.pathname, answer: extractErrorMessage(text) },
       })
     }

@@ -64,3 +64,14 @@ test.each([
 test('cuts long words', () => {
   expect(String(failed(400, { body: 'x'.repeat(5000) }).details.answer)).toHaveLength(501)
 })
+
+test('403 is throttling if it names a pause, or no calls are left', () => {
+  expect(failed(403, { headers: { 'retry-after': '7' } })).toMatchObject({ code: 'remote.throttled', retryAfterMs: 7000 })
+  expect(failed(403, { headers: { 'x-ratelimit-remaining': '0' } })).toMatchObject({ code: 'remote.throttled', retryAfterMs: 60_000 })
+  expect(failed(403, { headers: { 'x-ratelimit-remaining': '10' } }).code).toBe('setup.permission-missing')
+  expect(failed(429, { headers: { 'retry-after': '1, 2' } }).retryAfterMs).toBe(2000)
+})
+
+test('403 that says invalid_token is about the credentials', () => {
+  expect(failed(403, { body: '{"error":"invalid_token"}' }).code).toBe('setup.credentials-rejected')
+})

@@ -32,10 +32,28 @@ const byStatus: Readonly<Record<number, ErrorCode>> = {
 /** The pause after a 429 without `Retry-After`: gateways mostly ask for this one (docs/erp/sap-s4hana.md#rate-limits). */
 const defaultPauseMs = 60_000
 
-const one = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value[0] : value)
+const one = (value: string | string[] | undefined): string | undefined => (Array.isArray(value) ? value.join(', ') : value)
 
-function codeFor(status: number, pauseMs: number | undefined): ErrorCode {
-  if (status === 503 && pauseMs !== undefined) return 'remote.throttled'
+/** Names under which servers say how many more calls they bear. */
+const remainingNames = ['x-ratelimit-remaining', 'x-rate-limit-remaining', 'ratelimit-remaining']
+
+/** 403 and 503 are a request to slow down if they name a pause, and 403 if no calls are left. */
+function isThrottling(status: number, pauseMs: number | undefined, headers: FailedAnswer['headers']): boolean {
+  if (status !== 403 && status !== 503) return false
+  return pauseMs !== undefined || (status === 403 && remainingNames.some((name) => /^\s*0\s*$/.test(one(headers[name]) ?? '')))
+}
+
+/** Whether a server says that the token is at fault, with 403 in place of 401 (RFC 6750, 3.1). */
+export const saysInvalidToken = ({ headers, text }: { readonly headers: FailedAnswer['headers']; readonly text: string }): boolean =>
+  /\binvalid_token\b/.test(`${one(headers['www-authenticate'])} ${text.slice(0, 2000)}`)
+
+function codeFor({ status, headers, body }: FailedAnswer, pauseMs: number | undefined): ErrorCode {
+  if (isThrottling(status, pauseMs, headers)) return 'remote.throttled'
+  return status === 403 && saysInvalidToken({ headers, text: body }) ? 'setup.credentials-rejected' : codeForStatus(status)
+}
+
+/** What a status means if nothing else is known of the answer. */
+export function codeForStatus(status: number): ErrorCode {
   const known = byStatus[status]
   if (known) return known
   if (status >= 500) return 'remote.unavailable'
@@ -43,9 +61,10 @@ function codeFor(status: number, pauseMs: number | undefined): ErrorCode {
 }
 
 /** The one table from an HTTP answer that is no success to a failure of the catalogue, with the ERP's own words in the details. */
-export function classify({ place, path, status, headers, body, rules }: FailedAnswer, clock: Clock): AppError {
+export function classify(failed: FailedAnswer, clock: Clock): AppError {
+  const { place, path, status, headers, body, rules } = failed
   const pauseMs = retryAfterMs(one(headers['retry-after']), { date: one(headers.date), now: clock.now() })
-  const code = ruleFor({ status, body }, rules)?.code ?? codeFor(status, pauseMs)
+  const code = ruleFor({ status, body }, rules)?.code ?? codeFor(failed, pauseMs)
   const words = extractErrorMessage(body)
   return new AppError(code, `${place}: HTTP ${status}${words && code === 'setup.request-refused' ? `, ${words.slice(0, 200)}` : ''}`, {
     details: { status, path, ...(words && { answer: words }) },

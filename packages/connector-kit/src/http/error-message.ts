@@ -10,7 +10,21 @@ const textOf = (value: unknown): string[] => (typeof value === 'string' && value
 const correlation = /\s+CorrelationId:\s*[\w-]+\.?/g
 
 /** Names under which error bodies carry a sentence or a short code for people, the nearest to the matter first. */
-const sentences = ['message', 'error_description', 'errorMessage', 'error_message', 'detail', 'title', 'description', 'value', 'code']
+const sentences = [
+  'message',
+  'error_description',
+  'errorMessage',
+  'error_message',
+  'detail',
+  'title',
+  'description',
+  'value',
+  'reason',
+  'msg',
+  'errmsg',
+  'faultstring',
+  'code',
+]
 
 function wordsOf(value: unknown, depth = 0): string[] {
   if (depth > 4) return []

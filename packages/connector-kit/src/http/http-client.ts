@@ -1,7 +1,7 @@
 import { AppError } from '@linkspan/core/connector'
 import type { Dispatcher } from 'undici'
 import { type Authorizer, noAuthorization, type OutgoingRequest } from '../authorizers/authorizer.ts'
-import { classify } from './classify.ts'
+import { classify, saysInvalidToken } from './classify.ts'
 import { withDeadline } from './deadline.ts'
 import { createDispatcher } from './dispatcher.ts'
 import type { FailureRule } from './failure-rules.ts'
@@ -131,7 +131,8 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
 
   async function exchange(request: HttpRequest): Promise<HttpResponse> {
     const first = await follow(request)
-    if (first.response.status !== 401) return first.response
+    const { status, headers } = first.response
+    if (status !== 401 && !(status === 403 && saysInvalidToken({ headers, text: first.response.text }))) return first.response
     if (request.reach) request.reach.mayHaveArrived = false
     if (!(await authorizer.renew?.(first.sent))) return first.response
     return (await follow(request)).response

@@ -22,6 +22,23 @@ const byCode: Readonly<Record<string, readonly [ErrorCode, string]>> = {
   UND_ERR_HEADERS_OVERFLOW: ['setup.answer-too-large', "the answer's headers are too large"],
   UND_ERR_INVALID_ARG: ['setup.settings-invalid', 'a header or the path has a character that HTTP does not allow'],
   ERR_SSL_WRONG_VERSION_NUMBER: ['setup.answer-unexpected', 'this port does not speak TLS'],
+  ERR_SSL_TLSV1_ALERT_NO_APPLICATION_PROTOCOL: [
+    'setup.protocol-unsupported',
+    'the server speaks HTTP/2 only, and Linkspan speaks HTTP/1.1',
+  ],
+  ERR_SSL_TLSV1_ALERT_PROTOCOL_VERSION: ['setup.protocol-unsupported', 'the server does not speak TLS 1.2 or 1.3'],
+  ERR_SSL_UNSUPPORTED_PROTOCOL: ['setup.protocol-unsupported', 'the server speaks an old version of TLS only'],
+  ERR_SSL_VERSION_TOO_LOW: ['setup.protocol-unsupported', 'the server speaks an old version of TLS only'],
+  ERR_SSL_NO_SHARED_CIPHER: ['setup.protocol-unsupported', 'the server and Linkspan have no cipher in common'],
+  ERR_SSL_DH_KEY_TOO_SMALL: ['setup.protocol-unsupported', 'the key that the server uses for TLS is too short'],
+  ERR_SSL_EE_KEY_TOO_SMALL: ['setup.protocol-unsupported', 'the key of the certificate is too short'],
+  ERR_SSL_SSLV3_ALERT_HANDSHAKE_FAILURE: [
+    'setup.protocol-unsupported',
+    'the server ended the TLS handshake: it may want a client certificate, or another version of TLS',
+  ],
+  ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED: ['setup.protocol-unsupported', 'the server wants a client certificate'],
+  ERR_SSL_SSLV3_ALERT_BAD_CERTIFICATE: ['setup.protocol-unsupported', 'the server refuses the client certificate, or wants one'],
+  ERR_SSL_SSLV3_ALERT_CERTIFICATE_UNKNOWN: ['setup.protocol-unsupported', 'the server does not know the client certificate'],
   ERR_SSL_PACKET_LENGTH_TOO_LONG: ['setup.answer-unexpected', 'this port does not speak TLS'],
 }
 
@@ -44,7 +61,7 @@ export function toNetworkError(thrown: unknown, phase: Phase, place: string): Ap
   const failure = (error: ErrorCode, words: string) =>
     new AppError(error, `${place}: ${words}`, { cause: thrown, details: { request: place, ...(code && { code }) } })
 
-  if (known && phase === 'before-answer') return failure(...known)
+  if (known && (phase === 'before-answer' || known[0] === 'setup.protocol-unsupported')) return failure(...known)
   if (isCertificateError(code)) return failure('setup.certificate-untrusted', `the certificate is not trusted (${code})`)
   if (known?.[0] === 'run.interrupted') return failure(...known)
   if (code.startsWith('HPE_')) return failure('setup.answer-unexpected', `the answer is not HTTP (${code})`)

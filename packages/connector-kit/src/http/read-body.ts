@@ -33,13 +33,16 @@ const decoders: Readonly<Record<string, () => Transform | typeof inflated>> = {
   deflate: () => inflated,
 }
 
+/** No compression, or a word that some servers put there by mistake. */
+const plainNames: readonly string[] = ['', 'identity', 'none', 'binary', '8bit', 'utf-8', 'utf8', 'us-ascii', 'iso-8859-1', 'text']
+
 /** Reads a body to its end, decompressed. Throws `setup.answer-too-large` as soon as it is too long, and destroys the rest. */
 export async function readBody(body: Readable, encoding: string, { maxBytes, place }: BodyLimits): Promise<Buffer> {
   const steps = encoding
     .toLowerCase()
     .split(',')
     .map((name) => name.trim())
-    .filter((name) => name !== '' && name !== 'identity')
+    .filter((name) => !plainNames.includes(name))
     .reverse()
     .map((name) => {
       const create = decoders[name]

@@ -22,7 +22,10 @@ export const createPagedSource = ({ incremental, pager, paging }: PagedSource): 
   async *pages(request): AsyncGenerator<Page> {
     const start = splitTotal(request.after)
     let latestTotal = start.total
+    let isFirst = request.after === null
     for await (const { records, answer, next } of pager(paging(request), start.cursor)) {
+      if (answer.noList && isFirst) throw answer.noList
+      isFirst = false
       const { total } = believableTotal(answer.total, answer.records.length, next !== null)
       const hasFallen = latestTotal !== undefined && total !== undefined && total < latestTotal
       latestTotal = total ?? latestTotal

@@ -1,5 +1,6 @@
-import type { Cursor, SourceRecord } from '@linkspan/core/connector'
+import { AppError, type Cursor, type SourceRecord } from '@linkspan/core/connector'
 import type { HttpResponse } from '../http/http-response.ts'
+import type { MoreSign } from './more-signs.ts'
 import type { PageValues } from './options.ts'
 
 /** What a paging style needs of an answer beside its body: an HTTP response, or what a connector makes of another protocol's. */
@@ -13,6 +14,8 @@ export interface Answer {
   readonly body: unknown
   readonly total: number | undefined
   readonly response: AnswerSource
+  /** The answer has no list, which is the end of paging: what it means for a first answer. */
+  readonly noList?: AppError
 }
 
 /** What a paging style works with. */
@@ -42,3 +45,11 @@ export type Pager = (paging: Paging, after: Cursor | null) => AsyncGenerator<Pag
 /** The parameter for the number of rows, if it has a name. */
 export const limited = (limitParameter: string | undefined, limit: number): Readonly<Record<string, string>> =>
   limitParameter === undefined ? {} : { [limitParameter]: String(limit) }
+
+/** An answer that says there is more, but not where the settings look for it, must not pass for the last one. */
+export function unreachable({ response }: Answer, { sign, path }: MoreSign, place: string): AppError {
+  const setting =
+    path === undefined ? `Set ${place}.paging` : `Set ${place}.paging, as in { "style": "cursor", "path": "${path}", "parameter": … }`
+  const message = `${response.place}: the answer says that there is more (${sign}), but not at which URL or with which token. ${setting}`
+  return new AppError('setup.answer-unexpected', message, { details: { sign } })
+}

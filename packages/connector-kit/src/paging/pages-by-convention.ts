@@ -1,9 +1,13 @@
 import { AppError, type Cursor } from '@linkspan/core/connector'
 import { z } from 'zod'
+import { valueAt } from '../fields/dot-path.ts'
 import { fromCursor, toCursor } from './cursor.ts'
-import type { Answer, Pager, PagerPage, Paging } from './pager.ts'
-import { pagesByLink, saysMore, unreachable } from './pages-by-link.ts'
-import { firstPosition, markOf, type Numbered, pagesByNumber } from './pages-by-number.ts'
+import { moreSign } from './more-signs.ts'
+import { firstPosition, markOf } from './number-position.ts'
+import { type Answer, type Pager, type PagerPage, type Paging, unreachable } from './pager.ts'
+import { firstCursor, pagesByCursor } from './pages-by-cursor.ts'
+import { pagesByLink } from './pages-by-link.ts'
+import { pagesByNumber } from './pages-by-number.ts'
 
 /** A page that was found by trying, and the position in the style that found it. */
 const Found = z.object({
@@ -11,14 +15,16 @@ const Found = z.object({
   numbered: z.discriminatedUnion('style', [
     z.object({ style: z.literal('page'), parameter: z.string(), firstPage: z.int() }),
     z.object({ style: z.literal('offset'), parameter: z.string() }),
+    z.object({ style: z.literal('cursor'), parameter: z.string(), path: z.string() }),
   ]),
   inner: z.string(),
 })
+type FoundStyle = z.infer<typeof Found>['numbered']
 const isFound = (cursor: Cursor): boolean => Buffer.from(cursor, 'base64url').toString().startsWith('{"style":"found"')
 
 /**
- * Follows next URLs, if there are any. A first answer that names none and has as many rows as a page would may be all there is, or be cut
- * without a word: then the usual parameters are tried, so that silence is not taken for the end (docs/erp/home-made-rest.md#silent-limits).
+ * Follows next URLs, if there are any. A first answer that names none and has as many rows as a page would, or says that there are more, may
+ * be cut: then the usual parameters are tried, so that silence is not taken for the end (docs/erp/home-made-rest.md#silent-limits).
  */
 export const pagesByConvention = (limitParameter: string | undefined): Pager =>
   async function* (paging, after) {
@@ -28,22 +34,30 @@ export const pagesByConvention = (limitParameter: string | undefined): Pager =>
     }
     let isFirst = after === null
     for await (const page of pagesByLink({ from: 'anywhere', limitParameter })(paging, after)) {
-      const isDoubtful = isFirst && page.next === null && (saysMore(page.answer) || looksCut(page.answer))
-      const numbered = isDoubtful ? await tryNumbers(paging, page.answer) : null
+      const { answer, next } = page
+      const more = next === null ? moreSign(answer.body) : undefined
+      const isDoubtful = isFirst && next === null && (more?.isMore || looksCut(answer))
+      const found = isDoubtful ? ((await tryTokens(paging, answer)) ?? (await tryNumbers(paging, answer))) : null
       isFirst = false
-      if (numbered === null) {
-        if (page.next === null && saysMore(page.answer)) throw unreachable(page.answer, paging.place)
+      if (found === null) {
+        if (more?.isMore) throw unreachable(answer, more, paging.place)
         yield page
         continue
       }
-      const inner = toCursor(firstPosition(page.answer.records, numbered.style === 'page', paging.place))
-      yield { ...page, next: toCursor({ style: 'found', numbered, inner }) }
-      return yield* pagesFound(numbered, paging, inner)
+      const inner = positionAfter(found, answer, paging.place)
+      yield { ...page, next: toCursor({ style: 'found', numbered: found, inner }) }
+      return yield* pagesFound(found, paging, inner)
     }
   }
 
-async function* pagesFound(numbered: Numbered, paging: Paging, from: Cursor): AsyncGenerator<PagerPage> {
-  for await (const page of pagesByNumber(numbered)(paging, from)) {
+const positionAfter = (found: FoundStyle, { records, body }: Answer, place: string): Cursor =>
+  found.style === 'cursor'
+    ? firstCursor(String(valueAt(body, found.path)), records, place)
+    : toCursor(firstPosition(records, found.style === 'page', place))
+
+async function* pagesFound(numbered: FoundStyle, paging: Paging, from: Cursor): AsyncGenerator<PagerPage> {
+  const pager = numbered.style === 'cursor' ? pagesByCursor(numbered) : pagesByNumber(numbered)
+  for await (const page of pager(paging, from)) {
     yield { ...page, next: page.next === null ? null : toCursor({ style: 'found', numbered, inner: page.next }) }
   }
 }
@@ -58,20 +72,48 @@ function looksCut({ records: { length }, total }: Answer): boolean {
   return length % 10 === 0 || length % 25 === 0 || (length & (length - 1)) === 0
 }
 
-/** How the rows after the first ones are asked for; null if nothing that is usual brings others. */
-async function tryNumbers(paging: Paging, first: Answer): Promise<Numbered | null> {
+type Values = Omit<Parameters<Paging['ask']>[0], 'parameters'>
+
+/** Whether a parameter brings rows that are other ones than the first. */
+async function bringsOthers(paging: Paging, first: Answer, parameter: string, values: Values): Promise<boolean> {
   const known = new Set(first.records.map(markOf))
-  const bringsOthers = async (parameter: string, values: { readonly page?: number; readonly offset?: number }): Promise<boolean> => {
-    const number = values.page ?? values.offset
-    const { records } = await paging.ask({ ...values, parameters: { [parameter]: String(number) } }).catch((thrown: unknown) => {
-      if (thrown instanceof AppError && thrown.kind === 'setup') return { records: [] }
-      throw thrown
-    })
-    return records.length > 0 && records.filter((record) => known.has(markOf(record))).length < records.length / 2
+  const value = String(values.cursor ?? values.page ?? values.offset)
+  const { records } = await paging.ask({ ...values, parameters: { [parameter]: value } }).catch((thrown: unknown) => {
+    if (thrown instanceof AppError && thrown.kind === 'setup') return { records: [] }
+    throw thrown
+  })
+  return records.length > 0 && records.filter((record) => known.has(markOf(record))).length < records.length / 2
+}
+
+/** Under which parameters ERPs take the token back that they give under a name. */
+const tokenParameters: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/page_?token$/i, ['pageToken', 'page_token']],
+  [/continuation_?token$/i, ['continuationToken', 'continuation_token']],
+  [/token$/i, ['nextToken', 'next_token', 'token']],
+  [/cursor$/i, ['cursor', 'nextCursor', 'next_cursor']],
+  [/page$/i, ['page', 'pageNumber']],
+  [/offset$/i, ['offset']],
+  [/after$/i, ['after', 'cursor']],
+  [/next$/i, ['next', 'cursor', 'token', 'after']],
+]
+
+/** How the token of the first answer is sent back; null if it has none, or if nothing that is usual brings other rows. */
+async function tryTokens(paging: Paging, first: Answer): Promise<FoundStyle | null> {
+  const path = moreSign(first.body)?.path
+  if (path === undefined) return null
+  const cursor = String(valueAt(first.body, path))
+  const [, parameters = []] = tokenParameters.find(([pattern]) => pattern.test(path)) ?? []
+  for (const parameter of parameters) {
+    if (await bringsOthers(paging, first, parameter, { cursor })) return { style: 'cursor', parameter, path }
   }
+  return null
+}
+
+/** How the rows after the first ones are asked for by number; null if nothing that is usual brings others. */
+async function tryNumbers(paging: Paging, first: Answer): Promise<FoundStyle | null> {
   for (const page of [1, 2]) {
-    if (await bringsOthers('page', { page })) return { style: 'page', parameter: 'page', firstPage: page === 1 ? 0 : 1 }
+    if (await bringsOthers(paging, first, 'page', { page })) return { style: 'page', parameter: 'page', firstPage: page === 1 ? 0 : 1 }
   }
   const offset = first.records.length
-  return (await bringsOthers('offset', { offset })) ? { style: 'offset', parameter: 'offset' } : null
+  return (await bringsOthers(paging, first, 'offset', { offset })) ? { style: 'offset', parameter: 'offset' } : null
 }

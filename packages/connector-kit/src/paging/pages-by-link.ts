@@ -1,12 +1,13 @@
 import { AppError, isFields } from '@linkspan/core/connector'
-import Link from 'http-link-header'
 import { z } from 'zod'
 import { isAbsent, valueAt } from '../fields/dot-path.ts'
 import { withoutParameters } from '../http/url.ts'
 import { fromCursor, toCursor } from './cursor.ts'
-import { nothingSeen, Seen, withPage } from './loop-guard.ts'
+import { nextInHeader } from './link-header.ts'
+import { isAfterTheEnd, nothingSeen, Seen, withPage } from './loop-guard.ts'
+import { type MoreSign, moreSign } from './more-signs.ts'
 import type { LinkOptions } from './options.ts'
-import { type Answer, type AnswerSource, limited, type Pager } from './pager.ts'
+import { type Answer, type AnswerSource, limited, type Pager, type Paging, unreachable } from './pager.ts'
 
 const Position = z.object({
   style: z.literal('link'),
@@ -21,11 +22,16 @@ export const pagesByLink = ({ from, limitParameter }: LinkOptions): Pager =>
   async function* (paging, after) {
     let position = after === null ? null : fromCursor(Position, after)
     for (;;) {
+      const before = position?.seen ?? nothingSeen
       const answer = position
         ? await paging.follow(position.next)
         : await paging.ask({ limit: paging.pageSize, parameters: limited(limitParameter, paging.pageSize) })
-      const next = nextPath(answer, from, paging.secretParameters)
-      const seen = withPage(position?.seen ?? nothingSeen, answer.records, next, paging.place)
+      if (isAfterTheEnd(before, answer)) return yield { records: [], answer, next: null }
+      const more = moreSign(answer.body)
+      const next = more?.isMore === false ? null : nextPath(answer, from, paging)
+      if (next === null && more?.isMore && from !== 'anywhere' && !saysNone(answer, from, more))
+        throw unreachable(answer, more, paging.place)
+      const seen = withPage(before, answer.records, next, paging.place)
       position = next === null ? null : { style: 'link', next, seen }
       yield { records: answer.records, answer, next: position === null ? null : toCursor(position) }
       if (position === null) return
@@ -45,28 +51,38 @@ const conventionalPaths = [
   'meta.next',
 ]
 
-function nextPath({ response, body }: Answer, from: LinkOptions['from'], secretParameters: readonly string[]): string | null {
+/** Whether there is nothing at the configured path, so that a token elsewhere in the answer is for another way of paging. */
+const saysNone = ({ body }: Answer, from: LinkOptions['from'], { path }: MoreSign): boolean =>
+  path !== undefined && (from === 'header' || (typeof from === 'object' && valueAt(body, from.path) !== undefined))
+
+function nextPath({ response, body }: Answer, from: LinkOptions['from'], { secretParameters, place }: Paging): string | null {
   const found =
-    typeof from === 'object' ? hrefOf(valueAt(body, from.path)) : (fromHeader(response) ?? (from === 'anywhere' ? fromBody(body) : null))
+    typeof from === 'object'
+      ? hrefAt(body, from.path, response, place)
+      : (nextInHeader(response) ?? (from === 'anywhere' ? fromBody(body) : null))
   return found === null ? null : withinOrigin(found, response, secretParameters)
 }
 
-function fromHeader(response: AnswerSource): string | null {
-  const header = response.header('link')
-  if (header === undefined) return null
-  try {
-    return Link.parse(header).rel('next')[0]?.uri ?? null
-  } catch (cause) {
-    throw new AppError('setup.answer-unexpected', `${response.place}: the Link header cannot be read`, { cause })
-  }
+/** The URL at a configured path. A number or an object without a URL there must not pass for the end. */
+function hrefAt(body: unknown, path: string, response: AnswerSource, place: string): string | null {
+  const value = valueAt(body, path)
+  const href = hrefOf(value)
+  if (href !== null || isAbsent(value) || typeof value === 'boolean') return href
+  const what = typeof value === 'number' ? `the number ${value}` : 'an object without a URL'
+  const message = `${response.place}: there is ${what} at "${path}", and no URL. Set ${place}.paging, as in { "style": "cursor", "path": "${path}", "parameter": "page" } for numbers`
+  throw new AppError('setup.answer-unexpected', message, { details: { path } })
 }
+
+const looksLikeUrl = (href: string): boolean => /^(https?:)?\/|^\?/.test(href)
 
 function fromBody(body: unknown): string | null {
   for (const path of conventionalPaths) {
     const href = hrefOf(valueAt(body, path))
-    if (href !== null && (/^(https?:)?\/|^\?/.test(href) || path !== 'next' || href.includes('?'))) return href
+    if (href !== null && (looksLikeUrl(href) || (path !== 'next' && !path.endsWith('.next')) || href.includes('?'))) return href
   }
-  return null
+  const path = moreSign(body)?.path
+  const href = path === undefined ? null : hrefOf(valueAt(body, path))
+  return href !== null && looksLikeUrl(href) ? href : null
 }
 
 function hrefOf(value: unknown): string | null {
@@ -85,20 +101,3 @@ function withinOrigin(href: string, { url, place }: AnswerSource, secretParamete
   const query = withoutParameters(next.search, secretParameters).join('&')
   return query === '' ? next.pathname : `${next.pathname}?${query}`
 }
-
-/** Whether an answer without a next URL says that there is more all the same. */
-export function saysMore({ body }: Answer): boolean {
-  const holders = [body, ...['meta', 'paging', 'pagination'].map((name) => valueAt(body, name))].filter(isFields)
-  return holders.some(
-    (holder) =>
-      ['hasMore', 'has_more', 'hasNext', 'has_next', 'hasNextPage'].some((name) => holder[name] === true) ||
-      ['nextCursor', 'next_cursor', 'nextPageToken', 'next_page_token'].some((name) => !isAbsent(holder[name])),
-  )
-}
-
-/** An answer that says there is more, but not where, must not pass for the last one. */
-export const unreachable = ({ response }: Answer, place: string): AppError =>
-  new AppError(
-    'setup.answer-unexpected',
-    `${response.place}: the answer says that there is more, but not at which URL. Set ${place}.paging`,
-  )

@@ -1,9 +1,10 @@
-import { isAbsent, valueAt } from '@linkspan/connector-kit/fields/dot-path'
-import { plainName } from '@linkspan/connector-kit/fields/field-names'
+import { compareReferences } from '@linkspan/connector-kit/fields/compare-references'
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
-import { type AcceptedRecord, AppError, isFields, type OutgoingRecord, type RecordSource } from '@linkspan/core/connector'
+import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
+import { type AcceptedRecord, AppError, type OutgoingRecord, type RecordSource } from '@linkspan/core/connector'
 import { referenceFieldOf } from './outgoing.ts'
 import { readRows } from './read-rows.ts'
+import { referenceIn } from './reference-in.ts'
 import { pageUrl } from './resource-request.ts'
 import { type Reading, takenIn } from './taken-record.ts'
 
@@ -24,43 +25,76 @@ const overlapMs = 24 * 3_600_000
 const saysNothing: readonly string[] = ['setup.request-refused', 'setup.resource-missing']
 
 /**
- * Looks for a record by its reference: first by a filter, whose answer is believed only if it fits, since some ERPs take a filter that
- * they do not know for none; then by reading. Null only if the ERP shows references, and has none like it.
+ * Looks for a record by its reference: first by a filter, whose answer is believed only if it has the record, since some ERPs take a
+ * filter that they do not know for none, and others keep the reference in another form than they are asked for; then by reading. Null only
+ * if the ERP has no record with the reference. Throws `push.doubtful-match` if one nearly fits.
  */
 export async function findByReference({ reference, sentAt }: OutgoingRecord, lookUp: LookUp): Promise<AcceptedRecord | null> {
-  const answer = await askByFilter(reference, lookUp)
-  if (answer?.rows.length === 0) return null
-  const matching = answer?.rows.filter((row) => referenceIn(row, lookUp) === reference) ?? []
-  const found = answer ? matching.flatMap((row) => takenIn(row, answer.response, lookUp) ?? []) : []
+  const asked = await askByFilter(reference, lookUp)
+  const found = asked.rows
+    .filter((row) => compareReferences(reference, referenceIn(row, lookUp) ?? '') === 'same')
+    .flatMap((row) => (asked.response && takenIn(row, asked.response, lookUp)) ?? [])
   const [oldest] = found.sort((one, other) => one.erpId.localeCompare(other.erpId, 'en', { numeric: true }))
-  return oldest ?? (await findByReading(reference, sentAt, lookUp))
+  return oldest ?? (await findByReading(reference, sentAt, asked, lookUp))
 }
 
-/** Null if the ERP does not understand the question. */
-async function askByFilter(reference: string, { http, apiUrl, headers, dataType, resource, push }: LookUp) {
+interface FilterAnswer {
+  readonly rows: readonly unknown[]
+  readonly response?: HttpResponse
+  /** The ERP has reported a failure with a status of success. */
+  readonly doubt?: AppError
+}
+
+/** No rows and no response if the ERP does not understand the question. */
+async function askByFilter(reference: string, { http, apiUrl, headers, dataType, resource, push }: LookUp): Promise<FilterAnswer> {
   const { path = resource.path ?? dataType, parameter = referenceFieldOf(push) } = push.lookup ?? {}
   const url = pageUrl(apiUrl, dataType, { ...resource, path }, { since: null, parameters: { [parameter]: reference } })
+  let response: HttpResponse
   try {
-    const response = await http.call(url, { headers })
-    return { response, rows: readRows(response, dataType, resource).rows }
+    response = await http.call(url, { headers })
   } catch (thrown) {
-    if (thrown instanceof AppError && saysNothing.includes(thrown.code)) return null
+    if (thrown instanceof AppError && saysNothing.includes(thrown.code)) return { rows: [] }
     throw thrown
+  }
+  try {
+    const { rows, noList } = readRows(response, dataType, resource)
+    return { rows, response, ...(noList && { doubt: noList }) }
+  } catch (thrown) {
+    if (!(thrown instanceof AppError) || !saysNothing.includes(thrown.code)) throw thrown
+    return { rows: [], doubt: thrown }
   }
 }
 
-async function findByReading(reference: string, sentAt: string | null, lookUp: LookUp): Promise<AcceptedRecord | null> {
+async function findByReading(
+  reference: string,
+  sentAt: string | null,
+  { rows, response, doubt }: FilterAnswer,
+  lookUp: LookUp,
+): Promise<AcceptedRecord | null> {
   const { source, dataType } = lookUp
   const since = source.incremental && sentAt !== null ? new Date(Date.parse(sentAt) - overlapMs).toISOString() : null
+  const near = new Map<string, string>()
   let isEmpty = true
   let isShown = false
-  for await (const { records } of source.pages({ after: null, since })) {
-    const found = records.find(({ raw }) => referenceIn(raw, lookUp) === reference)
-    if (found) return { erpId: found.id, erpVersion: null, fields: found.fields }
-    isEmpty &&= records.length === 0
-    isShown ||= records.some(({ raw }) => referenceIn(raw, lookUp) !== null)
+  let longest = 0
+  for await (const { records } of source.pages({ after: null, since, dryRun: true })) {
+    for (const { id, raw, fields } of records) {
+      const theirs = referenceIn(raw, lookUp)
+      longest = Math.max(longest, theirs === null ? 0 : theirs.length)
+      isEmpty = false
+      isShown ||= theirs !== null
+      const fit = theirs === null ? 'other' : compareReferences(reference, theirs)
+      if (fit === 'same') return { erpId: id, erpVersion: null, fields }
+      if (fit === 'near' && theirs !== null) near.set(id, theirs)
+    }
   }
-  if (isEmpty || isShown) return null
+  // An ERP that keeps longer references than this one has not cut it.
+  const [doubtful] = [...near].filter(([, theirs]) => theirs.length >= Math.min(longest, reference.length))
+  if (doubtful) throw doubtfulMatch(reference, doubtful)
+  if (isShown) return null
+  if (doubt) throw doubt
+  const isAnswered = response !== undefined && rows.length === 0
+  if (isEmpty || isAnswered) return null
   const field = referenceFieldOf(lookUp.push)
   throw new AppError(
     'setup.answer-unexpected',
@@ -69,12 +103,7 @@ async function findByReading(reference: string, sentAt: string | null, lookUp: L
   )
 }
 
-/** The reference in a row: at its path, under its name in any spelling, or where the settings read it. Null if there is no place for one. */
-function referenceIn(row: unknown, { push, resource }: LookUp): string | null {
-  const field = referenceFieldOf(push)
-  const spellings = isFields(row) ? Object.keys(row).filter((name) => plainName(name) === plainName(field)) : []
-  const configured = resource.fields?.ourReference
-  const paths = [field, ...spellings, ...(configured === undefined ? [] : [configured])]
-  const values = paths.map((path) => valueAt(row, path)).filter((value) => value !== undefined)
-  return values.length === 0 ? null : String(values.find((value) => !isAbsent(value)) ?? '').trim()
-}
+const doubtfulMatch = (reference: string, [erpId, theirs]: readonly [string, string]): AppError =>
+  new AppError('push.doubtful-match', `The ERP has record ${erpId} with the reference "${theirs}", which nearly is our "${reference}"`, {
+    details: { reference, erpId, found: theirs },
+  })

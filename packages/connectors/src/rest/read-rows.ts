@@ -2,7 +2,9 @@ import { valueAt } from '@linkspan/connector-kit/fields/dot-path'
 import { camelName } from '@linkspan/connector-kit/fields/field-names'
 import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
 import { AppError, type DataTypeId, isFields } from '@linkspan/core/connector'
+import { failureIn } from './failure-in.ts'
 import type { RestResource } from './settings.ts'
+import { totalOf } from './total-of.ts'
 
 export const envelopes = ['data', 'items', 'results', 'value', 'records'] as const
 
@@ -11,6 +13,8 @@ export interface Rows {
   readonly rows: readonly unknown[]
   readonly body: unknown
   readonly total: number | undefined
+  /** There is null in place of the list: the end of paging, but no answer to the first question. */
+  readonly noList?: AppError
 }
 
 /**
@@ -20,32 +24,36 @@ export interface Rows {
 export function readRows(response: HttpResponse, dataType: DataTypeId, resource: RestResource): Rows {
   const body = response.json()
   if (body === undefined) return { rows: [], body, total: undefined }
-  assertSuccess(response, body, resource)
+  const failure = failureIn(response, body, resource)
+  if (failure) throw failure
   const rows = resource.rows === undefined ? conventionalRows(body, dataType) : valueAt(body, resource.rows)
-  if (!Array.isArray(rows)) throw noList(response, body, dataType, resource)
-  return { rows, body, total: totalOf(response, body, resource) }
+  const total = totalOf(response, body, resource)
+  if (Array.isArray(rows)) {
+    if (rows.length === 0) assertEmpty(response, body)
+    return { rows, body, total }
+  }
+  const error = noList(response, body, dataType, resource)
+  if (rows === null) return { rows: [], body, total, noList: error }
+  throw error
 }
 
-function assertSuccess({ place, status, url }: HttpResponse, body: unknown, { success, errorMessage }: RestResource): void {
-  if (!success) return
-  const found = valueAt(body, success.path)
-  if (found === success.equals || (found !== undefined && found !== null && String(found) === String(success.equals))) return
-  const words = errorMessage === undefined ? undefined : valueAt(body, errorMessage)
-  const answer = typeof words === 'string' ? words.slice(0, 500) : undefined
-  throw new AppError('setup.request-refused', `${place}: the ERP reports a failure${answer ? `, ${answer.slice(0, 200)}` : ''}`, {
-    details: { status, path: url.pathname, ...(answer && { answer }) },
+/** An empty list beside words that speak of a failure is none. */
+function assertEmpty({ place, status, url }: HttpResponse, body: unknown): void {
+  const words = isFields(body) ? ['message', 'msg', 'warning', 'detail'].map((name) => body[name]) : []
+  const answer = words.find((text) => typeof text === 'string' && /time(d)?.?out|exception|\berror\b|failed|failure|denied/i.test(text))
+  if (typeof answer !== 'string' || /\b(no|0|without) (errors?|failures?)\b/i.test(answer)) return
+  throw new AppError('remote.unavailable', `${place}: the answer is an empty list, and says: ${answer.slice(0, 200)}`, {
+    details: { status, path: url.pathname, answer: answer.slice(0, 500) },
   })
 }
 
+/** The list of an answer by convention; null if there is null in its place, undefined if there is nothing like it. */
 function conventionalRows(body: unknown, dataType: DataTypeId): unknown {
   if (Array.isArray(body)) return body
   const names = [...envelopes, dataType, camelName(dataType)]
-  for (const name of names) {
-    const inner = valueAt(body, name)
-    if (Array.isArray(inner)) return inner
-  }
   const data = valueAt(body, 'data')
-  return isFields(data) ? names.map((name) => valueAt(data, name)).find(Array.isArray) : undefined
+  const found = [body, ...(isFields(data) ? [data] : [])].flatMap((holder) => names.map((name) => valueAt(holder, name)))
+  return found.find(Array.isArray) ?? (found.includes(null) ? null : undefined)
 }
 
 function noList({ place, status, url }: HttpResponse, body: unknown, dataType: DataTypeId, { rows }: RestResource): AppError {
@@ -54,29 +62,4 @@ function noList({ place, status, url }: HttpResponse, body: unknown, dataType: D
   return new AppError('setup.answer-unexpected', `${place}: the answer has no list ${where}. Set settings.resources.${dataType}.rows`, {
     details: { status, path: url.pathname, fields },
   })
-}
-
-/** Names that never mean the number of rows in this one page (docs/erp/home-made-rest.md#totals). */
-const totalPaths = ['total', 'totalCount', 'total_count', 'totalResults', 'totalRecords', '@odata.count']
-const totalParents = ['', 'meta', 'pagination', 'paging']
-
-function totalOf(response: HttpResponse, body: unknown, { total }: RestResource): number | undefined {
-  if (total === false) return undefined
-  if (total && 'path' in total) return toCount(valueAt(body, total.path))
-  if (total) return toCount(response.header(total.header.toLowerCase()))
-  const header = toCount(response.header('x-total-count') ?? response.header('x-total'))
-  if (header !== undefined || !isFields(body)) return header
-  for (const parent of totalParents) {
-    const holder = parent === '' ? body : body[parent]
-    for (const path of totalPaths) {
-      const found = toCount(isFields(holder) ? holder[path] : undefined)
-      if (found !== undefined) return found
-    }
-  }
-  return undefined
-}
-
-function toCount(value: unknown): number | undefined {
-  if (typeof value === 'number') return Number.isSafeInteger(value) && value >= 0 ? value : undefined
-  return typeof value === 'string' && /^\d{1,15}$/.test(value.trim()) ? Number(value) : undefined
 }

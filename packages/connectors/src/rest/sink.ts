@@ -1,4 +1,3 @@
-import { valueAt } from '@linkspan/connector-kit/fields/dot-path'
 import { classify } from '@linkspan/connector-kit/http/classify'
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
 import { extractErrorMessage } from '@linkspan/connector-kit/http/error-message'
@@ -15,12 +14,14 @@ import {
   toAppError,
   type WriteOutcome,
 } from '@linkspan/core/connector'
+import { failureIn, wordsIn } from './failure-in.ts'
 import { findByReference } from './look-up.ts'
 import { toBody } from './outgoing.ts'
+import { createReceipts } from './receipts.ts'
 import { resourceOf } from './resource-request.ts'
-import { RestPush, type RestResource } from './settings.ts'
+import { RestPush } from './settings.ts'
 import type { RestContext } from './source.ts'
-import { takenIn } from './taken-record.ts'
+import { isReceipt, showsReference, takenIn } from './taken-record.ts'
 
 /** Writes the records of one data type to a REST API. */
 export function createRestSink(context: RestContext, http: ErpHttp, dataType: DataTypeId, source: RecordSource): RecordSink {
@@ -31,6 +32,7 @@ export function createRestSink(context: RestContext, http: ErpHttp, dataType: Da
   const path = push.path ?? resource.path ?? dataType
   const headers = { ...settings.headers, ...resource.headers }
   const reading = { dataType, resource, push }
+  const receipts = createReceipts(context.state, dataType)
   const placeOf = (erpId: string) =>
     urlBelow(apiUrl, (push.updatePath ?? `${path.split('?')[0]}/{id}`).replaceAll('{id}', encodeURIComponent(erpId)))
 
@@ -38,14 +40,18 @@ export function createRestSink(context: RestContext, http: ErpHttp, dataType: Da
     classify({ place, path: url.pathname, status, headers, body: text }, clock)
 
   /** Of an answer that says success. */
-  function outcomeOf(response: HttpResponse, { erpId }: OutgoingRecord): WriteOutcome {
+  async function outcomeOf(response: HttpResponse, { erpId, reference }: OutgoingRecord): Promise<WriteOutcome> {
     const body = response.text.trim() === '' ? undefined : response.json()
-    const reason = body === undefined ? null : refusalIn(body, response, resource)
-    if (reason !== null) return { kind: 'refused', reason }
+    const failure = body === undefined ? null : failureIn(response, body, resource)
+    if (failure) return failedWithSuccess(failure, response, showsReference(body, reference, reading))
     const shown = takenIn(body, response, reading)
     if (erpId !== null) return { kind: 'accepted', record: { erpVersion: null, fields: null, ...shown, erpId } }
-    if (shown) return { kind: 'accepted', record: shown }
-    const message = `${response.place}: the answer does not say which id the record was given`
+    const isPending = isReceipt(body, response, reference, reading)
+    if (isPending) await receipts.keep(reference)
+    if (shown && !isPending) return { kind: 'accepted', record: shown }
+    const message = isPending
+      ? `${response.place}: HTTP ${response.status} accepts the record for later, and does not show it`
+      : `${response.place}: the answer does not say which id the record was given`
     return { kind: 'unknown', error: new AppError('setup.answer-unexpected', message) }
   }
 
@@ -73,7 +79,7 @@ export function createRestSink(context: RestContext, http: ErpHttp, dataType: Da
     }
     if (!isSuccess(response)) return failedWrite({ response, failure: failureOf(response), isChange, words: wordsIn(response, resource) })
     try {
-      return outcomeOf(response, record)
+      return await outcomeOf(response, record)
     } catch (thrown) {
       return { kind: 'unknown', error: toAppError(thrown) } // it may well have been taken; only the answer cannot be read
     }
@@ -84,7 +90,8 @@ export function createRestSink(context: RestContext, http: ErpHttp, dataType: Da
     write,
     async find(record) {
       const { erpId } = record
-      if (erpId === null) return findByReference(record, { ...reading, http, apiUrl, headers, source })
+      if (erpId === null)
+        return receipts.settle(record.reference, await findByReference(record, { ...reading, http, apiUrl, headers, source }))
       const response = await http.exchange(placeOf(erpId), { headers })
       if (response.status === 404 || response.status === 410) return null
       if (!isSuccess(response)) throw failureOf(response)
@@ -95,22 +102,14 @@ export function createRestSink(context: RestContext, http: ErpHttp, dataType: Da
 
 const isSuccess = ({ status }: HttpResponse): boolean => status >= 200 && status <= 299
 
-/** An ERP may refuse with status 200 (docs/erp/home-made-rest.md#errors-with-status-200): `success` in the settings says how to tell. */
-function refusalIn(body: unknown, response: HttpResponse, resource: RestResource): string | null {
-  const { success } = resource
-  if (!success || String(valueAt(body, success.path)) === String(success.equals)) return null
-  return (
-    wordsIn(response, resource) ?? (extractErrorMessage(response.text) || `${response.place}: the ERP reports a failure without a word`)
-  )
-}
-
-/** What the ERP says, if the settings have a path to it. */
-function wordsIn({ json }: HttpResponse, { errorMessage }: RestResource): string | undefined {
-  if (errorMessage === undefined) return undefined
-  try {
-    const words = valueAt(json(), errorMessage)
-    return typeof words === 'string' && words.trim() !== '' ? words.trim().slice(0, 500) : undefined
-  } catch {
-    return undefined // a page of HTML, perhaps
-  }
+/**
+ * What a failure with a status of success means for the record (docs/erp/home-made-rest.md#errors-with-status-200). It is a refusal in the
+ * ERP's words; but if the ERP says that it is in trouble itself, or shows the record all the same, nobody knows.
+ */
+function failedWithSuccess(failure: AppError, { text }: HttpResponse, isShown: boolean): WriteOutcome {
+  if (failure.code === 'remote.throttled' && typeof failure.details.sign === 'string') throw failure
+  if (isShown || failure.kind === 'transient') return { kind: 'unknown', error: failure }
+  const { answer } = failure.details
+  const reason = typeof answer === 'string' ? answer : extractErrorMessage(text)
+  return { kind: 'refused', reason: reason === '' ? failure.message : reason }
 }

@@ -45,9 +45,9 @@ export function createRestSource({ settings, credentials, pageSize }: RestContex
 
   const read = async (url: URL): Promise<Answer> => {
     const response: HttpResponse = await http.call(url, { headers })
-    const { rows, body, total } = readRows(response, dataType, resource)
+    const { rows, ...read } = readRows(response, dataType, resource)
     const presence = presentFields(rows, dataType)
-    return { records: rows.map((row) => toRecord(row, dataType, resource, presence)), digest: digestOf(response), body, total, response }
+    return { records: rows.map((row) => toRecord(row, dataType, resource, presence)), digest: digestOf(response), response, ...read }
   }
 
   return createPagedSource({

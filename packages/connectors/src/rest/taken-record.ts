@@ -1,6 +1,9 @@
+import { compareReferences } from '@linkspan/connector-kit/fields/compare-references'
+import { plainName } from '@linkspan/connector-kit/fields/field-names'
 import { toRecord } from '@linkspan/connector-kit/fields/to-record'
 import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
 import { type AcceptedRecord, type DataTypeId, isFields } from '@linkspan/core/connector'
+import { referenceIn } from './reference-in.ts'
 import type { RestPush, RestResource } from './settings.ts'
 
 /** What an answer about one record is read by. */
@@ -21,6 +24,33 @@ export function takenIn(body: unknown, response: HttpResponse, { dataType, resou
   const { serverTime } = response
   const shown = id === '' ? { fields: null } : { fields, source }
   return { erpId, erpVersion, ...shown, ...(serverTime !== undefined && { serverTime }) }
+}
+
+/** Whether an answer shows a record with our reference. */
+export function showsReference(body: unknown, reference: string, reading: Reading): boolean {
+  const shown = referenceIn(rowIn(body, reading.push.wrap), reading)
+  return shown !== null && compareReferences(reference, shown) === 'same'
+}
+
+/** Addresses and ids of what works on a request, and not of a record. */
+const jobPath = /\/(jobs?|tasks?|operations?|requests?|queues?|batch(es)?|async|processes|imports?|status|messages?)\/[^/]*\/?$/i
+const jobId = /^(req|request|job|task|op|operation|trace|corr|correlation|msg|message|err|error|batch|queue)[-_:.]/i
+const jobFields: readonly string[] = ['jobid', 'taskid', 'operationid', 'batchid', 'queueid', 'statusurl', 'joburl']
+const waiting = /^(queued|enqueued|scheduled_for_processing|accepted_for_processing)$/i
+
+/**
+ * Whether an answer to a creation only says that the record was accepted for later, or names a request, a job or an error in place of the
+ * record. An answer that shows our reference shows the record.
+ */
+export function isReceipt(body: unknown, response: HttpResponse, reference: string, reading: Reading): boolean {
+  if (showsReference(body, reference, reading)) return false
+  const row = rowIn(body, reading.push.wrap)
+  if (response.status === 202) return true
+  const { id } = toRecord(row, reading.dataType, reading.resource)
+  if (id === '') return jobPath.test((response.header('location') ?? '').split(/[?#]/)[0] ?? '')
+  const fields = isFields(row) ? row : {}
+  const namesJob = Object.keys(fields).some((name) => jobFields.includes(plainName(name)))
+  return jobId.test(id) || namesJob || waiting.test(String(fields.status))
 }
 
 /** The last part of an address. */

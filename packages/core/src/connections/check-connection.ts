@@ -28,12 +28,14 @@ export type ERPConnectionTestResult = z.infer<typeof ERPConnectionTestResult>
 interface Step {
   readonly name: string
   readonly essential: boolean
+  /** It reads one data type. */
+  readonly isProbe?: true
   run(): Promise<string>
 }
 
 /**
  * Runs the session's checks, then probes each enabled data type, and stores the connection's status and health. Stops at the first
- * essential check that fails. Throws only if the store fails.
+ * essential check that fails. The status is an error only if nothing can be synced: a probe that fails is a finding of its data type. Throws only if the store fails.
  */
 export async function checkConnection(
   connection: Connection,
@@ -45,6 +47,7 @@ export async function checkConnection(
   using deadline = deadlineSignal(connection.settings.timeout, signal)
   const overdue = deadline.signal
   const checks: z.infer<typeof Check>[] = []
+  const findings: Finding[] = []
 
   const attempt = async (step: Step): Promise<boolean> => {
     const begun = performance.now()
@@ -52,9 +55,12 @@ export async function checkConnection(
       checks.push({ name: step.name, ok, ms: Math.round(performance.now() - begun), detail: redactor.clean(detail) })
     try {
       finish(true, await step.run())
+      findings.push({ step, error: null })
       return true
     } catch (thrown) {
-      finish(false, explain(toAppError(thrown), overdue, connection))
+      const error = toAppError(thrown)
+      findings.push({ step, error })
+      finish(false, explain(error, overdue, connection))
       return !step.essential
     }
   }
@@ -79,7 +85,8 @@ export async function checkConnection(
     details: { checks },
     ...(errors.length > 0 && { errors }),
   }
-  await note(connection, result, ports)
+  const isUsable = 'session' in opened && !overdue.aborted && !findings.some(stopsAll) && someProbePassed(findings)
+  await note(connection, result, isUsable, ports)
   return result
 }
 
@@ -103,6 +110,7 @@ function probe(
   return {
     name: dataType,
     essential: false,
+    isProbe: true,
     async run() {
       if (!connectors.find(connection)?.capabilities[dataType]?.pull) return 'Not offered by this connector, so there was nothing to probe'
       for await (const page of session.source(dataType).pages({ after: null, since: null, dryRun: true, hasMapping: true })) {
@@ -119,15 +127,33 @@ function explain(error: AppError, overdue: AbortSignal, { settings }: Connection
   return `${error.message}. ${error.hint}`
 }
 
+interface Finding {
+  readonly step: Step
+  readonly error: AppError | null
+}
+
+/** Failures that concern one data type, if its probe meets them; the others can be synced. */
+const concernsDataType = (error: AppError): boolean =>
+  !['setup.credentials-rejected', 'setup.host-unknown', 'setup.certificate-untrusted', 'remote.unreachable'].includes(error.code)
+
+const stopsAll = ({ step, error }: Finding): boolean => error !== null && (step.isProbe ? !concernsDataType(error) : true)
+
+/** A connection of which no data type can be read is of no use. */
+const someProbePassed = (findings: readonly Finding[]): boolean => {
+  const probes = findings.filter(({ step }) => step.isProbe)
+  return probes.length === 0 || probes.some(({ error }) => error === null)
+}
+
 /** Stores what the test found. It sets the status too, unless a person has switched the connection off. */
 async function note(
   connection: Connection,
   result: ERPConnectionTestResult,
+  isUsable: boolean,
   { connections, clock }: Parameters<typeof checkConnection>[1],
 ): Promise<void> {
   const checkedAt = clock.now().toISOString()
   await connections.note(connection.id, {
-    ...(connection.status !== 'inactive' && { status: result.success ? 'active' : 'error' }),
+    ...(connection.status !== 'inactive' && { status: isUsable ? 'active' : 'error' }),
     lastTestedAt: checkedAt,
     health: { state: result.success ? 'ok' : 'failing', message: result.message, checkedAt, responseTime: result.responseTime },
   })

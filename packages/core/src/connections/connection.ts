@@ -61,6 +61,14 @@ export const ConnectionSettings = z.object({
     .describe(
       'The largest share of the records that one full sync may delete because the ERP no longer has them. If it would be more, none is deleted and the run ends with an error.',
     ),
+  maxRejectShare: z
+    .number()
+    .min(0)
+    .max(1)
+    .default(0.5)
+    .describe(
+      'The largest share of the records of one pull, of ten or more, that may be rejected. If it is more, or if all are, the run ends with an error and the watermark stays.',
+    ),
 })
 export type ConnectionSettings = z.infer<typeof ConnectionSettings> & Readonly<Record<string, unknown>>
 

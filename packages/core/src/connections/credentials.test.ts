@@ -53,6 +53,7 @@ test('settings get their defaults, and by default every data type of the connect
     batchSize: 100,
     watermarkOverlap: 300_000,
     maxDeleteShare: 0.3,
+    maxRejectShare: 0.5,
     enabledDataTypes: ['products', 'inventory'],
     company: 'A',
   })

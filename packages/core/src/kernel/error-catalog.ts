@@ -131,6 +131,12 @@ export const errorCatalog = {
     title: 'Outcome of a sent record unknown',
     hint: 'A record was sent, and the ERP never answered. Linkspan first asks the ERP whether it has the record, and sends it again only if not.',
   },
+  'push.doubtful-match': {
+    kind: 'setup',
+    status: 409,
+    title: 'A record in the ERP nearly fits',
+    hint: 'Compare the record in the ERP with the one that waits: if they are the same, correct the reference there; if not, give the one in the ERP a reference of its own. Then sync again.',
+  },
   'run.cancelled': { kind: 'request', status: 409, title: 'Cancelled', hint: 'Start a new run when you want one.' },
   'run.ended': { kind: 'request', status: 409, title: 'The run has ended', hint: 'Start a new run.' },
   'run.interrupted': {
@@ -156,6 +162,12 @@ export const errorCatalog = {
     status: 409,
     title: 'Too many records would be deleted',
     hint: 'Look at the ERP first: an empty or much shorter list usually means a fault there. If the records really are gone, raise settings.maxDeleteShare for one full sync.',
+  },
+  'run.too-many-rejects': {
+    kind: 'setup',
+    status: 409,
+    title: 'Too many records were rejected',
+    hint: "Read the commonest reason in the details and correct the mapping, the settings or the ERP's data. If so many records really may be left out, raise settings.maxRejectShare.",
   },
   'run.worker-lost': {
     kind: 'bug',

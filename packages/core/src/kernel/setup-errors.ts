@@ -27,6 +27,12 @@ export const setupErrors = {
     title: 'Certificate not trusted',
     hint: "Renew the ERP's certificate, or add its issuer with NODE_EXTRA_CA_CERTS.",
   },
+  'setup.protocol-unsupported': {
+    kind: 'setup',
+    status: 409,
+    title: 'No common protocol',
+    hint: 'Ask the people who run the ERP to allow HTTP/1.1 over TLS 1.2 or 1.3. If it wants a client certificate, enter one if the connector takes it.',
+  },
   'setup.host-key-unconfirmed': {
     kind: 'setup',
     status: 409,

@@ -11,7 +11,7 @@ import { DataTypeId, dataTypes } from '../records/data-types.ts'
 import { toInstant } from '../records/fields.ts'
 import { changeLocally, withoutRepeats } from './change-locally.ts'
 import { backAndForthConflict } from './conflict.ts'
-import { maxReferenceLength, type OutboxEntry } from './entry.ts'
+import type { OutboxEntry } from './entry.ts'
 import type { HeldRecord, RecordStream } from './held-record.ts'
 import type { OutboxChange, OutboxStore } from './outbox-store.ts'
 
@@ -61,11 +61,17 @@ function parseWrittenRecord({ id, data, ...rest }: WrittenRecord): ParsedRecord 
     : { id, fields: data === undefined ? rest : { ...rest, data }, changedAt: null }
 }
 
-/** The external reference for a record: its id, or if that is too long or not plain ASCII, a shortened form with a hash of it. */
+/** The longest id that is its own reference: even old ERPs keep so many characters of a customer's order number. */
+const maxOwnReference = 16
+
+/**
+ * The external reference for a record, in a form that ERPs keep as it is: short, of upper-case letters and digits (with hyphens in between), without
+ * a zero at the beginning. It is the record's id if that has this form, else "LS" and a hash of it, of which ten characters are enough to find it again.
+ */
 export function referenceOf(id: string): string {
-  if (id.length <= maxReferenceLength && /^[\x21-\x7e]+$/.test(id)) return id
-  const name = createHash('sha256').update(id).digest('base64url').slice(0, 16)
-  return `${id.replace(/[^\w.-]/g, '').slice(0, maxReferenceLength - name.length - 1)}-${name}`
+  if (id.length <= maxOwnReference && /^[A-Z1-9][A-Z0-9]*(-[A-Z0-9]+)*$/.test(id)) return id
+  const digest = createHash('sha256').update(id).digest().readBigUInt64BE() >> 4n
+  return `LS${digest.toString(32).toUpperCase().padStart(12, '0')}`
 }
 
 /** Writes of records by the system. All records of a request are stored, to be pushed; or none, if one is not valid. */

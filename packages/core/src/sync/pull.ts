@@ -4,6 +4,7 @@ import { filtersForErp } from '../mapping/filters-for-erp.ts'
 import { asCursor, type Page } from '../records/record.ts'
 import type { PageResult } from '../runs/run-store.ts'
 import { createFingerprints, type Fingerprints } from './fingerprints.ts'
+import { isNews, watchProgress } from './judge-progress.ts'
 import { isPulling, type OpenRun, type PhaseResult } from './open-run.ts'
 import { toFetched } from './page-write.ts'
 import { createPageWriter, type PageWriter, type PageWriterPorts, type PreparedPage } from './page-writer.ts'
@@ -43,8 +44,11 @@ export async function pullPages(open: OpenRun): Promise<PhaseResult> {
     signal: held.signal,
     warn: (message) => ports.runs.log(run.id, { level: 'warn', message }),
   })
+  const progress = watchProgress()
   for await (const { counts, checkpoint } of pages) {
-    Object.assign(execution, { counts, checkpoint, progressed: true })
+    progress.assertNews(counts, checkpoint)
+    const progressed = execution.progressed || isNews(execution, { counts, checkpoint })
+    Object.assign(execution, { counts, checkpoint, progressed })
     await shared.notes.flush()
     if (!checkpoint.complete && (await timeSlice.shouldYield())) return 'yield'
     if (checkpoint.total) held.report(Math.min(100, Math.floor((counts.read / checkpoint.total) * 100)))
