@@ -95,9 +95,10 @@ function normaliseOrders(random: Random): Normalise {
   }
 }
 
-const created = ['S0', 'S1', 'S2']
-const added = ['A0', 'A1']
-const records = ['E0', 'E1', 'E2', ...created, ...added]
+const created = ['S0', 'S0', 'S1']
+const added = ['A0', 'A0', 'A1']
+/** Few records, so that both sides often meet at the same one. */
+const records = ['E0', 'E0', 'E0', 'E1', ...created, ...added]
 
 function createStep(random: Random, type: ModelType, at: number): Step {
   const record = random.pick(records)
