@@ -2,7 +2,7 @@ import { valueAt } from '@linkspan/connector-kit/fields/dot-path'
 import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
 import type { RestResource } from './settings.ts'
 
-/** Names that never mean the number of rows in this one page. */
+/** Names that never mean the number of rows in this one page (docs/erp/home-made-rest.md#totals). */
 const totalNames = [
   'total',
   'totalCount',

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import type { AppError } from '../kernel/errors.ts'
 import type { ErpCall } from '../kernel/metrics.ts'
 import type { CallPermit, Clock, Logger, OutboundPolicy, RateLimit } from '../kernel/ports.ts'
 import type { DataTypeId } from '../records/data-types.ts'
-import type { Cursor, Page, SourceRecord } from '../records/record.ts'
+import type { Cursor, Page } from '../records/record.ts'
 import type { InboundRequest, InboundResult, Inbox, ReceiveContext } from './inbound.ts'
+import type { RecordSink } from './sink.ts'
 
 /** How the platform's users name an ERP, and how it is reached. */
 export const providers = ['SAP', 'Oracle', 'NetSuite', 'Dynamics', 'Odoo', 'Infor', 'Epicor', 'Custom'] as const
@@ -162,70 +162,6 @@ export interface PullRequest {
 export interface PullFilter {
   readonly field: string
   readonly values: readonly string[]
-}
-
-/** One record on its way into the ERP. */
-export interface OutgoingRecord {
-  /** Ours. */
-  readonly id: string
-  /** The ERP's, if it has the record already: then this is an update, else a creation. */
-  readonly erpId: string | null
-  /**
-   * Our reference, which the ERP keeps so that the record is found again: the same in every attempt to create it, unique among the records
-   * of its connection and data type. At most 35 characters if we made it.
-   */
-  readonly reference: string
-  /** Names this very change: the same in every attempt to make it, another for the next change. Fit for a header. */
-  readonly idempotencyKey: string
-  /** Canonical fields, valid by the data type's schema. */
-  readonly data: Readonly<Record<string, unknown>>
-  /** On an update the fields whose values are others than the ERP is known to have; null on a creation: all. */
-  readonly changed: readonly string[] | null
-  /** The version of the record that the ERP gave last, for `If-Match`; null if it gives none. */
-  readonly erpVersion: string | null
-  /** When it was first sent, ISO 8601, UTC: the ERP has it since then or not at all. Null if it never was. */
-  readonly sentAt: string | null
-  /**
-   * Canonical path → path in the ERP's row, as in `customerName` → `kunde.name`: the connection's mapping run backwards. `data` has the
-   * values in the ERP's form. All other fields go to the connector's own places.
-   */
-  readonly targets?: Readonly<Record<string, string>>
-}
-
-/** The record as the ERP has it. */
-export interface AcceptedRecord {
-  readonly erpId: string
-  /** Canonical fields by the connector's own mapping, if the ERP's answer shows the record. */
-  readonly fields: Readonly<Record<string, unknown>> | null
-  /** For the next `If-Match`. */
-  readonly erpVersion: string | null
-  /** The record as the connector's own mapping reads it, with its row: needed if the connection has a mapping. */
-  readonly source?: SourceRecord
-  /** The ERP's clock when it answered, ISO 8601, UTC. */
-  readonly serverTime?: string
-}
-
-/** What became of one record. What is known to have had no effect at all is thrown as an AppError instead, and concerns the whole run. */
-export type WriteOutcome =
-  | { readonly kind: 'accepted'; readonly record: AcceptedRecord }
-  /** For good, in the ERP's own words: sending the same again would end the same. */
-  | { readonly kind: 'refused'; readonly reason: string; readonly details?: Readonly<Record<string, unknown>> }
-  /** The ERP's record is another than the one that the change was made of: it is read first. */
-  | { readonly kind: 'stale' }
-  /** It may have been taken or not: no answer, half an answer, or a failure that says nothing about it. */
-  | { readonly kind: 'unknown'; readonly error: AppError }
-
-/** Where records are written to. */
-export interface RecordSink {
-  /** Whether an update that carries `erpVersion` is refused as stale if the ERP's record is another by now. */
-  readonly guardsByVersion?: boolean
-  /** Sends one record, once: whether to send again is decided by who calls. */
-  write(record: OutgoingRecord): Promise<WriteOutcome>
-  /**
-   * Looks for a record by its reference. Null only if the ERP surely has none with it; throws an AppError if it cannot be told.
-   * If two have it, the older one counts.
-   */
-  find(record: OutgoingRecord): Promise<AcceptedRecord | null>
 }
 
 /** Checks the declaration's types where it is written, and forgets them where it is listed. */

@@ -1,4 +1,4 @@
-import type { AcceptedRecord, OutgoingRecord } from '../connector/connector.ts'
+import type { AcceptedRecord, OutgoingRecord } from '../connector/sink.ts'
 import { changesBetween, type Data, fieldOf } from './change-set.ts'
 import type { OutboxEntry, PushError } from './entry.ts'
 

@@ -1,4 +1,4 @@
-import type { AcceptedRecord, OutgoingRecord, RecordSink, WriteOutcome } from '../connector/connector.ts'
+import type { AcceptedRecord, OutgoingRecord, RecordSink, WriteOutcome } from '../connector/sink.ts'
 import { AppError } from '../kernel/errors.ts'
 
 type Fields = Readonly<Record<string, unknown>>

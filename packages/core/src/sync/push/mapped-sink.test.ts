@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { AcceptedRecord, OutgoingRecord, RecordSink } from '../../connector/connector.ts'
+import type { AcceptedRecord, OutgoingRecord, RecordSink } from '../../connector/sink.ts'
 import { openMapping } from '../../mapping/open-mapping.ts'
 import { mappedSink } from './mapped-sink.ts'
 

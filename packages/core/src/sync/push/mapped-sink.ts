@@ -1,4 +1,4 @@
-import type { AcceptedRecord, OutgoingRecord, RecordSink, WriteOutcome } from '../../connector/connector.ts'
+import type { AcceptedRecord, OutgoingRecord, RecordSink, WriteOutcome } from '../../connector/sink.ts'
 import { isObject } from '../../kernel/objects.ts'
 import type { Mapping } from '../../mapping/open-mapping.ts'
 import type { ReverseMapping } from '../../mapping/open-reverse-mapping.ts'

@@ -1,4 +1,4 @@
-import type { RecordSink } from '../../connector/connector.ts'
+import type { RecordSink } from '../../connector/sink.ts'
 import type { PushClaim } from '../../outbox/outbox-store.ts'
 import type { SharedRecordPorts } from '../shared-records.ts'
 

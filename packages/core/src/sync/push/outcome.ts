@@ -1,4 +1,4 @@
-import type { AcceptedRecord } from '../../connector/connector.ts'
+import type { AcceptedRecord } from '../../connector/sink.ts'
 import type { Data } from '../../outbox/change-set.ts'
 import { deletedInErpConflict } from '../../outbox/conflict.ts'
 import { createdAnew } from '../../outbox/deleted-in-erp.ts'

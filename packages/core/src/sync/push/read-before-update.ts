@@ -1,4 +1,4 @@
-import type { AcceptedRecord } from '../../connector/connector.ts'
+import type { AcceptedRecord } from '../../connector/sink.ts'
 import { AppError } from '../../kernel/errors.ts'
 import { printEntry } from '../../outbox/entry.ts'
 import type { HeldRecord } from '../../outbox/held-record.ts'

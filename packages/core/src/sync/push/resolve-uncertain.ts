@@ -1,4 +1,4 @@
-import type { OutgoingRecord } from '../../connector/connector.ts'
+import type { OutgoingRecord } from '../../connector/sink.ts'
 import { type AppError, toAppError } from '../../kernel/errors.ts'
 import type { OutboxEntry, PushError } from '../../outbox/entry.ts'
 import { lookupReliableAt, toOutgoing } from '../../outbox/sending.ts'

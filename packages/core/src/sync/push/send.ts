@@ -1,4 +1,4 @@
-import type { OutgoingRecord, RecordSink, WriteOutcome } from '../../connector/connector.ts'
+import type { OutgoingRecord, RecordSink, WriteOutcome } from '../../connector/sink.ts'
 import { type AppError, toAppError } from '../../kernel/errors.ts'
 import type { OutboxEntry } from '../../outbox/entry.ts'
 import type { HeldRecord } from '../../outbox/held-record.ts'
