@@ -79,6 +79,13 @@ The value is a [JSONata](https://docs.jsonata.org) expression over the row as th
 - Expressions are evaluated in [a process of their own](decisions/0006-expressions-in-a-process.md), some 10,000 a second. If an expression takes longer than a
   second, or more than 128 MB, the record is rejected; if that happens to more than ten records, the run ends in \`setup.mapping-exhausting\`.
 
+## Backwards
+
+A push runs the mapping backwards: each field is written to the path that it is read from, after the inverse of each step. What cannot be
+turned round is read-only towards the ERP, unless the step says how with \`push\`: \`"strip"\` removes what \`pad\` added, \`{"pad": 18}\` adds
+the zeros that \`strip_leading_zeros\` removed, \`"swap"\` runs \`replace\` the other way round, and \`{"jsonata": "…"}\` computes the value from the
+outgoing record, for any operation. More: [records that both sides write](two-way.md#what-a-mapping-does-in-each-direction).
+
 ## Canonical fields
 
 ${dataTypeIds.map((id) => `- ${id}: ${canonicalFields[id].map((field) => `\`${field}\``).join(', ')}`).join('\n')}

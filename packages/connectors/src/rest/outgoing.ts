@@ -6,10 +6,10 @@ import type { RestPush } from './settings.ts'
 type Body = Record<string, unknown>
 
 /** Fields that are ours to know, not the ERP's to be told. */
-const ofOurs: readonly string[] = ['sourceUpdatedAt', 'sourceVersion', 'statusRaw', 'uomRaw']
+const ofOurs: readonly string[] = ['sourceUpdatedAt', 'sourceVersion', 'statusRaw', 'typeRaw', 'paymentStatusRaw', 'uomRaw']
 
 /** What we know nothing of is no news for the ERP. */
-const isUnknown = (name: string, value: unknown): boolean => /^(status|paymentStatus)$/.test(name) && value === 'unknown'
+const isUnknown = (name: string, value: unknown): boolean => /^(status|paymentStatus|type)$/.test(name) && value === 'unknown'
 
 const decimalText = /^-?(0|[1-9]\d*)(\.\d+)?$/
 
