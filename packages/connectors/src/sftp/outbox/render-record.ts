@@ -6,7 +6,16 @@ import { AppError, isFields, type OutgoingRecord } from '@linkspan/core/connecto
 import type { SftpPush } from '../settings.ts'
 
 /** Fields that only we use, which are not written for the ERP. */
-const internalFields: ReadonlySet<string> = new Set(['sourceUpdatedAt', 'sourceVersion', 'statusRaw', 'ourReference', 'erpId', 'action'])
+const internalFields: ReadonlySet<string> = new Set([
+  'sourceUpdatedAt',
+  'sourceVersion',
+  'statusRaw',
+  'typeRaw',
+  'paymentStatusRaw',
+  'ourReference',
+  'erpId',
+  'action',
+])
 
 /** Columns that every CSV file has, in this order, even if an order lacks the fields. */
 const orderColumns = [
