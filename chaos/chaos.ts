@@ -32,8 +32,8 @@ export async function runChaos({
   const begun = performance.now()
   const random = createRandom(seed)
   await using stack = await startStack({ workers: 0, aof: true })
-  await using north = await startTenant(stack, { name: 'north', conflictResolution: 'erp_wins' }, createRandom(seed + 1))
-  await using south = await startTenant(stack, { name: 'south', conflictResolution: 'newest_wins' }, createRandom(seed + 2))
+  await using north = await startTenant(stack, { name: 'NORTH', conflictResolution: 'erp_wins' }, createRandom(seed + 1))
+  await using south = await startTenant(stack, { name: 'SOUTH', conflictResolution: 'newest_wins' }, createRandom(seed + 2))
   const tenants = [north, south]
   const faultInjector = await startFaultInjector(stack, random)
   const orderCount = () => tenants.reduce((sum, tenant) => sum + tenant.figures().orders, 0)

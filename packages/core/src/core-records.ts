@@ -43,9 +43,7 @@ export function coreRecords(command: ReturnType<typeof createCommands>, ports: C
       get: async (id: string) => withPresentSystem(ports.outbox, await mustGetConflict(ports.outbox, id)),
       /** Returns the record as it is afterwards; if it was deleted by that, as it was. */
       async resolve(...args: Parameters<typeof resolve>) {
-        const conflict = await mustGetConflict(ports.outbox, args[1].id)
-        const before = await records.get(conflict.erpConnectionId, conflict.dataType, conflict.recordId)
-        const { connectionId, dataType, recordId } = await resolve(...args)
+        const { connectionId, dataType, recordId, before } = await resolve(...args)
         return (await records.get(connectionId, dataType, recordId)) ?? before ?? noSuchRecord(connectionId, dataType, recordId)
       },
     },

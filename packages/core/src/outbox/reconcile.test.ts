@@ -70,3 +70,21 @@ test('an answer to a creation that shows no content confirms nothing', () => {
   const answer = { erpId: 'ERP-1', data: { sku: 'A' }, changedAt: null, version: null, shownFields: new Set(['sku']) }
   expect(reconcile(created, agreed, answer, 'erp_wins').entry.base?.unconfirmed).toEqual(['price', 'name'])
 })
+
+test('a change that never arrived is not taken for one whose value was cut: the old value is still there', () => {
+  const before = { sku: 'A', customerReference: 'PO-1' }
+  const sent = {
+    revision: 2,
+    data: { sku: 'A', customerReference: 'PO-12' },
+    hash: 'h2',
+    epoch: 1,
+    runId: 'log_1',
+    firstAt: '2026-03-01T10:00:00.000Z',
+    at: '2026-03-01T10:00:00.000Z',
+    attempts: 1,
+  }
+  const lost = entry({ status: 'uncertain', base: { ours: before, theirs: before, unconfirmed: [] }, sent })
+  const shown = (customerReference: string) => ({ erpId: 'ERP-1', data: { sku: 'A', customerReference }, changedAt: null, version: null })
+  expect(reconcile(lost, sent.data, shown('PO-1'), 'erp_wins').entry).toMatchObject({ status: 'pending', sent: { revision: 2 } })
+  expect(reconcile(lost, sent.data, shown('PO-12'), 'erp_wins').entry).toMatchObject({ status: 'synced', sent: null })
+})

@@ -135,7 +135,9 @@ function withKnownOutcome(entry: OutboxEntry, { data }: RemoteRecord): OutboxEnt
   if (sent === null) return entry
   const isThere = ([path, value]: readonly [string, unknown]): boolean => {
     const shown = valueAtPath(data, path)
-    return isSame(path, shown, value) || formOf(leafName(path), value, shown) !== null
+    if (isSame(path, shown, value)) return true
+    const isStillOld = isSame(path, shown, valueAtPath(base?.theirs ?? {}, path)) // perhaps a form of ours too, as PO-1 is of PO-12
+    return !isStillOld && formOf(leafName(path), value, shown) !== null
   }
   const hasArrived = base === null || [...changesBetween(base.ours, sent.data)].every(isThere)
   return hasArrived ? accepted(entry) : { ...entry, status: 'pending' }

@@ -4,6 +4,7 @@ import { AppError } from '../kernel/errors.ts'
 import type { Clock } from '../kernel/ports.ts'
 import { onlyVolatile, toContent, withoutVolatile } from '../records/content.ts'
 import { dataTypes } from '../records/data-types.ts'
+import type { RecordStore } from '../records/record-store.ts'
 import { changesBetween, type Data, itemOf, withChanges } from './change-set.ts'
 import { connectionOfConflict, type ERPConflict } from './conflict.ts'
 import { createdAnew } from './deleted-in-erp.ts'
@@ -24,6 +25,7 @@ export const ConflictResolutionRequest = z
 export interface ResolvePorts {
   readonly clock: Clock
   readonly outbox: OutboxStore
+  readonly records: Pick<RecordStore, 'get'>
 }
 
 export async function mustGetConflict(outbox: Pick<OutboxStore, 'conflict'>, id: string): Promise<ERPConflict> {
@@ -33,7 +35,7 @@ export async function mustGetConflict(outbox: Pick<OutboxStore, 'conflict'>, id:
 }
 
 /** Resolves a conflict as a person decides. If any value of the system is taken, the record waits to be pushed again. */
-export function conflictCommands(command: ReturnType<typeof createCommands>, { clock, outbox }: ResolvePorts) {
+export function conflictCommands(command: ReturnType<typeof createCommands>, { clock, outbox, records }: ResolvePorts) {
   const resolve = command({
     action: 'erp_conflict_resolved',
     role: 'operator',
@@ -50,11 +52,12 @@ export function conflictCommands(command: ReturnType<typeof createCommands>, { c
       const change = isDeleted
         ? resolveDeletion(conflict, held, held.entry, winner, clock.now())
         : resolution(conflict, held, held.data, held.entry, (path) => fields[path] ?? fields[itemOf(path) ?? ''] ?? winner, clock.now())
+      const before = await records.get(erpConnectionId, dataType, recordId)
       const stale = await outbox.change(stream, [change])
       if (stale.length > 0)
         throw new AppError('request.conflict', `Conflict ${id} has changed in the meantime. Read it again before you resolve it`)
       return {
-        output: { ...stream, recordId },
+        output: { ...stream, recordId, before },
         target: id,
         changes: { erpConnectionId, dataType, recordId, winner, ...(Object.keys(fields).length > 0 && { fields }) },
       }

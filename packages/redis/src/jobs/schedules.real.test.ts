@@ -194,7 +194,14 @@ test('a configuration maps, transforms and filters what is pulled, and every rec
   const faulty = { transformations: [{ field: 'name', operation: 'lookup', value: { table: { 'Mug 3, revision 0': 'Third' } } }] }
   await own.core.syncConfigs.update(caller, { id: config.id, change: { settings: faulty } as never })
   const second = await own.ended(await own.start(connectionId, { mode: 'full' }))
-  expect(second).toMatchObject({ status: 'success', recordsUnchanged: 0, recordsUpdated: 1, recordsFailed: 19, recordsFiltered: 0 })
+  expect(second).toMatchObject({
+    status: 'error',
+    errorDetails: { code: 'run.too-many-rejects' },
+    recordsUnchanged: 0,
+    recordsUpdated: 1,
+    recordsFailed: 19,
+    recordsFiltered: 0,
+  })
   const rejects = await own.core.runs.rejects(second.id, { limit: 1 })
   expect(rejects.items[0]).toMatchObject({ errors: [{ path: 'name', message: 'is not in the table' }] })
   const wrong = { id: config.id, change: { settings: { fieldMapping: { naem: 'x' } } } }

@@ -143,14 +143,15 @@ test('whatever changes, is repeated, deleted or rejected between syncs, the reco
   await fc.assert(
     fc.asyncProperty(times, fc.boolean(), fc.boolean(), async (all, dryRun, digests) => {
       hasDigests = digests
-      const connectionId = await harness.connect({ maxDeleteShare: 1 })
+      const connectionId = await harness.connect({ maxDeleteShare: 1, maxRejectShare: 1 })
       const expected = new Map<string, unknown>()
       for (const one of all) {
-        rows = one.map(({ id, revision, isBad, note }) => {
+        const made = one.map(({ id, revision, isBad, note }) => {
           const record = aProduct(id, revision)
           const fields = isBad ? { ...record.fields, price: 'none' } : record.fields
           return { ...record, fields, raw: { ...fields, note } }
         })
+        rows = [...made, aProduct(99)] // a pull of which all is rejected is an error
         if (dryRun) await sync(connectionId, { dryRun: true })
         expect(await sync(connectionId)).toMatchObject({ status: 'success' })
         const ids = new Set(rows.map(({ id }) => id))
