@@ -1,3 +1,4 @@
+import { isObject } from '../kernel/objects.ts'
 import { removeExisting } from './existing-values.ts'
 import { toSteps } from './field-mapping.ts'
 import { each, readPath, type Steps } from './path.ts'
@@ -58,5 +59,4 @@ function placeItems(before: unknown, rest: Steps, values: readonly unknown[]): u
   })
 }
 
-const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
 const copyOf = (value: unknown): unknown => (value === undefined ? null : structuredClone(value))

@@ -1,5 +1,5 @@
 import { changesBetween, type Data, isSame, valueAtPath, withChanges } from './change-set.ts'
-import { maxReferenceLength, type OutboxEntry } from './entry.ts'
+import { maxReferenceLength, neverSent, type OutboxEntry } from './entry.ts'
 import type { HeldRecord } from './held-record.ts'
 
 /** How often the ERP may revert the same content before the record becomes a conflict. */
@@ -67,14 +67,6 @@ function firstEntry(id: string, { before, changedAt, reference }: LocalChange): 
     revision: 1,
     changedAt,
     base: before === null ? null : { ours: before, theirs: before, unconfirmed: [] },
-    sent: null,
-    isEchoAwaited: false,
-    pushed: null,
-    revertedHashes: [],
-    error: null,
-    conflictId: null,
-    conflictReason: null,
-    written: null,
-    normalised: {},
+    ...neverSent,
   }
 }

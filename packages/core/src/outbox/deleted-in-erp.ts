@@ -1,4 +1,4 @@
-import { maxReferenceLength, type OutboxEntry } from './entry.ts'
+import { maxReferenceLength, neverSent, type OutboxEntry } from './entry.ts'
 
 /**
  * The entry of a record that the ERP has deleted and that is to be created there again. Its reference is a new one, so that a look-up
@@ -15,15 +15,7 @@ export function createdAnew(entry: OutboxEntry, now: Date): OutboxEntry {
     revision,
     changedAt: now.toISOString(),
     base: null,
-    sent: null,
-    isEchoAwaited: false,
-    pushed: null,
-    revertedHashes: [],
-    error: null,
-    conflictId: null,
-    conflictReason: null,
-    written: null,
-    normalised: {},
+    ...neverSent,
   }
 }
 

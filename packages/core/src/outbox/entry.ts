@@ -115,3 +115,16 @@ export function printEntry({ base, revertedHashes, conflictReason, written, norm
 
 /** ERPs seldom keep longer references (docs/erp/sap-s4hana.md#customer-reference). */
 export const maxReferenceLength = 35
+
+/** The part of an entry that says what became of pushes, as long as there was none. */
+export const neverSent = {
+  sent: null,
+  isEchoAwaited: false,
+  pushed: null,
+  revertedHashes: [],
+  error: null,
+  conflictId: null,
+  conflictReason: null,
+  written: null,
+  normalised: {},
+} as const satisfies Partial<OutboxEntry>
