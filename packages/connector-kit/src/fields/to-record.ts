@@ -54,7 +54,7 @@ export function toRecord(
     if (isAbsent(value)) delete mapped[field]
     else mapped[field] = nested(field, value)
   }
-  const found = id === undefined ? conventionalId(row, plan, mapped, dataType) : configuredId(row, id)
+  const found = id === undefined ? conventionalId(row, plan, dataType, (field) => mapped[field]) : configuredId(row, id)
   if (!numbered && fields[naturalKeyOf(dataType)] === undefined) withNaturalKey(mapped, dataType, found)
   const isUntitled = !titled && dataType === 'products' && fields.name === undefined
   if (isUntitled && mapped.description !== undefined) mapped.name = mapped.description
@@ -62,6 +62,16 @@ export function toRecord(
   if (time !== null) mapped.sourceUpdatedAt = time
   else delete mapped.sourceUpdatedAt
   return { id: found, fields: mapped, raw: row, changedAt: time }
+}
+
+/** The id that `toRecord` would give the row, without its other fields: for looking through rows that are not mapped yet. */
+export function recordIdOf(row: unknown, dataType: DataTypeId, { id, fields = {} }: RowPaths = {}): string {
+  if (!isFields(row)) return ''
+  if (id !== undefined) return configuredId(row, id)
+  const plan = planOf(row, dataType)
+  const namesOf = (field: string) => plan.fields.find(([name]) => name === field)?.[1] ?? []
+  const fieldOf = (field: string) => (fields[field] === undefined ? firstOf(row, namesOf(field)) : valueAt(row, fields[field]))
+  return conventionalId(row, plan, dataType, fieldOf)
 }
 
 /** The first of several spellings of one name counts, unless it says nothing. */
@@ -100,12 +110,12 @@ function configuredId(row: Fields, id: string | readonly string[]): string {
   return parts.every((part) => part === '') ? '' : parts.join('/')
 }
 
-function conventionalId(row: Fields, { id }: RowPlan, mapped: Fields, dataType: DataTypeId): string {
+function conventionalId(row: Fields, { id }: RowPlan, dataType: DataTypeId, fieldOf: (field: string) => unknown): string {
   const given = id.map((name) => keyText(row[name])).find((text) => text !== '')
   if (given !== undefined) return given
-  const key = keyText(mapped[naturalKeyOf(dataType)])
+  const key = keyText(fieldOf(naturalKeyOf(dataType)))
   if (key === '' || dataType !== 'inventory') return key
-  return `${key}/${keyText(mapped.locationId) || '*'}`
+  return `${key}/${keyText(fieldOf('locationId')) || '*'}`
 }
 
 /** If a row has an id only, it is also its number. A stock row's id is no SKU. */

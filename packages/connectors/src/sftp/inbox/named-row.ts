@@ -28,19 +28,25 @@ export function placeColumns(dataType: DataTypeId, columns: readonly string[]): 
  */
 export function createNaming(dataType: DataTypeId): (row: Row) => Row {
   const plans = new Map<string, Plan>()
+  let latest: { readonly columns: readonly string[]; readonly plan: Plan } | null = null
 
+  /** Mostly the columns of the row before: then no key is made. */
   function planFor(columns: readonly string[]): Plan {
+    if (latest && isSameList(latest.columns, columns)) return latest.plan
     const key = columns.join('\0')
-    const known = plans.get(key)
-    if (known) return known
+    const plan = plans.get(key) ?? makePlan(columns)
+    plans.set(key, plan)
+    latest = { columns, plan }
+    return plan
+  }
+
+  function makePlan(columns: readonly string[]): Plan {
     const { fields } = columnsFor(dataType, columns)
     const place = placeColumns(dataType, columns)
-    const plan = Object.entries(fields).map(([field, column]) => {
+    return Object.entries(fields).map(([field, column]) => {
       const path = field.replace(/^.*\[\]\./, '').split('.')
       return [path, place && field === 'locationId' ? place : [column]] as const
     })
-    plans.set(key, plan)
-    return plan
   }
 
   return (given) => {
@@ -57,5 +63,8 @@ export function createNaming(dataType: DataTypeId): (row: Row) => Row {
     return named
   }
 }
+
+const isSameList = (one: readonly string[], other: readonly string[]): boolean =>
+  one.length === other.length && one.every((item, at) => item === other[at])
 
 const joined = (values: readonly unknown[]): string => values.filter((value) => !isAbsent(value)).join('/')

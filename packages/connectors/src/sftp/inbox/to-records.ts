@@ -1,6 +1,6 @@
 import { isAbsent } from '@linkspan/connector-kit/fields/dot-path'
 import { lineAliases, naturalKeyOf, plainName } from '@linkspan/connector-kit/fields/field-names'
-import { type PresentFields, presentFields, toRecord } from '@linkspan/connector-kit/fields/to-record'
+import { type PresentFields, presentFields, recordIdOf, toRecord } from '@linkspan/connector-kit/fields/to-record'
 import type { FileRow } from '@linkspan/connector-kit/files/file-row'
 import type { SourceRecord } from '@linkspan/core/connector'
 import type { FilesPlan } from '../settings.ts'
@@ -60,6 +60,7 @@ export function createRowMapper(plan: FilesPlan, today = '') {
   const nameCells = (row: FileRow): Row => name(withoutTextMarks(row.pointed ? withNumbers(row.row, row.pointed) : row.row))
   const readValues = createValueReader(plan)
   const own = plan.dataType in parts ? parts[plan.dataType as keyof typeof parts] : undefined
+  const idOf = (row: Row) => recordIdOf(row, plan.dataType, mapping)
   const rawRecord = (row: Row, present: PresentFields = presentFields([row], plan.dataType)) =>
     toRecord(row, plan.dataType, mapping, present)
   const mapped = (row: Row, present: PresentFields, reading: FileReading): SourceRecord => {
@@ -81,7 +82,7 @@ export function createRowMapper(plan: FilesPlan, today = '') {
     if (!isFlat(one, cells, own) || !isFlat(next, nextCells, own)) return false
     const following = rawRecord(nextCells)
     if (following.id === '') return isContinued(following.fields)
-    return following.id === rawRecord(cells).id
+    return following.id === idOf(cells)
   }
   return {
     /** Whether two consecutive rows are parts of one record. */
@@ -90,7 +91,7 @@ export function createRowMapper(plan: FilesPlan, today = '') {
     keysOf: (rows: readonly FileRow[], before: FileRow | null) =>
       rows.map((row, at) => {
         const previous = rows[at - 1] ?? before
-        const id = row.fault === null ? rawRecord(nameCells(row)).id : ''
+        const id = row.fault === null ? idOf(nameCells(row)) : ''
         return [id, previous !== null && belongTogether(previous, row)] as const
       }),
     /** Groups rows into records. A row with a fault becomes a record with the id ''. Rows of `scattered` are one record, with the first. */
@@ -115,9 +116,9 @@ export function createRowMapper(plan: FilesPlan, today = '') {
         if (first.fault !== null) return wrong(first.fault)
         const cells = nameCells(first)
         const isWhole = own === undefined || !isFlat(first, cells, own)
-        const all = scattered.get(rawRecord(cells).id) ?? group
+        const all = (scattered.size === 0 ? undefined : scattered.get(idOf(cells))) ?? group
         if (all[0] !== undefined && all[0].number !== first.number) return []
-        const named = all.map(nameCells)
+        const named = all.map((row) => (row === first ? cells : nameCells(row)))
         const numbers = all.map(({ number }) => number)
         const read = first.pointed ? { ...reading, hasNumbers: true } : reading
         const alone = named.map((row) => mapped(row, present, read))
