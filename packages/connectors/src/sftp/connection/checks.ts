@@ -1,7 +1,8 @@
 import { dnsCheck } from '@linkspan/connector-kit/http/check-endpoint'
 import type { CheckStep } from '@linkspan/core/connector'
-import type { SftpConnection, SftpConnectionContext } from './connection.ts'
+import type { SftpConnection } from './connection.ts'
 import type { Folders } from './folders.ts'
+import type { SftpConnectionContext } from './open-session.ts'
 import { placeOf, readGreeting } from './open-socket.ts'
 
 interface Checked {

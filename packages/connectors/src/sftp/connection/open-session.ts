@@ -1,0 +1,98 @@
+import { abortError } from '@linkspan/connector-kit/http/deadline'
+import type { AppError, CallPermit, OpenContext } from '@linkspan/core/connector'
+import type SftpClient from 'ssh2-sftp-client'
+import type { SftpCredentials } from './credentials.ts'
+import { assertHostKey, fingerprintOf, keepAlive, offerOnce } from './login.ts'
+import { openSocket, placeOf } from './open-socket.ts'
+import { assertKeyUsable } from './private-key.ts'
+import { toLoginError } from './sftp-errors.ts'
+
+export type SftpConnectionContext = Pick<
+  OpenContext<unknown, SftpCredentials>,
+  'credentials' | 'outbound' | 'timeoutMs' | 'signal' | 'acquireCall' | 'onCall'
+>
+
+/** A session in which the server has accepted our login. */
+export interface SftpSession {
+  readonly client: SftpClient
+  /** The session counts as one call for as long as it is open: servers limit how many there are at once. */
+  readonly permit: CallPermit
+}
+
+export interface SessionEvents {
+  /** Aborted by the session as soon as its connection is gone. */
+  readonly gone: AbortController
+  /** Called with the fingerprint of the server's host key once it is accepted. */
+  readonly onHostKey: (fingerprint: string) => void
+}
+
+/**
+ * Connects and logs in. Rejects with the reason why the host key is not accepted, why the login failed, or with the abort error if the run
+ * ends meanwhile; nothing stays open then.
+ */
+export async function openSession(context: SftpConnectionContext, events: SessionEvents): Promise<SftpSession> {
+  const { credentials, timeoutMs, signal, acquireCall } = context
+  const { sftpHost: host, sftpPort: port, sftpUsername: username } = credentials
+  const target = { ...context, host, port }
+  const place = placeOf(target)
+  if (signal.aborted) throw abortError(signal)
+  if (credentials.sftpPrivateKey !== undefined) await assertKeyUsable(credentials.sftpPrivateKey, credentials.sftpPassphrase)
+  const { default: Client } = await import('ssh2-sftp-client')
+  const permit = disposableOnce(await acquireCall())
+  const gone = events.gone.signal
+  gone.addEventListener('abort', () => permit[Symbol.dispose](), { once: true })
+  const socket = await openSocket(target).catch((thrown) => {
+    permit[Symbol.dispose]()
+    throw thrown
+  })
+  const client = new Client('linkspan', {})
+  let failure: unknown
+  client.on('error', (error) => {
+    failure ??= error
+  })
+  client.on('close', () => events.gone.abort())
+  const stop = () => socket.destroy()
+  signal.addEventListener('abort', stop, { once: true })
+  gone.addEventListener('abort', () => signal.removeEventListener('abort', stop), { once: true })
+  const hostKey = createHostVerifier(credentials.sftpHostFingerprint, place, events.onHostKey)
+  try {
+    const login = { username, readyTimeout: timeoutMs, authHandler: offerOnce(credentials) }
+    await client.connect({ sock: socket, ...login, ...keepAlive, hostVerifier: hostKey.verify })
+    return { client, permit }
+  } catch (thrown) {
+    socket.destroy()
+    permit[Symbol.dispose]()
+    if (signal.aborted) throw abortError(signal)
+    throw hostKey.refusal() ?? toLoginError(failure ?? thrown, place, username)
+  }
+}
+
+/** Checks the host key for the SSH library, which only hears yes or no, and keeps the reason of a no. */
+function createHostVerifier(expected: string | undefined, place: string, onHostKey: SessionEvents['onHostKey']) {
+  let refusal: AppError | null = null
+  return {
+    refusal: (): AppError | null => refusal,
+    verify(key: Buffer): boolean {
+      try {
+        assertHostKey(fingerprintOf(key), expected, place)
+      } catch (thrown) {
+        refusal = thrown as AppError
+        return false
+      }
+      onHostKey(fingerprintOf(key))
+      return true
+    },
+  }
+}
+
+/** A connection may end in more than one way at once; its permit is given back only once. */
+function disposableOnce(permit: CallPermit): CallPermit {
+  let isHeld = true
+  return {
+    [Symbol.dispose]() {
+      if (!isHeld) return
+      isHeld = false
+      permit[Symbol.dispose]()
+    },
+  }
+}
