@@ -105,7 +105,7 @@ export interface SinkControls {
   cutAfter(bytes: number | null): void
   /** How many bytes the ERP has sent so far. */
   received(): number
-  /** The step between the bytes at which answers are cut: 1, or more if that would take too long. */
+  /** The step between the bytes at which answers are cut: 1, or more if that takes too long. `EVERY_BYTE=1` makes it 1 for all. */
   readonly cutEvery: number
   /** Only the last bytes are tried, if what comes before is the beginning of a connection. */
   readonly cutWithinLast?: number

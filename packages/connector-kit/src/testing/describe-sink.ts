@@ -149,7 +149,8 @@ export function describeSink({ harness, dataType, start, test }: Suite): void {
   test('an answer may be cut after any of its bytes: it is never a refusal, and the record is created once', async () => {
     await using fixture = await start()
     const controls = controlsOf(fixture)
-    const { cutEvery, cutWithinLast = Number.POSITIVE_INFINITY, sessionOutlivesConnection } = controls
+    const { cutWithinLast = Number.POSITIVE_INFINITY, sessionOutlivesConnection } = controls
+    const cutEvery = process.env.EVERY_BYTE === '1' ? 1 : controls.cutEvery
     const referenceOf = (number: number) => `C-${String(number).padStart(5, '0')}`
     const open = () => openSession(harness, fixture, { timeoutMs: 2000 })
     const kinds = new Set<Kind>()

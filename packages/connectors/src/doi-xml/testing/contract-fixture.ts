@@ -95,7 +95,7 @@ async function startPartnerFixture(dataType: DataTypeId, options: ErpOptions): P
     },
     sink: {
       ...http.writing,
-      cutEvery: 3,
+      cutEvery: 1,
       order: orderOf,
       refusable: (reference) => {
         const order = orderOf(reference)

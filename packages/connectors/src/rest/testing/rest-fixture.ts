@@ -54,7 +54,7 @@ export async function startRestFixture(dataType: DataTypeId, options: ErpOptions
     },
     sink: {
       ...http.writing,
-      cutEvery: 3,
+      cutEvery: 1,
       order,
       refusable: (reference) => ({
         record: sampleOrder(reference, 'UNKNOWN-7'),
