@@ -1,7 +1,10 @@
 import { textAt, type XmlElement } from '@linkspan/connector-kit/xml/element'
 import type { DocumentHead } from '../documents.ts'
 
-/** Peppol wants an `OrderReference/ID` even if there is no number: it is `NA` then, and SalesOrderID may say more. */
+/**
+ * Peppol wants an `OrderReference/ID` even if there is no number: it is `NA` then, and SalesOrderID may say more
+ * (docs/erp/ubl.md#lines-and-orders-that-are-named-otherwise).
+ */
 const isNumber = (id: string): boolean => !/^n\/?a$/i.test(id)
 
 /** The order that an element refers to by its `OrderReference`: by our number, by our message, or by the partner's own number. */

@@ -17,7 +17,8 @@ interface AnsweredLine extends Pick<ConfirmedLine, 'lineNumber' | 'sku'> {
 
 /**
  * What an OrderResponse says about the ordered lines. A seller may number lines in its own way and name ours in OrderLineReference; it may
- * also answer one line of ours by several. If any line has a reference, one without is a line that the seller added.
+ * also answer one line of ours by several (docs/erp/ubl.md#lines-and-orders-that-are-named-otherwise). If any line has a reference, one
+ * without is a line that the seller added.
  */
 export function readConfirmedLines(root: XmlElement): readonly ConfirmedLine[] {
   const lines = childrenOf(root, 'OrderLine')
