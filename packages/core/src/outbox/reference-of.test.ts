@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { referenceOf } from './write-records.ts'
 
-test.each(['W-1000', 'ORD1', '4711', 'A'])('"%s" is kept by every ERP, and is its own reference', (id) => {
+test.each(['W-1000', 'ORD1', '4711', 'A', 'ORD-2026-11-28-00001'])('"%s" is kept by every ERP, and is its own reference', (id) => {
   expect(referenceOf(id)).toBe(id)
 })
 
-test.each(['ord_8fK2', '00123', 'Ö-1', 'a', '0b8f4c1e-1111-4222-8333-444455556666', 'A'.repeat(17), '-A', 'A b'])(
+test.each(['ord_8fK2', '00123', 'Ö-1', 'a', '0b8f4c1e-1111-4222-8333-444455556666', 'A'.repeat(21), '-A', 'A b'])(
   '"%s" gets a short reference of upper-case letters and digits',
   (id) => {
     expect(referenceOf(id)).toMatch(/^LS[0-9A-V]{12}$/)

@@ -62,7 +62,7 @@ function parseWrittenRecord({ id, data, ...rest }: WrittenRecord): ParsedRecord 
 }
 
 /** The longest id that is its own reference: even old ERPs keep so many characters of a customer's order number. */
-const maxOwnReference = 16
+const maxOwnReference = 20
 
 /**
  * The external reference for a record, in a form that ERPs keep as it is: short, of upper-case letters and digits (with hyphens in between), without
