@@ -1,10 +1,9 @@
 import { classify } from '@linkspan/connector-kit/http/classify'
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
-import { extractErrorMessage } from '@linkspan/connector-kit/http/error-message'
 import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
 import { notSentYet } from '@linkspan/connector-kit/http/send-state'
 import { urlBelow } from '@linkspan/connector-kit/http/url'
-import { failedWrite, withoutAnswer } from '@linkspan/connector-kit/http/write-failure'
+import { failedWithSuccess, failedWrite, withoutAnswer } from '@linkspan/connector-kit/http/write-failure'
 import {
   AppError,
   type DataTypeId,
@@ -95,21 +94,12 @@ export function createRestSink(context: RestContext, http: ErpHttp, dataType: Da
       const response = await http.exchange(placeOf(erpId), { headers })
       if (response.status === 404 || response.status === 410) return null
       if (!isSuccess(response)) throw failureOf(response)
-      return { erpVersion: null, fields: null, ...takenIn(response.json(), response, reading), erpId }
+      const body = response.json()
+      const failure = failureIn(response, body, resource)
+      if (failure) throw failure
+      return { erpVersion: null, fields: null, ...takenIn(body, response, reading), erpId }
     },
   }
 }
 
 const isSuccess = ({ status }: HttpResponse): boolean => status >= 200 && status <= 299
-
-/**
- * What a failure with a status of success means for the record (docs/erp/home-made-rest.md#errors-with-status-200). It is a refusal in the
- * ERP's words; but if the ERP says that it is in trouble itself, or shows the record all the same, nobody knows.
- */
-function failedWithSuccess(failure: AppError, { text }: HttpResponse, isShown: boolean): WriteOutcome {
-  if (failure.code === 'remote.throttled' && typeof failure.details.sign === 'string') throw failure
-  if (isShown || failure.kind === 'transient') return { kind: 'unknown', error: failure }
-  const { answer } = failure.details
-  const reason = typeof answer === 'string' ? answer : extractErrorMessage(text)
-  return { kind: 'refused', reason: reason === '' ? failure.message : reason }
-}
