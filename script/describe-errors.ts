@@ -50,6 +50,8 @@ const causes: Readonly<Record<ErrorCode, string>> = {
     'A program calls in a loop without a pause, or many callers share one key. `RATE_LIMIT` counts by key, and by address if there is no key.',
   'connection.not-active': 'A test failed and set the status to `error`, or a person switched it off.',
   'connection.data-type-disabled': '`settings.enabledDataTypes` does not contain it.',
+  'connection.data-type-refused':
+    'Its probe in the last connection test failed, for example with 404 or for want of a right, while other data types could be read.',
   'connection.not-capable': 'The connector cannot pull this data type, or cannot push it.',
   'schedule.not-on-demand': 'The sync configuration has `syncOnDemand: false`, for example to spare the ERP during the day.',
   'assignment.none': 'Neither the site nor its client has a connection, or `clientId` was left out.',

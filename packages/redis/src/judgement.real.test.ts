@@ -67,7 +67,10 @@ test('a pull that reads on while no different record comes ends, though each pag
 
 /** Tests a connection with two data types, whose probes end with these errors, or pass. */
 async function tested(...errors: readonly (AppError | null)[]) {
-  const connectionId = await harness.connect()
+  return testedAgain(await harness.connect(), ...errors)
+}
+
+async function testedAgain(connectionId: string, ...errors: readonly (AppError | null)[]) {
   let probes = 0
   harness.erp.pages = (request) => {
     const error = errors[probes++]
@@ -76,7 +79,7 @@ async function tested(...errors: readonly (AppError | null)[]) {
   }
   const { testId } = await harness.core.connections.test(caller, { id: connectionId })
   const result = await harness.core.connections.waitForTest(testId, AbortSignal.timeout(10_000))
-  return { result, status: (await harness.core.connections.get(connectionId)).connection.status }
+  return { connectionId, result, status: (await harness.core.connections.get(connectionId)).connection.status }
 }
 
 test('a probe of one data type that fails is a finding of that type, and the connection stays in use', async () => {
@@ -84,6 +87,31 @@ test('a probe of one data type that fails is a finding of that type, and the con
   const { result, status } = await tested(missing, null)
   expect(result).toMatchObject({ success: false, errors: [expect.stringContaining('products: GET /products: HTTP 404')] })
   expect(status).toBe('active')
+})
+
+test('a data type whose probe failed is refused alone with why, until a test passes or the connection is changed', async () => {
+  const missing = new AppError('setup.permission-missing', 'GET /products: HTTP 403')
+  const { connectionId } = await tested(missing, null)
+  const refused = { code: 'connection.data-type-refused', message: expect.stringContaining('HTTP 403') }
+  await expect(harness.start(connectionId)).rejects.toMatchObject(refused)
+  await expect(harness.start(connectionId, { direction: 'bidirectional' })).rejects.toMatchObject(refused)
+  const { connection } = await harness.core.connections.get(connectionId)
+  expect(connection.health?.refusedDataTypes).toMatchObject([{ dataType: 'products', code: 'setup.permission-missing' }])
+  serve([])
+  expect(await harness.ended(await harness.start(connectionId, { dataType: 'inventory' }))).toMatchObject({ status: 'success' })
+
+  await testedAgain(connectionId, null, null)
+  expect(await synced(connectionId)).toMatchObject({ status: 'success' })
+  await testedAgain(connectionId, missing, null)
+  await harness.core.connections.update(caller, { id: connectionId, change: { name: 'Changed' } })
+  serve([])
+  expect(await synced(connectionId)).toMatchObject({ status: 'success' })
+})
+
+test('a probe that may pass by itself the next time refuses nothing', async () => {
+  const { connectionId } = await tested(new AppError('remote.unavailable', 'GET /products: HTTP 503'), null)
+  serve([])
+  expect(await synced(connectionId)).toMatchObject({ status: 'success' })
 })
 
 test('a connection of which nothing can be read, or whose credentials are refused, is in error', async () => {

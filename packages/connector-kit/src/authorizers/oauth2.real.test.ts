@@ -198,6 +198,8 @@ test.each([
   [{ status: 500 }, 'remote.unavailable'],
   [{ body: { token: 'elsewhere' } }, 'setup.answer-unexpected'],
   [{ body: '<html>' }, 'setup.answer-unexpected'],
+  [{ body: { error: 'invalid_client' } }, 'setup.credentials-rejected'],
+  [{ body: { success: false, message: 'Database timeout' } }, 'remote.unavailable'],
 ] as const)('a token server that answers %j is %s, and the ERP is not called', async (answer, code) => {
   await using server = await serve(() => answer)
   const context = httpContext()

@@ -1,6 +1,7 @@
 import { AppError } from '@linkspan/core/connector'
 import { z } from 'zod'
 import { classify } from '../http/classify.ts'
+import { errorSign, toAnswerError } from '../http/error-in-answer.ts'
 import { extractErrorMessage } from '../http/error-message.ts'
 import { createHttpClient } from '../http/http-client.ts'
 import type { HttpContext } from '../http/http-context.ts'
@@ -52,7 +53,10 @@ export function tokenServer({ tokenUrl, request, authorizer, hint }: TokenServer
       headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
     })
     if (response.status < 200 || response.status > 299) throw failureOf(response)
-    const answer = TokenAnswer.safeParse(response.json())
+    const body = response.json()
+    const answer = TokenAnswer.safeParse(body)
+    const found = answer.success ? null : errorSign(body)
+    if (found) throw refusals.includes(errorOf(response.text)) ? failureOf(response) : toAnswerError(response, found)
     if (!answer.success) throw new AppError('setup.answer-unexpected', `${response.place}: the token server's answer has no access_token`)
     const { access_token: value, expires_in: seconds } = answer.data
     context.onSecret(value)

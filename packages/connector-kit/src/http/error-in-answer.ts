@@ -47,6 +47,7 @@ const envelopeNames: ReadonlySet<string> = new Set([
     'title',
   ],
   ...[
+    'd',
     'data',
     'results',
     'items',
@@ -190,4 +191,12 @@ export function toAnswerError(
     details: { status, path: url.pathname, sign: found.sign, ...(words && { answer: words }) },
     ...(code === 'remote.throttled' && { retryAfterMs: 60_000 }),
   })
+}
+
+/** The body of an answer with a status of success as JSON. Throws the failure that it reports by convention. */
+export function checkedJson(response: HttpResponse): unknown {
+  const body = response.json()
+  const found = errorSign(body)
+  if (found) throw toAnswerError(response, found)
+  return body
 }

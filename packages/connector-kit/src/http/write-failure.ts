@@ -61,3 +61,15 @@ export function failedWrite({ response, failure, isChange, words = extractErrorM
   }
   return { kind: 'refused', reason: words === '' ? failure.message : words, details: failure.details }
 }
+
+/**
+ * What a failure with a status of success means for the record that was sent (docs/erp/home-made-rest.md#errors-with-status-200). It is a
+ * refusal in the ERP's words; but if the ERP says that it is in trouble itself, or shows the record all the same (`isShown`), nobody knows.
+ */
+export function failedWithSuccess(failure: AppError, { text }: Pick<HttpResponse, 'text'>, isShown = false): WriteOutcome {
+  if (failure.code === 'remote.throttled' && typeof failure.details.sign === 'string') throw failure
+  if (isShown || failure.kind === 'transient') return { kind: 'unknown', error: failure }
+  const { answer } = failure.details
+  const reason = typeof answer === 'string' ? answer : extractErrorMessage(text)
+  return { kind: 'refused', reason: reason === '' ? failure.message : reason }
+}

@@ -1,5 +1,6 @@
 import { AppError } from '@linkspan/core/connector'
 import type { ErpHttp } from '../http/erp-http.ts'
+import { checkedJson } from '../http/error-in-answer.ts'
 import { type ByTime, laterQuery } from './by-time.ts'
 import type { Position } from './cursor.ts'
 import { decodeCollection } from './decode.ts'
@@ -42,7 +43,7 @@ export interface ODataPage {
  * `remote.cursor-repeated`, even if it came before a restart.
  */
 export async function* readPages(reading: Reading): AsyncGenerator<ODataPage> {
-  const { http, first, headers, parameters, after, windowSize, byTime, expanded = [] } = reading
+  const { http, first, headers, parameters, after, windowSize, byTime } = reading
   const seen = new Set<string>()
   let position: Position | null = after ?? { link: linkOf(first), read: 0, before: 0, from: byTime?.since }
   while (position) {
@@ -50,7 +51,7 @@ export async function* readPages(reading: Reading): AsyncGenerator<ODataPage> {
     seen.add(here.link)
     const url = withMissing(new URL(here.link, first.origin), parameters)
     const response = await http.call(url, { headers })
-    const { rows, count, ...links } = decodeCollection(response.json(), response.place)
+    const { rows, count, ...links } = decodeCollection(checkedJson(response), response.place)
     const total = count === undefined ? here.total : here.before + count
     const read = here.read + rows.length
     const isMore = rows.length > 0 && (total === undefined ? rows.length === windowSize : here.before + read < total)
@@ -62,17 +63,25 @@ export async function* readPages(reading: Reading): AsyncGenerator<ODataPage> {
     }
     position = next && { ...next, ...(total !== undefined && { total }), ...(trail && { trail }) }
     const whole: Row[] = []
-    for (const row of rows)
-      whole.push(await completeRow(row, expanded, (rest) => readRest(reading, expandedLink(rest, links.context, url))))
+    for (const row of rows) whole.push(await completeEntity(row, { ...reading, asked: url, context: links.context }))
     yield { rows: whole, next: position, total, serverTime: response.serverTime }
   }
 }
 
 const skipTo = (url: URL, read: number): string => linkOf(withParameters(url, new Map([['$skip', String(read)]]), ['$skiptoken']))
 
-/** All entities behind a link to the rest of an expanded property. */
-async function readRest({ http, first, headers, parameters }: Reading, link: string): Promise<readonly Row[]> {
-  const rest: Row[] = []
-  for await (const { rows } of readPages({ http, first: new URL(link, first.origin), headers, parameters, after: null })) rest.push(...rows)
-  return rest
+export interface EntityReading extends Pick<Reading, 'http' | 'headers' | 'parameters' | 'expanded'> {
+  /** The URL that the entity was read from. */
+  readonly asked: URL
+  /** What V4's relative links are resolved against. */
+  readonly context?: string | undefined
 }
+
+/** An entity with all that hangs on it, also if the server has sent a part of an expanded property only. */
+export const completeEntity = (row: Row, { asked, context, expanded = [], http, headers, parameters }: EntityReading): Promise<Row> =>
+  completeRow(row, expanded, async (link) => {
+    const first = new URL(expandedLink(link, context, asked), asked.origin)
+    const rest: Row[] = []
+    for await (const { rows } of readPages({ http, headers, parameters, first, after: null })) rest.push(...rows)
+    return rest
+  })

@@ -1,6 +1,7 @@
 import { toRecord } from '@linkspan/connector-kit/fields/to-record'
 import { readXml } from '@linkspan/connector-kit/files/xml/read-xml'
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
+import { failureInAnswer } from '@linkspan/connector-kit/http/failure-in-answer'
 import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
 import { urlBelow } from '@linkspan/connector-kit/http/url'
 import { charsetIn } from '@linkspan/connector-kit/xml/charset'
@@ -30,6 +31,7 @@ export function createResourceSource(dataType: DataTypeId, { settings, apiUrl, h
         )
       const { path, rows: rowPath, ...mapping } = resource
       const response = await http.call(urlBelow(apiUrl, path), { headers: { accept: 'text/xml, application/xml' } })
+      await assertNoFailure(response)
       const options = Object.fromEntries(Object.entries(mapping).filter(([, value]) => value !== undefined))
       const done = after === null ? 0 : Number(after)
       let buffered: Page['records'] = []
@@ -48,6 +50,15 @@ export function createResourceSource(dataType: DataTypeId, { settings, apiUrl, h
       yield { records: buffered, next: null, serverTime }
     },
   }
+}
+
+/** An answer that reports a failure is short; the documents of a catalogue are not parsed twice. */
+const maxFailureBytes = 65_536
+
+/** Throws the failure that an answer with a status of success reports. */
+async function assertNoFailure(response: HttpResponse): Promise<void> {
+  const failure = response.body.length <= maxFailureBytes ? await failureInAnswer(response) : null
+  if (failure) throw failure
 }
 
 /** What a fault of a file is called if the XML is an answer. */

@@ -1,7 +1,10 @@
 import { basic } from '@linkspan/connector-kit/authorizers/basic'
 import { clockCheck, endpointChecks } from '@linkspan/connector-kit/http/check-endpoint'
 import { createErpHttp, type ErpHttp } from '@linkspan/connector-kit/http/erp-http'
+import { failureInAnswer } from '@linkspan/connector-kit/http/failure-in-answer'
+import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
 import { charsetIn } from '@linkspan/connector-kit/xml/charset'
+import type { XmlElement } from '@linkspan/connector-kit/xml/element'
 import { parseXml } from '@linkspan/connector-kit/xml/parse-xml'
 import { AppError, type CheckStep, type OpenContext, type Session } from '@linkspan/core/connector'
 import type { DoiCredentials } from './credentials.ts'
@@ -48,7 +51,7 @@ function profileCheck({ settings, credentials, clock, connectionId }: DoiContext
       const body = buildProfileRequest(cxmlPartiesOf(settings, credentials), message)
       const headers = { 'content-type': 'text/xml; charset=utf-8', accept: 'text/xml, application/xml' }
       const response = await http.call(new URL(credentials.doiEndpoint), { method: 'POST', headers, body })
-      const root = await parseXml(response.body, { charset: charsetIn(response.header('content-type')) })
+      const root = await xmlOf(response)
       const { meaning, code, text } = readResponse(root)
       if (meaning === 'credentials') throw new AppError('setup.credentials-rejected', `The partner answered with status ${code}: ${text}`)
       const accepted = Object.keys(readProfile(root))
@@ -69,8 +72,15 @@ function xmlCheck(apiUrl: string, http: ErpHttp): CheckStep {
       if (status === 401 || status === 403) throw new AppError('setup.credentials-rejected', `${place}: HTTP ${status}`)
       if (status === 404 || status === 410) throw new AppError('setup.resource-missing', `${place}: HTTP ${status}`)
       if (status === 405) return 'The credentials were not refused; the endpoint only accepts orders, so there is nothing to read'
-      await parseXml(response.body, { charset: charsetIn(response.header('content-type')) })
+      await xmlOf(response)
       return `The credentials were accepted, and XML came back: HTTP ${status}`
     },
   }
+}
+
+/** The root element of an answer. Throws the failure that an answer in no dialect of ours reports with a status of success. */
+async function xmlOf(response: HttpResponse): Promise<XmlElement> {
+  const failure = response.status <= 299 ? await failureInAnswer(response) : null
+  if (failure) throw failure
+  return parseXml(response.body, { charset: charsetIn(response.header('content-type')) })
 }

@@ -1,8 +1,9 @@
 import { classify } from '@linkspan/connector-kit/http/classify'
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
+import { failureInAnswer } from '@linkspan/connector-kit/http/failure-in-answer'
 import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
 import { notSentYet } from '@linkspan/connector-kit/http/send-state'
-import { failedWrite, withoutAnswer } from '@linkspan/connector-kit/http/write-failure'
+import { failedWithSuccess, failedWrite, withoutAnswer } from '@linkspan/connector-kit/http/write-failure'
 import { charsetIn } from '@linkspan/connector-kit/xml/charset'
 import type { XmlElement } from '@linkspan/connector-kit/xml/element'
 import { fillTemplate } from '@linkspan/connector-kit/xml/fill-template'
@@ -122,6 +123,8 @@ export function createOrderSink({ connectionId, settings, credentials, http, ord
     } catch (thrown) {
       const error = toAppError(thrown)
       if (error.code === 'setup.credentials-rejected') throw error
+      const failure = await failureInAnswer(response)
+      if (failure) return failedWithSuccess(failure, response)
       return { kind: 'unknown', error } // the order may have been accepted; only the answer cannot be read
     }
   }
@@ -141,11 +144,12 @@ export function createOrderSink({ connectionId, settings, credentials, http, ord
   }
 }
 
-/** What an OrderResponse or ApplicationResponse in UBL says about the order. An empty answer with HTTP 2xx never gets here. */
+/** What an OrderResponse or ApplicationResponse in UBL says about the order. An empty answer with HTTP 2xx never gets here.
+ * Throws `setup.answer-unexpected` if it is something else. */
 function ublOutcome(root: XmlElement, accepted: WriteOutcome): WriteOutcome {
   const [document] = isUbl(root) ? readUbl(root) : []
   if (document?.kind !== 'confirmation' && document?.kind !== 'status')
-    return { kind: 'unknown', error: new AppError('setup.answer-unexpected', `The partner answered with <${root.name}>`) }
+    throw new AppError('setup.answer-unexpected', `The partner answered with <${root.name}>`)
   if (document.outcome !== 'rejected') return accepted
   return { kind: 'refused', reason: (document.kind === 'status' ? document.text : document.word) ?? 'The partner rejected the order' }
 }

@@ -66,6 +66,7 @@ async function withSink(answer: Answer, work: (sink: RecordSink) => Promise<void
   const routes = [
     { method: 'POST', path: '/orders', answer },
     { path: '/orders', answer },
+    { path: '/orders/77', answer },
   ]
   await using server = await startServer({ routes })
   await using session = await openFor(rest, { credentials: { apiUrl: server.url } })
@@ -124,7 +125,10 @@ test('an error in a look-up is no "no"', async () => {
   for (const message of ['Query timed out', 'Unknown']) {
     await withSink(
       () => json({ success: false, data: [], message }),
-      async (sink) => expect(sink.find(order)).rejects.toThrow(message),
+      async (sink) => {
+        await expect(sink.find(order)).rejects.toThrow(message)
+        await expect(sink.find({ ...order, erpId: '77' })).rejects.toThrow(message)
+      },
     )
   }
 })

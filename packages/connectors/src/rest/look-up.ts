@@ -1,4 +1,5 @@
 import { compareReferences } from '@linkspan/connector-kit/fields/compare-references'
+import { searchReference } from '@linkspan/connector-kit/fields/reference-search'
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
 import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
 import { type AcceptedRecord, AppError, type OutgoingRecord, type RecordSource } from '@linkspan/core/connector'
@@ -73,24 +74,18 @@ async function findByReading(
 ): Promise<AcceptedRecord | null> {
   const { source, dataType } = lookUp
   const since = source.incremental && sentAt !== null ? new Date(Date.parse(sentAt) - overlapMs).toISOString() : null
-  const near = new Map<string, string>()
+  const search = searchReference(reference)
   let isEmpty = true
   let isShown = false
-  let longest = 0
   for await (const { records } of source.pages({ after: null, since, dryRun: true })) {
     for (const { id, raw, fields } of records) {
       const theirs = referenceIn(raw, lookUp)
-      longest = Math.max(longest, theirs === null ? 0 : theirs.length)
       isEmpty = false
       isShown ||= theirs !== null
-      const fit = theirs === null ? 'other' : compareReferences(reference, theirs)
-      if (fit === 'same') return { erpId: id, erpVersion: null, fields }
-      if (fit === 'near' && theirs !== null) near.set(id, theirs)
+      if (theirs !== null && search.isIt(id, theirs)) return { erpId: id, erpVersion: null, fields }
     }
   }
-  // An ERP that keeps longer references than this one has not cut it.
-  const [doubtful] = [...near].filter(([, theirs]) => theirs.length >= Math.min(longest, reference.length))
-  if (doubtful) throw doubtfulMatch(reference, doubtful)
+  search.assertNoneNear()
   if (isShown) return null
   if (doubt) throw doubt
   const isAnswered = response !== undefined && rows.length === 0
@@ -102,8 +97,3 @@ async function findByReading(
     { details: { reference, field } },
   )
 }
-
-const doubtfulMatch = (reference: string, [erpId, theirs]: readonly [string, string]): AppError =>
-  new AppError('push.doubtful-match', `The ERP has record ${erpId} with the reference "${theirs}", which nearly is our "${reference}"`, {
-    details: { reference, erpId, found: theirs },
-  })

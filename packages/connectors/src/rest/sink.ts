@@ -1,10 +1,9 @@
 import { classify } from '@linkspan/connector-kit/http/classify'
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
-import { extractErrorMessage } from '@linkspan/connector-kit/http/error-message'
 import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
 import { notSentYet } from '@linkspan/connector-kit/http/send-state'
 import { urlBelow } from '@linkspan/connector-kit/http/url'
-import { failedWrite, withoutAnswer } from '@linkspan/connector-kit/http/write-failure'
+import { failedWithSuccess, failedWrite, withoutAnswer } from '@linkspan/connector-kit/http/write-failure'
 import {
   AppError,
   type DataTypeId,
@@ -15,6 +14,8 @@ import {
   type WriteOutcome,
 } from '@linkspan/core/connector'
 import { failureIn, wordsIn } from './failure-in.ts'
+import { askJob, followJob } from './follow-job.ts'
+import { type JobProgress, jobPathIn } from './job-progress.ts'
 import { findByReference } from './look-up.ts'
 import { toBody } from './outgoing.ts'
 import { createReceipts } from './receipts.ts'
@@ -25,13 +26,15 @@ import { isReceipt, showsReference, takenIn } from './taken-record.ts'
 
 /** Writes the records of one data type to a REST API. */
 export function createRestSink(context: RestContext, http: ErpHttp, dataType: DataTypeId, source: RecordSource): RecordSink {
-  const { settings, credentials, clock } = context
+  const { settings, credentials, clock, signal } = context
   const { apiUrl } = credentials
   const resource = resourceOf(settings, dataType)
   const push = RestPush.parse(resource.push ?? {})
   const path = push.path ?? resource.path ?? dataType
   const headers = { ...settings.headers, ...resource.headers }
   const reading = { dataType, resource, push }
+  const lookUp = { ...reading, http, apiUrl, headers, source }
+  const jobContext = { http, apiUrl, headers, reading, clock, signal }
   const receipts = createReceipts(context.state, dataType)
   const placeOf = (erpId: string) =>
     urlBelow(apiUrl, (push.updatePath ?? `${path.split('?')[0]}/{id}`).replaceAll('{id}', encodeURIComponent(erpId)))
@@ -40,19 +43,30 @@ export function createRestSink(context: RestContext, http: ErpHttp, dataType: Da
     classify({ place, path: url.pathname, status, headers, body: text }, clock)
 
   /** Of an answer that says success. */
-  async function outcomeOf(response: HttpResponse, { erpId, reference }: OutgoingRecord): Promise<WriteOutcome> {
+  async function outcomeOf(response: HttpResponse, record: OutgoingRecord): Promise<WriteOutcome> {
+    const { erpId, reference } = record
     const body = response.text.trim() === '' ? undefined : response.json()
     const failure = body === undefined ? null : failureIn(response, body, resource)
     if (failure) return failedWithSuccess(failure, response, showsReference(body, reference, reading))
     const shown = takenIn(body, response, reading)
     if (erpId !== null) return { kind: 'accepted', record: { erpVersion: null, fields: null, ...shown, erpId } }
-    const isPending = isReceipt(body, response, reference, reading)
-    if (isPending) await receipts.keep(reference)
-    if (shown && !isPending) return { kind: 'accepted', record: shown }
-    const message = isPending
-      ? `${response.place}: HTTP ${response.status} accepts the record for later, and does not show it`
-      : `${response.place}: the answer does not say which id the record was given`
-    return { kind: 'unknown', error: new AppError('setup.answer-unexpected', message) }
+    if (isReceipt(body, response, reference, reading)) return outcomeOfReceipt(response, body, record)
+    if (shown) return { kind: 'accepted', record: shown }
+    return unknown(`${response.place}: the answer does not say which id the record was given`)
+  }
+
+  /** Of an answer that accepts the record for later: as the ERP's job ends, if it says where that is shown. */
+  async function outcomeOfReceipt(response: HttpResponse, body: unknown, record: OutgoingRecord): Promise<WriteOutcome> {
+    const { reference } = record
+    const path = jobPathIn(response, body)
+    await receipts.keep(reference, path)
+    const progress: JobProgress = path === null ? { kind: 'unknown' } : await followJob(path, reference, jobContext)
+    const found = progress.kind === 'done' ? await findByReference(record, lookUp) : null
+    if (progress.kind === 'failed' || progress.kind === 'accepted' || found) await receipts.drop(reference)
+    if (progress.kind === 'failed') return { kind: 'refused', reason: progress.reason }
+    if (progress.kind === 'accepted') return progress
+    if (found) return { kind: 'accepted', record: found }
+    return unknown(`${response.place}: HTTP ${response.status} accepts the record for later, and does not show it`)
   }
 
   async function write(record: OutgoingRecord): Promise<WriteOutcome> {
@@ -91,25 +105,20 @@ export function createRestSink(context: RestContext, http: ErpHttp, dataType: Da
     async find(record) {
       const { erpId } = record
       if (erpId === null)
-        return receipts.settle(record.reference, await findByReference(record, { ...reading, http, apiUrl, headers, source }))
+        return receipts.settle(record.reference, await findByReference(record, lookUp), (path) =>
+          askJob(path, record.reference, jobContext),
+        )
       const response = await http.exchange(placeOf(erpId), { headers })
       if (response.status === 404 || response.status === 410) return null
       if (!isSuccess(response)) throw failureOf(response)
-      return { erpVersion: null, fields: null, ...takenIn(response.json(), response, reading), erpId }
+      const body = response.json()
+      const failure = failureIn(response, body, resource)
+      if (failure) throw failure
+      return { erpVersion: null, fields: null, ...takenIn(body, response, reading), erpId }
     },
   }
 }
 
-const isSuccess = ({ status }: HttpResponse): boolean => status >= 200 && status <= 299
+const unknown = (message: string): WriteOutcome => ({ kind: 'unknown', error: new AppError('setup.answer-unexpected', message) })
 
-/**
- * What a failure with a status of success means for the record (docs/erp/home-made-rest.md#errors-with-status-200). It is a refusal in the
- * ERP's words; but if the ERP says that it is in trouble itself, or shows the record all the same, nobody knows.
- */
-function failedWithSuccess(failure: AppError, { text }: HttpResponse, isShown: boolean): WriteOutcome {
-  if (failure.code === 'remote.throttled' && typeof failure.details.sign === 'string') throw failure
-  if (isShown || failure.kind === 'transient') return { kind: 'unknown', error: failure }
-  const { answer } = failure.details
-  const reason = typeof answer === 'string' ? answer : extractErrorMessage(text)
-  return { kind: 'refused', reason: reason === '' ? failure.message : reason }
-}
+const isSuccess = ({ status }: HttpResponse): boolean => status >= 200 && status <= 299

@@ -34,3 +34,6 @@ export function resourceOf(dataType: SapDataType, settings: SapSettings, apiUrl:
   url.pathname = `${url.pathname}${path.replace(/^\/+/, '')}`.replace(/\/+$/, '')
   return { version, url, root: new URL('./', url) }
 }
+
+/** What belongs to an order and is read with it. */
+export const expandedOrder: Readonly<Record<ODataVersion, readonly string[]>> = { v2: ['to_Item'], v4: ['_Item'] }

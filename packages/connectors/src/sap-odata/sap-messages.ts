@@ -46,7 +46,8 @@ function errorIn(body: string): Row | null {
   return isFields(json) && isFields(json.error) ? json.error : null
 }
 
-function jsonOf(text: string): unknown {
+/** Undefined if it is no JSON. */
+export function jsonOf(text: string): unknown {
   try {
     return parseJson(text)
   } catch {

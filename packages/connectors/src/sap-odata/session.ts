@@ -2,6 +2,7 @@ import type { ApiCredentials } from '@linkspan/connector-kit/authorizers/credent
 import { clockCheck, endpointChecks } from '@linkspan/connector-kit/http/check-endpoint'
 import { classify } from '@linkspan/connector-kit/http/classify'
 import { createErpHttp } from '@linkspan/connector-kit/http/erp-http'
+import { checkedJson } from '@linkspan/connector-kit/http/error-in-answer'
 import type { HttpRequest } from '@linkspan/connector-kit/http/http-client'
 import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
 import { createCsrf } from '@linkspan/connector-kit/odata/csrf'
@@ -43,7 +44,7 @@ export async function openSapSession(context: OpenContext<SapSettings, ApiCreden
       const { resource } = find(enabledDataTypes.find(isServed) ?? 'products')
       const url = withParameters(resource.url, new Map([['$top', '1'], ...parameters]))
       const response = await http.call(url, { headers: headersOf(resource) })
-      decodeCollection(response.json(), response.place)
+      decodeCollection(checkedJson(response), response.place)
       return `SAP accepts the credentials, and ${resource.url.pathname.split('/').at(-1)} answers`
     },
   }

@@ -1,41 +1,29 @@
 import { classify } from '@linkspan/connector-kit/http/classify'
-import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
+import { checkedJson } from '@linkspan/connector-kit/http/error-in-answer'
+import { failureInAnswer } from '@linkspan/connector-kit/http/failure-in-answer'
 import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
 import { notSentYet } from '@linkspan/connector-kit/http/send-state'
-import { failedWrite, withoutAnswer } from '@linkspan/connector-kit/http/write-failure'
-import type { SendWrite } from '@linkspan/connector-kit/odata/csrf'
+import { failedWithSuccess, failedWrite, withoutAnswer } from '@linkspan/connector-kit/http/write-failure'
 import { textLiteral } from '@linkspan/connector-kit/odata/literals'
-import { readPages } from '@linkspan/connector-kit/odata/pages'
-import { queryOptions, withMissing, withParameters } from '@linkspan/connector-kit/odata/query'
+import { completeEntity } from '@linkspan/connector-kit/odata/pages'
+import { withMissing, withParameters } from '@linkspan/connector-kit/odata/query'
 import { type Row, textOf } from '@linkspan/connector-kit/odata/row'
 import {
   type AcceptedRecord,
   AppError,
-  type Clock,
   isFields,
-  type Logger,
   type OutgoingRecord,
   type RecordSink,
   toAppError,
   type WriteOutcome,
 } from '@linkspan/core/connector'
+import { findOrder } from './find-order.ts'
 import { toOrder } from './orders.ts'
-import { soldToPartyOf, toHeaderChange, toSalesOrder, whyNotSendable } from './outgoing-order.ts'
-import type { Resource } from './resources.ts'
-import { isBeingProcessed, refusalWords, remarksIn } from './sap-messages.ts'
-import type { SapSettings } from './settings.ts'
+import { toHeaderChange, toSalesOrder, whyNotSendable } from './outgoing-order.ts'
+import { expandedOrder } from './resources.ts'
+import { isBeingProcessed, jsonOf, refusalWords, remarksIn } from './sap-messages.ts'
+import type { SinkContext } from './sink-context.ts'
 import { keyOf } from './values.ts'
-
-export interface SinkContext {
-  readonly http: Pick<ErpHttp, 'call' | 'exchange'>
-  readonly sendWrite: SendWrite
-  readonly resource: Resource
-  readonly headers: Readonly<Record<string, string>>
-  readonly parameters: ReadonlyMap<string, string>
-  readonly settings: SapSettings
-  readonly clock: Clock
-  readonly logger: Logger
-}
 
 interface Write {
   readonly target: URL
@@ -53,7 +41,7 @@ export function createOrderSink(context: SinkContext): RecordSink {
   const { version, url, root } = resource
   /** Decimals are sent as strings in both versions; V4 must be told (docs/erp/sap-s4hana.md#decimals). */
   const contentType = version === 'v2' ? 'application/json' : 'application/json;IEEE754Compatible=true'
-  const expand = version === 'v2' ? ['to_Item'] : ['_Item']
+  const expand = expandedOrder[version]
 
   const failureOf = ({ place, url, status, headers, text }: HttpResponse): AppError =>
     classify({ place, path: url.pathname, status, headers, body: text }, clock)
@@ -65,7 +53,10 @@ export function createOrderSink(context: SinkContext): RecordSink {
   }
 
   /** Sends one write; `outcomeOf` reads an answer that says success. */
-  async function send({ target, method, body, etag }: Write, outcomeOf: (response: HttpResponse) => WriteOutcome): Promise<WriteOutcome> {
+  async function send(
+    { target, method, body, etag }: Write,
+    outcomeOf: (response: HttpResponse) => Promise<WriteOutcome> | WriteOutcome,
+  ): Promise<WriteOutcome> {
     const reach = notSentYet()
     let response: HttpResponse
     try {
@@ -82,7 +73,8 @@ export function createOrderSink(context: SinkContext): RecordSink {
     const remarks = remarksIn(response)
     if (remarks.length > 0) logger.warn({ place: response.place, remarks }, 'SAP took an order, and has remarks on it')
     try {
-      return outcomeOf(response)
+      const failure = await failureInAnswer(response)
+      return failure ? failedWithSuccess(failure, response, showsOrder(response.text)) : await outcomeOf(response)
     } catch (thrown) {
       return { kind: 'unknown', error: toAppError(thrown) } // it may well have been taken; only the answer cannot be read
     }
@@ -95,10 +87,16 @@ export function createOrderSink(context: SinkContext): RecordSink {
     return failedWrite({ response, failure, isChange, words })
   }
 
-  function created(response: HttpResponse): WriteOutcome {
+  const completed = (row: Row, { url: asked }: Pick<HttpResponse, 'url'>): Promise<Row> =>
+    completeEntity(row, { http, headers, parameters, expanded: expand, asked, context: textOf(row, '@odata.context', '@context') })
+
+  async function created(response: HttpResponse): Promise<WriteOutcome> {
     const row = entityIn(response.json())
-    const record = row && acceptedOrder(row)
-    if (record && record.erpId !== '') return { kind: 'accepted', record }
+    const known = row && acceptedOrder(row)
+    if (known && known.erpId !== '') {
+      const whole = await completed(row, response).catch(() => null)
+      return { kind: 'accepted', record: whole ? acceptedOrder(whole) : { ...known, fields: null } }
+    }
     const message = `${response.place}: the answer does not say which number the order was given`
     return { kind: 'unknown', error: new AppError('setup.answer-unexpected', message) }
   }
@@ -119,24 +117,9 @@ export function createOrderSink(context: SinkContext): RecordSink {
     const response = await http.exchange(withParameters(entityOf(erpId), options), { headers })
     if (response.status === 404) return null
     if (!isSuccess(response)) throw failureOf(response)
-    const row = entityIn(response.json())
-    if (row && keyOf(row.SalesOrder) !== '') return acceptedOrder(row)
+    const row = entityIn(checkedJson(response))
+    if (row && keyOf(row.SalesOrder) !== '') return acceptedOrder(await completed(row, response))
     throw new AppError('setup.answer-unexpected', `${response.place}: the answer is no sales order`)
-  }
-
-  /** The oldest order with the reference, of the same customer if that is known: another one's may be called the same. */
-  async function byReference({ reference, data }: OutgoingRecord): Promise<AcceptedRecord | null> {
-    const customer = keyOf(soldToPartyOf(data, settings.salesOrder))
-    const isIt = (row: Row) =>
-      textOf(row, 'PurchaseOrderByCustomer') === reference.trim() && (customer === '' || keyOf(row.SoldToParty) === customer)
-    const filter = `PurchaseOrderByCustomer eq ${textLiteral(reference)}`
-    const options = queryOptions(version, { filter, orderBy: ['SalesOrder'], expand, count: true })
-    const first = withParameters(url, new Map([...options, ...parameters]))
-    for await (const { rows } of readPages({ http, first, headers, parameters, after: null, expanded: expand })) {
-      const found = rows.find(isIt)
-      if (found) return acceptedOrder(found)
-    }
-    return null
   }
 
   return {
@@ -147,7 +130,11 @@ export function createOrderSink(context: SinkContext): RecordSink {
       if (record.erpId !== null) return change(record, record.erpId)
       return send({ target: url, method: 'POST', body: toSalesOrder(record, settings, version) }, created)
     },
-    find: (record) => (record.erpId === null ? byReference(record) : byId(record.erpId)),
+    async find(record) {
+      if (record.erpId !== null) return byId(record.erpId)
+      const found = await findOrder(record, context)
+      return found && acceptedOrder(found)
+    },
   }
 }
 
@@ -163,4 +150,10 @@ function acceptedOrder(row: Row): AcceptedRecord {
 function entityIn(json: unknown): Row | null {
   if (!isFields(json)) return null
   return isFields(json.d) ? json.d : json
+}
+
+/** Whether an answer shows an order, whatever else it says. */
+function showsOrder(body: string): boolean {
+  const row = entityIn(jsonOf(body))
+  return row !== null && keyOf(row.SalesOrder) !== ''
 }

@@ -10,7 +10,7 @@ import { conditionFor } from './conditions.ts'
 import { carriedGroup, groupStock, stockKey, toInventory } from './inventory.ts'
 import { checkItems, toOrder } from './orders.ts'
 import { toProduct } from './products.ts'
-import type { Resource, SapDataType } from './resources.ts'
+import { expandedOrder, type Resource, type SapDataType } from './resources.ts'
 import type { MapContext } from './values.ts'
 
 export interface SourceContext {
@@ -39,7 +39,7 @@ const kinds: Readonly<Record<SapDataType, Kind>> = {
     expand: { v2: ['to_Description', 'to_Valuation'], v4: ['_ProductDescription', '_ProductValuation'] },
     map: toProduct,
   },
-  orders: { key: ['SalesOrder'], expand: { v2: ['to_Item'], v4: ['_Item'] }, map: toOrder },
+  orders: { key: ['SalesOrder'], expand: expandedOrder, map: toOrder },
   inventory: { key: stockKey, select: [...stockKey, 'MaterialBaseUnit', 'MatlWrhsStkQtyInMatlBaseUnit'], map: null },
 }
 

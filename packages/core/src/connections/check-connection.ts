@@ -3,7 +3,8 @@ import type { Session } from '../connector/connector.ts'
 import { deadlineSignal } from '../kernel/deadline-signal.ts'
 import { type AppError, toAppError } from '../kernel/errors.ts'
 import { createRedactor } from '../kernel/redact.ts'
-import type { Connection, ConnectionRepository } from './connection.ts'
+import type { DataTypeId } from '../records/data-types.ts'
+import type { Connection, ConnectionRepository, RefusedDataType } from './connection.ts'
 import { openSession, type SessionPorts } from './open-session.ts'
 
 const Check = z.object({
@@ -28,14 +29,15 @@ export type ERPConnectionTestResult = z.infer<typeof ERPConnectionTestResult>
 interface Step {
   readonly name: string
   readonly essential: boolean
-  /** It reads one data type. */
-  readonly isProbe?: true
+  /** The data type that it reads. */
+  readonly probes?: DataTypeId
   run(): Promise<string>
 }
 
 /**
  * Runs the session's checks, then probes each enabled data type, and stores the connection's status and health. Stops at the first
- * essential check that fails. The status is an error only if nothing can be synced: a probe that fails is a finding of its data type. Throws only if the store fails.
+ * essential check that fails. The status is an error only if nothing can be synced: a probe that fails is a finding of its data type, which is
+ * refused alone. Throws only if the store fails.
  */
 export async function checkConnection(
   connection: Connection,
@@ -86,7 +88,8 @@ export async function checkConnection(
     ...(errors.length > 0 && { errors }),
   }
   const isUsable = 'session' in opened && !overdue.aborted && !findings.some(stopsAll) && someProbePassed(findings)
-  await note(connection, result, isUsable, ports)
+  const refused = isUsable ? refusedIn(findings, (error) => redactor.clean(explain(error, overdue, connection))) : []
+  await note(connection, result, isUsable, refused, ports)
   return result
 }
 
@@ -101,16 +104,11 @@ async function open(
 }
 
 /** Reads one page of a data type. If the connector cannot pull it, the step says so and reads nothing. */
-function probe(
-  connection: Connection,
-  { connectors }: SessionPorts,
-  session: Session,
-  dataType: Connection['settings']['enabledDataTypes'][number],
-): Step {
+function probe(connection: Connection, { connectors }: SessionPorts, session: Session, dataType: DataTypeId): Step {
   return {
     name: dataType,
     essential: false,
-    isProbe: true,
+    probes: dataType,
     async run() {
       if (!connectors.find(connection)?.capabilities[dataType]?.pull) return 'Not offered by this connector, so there was nothing to probe'
       for await (const page of session.source(dataType).pages({ after: null, since: null, dryRun: true, hasMapping: true })) {
@@ -136,25 +134,40 @@ interface Finding {
 const concernsDataType = (error: AppError): boolean =>
   !['setup.credentials-rejected', 'setup.host-unknown', 'setup.certificate-untrusted', 'remote.unreachable'].includes(error.code)
 
-const stopsAll = ({ step, error }: Finding): boolean => error !== null && (step.isProbe ? !concernsDataType(error) : true)
+const stopsAll = ({ step, error }: Finding): boolean => error !== null && (step.probes ? !concernsDataType(error) : true)
 
 /** A connection of which no data type can be read is of no use. */
 const someProbePassed = (findings: readonly Finding[]): boolean => {
-  const probes = findings.filter(({ step }) => step.isProbe)
+  const probes = findings.filter(({ step }) => step.probes)
   return probes.length === 0 || probes.some(({ error }) => error === null)
 }
+
+/** The data types whose probes met what only a person can mend. What may pass by itself refuses nothing. */
+const refusedIn = (findings: readonly Finding[], explained: (error: AppError) => string): readonly RefusedDataType[] =>
+  findings.flatMap(({ step: { probes }, error }) =>
+    probes && error?.code.startsWith('setup.') ? [{ dataType: probes, code: error.code, message: explained(error) }] : [],
+  )
 
 /** Stores what the test found. It sets the status too, unless a person has switched the connection off. */
 async function note(
   connection: Connection,
   result: ERPConnectionTestResult,
   isUsable: boolean,
+  refused: readonly RefusedDataType[],
   { connections, clock }: Parameters<typeof checkConnection>[1],
 ): Promise<void> {
   const checkedAt = clock.now().toISOString()
+  const isCurrent = (await connections.get(connection.id))?.revision === connection.revision
+  const refusedDataTypes = isCurrent && refused.length > 0 ? { refusedDataTypes: [...refused] } : {}
   await connections.note(connection.id, {
     ...(connection.status !== 'inactive' && { status: isUsable ? 'active' : 'error' }),
     lastTestedAt: checkedAt,
-    health: { state: result.success ? 'ok' : 'failing', message: result.message, checkedAt, responseTime: result.responseTime },
+    health: {
+      state: result.success ? 'ok' : 'failing',
+      message: result.message,
+      checkedAt,
+      responseTime: result.responseTime,
+      ...refusedDataTypes,
+    },
   })
 }

@@ -72,12 +72,22 @@ export const ConnectionSettings = z.object({
 })
 export type ConnectionSettings = z.infer<typeof ConnectionSettings> & Readonly<Record<string, unknown>>
 
+/** A data type that cannot be read although the connection works. */
+const RefusedDataType = z.object({ dataType: DataTypeId, code: z.string(), message: z.string() })
+export type RefusedDataType = z.infer<typeof RefusedDataType>
+
 /** A summary of the last connection test. */
 export const ConnectionHealth = z.object({
   state: z.enum(['ok', 'failing']),
   message: z.string(),
   checkedAt: z.iso.datetime(),
   responseTime: z.number(),
+  refusedDataTypes: z
+    .array(RefusedDataType)
+    .optional()
+    .describe(
+      'Data types that could not be read while others could: they are not pulled until the connection is changed or a test passes.',
+    ),
 })
 export type ConnectionHealth = z.infer<typeof ConnectionHealth>
 

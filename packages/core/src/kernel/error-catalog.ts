@@ -51,6 +51,12 @@ export const errorCatalog = {
     title: 'Data type not enabled',
     hint: "Add the data type to the connection's settings.enabledDataTypes.",
   },
+  'connection.data-type-refused': {
+    kind: 'request',
+    status: 409,
+    title: 'Data type cannot be read',
+    hint: 'Correct what the connection test found about this data type, and test the connection again.',
+  },
   'connection.not-capable': {
     kind: 'request',
     status: 422,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Connection, ConnectionRepository } from '../connections/connection.ts'
+import type { Connection, ConnectionRepository, RefusedDataType } from '../connections/connection.ts'
 import { mustFindConnector, mustGetConnection } from '../connections/connection-commands.ts'
 import { type ConnectorRegistry, directionsOf } from '../connector/connector.ts'
 import type { Urgency } from '../jobs/contract.ts'
@@ -81,7 +81,16 @@ function assertPossible({ dataType, direction }: RunRequest, connection: Connect
   const connector = mustFindConnector(connectors, connection)
   if (!directionsOf(connector, dataType).includes(direction))
     throw new AppError('connection.not-capable', `${connector.title} cannot ${direction} "${dataType}"`)
+  const refused = direction === 'push' ? undefined : refusalOf(connection, dataType)
+  if (refused)
+    throw new AppError('connection.data-type-refused', `"${dataType}" could not be read when "${name}" was tested: ${refused.message}`, {
+      details: { dataType, code: refused.code, testedAt: connection.health?.checkedAt },
+    })
 }
+
+/** Why the last test found that a data type cannot be read; undefined if it could, or if the connection was changed since. */
+const refusalOf = ({ health, updatedAt }: Connection, dataType: DataTypeId): RefusedDataType | undefined =>
+  health && health.checkedAt >= updatedAt ? health.refusedDataTypes?.find((each) => each.dataType === dataType) : undefined
 
 /** Throws if a person asks for what a sync configuration leaves to its schedule. */
 function assertOnDemand({ dataType, direction, trigger }: RunRequest, configs: readonly SyncConfig[]): void {
