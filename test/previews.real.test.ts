@@ -76,7 +76,7 @@ const everything = async (): Promise<string> => {
 
 test('a preview shows raw, mapped and validated rows, and stores nothing', async () => {
   const before = await store()
-  const { records, ...about } = await preview({
+  const { records, remarks, ...about } = await preview({
     limit: 3,
     fieldMapping: { name: 'texts[0].text', brand: 'category' },
     transformations: [
@@ -85,6 +85,7 @@ test('a preview shows raw, mapped and validated rows, and stores nothing', async
     ],
   })
   expect(about).toEqual({ dataType: 'products', mapping: 'request', files: [], total: 60 })
+  expect(remarks?.map(({ field, kind }) => `${field}: ${kind}`)).toEqual(['name: warning', 'brand: note', 'description: warning'])
   expect(records).toHaveLength(3)
   const [first] = records as { raw: Record<string, unknown>; mapped: Record<string, unknown>; record: Record<string, unknown> }[]
   const name = `Unverkennbar ${first?.raw.id}`

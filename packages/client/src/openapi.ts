@@ -227,8 +227,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Preview records with a mapping
-         * @description For operators. Reads the first records from the ERP, and shows each as the ERP sent it beside the result of the mapping. No record is stored. The connection need not be active, nor the data type enabled. Waits at most for the connection's settings.timeout; if the ERP fails, the answer is that failure. Large values are shortened, and secrets are removed.
+         * Preview records in either direction
+         * @description For operators. Direction "pull" reads the first records from the ERP, and shows each as the ERP sent it beside the result of the mapping. Direction "push" shows exactly what would be sent for a record if it were posted now: method and URL, or file name, and body, with the mapping run backwards; a record that could not be posted is refused with the same 422. Nothing is stored or sent. The connection need not be active, nor the data type enabled. Waits at most for the connection's settings.timeout; if the ERP fails, the answer is that failure. Large values are shortened, and secrets are removed.
          */
         post: operations["previewRecords"];
         delete?: never;
@@ -1339,6 +1339,30 @@ export interface components {
          * @enum {string}
          */
         ERPDataTypeInput: "orders" | "products" | "order_status" | "inventory" | "employees" | "invoices";
+        /** @description What a push does with a field that the mapping names. */
+        ERPMappingRemark: {
+            /** @description What would make a read-only field writable, if anything would. */
+            advice?: string;
+            field: string;
+            /**
+             * @description "warning": something that a pull reads is not, or not always, written back.
+             * @enum {string}
+             */
+            kind: "warning" | "note";
+            message: string;
+        };
+        /** @description What a push does with a field that the mapping names. */
+        ERPMappingRemarkInput: {
+            /** @description What would make a read-only field writable, if anything would. */
+            advice?: string;
+            field: string;
+            /**
+             * @description "warning": something that a pull reads is not, or not always, written back.
+             * @enum {string}
+             */
+            kind: "warning" | "note";
+            message: string;
+        };
         ERPOverview: {
             connections: {
                 byStatus: {
@@ -1422,6 +1446,8 @@ export interface components {
                 /** @enum {string} */
                 status: "accepted" | "filtered" | "rejected";
             }[];
+            /** @description What a push would do with the fields of this mapping, if this ERP can be pushed to. */
+            remarks?: components["schemas"]["ERPMappingRemark"][];
             /** @description How many records there are according to the ERP; null if it does not say. */
             total: number | null;
         };
@@ -1536,12 +1562,16 @@ export interface components {
                 /** @enum {string} */
                 status: "accepted" | "filtered" | "rejected";
             }[];
+            /** @description What a push would do with the fields of this mapping, if this ERP can be pushed to. */
+            remarks?: components["schemas"]["ERPMappingRemarkInput"][];
             /** @description How many records there are according to the ERP; null if it does not say. */
             total: number | null;
         };
         /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
         ERPPreviewRequest: {
             dataType: components["schemas"]["ERPDataType"];
+            /** @constant */
+            direction?: "pull";
             /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
             fieldMapping?: {
                 [key: string]: string;
@@ -1578,6 +1608,8 @@ export interface components {
         /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
         ERPPreviewRequestInput: {
             dataType: components["schemas"]["ERPDataTypeInput"];
+            /** @constant */
+            direction?: "pull";
             /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
             fieldMapping?: {
                 [key: string]: string;
@@ -1676,6 +1708,152 @@ export interface components {
                 [key: string]: unknown;
             };
             title: string;
+        };
+        /** @description What would be sent to the ERP for one record. Nothing is stored or sent. */
+        ERPPushPreview: {
+            dataType: components["schemas"]["ERPDataType"];
+            /** @constant */
+            direction: "push";
+            /** @description Values that the mapping cannot turn round. */
+            errors: {
+                message: string;
+                path: string;
+                value: unknown;
+            }[];
+            /**
+             * @description Which mapping was used: the request's, the stored one, or only the connector's own.
+             * @enum {string}
+             */
+            mapping: "request" | "stored" | "none";
+            message: {
+                /** @description As it would be sent, with "[redacted]" in place of each secret. */
+                body: string;
+                contentType: string;
+                /** @description The HTTP method; null if a file is written. */
+                method: string | null;
+                /** @description Whether `body` was cut because of its size. */
+                shortened: boolean;
+                /** @description The URL, or the path of the file. */
+                target: string;
+            } | null;
+            /** @description Fields that have a value here and are not sent, because the mapping cannot be turned round. */
+            readOnly: string[];
+            reason: string | null;
+            /** @description What a push does with the fields of the mapping. */
+            remarks: components["schemas"]["ERPMappingRemark"][];
+            /**
+             * @description "send": `message` would be sent. "unchanged": nothing would be, because the record says nothing new that the ERP can be sent. "refused": it would end in an error or wait in a conflict, see `reason`.
+             * @enum {string}
+             */
+            status: "send" | "unchanged" | "refused";
+        };
+        /** @description What would be sent to the ERP for one record. Nothing is stored or sent. */
+        ERPPushPreviewInput: {
+            dataType: components["schemas"]["ERPDataTypeInput"];
+            /** @constant */
+            direction: "push";
+            /** @description Values that the mapping cannot turn round. */
+            errors: {
+                message: string;
+                path: string;
+                value: unknown;
+            }[];
+            /**
+             * @description Which mapping was used: the request's, the stored one, or only the connector's own.
+             * @enum {string}
+             */
+            mapping: "request" | "stored" | "none";
+            message: {
+                /** @description As it would be sent, with "[redacted]" in place of each secret. */
+                body: string;
+                contentType: string;
+                /** @description The HTTP method; null if a file is written. */
+                method: string | null;
+                /** @description Whether `body` was cut because of its size. */
+                shortened: boolean;
+                /** @description The URL, or the path of the file. */
+                target: string;
+            } | null;
+            /** @description Fields that have a value here and are not sent, because the mapping cannot be turned round. */
+            readOnly: string[];
+            reason: string | null;
+            /** @description What a push does with the fields of the mapping. */
+            remarks: components["schemas"]["ERPMappingRemarkInput"][];
+            /**
+             * @description "send": `message` would be sent. "unchanged": nothing would be, because the record says nothing new that the ERP can be sent. "refused": it would end in an error or wait in a conflict, see `reason`.
+             * @enum {string}
+             */
+            status: "send" | "unchanged" | "refused";
+        };
+        /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
+        ERPPushPreviewRequest: {
+            dataType: components["schemas"]["ERPDataType"];
+            /** @constant */
+            direction: "push";
+            /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
+            fieldMapping?: {
+                [key: string]: string;
+            };
+            filters?: {
+                /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
+                field: string;
+                /**
+                 * @default eq
+                 * @enum {string}
+                 */
+                operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+            }[];
+            /** @description As it would be posted to the records of the connection. */
+            record: components["schemas"]["ERPWrittenRecord"];
+            transformations?: {
+                field: string;
+                /** @enum {string} */
+                operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
+                push?: ("strip" | "swap") | {
+                    pad: number;
+                } | {
+                    /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
+                    jsonata: string;
+                };
+                value?: unknown;
+            }[];
+        };
+        /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
+        ERPPushPreviewRequestInput: {
+            dataType: components["schemas"]["ERPDataTypeInput"];
+            /** @constant */
+            direction: "push";
+            /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
+            fieldMapping?: {
+                [key: string]: string;
+            };
+            filters?: {
+                /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
+                field: string;
+                /**
+                 * @default eq
+                 * @enum {string}
+                 */
+                operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+            }[];
+            /** @description As it would be posted to the records of the connection. */
+            record: components["schemas"]["ERPWrittenRecordInput"];
+            transformations?: {
+                field: string;
+                /** @enum {string} */
+                operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
+                push?: ("strip" | "swap") | {
+                    pad: number;
+                } | {
+                    /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
+                    jsonata: string;
+                };
+                value?: unknown;
+            }[];
         };
         ERPRecord: {
             conflictId?: string;
@@ -1805,6 +1983,8 @@ export interface components {
             lastSyncAt?: string;
             /** Format: date-time */
             nextSyncAt?: string;
+            /** @description What a push does with the fields of the mapping; absent if there is nothing to say, or if the direction is "pull". */
+            remarks?: components["schemas"]["ERPMappingRemark"][];
             schedule?: string;
             settings: {
                 /**
@@ -1950,6 +2130,8 @@ export interface components {
             lastSyncAt?: string;
             /** Format: date-time */
             nextSyncAt?: string;
+            /** @description What a push does with the fields of the mapping; absent if there is nothing to say, or if the direction is "pull". */
+            remarks?: components["schemas"]["ERPMappingRemarkInput"][];
             schedule?: string;
             settings: {
                 /**
@@ -3922,7 +4104,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ERPPreviewRequestInput"];
+                "application/json": components["schemas"]["ERPPreviewRequestInput"] | components["schemas"]["ERPPushPreviewRequestInput"];
             };
         };
         responses: {
@@ -3932,7 +4114,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ERPPreview"];
+                    "application/json": components["schemas"]["ERPPreview"] | components["schemas"]["ERPPushPreview"];
                 };
             };
             /** @description The request is malformed. */

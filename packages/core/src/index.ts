@@ -53,12 +53,13 @@ export * from './outbox/outbox-store.ts'
 export { ConflictResolutionRequest } from './outbox/resolve-conflict.ts'
 export { maxWritten, WrittenRecord } from './outbox/write-records.ts'
 export {
+  AnyPreviewRequest,
   connectionOfPreview,
   ERPPreview,
   PreviewOutcome,
-  PreviewRequest,
   type Previews,
 } from './previews/preview.ts'
+export { ERPPushPreview } from './previews/push-preview.ts'
 export { type RunPreviewPorts, runPreview } from './previews/run-preview.ts'
 export { canonicalFields } from './records/canonical-fields.ts'
 export { DataTypeId, dataTypeIds, dataTypes } from './records/data-types.ts'

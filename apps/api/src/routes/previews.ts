@@ -1,5 +1,6 @@
-import { type Core, deadlineSignal, ERPPreview, PreviewRequest } from '@linkspan/core'
+import { AnyPreviewRequest, type Core, deadlineSignal, ERPPreview, ERPPushPreview } from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
+import { z } from 'zod'
 import { problems } from '../http/problem.ts'
 import { ConnectionPath } from './parameters.ts'
 
@@ -13,14 +14,15 @@ export const previewRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, 
       schema: {
         tags: ['Connections'],
         operationId: 'previewRecords',
-        summary: 'Preview records with a mapping',
+        summary: 'Preview records in either direction',
         description:
-          'For operators. Reads the first records from the ERP, and shows each as the ERP sent it beside the result of the mapping. No record ' +
-          'is stored. The connection need not be active, nor the data type enabled. Waits at most for the ' +
+          'For operators. Direction "pull" reads the first records from the ERP, and shows each as the ERP sent it beside the result of the mapping. ' +
+          'Direction "push" shows exactly what would be sent for a record if it were posted now: method and URL, or file name, and body, with the ' +
+          'mapping run backwards; a record that could not be posted is refused with the same 422. Nothing is stored or sent. The connection need not be active, nor the data type enabled. Waits at most for the ' +
           "connection's settings.timeout; if the ERP fails, the answer is that failure. Large values are shortened, and secrets are removed.",
         params: ConnectionPath,
-        body: PreviewRequest,
-        response: { 200: ERPPreview, ...problems(400, 403, 404, 409, 413, 415, 422, 504) },
+        body: AnyPreviewRequest,
+        response: { 200: z.union([ERPPreview, ERPPushPreview]), ...problems(400, 403, 404, 409, 413, 415, 422, 504) },
       },
     },
     async (request, reply) => {

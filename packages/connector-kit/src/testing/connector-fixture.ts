@@ -99,6 +99,8 @@ export interface SinkControls {
   change(reference: string, known: AcceptedRecord): OutgoingRecord
   /** How often the ERP has the order. */
   timesStored(reference: string): number | Promise<number>
+  /** What the ERP was sent last. */
+  lastSent(): SentMessage | Promise<SentMessage>
   /** Changes the order within the ERP, as somebody else does. */
   edit?(known: AcceptedRecord): void
   /** Cuts the connection after this many more bytes of the ERP's answers; null takes that back. */
@@ -114,6 +116,13 @@ export interface SinkControls {
   /** From now on nothing is answered. Resolves when a call has come in vain. */
   silence?(): Promise<void>
   readonly disturb: Partial<Record<WriteDisturbance, () => void | Promise<void>>>
+}
+
+/** A write as the ERP received it: a request, or a file if there is no method. */
+export interface SentMessage {
+  readonly method: string | null
+  readonly target: string
+  readonly body: string
 }
 
 export type WriteDisturbance =

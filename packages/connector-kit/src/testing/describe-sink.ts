@@ -104,6 +104,36 @@ export function describeSink({ harness, dataType, start, test }: Suite): void {
     expect(await write(fixture, controls.change('O-1', known))).toEqual({ kind: 'stale' })
   })
 
+  test('a preview shows what is then sent, without any secret, and neither sends nor stores anything', async () => {
+    await using fixture = await start()
+    const controls = controlsOf(fixture)
+    const clock = { now: () => new Date('2026-11-23T10:20:30Z') }
+    const withoutSecrets = (text: string) => fixture.secrets.reduce((shown, secret) => shown.replaceAll(secret, '[redacted]'), text)
+
+    async function compare(record: OutgoingRecord): Promise<AcceptedRecord> {
+      const before = [fixture.callCount(), new Map(fixture.state.values)]
+      const preview = await using(fixture, (sink) => sink.preview(record), { clock })
+      expect([fixture.callCount(), fixture.state.values]).toEqual(before)
+      const outcome = await write(fixture, record, { clock })
+      if (preview.kind !== 'message' || outcome.kind !== 'accepted') throw new Error(JSON.stringify({ preview, outcome }))
+      const { contentType, ...shown } = preview.message
+      const { body, ...sent } = await controls.lastSent()
+      expect(contentType).toMatch(/^\w+\/\w+/)
+      expect(shown).toEqual({ ...sent, body: withoutSecrets(body) })
+      return outcome.record
+    }
+    const known = await compare(controls.order('O-1'))
+    await compare(controls.change('O-1', known))
+  })
+
+  test('a preview of a record that is refused without asking the ERP says why, as the write does', async () => {
+    await using fixture = await start()
+    const record = { ...controlsOf(fixture).order('O-1'), erpId: 'E-1', changed: ['lines'] }
+    const preview = await using(fixture, (sink) => sink.preview(record))
+    if (preview.kind === 'refused') expect(await write(fixture, record)).toMatchObject({ kind: 'refused', reason: preview.reason })
+    else expect(preview.kind).toBe('message')
+  })
+
   test("a refusal is told in the ERP's own words", async () => {
     await using fixture = await start()
     const { record, words } = needed(controlsOf(fixture).refusable, 'order that is refused')('O-1')

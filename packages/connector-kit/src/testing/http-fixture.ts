@@ -8,7 +8,7 @@ export interface HttpFixture extends Pick<ConnectorFixture, 'callCount' | 'openC
   /** Where connections lead: through the proxy. */
   readonly url: string
   readonly reading: Pick<SourceControls, 'silence' | 'disturb'>
-  readonly writing: Pick<SinkControls, 'cutAfter' | 'received' | 'sessionOutlivesConnection' | 'silence' | 'disturb'>
+  readonly writing: Pick<SinkControls, 'cutAfter' | 'received' | 'lastSent' | 'sessionOutlivesConnection' | 'silence' | 'disturb'>
 }
 
 /** A simulator behind a network that breaks on demand. Its own faults meet requests for `path` and what is below it. */
@@ -25,6 +25,7 @@ export async function startHttpFixture<Erp extends Simulator>(
     (kind: FaultKind, more: object = {}) =>
     () =>
       void erp.faults.add({ kind, method: 'POST', path, ...more })
+  const isBelow = (asked: string) => (typeof path === 'string' ? asked.startsWith(path) : path.test(asked))
   const silence = () => {
     erp.hold()
     return erp.whenRequested(erp.requestCount + 1)
@@ -63,6 +64,11 @@ export async function startHttpFixture<Erp extends Simulator>(
     writing: {
       cutAfter: (bytes) => proxy.cutAfter(bytes),
       received: () => proxy.received,
+      lastSent() {
+        const request = erp.requests.findLast((each) => each.method !== 'GET' && isBelow(each.path))
+        if (!request) throw new Error('The ERP was sent nothing')
+        return { method: request.method, target: `http://${proxy.host}:${proxy.port}${request.target}`, body: request.body }
+      },
       sessionOutlivesConnection: true,
       silence,
       disturb: {

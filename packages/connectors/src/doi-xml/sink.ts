@@ -22,7 +22,7 @@ import { buildOrderRequest, type CxmlOrderMessage } from './cxml/order-request.t
 import { readResponse } from './cxml/response.ts'
 import { cxmlPartiesOf } from './cxml-parties.ts'
 import { itemsOf, whyNotSendable } from './order-amounts.ts'
-import type { OrderHistory, OrderStream } from './order-history.ts'
+import type { OrderHistory, OrderStream, SentOrder } from './order-history.ts'
 import { type DoiSettings, UblSettings } from './settings.ts'
 import { readTemplateAnswer, type XmlTemplate } from './template.ts'
 import { buildUblOrder, type UblOrderSettings } from './ubl/order.ts'
@@ -37,6 +37,21 @@ export interface DoiSinkContext {
   readonly clock: Clock
 }
 
+/** An order as it is sent, beside what is known of its last message. */
+interface OrderMessage {
+  readonly order: Order
+  readonly before: SentOrder | null
+  readonly body: string
+  readonly sent: Omit<SentOrder, 'order'>
+}
+
+type Refusal = Extract<WriteOutcome, { readonly kind: 'refused' }>
+
+const contentType = 'text/xml; charset=utf-8'
+
+/** What a preview shows in place of a secret that stands in the message. */
+const redacted = '[redacted]'
+
 /**
  * Sends orders as messages to a partner. The partner cannot be asked for an order: if the fate of a message is unknown, it is sent again
  * with the same payloadID, by which the partner recognises it (docs/erp/cxml.md#resending).
@@ -45,10 +60,10 @@ export function createOrderSink({ connectionId, settings, credentials, http, ord
   const endpoint = new URL(credentials.doiEndpoint)
   const isIdempotent = settings.dialect !== 'template' || /\{\{\s*(payloadId|reference)\s*\}\}/.test(settings.template?.text ?? '')
 
-  async function build(order: Order, message: CxmlOrderMessage): Promise<string> {
+  async function build(order: Order, message: CxmlOrderMessage, shown: DoiCredentials): Promise<string> {
     switch (settings.dialect) {
       case 'cxml':
-        return buildOrderRequest(order, cxmlPartiesOf(settings, credentials), message)
+        return buildOrderRequest(order, cxmlPartiesOf(settings, shown), message)
       case 'ubl':
         return buildUblOrder(order, (settings.ubl ?? UblSettings.parse({})) as UblOrderSettings, message)
       case 'template':
@@ -86,7 +101,8 @@ export function createOrderSink({ connectionId, settings, credentials, http, ord
     }
   }
 
-  async function write(record: OutgoingRecord): Promise<WriteOutcome> {
+  /** The message for an order, and what is kept of it. `shown` are the credentials that stand in it. */
+  async function messageFor(record: OutgoingRecord, shown: DoiCredentials): Promise<OrderMessage | Refusal> {
     const order = record.data as Order
     const orderId = record.reference
     const obstacle = whyNotSendable(order)
@@ -100,15 +116,23 @@ export function createOrderSink({ connectionId, settings, credentials, http, ord
     const version = isChange ? (before?.version ?? 1) + (isResent ? 0 : 1) : 1
     const previous = isChange && before ? { previousPayloadId: isResent ? (before.previous ?? before.payloadId) : before.payloadId } : {}
     const change = isChange ? ({ type: 'update', orderVersion: String(version), ...previous } as const) : {}
-    const body = await build(order, { orderId, payloadId, timestamp: clock.now().toISOString(), ...change })
+    const body = await build(order, { orderId, payloadId, timestamp: clock.now().toISOString(), ...change }, shown)
     const lines = itemsOf(order).map(({ lineNumber, sku, quantity }) => ({ lineNumber, sku: sku ?? null, quantity }))
-    const sent = { lines, payloadId, version, previous: previous.previousPayloadId ?? null }
+    return { order, before, body, sent: { lines, payloadId, version, previous: previous.previousPayloadId ?? null } }
+  }
+
+  async function write(record: OutgoingRecord): Promise<WriteOutcome> {
+    const orderId = record.reference
+    const isChange = record.erpId !== null
+    const message = await messageFor(record, credentials)
+    if ('kind' in message) return message
+    const { order, before, body, sent } = message
     await orders.saveSent(orderId, { ...sent, order: before?.order ?? order }) // before sending: the partner may confirm before it answers
 
     const reach = notSentYet()
     let response: HttpResponse
     try {
-      const headers = { 'content-type': 'text/xml; charset=utf-8', accept: 'text/xml, application/xml' }
+      const headers = { 'content-type': contentType, accept: 'text/xml, application/xml' }
       response = await http.exchange(endpoint, { method: 'POST', headers, body, reach })
     } catch (thrown) {
       return withoutAnswer(thrown, reach)
@@ -131,6 +155,12 @@ export function createOrderSink({ connectionId, settings, credentials, http, ord
 
   return {
     write,
+    async preview(record) {
+      const hidden = { ...credentials, doiPassword: redacted, doiSharedSecret: redacted }
+      const message = await messageFor(record, hidden)
+      if ('kind' in message) return message
+      return { kind: 'message', message: { method: 'POST', target: endpoint.href, contentType, body: message.body } }
+    },
     async find({ reference, erpId }) {
       const hasHistory = async (stream: OrderStream) => (await orders.history(reference, stream)).length > 0
       if (erpId !== null || (await hasHistory('order_status')) || (await hasHistory('orders')))

@@ -7,6 +7,7 @@ import { failedWithSuccess, failedWrite, withoutAnswer } from '@linkspan/connect
 import {
   AppError,
   type DataTypeId,
+  type OutgoingMessage,
   type OutgoingRecord,
   type RecordSink,
   type RecordSource,
@@ -23,6 +24,15 @@ import { resourceOf } from './resource-request.ts'
 import { RestPush } from './settings.ts'
 import type { RestContext } from './source.ts'
 import { isReceipt, showsReference, takenIn } from './taken-record.ts'
+
+interface RestRequest {
+  readonly method: 'POST' | 'PUT' | 'PATCH'
+  readonly url: URL
+  readonly contentType: string
+  readonly body: string
+}
+
+const takesNoChanges = { kind: 'refused', reason: 'This ERP takes no changes: settings.resources say updateMethod "none"' } as const
 
 /** Writes the records of one data type to a REST API. */
 export function createRestSink(context: RestContext, http: ErpHttp, dataType: DataTypeId, source: RecordSource): RecordSink {
@@ -69,23 +79,33 @@ export function createRestSink(context: RestContext, http: ErpHttp, dataType: Da
     return unknown(`${response.place}: HTTP ${response.status} accepts the record for later, and does not show it`)
   }
 
+  /** The request for a record; null if the ERP takes no changes. */
+  function requestFor(record: OutgoingRecord): RestRequest | null {
+    const { erpId } = record
+    const method = erpId === null ? push.method : push.updateMethod
+    if (method === 'none') return null
+    const url = erpId === null ? urlBelow(apiUrl, path) : placeOf(erpId)
+    return { method, url, contentType: 'application/json', body: toBody(record, push, erpId !== null && method === 'PATCH') }
+  }
+
   async function write(record: OutgoingRecord): Promise<WriteOutcome> {
     const { erpId, erpVersion, idempotencyKey } = record
     const isChange = erpId !== null
-    const method = isChange ? push.updateMethod : push.method
-    if (method === 'none') return { kind: 'refused', reason: 'This ERP takes no changes: settings.resources say updateMethod "none"' }
+    const request = requestFor(record)
+    if (request === null) return takesNoChanges
+    const { method, url, contentType, body } = request
     const reach = notSentYet()
     let response: HttpResponse
     try {
-      response = await http.exchange(isChange ? placeOf(erpId) : urlBelow(apiUrl, path), {
+      response = await http.exchange(url, {
         method,
         headers: {
           ...headers,
-          'content-type': 'application/json',
+          'content-type': contentType,
           ...(push.idempotencyHeader !== null && { [push.idempotencyHeader]: idempotencyKey }),
           ...(isChange && push.ifMatch && erpVersion !== null && { 'if-match': erpVersion }),
         },
-        body: toBody(record, push, isChange && method === 'PATCH'),
+        body,
         reach,
       })
     } catch (thrown) {
@@ -102,6 +122,10 @@ export function createRestSink(context: RestContext, http: ErpHttp, dataType: Da
   return {
     guardsByVersion: push.ifMatch,
     write,
+    async preview(record) {
+      const request = requestFor(record)
+      return request === null ? takesNoChanges : { kind: 'message', message: messageOf(request) }
+    },
     async find(record) {
       const { erpId } = record
       if (erpId === null)
@@ -120,5 +144,7 @@ export function createRestSink(context: RestContext, http: ErpHttp, dataType: Da
 }
 
 const unknown = (message: string): WriteOutcome => ({ kind: 'unknown', error: new AppError('setup.answer-unexpected', message) })
+
+const messageOf = ({ method, url, contentType, body }: RestRequest): OutgoingMessage => ({ method, target: url.href, contentType, body })
 
 const isSuccess = ({ status }: HttpResponse): boolean => status >= 200 && status <= 299

@@ -28,9 +28,11 @@ import { keyOf } from './values.ts'
 interface Write {
   readonly target: URL
   readonly method: 'POST' | 'PATCH'
-  readonly body: unknown
-  readonly etag?: string
+  readonly contentType: string
+  readonly body: string
 }
+
+type Refusal = Extract<WriteOutcome, { readonly kind: 'refused' }>
 
 /**
  * Writes sales orders. SAP detects no duplicates: an order is found again by its customer reference
@@ -54,16 +56,17 @@ export function createOrderSink(context: SinkContext): RecordSink {
 
   /** Sends one write; `outcomeOf` reads an answer that says success. */
   async function send(
-    { target, method, body, etag }: Write,
+    { target, method, contentType, body }: Write,
+    etag: string | null,
     outcomeOf: (response: HttpResponse) => Promise<WriteOutcome> | WriteOutcome,
   ): Promise<WriteOutcome> {
     const reach = notSentYet()
     let response: HttpResponse
     try {
-      response = await sendWrite(withMissing(root, parameters), withMissing(target, parameters), {
+      response = await sendWrite(withMissing(root, parameters), target, {
         method,
-        headers: { ...headers, 'content-type': contentType, ...(etag !== undefined && { 'if-match': etag }) },
-        body: JSON.stringify(body),
+        headers: { ...headers, 'content-type': contentType, ...(etag !== null && { 'if-match': etag }) },
+        body,
         reach,
       })
     } catch (thrown) {
@@ -101,16 +104,29 @@ export function createOrderSink(context: SinkContext): RecordSink {
     return { kind: 'unknown', error: new AppError('setup.answer-unexpected', message) }
   }
 
-  async function change(record: OutgoingRecord, erpId: string): Promise<WriteOutcome> {
-    const body = toHeaderChange(record, version)
-    if (body === null)
-      return { kind: 'refused', reason: `SAP has order ${erpId} already: of it only the requested delivery date can be changed from here` }
-    const etag = record.erpVersion ?? (await byId(erpId))?.erpVersion ?? '*'
-    return send({ target: entityOf(erpId), method: 'PATCH', body, etag }, (response) => ({
+  /** The write of a record: of an order that SAP has already, only its header is changed. */
+  function writeOf(record: OutgoingRecord): Write | Refusal {
+    const obstacle = whyNotSendable(record)
+    if (obstacle !== null) return { kind: 'refused', reason: obstacle }
+    const { erpId } = record
+    const build = (method: Write['method'], to: URL, content: object): Write => ({
+      target: withMissing(to, parameters),
+      method,
+      contentType,
+      body: JSON.stringify(content),
+    })
+    if (erpId === null) return build('POST', url, toSalesOrder(record, settings, version))
+    const change = toHeaderChange(record, version)
+    if (change !== null) return build('PATCH', entityOf(erpId), change)
+    return { kind: 'refused', reason: `SAP has order ${erpId} already: of it only the requested delivery date can be changed from here` }
+  }
+
+  const changed =
+    (erpId: string) =>
+    (response: HttpResponse): WriteOutcome => ({
       kind: 'accepted',
       record: { erpId, erpVersion: response.header('etag') ?? null, fields: null },
-    }))
-  }
+    })
 
   async function byId(erpId: string): Promise<AcceptedRecord | null> {
     const options = new Map([['$expand', expand.join(',')], ...parameters])
@@ -125,10 +141,15 @@ export function createOrderSink(context: SinkContext): RecordSink {
   return {
     guardsByVersion: true,
     async write(record) {
-      const obstacle = whyNotSendable(record)
-      if (obstacle !== null) return { kind: 'refused', reason: obstacle }
-      if (record.erpId !== null) return change(record, record.erpId)
-      return send({ target: url, method: 'POST', body: toSalesOrder(record, settings, version) }, created)
+      const write = writeOf(record)
+      const { erpId, erpVersion } = record
+      if ('kind' in write) return write
+      if (erpId === null) return send(write, null, created)
+      return send(write, erpVersion ?? (await byId(erpId))?.erpVersion ?? '*', changed(erpId))
+    },
+    async preview(record) {
+      const write = writeOf(record)
+      return 'kind' in write ? write : { kind: 'message', message: { ...write, target: write.target.href } }
     },
     async find(record) {
       if (record.erpId !== null) return byId(record.erpId)

@@ -39,6 +39,11 @@ export interface Connector<Settings extends ProviderSettings = ProviderSettings,
   readonly fieldSources?: FieldSources
   /** How many calls the ERP bears. The connection's `rateLimit` replaces the window; its `maxConcurrentCalls` lowers `concurrency`. */
   readonly rateLimit: RateLimit
+  /**
+   * Where a push writes a field that the connection's mapping reads from `path`, a path in the ERP's row such as `lines[].qty`. Without it,
+   * every path can be written. A pure function.
+   */
+  placeOf?(path: string, dataType: DataTypeId, settings: Settings): TargetPlace
   open(context: OpenContext<Settings, Credentials>): Promise<Session>
   /**
    * Takes a message that the ERP sends unasked: verifies the sender, and returns the answer and the documents to process. Throws
@@ -46,6 +51,9 @@ export interface Connector<Settings extends ProviderSettings = ProviderSettings,
    */
   receive?(request: InboundRequest, context: ReceiveContext<Settings, Credentials>): Promise<InboundResult>
 }
+
+/** `path`: at its path. `own`: at the connector's own place for the field. `none`: nowhere. Each reason is a sentence. */
+export type TargetPlace = { readonly kind: 'path' } | { readonly kind: 'own' | 'none'; readonly reason: string }
 
 export type ProviderSettings = Readonly<Record<string, unknown>>
 export type CredentialFields = Readonly<Record<string, unknown>>

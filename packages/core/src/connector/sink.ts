@@ -52,12 +52,30 @@ export type WriteOutcome =
   /** It may have been taken or not: no answer, half an answer, or a failure that says nothing about it. */
   | { readonly kind: 'unknown'; readonly error: AppError }
 
+/** What a sink sends for one record. It has no credentials that are added on the way. */
+export interface OutgoingMessage {
+  /** `POST`, `PATCH` or `PUT`; null if a file is written. */
+  readonly method: string | null
+  /** A URL, or the path of a file. */
+  readonly target: string
+  readonly contentType: string
+  readonly body: string
+}
+
+/** What a sink would do with a record. `refused`: without asking the ERP. `nothing`: no part of the change can be written to the ERP. */
+export type SinkPreview =
+  | { readonly kind: 'message'; readonly message: OutgoingMessage }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'refused'; readonly reason: string }
+
 /** Where records are written to. */
 export interface RecordSink {
   /** Whether an update that carries `erpVersion` is refused as stale if the ERP's record is another by now. */
   readonly guardsByVersion?: boolean
   /** Sends one record, once: whether to send again is decided by who calls. */
   write(record: OutgoingRecord): Promise<WriteOutcome>
+  /** Builds what `write` would send, and neither sends nor stores anything. Throws an AppError if a setting for it is missing. */
+  preview(record: OutgoingRecord): Promise<SinkPreview>
   /**
    * Looks for a record by its reference. Null only if the ERP surely has none with it; throws an AppError if it cannot be told.
    * If two have it, the older one counts.

@@ -11,6 +11,7 @@ import {
   type Reversed,
 } from './reverse-mapping.ts'
 import type { ReversePlan, ReverseStep } from './reverse-plan.ts'
+import type { PlaceOf } from './reverse-targets.ts'
 
 /** Turns the records of one push into the ERP's form. Disposing it ends the process that evaluates its expressions, if it has any. */
 export interface ReverseMapping extends AsyncDisposable {
@@ -22,9 +23,9 @@ export interface ReverseMapping extends AsyncDisposable {
   reverse(data: Readonly<Record<string, unknown>>, fields: readonly string[] | null): Promise<Reversed>
 }
 
-/** Compiles a mapping for a push; null if it changes nothing. When `signal` aborts, an expression under way is stopped. */
-export function openReverseMapping(settings: MappingSettings, signal: AbortSignal): ReverseMapping | null {
-  const plan = planReverse(settings)
+/** Compiles a mapping for a push; null if it changes nothing. `placeOf` says what the connector can write. When `signal` aborts, an expression under way is stopped. */
+export function openReverseMapping(settings: MappingSettings, signal: AbortSignal, placeOf?: PlaceOf): ReverseMapping | null {
+  const plan = planReverse(settings, placeOf)
   if (plan.fields.length + plan.filters.length + plan.rawFilters.length === 0) return null
   const evaluator = createEvaluator(signal)
   return {

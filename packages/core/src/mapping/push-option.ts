@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isObject } from '../kernel/objects.ts'
 import { Expression } from './expression.ts'
 import type { OperationName } from './operations.ts'
 
@@ -15,6 +16,13 @@ export const PushOption = z
   ])
   .describe('How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any.')
 export type PushOption = z.infer<typeof PushOption>
+
+/** Says, as a sentence, which `push` makes a field writable whose operation has no inverse. */
+export function pushAdvice({ operation, value }: { readonly operation: OperationName; readonly value?: unknown }): string {
+  const swap = operation === 'replace' && isObject(value) && typeof value.replacement === 'string' && value.replacement !== ''
+  const options = [...(swap ? ['"swap"'] : []), '{"jsonata": "…"}, an expression over the outgoing record for the value that the ERP gets']
+  return `To write it, give this ${operation} a push: ${options.join(' or ')}.`
+}
 
 const operationFor: Readonly<Record<string, OperationName>> = { strip: 'pad', swap: 'replace', pad: 'strip_leading_zeros' }
 

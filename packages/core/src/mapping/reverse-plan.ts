@@ -5,8 +5,9 @@ import { inverseOf, normalisingOperations } from './inverse-operations.ts'
 import type { MappingSettings, Transformation } from './mapping.ts'
 import { operations } from './operations.ts'
 import type { Steps } from './path.ts'
+import { pushAdvice } from './push-option.ts'
 import { pathText, startsWith } from './reverse-paths.ts'
-import { planTargets, type Target } from './reverse-targets.ts'
+import { type PlaceOf, planTargets, type Target } from './reverse-targets.ts'
 
 /** One transformation, undone. */
 export interface ReverseStep {
@@ -24,8 +25,10 @@ export interface ReverseField {
   readonly target: string | null
   /** The inverse steps, in the order in which a push takes them. */
   readonly steps: readonly ReverseStep[]
-  /** Why the field cannot be written, as a sentence; null if it can. */
-  readonly readOnly: { readonly reason: string } | null
+  /** Why the connector writes it to its own place although the mapping names a path, as a sentence. */
+  readonly ownPlace: string | null
+  /** Why the field cannot be written, and what would change that, as sentences; null if it can. */
+  readonly readOnly: { readonly reason: string; readonly advice: string | null } | null
   /** Other fields that a pull reads from the same path: all of them must say the same. */
   readonly sharedWith: readonly string[]
 }
@@ -48,30 +51,42 @@ export interface ReversePlan {
   readonly rawFilters: readonly string[]
 }
 
-/** Plans how a push runs the settings backwards. Throws only if the settings are not valid by their schemas. */
-export function planReverse({ fieldMapping = {}, transformations = [], filters = [] }: MappingSettings): ReversePlan {
+/**
+ * Plans how a push runs the settings backwards. `placeOf` says what the connector can write. Throws only if the settings are not valid by
+ * their schemas.
+ */
+export function planReverse({ fieldMapping = {}, transformations = [], filters = [] }: MappingSettings, placeOf?: PlaceOf): ReversePlan {
   const inverted = transformations.map((transformation, index) => ({
     field: pathText(toSteps(transformation.field)),
     at: toSteps(transformation.field),
     inverse: inverseOf(transformation, normaliserAfter(transformations, index)),
   }))
-  const targets = planTargets(fieldMapping)
+  const targets = planTargets(fieldMapping, placeOf)
   const paths = new Map<string, Steps>()
   for (const path of [...Object.keys(fieldMapping), ...transformations.map(({ field }) => field)]) {
     const at = toSteps(path)
     paths.set(pathText(at), at)
   }
 
-  const reasonFor = (path: string, at: Steps, target: Target): string | null => {
-    const blocking = inverted.find((step) => step.inverse.kind === 'none' && startsWith(at, step.at))
-    if (blocking?.inverse.kind !== 'none') return target.readOnly
+  const readOnlyOf = (path: string, at: Steps, target: Target): ReverseField['readOnly'] => {
+    if (target.readOnly !== null) return { reason: target.readOnly, advice: null }
+    const index = inverted.findIndex((step) => step.inverse.kind === 'none' && startsWith(at, step.at))
+    const [blocking, transformation] = [inverted[index], transformations[index]]
+    if (blocking?.inverse.kind !== 'none' || !transformation) return null
     const reason = `${blocking.field} ${blocking.inverse.reason}, so it cannot be written back.`
-    return blocking.field === path ? reason : `${path} is part of ${blocking.field}. ${reason}`
+    const advice = pushAdvice(transformation)
+    return { reason: blocking.field === path ? reason : `${path} is part of ${blocking.field}. ${reason}`, advice }
   }
   const planned = [...paths].map(([path, at]) => {
     const target = targets.find(path, at)
-    const reason = reasonFor(path, at, target)
-    return { path, at, target: target.path, readOnly: reason === null ? null : { reason }, sharedWith: target.sharedWith }
+    return {
+      path,
+      at,
+      target: target.path,
+      ownPlace: target.ownPlace,
+      readOnly: readOnlyOf(path, at, target),
+      sharedWith: target.sharedWith,
+    }
   })
 
   const readOnly = new Set(planned.filter((field) => field.readOnly !== null).map(({ path }) => path))

@@ -1,3 +1,4 @@
+import type { TargetPlace } from '../connector/connector.ts'
 import { compileFieldMapping, type MappedField } from './field-mapping.ts'
 import { each, type Steps } from './path.ts'
 import { pathText, rootOf, startsWith } from './reverse-paths.ts'
@@ -8,6 +9,8 @@ export interface Target {
   readonly path: string | null
   /** Why nothing can be written there, as a sentence. */
   readonly readOnly: string | null
+  /** Why it is the connector's own place although the mapping names a path, as a sentence. */
+  readonly ownPlace: string | null
   /** Other fields that are read from the same path. */
   readonly sharedWith: readonly string[]
 }
@@ -15,8 +18,16 @@ export interface Target {
 /** Values that the ERP sets itself. */
 const ownedByErp = new Set(['id', 'sourceUpdatedAt', 'sourceVersion'])
 
+/** Says where a connector writes what is read from a path in the ERP's row. */
+export type PlaceOf = (path: string) => TargetPlace
+
+const anyPath: PlaceOf = () => ({ kind: 'path' })
+
 /** Reads a field mapping from right to left. */
-export function planTargets(fieldMapping: Readonly<Record<string, string>>): { find(path: string, at: Steps): Target } {
+export function planTargets(
+  fieldMapping: Readonly<Record<string, string>>,
+  placeOf: PlaceOf = anyPath,
+): { find(path: string, at: Steps): Target } {
   const mapped = compileFieldMapping(fieldMapping)
   const effective = mapped.filter((one, index) => !mapped.slice(index + 1).some((later) => startsWith(one.to, later.to)))
 
@@ -24,12 +35,16 @@ export function planTargets(fieldMapping: Readonly<Record<string, string>>): { f
     find(path, at) {
       const own = ownedByErp.has(rootOf(path)) ? `${path} is set by the ERP, so it cannot be written.` : null
       const covering = mapped.findLast(({ to }) => startsWith(at, to))
-      if (!covering) return { path: null, readOnly: own, sharedWith: [] }
+      if (!covering) return { path: null, readOnly: own, ownPlace: null, sharedWith: [] }
       const from = [...covering.from, ...at.slice(covering.to.length)]
       const others = effective.filter((other) => other !== covering && !ownedByErp.has(String(other.to[0])))
+      const place = placeOf(pathText(from))
+      if (place.kind === 'own') return { path: null, readOnly: own, ownPlace: place.reason, sharedWith: [] }
+      const notThere = place.kind === 'none' ? `${path} is read from ${pathText(from)}, which cannot be written: ${place.reason}` : null
       return {
         path: pathText(from),
-        readOnly: own ?? whyNotWritable(path, at, from) ?? whyOverlapping(path, covering, others),
+        readOnly: own ?? notThere ?? whyNotWritable(path, at, from) ?? whyOverlapping(path, covering, others),
+        ownPlace: null,
         sharedWith: others.filter((other) => pathText(other.from) === pathText(from)).map(({ to }) => pathText(to)),
       }
     },

@@ -13,7 +13,7 @@ import { changeLocally, withoutRepeats } from './change-locally.ts'
 import { backAndForthConflict } from './conflict.ts'
 import type { OutboxEntry } from './entry.ts'
 import type { HeldRecord, RecordStream } from './held-record.ts'
-import type { OutboxChange, OutboxStore } from './outbox-store.ts'
+import type { EntryChange, OutboxStore } from './outbox-store.ts'
 
 /** The most records in one request. */
 export const maxWritten = 1000
@@ -54,7 +54,7 @@ interface ParsedRecord {
 }
 
 /** In an envelope, `updatedAt` is when the system changed the record. */
-function parseWrittenRecord({ id, data, ...rest }: WrittenRecord): ParsedRecord {
+export function parseWrittenRecord({ id, data, ...rest }: WrittenRecord): ParsedRecord {
   const isEnvelope = data !== undefined && Object.keys(rest).every((name) => envelopeFields.includes(name))
   return isEnvelope
     ? { id, fields: data, changedAt: rest.updatedAt ?? null }
@@ -116,7 +116,11 @@ function assertDifferent(given: readonly ParsedRecord[]): void {
 }
 
 /** The changes to store; throws `request.invalid` if any of the records is not valid. */
-async function planChanges(stream: RecordStream, given: readonly ParsedRecord[], ports: WritePorts): Promise<OutboxChange[]> {
+export async function planChanges(
+  stream: RecordStream,
+  given: readonly ParsedRecord[],
+  ports: Pick<WritePorts, 'clock' | 'ids' | 'outbox'>,
+): Promise<EntryChange[]> {
   const held = await ports.outbox.read(
     stream,
     given.map(({ id }) => id),
@@ -143,10 +147,10 @@ function faultOfTime(changedAt: string | null, now: Date): string | null {
   return Date.parse(instant) > now.getTime() + maxAheadMs ? 'lies in the future' : null
 }
 
-type Plan = { readonly change: OutboxChange | null } | { readonly issues: readonly { readonly path: string; readonly message: string }[] }
+type Plan = { readonly change: EntryChange | null } | { readonly issues: readonly { readonly path: string; readonly message: string }[] }
 
 /** The change of one record. A field that is left out stays as it is; null removes it. */
-function plan(stream: RecordStream, given: ParsedRecord, before: HeldRecord, ports: WritePorts): Plan {
+function plan(stream: RecordStream, given: ParsedRecord, before: HeldRecord, ports: Pick<WritePorts, 'clock' | 'ids'>): Plan {
   const timeFault = faultOfTime(given.changedAt, ports.clock.now())
   if (timeFault !== null) return { issues: [{ path: 'updatedAt', message: timeFault }] }
   const dataType = dataTypes[stream.dataType]

@@ -7,8 +7,11 @@ import type { JobQueue } from '../jobs/contracts.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { Clock, Ids } from '../kernel/ports.ts'
 import { assertKnownFields } from '../mapping/check-fields.ts'
+import type { OutboxStore } from '../outbox/outbox-store.ts'
+import { parseWrittenRecord, planChanges } from '../outbox/write-records.ts'
 import { dataTypes } from '../records/data-types.ts'
-import { type ERPPreview, PreviewRequest, type Previews, previewIdFor } from './preview.ts'
+import { AnyPreviewRequest, type ERPPreview, type Previews, previewIdFor } from './preview.ts'
+import type { ERPPushPreview } from './push-preview.ts'
 
 export interface PreviewPorts {
   readonly connections: ConnectionRepository
@@ -17,30 +20,36 @@ export interface PreviewPorts {
   readonly queue: JobQueue
   readonly clock: Clock
   readonly ids: Ids
+  readonly outbox: OutboxStore
 }
 
 /** How long a request stays stored after its timeout, if nobody removes it. */
 const graceMs = 60_000
 
-/** Enqueues a preview; the connection need not be active. The caller waits for it with `awaitPreview`. */
+/** Enqueues a preview, if its record is valid; the connection need not be active. The caller waits for it with `awaitPreview`. */
 export const previewCommand = (command: ReturnType<typeof createCommands>, ports: PreviewPorts) =>
   command({
     action: 'erp_preview_requested',
     role: 'operator',
-    input: z.object({ id: z.string(), request: PreviewRequest }),
+    input: z.object({ id: z.string(), request: AnyPreviewRequest }),
     async run({ id, request }) {
       const connection = await mustGetConnection(ports.connections, id)
       const connector = mustFindConnector(ports.connectors, connection)
-      const { dataType, limit } = request
-      if (!connector.capabilities[dataType]?.pull)
-        throw new AppError('connection.not-capable', `${connector.title} cannot pull "${dataType}"`)
+      const { dataType, direction = 'pull' } = request
+      if (!connector.capabilities[dataType]?.[direction])
+        throw new AppError('connection.not-capable', `${connector.title} cannot ${direction} "${dataType}"`)
       assertKnownFields(dataType, request, '')
+      if (request.direction === 'push') await planChanges({ connectionId: id, dataType }, [parseWrittenRecord(request.record)], ports)
       const previewId = previewIdFor(id, ports.clock.now(), ports.ids.random(6))
       const { timeout: timeoutMs } = connection.settings
       await ports.previews.ask(previewId, request, timeoutMs + graceMs)
       const title = `preview ${dataTypes[dataType].title.toLowerCase()} · ${connection.name}`
       await ports.queue.enqueue('erp-preview', { connectionId: id, previewId }, title)
-      return { output: { previewId, timeoutMs }, target: id, changes: { dataType, limit } }
+      return {
+        output: { previewId, timeoutMs },
+        target: id,
+        changes: { dataType, ...(request.direction === 'push' ? { direction } : { limit: request.limit }) },
+      }
     },
   })
 
@@ -52,7 +61,7 @@ export async function awaitPreview(
   previewId: string,
   { previews, queue }: Pick<PreviewPorts, 'previews' | 'queue'>,
   signal: AbortSignal,
-): Promise<ERPPreview> {
+): Promise<ERPPreview | ERPPushPreview> {
   try {
     const outcome = await previews.wait(previewId, signal)
     if (!outcome) throw new AppError('preview.unanswered', "No worker answered within the connection's settings.timeout")

@@ -2,15 +2,18 @@ import { z } from 'zod'
 import { errorCatalog } from '../kernel/error-catalog.ts'
 import type { AppError } from '../kernel/errors.ts'
 import { scopedId, timedSuffix } from '../kernel/scoped-id.ts'
+import { ReverseRemark } from '../mapping/explain-reverse.ts'
 import { FieldMapping, Filters, Transformation } from '../mapping/mapping.ts'
 import { DataTypeId } from '../records/data-types.ts'
 import { DescribedFile } from '../records/described-file.ts'
 import { Reject } from '../records/reject.ts'
+import { ERPPushPreview, PushPreviewRequest } from './push-preview.ts'
 
 /** Which data type to preview, and with which mapping. */
 export const PreviewRequest = z
   .strictObject({
     dataType: DataTypeId,
+    direction: z.literal('pull').optional(),
     limit: z.int().min(1).max(50).default(10).describe('How many records, from the first on.'),
     fieldMapping: FieldMapping.optional(),
     transformations: z.array(Transformation).max(200).optional(),
@@ -22,6 +25,10 @@ export const PreviewRequest = z
       'Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given.',
   })
 export type PreviewRequest = z.output<typeof PreviewRequest>
+
+/** Any preview that can be asked for. */
+export const AnyPreviewRequest = z.discriminatedUnion('direction', [PreviewRequest, PushPreviewRequest])
+export type AnyPreviewRequest = z.output<typeof AnyPreviewRequest>
 
 const PreviewedRecord = z.object({
   id: z.string().describe('The id of the record after the mapping; empty if it has none.'),
@@ -46,6 +53,10 @@ export const ERPPreview = z
     total: z.int().nullable().describe('How many records there are according to the ERP; null if it does not say.'),
     records: z.array(PreviewedRecord),
     files: z.array(DescribedFile).describe('The files that were inspected; empty if the ERP has an API.'),
+    remarks: z
+      .array(ReverseRemark)
+      .optional()
+      .describe('What a push would do with the fields of this mapping, if this ERP can be pushed to.'),
   })
   .meta({ id: 'ERPPreview', description: 'Raw records beside mapped and validated ones. No record is stored.' })
 export type ERPPreview = z.infer<typeof ERPPreview>
@@ -60,14 +71,14 @@ export const PreviewFailure = z.object({
 export type PreviewFailure = z.infer<typeof PreviewFailure>
 
 /** How a preview ended. */
-export const PreviewOutcome = z.union([z.object({ preview: ERPPreview }), z.object({ failure: PreviewFailure })])
+export const PreviewOutcome = z.union([z.object({ preview: z.union([ERPPreview, ERPPushPreview]) }), z.object({ failure: PreviewFailure })])
 export type PreviewOutcome = z.infer<typeof PreviewOutcome>
 
 /** Stores a request, then its answer, while a caller waits: under one key, which expires. */
 export interface Previews {
-  ask(previewId: string, request: PreviewRequest, ttlMs: number): Promise<void>
+  ask(previewId: string, request: AnyPreviewRequest, ttlMs: number): Promise<void>
   /** The request; null if nobody waits any more. */
-  asked(previewId: string): Promise<PreviewRequest | null>
+  asked(previewId: string): Promise<AnyPreviewRequest | null>
   /** Replaces the request with its outcome. If nobody waits any more, nothing is stored. */
   answer(previewId: string, outcome: PreviewOutcome): Promise<void>
   /** Resolves with the outcome as soon as there is one, or with null when `signal` aborts. */

@@ -3,23 +3,29 @@ import { openSession, type SessionPorts } from '../connections/open-session.ts'
 import { done, type JobResult } from '../jobs/contract.ts'
 import { type DeadlineSignal, deadlineSignal } from '../kernel/deadline-signal.ts'
 import { AppError, toAppError } from '../kernel/errors.ts'
+import type { Ids } from '../kernel/ports.ts'
 import { createRedactor, type Redactor } from '../kernel/redact.ts'
-import type { Mapped, Mapper, MappingSettings } from '../mapping/mapping.ts'
+import type { Mapped, Mapper } from '../mapping/mapping.ts'
 import { openMapping } from '../mapping/open-mapping.ts'
+import type { OutboxStore } from '../outbox/outbox-store.ts'
 import { type DataTypeId, dataTypes } from '../records/data-types.ts'
 import type { DescribedFile } from '../records/described-file.ts'
 import type { SourceRecord } from '../records/record.ts'
 import { transform } from '../sync/transform.ts'
-import { configOf } from '../sync-configs/reconcile.ts'
+import { pushRemarks } from '../sync-configs/push-remarks.ts'
 import type { SyncConfigRepository } from '../sync-configs/sync-config.ts'
 import { excerptOf } from './excerpt.ts'
 import { mappedColumns } from './mapped-columns.ts'
-import type { ERPPreview, PreviewedRecord, PreviewFailure, PreviewOutcome, PreviewRequest, Previews } from './preview.ts'
+import type { AnyPreviewRequest, ERPPreview, PreviewedRecord, PreviewFailure, PreviewOutcome, PreviewRequest, Previews } from './preview.ts'
+import { previewMapping } from './preview-mapping.ts'
+import { previewPush } from './preview-push.ts'
 
 export interface RunPreviewPorts extends SessionPorts {
   readonly connections: ConnectionRepository
   readonly previews: Previews
   readonly syncConfigs: SyncConfigRepository
+  readonly outbox: OutboxStore
+  readonly ids: Ids
 }
 
 /** Executes one preview job. A worker that is stopped snoozes it, so that another worker executes it. */
@@ -38,7 +44,7 @@ export async function runPreview(
 
 async function attempt(
   connectionId: string,
-  request: PreviewRequest,
+  request: AnyPreviewRequest,
   ports: RunPreviewPorts,
   signal: AbortSignal,
 ): Promise<PreviewOutcome> {
@@ -50,7 +56,12 @@ async function attempt(
     if (!connection) throw new AppError('request.not-found', `Connection ${connectionId} was deleted`)
     const { timeout } = connection.settings
     deadline = deadlineSignal(timeout, signal, leaving.signal)
-    const preview = await readPreview(connection, request, ports, deadline.signal, redactor).catch((thrown) => {
+    const under = deadline.signal
+    const begun =
+      request.direction === 'push'
+        ? previewPush(connection, request, ports, under, redactor)
+        : readPreview(connection, request, ports, under, redactor)
+    const preview = await begun.catch((thrown: unknown) => {
       throw deadline?.isOverdue
         ? new AppError('remote.timeout', `The preview took longer than the ${timeout} ms that settings.timeout allows`)
         : thrown
@@ -76,12 +87,12 @@ const toFailure = ({ code, message, details, retryAfterMs }: AppError): PreviewF
 
 async function readPreview(
   connection: Connection,
-  { dataType, limit, ...asked }: PreviewRequest,
+  { dataType, direction: _, limit, ...asked }: PreviewRequest,
   ports: RunPreviewPorts,
   signal: AbortSignal,
   redactor: Redactor,
 ): Promise<ERPPreview> {
-  const { source, settings } = await mappingOf(connection.id, dataType, asked, ports)
+  const { source, settings } = await previewMapping({ connectionId: connection.id, dataType, direction: 'pull' }, asked, ports)
   await using mapping = openMapping(settings, signal)
   await using session = await openSession(connection, ports, signal, redactor)
   const found: SourceRecord[] = []
@@ -99,27 +110,20 @@ async function readPreview(
     if (!isShown(thrown, files)) throw thrown
   }
   const mapper = mapping && (await mapping.mapperFor(found))
-  return { dataType, mapping: source, total, records: found.map((record) => show(dataType, record, mapper)), files: [...files.values()] }
+  const remarks = pushRemarks(connection, dataType, settings, ports)
+  return {
+    dataType,
+    mapping: source,
+    total,
+    records: found.map((record) => show(dataType, record, mapper)),
+    files: [...files.values()],
+    ...(remarks.length > 0 && { remarks: [...remarks] }),
+  }
 }
 
 /** Whether the failure is an unreadable file that the preview shows with its fault, beside the files that can be read. */
 const isShown = (thrown: unknown, files: ReadonlyMap<string, DescribedFile>): boolean =>
   thrown instanceof AppError && thrown.code === 'file.unreadable' && [...files.values()].some(({ fault }) => fault !== null)
-
-type Asked = Pick<PreviewRequest, 'fieldMapping' | 'transformations' | 'filters'>
-
-async function mappingOf(
-  connectionId: string,
-  dataType: DataTypeId,
-  asked: Asked,
-  { syncConfigs }: RunPreviewPorts,
-): Promise<{ readonly source: ERPPreview['mapping']; readonly settings: MappingSettings }> {
-  if (Object.values(asked).some((part) => part !== undefined)) return { source: 'request', settings: asked }
-  const settings = configOf(await syncConfigs.list(connectionId), dataType, 'pull')?.settings
-  const { fieldMapping, transformations, filters } = settings ?? {}
-  const isMapped = [fieldMapping, transformations, filters].some((part) => part !== undefined)
-  return { source: isMapped ? 'stored' : 'none', settings: { fieldMapping, transformations, filters } }
-}
 
 function show(dataType: DataTypeId, source: SourceRecord, mapper: Mapper | null): PreviewedRecord {
   const mapped: Mapped = mapper ? mapper(source) : { kind: 'mapped', record: source }

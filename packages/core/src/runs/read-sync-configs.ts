@@ -1,21 +1,37 @@
+import type { ConnectionRepository } from '../connections/connection.ts'
+import type { ConnectorRegistry } from '../connector/connector.ts'
 import type { Scheduler } from '../schedules/schedule.ts'
+import { pushRemarks } from '../sync-configs/push-remarks.ts'
 import { laneOf, scheduleIdOf } from '../sync-configs/reconcile.ts'
 import type { ERPSyncConfiguration, SyncConfig } from '../sync-configs/sync-config.ts'
 import type { RunStore } from './run-store.ts'
 
-/** Adds the state of the latest run and the next scheduled time to a configuration. Both are read anew, so they are always current. */
+interface ReadPorts {
+  readonly runs: Pick<RunStore, 'latest'>
+  readonly scheduler: Pick<Scheduler<never>, 'find'>
+  readonly connections: Pick<ConnectionRepository, 'get'>
+  readonly connectors: ConnectorRegistry
+}
+
+/**
+ * Adds to a configuration the state of its latest run, its next scheduled time, and what a push does with its mapping. All are worked out
+ * anew, so they are always current.
+ */
 export const readSyncConfigs =
-  ({ runs, scheduler }: { readonly runs: Pick<RunStore, 'latest'>; readonly scheduler: Pick<Scheduler<never>, 'find'> }) =>
+  ({ runs, scheduler, connections, connectors }: ReadPorts) =>
   async (config: SyncConfig): Promise<ERPSyncConfiguration> => {
     const { erpConnectionId, dataType, direction } = config
-    const [latest, stored] = await Promise.all([
+    const [latest, stored, connection] = await Promise.all([
       runs.latest(erpConnectionId, dataType, direction),
       scheduler.find(scheduleIdOf({ connectionId: erpConnectionId, dataType, lane: laneOf(config) })),
+      connections.get(erpConnectionId),
     ])
+    const remarks = direction === 'pull' || !connection ? [] : pushRemarks(connection, dataType, config.settings, { connectors })
     return {
       ...config,
       status: latest?.status ?? 'idle',
       ...(latest && { lastSyncAt: latest.completedAt ?? latest.startedAt ?? latest.queuedAt }),
       ...(stored && { nextSyncAt: stored.next }),
+      ...(remarks.length > 0 && { remarks: [...remarks] }),
     }
   }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { scopedId } from '../kernel/scoped-id.ts'
 import type { VersionedList } from '../kernel/versioned-list.ts'
+import { ReverseRemark } from '../mapping/explain-reverse.ts'
 import { FieldMapping, Filters, Transformation } from '../mapping/mapping.ts'
 import { DataTypeId } from '../records/data-types.ts'
 import { CronText, Timezone } from '../schedules/cron.ts'
@@ -47,6 +48,10 @@ export const ERPSyncConfiguration = SyncConfig.extend({
   status: z.enum(['idle', 'syncing', 'success', 'error', 'scheduled']),
   lastSyncAt: z.iso.datetime().optional(),
   nextSyncAt: z.iso.datetime().optional(),
+  remarks: z
+    .array(ReverseRemark)
+    .optional()
+    .describe('What a push does with the fields of the mapping; absent if there is nothing to say, or if the direction is "pull".'),
 }).meta({ id: 'ERPSyncConfiguration', description: 'What is synced, how and when.' })
 export type ERPSyncConfiguration = z.infer<typeof ERPSyncConfiguration>
 

@@ -85,6 +85,17 @@ export function createLedger() {
       if (fault === 'silent') return { kind: 'accepted', record: { erpId: taken.erpId, erpVersion: null, fields: null } }
       return fault === 'lost-after' ? unknown() : { kind: 'accepted', record: shown(taken) }
     },
+    async preview({ data, erpId }) {
+      return {
+        kind: 'message',
+        message: {
+          method: erpId === null ? 'POST' : 'PATCH',
+          target: 'ledger',
+          contentType: 'application/json',
+          body: JSON.stringify(data),
+        },
+      }
+    },
     async find(record) {
       calls.push({ kind: 'find', record })
       const found = records.find(({ erpId, reference }) =>

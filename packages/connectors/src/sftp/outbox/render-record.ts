@@ -35,6 +35,14 @@ const contentOf = ({ reference, erpId, data }: OutgoingRecord): Record<string, u
 /** The default extension of each format. */
 export const endings: Readonly<Record<SftpPush['format'], string>> = { csv: '.csv', json: '.json', xml: '.xml', template: '.xml' }
 
+/** The media type of each format. */
+export const contentTypes: Readonly<Record<SftpPush['format'], string>> = {
+  csv: 'text/csv',
+  json: 'application/json',
+  xml: 'application/xml',
+  template: 'application/xml',
+}
+
 /** Renders a record as a file: JSON, XML, CSV with one row per line of the record, or the client's own template. */
 export async function renderRecord(record: OutgoingRecord, { format, csv, template }: SftpPush): Promise<Buffer> {
   const whole = contentOf(record)
@@ -53,6 +61,13 @@ export async function renderRecord(record: OutgoingRecord, { format, csv, templa
     case 'csv':
       return toCsv(whole, csv)
   }
+}
+
+/** The text of a rendered record. */
+export async function textOf(bytes: Buffer, { format, csv }: SftpPush): Promise<string> {
+  if (format !== 'csv') return bytes.toString()
+  const { default: iconv } = await import('iconv-lite')
+  return iconv.decode(bytes, csv.encoding)
 }
 
 /** One element for each field, by its name. An item of `lines` is an element `line`, an item of any other list an `item`. */

@@ -14,6 +14,8 @@ export interface SentFiles {
   write(record: OutgoingRecord, file: SentFile): Promise<void>
   /** The next number for a file name. No number is given twice. */
   nextNumber(): Promise<number>
+  /** The number that `nextNumber` would give now. */
+  peekNumber(): Promise<number>
   /** For each candidate, the reference of the sent record that it names; null if it names none. */
   referencesOf(candidates: readonly NamedByPartner[]): Promise<readonly (string | null)[]>
 }
@@ -33,6 +35,10 @@ export function createSentFiles(state: ConnectorState, dataType: DataTypeId): Se
   const keyOf = ({ erpId, reference, idempotencyKey }: OutgoingRecord) =>
     `${sentPrefix(dataType)}${erpId === null ? reference : `${reference}/${idempotencyKey}`}`
   const sequence = `sequence:${dataType}`
+  const peekNumber = async (): Promise<number> => {
+    const [value] = await state.read([sequence])
+    return Number(value ?? 0) + 1
+  }
   return {
     async read(record) {
       const [value] = await state.read([keyOf(record)])
@@ -53,9 +59,9 @@ export function createSentFiles(state: ConnectorState, dataType: DataTypeId): Se
         return name === undefined ? null : (reference ?? known.get(name) ?? null)
       })
     },
+    peekNumber,
     async nextNumber() {
-      const [value] = await state.read([sequence])
-      const number = Number(value ?? 0) + 1
+      const number = await peekNumber()
       await state.write({ [sequence]: String(number) })
       return number
     },

@@ -11,7 +11,7 @@ import type { SftpConnection } from '../connection/connection.ts'
 import type { Folders } from '../connection/folders.ts'
 import type { SftpContext } from '../context.ts'
 import { SftpPush } from '../settings.ts'
-import { endings, renderRecord } from './render-record.ts'
+import { contentTypes, endings, renderRecord, textOf } from './render-record.ts'
 import { createSentFiles, type SentFile } from './sent-files.ts'
 
 const maxNames = 100
@@ -22,7 +22,7 @@ const maxNames = 100
  * the record was sent.
  */
 export function createFileSink(
-  { settings, state, clock }: SftpContext,
+  { settings, credentials: { sftpPath }, state, clock }: SftpContext,
   connection: SftpConnection,
   folders: Folders,
   dataType: DataTypeId,
@@ -39,10 +39,13 @@ export function createFileSink(
   })
   const temporary = (folder: string, { name }: SentFile) => posix.join(folder, `.${name}.tmp`)
 
+  const nameWith = ({ reference }: OutgoingRecord, sequence: number) =>
+    nameFor(pattern, { dataType, timestamp: now(), sequence, reference })
+
   /** Picks a name that no file has, and remembers it. */
   async function plan(record: OutgoingRecord, folder: string): Promise<SentFile> {
     for (let attempt = 0; attempt < maxNames; attempt++) {
-      const name = nameFor(pattern, { dataType, timestamp: now(), sequence: await sent.nextNumber(), reference: record.reference })
+      const name = nameWith(record, await sent.nextNumber())
       if (await folders.look(posix.join(folder, name))) continue
       const file: SentFile = { name, state: 'planned', at: now() }
       await sent.write(record, file)
@@ -85,6 +88,12 @@ export function createFileSink(
         if (!(thrown instanceof AppError) || thrown.kind === 'setup') throw thrown
         return { kind: 'unknown', error: thrown }
       }
+    },
+    async preview(record) {
+      const name = (await sent.read(record))?.name ?? nameWith(record, await sent.peekNumber())
+      const body = await textOf(await renderRecord(record, push), push)
+      const target = posix.join(sftpPath, push.folder, name)
+      return { kind: 'message', message: { method: null, target, contentType: contentTypes[push.format], body } }
     },
     find: async (record) => findSent(record, await sent.read(record)),
   }

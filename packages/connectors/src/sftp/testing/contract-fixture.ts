@@ -118,6 +118,15 @@ export const sftpFixtures =
           const texts = await Promise.all(names.map((name) => readFile(join(out, name), 'utf8')))
           return texts.filter((text) => text.includes(`\n${reference},`)).length
         },
+        async lastSent() {
+          const out = join(folder, 'out')
+          const name = (await readdir(out))
+            .filter((each) => !each.startsWith('.'))
+            .sort()
+            .at(-1)
+          if (name === undefined) throw new Error('There is no file')
+          return { method: null, target: join(out, name), body: await readFile(join(out, name), 'utf8') }
+        },
         cutAfter: (bytes) => proxy.cutAfter(bytes),
         received: () => proxy.received,
         cutEvery: 30,

@@ -1,6 +1,7 @@
 import { AppError } from '../../kernel/errors.ts'
 import { openReverseMapping } from '../../mapping/open-reverse-mapping.ts'
 import { lookupReliableAt } from '../../outbox/sending.ts'
+import { placesOf } from '../../sync-configs/push-remarks.ts'
 import type { OpenRun, PhaseResult } from '../open-run.ts'
 import { maxUncertain } from '../shared-records.ts'
 import { mappedSink } from './mapped-sink.ts'
@@ -31,7 +32,7 @@ export async function pushPending(open: OpenRun): Promise<PhaseResult> {
   if (!ownSink) throw new AppError('connection.not-capable', `"${connection.name}" cannot push "${run.dataType}"`)
   const { timeout: timeoutMs, retryAttempts } = connection.settings
   const { confirm, signal } = held
-  await using reverse = openReverseMapping(open.mappingSettings, signal)
+  await using reverse = openReverseMapping(open.mappingSettings, signal, placesOf(connection, run.dataType, ports))
   const sink = mappedSink(ownSink, { mapping: open.mapping, reverse })
   for await (const _ of push({ ...shared, claim, sink, confirm, timeoutMs, maxAttempts: retryAttempts + 1, signal })) {
     execution.progressed = true

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { AcceptedRecord, OutgoingRecord, RecordSink } from '../../connector/sink.ts'
 import { openMapping } from '../../mapping/open-mapping.ts'
+import { openReverseMapping } from '../../mapping/open-reverse-mapping.ts'
 import { mappedSink } from './mapped-sink.ts'
 
 const outgoing: OutgoingRecord = {
@@ -15,6 +16,7 @@ const outgoing: OutgoingRecord = {
 }
 const answering = (record: AcceptedRecord): RecordSink => ({
   write: async () => ({ kind: 'accepted', record }),
+  preview: async () => ({ kind: 'nothing' }),
   find: async () => record,
 })
 
@@ -34,4 +36,38 @@ test('an answer that shows only an id empties no address and no list that the ma
     lines: [{ sku: 'A' }],
   })
   expect(await shownBy({ id: '7' }, { shipTo: { name: 'Ada' } })).toEqual({ shipTo: { name: 'Ada' } })
+})
+
+test('a read-only field that is cleared here is not sent as cleared, and an update of nothing else is not sent at all', async () => {
+  const signal = new AbortController().signal
+  const transformations = [{ field: 'customerName', operation: 'concat' as const, value: { fields: ['raw.a', 'raw.b'] } }]
+  await using reverse = openReverseMapping({ transformations }, signal)
+  const sent: OutgoingRecord[] = []
+  const message = { method: 'PATCH', target: 'https://erp.example/7', contentType: 'application/json', body: '{}' }
+  const erp: RecordSink = {
+    async write(record) {
+      sent.push(record)
+      return { kind: 'accepted', record: { erpId: '7', erpVersion: null, fields: null } }
+    },
+    preview: async () => ({ kind: 'message', message }),
+    find: async () => null,
+  }
+  const sink = mappedSink(erp, { mapping: null, reverse })
+  const cleared = { ...outgoing, data: { total: '1' }, changed: ['customerName'] }
+  expect(await sink.preview(cleared)).toEqual({ kind: 'nothing' })
+  expect(await sink.write(cleared)).toMatchObject({ kind: 'accepted' })
+  expect(sent).toEqual([])
+  expect(await sink.preview({ ...cleared, changed: ['customerName', 'total'] })).toEqual({ kind: 'message', message })
+  await sink.write({ ...cleared, changed: ['customerName', 'total'] })
+  expect(sent).toMatchObject([{ changed: ['total'] }])
+})
+
+test('a value that cannot be turned round is refused in a preview as in a write', async () => {
+  const signal = new AbortController().signal
+  await using reverse = openReverseMapping({ transformations: [{ field: 'total', operation: 'multiply', value: 3 }] }, signal)
+  const sink = mappedSink(answering({ erpId: '7', erpVersion: null, fields: null }), { mapping: null, reverse })
+  const record = { ...outgoing, data: { total: '10' } }
+  const refusal = { kind: 'refused', reason: 'total cannot be written back by the mapping: cannot be divided by 3 exactly' }
+  expect(await sink.preview(record)).toEqual(refusal)
+  expect(await sink.write(record)).toEqual(refusal)
 })

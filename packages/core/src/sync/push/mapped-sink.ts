@@ -1,4 +1,4 @@
-import type { AcceptedRecord, OutgoingRecord, RecordSink, WriteOutcome } from '../../connector/sink.ts'
+import type { AcceptedRecord, OutgoingRecord, RecordSink, SinkPreview, WriteOutcome } from '../../connector/sink.ts'
 import { isObject } from '../../kernel/objects.ts'
 import type { Mapping } from '../../mapping/open-mapping.ts'
 import type { ReverseMapping } from '../../mapping/open-reverse-mapping.ts'
@@ -20,10 +20,10 @@ export function mappedSink(sink: RecordSink, { mapping, reverse }: MappedSinkOpt
 
   async function toErp(record: OutgoingRecord): Promise<OutgoingRecord | { readonly refusal: string }> {
     if (reverse === null) return record
-    const { values, targets, readOnly, faults } = await reverse.reverse(record.data, record.changed)
+    const { values, targets, faults } = await reverse.reverse(record.data, record.changed)
     if (faults.length > 0)
       return { refusal: faults.map(({ path, message }) => `${path} cannot be written back by the mapping: ${message}`).join('; ') }
-    const isSent = (field: string) => !readOnly.includes(field)
+    const isSent = (field: string) => !reverse.plan.fields.some(({ path, readOnly }) => readOnly !== null && path === field)
     return { ...record, data: values, targets, changed: record.changed?.filter(isSent) ?? null }
   }
 
@@ -39,10 +39,15 @@ export function mappedSink(sink: RecordSink, { mapping, reverse }: MappedSinkOpt
     async write(record): Promise<WriteOutcome> {
       const outgoing = await toErp(record)
       if ('refusal' in outgoing) return { kind: 'refused', reason: outgoing.refusal }
-      if (outgoing.erpId !== null && outgoing.changed?.length === 0)
+      if (isEmptyChange(outgoing))
         return { kind: 'accepted', record: { erpId: outgoing.erpId, erpVersion: record.erpVersion, fields: null } }
       const outcome = await sink.write(outgoing)
       return outcome.kind === 'accepted' ? { ...outcome, record: await fromErp(outcome.record) } : outcome
+    },
+    async preview(record): Promise<SinkPreview> {
+      const outgoing = await toErp(record)
+      if ('refusal' in outgoing) return { kind: 'refused', reason: outgoing.refusal }
+      return isEmptyChange(outgoing) ? { kind: 'nothing' } : sink.preview(outgoing)
     },
     async find(record) {
       const outgoing = await toErp(record)
@@ -51,6 +56,10 @@ export function mappedSink(sink: RecordSink, { mapping, reverse }: MappedSinkOpt
     },
   }
 }
+
+/** Whether an update has nothing left to send: all that was changed is read-only towards the ERP. */
+const isEmptyChange = (record: OutgoingRecord): record is OutgoingRecord & { readonly erpId: string } =>
+  record.erpId !== null && record.changed?.length === 0
 
 /** The mapped fields without the addresses and lists that the mapping has made of nothing, because the ERP's answer shows no part of them. */
 function shownFields(mapped: Data, shown: Data): Data {
