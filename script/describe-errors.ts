@@ -110,6 +110,7 @@ const causes: Readonly<Record<ErrorCode, string>> = {
   'run.worker-lost': 'Usually a worker ran out of memory, because of pages with huge records. Linkspan does not retry the run.',
   'store.unavailable':
     'Redis is restarting, full, hanging, or now a replica, or it refuses the password. The log of each process says which.',
+  'store.unreadable': 'A program other than Linkspan, or a release with a bug, has written to Redis.',
   'identity.unavailable': 'The identity provider is down, or the API cannot reach its address. Only requests are affected, not runs.',
   'internal.bug':
     'Something happened that the developers did not foresee. A run is retried as after a transient failure, in case it was bad luck.',

@@ -8,6 +8,7 @@ import { connectionOfTest, type TestResults, testIdFor } from './connections/run
 import type { JobQueue } from './jobs/contracts.ts'
 import { AppError } from './kernel/errors.ts'
 import { mapListing } from './kernel/map-listing.ts'
+import { nullIfUnreadable } from './kernel/unreadable.ts'
 import type { DataTypeId } from './records/data-types.ts'
 import { cancelled } from './runs/run-commands.ts'
 import type { RunStore } from './runs/run-store.ts'
@@ -69,16 +70,22 @@ function changes(command: CreateCommand, ports: CoreConnectionPorts) {
     return versioned
   }
 
+  /** Null if it cannot be read, which does not stop it from being deleted. */
+  const nameOf = async (id: string): Promise<string | null> => {
+    const connection = await mustGetConnection(connections, id).catch(nullIfUnreadable)
+    return connection?.name ?? null
+  }
+
   const remove = command({
     action: 'erp_connection_deleted',
     role: 'admin',
     input: z.object({ id: z.string() }),
     async run({ id }, caller) {
-      const connection = await mustGetConnection(connections, id)
+      const name = await nameOf(id)
       const openRuns = await connections.remove(id)
       await Promise.all([ports.assignments.forgetConnection(id), reconcileSchedules(id, ports)])
       await endRuns(openRuns, caller.id)
-      return { output: undefined, target: id, changes: { name: connection.name } }
+      return { output: undefined, target: id, changes: { name } }
     },
   })
 

@@ -11,11 +11,13 @@ import { coreConnections } from './core-connections.ts'
 import { coreRecords } from './core-records.ts'
 import { coreRuns } from './core-runs.ts'
 import { coreSyncConfigs } from './core-sync-configs.ts'
+import { coreUnreadable } from './core-unreadable.ts'
 import type { InboxStore } from './inbound/inbox-store.ts'
 import { receive } from './inbound/receive.ts'
 import type { JobQueue } from './jobs/contracts.ts'
 import type { Clock, Ids } from './kernel/ports.ts'
 import type { SecretBox } from './kernel/secret-box.ts'
+import type { UnreadableItems } from './kernel/unreadable.ts'
 import type { OutboxStore } from './outbox/outbox-store.ts'
 import type { Previews } from './previews/preview.ts'
 import { awaitPreview, previewCommand } from './previews/preview-command.ts'
@@ -46,6 +48,7 @@ export interface CorePorts {
   readonly syncConfigs: SyncConfigRepository
   readonly secrets: SecretBox
   readonly tests: TestResults
+  readonly unreadable: UnreadableItems
 }
 
 export type Core = ReturnType<typeof createCore>
@@ -67,6 +70,7 @@ export function createCore(ports: CorePorts) {
     assignments: coreAssignments(command, ports),
     syncConfigs: coreSyncConfigs(command, ports),
     audit: { list: (query: AuditQuery) => ports.audit.list(query) },
+    unreadable: coreUnreadable(command, ports),
     overview: () => readOverview(ports),
     readCron: (schedule: string, timezone: string) => readCron(schedule, timezone, ports.clock.now()),
     providers: () => describeProviders(ports.connectors),

@@ -42,6 +42,14 @@ export { isObject, ownValue } from './kernel/objects.ts'
 export * from './kernel/ports.ts'
 export * from './kernel/redact.ts'
 export * from './kernel/secret-box.ts'
+export {
+  isUnreadable,
+  nullIfUnreadable,
+  type UnreadableItem,
+  type UnreadableItems,
+  UnreadableKind,
+  unreadableKinds,
+} from './kernel/unreadable.ts'
 export type { VersionedList } from './kernel/versioned-list.ts'
 export { filterOperators } from './mapping/filters.ts'
 export { operationNames, operations } from './mapping/operations.ts'

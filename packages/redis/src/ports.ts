@@ -19,7 +19,9 @@ import {
   type SlotLog,
   SyncConfig,
   type SyncConfigRepository,
+  systemStopwatch,
   type TestResults,
+  type UnreadableItems,
 } from '@linkspan/core'
 import { redisAuditLog } from './audit/audit-log.ts'
 import { createChangeNotifier } from './change-notifier.ts'
@@ -45,6 +47,8 @@ import { redisRecords } from './records/records.ts'
 import { findConfigWarnings } from './redis-config-warnings.ts'
 import { redisRuns } from './runs/runs.ts'
 import { mapStoreErrors } from './store-errors.ts'
+import { createUnreadableItems } from './unreadable/discard.ts'
+import { trackUnreadable } from './unreadable/tracker.ts'
 
 export interface RedisPortsOptions {
   readonly config: Pick<Config, 'redis' | 'keyPrefix' | 'sync' | 'retention'>
@@ -72,6 +76,7 @@ export interface RedisPorts extends AsyncDisposable {
   readonly slots: SlotLog
   readonly syncConfigs: SyncConfigRepository
   readonly tests: TestResults
+  readonly unreadable: UnreadableItems
   readonly workers: WorkerRegistry
   /** The queues for a board, on a connection of their own that the first call opens. */
   boardQueues(): readonly BoardQueue[]
@@ -91,7 +96,28 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   const queues = createQueues(client, keys.queues, onQueueError)
   const stateOf = redisConnectorState(client, keys)
   const inbox = redisInbox(client, keys, clock)
-  const versionedList = createVersionedLists(client)
+  const tracker = trackUnreadable(logger, systemStopwatch)
+  const versionedList = createVersionedLists(client, tracker)
+  const assignments = redisAssignments(client, keys, versionedList)
+  const syncConfigs = versionedList({ kind: 'sync-configuration', key: keys.syncConfigs, schema: SyncConfig })
+  const outbox = redisOutbox(client, keys, clock, tracker)
+  const records = redisRecords(client, keys, tracker)
+  const runs = redisRuns({
+    client,
+    keys,
+    changes,
+    clock,
+    connectionConcurrency: config.sync.connectionConcurrency,
+    retention: config.retention,
+    unreadable: tracker,
+  })
+  const unreadable = createUnreadableItems({
+    client,
+    keys,
+    tracker,
+    lists: { ...assignments.discardable, 'sync-configuration': syncConfigs },
+    read: { run: runs.get, record: records.get, conflict: outbox.conflict },
+  })
   const board = createBoard(() => connect(config.redis, 'wait', logger), keys.queues, onQueueError)
   const server = mapStoreErrors({
     queueCounts: () => countJobs(queues),
@@ -102,24 +128,23 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   })
 
   return {
-    assignments: mapAssignmentErrors(redisAssignments(client, keys, versionedList)),
-    audit: mapStoreErrors(redisAuditLog(client, keys)),
-    connections: mapStoreErrors(redisConnections(client, keys, config.retention.days)),
+    assignments: mapAssignmentErrors(assignments),
+    audit: mapStoreErrors(redisAuditLog(client, keys, tracker)),
+    connections: mapStoreErrors(redisConnections(client, keys, config.retention.days, tracker)),
     inbox: mapStoreErrors(inbox),
     inboxOf: (connectionId) => mapStoreErrors(inbox.of(connectionId)),
     connectorStateOf: (connectionId) => mapStoreErrors(stateOf(connectionId)),
-    outbox: mapStoreErrors(redisOutbox(client, keys, clock)),
+    outbox: mapStoreErrors(outbox),
     previews: mapStoreErrors(redisPreviews(client, keys, changes)),
     queue: mapStoreErrors(createProducer(queues)),
     rateLimiter: mapStoreErrors(redisRateLimiter(client, keys)),
-    records: mapStoreErrors(redisRecords(client, keys)),
-    runs: mapStoreErrors(
-      redisRuns({ client, keys, changes, clock, connectionConcurrency: config.sync.connectionConcurrency, retention: config.retention }),
-    ),
+    records: mapStoreErrors(records),
+    runs: mapStoreErrors(runs),
     scheduler: mapStoreErrors(createScheduler(queues, clock)),
     slots: mapStoreErrors(redisSlots(client, keys)),
-    syncConfigs: mapStoreErrors(versionedList({ key: keys.syncConfigs, schema: SyncConfig })),
+    syncConfigs: mapStoreErrors(syncConfigs),
     tests: mapStoreErrors(redisTestResults(client, keys, changes)),
+    unreadable: mapStoreErrors(unreadable),
     workers: mapStoreErrors(redisWorkers(client, keys, clock)),
     boardQueues: () => board.queues(),
     ...server,

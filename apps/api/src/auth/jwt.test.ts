@@ -36,7 +36,14 @@ test.each([
   ['is not valid yet', { nbf: now + 60 }],
   ['has another issuer', { iss: 'elsewhere', aud: 'linkspan' }],
   ['is for another audience', { iss: 'home', aud: 'other' }],
-  ['has no subject', { iss: 'home', aud: 'linkspan', sub: undefined }],
+  ['has no subject', { sub: undefined }],
+  ['has a number as its subject', { sub: 42 }],
+  ['has a list as its subject', { sub: ['ann'] }],
+  ['has an empty subject', { sub: '' }],
+  ['has a subject that is too long', { sub: 'a'.repeat(257) }],
+  ['has a subject with a line break', { sub: 'ann\nadmin' }],
+  ['has a subject with half a character', { sub: 'ann\ud800' }],
+  ['never expires', { exp: undefined }],
 ])('refuses a token that %s', async (_, claims) => {
   const verify = createJwtVerifier({ ...none, secret, issuer: 'home', audience: 'linkspan' }, clock)
   expect(await verify(await token({ iss: 'home', aud: 'linkspan' }))).not.toBeNull()

@@ -1,17 +1,20 @@
 import { AppError, type Clock, type JwtConfig } from '@linkspan/core'
 import { createRemoteJWKSet, decodeProtectedHeader, errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose'
+import { z } from 'zod'
 import type { Identity } from './api-keys.ts'
 import { roleFrom } from './role-claim.ts'
 
 const asymmetric = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519']
 const clockToleranceSeconds = 5
-const maxSubjectLength = 256
+/** A caller's id: what the audit trail, logs and stored data can hold. */
+const Subject = z.string().regex(/^[^\p{Cc}\p{Cs}]{1,256}$/u)
 
 /** Returns the caller whom a signed token names; null if the token cannot be trusted. */
 export type VerifyJwt = (token: string) => Promise<Identity | null>
 
 /**
  * Verifies bearer tokens: HS256 with the shared secret, asymmetric algorithms with the keys of the JWKS, each only if it is configured.
+ * A token must expire, and its subject must be a text of at most 256 characters without control characters.
  * Throws `request.forbidden` if the token names no known role, and `identity.unavailable` if the JWKS cannot be fetched.
  */
 export function createJwtVerifier(config: JwtConfig, clock: Clock): VerifyJwt {
@@ -20,7 +23,7 @@ export function createJwtVerifier(config: JwtConfig, clock: Clock): VerifyJwt {
 
   const check = async (token: string): Promise<JWTPayload | null> => {
     const options: JWTVerifyOptions = {
-      requiredClaims: ['sub'],
+      requiredClaims: ['sub', 'exp'],
       clockTolerance: clockToleranceSeconds,
       currentDate: clock.now(),
       ...(config.issuer !== null && { issuer: config.issuer }),
@@ -37,10 +40,11 @@ export function createJwtVerifier(config: JwtConfig, clock: Clock): VerifyJwt {
       if (isRefusal(thrown)) return null
       throw new AppError('identity.unavailable', 'The keys that verify tokens cannot be fetched at the moment', { cause: thrown })
     })
-    if (!payload?.sub || payload.sub.length > maxSubjectLength) return null
+    const subject = Subject.safeParse(payload?.sub)
+    if (!payload || !subject.success) return null
     const role = roleFrom(payload, config.roleClaim)
     if (!role) throw new AppError('request.forbidden', `The token names no known role in the JWT claim "${config.roleClaim}"`)
-    return { id: payload.sub, role, authentication: 'jwt' }
+    return { id: subject.data, role, authentication: 'jwt' }
   }
 }
 

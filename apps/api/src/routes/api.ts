@@ -16,6 +16,7 @@ import { syncConfigRoutes } from './sync-configs.ts'
 import { syncEventRoutes } from './sync-events.ts'
 import { syncLogRoutes } from './sync-logs.ts'
 import { syncRoutes } from './syncs.ts'
+import { unreadableRoutes } from './unreadable.ts'
 
 const routes = [
   connectionRoutes,
@@ -33,6 +34,7 @@ const routes = [
   syncConfigRoutes,
   assignmentRoutes,
   auditRoutes,
+  unreadableRoutes,
 ]
 
 /** The routes under one base path: all need credentials, and no answer may be cached. */

@@ -2,6 +2,7 @@ import type { RedisPorts } from '@linkspan/redis'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { onlyProblems } from '../http/problem.ts'
+import { readWarnings } from './warnings.ts'
 
 const recentMs = 30_000
 
@@ -9,6 +10,7 @@ const Readiness = z
   .object({
     status: z.enum(['ok', 'degraded']).describe('degraded: no worker has reported in the last 30 s, so jobs wait.'),
     redis: z.literal('ok'),
+    warnings: z.array(z.string()).optional().describe('What needs a person, and what to do; absent if there is nothing.'),
     workers: z.int().describe('How many workers have reported in the last 30 s.'),
   })
   .meta({ id: 'Readiness' })
@@ -47,7 +49,13 @@ export const healthRoutes: FastifyPluginAsyncZod<{ redis: RedisPorts }> = async 
     async () => {
       await redis.ping()
       const workers = await redis.workers.seen(recentMs)
-      return { status: workers > 0 ? ('ok' as const) : ('degraded' as const), redis: 'ok' as const, workers }
+      const warnings = await readWarnings(redis)
+      return {
+        ...(warnings.length > 0 && { warnings }),
+        status: workers > 0 ? ('ok' as const) : ('degraded' as const),
+        redis: 'ok' as const,
+        workers,
+      }
     },
   )
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Connection, ConnectionRepository } from '../connections/connection.ts'
 import { ERPConnection } from '../connections/erp-connection.ts'
+import { nullIfUnreadable } from '../kernel/unreadable.ts'
 import { type AssignmentRepository, ClientERPAssignment, SiteERPAssignment } from './assignment.ts'
 import { type EffectiveAssignment, effectiveAssignment } from './effective-erp.ts'
 
@@ -26,7 +27,7 @@ export function readAssignments({
   const withConnection = async <Assignment extends { readonly erpConnectionId: string }>(
     list: readonly Assignment[],
   ): Promise<Assignment[]> => {
-    const found = await Promise.all(list.map(({ erpConnectionId }) => connections.get(erpConnectionId)))
+    const found = await Promise.all(list.map(({ erpConnectionId }) => connections.get(erpConnectionId).catch(nullIfUnreadable)))
     return list.filter((_, at) => found[at])
   }
   const ofClient = async (clientId: string) => withConnection(await assignments.clients.list(clientId))

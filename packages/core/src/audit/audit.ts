@@ -20,6 +20,7 @@ export const auditActions = [
   'client_erp_unassigned',
   'site_erp_assigned',
   'site_erp_unassigned',
+  'erp_unreadable_discarded',
   'login_failed',
 ] as const
 export type AuditAction = (typeof auditActions)[number]

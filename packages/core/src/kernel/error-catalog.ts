@@ -193,6 +193,12 @@ export const errorCatalog = {
     title: 'Redis does not answer',
     hint: 'Try again soon. Before you repeat a change, check whether it was stored: perhaps only the answer was lost.',
   },
+  'store.unreadable': {
+    kind: 'setup',
+    status: 409,
+    title: 'Stored item unreadable',
+    hint: 'GET /readyz names the items that cannot be read, and how each is deleted. Delete it and enter it again, or restore a backup.',
+  },
   'identity.unavailable': {
     kind: 'transient',
     status: 503,

@@ -1,6 +1,7 @@
 import type { ConnectionRepository } from '../connections/connection.ts'
 import type { JobQueue } from '../jobs/contracts.ts'
 import type { Logger } from '../kernel/ports.ts'
+import { nullIfUnreadable } from '../kernel/unreadable.ts'
 import { isEnded } from './run.ts'
 import type { RunStore } from './run-store.ts'
 import { jobTitle, urgencyOf } from './start-run.ts'
@@ -29,9 +30,9 @@ export async function rescueRuns(ports: {
   let rescued = 0
   for await (const id of allUnended(ports.runs)) {
     if (await ports.queue.isPending('erp-sync', id)) continue
-    const run = await ports.runs.get(id)
+    const run = await ports.runs.get(id).catch(nullIfUnreadable)
     if (!run || isEnded(run)) continue
-    const connection = await ports.connections.get(run.connectionId)
+    const connection = await ports.connections.get(run.connectionId).catch(nullIfUnreadable)
     await ports.queue.withdraw('erp-sync', id)
     const urgency = run.startedAt === null ? await urgencyOf(run, ports) : 'rest'
     await ports.queue.enqueue('erp-sync', { runId: id }, jobTitle(run, connection?.name ?? run.connectionId), { urgency, rank: 0 })

@@ -1,11 +1,13 @@
-import type { AuditEvent } from '@linkspan/core'
+import { type AuditEvent, silentLogger, systemStopwatch } from '@linkspan/core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { createKeys } from '../keys.ts'
 import { type RedisClientFixture, startRedisClient } from '../testing/redis-client.ts'
+import { trackUnreadable } from '../unreadable/tracker.ts'
 import { redisAuditLog } from './audit-log.ts'
 
 let redis: RedisClientFixture
 const keys = createKeys('')
+const tracker = trackUnreadable(silentLogger, systemStopwatch)
 beforeAll(async () => {
   redis = await startRedisClient()
 })
@@ -38,7 +40,7 @@ async function seconds(log: ReturnType<typeof redisAuditLog>, query: object) {
 }
 
 test('finds events by actor, action, target and time, in any combination, newest first, page by page', async () => {
-  const log = redisAuditLog(redis.client, keys)
+  const log = redisAuditLog(redis.client, keys, tracker)
   for (let at = 0; at < 20; at += 1) await log.append(event(at))
   await log.append(event(20, { action: 'login_failed', target: null }))
   expect(await seconds(log, {})).toEqual(Array.from({ length: 21 }, (_, at) => 20 - at))
@@ -54,7 +56,7 @@ test('finds events by actor, action, target and time, in any combination, newest
 })
 
 test('the oldest events are dropped and leave nothing behind', async () => {
-  const log = redisAuditLog(redis.client, keys, 4)
+  const log = redisAuditLog(redis.client, keys, tracker, 4)
   for (let at = 0; at < 10; at += 1) await log.append(event(at))
   expect(await seconds(log, {})).toEqual([9, 8, 7, 6])
   expect(await seconds(log, { actor: 'ann' })).toEqual([9, 7])

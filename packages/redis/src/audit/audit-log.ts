@@ -3,6 +3,7 @@ import type { RedisClient } from '../client.ts'
 import { type Keys, memberTime } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { checkCursor } from '../paging/cursor.ts'
+import type { UnreadableTracker } from '../unreadable/tracker.ts'
 
 /** When there are more events, the oldest are dropped. */
 const defaultMaxEvents = 1_000_000
@@ -19,7 +20,8 @@ local surplus = redis.call('XLEN', events) - maxEvents
 if surplus > 0 then
   for _, old in ipairs(redis.call('XRANGE', events, '-', '+', 'COUNT', surplus)) do
     local oldId, fields = old[1], old[2]
-    for _, place in ipairs(cjson.decode(fields[4])) do redis.call('ZREM', index, place .. oldId) end
+    local isReadable, oldPlaces = pcall(cjson.decode, fields[4])
+    for _, place in ipairs(isReadable and oldPlaces or {}) do redis.call('ZREM', index, place .. oldId) end
     redis.call('XDEL', events, oldId)
   end
 end
@@ -42,7 +44,12 @@ const attributeOf = ({ action, actor, target }: Omit<AuditEvent, 'id'>, filter: 
 const timeLength = memberTime(0).length
 
 /** An append-only stream, and one sorted set that lists its events by time: all of them, those of each action, of each actor, of each target. */
-export function redisAuditLog(client: RedisClient, keys: Keys, maxEvents: number = defaultMaxEvents): AuditLog {
+export function redisAuditLog(
+  client: RedisClient,
+  keys: Keys,
+  unreadable: UnreadableTracker,
+  maxEvents: number = defaultMaxEvents,
+): AuditLog {
   const call = script.on(client)
 
   const rangeOf = (prefix: string, { since, until, cursor }: AuditQuery) => ({
@@ -61,7 +68,8 @@ export function redisAuditLog(client: RedisClient, keys: Keys, maxEvents: number
 
   const read = async (id: string): Promise<AuditEvent | null> => {
     const [entry] = await client.xrange(keys.audit, id, id)
-    return entry ? AuditEvent.parse({ id, ...JSON.parse(entry[1][1] ?? 'null') }) : null
+    if (!entry) return null
+    return unreadable.skip({ kind: 'audit-event', id }, () => AuditEvent.parse({ id, ...JSON.parse(entry[1][1] ?? 'null') }))
   }
 
   return {

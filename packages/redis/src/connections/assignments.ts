@@ -1,7 +1,7 @@
 import { type AssignmentRepository, ClientERPAssignment, SiteERPAssignment, type VersionedList } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
-import type { createVersionedLists } from './versioned-lists.ts'
+import type { createVersionedLists, DiscardableList } from './versioned-lists.ts'
 
 interface Assignment {
   readonly erpConnectionId: string
@@ -12,11 +12,11 @@ export function redisAssignments(
   client: RedisClient,
   keys: Keys,
   versionedList: ReturnType<typeof createVersionedLists>,
-): AssignmentRepository {
+): AssignmentRepository & { readonly discardable: Readonly<Record<'client-assignment' | 'site-assignment', DiscardableList>> } {
   const note = (key: string, list: readonly Assignment[]) =>
     Promise.all(list.map(({ erpConnectionId }) => client.sadd(keys.users(erpConnectionId), key)))
-  const clients = versionedList({ key: keys.clientAssignments, schema: ClientERPAssignment, before: note })
-  const sites = versionedList({ key: keys.siteAssignments, schema: SiteERPAssignment, before: note })
+  const clients = versionedList({ kind: 'client-assignment', key: keys.clientAssignments, schema: ClientERPAssignment, before: note })
+  const sites = versionedList({ kind: 'site-assignment', key: keys.siteAssignments, schema: SiteERPAssignment, before: note })
 
   const forget = <Item extends Assignment>(list: VersionedList<Item>, ownerId: string, connectionId: string) =>
     list.change(ownerId, (before) => before.filter(({ erpConnectionId }) => erpConnectionId !== connectionId))
@@ -24,6 +24,7 @@ export function redisAssignments(
   return {
     clients,
     sites,
+    discardable: { 'client-assignment': clients, 'site-assignment': sites },
     async forgetConnection(connectionId) {
       for (const user of await client.smembers(keys.users(connectionId))) {
         const ownerId = user.slice(user.indexOf('{') + 1, -1)

@@ -1,7 +1,17 @@
-import { AppError, type Connection, type ConnectionRepository, type ConnectionStatus, connectionStatuses } from '@linkspan/core'
+import {
+  AppError,
+  type Connection,
+  ConnectionMethod,
+  type ConnectionRepository,
+  type ConnectionStatus,
+  connectionStatuses,
+  nullIfUnreadable,
+  providers,
+} from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import { indexMember, type Keys } from '../keys.ts'
 import { pageThroughIndex } from '../paging/index-pages.ts'
+import type { UnreadableTracker } from '../unreadable/tracker.ts'
 import { toConnection, toDoc, toFields } from './connection-fields.ts'
 import { noteConnectionScript, removeConnectionScript, updateConnectionScript } from './connection-scripts.ts'
 
@@ -16,12 +26,21 @@ const attributes = ({ status, provider, connectionMethod }: Pick<Connection, 'st
  * Connections, and indexes over all of them. The indexes lie on another node of a cluster: entries are added before a connection
  * changes and removed afterwards, and whoever reads an index filters out what does not belong.
  */
-export function redisConnections(client: RedisClient, keys: Keys, retentionDays: number): ConnectionRepository {
+export function redisConnections(
+  client: RedisClient,
+  keys: Keys,
+  retentionDays: number,
+  unreadable: UnreadableTracker,
+): ConnectionRepository {
   const updateConnection = updateConnectionScript(client, keys)
   const noteConnection = noteConnectionScript(client, keys)
   const removeConnection = removeConnectionScript(client, keys)
 
-  const get = async (id: string): Promise<Connection | null> => toConnection(id, await client.hgetall(keys.connection(id)))
+  const get = async (id: string): Promise<Connection | null> => {
+    const stored = await client.hgetall(keys.connection(id))
+    return unreadable.demand({ kind: 'connection', id }, () => toConnection(id, stored))
+  }
+  const getReadable = (id: string): Promise<Connection | null> => get(id).catch(nullIfUnreadable)
 
   const index = async (connection: Connection, names: readonly string[]) => {
     if (names.length === 0) return
@@ -34,6 +53,20 @@ export function redisConnections(client: RedisClient, keys: Keys, retentionDays:
     const batch = client.multi()
     for (const name of names) batch.zrem(keys.connectionIndex(name), indexMember(connection.createdAt, connection.id))
     await batch.exec()
+  }
+
+  /** For a connection that cannot be read, so that nothing says where it is listed. */
+  const unindexAnywhere = async (id: string) => {
+    for (const name of [
+      'all',
+      ...connectionStatuses.map((status) => `status:${status}`),
+      ...providers.map((provider) => `provider:${provider}`),
+      ...ConnectionMethod.options.map((method) => `method:${method}`),
+    ]) {
+      const key = keys.connectionIndex(name)
+      const [, found] = await client.zscan(key, 0, 'MATCH', `*${id}`, 'COUNT', 1_000_000)
+      if (found[0] !== undefined) await client.zrem(key, found[0])
+    }
   }
 
   return {
@@ -50,7 +83,7 @@ export function redisConnections(client: RedisClient, keys: Keys, retentionDays:
         connectionMethod && `method:${connectionMethod}`,
       ].filter((name) => name !== undefined)
       return pageThroughIndex(client, { ...query, keys: (names.length > 0 ? names : ['all']).map(keys.connectionIndex) }, async (ids) =>
-        (await Promise.all(ids.map(get))).map((connection) => (connection && isWanted(connection) ? connection : null)),
+        (await Promise.all(ids.map(getReadable))).map((connection) => (connection && isWanted(connection) ? connection : null)),
       )
     },
     async countByStatus() {
@@ -100,10 +133,12 @@ export function redisConnections(client: RedisClient, keys: Keys, retentionDays:
       )
     },
     async remove(id) {
-      const connection = await get(id)
+      const connection = await getReadable(id)
       const openRuns = await removeConnection(id)
       await Promise.all(keys.runIndexes(id).map((key) => client.expire(key, retentionDays * 86_400)))
       if (connection) await unindex(connection, attributes(connection))
+      else await unindexAnywhere(id)
+      unreadable.forget({ kind: 'connection', id })
       return openRuns
     },
   }

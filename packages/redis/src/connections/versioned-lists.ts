@@ -1,7 +1,9 @@
-import { AppError, type VersionedList } from '@linkspan/core'
-import type { z } from 'zod'
+import { createHash } from 'node:crypto'
+import { AppError, type UnreadableKind, type VersionedList } from '@linkspan/core'
+import { z } from 'zod'
 import type { RedisClient } from '../client.ts'
 import { defineScript } from '../lua/define-script.ts'
+import type { UnreadableTracker } from '../unreadable/tracker.ts'
 
 /** Replaces a list, unless it was changed since `revision` was read. */
 const script = defineScript({
@@ -18,32 +20,72 @@ return 1
 const maxAttempts = 50
 
 export interface VersionedListOptions<Item> {
+  /** What its items are called if they cannot be read. */
+  readonly kind: UnreadableKind
   readonly key: (ownerId: string) => string
   readonly schema: z.ZodType<Item>
   /** Called before a list is stored. */
   readonly before?: (key: string, list: readonly Item[]) => Promise<unknown>
 }
 
-/** Lists in one hash each that change as a whole: a change based on an older state is made again on the new one. */
-export function createVersionedLists(client: RedisClient) {
+/** A list with the name that a damaged item has: its owner's id and a digest of its text. */
+export interface DiscardableList {
+  /** Removes the items with this id that cannot be read. False if there is none. */
+  discard(id: string): Promise<boolean>
+}
+
+/** The id of a list that is no list at all. */
+const wholeList = 'list'
+
+/**
+ * Lists in one hash each that change as a whole: a change based on an older state is made again on the new one. An item that cannot be
+ * read is left out, and stays in the store.
+ */
+export function createVersionedLists(client: RedisClient, unreadable: UnreadableTracker) {
   const replace = script.on(client)
 
-  return function versionedList<Item>({ key, schema, before }: VersionedListOptions<Item>): VersionedList<Item> {
+  return function versionedList<Item>({ kind, key, schema, before }: VersionedListOptions<Item>): VersionedList<Item> & DiscardableList {
     const read = async (ownerId: string) => {
-      const [list, revision] = await client.hmget(key(ownerId), 'list', 'revision')
-      return { list: schema.array().parse(JSON.parse(list ?? '[]')), revision: Number(revision ?? 0) }
+      const [text, revision] = await client.hmget(key(ownerId), 'list', 'revision')
+      const stored = unreadable.skip({ kind, id: `${ownerId}:${wholeList}` }, () =>
+        z
+          .unknown()
+          .array()
+          .parse(JSON.parse(text ?? '[]')),
+      )
+      const list: Item[] = []
+      const damaged: unknown[] = []
+      for (const raw of stored ?? []) {
+        const item = unreadable.skip({ kind, id: damagedId(ownerId, raw) }, () => ({ value: schema.parse(raw) }))
+        if (item) list.push(item.value)
+        else damaged.push(raw)
+      }
+      return { list, damaged, isList: stored !== null, revision: Number(revision ?? 0) }
     }
+    const store = (ownerId: string, revision: number, items: readonly unknown[]) =>
+      replace({ keys: { stored: key(ownerId) }, args: { revision, list: JSON.stringify(items) } })
     return {
       list: async (ownerId) => (await read(ownerId)).list,
       async change(ownerId, change) {
         for (let attempts = 0; attempts < maxAttempts; attempts += 1) {
-          const { list, revision } = await read(ownerId)
+          const { list, damaged, isList, revision } = await read(ownerId)
+          if (!isList) throw new AppError('store.unreadable', `The stored list of ${ownerId} cannot be read`)
           const after = change(list)
           await before?.(key(ownerId), after)
-          if (await replace({ keys: { stored: key(ownerId) }, args: { revision, list: JSON.stringify(after) } })) return after
+          if (await store(ownerId, revision, [...after, ...damaged])) return after
         }
         throw new AppError('request.conflict', `Too many requests change the list of ${ownerId} at the same time`)
+      },
+      async discard(id) {
+        const ownerId = id.slice(0, id.lastIndexOf(':'))
+        const { list, damaged, isList, revision } = await read(ownerId)
+        const rest = damaged.filter((raw) => damagedId(ownerId, raw) !== id)
+        const isThere = isList ? rest.length < damaged.length : id === `${ownerId}:${wholeList}`
+        return isThere && (await store(ownerId, revision, [...list, ...rest])) === 1
       },
     }
   }
 }
+
+const damagedId = (ownerId: string, raw: unknown): string =>
+  `${ownerId}:${createHash('sha256').update(JSON.stringify(raw)).digest('base64url').slice(0, 12)}`

@@ -21,6 +21,15 @@ end
 `,
 })
 
+/** No slot if the text is none: the times of a schedule go on without it. */
+function readSlot(text: string): Slot[] {
+  try {
+    return [Slot.parse(JSON.parse(text))]
+  } catch {
+    return []
+  }
+}
+
 export function redisSlots(client: RedisClient, keys: Keys): SlotLog {
   const call = script.on(client)
   const keysOf = ({ connectionId, dataType, lane }: ScheduledStream) =>
@@ -39,7 +48,7 @@ export function redisSlots(client: RedisClient, keys: Keys): SlotLog {
       const wanted = await client.zrevrangebyscore(times, to ? Date.parse(to) : '+inf', from ? Date.parse(from) : '-inf', 'LIMIT', 0, limit)
       if (wanted.length === 0) return []
       const found = await client.hmget(fates, ...wanted)
-      return found.filter((fate) => fate !== null).map((fate) => Slot.parse(JSON.parse(fate)))
+      return found.flatMap((fate) => (fate === null ? [] : readSlot(fate)))
     },
     async pause(stream, pause) {
       await client.hset(keys.pauses(stream.connectionId), pauseName(stream), JSON.stringify(pause))

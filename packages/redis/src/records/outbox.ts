@@ -9,10 +9,11 @@ import {
 } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
+import type { UnreadableTracker } from '../unreadable/tracker.ts'
 import { changeOutboxScript } from './change-outbox.ts'
 import { parseOutboxEntry } from './outbox-entry.ts'
 
-export function redisOutbox(client: RedisClient, keys: Keys, clock: Clock): OutboxStore {
+export function redisOutbox(client: RedisClient, keys: Keys, clock: Clock, unreadable: UnreadableTracker): OutboxStore {
   const change = changeOutboxScript(client, keys, clock)
 
   const conflictOf = (json: string | null | undefined): ERPConflict | null => (json ? ERPConflict.parse(JSON.parse(json)) : null)
@@ -65,14 +66,18 @@ export function redisOutbox(client: RedisClient, keys: Keys, clock: Clock): Outb
       const shown = ids.slice(0, limit)
       const found = shown.length === 0 ? [] : await client.hmget(keys.conflicts(connectionId), ...shown)
       return {
-        items: found.map(conflictOf).filter((conflict) => conflict !== null),
+        items: found
+          .map((json, at) => unreadable.skip({ kind: 'conflict', id: shown[at] ?? '' }, () => conflictOf(json)))
+          .filter((conflict) => conflict !== null),
         next: ids.length > limit ? (shown.at(-1) ?? null) : null,
       }
     },
 
     async conflict(id) {
       const connectionId = connectionOfConflict(id)
-      return connectionId === null ? null : conflictOf(await client.hget(keys.conflicts(connectionId), id))
+      if (connectionId === null) return null
+      const json = await client.hget(keys.conflicts(connectionId), id)
+      return unreadable.demand({ kind: 'conflict', id }, () => conflictOf(json))
     },
   }
 }

@@ -1,25 +1,37 @@
 import type { Changes, DataTypeId, ERPChange, ERPRecord, OutboxEntry, RecordStore } from '@linkspan/core'
+import { z } from 'zod'
 import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
 import { checkCursor } from '../paging/cursor.ts'
+import type { UnreadableTracker } from '../unreadable/tracker.ts'
 import { parseOutboxEntry } from './outbox-entry.ts'
 import { parseRecordMeta } from './record-meta.ts'
 
 /** Reads the records of a stream: our copy of the ERP's, and those that the system has written. Only scripts write them. */
-export function redisRecords(client: RedisClient, keys: Keys): RecordStore {
-  const load = async (connectionId: string, dataType: DataTypeId, ids: readonly string[]): Promise<(ERPRecord | null)[]> => {
+export function redisRecords(client: RedisClient, keys: Keys, unreadable: UnreadableTracker): RecordStore {
+  const read = async (connectionId: string, dataType: DataTypeId, ids: readonly string[]): Promise<(() => ERPRecord | null)[]> => {
     if (ids.length === 0) return []
     const [data, metas, entries] = await Promise.all([
       client.hmget(keys.data(connectionId, dataType), ...ids),
       client.hmget(keys.meta(connectionId, dataType), ...ids),
       client.hmget(keys.outbox(connectionId, dataType), ...ids),
     ])
-    return ids.map((id, at) => toRecord(dataType, id, data[at], metas[at], parseOutboxEntry(entries[at]).entry))
+    return ids.map((id, at) => () => toRecord(dataType, id, data[at], metas[at], parseOutboxEntry(entries[at]).entry))
   }
+  /** Undefined if there is no such record, null if it cannot be read. */
+  const loadMarked = async (connectionId: string, dataType: DataTypeId, ids: readonly string[]) =>
+    (await read(connectionId, dataType, ids)).map((record, at) => {
+      const found = unreadable.skip({ kind: 'record', id: `${connectionId}:${dataType}:${ids[at]}` }, () => ({ record: record() }))
+      return found === null ? null : (found.record ?? undefined)
+    })
+  const load = async (...args: Parameters<typeof loadMarked>) => (await loadMarked(...args)).map((record) => record ?? null)
 
   return {
     getMany: load,
-    get: async (connectionId, dataType, id) => (await load(connectionId, dataType, [id]))[0] ?? null,
+    async get(connectionId, dataType, id) {
+      const [record] = await read(connectionId, dataType, [id])
+      return record ? unreadable.demand({ kind: 'record', id: `${connectionId}:${dataType}:${id}` }, record) : null
+    },
 
     async list(connectionId, dataType, { limit, cursor }) {
       const feed = keys.feed(connectionId, dataType)
@@ -44,14 +56,14 @@ export function redisRecords(client: RedisClient, keys: Keys): RecordStore {
 
     async changes(connectionId, dataType, after, limit): Promise<Changes> {
       const rows = await scored(client, 'zrangebyscore', keys.feed(connectionId, dataType), `(${after}`, '+inf', limit)
-      const records = await load(
+      const records = await loadMarked(
         connectionId,
         dataType,
         rows.map(([id]) => id),
       )
-      const changes = rows.map(([id, position], at): ERPChange => {
+      const changes = rows.flatMap(([id, position], at): ERPChange[] => {
         const record = records[at]
-        return { id, erpId: record?.erpId ?? id, deleted: !record, position, ...(record && { record }) }
+        return record === null ? [] : [{ id, erpId: record?.erpId ?? id, deleted: !record, position, ...(record && { record }) }]
       })
       return { changes, next: rows.at(-1)?.[1] ?? after }
     },
@@ -81,6 +93,8 @@ async function scored(
   return Array.from({ length: flat.length / 2 }, (_, at) => [flat[at * 2] ?? '', Number(flat[at * 2 + 1])])
 }
 
+const Fields = z.record(z.string(), z.unknown())
+
 function toRecord(
   dataType: DataTypeId,
   id: string,
@@ -100,6 +114,6 @@ function toRecord(
     ...(entry?.error && { error: entry.error }),
     ...(entry?.conflictId && { conflictId: entry.conflictId }),
     updatedAt: new Date(changedAt).toISOString(),
-    data: JSON.parse(json),
+    data: Fields.parse(JSON.parse(json)),
   }
 }

@@ -14,6 +14,7 @@ import { idOfMember, indexMember, type Keys, memberOfRun, runAttributes, timeOfM
 import { defineScript } from '../lua/define-script.ts'
 import { pageThroughIndex } from '../paging/index-pages.ts'
 import { readStream } from '../paging/stream-pages.ts'
+import type { UnreadableTracker } from '../unreadable/tracker.ts'
 
 /** Indexes sort runs by when they were requested. A run may wait this long before it starts, so queries by start look further back. */
 const maxWaitMs = 3_600_000
@@ -34,7 +35,7 @@ for _, index in ipairs(outOf) do redis.call('ZREM', index, member) end
  * The lists of runs. Those of one connection change in the same step as the run. Those over all connections lie on another node of a
  * cluster and follow right after; reading them loads each run and filters out what does not match, so a late index does no harm.
  */
-export function runIndex(client: RedisClient, keys: Keys, clock: Clock) {
+export function runIndex(client: RedisClient, keys: Keys, clock: Clock, unreadable: UnreadableTracker) {
   const call = script.on(client)
   const move = (runId: string, { into = [], outOf = [] }: { readonly into?: readonly string[]; readonly outOf?: readonly string[] }) =>
     call({ keys: { into, outOf }, args: { member: memberOfRun(runId) } })
@@ -110,9 +111,13 @@ export function runIndex(client: RedisClient, keys: Keys, clock: Clock) {
         }
       },
       entries: (id: string, query: PageQuery): Promise<Listing<RunEntry>> =>
-        readStream(client, keys.entries(id), query, (json) => RunEntry.parse(json)),
+        readStream(client, keys.entries(id), query, (entry, text) =>
+          unreadable.skip({ kind: 'sync-log-entry', id: `${id}:${entry}` }, () => RunEntry.parse(JSON.parse(text))),
+        ),
       rejects: (id: string, query: PageQuery): Promise<Listing<Reject>> =>
-        readStream(client, keys.rejects(id), query, (json) => Reject.parse(json)),
+        readStream(client, keys.rejects(id), query, (entry, text) =>
+          unreadable.skip({ kind: 'reject', id: `${id}:${entry}` }, () => Reject.parse(JSON.parse(text))),
+        ),
     }),
   }
 }

@@ -1,9 +1,20 @@
-import { AppError, type Clock, type Config, connectionOfRun, dataTypeIds, isEnded, type Run, type RunStore } from '@linkspan/core'
+import {
+  AppError,
+  type Clock,
+  type Config,
+  connectionOfRun,
+  dataTypeIds,
+  isEnded,
+  nullIfUnreadable,
+  type Run,
+  type RunStore,
+} from '@linkspan/core'
 import { type ChangeNotifier, rereadMs } from '../change-notifier.ts'
 import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
 import { applyPageScript } from '../records/apply-page.ts'
 import { sweepUnseenScript } from '../records/sweep-unseen.ts'
+import type { UnreadableTracker } from '../unreadable/tracker.ts'
 import { claimRunScript } from './claim-run.ts'
 import { createRunScript } from './create-run.ts'
 import { endRunScript, type RunResult } from './end-run.ts'
@@ -21,17 +32,22 @@ export interface RunStoreOptions {
   readonly clock: Clock
   readonly connectionConcurrency: number
   readonly retention: Config['retention']
+  readonly unreadable: UnreadableTracker
 }
 
-export function redisRuns({ client, keys, changes, clock, connectionConcurrency, retention }: RunStoreOptions): RunStore {
+export function redisRuns({ client, keys, changes, clock, connectionConcurrency, retention, unreadable }: RunStoreOptions): RunStore {
   const createRun = createRunScript(client, keys)
   const claimRun = claimRunScript(client, keys, clock, connectionConcurrency)
   const endRun = endRunScript(client, keys, clock, retention)
   const releaseRun = releaseRunScript(client, keys)
   const sweepUnseen = sweepUnseenScript(client, keys)
-  const lists = runIndex(client, keys, clock)
+  const lists = runIndex(client, keys, clock, unreadable)
 
-  const get = async (id: string): Promise<Run | null> => (connectionOfRun(id) ? toRun(await client.hgetall(keys.run(id))) : null)
+  const get = async (id: string): Promise<Run | null> => {
+    if (!connectionOfRun(id)) return null
+    const stored = await client.hgetall(keys.run(id))
+    return unreadable.demand({ kind: 'sync-log', id }, () => toRun(stored))
+  }
   const mustGet = async (id: string): Promise<Run> => {
     const run = await get(id)
     if (!run) throw new AppError('run.ended', `The log of sync ${id} was deleted`)
@@ -50,7 +66,7 @@ export function redisRuns({ client, keys, changes, clock, connectionConcurrency,
     return mustGet(run.id)
   }
 
-  const reading = lists.reading(get)
+  const reading = lists.reading((id) => get(id).catch(nullIfUnreadable))
 
   return {
     get,
@@ -59,7 +75,7 @@ export function redisRuns({ client, keys, changes, clock, connectionConcurrency,
 
     async latest(connectionId, dataType, direction) {
       const id = await client.hget(keys.stream(connectionId, dataType), `latest:${direction}`)
-      if (id !== null) return get(id)
+      if (id !== null) return get(id).catch(nullIfUnreadable)
       if (direction !== 'pull') return null
       const { items } = await reading.list({ erpConnectionId: connectionId, dataType, limit: 1 }) // pulls from before `latest:` existed
       return items.find((run) => run.direction === 'pull') ?? null

@@ -1,0 +1,124 @@
+import {
+  connectionOfConflict,
+  connectionOfRun,
+  DataTypeId,
+  dataTypeIds,
+  isUnreadable,
+  type UnreadableItem,
+  type UnreadableItems,
+} from '@linkspan/core'
+import type { RedisClient } from '../client.ts'
+import type { DiscardableList } from '../connections/versioned-lists.ts'
+import { type Keys, memberOfRun, runAttributes } from '../keys.ts'
+import type { UnreadableTracker } from './tracker.ts'
+
+export interface DiscardOptions {
+  readonly client: RedisClient
+  readonly keys: Keys
+  readonly tracker: UnreadableTracker
+  readonly lists: Readonly<Record<'client-assignment' | 'site-assignment' | 'sync-configuration', DiscardableList>>
+  /** Read one item, and throw `store.unreadable` if that is not possible. */
+  readonly read: {
+    readonly run: (id: string) => Promise<unknown>
+    readonly record: (connectionId: string, dataType: DataTypeId, id: string) => Promise<unknown>
+    readonly conflict: (id: string) => Promise<unknown>
+  }
+}
+
+const isDamaged = (reading: Promise<unknown>): Promise<boolean> =>
+  reading.then(
+    () => false,
+    (thrown) => {
+      if (isUnreadable(thrown)) return true
+      throw thrown
+    },
+  )
+
+/** Splits `a:b:c`, whose last part may hold colons too. */
+function split(id: string, parts: number): string[] {
+  const all = id.split(':')
+  return [...all.slice(0, parts - 1), all.slice(parts - 1).join(':')]
+}
+
+/** Deletes items that cannot be read, each with its places in the indexes. */
+export function createUnreadableItems({ client, keys, tracker, lists, read }: DiscardOptions): UnreadableItems {
+  async function discardRun(id: string): Promise<boolean> {
+    const connectionId = connectionOfRun(id)
+    if (connectionId === null || !(await isDamaged(read.run(id)))) return false
+    for (const dataType of dataTypeIds) {
+      const stream = keys.stream(connectionId, dataType)
+      for (const field of ['run', 'latest:pull', 'latest:push', 'latest:bidirectional'])
+        if ((await client.hget(stream, field)) === id) await client.hdel(stream, field)
+    }
+    const member = memberOfRun(id)
+    for (const attribute of [...runAttributes, 'open']) {
+      await client.zrem(keys.runIndex(connectionId, attribute), member)
+      await client.zrem(keys.allRunsIndex(attribute), member)
+    }
+    await client.zrem(keys.leases(connectionId), id)
+    await client.zrem(keys.parked(connectionId), id)
+    await client.unlink(keys.run(id), keys.entries(id), keys.rejects(id))
+    return true
+  }
+
+  async function discardRecord(name: string): Promise<boolean> {
+    const [connectionId = '', type = '', id = ''] = split(name, 3)
+    const dataType = DataTypeId.safeParse(type)
+    if (!dataType.success || !(await isDamaged(read.record(connectionId, dataType.data, id)))) return false
+    for (const key of [keys.data, keys.meta, keys.outbox]) await client.hdel(key(connectionId, dataType.data), id)
+    for (const key of [keys.feed, keys.pending, keys.unsettled]) await client.zrem(key(connectionId, dataType.data), id)
+    return true
+  }
+
+  async function discardConflict(id: string): Promise<boolean> {
+    const connectionId = connectionOfConflict(id)
+    if (connectionId === null || !(await isDamaged(read.conflict(id)))) return false
+    await client.hdel(keys.conflicts(connectionId), id)
+    await client.zrem(keys.conflictIndex(connectionId), id)
+    return true
+  }
+
+  /** Only what was met as unreadable is deleted: nothing else leaves the audit trail or a log. */
+  const wasMet = ({ kind, id }: UnreadableItem): boolean => tracker.seen().some((one) => one.kind === kind && one.id === id)
+
+  async function discardAuditEvent(id: string): Promise<boolean> {
+    const members = await client.zrange(keys.auditIndex, '0', '-1')
+    const places = members.filter((member) => member.endsWith(id))
+    if (places.length > 0) await client.zrem(keys.auditIndex, ...places)
+    return (await client.xdel(keys.audit, id)) > 0
+  }
+
+  const discard = ({ kind, id }: UnreadableItem): Promise<boolean> => {
+    switch (kind) {
+      case 'connection':
+        return Promise.resolve(false)
+      case 'sync-configuration':
+      case 'client-assignment':
+      case 'site-assignment':
+        return lists[kind].discard(id)
+      case 'sync-log':
+        return discardRun(id)
+      case 'record':
+        return discardRecord(id)
+      case 'conflict':
+        return discardConflict(id)
+      case 'sync-log-entry':
+      case 'reject': {
+        const [runId = '', entry = ''] = split(id, 2)
+        const key = kind === 'reject' ? keys.rejects(runId) : keys.entries(runId)
+        return wasMet({ kind, id }) ? client.xdel(key, entry).then((count) => count > 0) : Promise.resolve(false)
+      }
+      case 'audit-event':
+        return wasMet({ kind, id }) ? discardAuditEvent(id) : Promise.resolve(false)
+    }
+  }
+
+  return {
+    seen: () => tracker.seen(),
+    async discard(item) {
+      const isGone = await discard(item)
+      if (isGone) tracker.forget(item)
+      return isGone
+    },
+  }
+}
