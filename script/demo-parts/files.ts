@@ -49,7 +49,7 @@ async function exchangeFiles(client: Client, sshd: Awaited<ReturnType<typeof sta
       sftpPrivateKey: privateKey,
       sftpPath: sshd.folder,
     },
-    settings: { enabledDataTypes: ['products', 'inventory', 'orders'] },
+    settings: { enabledDataTypes: ['products', 'inventory', 'orders'], complete: { by: 'stable', seconds: 1 } },
   } as Parameters<typeof replaceConnection>[1])
   const change = (more: object) => client.call('PATCH', `/erp/connections/${id}`, more)
   const test = () => client.call<ERPConnectionTestResult>('POST', `/erp/connections/${id}/test`)

@@ -26,6 +26,7 @@ test('at two in the morning the files of a manufacturer are read and archived, a
       enabledDataTypes: ['products', 'inventory'],
       syncSchedule: '0 2 * * *',
       timezone: 'Europe/Berlin',
+      complete: { by: 'stable', seconds: 2 },
       files: { products: { decimal: ',' }, inventory: { decimal: ',' } },
     },
   })

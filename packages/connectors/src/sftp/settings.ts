@@ -25,12 +25,12 @@ export const Completeness = z.discriminatedUnion('by', [
         .int()
         .min(0)
         .max(86_400)
-        .default(2)
+        .optional()
         .describe(
-          'For how long size and time must stay the same. A sync waits up to 10 seconds itself; if more is set, a later sync reads the file.',
+          'For how long size and time must stay the same: by default 30 seconds, and 60 for a file that has been seen to change. A sync waits up to 90 seconds itself; if more is set, a later sync reads the file.',
         ),
     })
-    .describe('A file is complete when two listings show the same size and time.'),
+    .describe('A file is complete when its size and time have stayed the same for a while.'),
   z.strictObject({ by: z.literal('immediately') }).describe('Every file that is listed is complete: the sender renames it into place.'),
   z
     .strictObject({
@@ -51,7 +51,7 @@ export const Completeness = z.discriminatedUnion('by', [
 export type Completeness = z.infer<typeof Completeness>
 
 const handling = {
-  complete: Completeness.optional().describe('By default {"by": "stable", "seconds": 2}.'),
+  complete: Completeness.optional().describe('By default {"by": "stable"}: 30 seconds without a change.'),
   after: z
     .enum(['archive', 'delete', 'leave'])
     .optional()
@@ -162,7 +162,7 @@ export function planFor(settings: SftpSettings, dataType: DataTypeId): FilesPlan
   return {
     ...own,
     dataType,
-    complete: own.complete ?? settings.complete ?? { by: 'stable', seconds: 2 },
+    complete: own.complete ?? settings.complete ?? { by: 'stable' },
     after: own.after ?? settings.after ?? 'archive',
     onError: own.onError ?? settings.onError ?? 'move',
   }

@@ -16,6 +16,12 @@ export interface ChooseRequest {
   readonly dryRun: boolean
 }
 
+/** A file that is in the folder, and when it was processed. */
+export interface KnownFile {
+  readonly name: string
+  readonly at: string
+}
+
 export interface ChosenFiles {
   /** The files to read, in this order. */
   readonly files: readonly CompleteFile[]
@@ -23,8 +29,14 @@ export interface ChosenFiles {
   readonly superseded: readonly CompleteFile[]
   /** Names of files that may not be complete yet. */
   readonly waiting: readonly string[]
+  /** When the next of them is complete if it stays the same, in milliseconds from now. Null if no time makes one complete. */
+  readonly dueInMs: number | null
+  /** Whether one of them has changed since the last look. */
+  readonly isGrowing: boolean
   /** How many processed files are still in the folder. */
   readonly known: number
+  /** Those of them that could not be read, or all of whose rows were rejected. */
+  readonly stillUnread: readonly KnownFile[]
   /** Files that are not read, and why. */
   readonly foreign: readonly ForeignFile[]
   /** The names of all files in the folder. */
@@ -43,13 +55,17 @@ export async function chooseFiles({ plan, otherPlans, folders, processedFiles, .
     return entry === undefined || !isSame(file, entry)
   }
   const fresh = ours.filter(isNew).sort(byName)
-  const { complete, waiting } = await findComplete(fresh, names, plan, context)
+  const { complete, ...pending } = await findComplete(fresh, names, plan, context)
   const isFull = plan.content === 'full'
   return {
     files: isFull ? complete.slice(-1) : complete,
     superseded: isFull ? complete.slice(0, -1) : [],
-    waiting,
+    ...pending,
     known: ours.length - fresh.length,
+    stillUnread: ours.flatMap((file) => {
+      const entry = isNew(file) ? undefined : known.get(file.name)
+      return entry?.as === 'unreadable' ? [{ name: file.name, at: entry.at }] : []
+    }),
     foreign: foreignAmong(names, plan, otherPlans),
     names,
   }

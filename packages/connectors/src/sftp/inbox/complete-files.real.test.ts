@@ -18,7 +18,7 @@ test('a file that has just arrived is read by the sync that finds it, once it ha
 })
 
 test('with a long wait, a file is read by a later sync if it has stayed the same, and no sync waits for it', async () => {
-  await using fixture = await startSftpFixture({ complete: { by: 'stable', seconds: 30 } })
+  await using fixture = await startSftpFixture({ complete: { by: 'stable', seconds: 300 } })
   const read = async (seconds: number) => {
     await using session = await fixture.open(at(seconds))
     return (await pullAll(session, 'products')).ids
@@ -26,13 +26,13 @@ test('with a long wait, a file is read by a later sync if it has stayed the same
   await fixture.put('products.csv', productRows(1, 3), 1_700_000_000)
   expect(await read(0)).toEqual([])
   expect(fixture.logs.lines.join('\n')).toContain('1 files of products may not be complete yet')
-  expect(await read(29)).toEqual([])
+  expect(await read(200)).toEqual([])
   await appendFile(fixture.at('products.csv'), 'A4,Mug 4,1\n')
   await utimes(fixture.at('products.csv'), 1_700_000_001, 1_700_000_001)
-  expect(await read(31)).toEqual([])
-  expect(await read(60)).toEqual([])
-  expect(await read(61)).toEqual(skus(1, 4))
-  expect(await read(62)).toEqual([])
+  expect(await read(301)).toEqual([])
+  expect(await read(500)).toEqual([])
+  expect(await read(601)).toEqual(skus(1, 4))
+  expect(await read(602)).toEqual([])
   expect(fixture.state.values.has('seen:products')).toBe(false)
 })
 

@@ -13,9 +13,23 @@ interface Found {
   readonly complete: readonly CompleteFile[]
   /** Names of files that may not be complete yet. */
   readonly waiting: readonly string[]
+  /** When the next of them is complete if it stays the same, in milliseconds from now. Null if no time makes one complete. */
+  readonly dueInMs: number | null
+  /** Whether one of them has changed since the last look. */
+  readonly isGrowing: boolean
 }
 
-/** For each name: the size, the modification time, and since when both are the same, in milliseconds of our clock. */
+const nothingDue = { dueInMs: null, isGrowing: false }
+
+/** How long a file must stay the same if the settings do not say. */
+const defaultQuietSeconds = 30
+/** A file that has been seen to change is quiet for longer before it counts as complete: its sender may only have stalled. */
+const growingExtraMs = 30_000
+
+/**
+ * For each name: the size, the modification time, and since when both are the same, in milliseconds of our clock. For a file that has been
+ * seen to change, that is the time from which its longer wait begins to count.
+ */
 const SeenFiles = z.record(z.string(), z.tuple([z.number(), z.number(), z.number()]))
 
 interface FindContext {
@@ -38,9 +52,9 @@ export async function findComplete(
   const { complete } = plan
   switch (complete.by) {
     case 'immediately':
-      return { complete: files, waiting: [] }
+      return { complete: files, waiting: [], ...nothingDue }
     case 'stable':
-      return context.dryRun ? { complete: files, waiting: [] } : findStable(files, complete.seconds * 1000, plan, context)
+      return context.dryRun ? { complete: files, waiting: [], ...nothingDue } : findStable(files, complete.seconds, plan, context)
     case 'trigger':
     case 'checksum': {
       const [found, waiting]: [CompleteFile[], string[]] = [[], []]
@@ -50,31 +64,40 @@ export async function findComplete(
         if (companion === undefined) waiting.push(file.name)
         else found.push({ ...file, companion })
       }
-      return { complete: found, waiting }
+      return { complete: found, waiting, ...nothingDue }
     }
   }
 }
 
-/** A file is complete if an earlier call saw it with the same size and time, at least `forMs` ago. Does not wait. */
+/** A file is complete if an earlier call saw it with the same size and time, long enough ago. Does not wait. */
 async function findStable(
   files: readonly RemoteFile[],
-  forMs: number,
+  seconds: number | undefined,
   { dataType }: FilesPlan,
   { state, now }: FindContext,
 ): Promise<Found> {
   const key = `seen:${dataType}`
   const [stored] = await state.read([key])
   const before = typeof stored === 'string' ? SeenFiles.parse(JSON.parse(stored)) : {}
+  const forMs = (seconds ?? defaultQuietSeconds) * 1000
+  const extraMs = seconds === undefined ? growingExtraMs : 0
   const seen = new Map<string, readonly [size: number, mtime: number, since: number]>()
   const [complete, waiting]: [RemoteFile[], string[]] = [[], []]
+  let [dueInMs, isGrowing] = [Number.POSITIVE_INFINITY, false]
   for (const file of files) {
     const known = Object.hasOwn(before, file.name) ? before[file.name] : undefined
-    const since = known?.[0] === file.size && known[1] === file.mtime ? known[2] : now.getTime()
+    const isQuiet = known?.[0] === file.size && known[1] === file.mtime
+    const since = isQuiet ? known[2] : now.getTime() + (known === undefined ? 0 : extraMs)
     seen.set(file.name, [file.size, file.mtime, since])
-    if (known !== undefined && now.getTime() - since >= forMs) complete.push(file)
-    else waiting.push(file.name)
+    if (known !== undefined && now.getTime() - since >= forMs) {
+      complete.push(file)
+      continue
+    }
+    waiting.push(file.name)
+    dueInMs = Math.min(dueInMs, Math.max(0, since + forMs - now.getTime()))
+    isGrowing ||= known !== undefined && !isQuiet
   }
   const value = JSON.stringify(Object.fromEntries(seen))
   if (value !== (stored ?? '{}')) await state.write({ [key]: files.length === 0 ? null : value })
-  return { complete, waiting }
+  return { complete, waiting, dueInMs: waiting.length === 0 ? null : dueInMs, isGrowing }
 }

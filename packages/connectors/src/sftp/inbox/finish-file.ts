@@ -5,6 +5,8 @@ import type { Folders, RemoteFile } from '../connection/folders.ts'
 import type { FilesPlan, SftpSettings } from '../settings.ts'
 import type { Faults } from './faults.ts'
 import type { ProcessedFile, ProcessedFiles } from './processed-files.ts'
+import { type Destination, putAway, putCompanionAway } from './put-away.ts'
+import { writeReport } from './write-report.ts'
 
 /** A file whose reading is over, and how it ended. */
 export interface FinishedFile {
@@ -13,6 +15,8 @@ export interface FinishedFile {
   readonly companion?: string | undefined
   readonly sha256: string
   readonly rows: number
+  /** How many records were made of its rows, if it is known: several rows may be one record. */
+  readonly records?: number | undefined
   readonly as: ProcessedFile['as']
   /** Its rejected rows. */
   readonly faults?: Faults
@@ -31,43 +35,40 @@ export interface FinishContext {
 }
 
 /**
- * Records a file as processed, writes the report on its rejected rows, and moves it. Recording comes first, so that a file that cannot
- * be moved is at least not read again. Repeating it after a crash is safe.
+ * Finishes a file: writes the report on its rejected rows, records it as processed, and moves it. It is recorded before it is moved, so that
+ * one that cannot be moved is at least not read again; only a bad one that moves is not recorded at all, so that it can be put back.
+ * Repeating it after a crash is safe. Returns warnings.
  */
-export async function finishFile(finished: FinishedFile, context: FinishContext): Promise<void> {
-  const { plan, settings, folders, processedFiles, clock, logger, connection } = context
-  const { file, companion, sha256, rows, as, faults, reason } = finished
+export async function finishFile(finished: FinishedFile, context: FinishContext): Promise<readonly string[]> {
+  const { plan, processedFiles, clock, logger } = context
+  const { file, companion, sha256, rows, faults, reason } = finished
   const notTaken = faults?.count ?? 0
+  const isBad = isRejected(finished)
+  const as = isBad ? 'unreadable' : finished.as
   const at = clock.now().toISOString()
-  await processedFiles.add(file.name, { size: file.size, mtime: file.mtime, sha256, at, rows, as })
-  const below = (folder: string) => posix.join(plan.folder, folder)
-  const isBad = as === 'unreadable' || (rows > 0 && notTaken === rows)
-  const folder = await folders.resolve(plan.folder)
-
-  if (plan.onError === 'move' && (isBad || notTaken > 0)) {
-    const report = { file: file.name, at, rows, notTaken, ...(reason !== undefined && { reason }), faults: faults?.first ?? [] }
-    const to = posix.join(await folders.ensure(below(settings.errorFolder)), `${file.name}.err.json`)
-    await connection.write(to, Buffer.from(`${JSON.stringify(report, null, 2)}\n`))
-  }
-  const target = isBad ? (plan.onError === 'move' ? settings.errorFolder : null) : plan.after === 'archive' ? settings.archiveFolder : null
-  for (const name of [file.name, ...(companion === undefined ? [] : [companion])]) {
-    const path = posix.join(folder, name)
-    const there = await folders.look(path)
-    const isOther = name === file.name && there !== null && (there.size !== file.size || there.mtime !== file.mtime)
-    if (there === null || isOther) continue // moved already, or replaced by a newer file, which the next sync reads
-    try {
-      if (target !== null) await folders.move(path, await folders.ensure(below(target)), name)
-      else if (!isBad && plan.after === 'delete') await folders.remove(path)
-    } catch (thrown) {
-      if (!isDenied(thrown)) throw thrown
-      logger.warn({ file: name, error: thrown.message }, `${name} could not be moved; it will not be read again`)
-    }
-  }
+  const record = () => processedFiles.add(file.name, { size: file.size, mtime: file.mtime, sha256, at, rows, as })
+  const report = plan.onError === 'move' && (isBad || notTaken > 0) ? await writeReport(finished, at, context) : null
+  if (!isBad) await record()
+  const to = destinationOf(isBad, context)
+  const { became, warning } = await putAway(file, isBad ? '' : sha256, to, context)
+  if (isBad && became === 'stays') await record()
+  const left = companion === undefined || became === 'changed' ? null : await putCompanionAway(companion, to, context)
   await faults?.forget()
+  const warnings = [report, warning, left].filter((each) => each !== null)
+  for (const words of warnings) logger.warn({ file: file.name }, words)
   logger.info({ file: file.name, rows, notTaken, as }, reason ?? `${file.name} is finished: ${as}`)
+  return warnings
 }
 
-const isDenied = (thrown: unknown): thrown is AppError => thrown instanceof AppError && thrown.code === 'setup.permission-missing'
+/** Whether nothing of a file was taken: it could not be read, or all its records were rejected. */
+const isRejected = ({ as, rows, records = rows, faults }: FinishedFile): boolean =>
+  as === 'unreadable' || (records > 0 && (faults?.count ?? 0) >= records)
+
+function destinationOf(isBad: boolean, { plan, settings }: FinishContext): Destination {
+  const below = (folder: string) => ({ folder: posix.join(plan.folder, folder) })
+  if (isBad) return plan.onError === 'move' ? below(settings.errorFolder) : 'leave'
+  return plan.after === 'archive' ? below(settings.archiveFolder) : plan.after
+}
 
 /** The message of an error that concerns one file alone; null for any other error. */
 export function faultOfFile(thrown: unknown): string | null {
