@@ -94,5 +94,7 @@ function toJson(text: string, { place, status, type, length }: About): unknown {
 function whatCame(text: string, cause: unknown): string {
   if (cause instanceof TooDeepError) return cause.message
   if (text.trimStart().startsWith('<')) return 'a page of HTML or XML'
-  return text === '' ? 'nothing' : 'no JSON'
+  if (text === '') return 'nothing'
+  const line = text.trim().slice(0, 200)
+  return /^[\p{L}\p{N}\p{P}\p{S} ]+$/u.test(line) ? `"${line}"` : 'no JSON'
 }

@@ -2,7 +2,7 @@ import { AppError, type SourceRecord } from '@linkspan/core/connector'
 import { valueAt } from '../fields/dot-path.ts'
 import { fromCursor, toCursor } from './cursor.ts'
 import { isLastPageAgain, withPage } from './loop-guard.ts'
-import { moreSign } from './more-signs.ts'
+import { moreSignOf } from './header-signs.ts'
 import { firstPosition, markOf, type Numbered, Position, requestAfter, trailOf } from './number-position.ts'
 import { type Answer, limited, type Pager, type Paging } from './pager.ts'
 import { maySayPastTheEnd } from './past-the-end.ts'
@@ -48,7 +48,7 @@ async function firstPage(style: Numbered, paging: Paging): Promise<Step> {
   const more = moreOf(style, answer)
   if (records.length === 0 && more?.isMore) throw emptyThoughMore(more.sign, answer, paging)
   if (records.length === 0 || more?.isMore === false) return { records, answer, next: null }
-  const aligned = style.style === 'offset' ? style.aligned === true : style.limitParameter === undefined || records.length < 3
+  const aligned = style.style === 'offset' ? style.aligned === true || records.length < 2 : style.limitParameter === undefined || records.length < 3
   return { records, answer, next: firstPosition(records, aligned, paging.place) }
 }
 
@@ -91,7 +91,7 @@ const endOf = (style: Numbered, { aligned, size, given }: Position, start: numbe
  * than it should, or nothing new.
  */
 function isUnheeded(style: Numbered, length: number, from: number | null, expected: number, overlap: number): boolean {
-  if (from === null || from === overlap || length <= 1) return false
+  if (from === null || from === overlap || length < 1) return false
   return from === length || (style.style === 'page' && length < expected)
 }
 
@@ -105,11 +105,11 @@ async function pastTheEnd(style: Numbered, paging: Paging, refused: AppError): P
 }
 
 /** What the ERP says about further pages; undefined if it says nothing. A token or a link of another way of paging says nothing here. */
-function moreOf(style: Numbered, { body }: Answer): { readonly isMore: boolean; readonly sign: string } | undefined {
+function moreOf(style: Numbered, answer: Answer): { readonly isMore: boolean; readonly sign: string } | undefined {
   const path = style.style === 'offset' ? style.morePath : undefined
-  const more = path === undefined ? undefined : valueAt(body, path)
+  const more = path === undefined ? undefined : valueAt(answer.body, path)
   if (typeof more === 'boolean') return { isMore: more, sign: `${path}: ${more}` }
-  const found = moreSign(body)
+  const found = moreSignOf(answer)
   return found?.path === undefined ? found : undefined
 }
 
