@@ -3,6 +3,7 @@ import { isObject } from '../../kernel/objects.ts'
 import type { Mapping } from '../../mapping/open-mapping.ts'
 import type { ReverseMapping } from '../../mapping/open-reverse-mapping.ts'
 import type { Data } from '../../outbox/change-set.ts'
+import type { SourceRecord } from '../../records/record.ts'
 
 export interface MappedSinkOptions {
   /** How what the ERP shows is read; null without a mapping. */
@@ -30,8 +31,8 @@ export function mappedSink(sink: RecordSink, { mapping, reverse }: MappedSinkOpt
   async function fromErp(record: AcceptedRecord): Promise<AcceptedRecord> {
     if (mapping === null || record.fields === null) return record
     if (record.source === undefined) return { ...record, fields: null }
-    const mapped = (await mapping.mapperFor([record.source]))(record.source)
-    return { ...record, fields: mapped.kind === 'mapped' ? shownFields(mapped.record.fields, record.fields) : null }
+    const mapped = await readBack(mapping, record.source)
+    return { ...record, fields: mapped?.kind === 'mapped' ? shownFields(mapped.record.fields, record.fields) : null }
   }
 
   return {
@@ -49,6 +50,15 @@ export function mappedSink(sink: RecordSink, { mapping, reverse }: MappedSinkOpt
       const found = await sink.find('refusal' in outgoing ? record : outgoing)
       return found && (await fromErp(found))
     },
+  }
+}
+
+/** Null if the mapping fails: the ERP has accepted the record, and that must not be taken for a failure to send it. */
+async function readBack(mapping: Mapping, source: SourceRecord) {
+  try {
+    return (await mapping.mapperFor([source]))(source)
+  } catch {
+    return null
   }
 }
 
