@@ -14,10 +14,14 @@ export function assertPreviewAgrees(previewed: Previewed, { log, records, reject
   const isRefusedWhole = log.status === 'error' && Object.keys(records).length === 0 && rejects.length === 0
   if (isRefusedWhole) return
   for (const { id, status, record, errors, shortened } of preview.records) {
-    if (status === 'accepted' && !shortened) expect(withoutTimes(records[id]), `record ${id}, shown as accepted`).toEqual(withoutTimes(record))
+    if (status === 'accepted' && !shortened)
+      expect(withoutTimes(records[id]), `record ${id}, shown as accepted`).toEqual(withoutTimes(record))
     if (status !== 'rejected') continue
     const same = rejects.filter(({ recordId }) => recordId === id)
-    expect(same.map((reject) => reject.errors), `record ${id}, shown as rejected`).toContainEqual(errors)
+    expect(
+      same.map((reject) => reject.errors),
+      `record ${id}, shown as rejected`,
+    ).toContainEqual(errors)
   }
   if (preview.records.length >= 50) return
   const shown = (kind: string) => preview.records.filter(({ status }) => status === kind).length
@@ -25,5 +29,4 @@ export function assertPreviewAgrees(previewed: Previewed, { log, records, reject
   expect(shown('filtered'), 'filtered').toBe(log.recordsFiltered)
 }
 
-const withoutTimes = (record: unknown): unknown =>
-  typeof record === 'object' && record !== null ? { ...record, asOf: undefined } : record
+const withoutTimes = (record: unknown): unknown => (typeof record === 'object' && record !== null ? { ...record, asOf: undefined } : record)

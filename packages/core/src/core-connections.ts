@@ -9,14 +9,17 @@ import type { JobQueue } from './jobs/contracts.ts'
 import { AppError } from './kernel/errors.ts'
 import { mapListing } from './kernel/map-listing.ts'
 import { nullIfUnreadable } from './kernel/unreadable.ts'
+import type { OutboxStore } from './outbox/outbox-store.ts'
 import type { DataTypeId } from './records/data-types.ts'
 import { cancelled } from './runs/run-commands.ts'
 import type { RunStore } from './runs/run-store.ts'
+import { stopRun } from './runs/stop-run.ts'
 import { readSlots, type SlotRange } from './schedules/slot.ts'
 import { reconcileSchedules, type SchedulePorts } from './sync-configs/reconcile.ts'
 
 export interface CoreConnectionPorts extends ConnectionPorts, SchedulePorts {
   readonly assignments: AssignmentRepository
+  readonly outbox: OutboxStore
   readonly queue: JobQueue
   readonly runs: RunStore
   readonly tests: TestResults
@@ -62,11 +65,11 @@ function changes(command: CreateCommand, ports: CoreConnectionPorts) {
     return versioned
   }
 
-  /** A connection that is switched off makes no more calls to its ERP, so its runs end. */
+  /** A connection that is switched off makes no more calls to its ERP, so its runs end: those that send, once they know what became of it. */
   const update: typeof commands.update = async (caller, input) => {
     const versioned = await commands.update(caller, input)
     await reconcileSchedules(input.id, ports)
-    if (input.change.status === 'inactive') await endRuns(await runs.openOf(input.id), caller.id)
+    if (input.change.status === 'inactive') for (const id of await runs.openOf(input.id)) await stopRun(id, cancelled(caller.id), ports)
     return versioned
   }
 

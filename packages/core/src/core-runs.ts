@@ -5,10 +5,11 @@ import { mustGetRun } from './runs/get-run.ts'
 import { runCommands } from './runs/run-commands.ts'
 import type { RunQuery } from './runs/run-store.ts'
 import type { RunPorts } from './runs/start-run.ts'
+import type { StopPorts } from './runs/stop-run.ts'
 import { toERPSyncLog } from './runs/sync-log.ts'
 
 /** What the outside may ask of runs. */
-export function coreRuns(command: ReturnType<typeof createCommands>, ports: RunPorts) {
+export function coreRuns(command: ReturnType<typeof createCommands>, ports: RunPorts & StopPorts) {
   const { runs } = ports
   return {
     ...runCommands(command, ports),

@@ -190,6 +190,27 @@ test('a run that goes on after a failure does not delete what it pushed before',
   expect((await harness.core.records.list(connectionId, 'products', { limit: 100 })).items).toHaveLength(25)
 })
 
+test('a push makes room for a waiting run between two records, and leaves none in flight', async () => {
+  await using own = await startHarness((request) => pagesOf([], request, 10), { SYNC_TIME_SLICE_MS: '100' })
+  const [slow, short] = [await own.connect(), await own.connect()]
+  const records = Array.from({ length: 20 }, (_, at) => mug(`M${at}`))
+  await own.core.records.write(caller, { connectionId: slow, dataType: 'products', records })
+  own.erp.ledger.onWrite = () => new Promise((resolve) => setTimeout(resolve, 50))
+  own.startWorker('only', 1)
+  const pushing = await own.start(slow, { direction: 'push' })
+  await expect.poll(() => own.erp.ledger.calls.length, { interval: 5 }).toBeGreaterThan(0)
+  await own.ended(await own.start(short))
+  const { recordsPushed } = await own.core.runs.get(pushing)
+  const { items } = await own.core.records.list(slow, 'products', { limit: 100 })
+  expect(recordsPushed).toBeLessThan(20)
+  expect(own.erp.ledger.records).toHaveLength(recordsPushed)
+  expect(items.map(({ syncStatus }) => syncStatus).sort()).toEqual([
+    ...Array(20 - recordsPushed).fill('pending'),
+    ...Array(recordsPushed).fill('synced'),
+  ])
+  expect(await own.ended(pushing)).toMatchObject({ status: 'success', recordsPushed: 20 })
+})
+
 test('what the system changes while it is being sent is sent afterwards', async () => {
   await write(mug('A'))
   harness.erp.ledger.onWrite = async () => {

@@ -87,7 +87,8 @@ export const syncRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { c
         tags,
         operationId: 'cancelSync',
         summary: 'Cancel a sync',
-        description: 'For operators. The run ends in `error` with the code `run.cancelled`; what it has stored stays.',
+        description:
+          'For operators. The run ends in `error` with the code `run.cancelled`; what it has stored stays. A push ends as soon as it knows what became of the record in hand: until then the answer says `syncing` and `stopping`.',
         params: SyncLogPath,
         response: { 202: ERPSyncLog, ...problems(403, 404, 409) },
       },

@@ -5,7 +5,9 @@ const list = (text: string): readonly string[] => text.split(' ').map(plainName)
 const set = (text: string): ReadonlySet<string> => new Set(list(text))
 
 /** True: there is more; false: there is not. */
-export const yes = set('hasMore hasNext hasNextPage hasMorePages hasMoreItems hasMoreData hasMoreRecords hasMoreRows hasMoreResults moreRecords morePages moreAvailable moreData moreItems moreResults moreRows nextPageExists')
+export const yes = set(
+  'hasMore hasNext hasNextPage hasMorePages hasMoreItems hasMoreData hasMoreRecords hasMoreRows hasMoreResults moreRecords morePages moreAvailable moreData moreItems moreResults moreRows nextPageExists',
+)
 /** True: this answer is cut; false says nothing. */
 export const onlyYes = set('more isTruncated truncated')
 /** True: this is the last page; false: it is not. */
@@ -15,7 +17,9 @@ export const notYet = set('done isDone complete isComplete finished isFinished a
 
 export const pageCount = list('totalPages pageCount lastPage pages pagesTotal numberOfPages numPages maxPage')
 export const pageNumber = list('currentPage pageNumber number page pageNo pageIndex current')
-export const remaining = set('remainingItems remainingRecords remainingRows remainingPages remainingCount itemsRemaining recordsRemaining rowsRemaining pagesRemaining')
+export const remaining = set(
+  'remainingItems remainingRecords remainingRows remainingPages remainingCount itemsRemaining recordsRemaining rowsRemaining pagesRemaining',
+)
 /** Elsewhere `remaining` may be of a call limit. */
 export const pagingHolders = /(^|\.)(paging|pagination|page_?info)$/i
 
@@ -26,4 +30,7 @@ export const token = list(
 /** The same, of ERPs that may give it on the last page too. */
 export const weakToken = list('scrollId bookmark marker cursor endCursor pageToken')
 /** These mean the next page in one place only: elsewhere they may be a name of anything. */
-export const onlyIn: Readonly<Record<string, RegExp>> = { after: /^(cursors|paging\.(cursors|next)|pagination\.next|next)$/i, href: /next$/i }
+export const onlyIn: Readonly<Record<string, RegExp>> = {
+  after: /^(cursors|paging\.(cursors|next)|pagination\.next|next)$/i,
+  href: /next$/i,
+}

@@ -78,7 +78,8 @@ function countOfMore({ records: { length }, body }: Answer): MoreSign | undefine
   const names = ['count', 'Count', 'recordCount', 'itemCount', 'rowCount', 'recordsFiltered', 'recordsTotal'] as const
   for (const holder of [body, valueAt(body, 'meta')]) {
     const name = names.find((each) => Number(valueAt(holder, each)) > length)
-    if (name && length > 0) return { isMore: true, sign: `${name}: ${valueAt(holder, name)}`, ...(length < smallestPage && { isWeak: true }) }
+    if (name && length > 0)
+      return { isMore: true, sign: `${name}: ${valueAt(holder, name)}`, ...(length < smallestPage && { isWeak: true }) }
   }
   return undefined
 }

@@ -2,8 +2,8 @@ import { AppError, type Cursor, type SourceRecord } from '@linkspan/core/connect
 import { z } from 'zod'
 import { isAbsent, valueAt } from '../fields/dot-path.ts'
 import { fromCursor, toCursor } from './cursor.ts'
-import { isAfterTheEnd, nothingSeen, Seen, withPage } from './loop-guard.ts'
 import { moreSignOf } from './header-signs.ts'
+import { isAfterTheEnd, nothingSeen, Seen, withPage } from './loop-guard.ts'
 import type { CursorOptions } from './options.ts'
 import { type Answer, limited, type Pager, unreachable } from './pager.ts'
 

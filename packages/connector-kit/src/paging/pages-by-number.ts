@@ -1,8 +1,8 @@
 import { AppError, type SourceRecord } from '@linkspan/core/connector'
 import { valueAt } from '../fields/dot-path.ts'
 import { fromCursor, toCursor } from './cursor.ts'
-import { isLastPageAgain, withPage } from './loop-guard.ts'
 import { moreSignOf } from './header-signs.ts'
+import { isLastPageAgain, withPage } from './loop-guard.ts'
 import { firstPosition, markOf, type Numbered, Position, requestAfter, trailOf } from './number-position.ts'
 import { type Answer, limited, type Pager, type Paging } from './pager.ts'
 import { maySayPastTheEnd } from './past-the-end.ts'
@@ -48,7 +48,8 @@ async function firstPage(style: Numbered, paging: Paging): Promise<Step> {
   const more = moreOf(style, answer)
   if (records.length === 0 && more?.isMore) throw emptyThoughMore(more.sign, answer, paging)
   if (records.length === 0 || more?.isMore === false) return { records, answer, next: null }
-  const aligned = style.style === 'offset' ? style.aligned === true || records.length < 2 : style.limitParameter === undefined || records.length < 3
+  const aligned =
+    style.style === 'offset' ? style.aligned === true || records.length < 2 : style.limitParameter === undefined || records.length < 3
   return { records, answer, next: firstPosition(records, aligned, paging.place) }
 }
 

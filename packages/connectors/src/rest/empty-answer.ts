@@ -19,10 +19,16 @@ const wordNames = new Set(['message', 'messages', 'msg', 'warning', 'detail', 'd
 const flagNames = /^(is)?(success|successful|succeeded|ok|valid|ack|acknowledged|erfolg|erfolgreich|exito|succes)$/
 const errorNames = /^(is|has|last)?(error|err|fault|exception|fehler|erreur)(s|code|no|nr|number|id|text|message|type)?$/
 const stateNames = /^(status|state|result|code|type|msgtype|severity|returncode|rc|retcode|resultcode|statuscode|responsecode|ack|errno)$/
-const failedStates = /^(e|a|f|error|err|fail|failed|failure|fatal|critical|abort|aborted|nok|not[ _-]?ok|ko|nak|nack|ng|-[1-9]\d*|[45]\d\d)$/i
+const failedStates =
+  /^(e|a|f|error|err|fail|failed|failure|fatal|critical|abort|aborted|nok|not[ _-]?ok|ko|nak|nack|ng|-[1-9]\d*|[45]\d\d)$/i
 const isNothing = (value: unknown): boolean =>
-  value === null || value === undefined || value === false || (Array.isArray(value) && value.length === 0) || /^(0+|none|no|ok|null|false|-)?$/i.test(String(value).trim())
-const isNo = (value: unknown): boolean => value === false || /^(false|0|n|no|nein|non|nak|nack|nok|f|fail|failed|-[1-9]\d*)$/i.test(String(value).trim())
+  value === null ||
+  value === undefined ||
+  value === false ||
+  (Array.isArray(value) && value.length === 0) ||
+  /^(0+|none|no|ok|null|false|-)?$/i.test(String(value).trim())
+const isNo = (value: unknown): boolean =>
+  value === false || /^(false|0|n|no|nein|non|nak|nack|nok|f|fail|failed|-[1-9]\d*)$/i.test(String(value).trim())
 
 /**
  * Throws the failure that an answer without rows reports. Such an answer is believed only if nothing in its envelope speaks of a failure, so
@@ -54,11 +60,14 @@ function signIn(fields: Fields): FailureSign | undefined {
     const status = /^[45]\d\d$/.test(String(failed.value)) ? Number(failed.value) : undefined
     return { sign: shown(failed), words: sentencesIn(fields, failed.name), ...(status !== undefined && { status }) }
   }
-  const said = entries.find(({ plain, value }) => wordNames.has(plain) && typeof value === 'string' && failureWords.test(value) && !harmlessWords.test(value))
+  const said = entries.find(
+    ({ plain, value }) => wordNames.has(plain) && typeof value === 'string' && failureWords.test(value) && !harmlessWords.test(value),
+  )
   return said && { sign: 'the answer has no rows', words: String(said.value) }
 }
 
-const shown = ({ name, value }: { readonly name: string; readonly value: unknown }): string => `"${name}": ${JSON.stringify(value)?.slice(0, 80)}`
+const shown = ({ name, value }: { readonly name: string; readonly value: unknown }): string =>
+  `"${name}": ${JSON.stringify(value)?.slice(0, 80)}`
 
 /** The texts of an object that are sentences, but for one field. */
 export const sentencesIn = (fields: Fields, except = ''): string =>

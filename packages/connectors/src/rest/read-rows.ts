@@ -53,14 +53,17 @@ function conventionalRows(body: unknown, dataType: DataTypeId): unknown {
   return found.find(Array.isArray) ?? (found.includes(null) ? null : undefined)
 }
 
-const fieldIn = (fields: Fields, plain: string): unknown =>
-  Object.entries(fields).find(([name]) => plainName(name) === plain)?.[1]
+const fieldIn = (fields: Fields, plain: string): unknown => Object.entries(fields).find(([name]) => plainName(name) === plain)?.[1]
 
 function noList({ place, status, url }: HttpResponse, body: unknown, dataType: DataTypeId, { rows }: RestResource): AppError {
   const fields = isFields(body) ? Object.keys(body).slice(0, 20) : []
   const words = isFields(body) ? sentencesIn(body) : ''
   const where = rows ? `at "${rows}"` : `(an array, or one under ${envelopes.join(', ')})`
-  return new AppError('setup.answer-unexpected', `${place}: the answer has no list ${where}. Set settings.resources.${dataType}.rows${words && `. The ERP says: ${words}`}`, {
-    details: { status, path: url.pathname, fields, ...(words && { answer: words }) },
-  })
+  return new AppError(
+    'setup.answer-unexpected',
+    `${place}: the answer has no list ${where}. Set settings.resources.${dataType}.rows${words && `. The ERP says: ${words}`}`,
+    {
+      details: { status, path: url.pathname, fields, ...(words && { answer: words }) },
+    },
+  )
 }

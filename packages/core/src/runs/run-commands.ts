@@ -4,11 +4,12 @@ import { AppError } from '../kernel/errors.ts'
 import { mustGetRun } from './get-run.ts'
 import { isEnded, type RunError } from './run.ts'
 import { type RunPorts, SyncRequest, startRun } from './start-run.ts'
+import { type StopPorts, stopRun } from './stop-run.ts'
 
 export const cancelled = (by: string): RunError => new AppError('run.cancelled', `Cancelled by ${by}`).toJSON()
 
 /** What people do with runs: start, retry and cancel them. */
-export function runCommands(command: ReturnType<typeof createCommands>, ports: RunPorts) {
+export function runCommands(command: ReturnType<typeof createCommands>, ports: RunPorts & StopPorts) {
   const start = command({
     action: 'erp_manual_sync_triggered',
     role: 'operator',
@@ -46,10 +47,9 @@ export function runCommands(command: ReturnType<typeof createCommands>, ports: R
     input: z.object({ id: z.string() }),
     async run({ id }, caller) {
       const before = await mustGetRun(ports.runs, id)
-      const ended = await ports.runs.forceEnd(id, cancelled(caller.id))
-      if (!ended) throw new AppError('run.ended', `Sync ${id} has already ended, in "${before.status}"`)
-      await ports.queue.withdraw('erp-sync', id)
-      return { output: ended, target: id }
+      const stopped = await stopRun(id, cancelled(caller.id), ports)
+      if (!stopped) throw new AppError('run.ended', `Sync ${id} has already ended, in "${before.status}"`)
+      return { output: stopped, target: id }
     },
   })
 

@@ -138,7 +138,7 @@ export interface RunStore {
   unended(query: PageQuery): Promise<Listing<string>>
   /** Gives the run to this worker, and takes it away from any other. */
   claim(id: string, workerId: string): Promise<ClaimOutcome>
-  /** Says that the holder is alive. Throws if it no longer holds the run. */
+  /** Says that the holder is alive. Throws if it no longer holds the run, and `run.cancelled` if it was asked to stop. */
   renew(claim: Claim): Promise<void>
   /** Stores a page in one atomic step, with its records, change feed, counters, rejects and checkpoint; or nothing of it. */
   applyPage(claim: Claim, write: PageWrite): Promise<PageOutcome>
@@ -147,13 +147,21 @@ export interface RunStore {
    * wait to be pushed, or for a person, are left alone.
    */
   sweep(claim: Claim, what: 'count' | 'delete'): AsyncIterable<{ readonly live: number; readonly gone: number }>
-  /** Gives the run back, to wait for a retry, for the end of a pause that the ERP asked for, or for another worker. */
+  /**
+   * Gives the run back, to wait for a retry, for the end of a pause that the ERP asked for, or for another worker. Throws `run.cancelled`, and
+   * keeps it, if the holder was asked to stop.
+   */
   release(claim: Claim, state: Pick<Run, 'attempts' | 'failures' | 'throttledSince' | 'error'>): Promise<void>
   /** Ends the run and updates the statistics in one step; on success the watermark is stored too. */
   end(
     claim: Claim,
     result: { readonly status: 'success'; readonly watermark: string | null } | { readonly status: 'error'; readonly error: RunError },
   ): Promise<Run>
+  /**
+   * Asks the worker that holds the run to end it with this error once what it has in hand is stored; it hears of it when it renews its claim
+   * or releases the run. `unheld`: no live worker holds it, so nobody will.
+   */
+  requestStop(id: string, error: RunError): Promise<'requested' | 'unheld' | 'ended'>
   /** Ends a run, whoever holds it: its worker can write nothing more. Null if it had already ended. */
   forceEnd(id: string, error: RunError): Promise<Run | null>
   /** The watermark of a stream; null before its first success. */

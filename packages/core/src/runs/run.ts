@@ -121,6 +121,8 @@ export const Run = z.object({
   counts: Counts,
   checkpoint: Checkpoint,
   error: RunError.nullable(),
+  /** Somebody has asked its worker to end it with this error; absent if nobody has. */
+  stop: RunError.optional(),
 })
 export type Run = z.infer<typeof Run>
 

@@ -37,6 +37,7 @@ export const ERPSyncLog = z
     pages: count.describe('Pages stored so far.'),
     attempts: count.describe('How many executions failed and were retried, plus the last one.'),
     progress: z.number().min(0).max(100).describe('In percent; 0 until the end if the ERP announces no total.'),
+    stopping: z.boolean().optional().describe('Somebody has cancelled it. It ends as soon as what it has in hand is stored.'),
     errorMessage: z.string().optional(),
     errorDetails: RunError.optional(),
     duration: z.number().optional().describe('Seconds from startedAt to completedAt.'),
@@ -83,6 +84,7 @@ export function toERPSyncLog(run: Run): ERPSyncLog {
     pages: checkpoint.pages,
     attempts: run.attempts,
     progress: progressOf(run),
+    ...(run.stop !== undefined && !isEnded(run) && { stopping: true }),
     ...(error !== null && { errorMessage: error.message, errorDetails: error }),
   }
 }

@@ -1,6 +1,8 @@
-import type { JobResult } from '../jobs/contract.ts'
+import { done, type JobResult } from '../jobs/contract.ts'
 import { AppError, isRetried } from '../kernel/errors.ts'
 import type { Redactor } from '../kernel/redact.ts'
+import { abandonInFlight } from '../outbox/abandon-in-flight.ts'
+import { isCancelled } from '../runs/claim-lost.ts'
 import type { Run, RunError } from '../runs/run.ts'
 import { backoffMs } from './backoff.ts'
 import { type Execution, failuresSoFar, type RunSyncPorts } from './execution.ts'
@@ -33,10 +35,11 @@ export async function handleFailure(error: AppError, execution: Execution, ports
       return snooze(delayMs, failure, { ...before, attempts: run.attempts + 1, failures }, execution, ports)
     }
   }
+  await abandonInFlight(ports.outbox, run, run.id)
   await ports.runs.log(run.id, { level: 'error', message: `${failure.message}. ${failure.hint}`, details: { code: failure.code } })
   await ports.runs.end(claim, { status: 'error', error: failure })
   recordMetrics(execution, ports, error.code)
-  return { kind: 'failed', error: new AppError(error.code, failure.message) }
+  return isCancelled(error) ? done : { kind: 'failed', error: new AppError(error.code, failure.message) }
 }
 
 /** Gives the run back with the failure that it shows while it waits. */

@@ -7,6 +7,7 @@ import type { Redactor } from '../kernel/redact.ts'
 import type { MappingSettings } from '../mapping/mapping.ts'
 import { type Mapping, openMapping } from '../mapping/open-mapping.ts'
 import { configOf } from '../sync-configs/reconcile.ts'
+import { type CallSignal, createCallSignal } from './call-signal.ts'
 import type { Execution, RunSyncPorts } from './execution.ts'
 import type { HeldClaim } from './hold-claim.ts'
 import { createMergeNotes } from './merge-notes.ts'
@@ -30,6 +31,7 @@ export interface OpenRun {
   readonly source: RecordSource
   readonly shared: SharedRecordPorts
   readonly timeSlice: TimeSlice
+  readonly calls: Pick<CallSignal, 'signal' | 'startSending'>
   /** The stream's watermark when the run was opened. */
   readonly watermark: string | null
   /** From when the ERP is asked for changes; null: for everything. */
@@ -66,7 +68,8 @@ export async function withOpenRun<Result>(
   const config = configOf(configs, run.dataType, run.direction)
   const mappingSettings = config?.settings ?? {}
   const left = new AbortController()
-  const signal = AbortSignal.any([held.signal, left.signal])
+  using calls = createCallSignal(held.signal)
+  const signal = AbortSignal.any([calls.signal, left.signal])
   await using mapping = openMapping(mappingSettings, signal)
   await using session = await openSession(active, ports, signal, redactor)
   const { settings } = active
@@ -92,6 +95,7 @@ export async function withOpenRun<Result>(
       erpClock: { offsetMs: 0 },
     },
     timeSlice: createTimeSlice(ports, run.connectionId),
+    calls: { signal, startSending: calls.startSending },
     watermark,
     since: run.since ?? (run.mode === 'full' || !source.incremental ? null : sinceWatermark(watermark, settings.watermarkOverlap)),
   }

@@ -1,7 +1,7 @@
 import { done, type JobContext, type JobResult } from '../jobs/contract.ts'
 import { AppError, toAppError } from '../kernel/errors.ts'
 import { createRedactor, type Redactor } from '../kernel/redact.ts'
-import { isClaimLost } from '../runs/claim-lost.ts'
+import { isCancelled, isClaimLost } from '../runs/claim-lost.ts'
 import type { RunStore } from '../runs/run-store.ts'
 import { balance } from './balance.ts'
 import { beginExecution, type Execution, failuresSoFar, type RunSyncPorts } from './execution.ts'
@@ -57,6 +57,7 @@ async function execute(
   redactor: Redactor,
   losses: number,
 ): Promise<PhaseResult | AppError> {
+  if (execution.run.stop) return new AppError('run.cancelled', execution.run.stop.message)
   if (losses >= maxLosses) return new AppError('run.worker-lost', `${losses} workers in a row died while they worked on this run`)
   try {
     return await withOpenRun(execution, ports, held, redactor, runPhases)
@@ -83,6 +84,7 @@ async function leave(result: PhaseResult | AppError, execution: Execution, ports
     return result === 'yield' ? await yieldToOthers(execution, ports) : await handleFailure(result, execution, ports, redactor)
   } catch (thrown) {
     if (isClaimLost(thrown)) return done
+    if (isCancelled(thrown)) return leave(toAppError(thrown), execution, ports, redactor)
     throw thrown
   }
 }

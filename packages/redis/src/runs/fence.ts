@@ -1,4 +1,4 @@
-import { AppError } from '@linkspan/core'
+import { AppError, type RunError } from '@linkspan/core'
 
 /**
  * The fence around every write of a run. `epoch` grows with every claim: a step that carries an older one is refused, and an ended
@@ -19,6 +19,11 @@ local function fence(run, epoch, ...)
   return nil, unpack(state, 3)
 end
 `
+
+/** Throws `run.cancelled` if `stop`, as it is stored, asks the run's worker to end it. */
+export function throwIfStopped(stop: string | null | undefined): void {
+  if (stop) throw new AppError('run.cancelled', (JSON.parse(stop) as RunError).message)
+}
 
 /** Throws if `answer` is a script's refusal to write for the run. */
 export function throwIfRejected(answer: unknown, runId: string): void {

@@ -2,7 +2,7 @@ import type { Claim, Run } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import { type Keys, memberOfRun } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
-import { fence, throwIfRejected } from './fence.ts'
+import { fence, throwIfRejected, throwIfStopped } from './fence.ts'
 
 const script = defineScript({
   name: 'linkspanReleaseRun',
@@ -19,26 +19,27 @@ const script = defineScript({
   },
   include: [fence],
   lua: `
-local rejection = fence(run, epoch)
-if rejection then return rejection end
+local rejection, stop = fence(run, epoch, 'stop')
+if rejection then return {rejection} end
+if stop then return {'STOPPED', stop} end
 redis.call('HSET', run, 'status', 'scheduled', 'holder', '', 'losses', 0,
   'attempts', attempts, 'failures', failures, 'throttledSince', throttledSince, 'error', error)
 redis.call('ZREM', leases, id)
 redis.call('ZREM', indexSyncing, member)
 redis.call('ZADD', indexScheduled, 0, member)
 redis.call('PUBLISH', channel, 'released')
-return 'OK'
+return {'OK'}
 `,
 })
 
-/** Puts a run back to wait, with the state it goes on from. Throws if the claim is void. */
+/** Puts a run back to wait, with the state it goes on from. Throws if the claim is void, or if its holder was asked to stop. */
 export function releaseRunScript(client: RedisClient, keys: Keys) {
   const call = script.on(client)
   return async (
     { runId, connectionId, epoch }: Claim,
     { attempts, failures, throttledSince, error }: Pick<Run, 'attempts' | 'failures' | 'throttledSince' | 'error'>,
   ): Promise<void> => {
-    const answer = await call({
+    const [answer, stop] = (await call({
       keys: {
         run: keys.run(runId),
         leases: keys.leases(connectionId),
@@ -55,7 +56,8 @@ export function releaseRunScript(client: RedisClient, keys: Keys) {
         error: error === null ? null : JSON.stringify(error),
         channel: keys.channel(runId),
       },
-    })
+    })) as [string, string?]
+    throwIfStopped(stop)
     throwIfRejected(answer, runId)
   }
 }

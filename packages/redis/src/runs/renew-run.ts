@@ -2,7 +2,7 @@ import type { Claim } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
-import { fence, throwIfRejected } from './fence.ts'
+import { fence, throwIfRejected, throwIfStopped } from './fence.ts'
 import { leaseMs, redisClock } from './redis-clock.ts'
 
 const script = defineScript({
@@ -11,21 +11,22 @@ const script = defineScript({
   args: { id: 'text', epoch: 'text', leaseMs: 'number' },
   include: [fence, redisClock],
   lua: `
-local rejection = fence(run, epoch)
-if rejection then return rejection end
+local rejection, stop = fence(run, epoch, 'stop')
+if rejection then return {rejection} end
 redis.call('ZADD', leases, clockMs() + leaseMs, id)
-return 'OK'
+return {'OK', stop}
 `,
 })
 
-/** Extends the lease of a claim. Throws if the claim is void. */
+/** Extends the lease of a claim. Throws if the claim is void, or if its holder was asked to stop. */
 export function renewRunScript(client: RedisClient, keys: Keys) {
   const call = script.on(client)
   return async ({ runId, connectionId, epoch }: Claim): Promise<void> => {
-    const answer = await call({
+    const [answer, stop] = (await call({
       keys: { run: keys.run(runId), leases: keys.leases(connectionId) },
       args: { id: runId, epoch, leaseMs },
-    })
+    })) as [string, (string | null)?]
     throwIfRejected(answer, runId)
+    throwIfStopped(stop)
   }
 }

@@ -85,5 +85,6 @@ export function toRun(fields: Fields): Run | null {
     counts: toCounts(fields),
     checkpoint: toCheckpoint(fields),
     error: fields.error ? JSON.parse(fields.error) : null,
+    ...(fields.stop && { stop: JSON.parse(fields.stop) }),
   })
 }

@@ -21,6 +21,7 @@ import { endRunScript, type RunResult } from './end-run.ts'
 import { nextParkedScript } from './next-parked.ts'
 import { releaseRunScript } from './release-run.ts'
 import { renewRunScript } from './renew-run.ts'
+import { requestStopScript } from './request-stop.ts'
 import { toRun } from './run-fields.ts'
 import { runIndex } from './run-index.ts'
 import { readStatistics } from './statistics.ts'
@@ -40,6 +41,7 @@ export function redisRuns({ client, keys, changes, clock, connectionConcurrency,
   const claimRun = claimRunScript(client, keys, clock, connectionConcurrency)
   const endRun = endRunScript(client, keys, clock, retention)
   const releaseRun = releaseRunScript(client, keys)
+  const requestStop = requestStopScript(client, keys)
   const sweepUnseen = sweepUnseenScript(client, keys)
   const lists = runIndex(client, keys, clock, unreadable)
 
@@ -127,6 +129,11 @@ export function redisRuns({ client, keys, changes, clock, connectionConcurrency,
     async end(claim, result) {
       const ending = result.status === 'success' ? { ...result, error: null } : { ...result, watermark: null }
       return (await end({ id: claim.runId, ...claim }, claim.epoch, ending)) ?? mustGet(claim.runId)
+    },
+
+    async requestStop(id, error) {
+      const connectionId = connectionOfRun(id)
+      return connectionId === null ? 'ended' : requestStop({ id, connectionId }, error)
     },
 
     async forceEnd(id, error) {

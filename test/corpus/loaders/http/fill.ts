@@ -39,5 +39,8 @@ function fillText(template: string, values: Values): unknown {
   const value = valueOf(path, filter, values) ?? null
   if (value === null) return mayBeLeftOut ? undefined : null
   if (whole === template) return value
-  return fillText(template.replace(whole, () => String(value)), values)
+  return fillText(
+    template.replace(whole, () => String(value)),
+    values,
+  )
 }

@@ -45,7 +45,19 @@ export function pageOf(script: Script, query: URLSearchParams, path: string): Pa
   const next = isLast ? null : by === 'page' ? page + 1 : by === 'cursor' ? `t${end}` : end
   const url = next === null ? null : `${path}?${withNext(query, paging, next)}`
   return {
-    values: { rows: shown, count: shown.length, total, size, page, pages: Math.ceil(total / size), offset: start, next, url, hasMore: !isLast, isLast },
+    values: {
+      rows: shown,
+      count: shown.length,
+      total,
+      size,
+      page,
+      pages: Math.ceil(total / size),
+      offset: start,
+      next,
+      url,
+      hasMore: !isLast,
+      isLast,
+    },
   }
 }
 

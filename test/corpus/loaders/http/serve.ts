@@ -81,7 +81,12 @@ export async function startScriptServer(): Promise<ScriptServer> {
     const url = new URL(request.url ?? '/', 'http://erp')
     const [, name = '', ...rest] = url.pathname.split('/')
     const erp = erps.get(name)
-    const asked = { method: request.method ?? 'GET', path: `/${rest.join('/')}`, query: url.searchParams, body: Buffer.concat(chunks).toString() }
+    const asked = {
+      method: request.method ?? 'GET',
+      path: `/${rest.join('/')}`,
+      query: url.searchParams,
+      body: Buffer.concat(chunks).toString(),
+    }
     const given = erp && reply(erp, asked, `/${name}`)
     if (!given) return void response.writeHead(404).end()
     if (given.lost) return void response.destroy()

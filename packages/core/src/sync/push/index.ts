@@ -32,12 +32,19 @@ export async function pushPending(open: OpenRun): Promise<PhaseResult> {
   if (!ownSink) throw new AppError('connection.not-capable', `"${connection.name}" cannot push "${run.dataType}"`)
   const { timeout: timeoutMs, retryAttempts } = connection.settings
   const { confirm, signal } = held
-  await using reverse = openReverseMapping(open.mappingSettings, signal, placesOf(connection, run.dataType, ports))
+  open.calls.startSending()
+  await using reverse = openReverseMapping(open.mappingSettings, open.calls.signal, placesOf(connection, run.dataType, ports))
   const sink = mappedSink(ownSink, { mapping: open.mapping, reverse })
-  for await (const _ of push({ ...shared, claim, sink, confirm, timeoutMs, maxAttempts: retryAttempts + 1, signal })) {
+  let yields = false
+  const shouldYield = async () => {
+    yields ||= await timeSlice.shouldYield()
+    return yields
+  }
+  const options = { ...shared, claim, sink, confirm, timeoutMs, maxAttempts: retryAttempts + 1, signal, shouldYield }
+  for await (const _ of push(options)) {
     execution.progressed = true
     await shared.notes.flush()
-    if (await timeSlice.shouldYield()) return 'yield'
+    if (await shouldYield()) return 'yield'
   }
   return 'done'
 }

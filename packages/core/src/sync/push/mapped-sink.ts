@@ -3,6 +3,7 @@ import { isObject } from '../../kernel/objects.ts'
 import type { Mapping } from '../../mapping/open-mapping.ts'
 import type { ReverseMapping } from '../../mapping/open-reverse-mapping.ts'
 import type { Data } from '../../outbox/change-set.ts'
+import type { SourceRecord } from '../../records/record.ts'
 
 export interface MappedSinkOptions {
   /** How what the ERP shows is read; null without a mapping. */
@@ -30,8 +31,8 @@ export function mappedSink(sink: RecordSink, { mapping, reverse }: MappedSinkOpt
   async function fromErp(record: AcceptedRecord): Promise<AcceptedRecord> {
     if (mapping === null || record.fields === null) return record
     if (record.source === undefined) return { ...record, fields: null }
-    const mapped = (await mapping.mapperFor([record.source]))(record.source)
-    return { ...record, fields: mapped.kind === 'mapped' ? shownFields(mapped.record.fields, record.fields) : null }
+    const mapped = await readBack(mapping, record.source)
+    return { ...record, fields: mapped?.kind === 'mapped' ? shownFields(mapped.record.fields, record.fields) : null }
   }
 
   return {
@@ -60,6 +61,15 @@ export function mappedSink(sink: RecordSink, { mapping, reverse }: MappedSinkOpt
 /** Whether an update has nothing left to send: all that was changed is read-only towards the ERP. */
 const isEmptyChange = (record: OutgoingRecord): record is OutgoingRecord & { readonly erpId: string } =>
   record.erpId !== null && record.changed?.length === 0
+
+/** Null if the mapping fails: the ERP has accepted the record, and that must not be taken for a failure to send it. */
+async function readBack(mapping: Mapping, source: SourceRecord) {
+  try {
+    return (await mapping.mapperFor([source]))(source)
+  } catch {
+    return null
+  }
+}
 
 /** The mapped fields without the addresses and lists that the mapping has made of nothing, because the ERP's answer shows no part of them. */
 function shownFields(mapped: Data, shown: Data): Data {

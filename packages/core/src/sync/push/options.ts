@@ -12,4 +12,6 @@ export interface PushOptions extends SharedRecordPorts {
   /** How often a record is sent before a missing answer becomes an error. */
   readonly maxAttempts: number
   readonly signal: AbortSignal
+  /** Whether the run has to make room for others; to be asked between two records. */
+  readonly shouldYield: () => Promise<boolean>
 }

@@ -16,6 +16,7 @@ export async function readBeforeUpdate(waiting: readonly HeldRecord[], options: 
   const { stream, outbox, claim } = options
   const outcomes: ReturnType<typeof reconciled>[] = []
   for (const held of waiting) {
+    options.signal.throwIfAborted()
     const found = await presentVersion(held, options)
     if (found === null || held.entry === null) continue
     const outcome = reconciled(held, held.entry, found, options)

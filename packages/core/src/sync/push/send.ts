@@ -19,8 +19,8 @@ const batchSize = 20
 type Sent = { readonly result: SendResult; readonly failure?: AppError }
 
 /**
- * Marks the next pending records as in flight, sends them one after the other, and stores their outcomes. Records that were not sent wait
- * again. `count` is 0 if nothing is pending.
+ * Marks the next pending records as in flight, sends them one after the other, and stores their outcomes. Records that were not sent, because
+ * something failed or the run has to stop or to make room, wait again. `count` is 0 if nothing is pending.
  */
 export async function pushBatch(options: PushOptions): Promise<{ readonly count: number; readonly failure: AppError | null }> {
   const { stream, outbox, claim } = options
@@ -36,8 +36,8 @@ export async function pushBatch(options: PushOptions): Promise<{ readonly count:
   const sent: SentRecord[] = []
   let failure: AppError | null = null
   for (const [at, { id, entry, version }] of marked.entries()) {
-    const one: Sent =
-      failure || options.signal.aborted ? { result: { kind: 'not-sent' } } : await send(toOutgoing(id, entry), entry, options)
+    const stops = failure !== null || options.signal.aborted || (at > 0 && (await options.shouldYield()))
+    const one: Sent = stops ? { result: { kind: 'not-sent' } } : await send(toOutgoing(id, entry), entry, options)
     failure ??= one.failure ?? null
     const held = { id, entry, version: version + 1, data: waiting[at]?.data ?? null }
     sent.push({ held, before: waiting[at]?.entry ?? entry, result: one.result })
