@@ -3,6 +3,7 @@ import { openReverseMapping } from '../../mapping/open-reverse-mapping.ts'
 import { lookupReliableAt } from '../../outbox/sending.ts'
 import type { OpenRun, PhaseResult } from '../open-run.ts'
 import { maxUncertain } from '../shared-records.ts'
+import { createLookAtChanges } from './look-at-changes.ts'
 import { mappedSink } from './mapped-sink.ts'
 import type { PushOptions } from './options.ts'
 import { resolveUncertain } from './resolve-uncertain.ts'
@@ -34,12 +35,13 @@ export async function pushPending(open: OpenRun): Promise<PhaseResult> {
   open.calls.startSending()
   await using reverse = openReverseMapping(open.mappingSettings, open.calls.signal)
   const sink = mappedSink(ownSink, { mapping: open.mapping, reverse })
+  const lookAtChanges = createLookAtChanges(open)
   let yields = false
   const shouldYield = async () => {
     yields ||= await timeSlice.shouldYield()
     return yields
   }
-  const options = { ...shared, claim, sink, confirm, timeoutMs, maxAttempts: retryAttempts + 1, signal, shouldYield }
+  const options = { ...shared, claim, sink, confirm, timeoutMs, maxAttempts: retryAttempts + 1, signal, shouldYield, lookAtChanges }
   for await (const _ of push(options)) {
     execution.progressed = true
     await shared.notes.flush()
