@@ -47,6 +47,10 @@ export const ERPSyncConfiguration = SyncConfig.extend({
   status: z.enum(['idle', 'syncing', 'success', 'error', 'scheduled']),
   lastSyncAt: z.iso.datetime().optional(),
   nextSyncAt: z.iso.datetime().optional(),
+  settleableConflicts: z
+    .int()
+    .optional()
+    .describe('Only in the answer to a change of `conflictResolution`: how many open conflicts the new strategy would settle.'),
 }).meta({ id: 'ERPSyncConfiguration', description: 'What is synced, how and when.' })
 export type ERPSyncConfiguration = z.infer<typeof ERPSyncConfiguration>
 
