@@ -217,6 +217,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/erp/connections/{id}/erp-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what the ERP does to the fields that it is sent
+         * @description Learnt from what came back: rounded, in upper case, cut, worked out anew. Such a difference is no edit. One row for each data type and field.
+         */
+        get: operations["listErpForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/erp/connections/{id}/preview": {
         parameters: {
             query?: never;
@@ -568,9 +588,29 @@ export interface paths {
         head?: never;
         /**
          * Change a sync configuration
-         * @description For admins. A null removes a field. A changed schedule takes effect at once.
+         * @description For admins. A null removes a field. A changed schedule takes effect at once. A changed `conflictResolution` leaves open conflicts as they are; the answer says how many of them it would settle.
          */
         patch: operations["changeSyncConfig"];
+        trace?: never;
+    };
+    "/erp/sync-configs/{id}/settle-conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle open conflicts by the strategy
+         * @description For operators. Decides the open conflicts of the data type by the present `conflictResolution`, as if it had been in force when they were found. Those that only a person can decide stay open.
+         */
+        post: operations["settleConflicts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/erp/sync-configs/{id}/slots": {
@@ -644,7 +684,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a sync
-         * @description For operators. The run ends in `error` with the code `run.cancelled`; what it has stored stays.
+         * @description For operators. The run ends in `error` with the code `run.cancelled`; what it has stored stays. A push ends as soon as it knows what became of the record in hand: until then the answer says `syncing` and `stopping`.
          */
         post: operations["cancelSync"];
         delete?: never;
@@ -995,6 +1035,8 @@ export interface components {
                 /** @description The value that both sides last agreed on. */
                 base: unknown;
                 erp: unknown;
+                /** @description What the ERP was seen to do to this field, in words. */
+                erpForm?: string;
                 /** @description A field, a field of an address (shipTo.city) or a line (lines[10]). */
                 path: string;
                 system: unknown;
@@ -1039,6 +1081,8 @@ export interface components {
                 /** @description The value that both sides last agreed on. */
                 base: unknown;
                 erp: unknown;
+                /** @description What the ERP was seen to do to this field, in words. */
+                erpForm?: string;
                 /** @description A field, a field of an address (shipTo.city) or a line (lines[10]). */
                 path: string;
                 system: unknown;
@@ -1339,6 +1383,50 @@ export interface components {
          * @enum {string}
          */
         ERPDataTypeInput: "orders" | "products" | "order_status" | "inventory" | "employees" | "invoices";
+        /** @description What the ERP makes of a field that it is sent. That is not an edit. */
+        ERPForm: {
+            dataType: components["schemas"]["ERPDataType"];
+            /** @description In words: The ERP keeps price with 2 decimals. */
+            explanation: string;
+            /** @description `price`, `shipTo.city`, `lines[].quantity` */
+            field: string;
+            /**
+             * @description computed: the ERP works the value out itself, or keeps it in no usual form of ours.
+             * @enum {string}
+             */
+            kind: "rounded" | "case" | "trimmed" | "padded" | "zeros" | "cut" | "day" | "computed";
+            /**
+             * Format: date-time
+             * @description When it was seen last.
+             */
+            seenAt: string;
+            /** @description The latest example: what was sent, … */
+            sent: unknown;
+            /** @description … and what the ERP showed afterwards. */
+            shown: unknown;
+        };
+        /** @description What the ERP makes of a field that it is sent. That is not an edit. */
+        ERPFormInput: {
+            dataType: components["schemas"]["ERPDataTypeInput"];
+            /** @description In words: The ERP keeps price with 2 decimals. */
+            explanation: string;
+            /** @description `price`, `shipTo.city`, `lines[].quantity` */
+            field: string;
+            /**
+             * @description computed: the ERP works the value out itself, or keeps it in no usual form of ours.
+             * @enum {string}
+             */
+            kind: "rounded" | "case" | "trimmed" | "padded" | "zeros" | "cut" | "day" | "computed";
+            /**
+             * Format: date-time
+             * @description When it was seen last.
+             */
+            seenAt: string;
+            /** @description The latest example: what was sent, … */
+            sent: unknown;
+            /** @description … and what the ERP showed afterwards. */
+            shown: unknown;
+        };
         ERPOverview: {
             connections: {
                 byStatus: {
@@ -1852,6 +1940,8 @@ export interface components {
                     value?: unknown;
                 }[];
             };
+            /** @description Only in the answer to a change of `conflictResolution`: how many open conflicts the new strategy would settle. */
+            settleableConflicts?: number;
             /** @enum {string} */
             status: "idle" | "syncing" | "success" | "error" | "scheduled";
             timezone?: string;
@@ -1997,6 +2087,8 @@ export interface components {
                     value?: unknown;
                 }[];
             };
+            /** @description Only in the answer to a change of `conflictResolution`: how many open conflicts the new strategy would settle. */
+            settleableConflicts?: number;
             /** @enum {string} */
             status: "idle" | "syncing" | "success" | "error" | "scheduled";
             timezone?: string;
@@ -2067,6 +2159,8 @@ export interface components {
             startedAt: string;
             /** @enum {string} */
             status: "idle" | "scheduled" | "syncing" | "success" | "error";
+            /** @description Somebody has cancelled it. It ends as soon as what it has in hand is stored. */
+            stopping?: boolean;
             syncConfigId?: string;
             /** @enum {string} */
             trigger: "manual" | "schedule" | "webhook" | "retry";
@@ -2155,6 +2249,8 @@ export interface components {
             startedAt: string;
             /** @enum {string} */
             status: "idle" | "scheduled" | "syncing" | "success" | "error";
+            /** @description Somebody has cancelled it. It ends as soon as what it has in hand is stored. */
+            stopping?: boolean;
             syncConfigId?: string;
             /** @enum {string} */
             trigger: "manual" | "schedule" | "webhook" | "retry";
@@ -2621,6 +2717,18 @@ export interface components {
             status: "ok" | "degraded";
             /** @description How many workers have reported in the last 30 s. */
             workers: number;
+        };
+        SettledConflicts: {
+            /** @description Conflicts of this data type that still wait for a person. */
+            left: number;
+            /** @description Conflicts that the strategy has decided. */
+            settled: number;
+        };
+        SettledConflictsInput: {
+            /** @description Conflicts of this data type that still wait for a person. */
+            left: number;
+            /** @description Conflicts that the strategy has decided. */
+            settled: number;
         };
         SiteERPAssignment: {
             catalogId?: string;
@@ -3862,6 +3970,73 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listErpForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPForm"][];
                 };
             };
             /** @description No valid credentials. */
@@ -5761,6 +5936,82 @@ export interface operations {
             };
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settleConflicts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledConflicts"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role of the caller is not sufficient. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
