@@ -1,4 +1,4 @@
-import type { ERPConflict, ERPRecord } from '@linkspan/core'
+import type { ERPConflict, ERPRecord, ERPSyncConfiguration } from '@linkspan/core'
 import { createDataset, startRestErp } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
 import { startStack } from './stack/stack.ts'
@@ -76,4 +76,33 @@ test('a conflict is listed with its explanation, and decided over HTTP field by 
   expect(await both()).toMatchObject({ status: 'success', recordsPushed: 1 })
   expect(erp.dataset.products.get(own)).toMatchObject({ name: 'Their name', brand: 'Our brand' })
   await expect(call('GET', `/erp/conflicts/${conflict?.id}`)).rejects.toThrow(/answered 404/)
+})
+
+test('a changed strategy says over HTTP how many open conflicts it would settle, and settles them', async () => {
+  await using stack = await startStack()
+  await using erp = await startRestErp({ dataset: { products: 3, orders: 0 }, paging: 'link' })
+  const { id } = await stack.connect({ credentials: { apiUrl: erp.url }, settings: { enabledDataTypes: ['products'] } })
+  const call = stack.client.call
+  const config = await call<ERPSyncConfiguration>('POST', '/erp/sync-configs', {
+    erpConnectionId: id,
+    dataType: 'products',
+    direction: 'bidirectional',
+    settings: { conflictResolution: 'manual' },
+  })
+  const both = () => stack.sync(id, 'products', { direction: 'bidirectional', mode: 'full' })
+  await both()
+  const [product] = [...erp.dataset.products]
+  const own = product?.id ?? ''
+  await call('POST', `/erp/connections/${id}/records/products`, { id: own, name: 'Our name' })
+  erp.change('products', own, { name: 'Their name' })
+  expect(await both()).toMatchObject({ recordsConflicted: 1 })
+
+  const path = `/erp/sync-configs/${config.id}`
+  const changed = await call('PATCH', path, { settings: { conflictResolution: 'erp_wins' } })
+  expect(changed).toMatchObject({ settings: { conflictResolution: 'erp_wins' }, settleableConflicts: 1 })
+  await expect(stack.as('viewer').call('POST', `${path}/settle-conflicts`)).rejects.toThrow(/answered 403/)
+  expect(await stack.as('operator').call('POST', `${path}/settle-conflicts`)).toEqual({ settled: 1, left: 0 })
+  expect(await call('GET', `/erp/connections/${id}/records/products/${own}`)).toMatchObject({ data: { name: 'Their name' } })
+  expect(await call('GET', path)).not.toHaveProperty('settleableConflicts')
+  expect(await call('GET', `/erp/connections/${id}/erp-forms`)).toEqual([])
 })

@@ -217,6 +217,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/erp/connections/{id}/erp-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what the ERP does to the fields that it is sent
+         * @description Learnt from what came back: rounded, in upper case, cut, worked out anew. Such a difference is no edit. One row for each data type and field.
+         */
+        get: operations["listErpForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/erp/connections/{id}/preview": {
         parameters: {
             query?: never;
@@ -227,8 +247,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Preview records in either direction
-         * @description For operators. Direction "pull" reads the first records from the ERP, and shows each as the ERP sent it beside the result of the mapping. Direction "push" shows exactly what would be sent for a record if it were posted now: method and URL, or file name, and body, with the mapping run backwards; a record that could not be posted is refused with the same 422. Nothing is stored or sent. The connection need not be active, nor the data type enabled. Waits at most for the connection's settings.timeout; if the ERP fails, the answer is that failure. Large values are shortened, and secrets are removed.
+         * Preview records with a mapping
+         * @description For operators. Reads the first records from the ERP, and shows each as the ERP sent it beside the result of the mapping. No record is stored. The connection need not be active, nor the data type enabled. Waits at most for the connection's settings.timeout; if the ERP fails, the answer is that failure. Large values are shortened, and secrets are removed.
          */
         post: operations["previewRecords"];
         delete?: never;
@@ -568,9 +588,29 @@ export interface paths {
         head?: never;
         /**
          * Change a sync configuration
-         * @description For admins. A null removes a field. A changed schedule takes effect at once.
+         * @description For admins. A null removes a field. A changed schedule takes effect at once. A changed `conflictResolution` leaves open conflicts as they are; the answer says how many of them it would settle.
          */
         patch: operations["changeSyncConfig"];
+        trace?: never;
+    };
+    "/erp/sync-configs/{id}/settle-conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle open conflicts by the strategy
+         * @description For operators. Decides the open conflicts of the data type by the present `conflictResolution`, as if it had been in force when they were found. Those that only a person can decide stay open.
+         */
+        post: operations["settleConflicts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/erp/sync-configs/{id}/slots": {
@@ -644,7 +684,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a sync
-         * @description For operators. The run ends in `error` with the code `run.cancelled`; what it has stored stays.
+         * @description For operators. The run ends in `error` with the code `run.cancelled`; what it has stored stays. A push ends as soon as it knows what became of the record in hand: until then the answer says `syncing` and `stopping`.
          */
         post: operations["cancelSync"];
         delete?: never;
@@ -995,6 +1035,8 @@ export interface components {
                 /** @description The value that both sides last agreed on. */
                 base: unknown;
                 erp: unknown;
+                /** @description What the ERP was seen to do to this field, in words. */
+                erpForm?: string;
                 /** @description A field, a field of an address (shipTo.city) or a line (lines[10]). */
                 path: string;
                 system: unknown;
@@ -1039,6 +1081,8 @@ export interface components {
                 /** @description The value that both sides last agreed on. */
                 base: unknown;
                 erp: unknown;
+                /** @description What the ERP was seen to do to this field, in words. */
+                erpForm?: string;
                 /** @description A field, a field of an address (shipTo.city) or a line (lines[10]). */
                 path: string;
                 system: unknown;
@@ -1339,29 +1383,49 @@ export interface components {
          * @enum {string}
          */
         ERPDataTypeInput: "orders" | "products" | "order_status" | "inventory" | "employees" | "invoices";
-        /** @description What a push does with a field that the mapping names. */
-        ERPMappingRemark: {
-            /** @description What would make a read-only field writable, if anything would. */
-            advice?: string;
+        /** @description What the ERP makes of a field that it is sent. That is not an edit. */
+        ERPForm: {
+            dataType: components["schemas"]["ERPDataType"];
+            /** @description In words: The ERP keeps price with 2 decimals. */
+            explanation: string;
+            /** @description `price`, `shipTo.city`, `lines[].quantity` */
             field: string;
             /**
-             * @description "warning": something that a pull reads is not, or not always, written back.
+             * @description computed: the ERP works the value out itself, or keeps it in no usual form of ours.
              * @enum {string}
              */
-            kind: "warning" | "note";
-            message: string;
+            kind: "rounded" | "case" | "trimmed" | "padded" | "zeros" | "cut" | "day" | "computed";
+            /**
+             * Format: date-time
+             * @description When it was seen last.
+             */
+            seenAt: string;
+            /** @description The latest example: what was sent, … */
+            sent: unknown;
+            /** @description … and what the ERP showed afterwards. */
+            shown: unknown;
         };
-        /** @description What a push does with a field that the mapping names. */
-        ERPMappingRemarkInput: {
-            /** @description What would make a read-only field writable, if anything would. */
-            advice?: string;
+        /** @description What the ERP makes of a field that it is sent. That is not an edit. */
+        ERPFormInput: {
+            dataType: components["schemas"]["ERPDataTypeInput"];
+            /** @description In words: The ERP keeps price with 2 decimals. */
+            explanation: string;
+            /** @description `price`, `shipTo.city`, `lines[].quantity` */
             field: string;
             /**
-             * @description "warning": something that a pull reads is not, or not always, written back.
+             * @description computed: the ERP works the value out itself, or keeps it in no usual form of ours.
              * @enum {string}
              */
-            kind: "warning" | "note";
-            message: string;
+            kind: "rounded" | "case" | "trimmed" | "padded" | "zeros" | "cut" | "day" | "computed";
+            /**
+             * Format: date-time
+             * @description When it was seen last.
+             */
+            seenAt: string;
+            /** @description The latest example: what was sent, … */
+            sent: unknown;
+            /** @description … and what the ERP showed afterwards. */
+            shown: unknown;
         };
         ERPOverview: {
             connections: {
@@ -1446,8 +1510,6 @@ export interface components {
                 /** @enum {string} */
                 status: "accepted" | "filtered" | "rejected";
             }[];
-            /** @description What a push would do with the fields of this mapping, if this ERP can be pushed to. */
-            remarks?: components["schemas"]["ERPMappingRemark"][];
             /** @description How many records there are according to the ERP; null if it does not say. */
             total: number | null;
         };
@@ -1562,16 +1624,12 @@ export interface components {
                 /** @enum {string} */
                 status: "accepted" | "filtered" | "rejected";
             }[];
-            /** @description What a push would do with the fields of this mapping, if this ERP can be pushed to. */
-            remarks?: components["schemas"]["ERPMappingRemarkInput"][];
             /** @description How many records there are according to the ERP; null if it does not say. */
             total: number | null;
         };
         /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
         ERPPreviewRequest: {
             dataType: components["schemas"]["ERPDataType"];
-            /** @constant */
-            direction?: "pull";
             /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
             fieldMapping?: {
                 [key: string]: string;
@@ -1608,8 +1666,6 @@ export interface components {
         /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
         ERPPreviewRequestInput: {
             dataType: components["schemas"]["ERPDataTypeInput"];
-            /** @constant */
-            direction?: "pull";
             /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
             fieldMapping?: {
                 [key: string]: string;
@@ -1708,152 +1764,6 @@ export interface components {
                 [key: string]: unknown;
             };
             title: string;
-        };
-        /** @description What would be sent to the ERP for one record. Nothing is stored or sent. */
-        ERPPushPreview: {
-            dataType: components["schemas"]["ERPDataType"];
-            /** @constant */
-            direction: "push";
-            /** @description Values that the mapping cannot turn round. */
-            errors: {
-                message: string;
-                path: string;
-                value: unknown;
-            }[];
-            /**
-             * @description Which mapping was used: the request's, the stored one, or only the connector's own.
-             * @enum {string}
-             */
-            mapping: "request" | "stored" | "none";
-            message: {
-                /** @description As it would be sent, with "[redacted]" in place of each secret. */
-                body: string;
-                contentType: string;
-                /** @description The HTTP method; null if a file is written. */
-                method: string | null;
-                /** @description Whether `body` was cut because of its size. */
-                shortened: boolean;
-                /** @description The URL, or the path of the file. */
-                target: string;
-            } | null;
-            /** @description Fields that have a value here and are not sent, because the mapping cannot be turned round. */
-            readOnly: string[];
-            reason: string | null;
-            /** @description What a push does with the fields of the mapping. */
-            remarks: components["schemas"]["ERPMappingRemark"][];
-            /**
-             * @description "send": `message` would be sent. "unchanged": nothing would be, because the record says nothing new that the ERP can be sent. "refused": it would end in an error or wait in a conflict, see `reason`.
-             * @enum {string}
-             */
-            status: "send" | "unchanged" | "refused";
-        };
-        /** @description What would be sent to the ERP for one record. Nothing is stored or sent. */
-        ERPPushPreviewInput: {
-            dataType: components["schemas"]["ERPDataTypeInput"];
-            /** @constant */
-            direction: "push";
-            /** @description Values that the mapping cannot turn round. */
-            errors: {
-                message: string;
-                path: string;
-                value: unknown;
-            }[];
-            /**
-             * @description Which mapping was used: the request's, the stored one, or only the connector's own.
-             * @enum {string}
-             */
-            mapping: "request" | "stored" | "none";
-            message: {
-                /** @description As it would be sent, with "[redacted]" in place of each secret. */
-                body: string;
-                contentType: string;
-                /** @description The HTTP method; null if a file is written. */
-                method: string | null;
-                /** @description Whether `body` was cut because of its size. */
-                shortened: boolean;
-                /** @description The URL, or the path of the file. */
-                target: string;
-            } | null;
-            /** @description Fields that have a value here and are not sent, because the mapping cannot be turned round. */
-            readOnly: string[];
-            reason: string | null;
-            /** @description What a push does with the fields of the mapping. */
-            remarks: components["schemas"]["ERPMappingRemarkInput"][];
-            /**
-             * @description "send": `message` would be sent. "unchanged": nothing would be, because the record says nothing new that the ERP can be sent. "refused": it would end in an error or wait in a conflict, see `reason`.
-             * @enum {string}
-             */
-            status: "send" | "unchanged" | "refused";
-        };
-        /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
-        ERPPushPreviewRequest: {
-            dataType: components["schemas"]["ERPDataType"];
-            /** @constant */
-            direction: "push";
-            /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
-            fieldMapping?: {
-                [key: string]: string;
-            };
-            filters?: {
-                /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
-                field: string;
-                /**
-                 * @default eq
-                 * @enum {string}
-                 */
-                operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
-                value?: (string | number | boolean | null) | (string | number | boolean | null)[];
-            }[];
-            /** @description As it would be posted to the records of the connection. */
-            record: components["schemas"]["ERPWrittenRecord"];
-            transformations?: {
-                field: string;
-                /** @enum {string} */
-                operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
-                /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
-                push?: ("strip" | "swap") | {
-                    pad: number;
-                } | {
-                    /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
-                    jsonata: string;
-                };
-                value?: unknown;
-            }[];
-        };
-        /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
-        ERPPushPreviewRequestInput: {
-            dataType: components["schemas"]["ERPDataTypeInput"];
-            /** @constant */
-            direction: "push";
-            /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
-            fieldMapping?: {
-                [key: string]: string;
-            };
-            filters?: {
-                /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
-                field: string;
-                /**
-                 * @default eq
-                 * @enum {string}
-                 */
-                operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
-                value?: (string | number | boolean | null) | (string | number | boolean | null)[];
-            }[];
-            /** @description As it would be posted to the records of the connection. */
-            record: components["schemas"]["ERPWrittenRecordInput"];
-            transformations?: {
-                field: string;
-                /** @enum {string} */
-                operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
-                /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
-                push?: ("strip" | "swap") | {
-                    pad: number;
-                } | {
-                    /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
-                    jsonata: string;
-                };
-                value?: unknown;
-            }[];
         };
         ERPRecord: {
             conflictId?: string;
@@ -1983,8 +1893,6 @@ export interface components {
             lastSyncAt?: string;
             /** Format: date-time */
             nextSyncAt?: string;
-            /** @description What a push does with the fields of the mapping; absent if there is nothing to say, or if the direction is "pull". */
-            remarks?: components["schemas"]["ERPMappingRemark"][];
             schedule?: string;
             settings: {
                 /**
@@ -2032,6 +1940,8 @@ export interface components {
                     value?: unknown;
                 }[];
             };
+            /** @description Only in the answer to a change of `conflictResolution`: how many open conflicts the new strategy would settle. */
+            settleableConflicts?: number;
             /** @enum {string} */
             status: "idle" | "syncing" | "success" | "error" | "scheduled";
             timezone?: string;
@@ -2130,8 +2040,6 @@ export interface components {
             lastSyncAt?: string;
             /** Format: date-time */
             nextSyncAt?: string;
-            /** @description What a push does with the fields of the mapping; absent if there is nothing to say, or if the direction is "pull". */
-            remarks?: components["schemas"]["ERPMappingRemarkInput"][];
             schedule?: string;
             settings: {
                 /**
@@ -2179,6 +2087,8 @@ export interface components {
                     value?: unknown;
                 }[];
             };
+            /** @description Only in the answer to a change of `conflictResolution`: how many open conflicts the new strategy would settle. */
+            settleableConflicts?: number;
             /** @enum {string} */
             status: "idle" | "syncing" | "success" | "error" | "scheduled";
             timezone?: string;
@@ -2249,6 +2159,8 @@ export interface components {
             startedAt: string;
             /** @enum {string} */
             status: "idle" | "scheduled" | "syncing" | "success" | "error";
+            /** @description Somebody has cancelled it. It ends as soon as what it has in hand is stored. */
+            stopping?: boolean;
             syncConfigId?: string;
             /** @enum {string} */
             trigger: "manual" | "schedule" | "webhook" | "retry";
@@ -2337,6 +2249,8 @@ export interface components {
             startedAt: string;
             /** @enum {string} */
             status: "idle" | "scheduled" | "syncing" | "success" | "error";
+            /** @description Somebody has cancelled it. It ends as soon as what it has in hand is stored. */
+            stopping?: boolean;
             syncConfigId?: string;
             /** @enum {string} */
             trigger: "manual" | "schedule" | "webhook" | "retry";
@@ -2803,6 +2717,18 @@ export interface components {
             status: "ok" | "degraded";
             /** @description How many workers have reported in the last 30 s. */
             workers: number;
+        };
+        SettledConflicts: {
+            /** @description Conflicts of this data type that still wait for a person. */
+            left: number;
+            /** @description Conflicts that the strategy has decided. */
+            settled: number;
+        };
+        SettledConflictsInput: {
+            /** @description Conflicts of this data type that still wait for a person. */
+            left: number;
+            /** @description Conflicts that the strategy has decided. */
+            settled: number;
         };
         SiteERPAssignment: {
             catalogId?: string;
@@ -4093,6 +4019,73 @@ export interface operations {
             };
         };
     };
+    listErpForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPForm"][];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     previewRecords: {
         parameters: {
             query?: never;
@@ -4104,7 +4097,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ERPPreviewRequestInput"] | components["schemas"]["ERPPushPreviewRequestInput"];
+                "application/json": components["schemas"]["ERPPreviewRequestInput"];
             };
         };
         responses: {
@@ -4114,7 +4107,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ERPPreview"] | components["schemas"]["ERPPushPreview"];
+                    "application/json": components["schemas"]["ERPPreview"];
                 };
             };
             /** @description The request is malformed. */
@@ -5943,6 +5936,82 @@ export interface operations {
             };
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settleConflicts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledConflicts"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role of the caller is not sufficient. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -7,7 +7,7 @@ import type { PageQuery } from './kernel/listing.ts'
 import type { Clock, Ids } from './kernel/ports.ts'
 import { forgetCommand } from './outbox/forget-record.ts'
 import type { OutboxStore } from './outbox/outbox-store.ts'
-import { withPresentSystem } from './outbox/present-conflict.ts'
+import { presentConflict } from './outbox/present-conflict.ts'
 import { conflictCommands, mustGetConflict } from './outbox/resolve-conflict.ts'
 import { recordCommands } from './outbox/write-records.ts'
 import type { DataTypeId } from './records/data-types.ts'
@@ -37,10 +37,18 @@ export function coreRecords(command: ReturnType<typeof createCommands>, ports: C
     conflicts: {
       async list(connectionId: string, query: PageQuery) {
         await mustGetConnection(connections, connectionId)
-        const { items, next } = await ports.outbox.conflicts(connectionId, query)
-        return { items: await Promise.all(items.map((conflict) => withPresentSystem(ports.outbox, conflict))), next }
+        const [{ items, next }, forms] = await Promise.all([ports.outbox.conflicts(connectionId, query), ports.outbox.forms(connectionId)])
+        return { items: await Promise.all(items.map((conflict) => presentConflict(ports.outbox, conflict, forms))), next }
       },
-      get: async (id: string) => withPresentSystem(ports.outbox, await mustGetConflict(ports.outbox, id)),
+      async get(id: string) {
+        const conflict = await mustGetConflict(ports.outbox, id)
+        return presentConflict(ports.outbox, conflict, await ports.outbox.forms(conflict.erpConnectionId))
+      },
+      /** What the ERP was seen to do to the fields that it is sent. */
+      async forms(connectionId: string) {
+        await mustGetConnection(connections, connectionId)
+        return ports.outbox.forms(connectionId)
+      },
       /** Returns the record as it is afterwards; if it was deleted by that, as it was. */
       async resolve(...args: Parameters<typeof resolve>) {
         const { connectionId, dataType, recordId, before } = await resolve(...args)

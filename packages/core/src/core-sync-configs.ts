@@ -1,19 +1,35 @@
 import type { createCommands } from './audit/command.ts'
 import { mustGetConnection } from './connections/connection-commands.ts'
+import type { OutboxStore } from './outbox/outbox-store.ts'
+import { countSettleable, settleCommand } from './outbox/settle-conflicts.ts'
 import { readSyncConfigs } from './runs/read-sync-configs.ts'
 import type { RunStore } from './runs/run-store.ts'
 import { readSlots, type SlotRange } from './schedules/slot.ts'
 import { laneOf } from './sync-configs/reconcile.ts'
 import { mustGetSyncConfig, type SyncConfigPorts, syncConfigCommands } from './sync-configs/sync-config-commands.ts'
 
+export interface CoreSyncConfigPorts extends SyncConfigPorts {
+  readonly outbox: OutboxStore
+  readonly runs: RunStore
+}
+
 /** What the outside may ask of sync configurations. */
-export function coreSyncConfigs(command: ReturnType<typeof createCommands>, ports: SyncConfigPorts & { readonly runs: RunStore }) {
+export function coreSyncConfigs(command: ReturnType<typeof createCommands>, ports: CoreSyncConfigPorts) {
   const { connections, syncConfigs, slots, clock } = ports
   const commands = syncConfigCommands(command, ports)
   const withState = readSyncConfigs(ports)
   return {
     create: async (...args: Parameters<typeof commands.create>) => withState(await commands.create(...args)),
-    update: async (...args: Parameters<typeof commands.update>) => withState(await commands.update(...args)),
+    /** A changed strategy is answered with the number of open conflicts that it would settle. */
+    async update(...args: Parameters<typeof commands.update>) {
+      const config = await commands.update(...args)
+      const { erpConnectionId, dataType } = config
+      const resolution = args[1].change.settings?.conflictResolution
+      const shown = await withState(config)
+      if (resolution === undefined) return shown
+      return { ...shown, settleableConflicts: await countSettleable(erpConnectionId, dataType, resolution, ports.outbox) }
+    },
+    settleConflicts: settleCommand(command, ports),
     remove: commands.remove,
     get: async (id: string) => withState(await mustGetSyncConfig(ports, id)),
     /** What became of each time at which it was due since it was created. */

@@ -56,9 +56,11 @@ export { operationNames, operations } from './mapping/operations.ts'
 export type { Data } from './outbox/change-set.ts'
 export { connectionOfConflict, ERPConflict } from './outbox/conflict.ts'
 export { type OutboxEntry, type PushStatus, parseEntry, printEntry } from './outbox/entry.ts'
+export { ERPForm } from './outbox/erp-form.ts'
 export type * from './outbox/held-record.ts'
 export * from './outbox/outbox-store.ts'
 export { ConflictResolutionRequest } from './outbox/resolve-conflict.ts'
+export { SettledConflicts } from './outbox/settle-conflicts.ts'
 export { maxWritten, WrittenRecord } from './outbox/write-records.ts'
 export {
   AnyPreviewRequest,

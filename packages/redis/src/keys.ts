@@ -81,6 +81,8 @@ export function createKeys(prefix: string) {
     /** Sorted sets of record ids: those that wait to be pushed, in their order; those that were sent but not answered, by time. */
     pending: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:pending`,
     unsettled: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:unsettled`,
+    /** Hash by field: what the ERP was seen to do to it. */
+    forms: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:forms`,
     /** Hash: our id of a record by the ERP's, if they differ. */
     aliases: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:aliases`,
     /** Hash by id and sorted set: the open conflicts of a connection. */

@@ -1,4 +1,4 @@
-import { ConflictResolutionRequest, type Core, ERPConflict, ERPRecord } from '@linkspan/core'
+import { ConflictResolutionRequest, type Core, ERPConflict, ERPForm, ERPRecord } from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { PageParameters, page } from '../http/paging.ts'
@@ -23,6 +23,22 @@ export const conflictRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app,
       },
     },
     async (request, reply) => page(request, reply, await core.conflicts.list(request.params.id, request.query)),
+  )
+
+  app.get(
+    '/erp/connections/:id/erp-forms',
+    {
+      schema: {
+        tags,
+        operationId: 'listErpForms',
+        summary: 'List what the ERP does to the fields that it is sent',
+        description:
+          'Learnt from what came back: rounded, in upper case, cut, worked out anew. Such a difference is no edit. One row for each data type and field.',
+        params: ConnectionPath,
+        response: { 200: z.array(ERPForm), ...problems(404) },
+      },
+    },
+    async (request) => [...(await core.conflicts.forms(request.params.id))],
   )
 
   app.get(

@@ -1,4 +1,4 @@
-import { type Core, ERPSyncConfiguration, NewSyncConfig, Slot, SyncConfigChange } from '@linkspan/core'
+import { type Core, ERPSyncConfiguration, NewSyncConfig, SettledConflicts, Slot, SyncConfigChange } from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Instant } from '../http/instant.ts'
@@ -106,13 +106,31 @@ export const syncConfigRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
         tags,
         operationId: 'changeSyncConfig',
         summary: 'Change a sync configuration',
-        description: 'For admins. A null removes a field. A changed schedule takes effect at once.',
+        description:
+          'For admins. A null removes a field. A changed schedule takes effect at once. A changed `conflictResolution` leaves open conflicts as they are; the answer says how many of them it would settle.',
         params: ConfigPath,
         body: SyncConfigChange,
         response: { 200: ERPSyncConfiguration, ...problems(400, 403, 404, 409, 413, 415, 422) },
       },
     },
     ({ caller, params: { id }, body: change }) => syncConfigs.update(caller, { id, change }),
+  )
+
+  app.post(
+    '/erp/sync-configs/:id/settle-conflicts',
+    {
+      config: { role: 'operator' },
+      schema: {
+        tags,
+        operationId: 'settleConflicts',
+        summary: 'Settle open conflicts by the strategy',
+        description:
+          'For operators. Decides the open conflicts of the data type by the present `conflictResolution`, as if it had been in force when they were found. Those that only a person can decide stay open.',
+        params: ConfigPath,
+        response: { 200: SettledConflicts, ...problems(403, 404) },
+      },
+    },
+    ({ caller, params: { id } }) => syncConfigs.settleConflicts(caller, { syncConfigId: id }),
   )
 
   app.delete(

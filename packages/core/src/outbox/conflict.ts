@@ -33,6 +33,7 @@ export const ERPConflict = z
         base: z.unknown().describe('The value that both sides last agreed on.'),
         erp: z.unknown(),
         system: z.unknown(),
+        erpForm: z.string().optional().describe('What the ERP was seen to do to this field, in words.'),
       }),
     ),
     erp: z.object({ changedAt: z.string().nullable(), data: Content }),
@@ -89,6 +90,7 @@ export function deletedInErpConflict(
   entry: OutboxEntry,
   { now, random, runId }: Found & { readonly runId: string },
 ): ERPConflict {
+  const before = entry.conflictReason === 'both_changed' ? 'Before it was deleted, both sides had changed it. ' : ''
   return {
     id: entry.conflictId ?? conflictIdFor(connectionId, now, random),
     erpConnectionId: connectionId,
@@ -96,7 +98,7 @@ export function deletedInErpConflict(
     recordId: id,
     erpId: entry.erpId,
     reason: 'deleted_in_erp',
-    explanation: `The ERP no longer has ${id}, which the system has changed (${entry.changedAt}). ${runId} found this. Resolve it with winner "erp" to delete the record here too, or with "system" to create it in the ERP again.`,
+    explanation: `The ERP no longer has ${id}, which the system has changed (${entry.changedAt}). ${before}${runId} found this. Resolve it with winner "erp" to delete the record here too, or with "system" to create it in the ERP again.`,
     detectedAt: now.toISOString(),
     syncLogId: runId,
     fields: [],

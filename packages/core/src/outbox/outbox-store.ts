@@ -3,6 +3,7 @@ import type { Content } from '../records/content.ts'
 import type { Reject } from '../records/reject.ts'
 import type { ERPConflict } from './conflict.ts'
 import type { OutboxEntry } from './entry.ts'
+import type { ERPForm } from './erp-form.ts'
 import type { HeldRecord, RecordStream } from './held-record.ts'
 
 /** A change of one record and its entry. It is applied only if the entry still has the version that was read. */
@@ -74,6 +75,10 @@ export interface OutboxStore {
   countPending(stream: RecordStream): Promise<number>
   /** The ids of the records that were sent and whose outcome is unknown, longest waiting first. */
   unsettled(stream: RecordStream, limit: number): Promise<readonly string[]>
+  /** Keeps what the ERP was seen to do to fields, the latest for each field. Writes nothing if the connection was deleted. */
+  learnForms(stream: RecordStream, forms: readonly ERPForm[]): Promise<void>
+  /** In the order of the data types and fields. */
+  forms(connectionId: string): Promise<readonly ERPForm[]>
   /** Newest first. */
   conflicts(connectionId: string, query: PageQuery): Promise<Listing<ERPConflict>>
   conflict(id: string): Promise<ERPConflict | null>

@@ -27,6 +27,8 @@ export interface ReconcileResult {
   readonly contested: readonly Contested[]
   /** Fields that both sides changed, decided by the strategy: whose value was dropped. */
   readonly overridden: readonly (Contested & { readonly winner: 'erp' | 'system' })[]
+  /** The later change won, and the two times are too close to tell which that was. */
+  readonly isCloseCall: boolean
   readonly normalised: readonly Normalised[]
   /** Whether changes of both sides were put together without a conflict. */
   readonly isMerged: boolean
@@ -35,12 +37,19 @@ export interface ReconcileResult {
 /** How many reverted hashes an entry keeps. */
 const maxRevertedHashes = 9
 
+/** Clocks cannot be compared more closely than this: a server tells its time in whole seconds, and an answer takes a while. */
+export const clockUncertaintyMs = 2000
+
+/** How long after the ERP the system changed the record, in milliseconds; null if the ERP does not say when it did. */
+const leadOfSystem = ({ changedAt }: OutboxEntry, theirs: RemoteRecord, clockOffsetMs: number): number | null =>
+  theirs.changedAt === null ? null : Date.parse(changedAt) - (Date.parse(theirs.changedAt) - clockOffsetMs)
+
 /**
  * Whether the system changed the record after the ERP did. `clockOffsetMs`: how far the ERP's clock is ahead of ours. The ERP wins a tie,
  * and if it does not say when it changed the record.
  */
-const isSystemNewer = ({ changedAt }: OutboxEntry, theirs: RemoteRecord, clockOffsetMs: number): boolean =>
-  theirs.changedAt !== null && Date.parse(changedAt) > Date.parse(theirs.changedAt) - clockOffsetMs
+const isSystemNewer = (entry: OutboxEntry, theirs: RemoteRecord, clockOffsetMs: number): boolean =>
+  (leadOfSystem(entry, theirs, clockOffsetMs) ?? 0) > 0
 
 function winnerBy(resolution: ConflictResolution, entry: OutboxEntry, theirs: RemoteRecord, clockOffsetMs: number): Winner {
   if (resolution === 'manual' || entry.status === 'conflict') return 'nobody'
@@ -73,6 +82,7 @@ export function reconcile(
 ): ReconcileResult {
   const entry = withKnownOutcome(before, theirs)
   const base: Base = entry.base ?? { ours: {}, theirs: {}, unconfirmed: [] }
+  const lead = leadOfSystem(entry, theirs, clockOffsetMs)
   const winner = winnerBy(resolution, entry, theirs, clockOffsetMs)
   const merged = merge(base, ours, theirs.data, () => winner, evidenceOf(entry, theirs))
   const isStandOff = entry.status === 'conflict' && entry.conflictReason === 'back_and_forth' && merged.fromErp.length === 0
@@ -101,6 +111,7 @@ export function reconcile(
     isEcho: entry.isEchoAwaited && (isShownFirst || !isChanged),
     contested,
     overridden: decided,
+    isCloseCall: resolution === 'newest_wins' && lead !== null && Math.abs(lead) < clockUncertaintyMs,
     normalised: merged.normalised,
     isMerged: isChanged && merged.toPush.length > 0 && contested.length === 0,
   }

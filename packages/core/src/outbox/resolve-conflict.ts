@@ -48,10 +48,7 @@ export function conflictCommands(command: ReturnType<typeof createCommands>, { c
       const [held] = await outbox.read(stream, [recordId])
       if (!held?.data || held.entry?.conflictId !== id) throw new AppError('request.not-found', `There is no open conflict ${id}`)
 
-      const isDeleted = conflict.reason === 'deleted_in_erp'
-      const change = isDeleted
-        ? resolveDeletion(conflict, held, held.entry, winner, clock.now())
-        : resolution(conflict, held, held.data, held.entry, (path) => fields[path] ?? fields[itemOf(path) ?? ''] ?? winner, clock.now())
+      const change = changeThatResolves(conflict, held, { winner, fields }, clock.now())
       const before = await records.get(erpConnectionId, dataType, recordId)
       const stale = await outbox.change(stream, [change])
       if (stale.length > 0)
@@ -72,6 +69,20 @@ function assertFieldsOf(conflict: ERPConflict, paths: readonly string[]): void {
   if (unknown.length === 0) return
   const issues = unknown.map((path) => ({ path: `fields.${path}`, message: 'is not a field of this conflict' }))
   throw new AppError('request.invalid', 'The request names fields that are not part of the conflict', { details: { issues } })
+}
+
+/** What a person, or a strategy, has decided. */
+interface Decision {
+  readonly winner: z.output<typeof Side>
+  readonly fields?: Readonly<Record<string, z.output<typeof Side>>>
+}
+
+/** The change that closes a conflict. Throws `request.not-found` if the record is gone, and `request.invalid` if no valid one results. */
+export function changeThatResolves(conflict: ERPConflict, held: HeldRecord, { winner, fields = {} }: Decision, now: Date): OutboxChange {
+  const { data, entry } = held
+  if (data === null || entry === null) throw new AppError('request.not-found', `There is no open conflict ${conflict.id}`)
+  if (conflict.reason === 'deleted_in_erp') return resolveDeletion(conflict, held, entry, winner, now)
+  return resolution(conflict, held, data, entry, (path) => fields[path] ?? fields[itemOf(path) ?? ''] ?? winner, now)
 }
 
 /** The change that closes the conflict about a deletion: the record goes here too, or is created anew in the ERP. */

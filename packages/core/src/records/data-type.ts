@@ -1,4 +1,5 @@
-import type { z } from 'zod'
+import { z } from 'zod'
+import { hasDefault } from './fields.ts'
 
 /** One kind of business data. */
 export interface DataType {
@@ -9,14 +10,23 @@ export interface DataType {
   readonly naturalKey: readonly [string, ...string[]]
   /** Fields that say when or how a record was read. If only these change, the record has not changed. */
   readonly volatile: readonly string[]
+  /** Fields that the schema fills in if they are absent: `uom`, `lines[].type`. */
+  readonly fillsIn: readonly string[]
 }
 
 /** Every record may carry the time and the version of its last change in the ERP. They are not part of its content. */
 const volatileAlways = ['sourceUpdatedAt', 'sourceVersion'] as const
 
+function defaultedFields(schema: z.core.$ZodType): readonly string[] {
+  if (schema instanceof z.ZodPipe) return defaultedFields(schema.in)
+  return schema instanceof z.ZodObject ? Object.entries(schema.shape).flatMap(([name, field]) => (hasDefault(field) ? [name] : [])) : []
+}
+
+/** `fillsIn` names only fields that have no default of their own in the schema. */
 export const defineDataType = (
-  definition: Pick<DataType, 'title' | 'schema' | 'naturalKey'> & { readonly volatile?: readonly string[] },
+  definition: Pick<DataType, 'title' | 'schema' | 'naturalKey'> & Partial<Pick<DataType, 'volatile' | 'fillsIn'>>,
 ): DataType => ({
   ...definition,
+  fillsIn: [...defaultedFields(definition.schema), ...(definition.fillsIn ?? [])],
   volatile: [...volatileAlways, ...(definition.volatile ?? [])],
 })

@@ -9,7 +9,8 @@ export { toInstant } from './days.ts'
  * is wrong. Null, undefined and blank text all mean "absent".
  */
 
-const absent = (value: unknown): boolean => value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
+export const absent = (value: unknown): boolean =>
+  value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
 
 /** What is wrong with a value. */
 class Fault {
@@ -75,9 +76,12 @@ function whenPresent<Schema extends z.ZodType, Fallback>(schema: Schema, fallbac
 export const optional = <Schema extends z.ZodType>(schema: Schema) =>
   whenPresent(schema, undefined) as z.ZodOptional<z.ZodType<z.output<Schema>>>
 
+const defaulted = new WeakSet<z.core.$ZodType>()
+export const hasDefault = (schema: z.core.$ZodType): boolean => defaulted.has(schema)
+
 /** Makes a field required, with a default for an absent value. */
 export const withDefault = <Schema extends z.ZodType>(schema: Schema, fallback: NonNullable<z.output<Schema>>) =>
-  whenPresent(schema, fallback) as z.ZodType<z.output<Schema>>
+  marking(whenPresent(schema, fallback) as z.ZodType<z.output<Schema>>, defaulted)
 
 /** Trimmed text that is not empty. Numbers become text, since many ERPs send keys as numbers. */
 export const text = (maxLength = 10_000) =>

@@ -37,6 +37,8 @@ export interface RecordChange {
   readonly json: string
   /** Inventory only: the record can be found by it. */
   readonly sku?: string | undefined
+  /** Where it has a default because the ERP shows no value; absent if nowhere. */
+  readonly filledIn?: readonly string[]
 }
 
 /** The records of a page that the system has written too, reconciled with its changes. */
@@ -143,10 +145,13 @@ export interface RunStore {
   /** Stores a page in one atomic step, with its records, change feed, counters, rejects and checkpoint; or nothing of it. */
   applyPage(claim: Claim, write: PageWrite): Promise<PageOutcome>
   /**
-   * Goes in steps through all records and counts those that a run of everything has not seen, or writes tombstones for them. Records that
-   * wait to be pushed, or for a person, are left alone.
+   * Goes in steps through all records and counts those that a run of everything has not seen, or writes tombstones for them. Those that the
+   * system has changed since are only named, in `contested`.
    */
-  sweep(claim: Claim, what: 'count' | 'delete'): AsyncIterable<{ readonly live: number; readonly gone: number }>
+  sweep(
+    claim: Claim,
+    what: 'count' | 'delete',
+  ): AsyncIterable<{ readonly live: number; readonly gone: number; readonly contested: readonly string[] }>
   /**
    * Gives the run back, to wait for a retry, for the end of a pause that the ERP asked for, or for another worker. Throws `run.cancelled`, and
    * keeps it, if the holder was asked to stop.

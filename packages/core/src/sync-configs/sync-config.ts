@@ -52,6 +52,10 @@ export const ERPSyncConfiguration = SyncConfig.extend({
     .array(ReverseRemark)
     .optional()
     .describe('What a push does with the fields of the mapping; absent if there is nothing to say, or if the direction is "pull".'),
+  settleableConflicts: z
+    .int()
+    .optional()
+    .describe('Only in the answer to a change of `conflictResolution`: how many open conflicts the new strategy would settle.'),
 }).meta({ id: 'ERPSyncConfiguration', description: 'What is synced, how and when.' })
 export type ERPSyncConfiguration = z.infer<typeof ERPSyncConfiguration>
 

@@ -6,6 +6,7 @@ import { AppError } from '../kernel/errors.ts'
 import type { Redactor } from '../kernel/redact.ts'
 import type { MappingSettings } from '../mapping/mapping.ts'
 import { type Mapping, openMapping } from '../mapping/open-mapping.ts'
+import { toERPForm } from '../outbox/erp-form.ts'
 import { configOf } from '../sync-configs/reconcile.ts'
 import { type CallSignal, createCallSignal } from './call-signal.ts'
 import type { Execution, RunSyncPorts } from './execution.ts'
@@ -90,7 +91,13 @@ export async function withOpenRun<Result>(
       outbox: ports.outbox,
       clock: ports.clock,
       ids: ports.ids,
-      notes: createMergeNotes((entry) => ports.runs.log(run.id, entry)),
+      notes: createMergeNotes({
+        log: (entry) => ports.runs.log(run.id, entry),
+        learn: async (found) => {
+          const forms = found.map((one) => toERPForm(one, run.dataType, ports.clock.now()))
+          if (!run.dryRun) await ports.outbox.learnForms(run, forms)
+        },
+      }),
       forecast: run.dryRun ? createPushForecast() : null,
       erpClock: { offsetMs: 0 },
     },

@@ -3,6 +3,7 @@ import type { PullFilter, RecordSource } from '../connector/connector.ts'
 import { filtersForErp } from '../mapping/filters-for-erp.ts'
 import { asCursor, type Page } from '../records/record.ts'
 import type { PageResult } from '../runs/run-store.ts'
+import { noteErpClock } from './erp-clock.ts'
 import { createFingerprints, type Fingerprints } from './fingerprints.ts'
 import { isNews, watchProgress } from './judge-progress.ts'
 import { isPulling, type OpenRun, type PhaseResult } from './open-run.ts'
@@ -88,17 +89,8 @@ async function* preparePages(pages: AsyncIterable<Page>, writer: PageWriter, opt
   let number = run.checkpoint.pages
   for await (const batch of pages) {
     number += 1
-    noteErpClock(batch, options.shared)
+    noteErpClock(batch.serverTime, options.shared)
     await nextTurn() // lets the write of the page before leave first
     yield await writer.prepare(toFetched({ run, batch, number, since }, fingerprints))
   }
-}
-
-/** A server tells its time in whole seconds, and an answer takes a while: a smaller difference says nothing. */
-const minOffsetMs = 2000
-
-function noteErpClock({ serverTime }: Page, { erpClock, clock }: PageWriterPorts['shared']): void {
-  if (serverTime === undefined) return
-  const offsetMs = Date.parse(serverTime) - clock.now().getTime()
-  erpClock.offsetMs = Math.abs(offsetMs) > minOffsetMs ? offsetMs : 0
 }

@@ -1,4 +1,5 @@
 import type { Clock, Ids } from '../kernel/ports.ts'
+import { asKnown } from '../outbox/as-known.ts'
 import { bothChangedConflict } from '../outbox/conflict.ts'
 import type { HeldRecord, RecordStream } from '../outbox/held-record.ts'
 import type { EntryChange, OutboxStore } from '../outbox/outbox-store.ts'
@@ -89,13 +90,14 @@ function sumOf(reconciled: readonly ReconciledRecord[]): MergedRecords {
   }
 }
 
-function reconcileChange({ id: erpId, json }: RecordChange, held: HeldRecord, ports: SharedRecordPorts): ReconciledRecord {
+function reconcileChange({ id: erpId, json, filledIn = [] }: RecordChange, held: HeldRecord, ports: SharedRecordPorts): ReconciledRecord {
   const dataType = dataTypes[ports.stream.dataType]
   const whole = JSON.parse(json) as Data
+  const neverPushed = { base: null, sent: null }
   const text = (value: unknown) => (typeof value === 'string' ? value : null)
   const theirs: RemoteRecord = {
     erpId,
-    data: withoutVolatile(dataType, whole),
+    data: asKnown(withoutVolatile(dataType, whole), filledIn, held.entry ?? neverPushed),
     changedAt: text(whole.sourceUpdatedAt),
     version: text(whole.sourceVersion),
   }

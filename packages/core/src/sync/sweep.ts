@@ -1,5 +1,6 @@
 import { AppError } from '../kernel/errors.ts'
 import type { Claim, RunStore } from '../runs/run-store.ts'
+import { reconcileDeletions } from './deleted-there.ts'
 import { isPulling, type OpenRun, type PhaseResult } from './open-run.ts'
 
 /** The phase that deletes the records that the ERP no longer has. Only a complete pull of everything can tell which these are. */
@@ -9,9 +10,14 @@ export async function sweepUnseen(open: OpenRun): Promise<PhaseResult> {
   const log = (message: string) => ports.runs.log(run.id, { level: 'info', message })
   if (isPulling(open) && since === null && !checkpoint.partial) {
     const { dryRun } = run
-    const gone = await sweep(claim, ports.runs, { maxShare: connection.settings.maxDeleteShare, signal: held.signal, dryRun })
+    const { gone, contested } = await sweep(claim, ports.runs, {
+      maxShare: connection.settings.maxDeleteShare,
+      signal: held.signal,
+      dryRun,
+    })
     if (gone > 0 && dryRun) await ports.outbox.changeByRun(claim, [], { counts: { deleted: gone } })
     if (gone > 0) await log(`${dryRun ? 'Would delete' : 'Deleted'} ${gone} records that the ERP no longer has`)
+    await reconcileDeletions(contested, open)
   }
   if (run.mode === 'full' && checkpoint.partial) await log('Nothing was deleted, because the ERP may have more records than it showed')
   return 'done'
@@ -25,24 +31,33 @@ interface SweepOptions {
   readonly dryRun: boolean
 }
 
+interface Swept {
+  /** How many records were deleted here, with tombstones in the change feed. */
+  readonly gone: number
+  /** The records that are gone there and that the system has changed since. */
+  readonly contested: readonly string[]
+}
+
 /**
- * Deletes the records that a run over all the ERP's records has not seen, with tombstones in the change feed, and returns how many they are.
- * If they are more than `maxShare` of all records, it deletes none and throws `run.too-many-deletions`.
+ * Deletes the records that a run over all the ERP's records has not seen. If more than `maxShare` of all records are gone, it deletes none
+ * and throws `run.too-many-deletions`.
  */
-async function sweep(claim: Claim, runs: Pick<RunStore, 'sweep'>, { maxShare, signal, dryRun }: SweepOptions): Promise<number> {
+async function sweep(claim: Claim, runs: Pick<RunStore, 'sweep'>, { maxShare, signal, dryRun }: SweepOptions): Promise<Swept> {
   let live = 0
   let gone = 0
+  const contested: string[] = []
   for await (const step of runs.sweep(claim, 'count')) {
     live += step.live
     gone += step.gone
+    contested.push(...step.contested)
     signal.throwIfAborted()
   }
-  if (gone === 0) return 0
-  if (gone > live * maxShare) {
-    const percent = Math.round((gone / live) * 100)
-    const message = `${gone} of ${live} records (${percent} %) are no longer in the ERP, more than the ${Math.round(maxShare * 100)} % that may be deleted at once. None was deleted`
-    throw new AppError('run.too-many-deletions', message, { details: { gone, live, maxDeleteShare: maxShare } })
+  const missing = gone + contested.length
+  if (missing > live * maxShare) {
+    const percent = Math.round((missing / live) * 100)
+    const message = `${missing} of ${live} records (${percent} %) are no longer in the ERP, more than the ${Math.round(maxShare * 100)} % that may be deleted at once. None was deleted`
+    throw new AppError('run.too-many-deletions', message, { details: { gone: missing, live, maxDeleteShare: maxShare } })
   }
-  if (!dryRun) for await (const _ of runs.sweep(claim, 'delete')) signal.throwIfAborted()
-  return gone
+  if (gone > 0 && !dryRun) for await (const _ of runs.sweep(claim, 'delete')) signal.throwIfAborted()
+  return { gone, contested }
 }

@@ -1,6 +1,7 @@
 import type { Mapper } from '../mapping/mapping.ts'
 import { toContent } from '../records/content.ts'
 import type { DataType } from '../records/data-type.ts'
+import { filledIn } from '../records/filled-in.ts'
 import type { SourceRecord } from '../records/record.ts'
 import type { Reject } from '../records/reject.ts'
 import { originalOf } from '../records/unreadable.ts'
@@ -38,7 +39,12 @@ export function transform(dataType: DataType, source: SourceRecord, page: number
     )
   }
   const sku = parsed.data.sku
-  return { kind: 'accepted', change: { id: record.id, row, ...toContent(dataType, parsed.data), ...(typeof sku === 'string' && { sku }) } }
+  const filled = filledIn(dataType, fields, parsed.data)
+  const change = { id: record.id, row, ...toContent(dataType, parsed.data) }
+  return {
+    kind: 'accepted',
+    change: { ...change, ...(typeof sku === 'string' && { sku }), ...(filled.length > 0 && { filledIn: filled }) },
+  }
 }
 
 const valueAt = (fields: unknown, path: readonly PropertyKey[]): unknown =>

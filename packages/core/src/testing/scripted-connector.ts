@@ -42,7 +42,7 @@ export type Pages = (request: PullRequest, context: OpenContext) => AsyncIterabl
 
 /** An ERP that a test controls: its pages come from a function that the test may replace. */
 export function createScriptedErp(initial: Pages) {
-  const erp = { pages: initial, ledger: createLedger() }
+  const erp = { pages: initial, ledger: createLedger(), isIncremental: true }
   const connector: Connector = defineConnector({
     id: 'scripted',
     title: 'Scripted ERP',
@@ -54,7 +54,7 @@ export function createScriptedErp(initial: Pages) {
     rateLimit: { max: 10_000, perMs: 1000 },
     open: async (context) => ({
       checks: () => [],
-      source: () => ({ incremental: true, pages: (request) => erp.pages(request, context) }),
+      source: () => ({ incremental: erp.isIncremental, pages: (request) => erp.pages(request, context) }),
       sink: () => erp.ledger.sink,
       async [Symbol.asyncDispose]() {},
     }),

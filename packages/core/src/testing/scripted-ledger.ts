@@ -27,6 +27,8 @@ export function createLedger() {
     calls,
     /** Called with each write before it is answered. */
     onWrite: async (_record: OutgoingRecord): Promise<void> => {},
+    /** Whether a record that the ERP has can be read by itself. */
+    showsSingleRecords: true,
     /** What the ERP makes of fields before it stores them. */
     normalise: (fields: Fields): Fields => fields,
     /** A change by a person or a job in the ERP. */
@@ -98,6 +100,8 @@ export function createLedger() {
     },
     async find(record) {
       calls.push({ kind: 'find', record })
+      if (!ledger.showsSingleRecords && record.erpId !== null)
+        throw new AppError('setup.settings-invalid', 'This ERP does not show single records')
       const found = records.find(({ erpId, reference }) =>
         record.erpId === null ? reference === record.reference : erpId === record.erpId,
       )

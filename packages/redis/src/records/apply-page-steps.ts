@@ -169,7 +169,7 @@ const writeMerged = `
 local function writeMerged()
   for id in changes.each() do
     local text = redis.call('HGET', meta, id)
-    if dryRun and entryStatus(redis.call('HGET', outbox, id)) == 'synced' then table.insert(seenIds, id) end
+    if dryRun then table.insert(seenIds, id) end
     if dryRun or (countsDistinct and not (text and markOf(text) == mark)) then distinct = distinct + 1 end
   end
   if not dryRun then changeRecords(${recordKeyTable}, changes, now, mark) end

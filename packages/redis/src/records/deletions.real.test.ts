@@ -118,6 +118,13 @@ test('a dry run says how many it would delete, and deletes none', async () => {
 })
 
 test('a record that the system has written and the ERP does not have yet stays', async () => {
+  await harness.core.syncConfigs.create(caller, {
+    erpConnectionId: connectionId,
+    dataType: 'products',
+    direction: 'pull',
+    enabled: false,
+    settings: { conflictResolution: 'manual' }, // under erp_wins the ERP's deletion of P3 would win
+  } as Parameters<typeof harness.core.syncConfigs.create>[1])
   await harness.core.records.write(caller, {
     connectionId,
     dataType: 'products',

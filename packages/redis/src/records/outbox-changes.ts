@@ -45,7 +45,8 @@ function toConflictCells(conflict: OutboxChange['conflict']): Pick<ChangeRow, 'c
 
 /**
  * `staleIds` returns the ids whose entries were changed since they were read. `changeRecords` writes the changes: entries, queues,
- * aliases, conflicts and contents. A record moves to the end of the change feed if its content changed, or if its push has ended.
+ * aliases, conflicts and contents. A record moves to the end of the change feed if its content changed, if its id in the ERP became known,
+ * or if it came into an error or a conflict, or out of one. A push that changes only the status says nothing to those who follow the feed.
  * Its `keys` are those of `recordKeyTable`; a nil `mark` leaves the marks as they are.
  */
 export const recordChanges = `${recordMeta}${outboxEntry}
@@ -97,12 +98,19 @@ local function forgetRecord(keys, id, erpId, position)
   redis.call('ZADD', keys.feed, position, id)
 end
 
-local endStates = {synced = true, error = true, conflict = true}
+local troubled = {error = true, conflict = true}
+
+-- Whether those who follow the feed see something new of an entry, besides its status.
+local function isNews(before, status, entry)
+  local beforeStatus = before and entryStatus(before)
+  if status ~= beforeStatus and (troubled[status] or troubled[beforeStatus]) then return true end
+  return before and erpIdIn(entryJson(before)) ~= erpIdIn(entry)
+end
 
 -- Writes one change; answers the feed position after it.
 local function changeRecord(keys, position, now, mark, id, readVersion, status, entry, hash, json, sku, erpId, conflictId, conflict)
   local before = redis.call('HGET', keys.outbox, id)
-  local isEnd = endStates[status] and status ~= (before and entryStatus(before))
+  local isTold = isNews(before, status, entry)
   redis.call('HSET', keys.outbox, id, printEntry(tonumber(readVersion) + 1, status, entry))
   queueEntry(keys, id, status, now)
   if erpId ~= '' and addAlias(keys, erpId, id) then
@@ -121,7 +129,7 @@ local function changeRecord(keys, position, now, mark, id, readVersion, status, 
     if sku ~= '' then redis.call('ZADD', keys.skus, 0, sku .. '\\0' .. id) end
   end
   if isChanged then version = tonumber(version or 0) + 1 end
-  if isChanged or isEnd then
+  if isChanged or isTold then
     position = position + 1
     oldPosition, changedAt = position, now
     redis.call('ZADD', keys.feed, position, id)

@@ -21,6 +21,11 @@ local function entryJson(entry)
   return string.match(entry, '^%d+ %S+ (.*)$')
 end
 
+-- The ERP's id as it is printed, in quotes or null. It stands near the beginning: the long rest is not parsed.
+local function erpIdIn(json)
+  return string.match(json, '"erpId":(.-),"erpVersion":')
+end
+
 local function printEntry(version, status, json)
   return version .. ' ' .. status .. ' ' .. json
 end

@@ -11,6 +11,7 @@ import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
 import type { UnreadableTracker } from '../unreadable/tracker.ts'
 import { changeOutboxScript } from './change-outbox.ts'
+import { redisErpForms } from './erp-forms.ts'
 import { parseOutboxEntry } from './outbox-entry.ts'
 
 export function redisOutbox(client: RedisClient, keys: Keys, clock: Clock, unreadable: UnreadableTracker): OutboxStore {
@@ -53,6 +54,8 @@ export function redisOutbox(client: RedisClient, keys: Keys, clock: Clock, unrea
     pending: ({ connectionId, dataType }, limit) => client.zrange(keys.pending(connectionId, dataType), '0', `${limit - 1}`),
     countPending: ({ connectionId, dataType }) => client.zcard(keys.pending(connectionId, dataType)),
     unsettled: ({ connectionId, dataType }, limit) => client.zrange(keys.unsettled(connectionId, dataType), '0', `${limit - 1}`),
+
+    ...redisErpForms(client, keys),
 
     async conflicts(connectionId, { limit, cursor }) {
       const ids = await client.zrevrangebylex(

@@ -12,7 +12,8 @@ const stepSize = 1000
 
 /**
  * One step over the records that a complete run has not seen, in the order of the change feed: counts them, or deletes them and leaves
- * tombstones in the feed. A record that waits to be pushed, or for a person, is not the ERP's to delete.
+ * tombstones in the feed. A record that the system has changed since is not the ERP's to delete: it is only named. What is under way to the
+ * ERP is left alone.
  *
  * A dry run writes no marks; what it has seen is in the set `seen`. If the run has seen as many different records as there are, and all
  * of them are the ERP's, none can be gone, and none is looked at.
@@ -47,6 +48,15 @@ local function deleteRecord(id, entry)
   redis.call('HDEL', data, id)
 end
 
+-- Whether the ERP has had the record, and deletes what the system has changed since.
+local function isContested(id, text, entry)
+  if not isUnseen(id, text) then return false end
+  local decoded = cjson.decode(entryJson(entry))
+  return decoded.erpId ~= cjson.null and decoded.conflictReason ~= 'deleted_in_erp'
+end
+
+local waits = {pending = true, error = true, conflict = true}
+local contested = {}
 local position = tonumber(redis.call('HGET', stream, 'position') or 0)
 local live, gone, last = 0, 0, ''
 local rows = redis.call('ZRANGEBYSCORE', feed, '(' .. from, untilPosition, 'WITHSCORES', 'LIMIT', 0, limit)
@@ -64,6 +74,9 @@ for at = 1, #rows, 2 do
         redis.call('ZADD', feed, position, id)
       end
     end
+  elseif text and waits[entryStatus(entry)] then
+    live = live + 1
+    if isContested(id, text, entry) then contested[#contested + 1] = id end
   end
 end
 if deletes and gone > 0 then
@@ -71,15 +84,17 @@ if deletes and gone > 0 then
   redis.call('HINCRBY', run, 'deleted', gone)
   redis.call('PUBLISH', channel, 'swept')
 end
-return {'OK', #rows < limit * 2 and '' or last, live, gone}
+return {'OK', #rows < limit * 2 and '' or last, live, gone, contested}
 `,
 })
 
-/** How many of the records of this step the ERP may delete, and how many of those are gone; `next` is where to go on, null at the end. */
 export interface SweepStep {
+  /** Where to go on; null at the end. */
   readonly next: string | null
   readonly live: number
   readonly gone: number
+  /** The ids of the records that are gone from the ERP and that the system has changed since. */
+  readonly contested: readonly string[]
 }
 
 /** One step of a sweep: from behind the feed position `from` up to `until`. Throws if the claim is void. */
@@ -88,11 +103,11 @@ export function sweepUnseenScript(client: RedisClient, keys: Keys) {
   return async (claim: Claim, what: 'count' | 'delete', from: string, until: number): Promise<SweepStep> => {
     const { runId, epoch } = claim
     const { stream, meta, data, feed, skus, outbox, aliases } = recordKeys(keys, claim)
-    const [answer, next, live = 0, gone = 0] = (await call({
+    const [answer, next, live = 0, gone = 0, contested = []] = (await call({
       keys: { run: keys.run(runId), stream, meta, data, feed, skus, outbox, aliases, seen: keys.seen(runId) },
       args: { epoch, deletes: what === 'delete', from, untilPosition: until, limit: stepSize, channel: keys.channel(runId) },
-    })) as [string, string?, number?, number?]
+    })) as [string, string?, number?, number?, string[]?]
     throwIfRejected(answer, runId)
-    return { next: next || null, live, gone }
+    return { next: next || null, live, gone, contested }
   }
 }

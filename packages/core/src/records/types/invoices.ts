@@ -49,4 +49,4 @@ export const Invoice = z
   .transform((invoice) => ({ ...invoice, type: invoice.type ?? 'invoice' }))
 export type Invoice = z.infer<typeof Invoice>
 
-export const invoices = defineDataType({ title: 'Invoices', naturalKey: ['invoiceNumber'], schema: Invoice })
+export const invoices = defineDataType({ title: 'Invoices', naturalKey: ['invoiceNumber'], schema: Invoice, fillsIn: ['type'] })

@@ -72,4 +72,4 @@ export const Order = z
   .transform(withWords('paymentStatus'))
 export type Order = z.infer<typeof Order>
 
-export const orders = defineDataType({ title: 'Orders', naturalKey: ['orderNumber'], schema: Order })
+export const orders = defineDataType({ title: 'Orders', naturalKey: ['orderNumber'], schema: Order, fillsIn: ['lines[].type'] })

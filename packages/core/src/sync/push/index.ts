@@ -4,6 +4,7 @@ import { lookupReliableAt } from '../../outbox/sending.ts'
 import { placesOf } from '../../sync-configs/push-remarks.ts'
 import type { OpenRun, PhaseResult } from '../open-run.ts'
 import { maxUncertain } from '../shared-records.ts'
+import { createLookAtChanges } from './look-at-changes.ts'
 import { mappedSink } from './mapped-sink.ts'
 import type { PushOptions } from './options.ts'
 import { resolveUncertain } from './resolve-uncertain.ts'
@@ -35,12 +36,13 @@ export async function pushPending(open: OpenRun): Promise<PhaseResult> {
   open.calls.startSending()
   await using reverse = openReverseMapping(open.mappingSettings, open.calls.signal, placesOf(connection, run.dataType, ports))
   const sink = mappedSink(ownSink, { mapping: open.mapping, reverse })
+  const lookAtChanges = createLookAtChanges(open)
   let yields = false
   const shouldYield = async () => {
     yields ||= await timeSlice.shouldYield()
     return yields
   }
-  const options = { ...shared, claim, sink, confirm, timeoutMs, maxAttempts: retryAttempts + 1, signal, shouldYield }
+  const options = { ...shared, claim, sink, confirm, timeoutMs, maxAttempts: retryAttempts + 1, signal, shouldYield, lookAtChanges }
   for await (const _ of push(options)) {
     execution.progressed = true
     await shared.notes.flush()

@@ -12,6 +12,8 @@ export interface PushOptions extends SharedRecordPorts {
   /** How often a record is sent before a missing answer becomes an error. */
   readonly maxAttempts: number
   readonly signal: AbortSignal
+  /** Reconciles what the ERP has changed since the last pull, once a run: for records that cannot be read one by one. */
+  readonly lookAtChanges: () => Promise<void>
   /** Whether the run has to make room for others; to be asked between two records. */
   readonly shouldYield: () => Promise<boolean>
 }

@@ -1,7 +1,7 @@
 import type { AcceptedRecord } from '../../connector/sink.ts'
+import { asKnown } from '../../outbox/as-known.ts'
 import type { Data } from '../../outbox/change-set.ts'
-import { deletedInErpConflict } from '../../outbox/conflict.ts'
-import { createdAnew } from '../../outbox/deleted-in-erp.ts'
+import { deletedInErp } from '../../outbox/deleted-in-erp.ts'
 import type { OutboxEntry, PushError } from '../../outbox/entry.ts'
 import type { HeldRecord } from '../../outbox/held-record.ts'
 import type { EntryChange, OutboxChange } from '../../outbox/outbox-store.ts'
@@ -9,6 +9,7 @@ import { accepted } from '../../outbox/reconcile.ts'
 import { missing, notSent, refused, uncertain, withErpId } from '../../outbox/sending.ts'
 import { onlyVolatile, withoutVolatile } from '../../records/content.ts'
 import { dataTypes } from '../../records/data-types.ts'
+import { filledIn } from '../../records/filled-in.ts'
 import type { Reject } from '../../records/reject.ts'
 import { reconcileRemote, type SharedRecordPorts } from '../shared-records.ts'
 import type { PushOptions } from './options.ts'
@@ -90,12 +91,13 @@ export function reconciled(
 ): Outcome & { readonly change: EntryChange } {
   const dataType = dataTypes[ports.stream.dataType]
   const shown = fields && withoutUndefined(fields)
-  const parsed = shown ? dataType.schema.safeParse({ ...entry.base?.theirs, ...shown }) : null
+  const known = { ...entry.base?.theirs, ...shown }
+  const parsed = shown ? dataType.schema.safeParse(known) : null
   if (!shown || !parsed?.success) return { change: { id: held.id, version: held.version, entry, content: null } }
   const changedAt = typeof parsed.data.sourceUpdatedAt === 'string' ? parsed.data.sourceUpdatedAt : null
   const remote = {
     erpId,
-    data: withoutVolatile(dataType, parsed.data),
+    data: asKnown(withoutVolatile(dataType, parsed.data), filledIn(dataType, known, parsed.data), entry),
     changedAt,
     version: erpVersion,
     shownFields: new Set(Object.keys(shown)),
@@ -110,20 +112,3 @@ export function reconciled(
 }
 
 const withoutUndefined = (fields: Data): Data => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
-
-/** Deleted there and changed here: the strategy decides, or a person. Nobody knows when it was deleted, so the newest cannot win. */
-function deletedInErp(held: HeldRecord, entry: OutboxEntry, { stream, resolution, runId, clock, ids, notes }: SharedRecordPorts): Outcome {
-  const { id, version, data } = held
-  const now = clock.now()
-  if (resolution === 'erp_wins') {
-    notes.add(`${id} was deleted in the ERP, so it was deleted here, with the system's last change`)
-    return { change: { id, version, erpId: entry.erpId, forgets: true }, deleted: true }
-  }
-  if (resolution === 'system_wins') {
-    notes.add(`${id} was deleted in the ERP, and is created there again`)
-    return { change: { id, version, entry: createdAnew(entry, now), content: null } }
-  }
-  const opens = deletedInErpConflict(stream, { id, data: data ?? {} }, entry, { now, random: ids.random(6), runId })
-  const waiting: OutboxEntry = { ...entry, status: 'conflict', conflictReason: 'deleted_in_erp', conflictId: opens.id, sent: null }
-  return { change: { id, version, entry: waiting, content: null, conflict: { opens } }, conflict: true }
-}
