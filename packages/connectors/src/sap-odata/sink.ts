@@ -144,8 +144,9 @@ export function createOrderSink(context: SinkContext): RecordSink {
   }
 
   /** The oldest order with the reference, of the same customer if that is known: another one's may be called the same. */
-  async function byReference({ reference, data }: OutgoingRecord): Promise<AcceptedRecord | null> {
-    const customer = keyOf(soldToPartyOf(data, settings.salesOrder))
+  async function byReference(record: OutgoingRecord): Promise<AcceptedRecord | null> {
+    const { reference } = record
+    const customer = keyOf(soldToPartyOf(record, settings.salesOrder))
     const isIt = (row: Row) =>
       textOf(row, 'PurchaseOrderByCustomer') === reference.trim() && (customer === '' || keyOf(row.SoldToParty) === customer)
     const filter = `PurchaseOrderByCustomer eq ${textLiteral(reference)}`
