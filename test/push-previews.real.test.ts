@@ -7,7 +7,10 @@ import { type Stack, secrets, startStack } from './stack/stack.ts'
 const token = 'erp-token-of-push-previews'
 
 /** The ERP keeps the customer's name within "buyer". */
-const shape = ({ customerName, ...row }: Record<string, unknown>) => ({ ...row, buyer: { name: customerName } })
+const shape = ({ ...row }: object) => {
+  const { customerName, ...rest } = row as Record<string, unknown>
+  return { ...rest, buyer: { name: customerName } }
+}
 const unshape = ({ buyer, ...row }: Record<string, unknown>) => ({
   ...row,
   ...(buyer !== undefined && { customerName: (buyer as { readonly name: unknown }).name }),

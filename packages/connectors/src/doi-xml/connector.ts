@@ -2,6 +2,7 @@ import { defineConnector } from '@linkspan/core/connector'
 import { DoiCredentials } from './credentials.ts'
 import { doiFieldSources } from './field-sources.ts'
 import { DoiSettings } from './settings.ts'
+import { placeInMessage } from './target-place.ts'
 
 /** Direct order integration: XML messages over HTTP, orders out, and what becomes of them in. */
 export const doiXml = defineConnector({
@@ -21,6 +22,7 @@ export const doiXml = defineConnector({
   },
   fieldSources: doiFieldSources,
   rateLimit: { max: 10, perMs: 1000 },
+  placeOf: placeInMessage,
   open: async (context) => (await import('./session.ts')).openDoiSession(context),
   receive: async (request, context) => (await import('./receive.ts')).receiveDocument(request, context),
 })

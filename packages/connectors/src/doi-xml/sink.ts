@@ -1,3 +1,4 @@
+import { mergeInto, placedFields } from '@linkspan/connector-kit/fields/placed-fields'
 import { classify } from '@linkspan/connector-kit/http/classify'
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
 import { failureInAnswer } from '@linkspan/connector-kit/http/failure-in-answer'
@@ -60,7 +61,8 @@ export function createOrderSink({ connectionId, settings, credentials, http, ord
   const endpoint = new URL(credentials.doiEndpoint)
   const isIdempotent = settings.dialect !== 'template' || /\{\{\s*(payloadId|reference)\s*\}\}/.test(settings.template?.text ?? '')
 
-  async function build(order: Order, message: CxmlOrderMessage, shown: DoiCredentials): Promise<string> {
+  async function build(record: OutgoingRecord, message: CxmlOrderMessage, shown: DoiCredentials): Promise<string> {
+    const order = record.data as Order
     switch (settings.dialect) {
       case 'cxml':
         return buildOrderRequest(order, cxmlPartiesOf(settings, shown), message)
@@ -68,7 +70,7 @@ export function createOrderSink({ connectionId, settings, credentials, http, ord
         return buildUblOrder(order, (settings.ubl ?? UblSettings.parse({})) as UblOrderSettings, message)
       case 'template':
         if (!settings.template) throw new AppError('setup.settings-invalid', 'Orders are to be sent by a template: enter settings.template')
-        return fillTemplate(settings.template.text, { ...order, reference: message.orderId, payloadId: message.payloadId })
+        return fillTemplate(settings.template.text, { ...templateFields(record), reference: message.orderId, payloadId: message.payloadId })
     }
   }
 
@@ -116,7 +118,7 @@ export function createOrderSink({ connectionId, settings, credentials, http, ord
     const version = isChange ? (before?.version ?? 1) + (isResent ? 0 : 1) : 1
     const previous = isChange && before ? { previousPayloadId: isResent ? (before.previous ?? before.payloadId) : before.payloadId } : {}
     const change = isChange ? ({ type: 'update', orderVersion: String(version), ...previous } as const) : {}
-    const body = await build(order, { orderId, payloadId, timestamp: clock.now().toISOString(), ...change }, shown)
+    const body = await build(record, { orderId, payloadId, timestamp: clock.now().toISOString(), ...change }, shown)
     const lines = itemsOf(order).map(({ lineNumber, sku, quantity }) => ({ lineNumber, sku: sku ?? null, quantity }))
     return { order, before, body, sent: { lines, payloadId, version, previous: previous.previousPayloadId ?? null } }
   }
@@ -174,8 +176,17 @@ export function createOrderSink({ connectionId, settings, credentials, http, ord
   }
 }
 
-/** What an OrderResponse or ApplicationResponse in UBL says about the order. An empty answer with HTTP 2xx never gets here.
- * Throws `setup.answer-unexpected` if it is something else. */
+/** What a template can show: a mapped field by its path and by its canonical name. */
+function templateFields(record: OutgoingRecord): Record<string, unknown> {
+  const fields = structuredClone(record.data) as Record<string, unknown>
+  mergeInto(fields, placedFields(record).row)
+  return fields
+}
+
+/**
+ * What an OrderResponse or ApplicationResponse in UBL says about the order. An empty answer with HTTP 2xx never gets here.
+ * Throws `setup.answer-unexpected` if it is something else.
+ */
 function ublOutcome(root: XmlElement, accepted: WriteOutcome): WriteOutcome {
   const [document] = isUbl(root) ? readUbl(root) : []
   if (document?.kind !== 'confirmation' && document?.kind !== 'status')

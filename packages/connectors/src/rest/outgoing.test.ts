@@ -52,3 +52,14 @@ test('no path of the settings reaches anything but the body', () => {
   })
   expect('polluted' in {}).toBe(false)
 })
+
+test('mapped fields of lines are written beside the other fields of the same lines', () => {
+  const data = { lines: [{ sku: 'A', quantity: '2' }, { sku: 'B' }] }
+  const targets = { 'lines[].quantity': 'lines[].qty' }
+  expect(JSON.parse(body({}, { data, targets })).lines).toEqual([{ sku: 'A', qty: '2' }, { sku: 'B' }])
+})
+
+test('a mapped field that was removed is cleared at its path, and only there', () => {
+  const change = { erpId: '7', changed: ['customerName'], data: {}, targets: { customerName: 'buyer.name' } }
+  expect(JSON.parse(body({}, change, true))).toEqual({ buyer: { name: null } })
+})

@@ -2,6 +2,7 @@ import { ApiCredentials } from '@linkspan/connector-kit/authorizers/credentials'
 import { defineConnector } from '@linkspan/core/connector'
 import { sapFieldSources } from './field-sources.ts'
 import { SapSettings } from './settings.ts'
+import { placeInOrder } from './target-place.ts'
 
 /**
  * SAP S/4HANA, cloud and on-premise, by its released OData services. SAP publishes no rate limit, and gateways in front of it answer
@@ -18,5 +19,6 @@ export const sapOData = defineConnector<SapSettings, ApiCredentials>({
   capabilities: { products: { pull: 'incremental' }, inventory: { pull: 'full' }, orders: { pull: 'incremental', push: true } },
   fieldSources: sapFieldSources,
   rateLimit: { max: 8, perMs: 1000 },
+  placeOf: placeInOrder,
   open: async (context) => (await import('./session.ts')).openSapSession(context),
 })

@@ -17,9 +17,10 @@ const overlapMs = 24 * 3_600_000
  * for the reference first. It may be set up to keep references in another form, so the orders since the sending are read as well.
  * Throws `push.doubtful-match` if one of them nearly fits.
  */
-export async function findOrder({ reference, data, sentAt }: OutgoingRecord, context: SinkContext): Promise<Row | null> {
+export async function findOrder(record: OutgoingRecord, context: SinkContext): Promise<Row | null> {
+  const { reference, sentAt } = record
   const { version } = context.resource
-  const customer = keyOf(soldToPartyOf(data, context.settings.salesOrder))
+  const customer = keyOf(soldToPartyOf(record, context.settings.salesOrder))
   const search = searchReference(reference)
   const isIt = (row: Row) =>
     (customer === '' || keyOf(row.SoldToParty) === customer) &&

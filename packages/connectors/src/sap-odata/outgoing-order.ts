@@ -1,5 +1,6 @@
+import { mergeInto, placedFields } from '@linkspan/connector-kit/fields/placed-fields'
 import type { ODataVersion } from '@linkspan/connector-kit/odata/literals'
-import { AppError, type OutgoingRecord } from '@linkspan/core/connector'
+import { AppError, isFields, type OutgoingRecord } from '@linkspan/core/connector'
 import type { SapSettings } from './settings.ts'
 
 type Data = Readonly<Record<string, unknown>>
@@ -56,14 +57,16 @@ export function whyNotSendable({ data, reference }: OutgoingRecord): string | nu
 }
 
 /** Who orders: the order's own customer, else the one of the settings. */
-export const soldToPartyOf = ({ customerId }: Data, salesOrder: SapSettings['salesOrder']): string | undefined =>
-  text(customerId) ?? salesOrder?.soldToParty
+export function soldToPartyOf(record: OutgoingRecord, salesOrder: SapSettings['salesOrder']): string | undefined {
+  const { row, rest } = placedFields(record)
+  return text(row.SoldToParty) ?? text(rest.customerId) ?? salesOrder?.soldToParty
+}
 
 /**
  * The deep insert of an order: header and items in one call (docs/erp/sap-s4hana.md#creating-an-order). `setup.settings-invalid` if the
  * sales area is not configured.
  */
-export function toSalesOrder({ data, reference }: OutgoingRecord, { salesOrder }: SapSettings, version: ODataVersion): Data {
+export function toSalesOrder(record: OutgoingRecord, { salesOrder }: SapSettings, version: ODataVersion): Data {
   if (!salesOrder) {
     throw new AppError(
       'setup.settings-invalid',
@@ -71,18 +74,28 @@ export function toSalesOrder({ data, reference }: OutgoingRecord, { salesOrder }
     )
   }
   const names = itemNames[version]
-  const day = text(data.requestedDeliveryDate)
-  return {
+  const { row, rest } = placedFields(record)
+  const { currency, requestedDeliveryDate, lines = [] } = rest
+  const day = text(requestedDeliveryDate)
+  const order = {
     SalesOrderType: salesOrder.type,
     SalesOrganization: salesOrder.organization,
     DistributionChannel: salesOrder.distributionChannel,
     OrganizationDivision: salesOrder.division,
-    SoldToParty: soldToPartyOf(data, salesOrder),
-    PurchaseOrderByCustomer: reference,
-    TransactionCurrency: text(data.currency),
+    SoldToParty: soldToPartyOf(record, salesOrder),
+    TransactionCurrency: text(currency),
     ...(day && { RequestedDeliveryDate: dayFor(version, day) }),
-    [names.items]: (data.lines as readonly Data[]).map((line) => toItem(line, text(data.currency), salesOrder, names)),
+    [names.items]: (lines as readonly Data[]).map((line) => toItem(line, text(currency), salesOrder, names)),
   }
+  mergeInto(order, mappedProperties(row, names))
+  return { ...order, PurchaseOrderByCustomer: record.reference }
+}
+
+/** What the mapping places in the order, with its items as a list: V2 reads them as `{ results: […] }`. */
+function mappedProperties(row: Data, { items }: ItemNames): Data {
+  const { [items]: placed, ...header } = row
+  if (placed === undefined) return header
+  return { ...header, [items]: isFields(placed) ? placed.results : placed }
 }
 
 function toItem(
@@ -109,9 +122,16 @@ function toItem(
   }
 }
 
-/** What can be changed in an order that SAP has: null if something else was changed. */
-export function toHeaderChange({ data, changed }: OutgoingRecord, version: ODataVersion): Data | null {
-  if ((changed ?? []).some((field) => field !== 'requestedDeliveryDate')) return null
-  const day = text(data.requestedDeliveryDate)
-  return { RequestedDeliveryDate: day ? dayFor(version, day) : null }
+/**
+ * What can be changed in an order that SAP has: the requested delivery date, and properties of its header that the mapping names. Null if
+ * something else was changed.
+ */
+export function toHeaderChange(record: OutgoingRecord, version: ODataVersion): Data | null {
+  const changed = record.changed ?? []
+  const { row, rest } = placedFields(record, changed)
+  const others = Object.keys(rest).filter((field) => field !== 'requestedDeliveryDate')
+  const isOfHeader = Object.values(row).every((value) => !isFields(value) && !Array.isArray(value))
+  if (changed.length === 0 || others.length > 0 || !isOfHeader) return null
+  const day = text(rest.requestedDeliveryDate)
+  return { ...row, ...('requestedDeliveryDate' in rest && { RequestedDeliveryDate: day ? dayFor(version, day) : null }) }
 }

@@ -1,6 +1,7 @@
 import { fileFieldSources } from '@linkspan/connector-kit/fields/file-sources'
 import { defineConnector } from '@linkspan/core/connector'
 import { SftpCredentials } from './connection/credentials.ts'
+import { placeInFile } from './outbox/target-place.ts'
 import { SftpSettings } from './settings.ts'
 
 /** Files that any ERP writes to, and fetches from, a server of its own or of the customer's. */
@@ -22,5 +23,6 @@ export const sftp = defineConnector({
   },
   fieldSources: fileFieldSources,
   rateLimit: { max: 30, perMs: 60_000 },
+  placeOf: placeInFile,
   open: async (context) => (await import('./session.ts')).openSftpSession(context),
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { inverseOf } from './inverse-operations.ts'
+import { inverseOf, normalisingOperations } from './inverse-operations.ts'
 import { Transformation } from './mapping.ts'
+import { type OperationName, operationNames } from './operations.ts'
 
 const inverse = (operation: string, value?: unknown, push?: unknown) =>
   inverseOf(Transformation.parse({ field: 'x', operation, ...(value !== undefined && { value }), ...(push !== undefined && { push }) }))
@@ -91,6 +92,34 @@ test.each(['concat', 'split', 'jsonata', 'replace', 'multiply'])('%s is undone b
     multiply: 0,
   }
   expect(inverse(operation, values[operation], { jsonata: '$value & "!"' })).toEqual({ kind: 'expression', expression: '$value & "!"' })
+})
+
+/** What a push does with each operation if the transformation has no `push`. A new operation is decided upon here. */
+const decisions: Readonly<Record<OperationName, readonly [kind: 'same' | 'value' | 'none', value?: unknown]>> = {
+  trim: ['same'],
+  upper: ['same'],
+  lower: ['same'],
+  round: ['same', 2],
+  default: ['same', 'x'],
+  pad: ['same', { length: 5 }],
+  strip_leading_zeros: ['same'],
+  number: ['value', {}],
+  multiply: ['value', 100],
+  date: ['value', 'dd.MM.yyyy'],
+  boolean: ['value', { true: ['X'], false: ['-'] }],
+  lookup: ['value', { table: { ST: 'EA' } }],
+  replace: ['none', { search: 'a', replacement: 'b' }],
+  concat: ['none', { fields: ['a'] }],
+  split: ['none', { separator: '/', index: 0 }],
+  jsonata: ['none', 'a'],
+}
+
+test('each operation has an inverse, is a normalisation, or is told to have none', () => {
+  expect(Object.keys(decisions).sort()).toEqual([...operationNames].sort())
+  for (const [operation, [kind, value]] of Object.entries(decisions)) {
+    expect(inverse(operation, value).kind, operation).toBe(kind)
+    if (kind === 'same') expect(normalisingOperations, operation).toContain(operation)
+  }
 })
 
 test.each([null, undefined, '', '  '])('%j stays absent in every operation', (value) => {

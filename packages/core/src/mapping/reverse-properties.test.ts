@@ -7,7 +7,7 @@ import { toSteps } from './field-mapping.ts'
 import { normalisingOperations } from './inverse-operations.ts'
 import { FieldMapping, type MappingSettings, Transformation } from './mapping.ts'
 import { openMapping } from './open-mapping.ts'
-import { operations } from './operations.ts'
+import { operationNames, operations } from './operations.ts'
 import { changePath } from './path.ts'
 import { planReverse, reverse } from './reverse-mapping.ts'
 import { placeInRow } from './reverse-row.ts'
@@ -189,6 +189,7 @@ const withoutScale = (value: unknown): unknown =>
 
 test('what is pushed and pulled again is the same record, in the form of the ERP', () => {
   const seen = new Map<DataTypeId, number>()
+  const used = new Set<string>()
   fc.assert(
     fc.property(someCase, (one) => {
       const { dataType, settings, data } = one
@@ -199,10 +200,13 @@ test('what is pushed and pulled again is the same record, in the form of the ERP
       const again = dataTypes[dataType].schema.parse(pull(settings, row, rest)) as Data
       expect(withoutScale(again)).toEqual(withoutScale(normalised(one)))
       seen.set(dataType, (seen.get(dataType) ?? 0) + 1)
+      for (const { operation } of settings.transformations ?? []) used.add(operation)
     }),
     { numRuns: 300 },
   )
   expect(seen.size).toBe(dataTypeIds.length)
+  const withoutInverse = ['concat', 'split', 'jsonata']
+  expect([...used].sort()).toEqual(operationNames.filter((name) => !withoutInverse.includes(name)).sort())
 }, 30_000)
 
 test('a record that was pulled and is pushed unchanged gives the ERP a row that is pulled as the same record', () => {

@@ -1,2 +1,3 @@
 export { createCallLimit } from '../connections/call-limit.ts'
+export * from './mapped-session.ts'
 export * from './scripted-connector.ts'

@@ -1,8 +1,9 @@
 import { isAbsent } from '@linkspan/connector-kit/fields/dot-path'
+import { mergeInto, placedFields } from '@linkspan/connector-kit/fields/placed-fields'
 import { type CsvDialect, writeCsv } from '@linkspan/connector-kit/files/csv/write-csv'
 import { buildXml, element, type XmlNode } from '@linkspan/connector-kit/xml/build-xml'
 import { fillTemplate } from '@linkspan/connector-kit/xml/fill-template'
-import { AppError, isFields, type OutgoingRecord } from '@linkspan/core/connector'
+import { AppError, type Fields, isFields, type OutgoingRecord } from '@linkspan/core/connector'
 import type { SftpPush } from '../settings.ts'
 
 /** Fields that only we use, which are not written for the ERP. */
@@ -24,13 +25,28 @@ const orderColumns = [
   'line.lineNumber line.sku line.description line.quantity line.uom line.unitPrice line.lineTotal',
 ].flatMap((names) => names.split(' '))
 
-/** The content of a file: our reference, the ERP's id if there is one, whether the record is new, and its canonical fields. */
-const contentOf = ({ reference, erpId, data }: OutgoingRecord): Record<string, unknown> => ({
+/** The content of a file: our reference, the ERP's id if there is one, whether the record is new, and these of its fields. */
+const contentOf = ({ reference, erpId }: OutgoingRecord, fields: Fields): Record<string, unknown> => ({
   ourReference: reference,
   ...(erpId !== null && { erpId }),
   action: erpId === null ? 'create' : 'update',
-  ...Object.fromEntries(Object.entries(data).filter(([name, value]) => !internalFields.has(name) && !isAbsent(value))),
+  ...Object.fromEntries(Object.entries(fields).filter(([name, value]) => !internalFields.has(name) && !isAbsent(value))),
 })
+
+/** The same with mapped fields at their paths. */
+function placedContent(record: OutgoingRecord): Record<string, unknown> {
+  const { row, rest } = placedFields(record)
+  const whole = contentOf(record, rest)
+  mergeInto(whole, row)
+  return whole
+}
+
+/** The same for a template, which may show a mapped field by its path or by its canonical name. */
+function templateContent(record: OutgoingRecord): Record<string, unknown> {
+  const whole = structuredClone(contentOf(record, record.data))
+  mergeInto(whole, placedFields(record).row)
+  return whole
+}
 
 /** The default extension of each format. */
 export const endings: Readonly<Record<SftpPush['format'], string>> = { csv: '.csv', json: '.json', xml: '.xml', template: '.xml' }
@@ -45,21 +61,20 @@ export const contentTypes: Readonly<Record<SftpPush['format'], string>> = {
 
 /** Renders a record as a file: JSON, XML, CSV with one row per line of the record, or the client's own template. */
 export async function renderRecord(record: OutgoingRecord, { format, csv, template }: SftpPush): Promise<Buffer> {
-  const whole = contentOf(record)
   switch (format) {
     case 'json':
-      return Buffer.from(`${JSON.stringify(whole, null, 2)}\n`)
+      return Buffer.from(`${JSON.stringify(placedContent(record), null, 2)}\n`)
     case 'xml':
-      return Buffer.from(buildXml(element('Order', {}, toNodes(whole))))
+      return Buffer.from(buildXml(element('Order', {}, toNodes(placedContent(record)))))
     case 'template':
       if (template === undefined)
         throw new AppError(
           'setup.settings-invalid',
           'Orders are set to be written by a template: enter it in settings.push.orders.template',
         )
-      return Buffer.from(await fillTemplate(template, whole))
+      return Buffer.from(await fillTemplate(template, templateContent(record)))
     case 'csv':
-      return toCsv(whole, csv)
+      return toCsv(record, csv)
   }
 }
 
@@ -87,10 +102,18 @@ const toNodes = (fields: Readonly<Record<string, unknown>>): XmlNode[] =>
 const toNode = (name: string, value: unknown): XmlNode =>
   isFields(value) ? element(name, {}, toNodes(value)) : element(name, {}, String(value))
 
-async function toCsv(whole: Readonly<Record<string, unknown>>, dialect: CsvDialect): Promise<Buffer> {
-  const { lines, ...head } = whole
-  const shared = flat(head, '')
-  const rows = (Array.isArray(lines) && lines.length > 0 ? lines : [{}]).map((line) => ({ ...shared, ...flat(line, 'line.') }))
+/** One row for each line of the record. Mapped fields have the names of their columns, without a prefix. */
+async function toCsv(record: OutgoingRecord, dialect: CsvDialect): Promise<Buffer> {
+  const { row, rest } = placedFields(record)
+  const { lines: ownLines, ...head } = contentOf(record, rest)
+  const { lines: mappedLines, ...mappedHead } = row
+  const shared = { ...flat(head, ''), ...flat(mappedHead, '') }
+  const [own, mapped] = [itemsOf(ownLines), itemsOf(mappedLines)]
+  const rows = Array.from({ length: Math.max(own.length, mapped.length, 1) }, (_, at) => ({
+    ...shared,
+    ...flat(own[at], 'line.'),
+    ...flat(mapped[at], ''),
+  }))
   const columns = [...new Set([...orderColumns, ...rows.flatMap((row) => Object.keys(row))])]
   const parts: Buffer[] = []
   for await (const part of writeCsv(
@@ -101,6 +124,8 @@ async function toCsv(whole: Readonly<Record<string, unknown>>, dialect: CsvDiale
     parts.push(part)
   return Buffer.concat(parts)
 }
+
+const itemsOf = (list: unknown): readonly unknown[] => (Array.isArray(list) ? list : [])
 
 /** Flattens nested objects into columns like `shipTo.city`. Lists of plain values are joined by spaces. */
 function flat(value: unknown, prefix: string): Record<string, string> {
