@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import { abortError, withDeadline } from '@linkspan/connector-kit/http/deadline'
 import { AppError, type CallPermit, deadlineSignal, type OpenContext } from '@linkspan/core/connector'
 import type SftpClient from 'ssh2-sftp-client'
+import { algorithmsFor } from './algorithms.ts'
 import type { SftpCredentials } from './credentials.ts'
 import { assertHostKey, fingerprintOf, keepAlive, offerOnce } from './login.ts'
 import { openSocket, placeOf } from './open-socket.ts'
@@ -9,8 +10,8 @@ import { assertKeyUsable } from './private-key.ts'
 import { toLoginError, toSftpError } from './sftp-errors.ts'
 
 export type SftpConnectionContext = Pick<
-  OpenContext<unknown, SftpCredentials>,
-  'credentials' | 'outbound' | 'timeoutMs' | 'signal' | 'acquireCall' | 'onCall'
+  OpenContext<{ readonly legacyAlgorithms: boolean }, SftpCredentials>,
+  'settings' | 'credentials' | 'outbound' | 'timeoutMs' | 'signal' | 'acquireCall' | 'onCall'
 >
 
 /** One SSH connection, opened when first needed and then kept: servers accept only a few at once (docs/erp/sftp-files.md#sessions). */
@@ -35,7 +36,7 @@ interface Opened {
 }
 
 export function createSftpConnection(context: SftpConnectionContext): SftpConnection {
-  const { credentials, timeoutMs, signal, acquireCall, onCall } = context
+  const { settings, credentials, timeoutMs, signal, acquireCall, onCall } = context
   const { sftpHost: host, sftpPort: port, sftpUsername: username } = credentials
   const target = { ...context, host, port }
   const place = placeOf(target)
@@ -69,6 +70,7 @@ export function createSftpConnection(context: SftpConnectionContext): SftpConnec
         username,
         readyTimeout: timeoutMs,
         ...keepAlive,
+        ...algorithmsFor(settings.legacyAlgorithms),
         authHandler: offerOnce(credentials),
         hostVerifier: (key: Buffer) => {
           try {
@@ -86,7 +88,7 @@ export function createSftpConnection(context: SftpConnectionContext): SftpConnec
       socket.destroy()
       permit[Symbol.dispose]()
       if (signal.aborted) throw abortError(signal)
-      throw refusal ?? toLoginError(failure ?? thrown, place, username)
+      throw refusal ?? (await toLoginError(failure ?? thrown, target, username))
     }
   }
 
