@@ -63,6 +63,9 @@ const causes: Readonly<Record<ErrorCode, string>> = {
   'setup.host-unknown': "The URL has a typing error, or only the ERP's own network knows the name.",
   'setup.address-forbidden': 'The ERP is in your own network, or its name resolves to an address there.',
   'setup.protocol-unsupported': 'The server speaks HTTP/2 only or an old version of TLS, or wants a client certificate.',
+  'setup.ssh-algorithms':
+    'The server is old, or is set up for old algorithms only, which Linkspan does not use unless a setting allows them.',
+  'setup.not-ssh': 'The port belongs to another service, such as FTPS or a web server, or the server speaks only version 1 of SSH.',
   'setup.certificate-untrusted':
     'The certificate has expired or is for another name, its issuer is private, or the server does not send the intermediate certificates.',
   'setup.host-key-unconfirmed': 'The SFTP connection is new, and nobody has confirmed the fingerprint yet.',

@@ -143,6 +143,10 @@ export const SftpSettings = z.object({
   errorFolder: Folder.default('error').describe(
     'The folder for files that cannot be read, and for the reports on them, below the folder they were in.',
   ),
+  legacyAlgorithms: z
+    .boolean()
+    .default(false)
+    .describe('Whether old SSH algorithms are allowed too, for servers that offer no others. They are less secure.'),
   unpacking: UnpackingLimits.prefault({}).describe('How large a file may become when it is unpacked.'),
   maxFileBytes: z.int().min(1024).max(10_737_418_240).default(1_073_741_824).describe('The size limit of a file, in bytes.'),
   maxFiles: z.int().min(1).max(100_000).default(1000).describe('How many files one sync reads at most. The next sync reads more.'),

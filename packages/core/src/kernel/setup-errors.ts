@@ -33,6 +33,18 @@ export const setupErrors = {
     title: 'No common protocol',
     hint: 'Ask the people who run the ERP to allow HTTP/1.1 over TLS 1.2 or 1.3. If it wants a client certificate, enter one if the connector takes it.',
   },
+  'setup.ssh-algorithms': {
+    kind: 'setup',
+    status: 409,
+    title: 'No common SSH algorithm',
+    hint: 'Ask the operator of the server to allow current algorithms. Until then, set settings.legacyAlgorithms to true: it allows the old ones, such as diffie-hellman-group14-sha1, which are less secure.',
+  },
+  'setup.not-ssh': {
+    kind: 'setup',
+    status: 409,
+    title: 'Not an SSH server',
+    hint: 'Check the host and the port: SFTP usually has port 22. FTP and FTPS (ports 21 and 990) are other protocols, and are not supported.',
+  },
   'setup.host-key-unconfirmed': {
     kind: 'setup',
     status: 409,

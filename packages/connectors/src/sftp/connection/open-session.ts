@@ -1,6 +1,7 @@
 import { abortError } from '@linkspan/connector-kit/http/deadline'
 import type { AppError, CallPermit, OpenContext } from '@linkspan/core/connector'
 import type SftpClient from 'ssh2-sftp-client'
+import { algorithmsFor } from './algorithms.ts'
 import type { SftpCredentials } from './credentials.ts'
 import { assertHostKey, fingerprintOf, keepAlive, offerOnce } from './login.ts'
 import { openSocket, placeOf } from './open-socket.ts'
@@ -8,8 +9,8 @@ import { assertKeyUsable } from './private-key.ts'
 import { toLoginError } from './sftp-errors.ts'
 
 export type SftpConnectionContext = Pick<
-  OpenContext<unknown, SftpCredentials>,
-  'credentials' | 'outbound' | 'timeoutMs' | 'signal' | 'acquireCall' | 'onCall'
+  OpenContext<{ readonly legacyAlgorithms: boolean }, SftpCredentials>,
+  'settings' | 'credentials' | 'outbound' | 'timeoutMs' | 'signal' | 'acquireCall' | 'onCall'
 >
 
 /** A session in which the server has accepted our login. */
@@ -31,7 +32,7 @@ export interface SessionEvents {
  * ends meanwhile; nothing stays open then.
  */
 export async function openSession(context: SftpConnectionContext, events: SessionEvents): Promise<SftpSession> {
-  const { credentials, timeoutMs, signal, acquireCall } = context
+  const { settings, credentials, timeoutMs, signal, acquireCall } = context
   const { sftpHost: host, sftpPort: port, sftpUsername: username } = credentials
   const target = { ...context, host, port }
   const place = placeOf(target)
@@ -56,14 +57,14 @@ export async function openSession(context: SftpConnectionContext, events: Sessio
   gone.addEventListener('abort', () => signal.removeEventListener('abort', stop), { once: true })
   const hostKey = createHostVerifier(credentials.sftpHostFingerprint, place, events.onHostKey)
   try {
-    const login = { username, readyTimeout: timeoutMs, authHandler: offerOnce(credentials) }
+    const login = { username, readyTimeout: timeoutMs, authHandler: offerOnce(credentials), ...algorithmsFor(settings.legacyAlgorithms) }
     await client.connect({ sock: socket, ...login, ...keepAlive, hostVerifier: hostKey.verify })
     return { client, permit }
   } catch (thrown) {
     socket.destroy()
     permit[Symbol.dispose]()
     if (signal.aborted) throw abortError(signal)
-    throw hostKey.refusal() ?? toLoginError(failure ?? thrown, place, username)
+    throw hostKey.refusal() ?? (await toLoginError(failure ?? thrown, target, username))
   }
 }
 

@@ -45,7 +45,7 @@ const whenOpen = (socket: Socket, signal: AbortSignal): Promise<Socket> =>
     socket.once('connect', () => resolve(socket))
   })
 
-/** The server's first line, such as "SSH-2.0-OpenSSH_9.2". Throws `setup.answer-unexpected` if it is not SSH. */
+/** The server's first line, such as "SSH-2.0-OpenSSH_9.2". Throws `setup.not-ssh` if it is not SSH. */
 export async function readGreeting(target: SocketTarget): Promise<string> {
   const { timeoutMs, signal } = target
   const place = placeOf(target)
@@ -61,7 +61,7 @@ export async function readGreeting(target: SocketTarget): Promise<string> {
         if (line) return line[0]
         if (received.length > 8192 || /^HTTP\//.test(received)) break
       }
-      throw new AppError('setup.answer-unexpected', `${place}: this is not an SSH server`, {
+      throw new AppError('setup.not-ssh', `${place}: this is not an SSH server`, {
         details: { received: received.slice(0, 100) },
       })
     })

@@ -3,15 +3,12 @@ import { AppError, type CheckStep } from '@linkspan/core/connector'
 import type { SftpConnection } from '../connection/connection.ts'
 import type { Folders } from '../connection/folders.ts'
 import type { SftpContext } from '../context.ts'
-import { otherPlans, planFor } from '../settings.ts'
-import { chooseFiles, describeForeign } from './choose-files.ts'
-import { createProcessedFiles } from './processed-files.ts'
-
-const maxNames = 3
+import { planFor } from '../settings.ts'
+import { type FoundFiles, findFiles } from './find-files.ts'
 
 /** Two steps of a connection test. "Moving" tries with a file of our own whether files can be moved; "Files" lists the new ones. */
 export function fileChecks(context: SftpContext, connection: SftpConnection, folders: Folders): readonly CheckStep[] {
-  const { settings, enabledDataTypes, state, clock } = context
+  const { settings, enabledDataTypes, clock } = context
   const plans = enabledDataTypes.map((dataType) => planFor(settings, dataType))
   const foldersToTry = [
     ...new Set(plans.filter(({ after, onError }) => after !== 'leave' || onError !== 'leave').map(({ folder }) => folder)),
@@ -53,29 +50,10 @@ export function fileChecks(context: SftpContext, connection: SftpConnection, fol
       name: 'Files',
       essential: false,
       async run() {
-        const found: string[] = []
-        for (const plan of plans) {
-          const processedFiles = createProcessedFiles(state, plan.dataType)
-          const { files, waiting, known, foreign } = await chooseFiles({
-            plan,
-            otherPlans: otherPlans(settings, plan.dataType),
-            folders,
-            processedFiles,
-            state,
-            now: clock.now(),
-            dryRun: true,
-          })
-          const names = files.slice(0, maxNames).map(({ name }) => name)
-          const more = files.length > names.length ? ', …' : ''
-          const counts = [
-            `${files.length} new${names.length > 0 ? ` (${names.join(', ')}${more})` : ''}`,
-            ...(known > 0 ? [`${known} already read`] : []),
-            ...(waiting.length > 0 ? [`${waiting.length} not complete yet`] : []),
-          ]
-          const unread = files.length + known + waiting.length === 0 ? describeForeign(foreign, maxNames) : null
-          found.push(`${plan.dataType}: ${counts.join(', ')}${unread === null ? '' : ` (${unread})`}`)
-        }
-        return found.join('; ')
+        const found: FoundFiles[] = []
+        for (const plan of plans) found.push(await findFiles(plan, { context, connection, folders }))
+        const remarks = found.flatMap(({ remark }) => remark ?? [])
+        return [found.map(({ counts }) => counts).join('; '), ...remarks].join('. ')
       },
     },
   ]

@@ -38,21 +38,30 @@ export function readingOf(plan: FilesPlan, format: FileFormat, { columns: named,
   return { decimal: detectValues(cells, fieldOf, format).decimal.value, isMarkup: isMarkup(format), blankIsFalse }
 }
 
-const maxColumnsShown = 10
-const maxColumnLength = 200
-
-/** Throws `file.unreadable` if no column of the file is known, by its name or by the settings: then it is no file of this data type. */
-export function assertKnownColumns(plan: FilesPlan, sample: Sample): void {
-  const why = whyUnknown(plan, sample)
+/**
+ * Throws `file.unreadable` if no column of the file is known, by its name or by the settings: then it is no file of this data type. If the
+ * customer's own mapping reads the rows, only a file of one line and one cell is refused: it is a message, not a header.
+ */
+export function assertKnownColumns(plan: FilesPlan, sample: Sample, hasMapping: boolean): void {
+  const isMessage = sample.rows.length === 0 && sample.columns.length === 1
+  const why = hasMapping && !isMessage ? null : whyUnknown(plan, sample)
   if (why !== null) throw unreadable(why)
 }
 
+const maxColumnsShown = 10
+const maxColumnLength = 200
+
 /** Says that no column of the file is known; null if one is. */
 export function whyUnknown(plan: FilesPlan, { columns, cells }: Sample): string | null {
-  if (plan.id !== undefined || plan.fields !== undefined || columns.length === 0) return null
+  if (columns.length === 0) return null
   const fieldOf = fieldFinder(plan, fieldsOfColumns(plan, columns))
-  if ([...columns, ...cells.keys()].some((column) => fieldOf(column) !== null)) return null
+  const configured = new Set([...Object.values(plan.fields ?? {}), ...[plan.id ?? []].flat(), plan.changedAt ?? ''].map(firstName))
+  const isKnown = (column: string) => fieldOf(column) !== null || configured.has(firstName(column)) || configured.has(column)
+  if ([...columns, ...cells.keys()].some(isKnown)) return null
   const shown = columns.slice(0, maxColumnsShown).map((column) => `"${column.slice(0, maxColumnLength)}"`)
   const advice = `Set settings.files.${plan.dataType}.fields, or ask the sender what the file is`
   return `None of its columns is known for ${plan.dataType}: ${shown.join(', ')}. ${advice}`
 }
+
+/** The first name of a path such as "Price.Amount" or "@id". */
+const firstName = (path: string): string => path.replace(/^@/, '').split(/[.[]/, 1)[0] ?? ''

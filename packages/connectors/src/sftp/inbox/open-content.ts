@@ -70,6 +70,6 @@ export async function openContent(pull: FilePull, file: Current): Promise<OpenCo
 
 /** How a file that begins with this sample is read. Throws `file.unreadable` if a sync knows none of its columns. */
 function readingBy({ plan, hasMapping, dryRun }: FilePull, format: FileFormat, sample: Sample): FileReading {
-  if (!hasMapping && !dryRun) assertKnownColumns(plan, sample)
+  if (!dryRun) assertKnownColumns(plan, sample, hasMapping)
   return readingOf(plan, format, sample)
 }

@@ -15,7 +15,9 @@ import { putAway } from './put-away.ts'
 /** Puts products.csv away on a server on which `afterMove` happens right after each move. */
 async function putProductsAway(fixture: SftpFixture, afterMove: (path: string) => Promise<void>) {
   const credentials = SftpCredentials.parse(fixture.credentials)
+  const settings = SftpSettings.parse({})
   await using connection = createSftpConnection({
+    settings,
     credentials,
     outbound: { allowPrivate: true },
     timeoutMs: 10_000,
@@ -33,7 +35,6 @@ async function putProductsAway(fixture: SftpFixture, afterMove: (path: string) =
       return to
     },
   }
-  const settings = SftpSettings.parse({})
   const path = join(await folders.resolve('.'), 'products.csv')
   const file = await folders.look(path)
   if (file === null) throw new Error('There is no products.csv')

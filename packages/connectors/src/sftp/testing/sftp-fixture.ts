@@ -70,10 +70,17 @@ interface PullOptions extends Partial<PullRequest> {
 
 /** Pulls as the engine does: one page ahead, acknowledging each page once it is stored. */
 export async function pullAll(session: Session, dataType: DataTypeId, options: PullOptions = {}): Promise<Pulled> {
-  const { rejects = () => [], maxPages = Number.POSITIVE_INFINITY, after = null, since = null, dryRun = false } = options
+  const {
+    rejects = () => [],
+    maxPages = Number.POSITIVE_INFINITY,
+    after = null,
+    since = null,
+    dryRun = false,
+    hasMapping = false,
+  } = options
   const pages: Page[] = []
   const ids = () => pages.flatMap(({ records }) => records.map(({ id }) => id))
-  const iterator = session.source(dataType).pages({ after, since, dryRun })[Symbol.asyncIterator]()
+  const iterator = session.source(dataType).pages({ after, since, dryRun, hasMapping })[Symbol.asyncIterator]()
   const ask = () => {
     const answer = iterator.next()
     answer.catch(() => {})

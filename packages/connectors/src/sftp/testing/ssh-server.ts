@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import ssh2 from 'ssh2'
+import ssh2, { type Algorithms, type SFTPWrapper } from 'ssh2'
 
 /** An SSH server with one account that has a password. It records every login attempt. */
 export interface SshServer extends AsyncDisposable {
@@ -10,11 +10,17 @@ export interface SshServer extends AsyncDisposable {
   readonly attempts: (readonly [method: string, password: string])[]
 }
 
-/** Checks passwords, which an sshd run by an unprivileged user cannot. Serves SFTP with an empty root folder. */
-export async function startSshServer(options: {
+interface SshServerOptions {
   readonly method: 'password' | 'keyboard-interactive'
   readonly password: string
-}): Promise<SshServer> {
+  /** The algorithms that it offers. */
+  readonly algorithms?: Algorithms
+  /** Files in its root folder, which can be read only. Their long names are bare, and their attributes do not say that they are files. */
+  readonly files?: Readonly<Record<string, string>>
+}
+
+/** Checks passwords, which an sshd run by an unprivileged user cannot. Serves SFTP with a root folder. */
+export async function startSshServer(options: SshServerOptions): Promise<SshServer> {
   const { privateKey } = generateKeyPairSync('rsa', {
     modulusLength: 2048,
     privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
@@ -23,8 +29,7 @@ export async function startSshServer(options: {
   const parsed = ssh2.utils.parseKey(privateKey)
   if (parsed instanceof Error) throw parsed
   const attempts: [string, string][] = []
-  const { OPEN_MODE: _, STATUS_CODE } = ssh2.utils.sftp
-  const server = new ssh2.Server({ hostKeys: [privateKey] }, (client) => {
+  const server = new ssh2.Server({ hostKeys: [privateKey], ...(options.algorithms && { algorithms: options.algorithms }) }, (client) => {
     client.on('error', () => {})
     client.on('authentication', (auth) => {
       const check = (password: string) => {
@@ -38,11 +43,7 @@ export async function startSshServer(options: {
     })
     client.on('session', (accept) => {
       accept().on('sftp', (acceptSftp) => {
-        const sftp = acceptSftp()
-        sftp.on('REALPATH', (id) => sftp.name(id, [{ filename: '/', longname: '/', attrs: {} as never }]))
-        sftp.on('OPENDIR', (id) => sftp.handle(id, Buffer.from('root')))
-        sftp.on('READDIR', (id) => sftp.status(id, STATUS_CODE.EOF))
-        sftp.on('CLOSE', (id) => sftp.status(id, STATUS_CODE.OK))
+        serveFiles(acceptSftp(), options.files ?? {})
       })
     })
   })
@@ -55,4 +56,47 @@ export async function startSshServer(options: {
     attempts,
     [Symbol.asyncDispose]: () => new Promise<void>((resolve) => server.close(() => resolve())),
   }
+}
+
+/** Answers as servers do that know no types of files: bare long names, and a mode of permissions alone. */
+function serveFiles(sftp: SFTPWrapper, files: Readonly<Record<string, string>>): void {
+  const { STATUS_CODE } = ssh2.utils.sftp
+  const attributes = (text: string) => ({
+    mode: 0o644,
+    uid: 0,
+    gid: 0,
+    size: Buffer.byteLength(text),
+    atime: 1_700_000_000,
+    mtime: 1_700_000_000,
+  })
+  const textOf = (path: string) => files[path.replace(/^\//, '')]
+  let isListed = false
+  const look = (id: number, path: string) => {
+    const text = textOf(path)
+    if (text === undefined) sftp.status(id, STATUS_CODE.NO_SUCH_FILE)
+    else sftp.attrs(id, attributes(text))
+  }
+  sftp.on('REALPATH', (id) => sftp.name(id, [{ filename: '/', longname: '/', attrs: {} as never }]))
+  sftp.on('OPENDIR', (id) => {
+    isListed = false
+    sftp.handle(id, Buffer.from('root'))
+  })
+  sftp.on('READDIR', (id) => {
+    if (isListed || Object.keys(files).length === 0) return sftp.status(id, STATUS_CODE.EOF)
+    isListed = true
+    sftp.name(
+      id,
+      Object.entries(files).map(([filename, text]) => ({ filename, longname: filename, attrs: attributes(text) as never })),
+    )
+  })
+  sftp.on('LSTAT', look)
+  sftp.on('STAT', look)
+  sftp.on('OPEN', (id, path) => sftp.handle(id, Buffer.from(path)))
+  sftp.on('FSTAT', (id, handle) => look(id, handle.toString()))
+  sftp.on('READ', (id, handle, offset, length) => {
+    const bytes = Buffer.from(textOf(handle.toString()) ?? '').subarray(offset, offset + length)
+    if (bytes.length === 0) sftp.status(id, STATUS_CODE.EOF)
+    else sftp.data(id, bytes)
+  })
+  sftp.on('CLOSE', (id) => sftp.status(id, STATUS_CODE.OK))
 }
