@@ -8,9 +8,17 @@ import type { RecordChange } from '../runs/run-store.ts'
 
 /** What became of one record before it reaches the store. */
 export type Transformed =
-  | { readonly kind: 'accepted'; readonly change: RecordChange }
+  | {
+      readonly kind: 'accepted'
+      readonly change: RecordChange
+      /** The record's fields before they were validated, and after it. */
+      readonly fields: Fields
+      readonly data: Fields
+    }
   | { readonly kind: 'filtered' }
   | { readonly kind: 'rejected'; readonly reject: Reject }
+
+type Fields = Readonly<Record<string, unknown>>
 
 const maxValueLength = 200
 
@@ -38,7 +46,8 @@ export function transform(dataType: DataType, source: SourceRecord, page: number
     )
   }
   const sku = parsed.data.sku
-  return { kind: 'accepted', change: { id: record.id, row, ...toContent(dataType, parsed.data), ...(typeof sku === 'string' && { sku }) } }
+  const change = { id: record.id, row, ...toContent(dataType, parsed.data), ...(typeof sku === 'string' && { sku }) }
+  return { kind: 'accepted', change, fields, data: parsed.data }
 }
 
 const valueAt = (fields: unknown, path: readonly PropertyKey[]): unknown =>

@@ -12,6 +12,7 @@ import { releaseRunScript } from './release-run.ts'
 import { renewRunScript } from './renew-run.ts'
 import { toRun } from './run-fields.ts'
 import { runIndex } from './run-index.ts'
+import { saveNotesScript } from './save-notes.ts'
 import { readStatistics } from './statistics.ts'
 
 export interface RunStoreOptions {
@@ -29,6 +30,7 @@ export function redisRuns({ client, keys, changes, clock, connectionConcurrency,
   const endRun = endRunScript(client, keys, clock, retention)
   const releaseRun = releaseRunScript(client, keys)
   const sweepUnseen = sweepUnseenScript(client, keys)
+  const saveNotes = saveNotesScript(client, keys)
   const lists = runIndex(client, keys, clock)
 
   const get = async (id: string): Promise<Run | null> => (connectionOfRun(id) ? toRun(await client.hgetall(keys.run(id))) : null)
@@ -119,6 +121,10 @@ export function redisRuns({ client, keys, changes, clock, connectionConcurrency,
     },
 
     watermark: async (connectionId, dataType) => (await client.hget(keys.stream(connectionId, dataType), 'watermark')) || null,
+    notes: (runId) => client.hget(keys.run(runId), 'notes'),
+    saveNotes: saveNotes((claim) => keys.run(claim.runId), 'notes'),
+    fieldShares: (connectionId, dataType) => client.hget(keys.stream(connectionId, dataType), 'fieldShares'),
+    saveFieldShares: saveNotes(({ connectionId, dataType }) => keys.stream(connectionId, dataType), 'fieldShares'),
     nextParked: nextParkedScript(client, keys, connectionConcurrency),
     hasParked: async (connectionId) => (await client.zcard(keys.parked(connectionId))) > 0,
     async openOf(connectionId) {
