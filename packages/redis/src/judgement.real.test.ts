@@ -119,3 +119,87 @@ test('a connection of which nothing can be read, or whose credentials are refuse
   expect((await tested(missing, missing)).status).toBe('error')
   expect((await tested(null, new AppError('setup.credentials-rejected', 'HTTP 401'))).status).toBe('error')
 })
+
+const entriesOf = async (connectionId: string, request: Record<string, unknown> = { mode: 'full' }) => {
+  const log = await harness.ended(await harness.start(connectionId, request))
+  const { items } = await harness.core.runs.entries(log.id, { limit: 100 })
+  return { log, warnings: items.filter(({ level }) => level === 'warn').map(({ message }) => message), items }
+}
+const renamed = ({ fields: { price, ...fields }, ...row }: SourceRecord): SourceRecord => ({ ...row, fields: { ...fields, cost: price } })
+
+test.each([25, 9])('a field that most records had, and none of %i has now, is told; the next run says nothing', async (count) => {
+  const connectionId = await harness.connect()
+  const rows = products(count)
+  serve(rows)
+  expect((await entriesOf(connectionId)).warnings).toEqual([])
+  serve(rows.map(renamed))
+  const { log, warnings } = await entriesOf(connectionId)
+  expect(log).toMatchObject({ status: 'success', recordsUpdated: count })
+  expect(warnings).toEqual([expect.stringContaining('price is empty in all records of this run, and had a value in 100 % of them before')])
+  expect((await entriesOf(connectionId)).warnings).toEqual([])
+})
+
+test('a field that some of the records still have, or that only changes were read of, is not missed', async () => {
+  const connectionId = await harness.connect()
+  const rows = products(20)
+  serve(rows)
+  await entriesOf(connectionId)
+  serve(rows.map((row, at) => (at === 7 ? row : renamed(row))))
+  expect((await entriesOf(connectionId)).warnings).toEqual([])
+  serve(rows)
+  await entriesOf(connectionId)
+  serve(rows.slice(0, 5).map(renamed))
+  expect((await entriesOf(connectionId, { since: '2026-01-01T00:00:00Z' })).warnings).toEqual([])
+})
+
+test('a required field that is empty in all records stops the run, and nothing is erased', async () => {
+  const connectionId = await harness.connect({ maxDeleteShare: 1 })
+  const rows = products(12)
+  serve(rows)
+  await entriesOf(connectionId)
+  serve(rows.map(({ fields: { name: _, ...fields }, ...row }) => ({ ...row, fields })))
+  const { log } = await entriesOf(connectionId)
+  expect(log).toMatchObject({ status: 'error', errorDetails: { code: 'run.too-many-rejects' }, recordsUpdated: 0, recordsDeleted: 0 })
+  expect(log.errorMessage).toContain('The commonest reason is name: ')
+  const { items } = await harness.core.records.list(connectionId, 'products', { limit: 100 })
+  expect(items.map(({ data }) => data.name)).not.toContain(undefined)
+})
+
+test('rounded noise, unknown words and what a connector left out are counted, one entry each, over all pages and workers', async () => {
+  const connectionId = await harness.connect()
+  const rows = products(25).map(({ fields, ...row }, at): SourceRecord => {
+    const odd = at % 2 === 0 ? { price: '19.990000000000002', type: 'simple' } : { price: 0.1 + 0.2 }
+    return {
+      ...row,
+      fields: { ...fields, ...odd },
+      remarks: [{ path: 'weight', message: 'is an object and was left out', value: { kg: 1 } }],
+    }
+  })
+  let calls = 0
+  harness.erp.pages = async function* (request) {
+    for await (const page of pagesOf(rows, request, 10)) {
+      yield page
+      if (++calls === 1) throw new AppError('remote.unavailable', 'GET /products: HTTP 503')
+    }
+  }
+  const { log, items } = await entriesOf(connectionId)
+  expect(log).toMatchObject({ status: 'success', recordsCreated: 25, recordsFailed: 0 })
+  const remarks = items.filter(({ details }) => details?.count !== undefined).map(({ level, details }) => ({ level, ...details }))
+  expect(remarks).toEqual([
+    expect.objectContaining({ level: 'info', path: 'price', count: 25, value: '19.990000000000002' }),
+    expect.objectContaining({ level: 'warn', path: 'weight', count: 25, value: { kg: 1 } }),
+    expect.objectContaining({ level: 'warn', path: 'type', count: 13 }),
+  ])
+  expect(await harness.core.records.list(connectionId, 'products', { limit: 2 })).toMatchObject({
+    items: [{ data: { type: 'unknown', typeRaw: 'simple' } }, {}],
+  })
+  expect((await entriesOf(connectionId)).items.filter(({ details }) => details?.count !== undefined)).toEqual([])
+})
+
+test('what people should know about pages is told once a run', async () => {
+  const connectionId = await harness.connect()
+  harness.erp.pages = async function* (request) {
+    for await (const page of pagesOf(products(30), request, 10)) yield { ...page, warnings: ['No field took the list "positions"'] }
+  }
+  expect((await entriesOf(connectionId)).warnings).toEqual(['No field took the list "positions"'])
+})

@@ -56,6 +56,16 @@ function withoutNoise(text: string): string | null {
   return isShort && canonical.test(meant) ? meant : null
 }
 
+const maxReliableDigits = 15
+
+/** Whether `toDecimal` rounds the noise of binary arithmetic away in a value. */
+export function isNoise(value: unknown): boolean {
+  if (typeof value === 'string') return value.length > maxReliableDigits && withoutNoise(value.trim()) !== null
+  if (typeof value !== 'number' || Number.isInteger(value)) return false
+  const digits = String(value).replace(/e.*$/, '').replace(/\D/g, '').replace(/^0+/, '')
+  return digits.length > maxReliableDigits
+}
+
 function ofNumber(value: number): string | null {
   if (!Number.isFinite(value)) return null
   const shortest = String(value)

@@ -5,6 +5,18 @@ import type { Reject } from './reject.ts'
 export type Cursor = string & { readonly __cursor: unique symbol }
 export const asCursor = (text: string): Cursor => text as Cursor
 
+/** What happened to a field of a record that is taken all the same. A run tells how many records each remark is about. */
+export interface Remark {
+  /** As in `price` or `lines[].sku`. */
+  readonly path: string
+  /** The same for all records that it holds for. */
+  readonly message: string
+  /** What the ERP gave. */
+  readonly value?: unknown
+  /** Nothing is lost by it: it is told without a warning. */
+  readonly isHarmless?: boolean | undefined
+}
+
 /** A business object as an ERP gave it. */
 export interface SourceRecord {
   /** Its id in the ERP, as text. Rows with the same id are one record. Empty if the row has none: such a record is rejected. */
@@ -15,6 +27,8 @@ export interface SourceRecord {
   readonly raw: unknown
   /** When the ERP last changed it: ISO 8601, UTC. Null if the ERP does not say. */
   readonly changedAt: string | null
+  /** What the connector left out, and why. */
+  readonly remarks?: readonly Remark[]
 }
 
 /** The records of one answer of the ERP. */

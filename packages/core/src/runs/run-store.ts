@@ -171,6 +171,12 @@ export interface RunStore {
   forceEnd(id: string, error: RunError): Promise<Run | null>
   /** The watermark of a stream; null before its first success. */
   watermark(connectionId: string, dataType: DataTypeId): Promise<string | null>
+  /** What a run has noticed in its records, as text that only the run reads; null at its beginning. */
+  notes(runId: string): Promise<string | null>
+  saveNotes(claim: Claim, notes: string): Promise<void>
+  /** Which fields of a stream's records had values when all of them were read last, as text; null before the first time. */
+  fieldShares(connectionId: string, dataType: DataTypeId): Promise<string | null>
+  saveFieldShares(claim: Claim, shares: string): Promise<void>
   /** Takes the next parked run of this connection off the waiting list, if a place is free. */
   nextParked(connectionId: string): Promise<string | null>
   /** Whether runs of this connection are parked. */

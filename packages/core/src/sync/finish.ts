@@ -1,4 +1,5 @@
 import { mustGetRun } from '../runs/get-run.ts'
+import { rememberFields } from './notes/tell-notes.ts'
 import { isPulling, type OpenRun, type PhaseResult } from './open-run.ts'
 import { recordMetrics } from './record-metrics.ts'
 import { summaryOf } from './run-summary.ts'
@@ -11,6 +12,7 @@ export async function finish(open: OpenRun): Promise<PhaseResult> {
   const last = await mustGetRun(ports.runs, run.id)
   execution.counts = last.counts
   await ports.runs.log(run.id, summaryOf(last))
+  await rememberFields(open)
   const isWatermarkKept = run.dryRun || !isPulling(open)
   const next = isWatermarkKept ? watermark : nextWatermark(watermark, checkpoint, { since, now: ports.clock.now() })
   await ports.runs.end(claim, { status: 'success', watermark: next })

@@ -12,6 +12,7 @@ import { type CallSignal, createCallSignal } from './call-signal.ts'
 import type { Execution, RunSyncPorts } from './execution.ts'
 import type { HeldClaim } from './hold-claim.ts'
 import { createMergeNotes } from './merge-notes.ts'
+import { openRunNotes, type RunNotes } from './notes/run-notes.ts'
 import { createPushForecast } from './push-forecast.ts'
 import type { SharedRecordPorts } from './shared-records.ts'
 import { createTimeSlice, type TimeSlice } from './time-slice.ts'
@@ -33,6 +34,8 @@ export interface OpenRun {
   readonly shared: SharedRecordPorts
   readonly timeSlice: TimeSlice
   readonly calls: Pick<CallSignal, 'signal' | 'startSending'>
+  /** What was noticed in the records so far. */
+  readonly notes: RunNotes
   /** The stream's watermark when the run was opened. */
   readonly watermark: string | null
   /** From when the ERP is asked for changes; null: for everything. */
@@ -58,10 +61,11 @@ export async function withOpenRun<Result>(
   work: (open: OpenRun) => Promise<Result>,
 ): Promise<Result> {
   const { run } = execution
-  const [connection, watermark, configs] = await Promise.all([
+  const [connection, watermark, configs, notes] = await Promise.all([
     ports.connections.get(run.connectionId),
     ports.runs.watermark(run.connectionId, run.dataType),
     ports.syncConfigs.list(run.connectionId),
+    openRunNotes(ports.runs, execution.claim),
   ])
   const active = mustBeActive(connection, run.connectionId)
   execution.connector = ports.connectors.find(active)?.id ?? 'unknown'
@@ -103,6 +107,7 @@ export async function withOpenRun<Result>(
     },
     timeSlice: createTimeSlice(ports, run.connectionId),
     calls: { signal, startSending: calls.startSending },
+    notes,
     watermark,
     since: run.since ?? (run.mode === 'full' || !source.incremental ? null : sinceWatermark(watermark, settings.watermarkOverlap)),
   }

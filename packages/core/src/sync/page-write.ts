@@ -5,6 +5,7 @@ import type { Reject } from '../records/reject.ts'
 import type { Run } from '../runs/run.ts'
 import { type KnownRow, nothingMerged, type PageWrite, type RecordChange } from '../runs/run-store.ts'
 import type { Fingerprints } from './fingerprints.ts'
+import { noPageNotes, noteRecord, type PageNotes } from './notes/page-notes.ts'
 import { transform } from './transform.ts'
 
 /** A page from the ERP on its way into the store. */
@@ -34,8 +35,14 @@ export function toFetched(page: Pick<FetchedPage, 'run' | 'batch' | 'number' | '
   }
 }
 
+/** What a page is stored by, and what was noticed in its records. */
+export interface BuiltPage {
+  readonly write: PageWrite
+  readonly notes: PageNotes
+}
+
 /** The write of a page. Rows for which `isKnown` holds are not transformed: the write assumes that the store has their records. */
-export function buildPageWrite(page: FetchedPage, mapper: Mapper | null, isKnown: (at: number) => boolean = () => false): PageWrite {
+export function buildPageWrite(page: FetchedPage, mapper: Mapper | null, isKnown: (at: number) => boolean = () => false): BuiltPage {
   const dataType = dataTypes[page.run.dataType]
   const fingerprints = page.rows()
   const rows = page.batch.records.map(({ id }, at): KnownRow => ({ id, row: fingerprints[at] ?? '' }))
@@ -43,6 +50,7 @@ export function buildPageWrite(page: FetchedPage, mapper: Mapper | null, isKnown
   const known: KnownRow[] = []
   const rejects: Reject[] = []
   let filtered = 0
+  const notes = noPageNotes()
   for (const [at, record] of page.batch.records.entries()) {
     const one = rows[at] as KnownRow
     if (isKnown(at)) {
@@ -50,23 +58,25 @@ export function buildPageWrite(page: FetchedPage, mapper: Mapper | null, isKnown
       continue
     }
     const result = transform(dataType, record, page.number, mapper, one.row)
-    if (result.kind === 'accepted') records.push(result.change)
-    else if (result.kind === 'filtered') filtered += 1
+    if (result.kind === 'accepted') {
+      records.push(result.change)
+      noteRecord(notes, { id: record.id, fields: result.fields, data: result.data, remarks: record.remarks })
+    } else if (result.kind === 'filtered') filtered += 1
     else rejects.push(result.reject)
   }
   const isWhole = filtered === 0 && rejects.length === 0 && page.name !== null && mayBeKnown(page)
-  return { ...pageMetadata(page), records, known, rejects, filtered, named: isWhole ? { name: page.name, rows } : null }
+  const write = { ...pageMetadata(page), records, known, rejects, filtered, named: isWhole ? { name: page.name, rows } : null }
+  return { write, notes: { ...notes, rows: rows.length, known: known.length } }
 }
 
 /** The write of a page that is assumed to be the stored one with the same fingerprint: none of its rows is looked at. */
-export const unchangedPageWrite = (page: FetchedPage, name: string): PageWrite => ({
-  ...pageMetadata(page),
-  records: [],
-  known: [],
-  rejects: [],
-  filtered: 0,
-  named: { name, rows: null },
-})
+export function unchangedPageWrite(page: FetchedPage, name: string): BuiltPage {
+  const count = page.batch.records.length
+  return {
+    write: { ...pageMetadata(page), records: [], known: [], rejects: [], filtered: 0, named: { name, rows: null } },
+    notes: { ...noPageNotes(), rows: count, known: count },
+  }
+}
 
 /** Whether all rows of a page can be assumed to be known: each has a fingerprint, and no id occurs twice. */
 export const mayBeKnown = ({ batch, rows }: FetchedPage): boolean =>

@@ -3,6 +3,7 @@ import type { Reject } from '../records/reject.ts'
 import type { Run } from '../runs/run.ts'
 import type { Claim, PageOutcome, PageResult, PageWrite, RunStore } from '../runs/run-store.ts'
 import { type Assumption, assumptionAbout, firstAssumption, limitAfterOtherPage, limitAfterStored } from './assumption.ts'
+import type { PageNotes } from './notes/page-notes.ts'
 import { buildPageWrite, type FetchedPage, unchangedPageWrite } from './page-write.ts'
 import { type SharedRecordPorts, withSharedRecords } from './shared-records.ts'
 
@@ -11,11 +12,13 @@ export interface PreparedPage {
   readonly page: FetchedPage
   readonly assumption: Assumption
   readonly write: PageWrite
+  readonly notes: PageNotes
 }
 
 export interface StoredPage {
   readonly result: PageResult
   readonly rejects: readonly Reject[]
+  readonly notes: PageNotes
 }
 
 export interface PageWriter {
@@ -43,13 +46,13 @@ export async function createPageWriter({ run, claim, mapping, runs, shared }: Pa
   async function transformRows(page: FetchedPage, rows?: ReadonlySet<number>): Promise<PreparedPage> {
     const { records } = page.batch
     const mapper = mapping && (await mapping.mapperFor(rows ? records.filter((_, at) => rows.has(at)) : records))
-    return { page, assumption: 'none', write: buildPageWrite(page, mapper, rows && ((at) => !rows.has(at))) }
+    return { page, assumption: 'none', ...buildPageWrite(page, mapper, rows && ((at) => !rows.has(at))) }
   }
 
   async function prepare(page: FetchedPage): Promise<PreparedPage> {
     const assumption = assumptionAbout(page, limit)
-    if (assumption === 'page-unchanged' && page.name !== null) return { page, assumption, write: unchangedPageWrite(page, page.name) }
-    if (assumption === 'rows-unchanged') return { page, assumption, write: buildPageWrite(page, null, () => true) }
+    if (assumption === 'page-unchanged' && page.name !== null) return { page, assumption, ...unchangedPageWrite(page, page.name) }
+    if (assumption === 'rows-unchanged') return { page, assumption, ...buildPageWrite(page, null, () => true) }
     return transformRows(page)
   }
 
@@ -69,12 +72,12 @@ export async function createPageWriter({ run, claim, mapping, runs, shared }: Pa
     prepare,
     async store(first) {
       for (let prepared = first; ; ) {
-        const { write } = prepared
+        const { write, notes } = prepared
         const outcome = await runs.applyPage(claim, isShared ? await withSharedRecords(write, shared) : write)
         if (outcome.kind === 'stored') {
           limit = limitAfterStored(counts, outcome.counts, outcome.isKept)
           counts = outcome.counts
-          return { result: outcome, rejects: write.rejects }
+          return { result: outcome, rejects: write.rejects, notes }
         }
         prepared = await revise(prepared, outcome)
       }

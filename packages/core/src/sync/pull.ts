@@ -6,6 +6,7 @@ import type { PageResult } from '../runs/run-store.ts'
 import { noteErpClock } from './erp-clock.ts'
 import { createFingerprints, type Fingerprints } from './fingerprints.ts'
 import { isNews, watchProgress } from './judge-progress.ts'
+import type { RunNotes } from './notes/run-notes.ts'
 import { isPulling, type OpenRun, type PhaseResult } from './open-run.ts'
 import { toFetched } from './page-write.ts'
 import { createPageWriter, type PageWriter, type PageWriterPorts, type PreparedPage } from './page-writer.ts'
@@ -20,6 +21,7 @@ interface PullOptions extends PageWriterPorts {
   readonly fingerprints: Fingerprints
   readonly filters: readonly PullFilter[]
   readonly signal: AbortSignal
+  readonly notes: RunNotes
   readonly warn: (message: string) => Promise<void>
 }
 
@@ -28,7 +30,7 @@ const maxHeld = 2
 
 /** The phase that pulls all pages that are not stored yet. */
 export async function pullPages(open: OpenRun): Promise<PhaseResult> {
-  const { execution, ports, held, connection, source, mapping, mappingSettings, shared, since, timeSlice } = open
+  const { execution, ports, held, connection, source, mapping, mappingSettings, shared, since, timeSlice, notes } = open
   const { run, claim } = execution
   if (!isPulling(open) || execution.checkpoint.complete) return 'done'
   await ports.runs.log(run.id, { level: 'info', message: pullingFrom(execution.checkpoint, since) })
@@ -43,18 +45,23 @@ export async function pullPages(open: OpenRun): Promise<PhaseResult> {
     runs: ports.runs,
     shared,
     signal: held.signal,
+    notes,
     warn: (message) => ports.runs.log(run.id, { level: 'warn', message }),
   })
   const progress = watchProgress()
-  for await (const { counts, checkpoint } of pages) {
-    progress.assertNews(counts, checkpoint)
-    const progressed = execution.progressed || isNews(execution, { counts, checkpoint })
-    Object.assign(execution, { counts, checkpoint, progressed })
-    await shared.notes.flush()
-    if (!checkpoint.complete && (await timeSlice.shouldYield())) return 'yield'
-    if (checkpoint.total) held.report(Math.min(100, Math.floor((counts.read / checkpoint.total) * 100)))
+  try {
+    for await (const { counts, checkpoint } of pages) {
+      progress.assertNews(counts, checkpoint)
+      const progressed = execution.progressed || isNews(execution, { counts, checkpoint })
+      Object.assign(execution, { counts, checkpoint, progressed })
+      await shared.notes.flush()
+      if (!checkpoint.complete && (await timeSlice.shouldYield())) return 'yield'
+      if (checkpoint.total) held.report(Math.min(100, Math.floor((counts.read / checkpoint.total) * 100)))
+    }
+    return 'done'
+  } finally {
+    await notes.save().catch(() => {}) // without them the run tells less; its own failure counts
   }
-  return 'done'
 }
 
 /**
@@ -67,9 +74,10 @@ async function* pull(options: PullOptions): AsyncGenerator<PageResult> {
   const held = createSemaphore(maxHeld)
   const pages = readAhead(fetchPages(options), held.acquire)
   for await (const prepared of readAhead(preparePages(pages, writer, options))) {
-    const { result, rejects } = await writer.store(prepared)
-    for (const message of prepared.page.batch.warnings ?? []) await options.warn(message)
-    if (!run.dryRun) await prepared.page.batch.onCommitted?.(rejects)
+    const { result, rejects, notes } = await writer.store(prepared)
+    const { number, batch } = prepared.page
+    for (const message of options.notes.addPage(number, notes, batch.warnings ?? [])) await options.warn(message)
+    if (!run.dryRun) await batch.onCommitted?.(rejects)
     held.release()
     yield result
     signal.throwIfAborted() // only here: a stored page is always a reported page

@@ -9,6 +9,7 @@ import { finish } from './finish.ts'
 import { handleFailure } from './handle-failure.ts'
 import { holdClaim } from './hold-claim.ts'
 import { judgeRejects } from './judge-rejects.ts'
+import { tellNotes } from './notes/tell-notes.ts'
 import { type Held, type OpenRun, type PhaseResult, withOpenRun } from './open-run.ts'
 import { pullPages } from './pull.ts'
 import { pushPending } from './push/index.ts'
@@ -17,7 +18,15 @@ import { sweepUnseen } from './sweep.ts'
 export type { RunSyncPorts } from './execution.ts'
 
 /** Each phase continues from what an earlier execution of the run has stored. */
-const phases: readonly ((open: OpenRun) => Promise<PhaseResult>)[] = [pullPages, balance, judgeRejects, sweepUnseen, pushPending, finish]
+const phases: readonly ((open: OpenRun) => Promise<PhaseResult>)[] = [
+  pullPages,
+  tellNotes,
+  balance,
+  judgeRejects,
+  sweepUnseen,
+  pushPending,
+  finish,
+]
 
 /** A parked run is woken when a place is free. If its waker has died, it wakes up after this time. */
 const parkedMs = 5000

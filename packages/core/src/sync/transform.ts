@@ -9,9 +9,17 @@ import type { RecordChange } from '../runs/run-store.ts'
 
 /** What became of one record before it reaches the store. */
 export type Transformed =
-  | { readonly kind: 'accepted'; readonly change: RecordChange }
+  | {
+      readonly kind: 'accepted'
+      readonly change: RecordChange
+      /** The record's fields before they were validated, and after it. */
+      readonly fields: Fields
+      readonly data: Fields
+    }
   | { readonly kind: 'filtered' }
   | { readonly kind: 'rejected'; readonly reject: Reject }
+
+type Fields = Readonly<Record<string, unknown>>
 
 const maxValueLength = 200
 
@@ -43,6 +51,8 @@ export function transform(dataType: DataType, source: SourceRecord, page: number
   const change = { id: record.id, row, ...toContent(dataType, parsed.data) }
   return {
     kind: 'accepted',
+    fields,
+    data: parsed.data,
     change: { ...change, ...(typeof sku === 'string' && { sku }), ...(filled.length > 0 && { filledIn: filled }) },
   }
 }

@@ -24,6 +24,7 @@ import { renewRunScript } from './renew-run.ts'
 import { requestStopScript } from './request-stop.ts'
 import { toRun } from './run-fields.ts'
 import { runIndex } from './run-index.ts'
+import { saveNotesScript } from './save-notes.ts'
 import { readStatistics } from './statistics.ts'
 
 export interface RunStoreOptions {
@@ -43,6 +44,7 @@ export function redisRuns({ client, keys, changes, clock, connectionConcurrency,
   const releaseRun = releaseRunScript(client, keys)
   const requestStop = requestStopScript(client, keys)
   const sweepUnseen = sweepUnseenScript(client, keys)
+  const saveNotes = saveNotesScript(client, keys)
   const lists = runIndex(client, keys, clock, unreadable)
 
   const get = async (id: string): Promise<Run | null> => {
@@ -142,6 +144,10 @@ export function redisRuns({ client, keys, changes, clock, connectionConcurrency,
     },
 
     watermark: async (connectionId, dataType) => (await client.hget(keys.stream(connectionId, dataType), 'watermark')) || null,
+    notes: (runId) => client.hget(keys.run(runId), 'notes'),
+    saveNotes: saveNotes((claim) => keys.run(claim.runId), 'notes'),
+    fieldShares: (connectionId, dataType) => client.hget(keys.stream(connectionId, dataType), 'fieldShares'),
+    saveFieldShares: saveNotes(({ connectionId, dataType }) => keys.stream(connectionId, dataType), 'fieldShares'),
     nextParked: nextParkedScript(client, keys, connectionConcurrency),
     hasParked: async (connectionId) => (await client.zcard(keys.parked(connectionId))) > 0,
     async openOf(connectionId) {
