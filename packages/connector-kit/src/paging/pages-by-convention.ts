@@ -2,7 +2,8 @@ import { AppError, type Cursor } from '@linkspan/core/connector'
 import { z } from 'zod'
 import { valueAt } from '../fields/dot-path.ts'
 import { fromCursor, toCursor } from './cursor.ts'
-import { moreSign } from './more-signs.ts'
+import { moreSignOf } from './header-signs.ts'
+import type { MoreSign } from './more-signs.ts'
 import { firstPosition, markOf } from './number-position.ts'
 import { type Answer, type Pager, type PagerPage, type Paging, unreachable } from './pager.ts'
 import { firstCursor, pagesByCursor } from './pages-by-cursor.ts'
@@ -35,12 +36,12 @@ export const pagesByConvention = (limitParameter: string | undefined): Pager =>
     let isFirst = after === null
     for await (const page of pagesByLink({ from: 'anywhere', limitParameter })(paging, after)) {
       const { answer, next } = page
-      const more = next === null ? moreSign(answer.body) : undefined
+      const more = next === null ? (moreSignOf(answer) ?? (isFirst ? countOfMore(answer) : undefined)) : undefined
       const isDoubtful = isFirst && next === null && (more?.isMore || looksCut(answer))
       const found = isDoubtful ? ((await tryTokens(paging, answer)) ?? (await tryNumbers(paging, answer))) : null
       isFirst = false
       if (found === null) {
-        if (more?.isMore) throw unreachable(answer, more, paging.place)
+        if (more?.isMore && !more.isWeak) throw unreachable(answer, more, paging.place)
         yield page
         continue
       }
@@ -72,6 +73,17 @@ function looksCut({ records: { length }, total }: Answer): boolean {
   return length % 10 === 0 || length % 25 === 0 || (length & (length - 1)) === 0
 }
 
+/** A count that cannot be that of the rows in this answer, since it is higher. It may count rows that are not shown, in a short answer. */
+function countOfMore({ records: { length }, body }: Answer): MoreSign | undefined {
+  const names = ['count', 'Count', 'recordCount', 'itemCount', 'rowCount', 'recordsFiltered', 'recordsTotal'] as const
+  for (const holder of [body, valueAt(body, 'meta')]) {
+    const name = names.find((each) => Number(valueAt(holder, each)) > length)
+    if (name && length > 0)
+      return { isMore: true, sign: `${name}: ${valueAt(holder, name)}`, ...(length < smallestPage && { isWeak: true }) }
+  }
+  return undefined
+}
+
 type Values = Omit<Parameters<Paging['ask']>[0], 'parameters'>
 
 /** Whether a parameter brings rows that are other ones than the first. */
@@ -89,7 +101,15 @@ async function bringsOthers(paging: Paging, first: Answer, parameter: string, va
 const tokenParameters: readonly (readonly [RegExp, readonly string[]])[] = [
   [/page_?token$/i, ['pageToken', 'page_token']],
   [/continuation_?token$/i, ['continuationToken', 'continuation_token']],
-  [/token$/i, ['nextToken', 'next_token', 'token']],
+  [/resumption_?token$/i, ['resumptionToken', 'resumption_token']],
+  [/skip_?token$/i, ['skipToken', '$skiptoken', 'skip_token']],
+  [/token$/i, ['nextToken', 'next_token', 'NextToken', 'token']],
+  [/continuation$/i, ['continuation', 'continuationToken']],
+  [/scroll_?id$/i, ['scrollId', 'scroll_id']],
+  [/bookmark$/i, ['bookmark', 'nextBookmark']],
+  [/marker$/i, ['marker', 'Marker']],
+  [/start$/i, ['start', 'startIndex']],
+  [/skip$/i, ['skip', '$skip']],
   [/cursor$/i, ['cursor', 'nextCursor', 'next_cursor']],
   [/page$/i, ['page', 'pageNumber']],
   [/offset$/i, ['offset']],
@@ -99,7 +119,7 @@ const tokenParameters: readonly (readonly [RegExp, readonly string[]])[] = [
 
 /** How the token of the first answer is sent back; null if it has none, or if nothing that is usual brings other rows. */
 async function tryTokens(paging: Paging, first: Answer): Promise<FoundStyle | null> {
-  const path = moreSign(first.body)?.path
+  const path = moreSignOf(first)?.path
   if (path === undefined) return null
   const cursor = String(valueAt(first.body, path))
   const [, parameters = []] = tokenParameters.find(([pattern]) => pattern.test(path)) ?? []

@@ -2,8 +2,8 @@ import { AppError, type Cursor, type SourceRecord } from '@linkspan/core/connect
 import { z } from 'zod'
 import { isAbsent, valueAt } from '../fields/dot-path.ts'
 import { fromCursor, toCursor } from './cursor.ts'
+import { moreSignOf } from './header-signs.ts'
 import { isAfterTheEnd, nothingSeen, Seen, withPage } from './loop-guard.ts'
-import { moreSign } from './more-signs.ts'
 import type { CursorOptions } from './options.ts'
 import { type Answer, limited, type Pager, unreachable } from './pager.ts'
 
@@ -43,8 +43,8 @@ export const firstCursor = (token: string, records: readonly SourceRecord[], pla
 function tokenOf(answer: Answer, { path, header }: Pick<CursorOptions, 'path' | 'header'>, place: string): string | null {
   const { body, response } = answer
   const token = (header === undefined ? undefined : response.header(header.toLowerCase())) ?? valueAt(body, path)
-  const more = moreSign(body)
-  if (more?.isMore === false) return null
+  const more = moreSignOf(answer)
+  if (more?.isMore === false && !more.isWeak) return null
   if (typeof token === 'number') return String(token)
   if (typeof token === 'string' && token !== '') return token
   if (typeof token === 'object' && token !== null) {
@@ -52,6 +52,6 @@ function tokenOf(answer: Answer, { path, header }: Pick<CursorOptions, 'path' | 
     throw new AppError('setup.answer-unexpected', message, { details: { fields: Object.keys(token).slice(0, 20) } })
   }
   const isSaid = more?.path === undefined || (token === undefined && header === undefined)
-  if (more?.isMore && isSaid && isAbsent(token)) throw unreachable(answer, more, place)
+  if (more?.isMore && !more.isWeak && isSaid && isAbsent(token)) throw unreachable(answer, more, place)
   return null
 }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { isAbsent, valueAt } from '../fields/dot-path.ts'
 import { withoutParameters } from '../http/url.ts'
 import { fromCursor, toCursor } from './cursor.ts'
+import { moreSignOf } from './header-signs.ts'
 import { nextInHeader } from './link-header.ts'
 import { isAfterTheEnd, nothingSeen, Seen, withPage } from './loop-guard.ts'
 import { type MoreSign, moreSign } from './more-signs.ts'
@@ -27,9 +28,9 @@ export const pagesByLink = ({ from, limitParameter }: LinkOptions): Pager =>
         ? await paging.follow(position.next)
         : await paging.ask({ limit: paging.pageSize, parameters: limited(limitParameter, paging.pageSize) })
       if (isAfterTheEnd(before, answer)) return yield { records: [], answer, next: null }
-      const more = moreSign(answer.body)
-      const next = more?.isMore === false ? null : nextPath(answer, from, paging)
-      if (next === null && more?.isMore && from !== 'anywhere' && !saysNone(answer, from, more))
+      const more = moreSignOf(answer)
+      const next = more?.isMore === false && !more.isWeak ? null : nextPath(answer, from, paging)
+      if (next === null && more?.isMore && !more.isWeak && from !== 'anywhere' && !saysNone(answer, from, more))
         throw unreachable(answer, more, paging.place)
       const seen = withPage(before, answer.records, next, paging.place)
       position = next === null ? null : { style: 'link', next, seen }

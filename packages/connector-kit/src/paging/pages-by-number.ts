@@ -1,8 +1,8 @@
 import { AppError, type SourceRecord } from '@linkspan/core/connector'
 import { valueAt } from '../fields/dot-path.ts'
 import { fromCursor, toCursor } from './cursor.ts'
+import { moreSignOf } from './header-signs.ts'
 import { isLastPageAgain, withPage } from './loop-guard.ts'
-import { moreSign } from './more-signs.ts'
 import { firstPosition, markOf, type Numbered, Position, requestAfter, trailOf } from './number-position.ts'
 import { type Answer, limited, type Pager, type Paging } from './pager.ts'
 import { maySayPastTheEnd } from './past-the-end.ts'
@@ -48,7 +48,8 @@ async function firstPage(style: Numbered, paging: Paging): Promise<Step> {
   const more = moreOf(style, answer)
   if (records.length === 0 && more?.isMore) throw emptyThoughMore(more.sign, answer, paging)
   if (records.length === 0 || more?.isMore === false) return { records, answer, next: null }
-  const aligned = style.style === 'offset' ? style.aligned === true : style.limitParameter === undefined || records.length < 3
+  const aligned =
+    style.style === 'offset' ? style.aligned === true || records.length < 2 : style.limitParameter === undefined || records.length < 3
   return { records, answer, next: firstPosition(records, aligned, paging.place) }
 }
 
@@ -63,7 +64,8 @@ async function nextPage(style: Numbered, paging: Paging, before: Position): Prom
       if ((isTrial && isRefused) || maySayPastTheEnd(thrown)) return thrown
       throw thrown
     })
-    if (answer instanceof AppError) return isTrial ? nextPage(style, paging, inLine) : pastTheEnd(style, paging, answer)
+    if (answer instanceof AppError) return isTrial ? nextPage(style, paging, inLine) : pastTheEnd(style, paging, before, answer)
+    if (answer.noList) await assertNothingBeyond(style, paging, before, answer.noList)
     const { records } = answer
     const rows = records.map(markOf)
     const whole = { answer, fresh: records, end: endOf(style, before, asked.start, records.length), expected: before.size }
@@ -72,6 +74,7 @@ async function nextPage(style: Numbered, paging: Paging, before: Position): Prom
     const page = JSON.stringify(rows)
     const from = findOverlap(rows, before.trail) ?? (asked.start === 0 ? 0 : null)
     if (isTrial) {
+      if (isBehind(rows, from, before.trail)) return nextPage(style, paging, inLine)
       if (style.style === 'page' && (records.length > asked.expected || page === former)) return toStep(style, inLine, paging, whole)
       if (isUnheeded(style, records.length, from, asked.expected, before.given - asked.start)) return nextPage(style, paging, inLine)
     }
@@ -91,25 +94,34 @@ const endOf = (style: Numbered, { aligned, size, given }: Position, start: numbe
  * than it should, or nothing new.
  */
 function isUnheeded(style: Numbered, length: number, from: number | null, expected: number, overlap: number): boolean {
-  if (from === null || from === overlap || length <= 1) return false
+  if (from === null || from === overlap || length < 1) return false
   return from === length || (style.style === 'page' && length < expected)
 }
 
 /** A page is said not to be there. That is the end if the first one is there still. */
-async function pastTheEnd(style: Numbered, paging: Paging, refused: AppError): Promise<Step> {
+async function pastTheEnd(style: Numbered, paging: Paging, before: Position, refused: AppError): Promise<Step> {
   const answer = await askFirst(style, paging).catch(() => {
     throw refused
   })
   if (answer.records.length === 0) throw refused
+  await assertNothingBeyond(style, paging, before, refused)
   return { records: [], answer, next: null }
 }
 
+/** Throws the failure of a page, if the page after it has rows: then it was no end. */
+async function assertNothingBeyond(style: Numbered, paging: Paging, before: Position, failure: AppError): Promise<void> {
+  const { given, size, pages } = before
+  const beyond = requestAfter(style, paging, { ...before, given: given + size, pages: pages + 1 }, 0)
+  const answer = await paging.ask(beyond.values).catch(() => null)
+  if (answer && answer.records.length > 0 && !isLastPageAgain(before.seen, answer.records)) throw failure
+}
+
 /** What the ERP says about further pages; undefined if it says nothing. A token or a link of another way of paging says nothing here. */
-function moreOf(style: Numbered, { body }: Answer): { readonly isMore: boolean; readonly sign: string } | undefined {
+function moreOf(style: Numbered, answer: Answer): { readonly isMore: boolean; readonly sign: string } | undefined {
   const path = style.style === 'offset' ? style.morePath : undefined
-  const more = path === undefined ? undefined : valueAt(body, path)
+  const more = path === undefined ? undefined : valueAt(answer.body, path)
   if (typeof more === 'boolean') return { isMore: more, sign: `${path}: ${more}` }
-  const found = moreSign(body)
+  const found = moreSignOf(answer)
   return found?.path === undefined ? found : undefined
 }
 
@@ -119,6 +131,10 @@ const emptyThoughMore = (sign: string, { response }: Answer, { place }: Paging):
     `${response.place}: the answer has no rows, and says that there are more (${sign}). Set ${place}.paging`,
     { details: { sign } },
   )
+
+/** Whether a page ends within the rows that were given: the ERP counts rows that it does not show. */
+const isBehind = (rows: readonly string[], from: number | null, trail: readonly string[]): boolean =>
+  from !== null && from > 0 && from === rows.length && rows[from - 1] !== trail.at(-1)
 
 interface Received {
   readonly answer: Answer
