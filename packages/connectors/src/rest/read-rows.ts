@@ -1,12 +1,17 @@
 import { valueAt } from '@linkspan/connector-kit/fields/dot-path'
-import { camelName } from '@linkspan/connector-kit/fields/field-names'
+import { plainName } from '@linkspan/connector-kit/fields/field-names'
 import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
-import { AppError, type DataTypeId, isFields } from '@linkspan/core/connector'
+import { AppError, type DataTypeId, type Fields, isFields } from '@linkspan/core/connector'
+import { assertNoFailure, sentencesIn } from './empty-answer.ts'
 import { failureIn } from './failure-in.ts'
 import type { RestResource } from './settings.ts'
 import { totalOf } from './total-of.ts'
 
 export const envelopes = ['data', 'items', 'results', 'value', 'records'] as const
+/** Names of the list that are less common. */
+const otherNames = ['content', 'rows', 'list', 'entries', 'elements', 'result'] as const
+/** Objects that the list may be in. */
+const holders = ['data', 'result', 'response', 'embedded', 'd', 'payload'] as const
 
 /** An answer's rows, its whole body, and how many rows the ERP says there are. */
 export interface Rows {
@@ -29,37 +34,36 @@ export function readRows(response: HttpResponse, dataType: DataTypeId, resource:
   const rows = resource.rows === undefined ? conventionalRows(body, dataType) : valueAt(body, resource.rows)
   const total = totalOf(response, body, resource)
   if (Array.isArray(rows)) {
-    if (rows.length === 0) assertEmpty(response, body)
+    if (rows.length === 0 && !resource.success) assertNoFailure(response, body)
     return { rows, body, total }
   }
+  if (rows === null && !resource.success) assertNoFailure(response, body)
   const error = noList(response, body, dataType, resource)
   if (rows === null) return { rows: [], body, total, noList: error }
   throw error
 }
 
-/** An empty list beside words that speak of a failure is none. */
-function assertEmpty({ place, status, url }: HttpResponse, body: unknown): void {
-  const words = isFields(body) ? ['message', 'msg', 'warning', 'detail'].map((name) => body[name]) : []
-  const answer = words.find((text) => typeof text === 'string' && /time(d)?.?out|exception|\berror\b|failed|failure|denied/i.test(text))
-  if (typeof answer !== 'string' || /\b(no|0|without) (errors?|failures?)\b/i.test(answer)) return
-  throw new AppError('remote.unavailable', `${place}: the answer is an empty list, and says: ${answer.slice(0, 200)}`, {
-    details: { status, path: url.pathname, answer: answer.slice(0, 500) },
-  })
-}
-
 /** The list of an answer by convention; null if there is null in its place, undefined if there is nothing like it. */
 function conventionalRows(body: unknown, dataType: DataTypeId): unknown {
   if (Array.isArray(body)) return body
-  const names = [...envelopes, dataType, camelName(dataType)]
-  const data = valueAt(body, 'data')
-  const found = [body, ...(isFields(data) ? [data] : [])].flatMap((holder) => names.map((name) => valueAt(holder, name)))
+  if (!isFields(body)) return undefined
+  const names = [...envelopes, dataType, ...otherNames].map(plainName)
+  const inner = holders.map((name) => fieldIn(body, name)).filter(isFields)
+  const found = [body, ...inner].flatMap((holder) => names.map((name) => fieldIn(holder, name)))
   return found.find(Array.isArray) ?? (found.includes(null) ? null : undefined)
 }
 
+const fieldIn = (fields: Fields, plain: string): unknown => Object.entries(fields).find(([name]) => plainName(name) === plain)?.[1]
+
 function noList({ place, status, url }: HttpResponse, body: unknown, dataType: DataTypeId, { rows }: RestResource): AppError {
   const fields = isFields(body) ? Object.keys(body).slice(0, 20) : []
+  const words = isFields(body) ? sentencesIn(body) : ''
   const where = rows ? `at "${rows}"` : `(an array, or one under ${envelopes.join(', ')})`
-  return new AppError('setup.answer-unexpected', `${place}: the answer has no list ${where}. Set settings.resources.${dataType}.rows`, {
-    details: { status, path: url.pathname, fields },
-  })
+  return new AppError(
+    'setup.answer-unexpected',
+    `${place}: the answer has no list ${where}. Set settings.resources.${dataType}.rows${words && `. The ERP says: ${words}`}`,
+    {
+      details: { status, path: url.pathname, fields, ...(words && { answer: words }) },
+    },
+  )
 }

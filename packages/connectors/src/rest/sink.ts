@@ -8,12 +8,14 @@ import { failedWrite, withoutAnswer } from '@linkspan/connector-kit/http/write-f
 import {
   AppError,
   type DataTypeId,
+  isFields,
   type OutgoingRecord,
   type RecordSink,
   type RecordSource,
   toAppError,
   type WriteOutcome,
 } from '@linkspan/core/connector'
+import { failureBeside, sentencesIn } from './empty-answer.ts'
 import { failureIn, wordsIn } from './failure-in.ts'
 import { findByReference } from './look-up.ts'
 import { toBody } from './outgoing.ts'
@@ -42,16 +44,16 @@ export function createRestSink(context: RestContext, http: ErpHttp, dataType: Da
   /** Of an answer that says success. */
   async function outcomeOf(response: HttpResponse, { erpId, reference }: OutgoingRecord): Promise<WriteOutcome> {
     const body = response.text.trim() === '' ? undefined : response.json()
-    const failure = body === undefined ? null : failureIn(response, body, resource)
-    if (failure) return failedWithSuccess(failure, response, showsReference(body, reference, reading))
     const shown = takenIn(body, response, reading)
+    const failure = body === undefined ? null : (failureIn(response, body, resource) ?? (shown ? null : failureBeside(response, body)))
+    if (failure) return failedWithSuccess(failure, response, showsReference(body, reference, reading))
     if (erpId !== null) return { kind: 'accepted', record: { erpVersion: null, fields: null, ...shown, erpId } }
     const isPending = isReceipt(body, response, reference, reading)
     if (isPending) await receipts.keep(reference)
     if (shown && !isPending) return { kind: 'accepted', record: shown }
     const message = isPending
       ? `${response.place}: HTTP ${response.status} accepts the record for later, and does not show it`
-      : `${response.place}: the answer does not say which id the record was given`
+      : `${response.place}: the answer does not say which id the record was given${saidIn(body)}`
     return { kind: 'unknown', error: new AppError('setup.answer-unexpected', message) }
   }
 
@@ -98,6 +100,12 @@ export function createRestSink(context: RestContext, http: ErpHttp, dataType: Da
       return { erpVersion: null, fields: null, ...takenIn(response.json(), response, reading), erpId }
     },
   }
+}
+
+/** What the ERP says in an answer, as the end of a message. */
+function saidIn(body: unknown): string {
+  const words = isFields(body) ? sentencesIn(body) : ''
+  return words && `. The ERP says: ${words}`
 }
 
 const isSuccess = ({ status }: HttpResponse): boolean => status >= 200 && status <= 299
