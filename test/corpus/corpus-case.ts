@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
 
@@ -22,6 +22,8 @@ export const ExpectedRun = z.strictObject({
   counts: z.record(Text, z.int()).default({}),
   /** All records that are stored afterwards: id → some of their fields. A field that is null must be absent. */
   records: z.record(z.string(), z.record(Text, z.unknown())).optional(),
+  /** How many records are stored afterwards, if `records` does not name them. */
+  recordCount: z.int().optional(),
   /** All rejects, in any order. */
   rejects: z.array(z.strictObject({ id: z.string().optional(), path: z.string().optional(), says: Text.optional() })).default([]),
   /** What the loader of this kind can tell besides, such as the files in the folders. */
@@ -43,30 +45,55 @@ const CaseSettings = z.strictObject({
   sync: z.record(Text, z.unknown()).default({}),
 })
 
+/** A case that is one file: its settings, its input, which only its loader understands, and what it must come to. */
+const CaseFile = CaseSettings.extend({ input: z.record(Text, z.unknown()).default({}), expected: Expected })
+
 export interface CorpusCase extends z.infer<typeof CaseSettings> {
   /** Its path below test/corpus, such as "files/csv/semicolons". */
   readonly name: string
+  /** Where its files are. */
   readonly folder: string
   /** The loader that runs it, the first part of its name. */
   readonly loader: string
+  /** Of a case that is one file. */
+  readonly input: Readonly<Record<string, unknown>>
   readonly runs: readonly ExpectedRun[]
 }
 
-function load(folder: string): CorpusCase {
-  const name = relative(root, folder)
-  const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), 'utf8'))
+const suffix = '.case.json'
+const read = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'))
+
+type Content = Omit<CorpusCase, 'name' | 'folder' | 'loader'>
+
+function loadFile(path: string): Content {
+  const { expected, ...content } = CaseFile.parse(read(path))
+  return { ...content, runs: expected }
+}
+
+function loadFolder(folder: string): Content {
+  const settings = join(folder, 'settings.json')
+  return {
+    ...CaseSettings.parse(existsSync(settings) ? read(settings) : {}),
+    input: {},
+    runs: Expected.parse(read(join(folder, 'expected.json'))),
+  }
+}
+
+function load(path: string): CorpusCase {
+  const isFile = path.endsWith(suffix)
+  const folder = dirname(path)
+  const name = relative(root, isFile ? join(folder, basename(path, suffix)) : folder)
   try {
-    const settings = CaseSettings.parse(existsSync(join(folder, 'settings.json')) ? read('settings.json') : {})
-    return { ...settings, name, folder, loader: name.split('/')[0] ?? '', runs: Expected.parse(read('expected.json')) }
+    return { ...(isFile ? loadFile(path) : loadFolder(folder)), name, folder, loader: name.split('/')[0] ?? '' }
   } catch (thrown) {
     throw new Error(`test/corpus/${name} is not a case: ${(thrown as Error).message}`, { cause: thrown })
   }
 }
 
-/** All cases: each folder below test/corpus that has an `expected.json`. */
+/** All cases: each folder below test/corpus that has an `expected.json`, and each file called `….case.json`. */
 export function loadCases(): CorpusCase[] {
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('/expected.json'))
-    .map((path) => load(dirname(join(root, path))))
+    .filter((path) => path.endsWith('/expected.json') || path.endsWith(suffix))
+    .map((path) => load(join(root, path)))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
 }

@@ -6,8 +6,10 @@ import type { CorpusCase } from './corpus-case.ts'
 export interface OpenCase {
   readonly connectionId: string
   readonly dataType: string
-  /** Makes the input of run `number` (from 1) available, runs it, and returns its log. */
-  run(number: number): Promise<ERPSyncLog>
+  /** Makes the input of run `number` (from 1) available. */
+  prepare(number: number): Promise<void>
+  /** Runs a sync, and returns its log. */
+  run(): Promise<ERPSyncLog>
   /** What the ERP's side shows after the run, compared with `seen` of the expected run. */
   seen?(): Promise<Readonly<Record<string, unknown>>>
 }

@@ -1,17 +1,21 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Stack, startStack } from '../stack/stack.ts'
+import { assertOutcome } from './assert-outcome.ts'
+import { assertPreviewAgrees } from './assert-preview.ts'
 import { type CorpusCase, loadCases } from './corpus-case.ts'
 import type { CorpusLoader } from './corpus-loader.ts'
 import { loaders } from './loaders/index.ts'
-import { assertOutcome, type Outcome, observe } from './observe.ts'
+import { type Observed, type Outcome, observe } from './observe.ts'
 
-const cases = loadCases()
+/** Only the cases whose names begin with one of these, with commas in between; all if it is not set. */
+const wanted = process.env.CORPUS ?? ''
+const cases = loadCases().filter(({ name }) => wanted.split(',').some((start) => name.startsWith(start)))
 /** How many cases run at once. The tests below wait for them one by one. */
-const atOnce = 8
+const atOnce = 12
 
 let stack: Stack
 const started = new Map<string, CorpusLoader>()
-const outcomes = new Map<string, Promise<Outcome[]>>()
+const outcomes = new Map<string, Promise<Observed>>()
 
 beforeAll(async () => {
   stack = await startStack({ workers: 2 })
@@ -27,7 +31,7 @@ afterAll(async () => {
   await stack[Symbol.asyncDispose]()
 })
 
-async function run(given: CorpusCase): Promise<Outcome[]> {
+async function run(given: CorpusCase): Promise<Observed> {
   const loader = started.get(given.loader)
   if (!loader) throw new Error(`No loader is called "${given.loader}"; there are ${Object.keys(loaders).join(', ')}`)
   return observe(given, await loader.open(given), stack.client)
@@ -42,8 +46,32 @@ function runAll(): void {
   }
 }
 
-test.each(cases.map((given) => [given.name, given] as const))('%s', async (name, given) => {
-  const came = await outcomes.get(name)
-  expect(came).toHaveLength(given.runs.length)
-  for (const [at, expected] of given.runs.entries()) assertOutcome((came as Outcome[])[at] as Outcome, expected)
+const named = cases.map((given) => [given.name, given] as const)
+const observed = (name: string): Promise<Observed> => outcomes.get(name) as Promise<Observed>
+
+describe.each(named)('%s', (name, given) => {
+  test('comes to what is expected', async () => {
+    const { outcomes: came } = await observed(name)
+    expect(came).toHaveLength(given.runs.length)
+    for (const [at, expected] of given.runs.entries()) assertOutcome(came[at] as Outcome, expected)
+  })
+
+  test('was previewed as it was synced', async () => {
+    const { previewed, outcomes: came } = await observed(name)
+    if (previewed) assertPreviewAgrees(previewed, came[0] as Outcome)
+  })
+
+  test('is unchanged if nothing has changed', async () => {
+    const { again, outcomes: came } = await observed(name)
+    if (!again) return
+    const { status, recordsCreated, recordsUpdated, recordsDeleted } = again.log
+    expect({ status, recordsCreated, recordsUpdated, recordsDeleted }, again.log.errorMessage).toEqual({
+      status: 'success',
+      recordsCreated: 0,
+      recordsUpdated: 0,
+      recordsDeleted: 0,
+    })
+    expect(again.position).toBe(came.at(-1)?.position)
+    expect(again.records).toEqual(came.at(-1)?.records)
+  })
 })

@@ -78,13 +78,13 @@ export const startDoiCases: StartLoader = async (stack) => {
       return {
         connectionId: id,
         dataType,
-        async run(number) {
+        async prepare(number) {
           const of = number === 1 ? folder : join(folder, String(number))
           for (const name of (await readdir(of)).filter((each) => each.endsWith('.xml')).sort())
             answers[name] = await post(id, join(of, name))
           await settle(id)
-          return stack.sync(id, dataType, { direction: 'pull', ...sync })
         },
+        run: () => stack.sync(id, dataType, { direction: 'pull', ...sync }),
         seen: async () => ({ answers }),
       }
     },

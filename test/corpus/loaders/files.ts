@@ -27,11 +27,11 @@ export const startFileCases: StartLoader = async (stack) => {
       return {
         connectionId: erp.id,
         dataType: type,
-        async run(number) {
+        async prepare(number) {
           const of = number === 1 ? folder : join(folder, String(number))
           for (const name of await inputs(of)) await erp.put(name, await readFile(join(of, name)))
-          return stack.sync(erp.id, type, sync)
         },
+        run: () => stack.sync(erp.id, type, sync),
         seen: async () => ({ files: await erp.paths() }),
       }
     },
