@@ -45,7 +45,10 @@ export function createRestSink(context: RestContext, http: ErpHttp, dataType: Da
   async function outcomeOf(response: HttpResponse, { erpId, reference }: OutgoingRecord): Promise<WriteOutcome> {
     const body = response.text.trim() === '' ? undefined : response.json()
     const shown = takenIn(body, response, reading)
-    const failure = body === undefined ? null : (failureIn(response, body, resource) ?? (shown ? null : failureBeside(response, body)))
+    const failure =
+      body === undefined
+        ? null
+        : (failureIn(response, body, resource) ?? (shown || resource.success ? null : failureBeside(response, body)))
     if (failure) return failedWithSuccess(failure, response, showsReference(body, reference, reading))
     if (erpId !== null) return { kind: 'accepted', record: { erpVersion: null, fields: null, ...shown, erpId } }
     const isPending = isReceipt(body, response, reference, reading)
