@@ -20,5 +20,6 @@ test.each([
 test('a list of lines is found under any name, if it is the only one', () => {
   expect(listOfLines({ zeilen: [line], tags: [{ name: 'x' }], notes: [] })).toEqual([line])
   expect(listOfLines({ one: [line], other: [line] })).toBeUndefined()
+  expect(listOfLines({ returns: [line] })).toBeUndefined()
   expect(listOfLines({ prices: [{ amount: 1 }] })).toBeUndefined()
 })

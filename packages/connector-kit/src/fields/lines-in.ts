@@ -28,8 +28,13 @@ export function linesIn(value: unknown): unknown {
   return Array.isArray(only) ? only : isLine(only) ? [only] : value
 }
 
+/** Lists of a document that have quantities too, and are not its lines. */
+const ofOthers = /return|refund|credit|ship|deliver|dispatch|despatch|package|parcel|invoice|payment|component|liefer|retour|zahlung/i
+
 /** The list of a row that has lines, whatever it is called; undefined if there is none, or more than one. */
 export function listOfLines(row: Fields): readonly unknown[] | undefined {
-  const lists = Object.values(row).filter((value): value is unknown[] => Array.isArray(value) && value.length > 0 && value.every(isLine))
+  const lists = Object.entries(row).flatMap(([name, value]) =>
+    !ofOthers.test(name) && Array.isArray(value) && value.length > 0 && value.every(isLine) ? [value as readonly unknown[]] : [],
+  )
   return lists.length === 1 ? lists[0] : undefined
 }
