@@ -14,6 +14,7 @@ import {
 } from '@linkspan/core'
 import { z } from 'zod'
 import { printTypes } from '../packages/client/script/print-types.ts'
+import { withCorpusFigure } from './count-corpus.ts'
 import { describeApi } from './describe-api.ts'
 import { describeErrors } from './describe-errors.ts'
 import { describeMetrics } from './describe-metrics.ts'
@@ -23,10 +24,12 @@ export async function generatedFiles(): Promise<Readonly<Record<string, string>>
   const api = await describeApi()
   return {
     '.env.example': describeEnvironment(),
+    'README.md': withCorpusFigure('README.md'),
     'docs/errors.md': describeErrors(),
     'docs/connectors.md': describeConnectors(),
     'docs/mapping.md': describeMapping(),
     'docs/metrics.md': await describeMetrics(api.metrics),
+    'test/corpus/README.md': withCorpusFigure('test/corpus/README.md'),
     'packages/client/src/openapi.ts': await printTypes(api.openApi),
   }
 }

@@ -8,14 +8,18 @@ interface Entry {
   readonly message: string
 }
 
-/** What one run of a case came to. */
-export interface Outcome {
-  readonly log: ERPSyncLog
-  readonly warnings: readonly string[]
-  readonly rejects: readonly Reject[]
+/** What is stored after a run. */
+interface Content {
   readonly records: Readonly<Record<string, Readonly<Record<string, unknown>>>>
   /** The last position in the change feed. */
   readonly position: number
+}
+
+/** What one run of a case came to. */
+export interface Outcome extends Content {
+  readonly log: ERPSyncLog
+  readonly warnings: readonly string[]
+  readonly rejects: readonly Reject[]
   readonly seen: Readonly<Record<string, unknown>>
 }
 
@@ -27,7 +31,7 @@ export interface Observed {
   /** Null if the case only pushes. */
   readonly previewed: Previewed | null
   /** A further run with the input of the last one, if that one was a pull that succeeded. */
-  readonly again: Outcome | null
+  readonly again: (Content & { readonly log: ERPSyncLog }) | null
 }
 
 /** Runs a case to its end, and reads what each of its runs came to through the API. */
@@ -40,8 +44,10 @@ export async function observe({ runs, sync }: CorpusCase, open: OpenCase, client
     outcomes.push(await outcomeOf(await open.run(), open, client))
   }
   const isAccepted = outcomes.at(-1)?.log.status === 'success' && sync.direction !== 'push' && sync.dryRun !== true
-  if (isAccepted) await open.prepare(runs.length)
-  return { outcomes, previewed, again: isAccepted ? await outcomeOf(await open.run(), open, client) : null }
+  if (!isAccepted) return { outcomes, previewed, again: null }
+  await open.prepare(runs.length)
+  const log = await open.run()
+  return { outcomes, previewed, again: { log, ...(await contentOf(open, client)) } }
 }
 
 async function preview({ connectionId, dataType }: OpenCase, client: Client): Promise<Previewed> {
@@ -53,20 +59,21 @@ async function preview({ connectionId, dataType }: OpenCase, client: Client): Pr
 }
 
 async function outcomeOf({ id }: ERPSyncLog, open: OpenCase, client: Client): Promise<Outcome> {
-  const ofConnection = `/erp/connections/${open.connectionId}`
-  const [log, entries, rejects, records, { next }] = await Promise.all([
+  const [log, entries, content, seen] = await Promise.all([
     client.call<ERPSyncLog>('GET', `/erp/sync-logs/${id}`),
     client.call<Entry[]>('GET', `/erp/sync-logs/${id}/entries?limit=100`),
-    client.call<Reject[]>('GET', `/erp/sync-logs/${id}/rejects?limit=100`),
-    client.call<ERPRecord[]>('GET', `${ofConnection}/records/${open.dataType}?limit=100`),
-    client.call<{ next: number }>('GET', `${ofConnection}/changes/${open.dataType}?after=0&limit=1000`),
+    contentOf(open, client),
+    open.seen?.(),
   ])
-  return {
-    log,
-    warnings: entries.filter(({ level }) => level === 'warn').map(({ message }) => message),
-    rejects,
-    records: Object.fromEntries(records.map((record) => [record.id, record.data])),
-    position: next,
-    seen: (await open.seen?.()) ?? {},
-  }
+  const rejects = log.recordsFailed > 0 ? await client.call<Reject[]>('GET', `/erp/sync-logs/${id}/rejects?limit=100`) : []
+  const warnings = entries.filter(({ level }) => level === 'warn').map(({ message }) => message)
+  return { log, warnings, rejects, ...content, seen: seen ?? {} }
+}
+
+async function contentOf({ connectionId, dataType }: OpenCase, client: Client): Promise<Content> {
+  const [records, { next }] = await Promise.all([
+    client.call<ERPRecord[]>('GET', `/erp/connections/${connectionId}/records/${dataType}?limit=100`),
+    client.call<{ next: number }>('GET', `/erp/connections/${connectionId}/changes/${dataType}?after=0&limit=1000`),
+  ])
+  return { records: Object.fromEntries(records.map((record) => [record.id, record.data])), position: next }
 }

@@ -1,5 +1,6 @@
 import type { ERPRecord } from '@linkspan/core'
 import type { StartLoader } from '../corpus-loader.ts'
+import { fill } from './http/fill.ts'
 import { HttpInput, Script } from './http/script.ts'
 import { type ScriptedErp, startScriptServer } from './http/serve.ts'
 
@@ -13,9 +14,11 @@ export const startHttpCases: StartLoader = async (stack) => {
     async open({ dataType = 'products', provider, settings, credentials, sync, input }) {
       const { erp: script, later, written } = HttpInput.parse(input)
       const erp: ScriptedErp = { script, calls: new Map(), writes: [], stored: [] }
+      const apiUrl = server.add(erp)
+      const given = fill({ apiKey: 'key-of-the-corpus', ...credentials }, { url: apiUrl }) as Record<string, string | null>
       const { id } = await stack.connect({
         ...(provider !== undefined && { provider: provider as 'SAP' }),
-        credentials: { apiUrl: server.add(erp), apiKey: 'key-of-the-corpus', ...credentials },
+        credentials: { apiUrl, ...Object.fromEntries(Object.entries(given).filter(([, value]) => value !== null)) },
         settings: { enabledDataTypes: [dataType], retryAttempts: 0, retryDelay: 0, timeout: 10_000, ...settings },
       })
       for (const each of written) await stack.client.call('POST', `/erp/connections/${id}/records/${dataType}`, each)

@@ -3,6 +3,7 @@ import { parseJson } from '../http/json.ts'
 import { isAbsent, valueAt } from './dot-path.ts'
 import { type Aliases, camelName, lineAliases, naturalKeyOf, plainName } from './field-names.ts'
 import { isInactive } from './inactive.ts'
+import { linesIn, listOfLines } from './lines-in.ts'
 import { firstOf, planOf, type RowPlan } from './row-plan.ts'
 
 /** Where a row has what aliases do not find: paths with dots. */
@@ -46,7 +47,11 @@ export function toRecord(
   const mapped: Record<string, unknown> = {}
   for (const [field, names] of plan.fields) {
     const value = firstOf(row, names, structured.has(field)) ?? (structured.has(field) ? jsonIn(firstOf(row, names)) : undefined)
-    if (value !== undefined) mapped[field] = typeof value === 'object' ? nested(field, value) : value
+    if (value !== undefined) mapped[field] = typeof value === 'object' ? nested(field, field === 'lines' ? linesIn(value) : value) : value
+  }
+  if (mapped.lines === undefined && hasLines(dataType)) {
+    const lines = listOfLines(row)
+    if (lines) mapped.lines = nested('lines', lines)
   }
   if (fields.active === undefined && isInactive(row, plan.inactive, plan.states)) mapped.active = false
   for (const [field, path] of Object.entries(fields)) {
@@ -83,6 +88,9 @@ function named(row: Fields): ReadonlyMap<string, unknown> {
   }
   return byName
 }
+
+/** Documents with lines, which are found by what is in them if their name is not known. */
+const hasLines = (dataType: DataTypeId): boolean => dataType === 'orders' || dataType === 'invoices'
 
 /** Fields that are lists or objects; all others are plain values, and an object in their place is something else. */
 const structured: ReadonlySet<string> = new Set(['lines', 'shipments', 'shipTo', 'billTo', 'orderRefs'])

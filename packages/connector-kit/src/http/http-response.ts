@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { AppError } from '@linkspan/core/connector'
+import { type DecodedBody, decodeBody } from './decode-body.ts'
 import { extractErrorMessage } from './error-message.ts'
 import { isCutJson, parseJson, TooDeepError } from './json.ts'
 
@@ -33,9 +34,9 @@ export function createResponse({ method, url, status, headers, body }: ReceivedA
     const value = headers[name]
     return Array.isArray(value) ? value.join(', ') : value
   }
-  let decoded: string | undefined
-  const text = (): string => {
-    decoded ??= decoderFor(header('content-type')).decode(body)
+  let decoded: DecodedBody | undefined
+  const decode = (): DecodedBody => {
+    decoded ??= decodeBody(body, header('content-type'))
     return decoded
   }
   return {
@@ -48,25 +49,16 @@ export function createResponse({ method, url, status, headers, body }: ReceivedA
     header,
     body,
     get text() {
-      return text()
+      return decode().text
     },
     json: () =>
-      status === 204 ? undefined : toJson(text(), { place, status, type: header('content-type'), length: header('content-length') }),
+      status === 204 ? undefined : toJson(decode(), { place, status, type: header('content-type'), length: header('content-length') }),
   }
 }
 
 function toIso(date: string | undefined): string | undefined {
   const time = Date.parse(date ?? '')
   return Number.isNaN(time) ? undefined : new Date(time).toISOString()
-}
-
-function decoderFor(contentType = '') {
-  const label = /charset\s*=\s*"?([\w.:-]+)/i.exec(contentType)?.[1] ?? 'utf-8'
-  try {
-    return new TextDecoder(label)
-  } catch {
-    return new TextDecoder()
-  }
 }
 
 interface About {
@@ -76,7 +68,8 @@ interface About {
   readonly length: string | undefined
 }
 
-function toJson(text: string, { place, status, type, length }: About): unknown {
+function toJson({ text, isDamaged }: DecodedBody, { place, status, type, length }: About): unknown {
+  if (isDamaged) throw mixedEncodings(place, status)
   try {
     return parseJson(text)
   } catch (cause) {
@@ -90,6 +83,11 @@ function toJson(text: string, { place, status, type, length }: About): unknown {
     })
   }
 }
+
+const mixedEncodings = (place: string, status: number): AppError =>
+  new AppError('setup.answer-unexpected', `${place}: the answer is UTF-8 in some places, and has bytes that are not in others`, {
+    details: { status, path: place.slice(place.indexOf(' ') + 1) },
+  })
 
 function whatCame(text: string, cause: unknown): string {
   if (cause instanceof TooDeepError) return cause.message

@@ -33,8 +33,9 @@ const decoders: Readonly<Record<string, () => Transform | typeof inflated>> = {
   deflate: () => inflated,
 }
 
-/** No compression, or a word that some servers put there by mistake. */
-const plainNames: readonly string[] = ['', 'identity', 'none', 'binary', '8bit', 'utf-8', 'utf8', 'us-ascii', 'iso-8859-1', 'text']
+/** No compression: nothing, or what some servers put there by mistake, such as a character set or a content type. */
+const plainName =
+  /^(|identity|none|null|binary|raw|plain|text|json|xml|html|[78]bit|ascii|us-ascii|latin-?1|(utf|iso|windows|cp)-?\d.*|[\w.+-]+\/[\w.+-]+)$/
 
 /** Reads a body to its end, decompressed. Throws `setup.answer-too-large` as soon as it is too long, and destroys the rest. */
 export async function readBody(body: Readable, encoding: string, { maxBytes, place }: BodyLimits): Promise<Buffer> {
@@ -42,7 +43,7 @@ export async function readBody(body: Readable, encoding: string, { maxBytes, pla
     .toLowerCase()
     .split(',')
     .map((name) => name.trim())
-    .filter((name) => !plainNames.includes(name))
+    .filter((name) => !plainName.test(name))
     .reverse()
     .map((name) => {
       const create = decoders[name]

@@ -64,7 +64,8 @@ async function nextPage(style: Numbered, paging: Paging, before: Position): Prom
       if ((isTrial && isRefused) || maySayPastTheEnd(thrown)) return thrown
       throw thrown
     })
-    if (answer instanceof AppError) return isTrial ? nextPage(style, paging, inLine) : pastTheEnd(style, paging, answer)
+    if (answer instanceof AppError) return isTrial ? nextPage(style, paging, inLine) : pastTheEnd(style, paging, before, answer)
+    if (answer.noList) await assertNothingBeyond(style, paging, before, answer.noList)
     const { records } = answer
     const rows = records.map(markOf)
     const whole = { answer, fresh: records, end: endOf(style, before, asked.start, records.length), expected: before.size }
@@ -73,6 +74,7 @@ async function nextPage(style: Numbered, paging: Paging, before: Position): Prom
     const page = JSON.stringify(rows)
     const from = findOverlap(rows, before.trail) ?? (asked.start === 0 ? 0 : null)
     if (isTrial) {
+      if (isBehind(rows, from, before.trail)) return nextPage(style, paging, inLine)
       if (style.style === 'page' && (records.length > asked.expected || page === former)) return toStep(style, inLine, paging, whole)
       if (isUnheeded(style, records.length, from, asked.expected, before.given - asked.start)) return nextPage(style, paging, inLine)
     }
@@ -97,12 +99,21 @@ function isUnheeded(style: Numbered, length: number, from: number | null, expect
 }
 
 /** A page is said not to be there. That is the end if the first one is there still. */
-async function pastTheEnd(style: Numbered, paging: Paging, refused: AppError): Promise<Step> {
+async function pastTheEnd(style: Numbered, paging: Paging, before: Position, refused: AppError): Promise<Step> {
   const answer = await askFirst(style, paging).catch(() => {
     throw refused
   })
   if (answer.records.length === 0) throw refused
+  await assertNothingBeyond(style, paging, before, refused)
   return { records: [], answer, next: null }
+}
+
+/** Throws the failure of a page, if the page after it has rows: then it was no end. */
+async function assertNothingBeyond(style: Numbered, paging: Paging, before: Position, failure: AppError): Promise<void> {
+  const { given, size, pages } = before
+  const beyond = requestAfter(style, paging, { ...before, given: given + size, pages: pages + 1 }, 0)
+  const answer = await paging.ask(beyond.values).catch(() => null)
+  if (answer && answer.records.length > 0 && !isLastPageAgain(before.seen, answer.records)) throw failure
 }
 
 /** What the ERP says about further pages; undefined if it says nothing. A token or a link of another way of paging says nothing here. */
@@ -120,6 +131,10 @@ const emptyThoughMore = (sign: string, { response }: Answer, { place }: Paging):
     `${response.place}: the answer has no rows, and says that there are more (${sign}). Set ${place}.paging`,
     { details: { sign } },
   )
+
+/** Whether a page ends within the rows that were given: the ERP counts rows that it does not show. */
+const isBehind = (rows: readonly string[], from: number | null, trail: readonly string[]): boolean =>
+  from !== null && from > 0 && from === rows.length && rows[from - 1] !== trail.at(-1)
 
 interface Received {
   readonly answer: Answer

@@ -2,11 +2,12 @@ import { plainName } from '@linkspan/connector-kit/fields/field-names'
 import { toAnswerError } from '@linkspan/connector-kit/http/error-in-answer'
 import { extractErrorMessage } from '@linkspan/connector-kit/http/error-message'
 import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
-import { type Fields, isFields } from '@linkspan/core/connector'
+import { AppError, type Fields, isFields } from '@linkspan/core/connector'
 
 /** What speaks of a failure in an answer that has no rows, as in `"returnCode": "E"`. */
 interface FailureSign {
-  readonly sign: string
+  /** Null if there are words alone. */
+  readonly sign: string | null
   /** What the ERP says, if there is anything beside the sign. */
   readonly words: string
   readonly status?: number
@@ -35,10 +36,21 @@ const isNo = (value: unknown): boolean =>
  * more counts as a sign than beside rows (docs/erp/home-made-rest.md#errors-with-status-200).
  */
 export function assertNoFailure(response: HttpResponse, body: unknown): void {
+  const failure = failureBeside(response, body)
+  if (failure) throw failure
+}
+
+/** The failure that an answer without rows or without a record reports; null if nothing speaks of one. */
+export function failureBeside(response: HttpResponse, body: unknown): AppError | null {
   const found = objectsIn(body).flatMap((fields) => signIn(fields) ?? [])[0]
-  if (found === undefined) return
+  if (found === undefined) return null
   const { sign, words, status } = found
-  throw toAnswerError(response, { sign, ...(status !== undefined && { status }) }, words || extractErrorMessage(response.text))
+  if (sign === null) {
+    return new AppError('remote.unavailable', `${response.place}: the answer is an empty list, and says: ${words.slice(0, 200)}`, {
+      details: { status: response.status, path: response.url.pathname, answer: words.slice(0, 500) },
+    })
+  }
+  return toAnswerError(response, { sign, ...(status !== undefined && { status }) }, words || extractErrorMessage(response.text))
 }
 
 /** The answer, the objects in it, and those in its lists: an SAP function gives its messages in a list. */
@@ -63,7 +75,7 @@ function signIn(fields: Fields): FailureSign | undefined {
   const said = entries.find(
     ({ plain, value }) => wordNames.has(plain) && typeof value === 'string' && failureWords.test(value) && !harmlessWords.test(value),
   )
-  return said && { sign: 'the answer has no rows', words: String(said.value) }
+  return said && { sign: null, words: String(said.value) }
 }
 
 const shown = ({ name, value }: { readonly name: string; readonly value: unknown }): string =>

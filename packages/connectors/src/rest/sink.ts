@@ -7,6 +7,7 @@ import { failedWithSuccess, failedWrite, withoutAnswer } from '@linkspan/connect
 import {
   AppError,
   type DataTypeId,
+  isFields,
   type OutgoingMessage,
   type OutgoingRecord,
   type RecordSink,
@@ -14,6 +15,7 @@ import {
   toAppError,
   type WriteOutcome,
 } from '@linkspan/core/connector'
+import { failureBeside, sentencesIn } from './empty-answer.ts'
 import { failureIn, wordsIn } from './failure-in.ts'
 import { askJob, followJob } from './follow-job.ts'
 import { type JobProgress, jobPathIn } from './job-progress.ts'
@@ -56,13 +58,16 @@ export function createRestSink(context: RestContext, http: ErpHttp, dataType: Da
   async function outcomeOf(response: HttpResponse, record: OutgoingRecord): Promise<WriteOutcome> {
     const { erpId, reference } = record
     const body = response.text.trim() === '' ? undefined : response.json()
-    const failure = body === undefined ? null : failureIn(response, body, resource)
-    if (failure) return failedWithSuccess(failure, response, showsReference(body, reference, reading))
     const shown = takenIn(body, response, reading)
+    const failure =
+      body === undefined
+        ? null
+        : (failureIn(response, body, resource) ?? (shown || resource.success ? null : failureBeside(response, body)))
+    if (failure) return failedWithSuccess(failure, response, showsReference(body, reference, reading))
     if (erpId !== null) return { kind: 'accepted', record: { erpVersion: null, fields: null, ...shown, erpId } }
     if (isReceipt(body, response, reference, reading)) return outcomeOfReceipt(response, body, record)
     if (shown) return { kind: 'accepted', record: shown }
-    return unknown(`${response.place}: the answer does not say which id the record was given`)
+    return unknown(`${response.place}: the answer does not say which id the record was given${saidIn(body)}`)
   }
 
   /** Of an answer that accepts the record for later: as the ERP's job ends, if it says where that is shown. */
@@ -144,6 +149,13 @@ export function createRestSink(context: RestContext, http: ErpHttp, dataType: Da
 }
 
 const unknown = (message: string): WriteOutcome => ({ kind: 'unknown', error: new AppError('setup.answer-unexpected', message) })
+
+/** What the ERP says in an answer, as the end of a message. */
+function saidIn(body: unknown): string {
+  const words = isFields(body) ? sentencesIn(body) : ''
+  return words && `. The ERP says: ${words}`
+}
+
 
 const messageOf = ({ method, url, contentType, body }: RestRequest): OutgoingMessage => ({ method, target: url.href, contentType, body })
 

@@ -1,5 +1,5 @@
 import type { ApiCredentials } from '@linkspan/connector-kit/authorizers/credentials'
-import { presentFields, toRecord } from '@linkspan/connector-kit/fields/to-record'
+import { isBlankFalse } from '@linkspan/connector-kit/fields/abap-flags'
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
 import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
 import { pageOnce } from '@linkspan/connector-kit/paging/page-once'
@@ -13,6 +13,7 @@ import { pagesByNumber } from '@linkspan/connector-kit/paging/pages-by-number'
 import type { DataTypeId, OpenContext, RecordSource } from '@linkspan/core/connector'
 import { readRows } from './read-rows.ts'
 import { heedsSince, pageUrl, resourceOf } from './resource-request.ts'
+import { rowsToRecords } from './rows-to-records.ts'
 import type { RestResource, RestSettings } from './settings.ts'
 
 export type RestContext = OpenContext<RestSettings, ApiCredentials>
@@ -38,16 +39,27 @@ function pagerFor({ paging = { style: 'auto' }, since }: RestResource): Pager {
 }
 
 /** One data type of a REST API as a source of pages. */
-export function createRestSource({ settings, credentials, pageSize }: RestContext, http: ErpHttp, dataType: DataTypeId): RecordSource {
+export function createRestSource(
+  { settings, credentials, pageSize, clock }: RestContext,
+  http: ErpHttp,
+  dataType: DataTypeId,
+): RecordSource {
   const resource = resourceOf(settings, dataType)
   const headers = { ...settings.headers, ...resource.headers }
   const incremental = heedsSince(resource)
 
+  let blankIsFalse = false
+
   const read = async (url: URL): Promise<Answer> => {
     const response: HttpResponse = await http.call(url, { headers })
     const { rows, ...read } = readRows(response, dataType, resource)
-    const presence = presentFields(rows, dataType)
-    return { records: rows.map((row) => toRecord(row, dataType, resource, presence)), digest: digestOf(response), response, ...read }
+    blankIsFalse = isBlankFalse(rows, dataType) ?? blankIsFalse
+    return {
+      records: rowsToRecords(rows, { dataType, resource, now: clock.now(), blankIsFalse }),
+      digest: digestOf(response),
+      response,
+      ...read,
+    }
   }
 
   return createPagedSource({

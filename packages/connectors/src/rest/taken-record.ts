@@ -36,6 +36,7 @@ export function showsReference(body: unknown, reference: string, reading: Readin
 const jobPath = /\/(jobs?|tasks?|operations?|requests?|queues?|batch(es)?|async|processes|imports?|status|messages?)\/[^/]*\/?$/i
 const jobId = /^(req|request|job|task|op|operation|trace|corr|correlation|msg|message|err|error|batch|queue)[-_:.]/i
 const jobFields: readonly string[] = ['jobid', 'taskid', 'operationid', 'batchid', 'queueid', 'statusurl', 'joburl']
+const jobTypes = /^(async_?)?(job|task|request|operation|batch)$/i
 const waiting = /^(queued|enqueued|scheduled_for_processing|accepted_for_processing)$/i
 
 /**
@@ -50,7 +51,7 @@ export function isReceipt(body: unknown, response: HttpResponse, reference: stri
   if (id === '') return jobPath.test((response.header('location') ?? '').split(/[?#]/)[0] ?? '')
   const fields = isFields(row) ? row : {}
   const namesJob = Object.keys(fields).some((name) => jobFields.includes(plainName(name)))
-  return jobId.test(id) || namesJob || waiting.test(String(fields.status))
+  return jobId.test(id) || namesJob || jobTypes.test(String(fields.type)) || waiting.test(String(fields.status))
 }
 
 /** The last part of an address. */

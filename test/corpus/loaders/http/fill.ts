@@ -14,7 +14,7 @@ const filters: Readonly<Record<string, (text: string) => string>> = {
 
 const slot = /\{\{([^}?|]+)(?:\|(\w+))?(\?)?\}\}/
 
-function valueOf(path: string, filter: string | undefined, values: Values): unknown {
+function lookUp(path: string, filter: string | undefined, values: Values): unknown {
   const value = path.split('.').reduce<unknown>((at, name) => (at as Values | null | undefined)?.[name], values)
   if (filter === undefined) return value
   const change = filters[filter]
@@ -36,7 +36,7 @@ export function fill(template: unknown, values: Values): unknown {
 function fillText(template: string, values: Values): unknown {
   const [whole, path = '', filter, mayBeLeftOut] = slot.exec(template) ?? []
   if (whole === undefined) return template
-  const value = valueOf(path, filter, values) ?? null
+  const value = lookUp(path, filter, values) ?? null
   if (value === null) return mayBeLeftOut ? undefined : null
   if (whole === template) return value
   return fillText(

@@ -39,7 +39,8 @@ type Reply = Pick<ScriptedAnswer, 'status' | 'headers' | 'lost'> & { readonly by
 
 function toReply(answer: Omit<ScriptedAnswer, 'to'>, values: Readonly<Record<string, unknown>>): Reply {
   const { status, lost, text, base64, body } = answer
-  const headers = fill(answer.headers, values) as ScriptedAnswer['headers']
+  const filled = Object.entries(fill(answer.headers, values) as ScriptedAnswer['headers'])
+  const headers = Object.fromEntries(filled.filter(([, value]) => value !== undefined && value !== null))
   if (base64 !== undefined) return { status, lost, headers, bytes: Buffer.from(base64, 'base64'), isJson: true }
   if (text !== undefined) return { status, lost, headers, bytes: Buffer.from(text), isJson: false }
   const json = body === undefined ? '' : JSON.stringify(fill(body, values))

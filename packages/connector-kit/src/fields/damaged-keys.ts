@@ -1,9 +1,6 @@
-import { plainName } from '@linkspan/connector-kit/fields/field-names'
-import type { FileRow } from '@linkspan/connector-kit/files/file-row'
-import { isDamagedKey, withoutTextMark } from '@linkspan/connector-kit/files/values/values'
-import { isFields, type SourceRecord } from '@linkspan/core/connector'
-
-type Row = FileRow['row']
+import { type Fields, isFields, type SourceRecord } from '@linkspan/core/connector'
+import { isDamagedKey, withoutTextMark } from '../files/values/values.ts'
+import { plainName } from './field-names.ts'
 
 /** Fields that identify something. A spreadsheet may have shown such a key as a rounded number, and its last digits are lost. */
 const keys: ReadonlySet<string> = new Set(
@@ -25,7 +22,7 @@ export function damageOf({ id, fields }: SourceRecord): string | null {
 }
 
 /** The cells without the marks by which spreadsheets keep the zeros of a text. */
-export function withoutTextMarks(row: Row): Row {
+export function withoutTextMarks(row: Fields): Fields {
   let cells: Record<string, unknown> | null = null
   for (const [name, value] of Object.entries(row)) {
     if (typeof value !== 'string' || (value[0] !== '=' && value[0] !== "'")) continue

@@ -1,6 +1,6 @@
-import { isAbsent } from '@linkspan/connector-kit/fields/dot-path'
-import { decimalOf, ExactDecimal, sumOf, toText } from '@linkspan/connector-kit/fields/exact-decimal'
 import { type DataTypeId, type Fields, isFields, type SourceRecord, unreadableValue } from '@linkspan/core/connector'
+import { isAbsent } from './dot-path.ts'
+import { decimalOf, ExactDecimal, sumOf, toText } from './exact-decimal.ts'
 
 /** Stock of one item and place may be in several rows, one for each batch or bin. These fields tell the rows apart. */
 const partFields = ['lot', 'bin', 'serialNumber', 'expiryDate'] as const

@@ -1,0 +1,42 @@
+import { damageOf, withoutTextMarks } from '@linkspan/connector-kit/fields/damaged-keys'
+import { naturalKeyOf } from '@linkspan/connector-kit/fields/field-names'
+import { withSameIdsJoined } from '@linkspan/connector-kit/fields/same-ids'
+import { presentFields, toRecord } from '@linkspan/connector-kit/fields/to-record'
+import { type DataTypeId, isFields, type SourceRecord, toInstant, unreadableValue } from '@linkspan/core/connector'
+import type { RestResource } from './settings.ts'
+
+export interface RowReading {
+  readonly dataType: DataTypeId
+  readonly resource: RestResource
+  readonly now: Date
+  /** Flags are "X" or blank, as in ABAP. */
+  readonly blankIsFalse: boolean
+}
+
+/** The records of one answer's rows, one for each row. Keys that a spreadsheet has damaged make a record unreadable. */
+export function rowsToRecords(rows: readonly unknown[], { dataType, resource, now, blankIsFalse }: RowReading): readonly SourceRecord[] {
+  const presence = presentFields(rows, dataType)
+  const records = rows.map((row) => toRecord(isFields(row) ? withoutTextMarks(row) : row, dataType, resource, presence))
+  const withFlag = (record: SourceRecord): SourceRecord =>
+    blankIsFalse && record.fields.active === undefined ? { ...record, fields: { ...record.fields, active: false } } : record
+  const today = now.toISOString().slice(0, 10)
+  return withSameIdsJoined(
+    records.map((record, at) => checked(withEmployment(withFlag({ ...record, raw: rows[at] }), dataType, today), dataType)),
+    dataType,
+  )
+}
+
+function checked(record: SourceRecord, dataType: DataTypeId): SourceRecord {
+  const damage = damageOf(record)
+  if (damage === null) return record
+  const key = naturalKeyOf(dataType)
+  return { ...record, fields: { ...record.fields, [key]: unreadableValue(`the record ${damage}`, record.fields[key] ?? record.id) } }
+}
+
+/** An employee whose employment is over is not active, if nothing else says so. */
+function withEmployment(record: SourceRecord, dataType: DataTypeId, today: string): SourceRecord {
+  const { status, active, terminationDate } = record.fields
+  if (dataType !== 'employees' || status !== undefined || active !== undefined) return record
+  const isOver = typeof terminationDate === 'string' && toInstant(terminationDate) !== null && terminationDate.slice(0, 10) < today
+  return isOver ? { ...record, fields: { ...record.fields, status: 'terminated' } } : record
+}
