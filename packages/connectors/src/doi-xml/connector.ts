@@ -23,4 +23,5 @@ export const doiXml = defineConnector({
   rateLimit: { max: 10, perMs: 1000 },
   open: async (context) => (await import('./session.ts')).openDoiSession(context),
   receive: async (request, context) => (await import('./receive.ts')).receiveDocument(request, context),
+  admit: async (head, context) => (await import('./receive.ts')).admitSender(head, context),
 })
