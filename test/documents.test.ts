@@ -53,3 +53,17 @@ test('every test named in the promises exists', () => {
   expect(named.length).toBeGreaterThan(30)
   expect(named.filter((title) => !tests.includes(`test('${title}'`))).toEqual([])
 })
+
+test('every test named in the page on security exists', () => {
+  const files = execFileSync('git', ['ls-files', '*.test.ts'], { cwd: root, encoding: 'utf8' }).trim().split('\n')
+  const tests = files.map(read).join('\n')
+  const table =
+    read('docs/security.md')
+      .split('\n## ')
+      .find((section) => section.startsWith('When somebody means harm')) ?? ''
+  const named = [...table.matchAll(/^\|.*\|.*\|(.*)\|$/gm)].flatMap(([, shown = '']) =>
+    [...shown.matchAll(/`([^`]+)`/g)].map(([, title = '']) => title),
+  )
+  expect(named.length).toBeGreaterThan(15)
+  expect(named.filter((title) => !tests.includes(`'${title}'`))).toEqual([])
+})

@@ -13,6 +13,7 @@ export interface NodeProcess extends AsyncDisposable {
 }
 
 export interface NodeProcessOptions {
+  /** With `SKEWED_CLOCK_MS`, the clock of its machine is wrong by so many milliseconds. */
   readonly env: Readonly<Record<string, string>>
   /** The file to which its output is appended. */
   readonly logFile: string
@@ -20,13 +21,18 @@ export interface NodeProcessOptions {
   readonly clockOffsetMs?: number | undefined
 }
 
-const movedClock = fileURLToPath(new URL('moved-clock.ts', import.meta.url))
+const preloadAt = (file: string) => ['--import', fileURLToPath(new URL(file, import.meta.url))]
 
 /** Starts one of our processes from its TypeScript sources. Disposing kills it with SIGKILL. */
 export function startNodeProcess(main: string, { env, logFile, clockOffsetMs }: NodeProcessOptions): NodeProcess {
   const output = openSync(logFile, 'a')
   const isMoved = clockOffsetMs !== undefined
-  const preload = ['--import', 'tsx', ...(isMoved ? ['--import', movedClock] : [])]
+  const preload = [
+    '--import',
+    'tsx',
+    ...(isMoved ? preloadAt('moved-clock.ts') : []),
+    ...(env.SKEWED_CLOCK_MS === undefined ? [] : preloadAt('skewed-clock.ts')),
+  ]
   const child = spawn(process.execPath, [...preload, '--conditions=@linkspan/source', main], {
     env: {
       PATH: process.env.PATH ?? '',

@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import { createAuthenticate } from './plugins/actor.ts'
 import { addBoard } from './plugins/board.ts'
 import { addErrorHandlers } from './plugins/errors.ts'
+import { createInboundLimits } from './plugins/inbound-limits.ts'
 import { addJsonBody } from './plugins/json-body.ts'
 import { addLifetime } from './plugins/lifetime.ts'
 import { addMetrics } from './plugins/metrics.ts'
@@ -48,9 +49,10 @@ export async function buildApp({ config, core, redis, clock, logger, ids = rando
 
   const typed = app.withTypeProvider<ZodTypeProvider>()
   await typed.register(healthRoutes, { redis })
-  await addBoard(app, { redis, authenticate })
+  await addBoard(app, { redis, authenticate, audit: redis.audit, clock })
   const mounts = compatBasePath === '' ? [mount] : [mount, compatBasePath]
   for (const prefix of mounts) await typed.register(apiRoutes, { prefix, core, authenticate })
-  for (const prefix of ['', ...mounts]) await typed.register(doiRoutes, { prefix, core, limits })
+  const inbound = createInboundLimits(Math.ceil(rateLimit / 100))
+  for (const prefix of ['', ...mounts]) await typed.register(doiRoutes, { prefix, core, limits: inbound })
   return app
 }

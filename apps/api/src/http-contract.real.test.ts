@@ -186,3 +186,12 @@ test('hides the details of an internal error, and logs them', async () => {
     harness.logs.filter((line) => line.includes('the inner workings') && line.includes(String(response.headers['x-request-id']))),
   ).toHaveLength(1)
 })
+
+test('a body that is nested deeper than any code could follow is malformed', async () => {
+  const payload = `{"name":${'['.repeat(20_000)}${']'.repeat(20_000)}}`
+  const headers = { 'content-type': 'application/json' }
+  const deep = await harness.as('admin', { method: 'POST', url: `/api/v1/erp/connections/${id}/preview`, payload, headers })
+  expect([deep.statusCode, deep.json().code]).toEqual([400, 'request.malformed'])
+  const name = '['.repeat(1000)
+  expect((await harness.as('admin', { ...create, payload: { ...aConnection, name: name.slice(0, 200) } })).statusCode).toBe(201)
+})

@@ -10,10 +10,9 @@ import {
   randomIds,
   reconcileAllSchedules,
   rescueRuns,
-  systemClock,
   withDevelopmentKeys,
 } from '@linkspan/core'
-import { createRedisPorts, type RedisPorts } from '@linkspan/redis'
+import { createRedisPorts, type RedisPorts, startStoreClock } from '@linkspan/redis'
 import { buildApp } from './app.ts'
 import { createLogger } from './logger.ts'
 
@@ -50,7 +49,7 @@ async function firstContact(redis: RedisPorts): Promise<void> {
 
 async function start(config: Config, madeAdminKey: string | null): Promise<void> {
   const logger = createLogger(config.logLevel)
-  const clock = systemClock
+  const clock = await startStoreClock({ config, logger })
   const redis = createRedisPorts({ config, offlinePolicy: 'fail', clock, logger })
   const core = createCore({
     ...redis,
@@ -67,7 +66,7 @@ async function start(config: Config, madeAdminKey: string | null): Promise<void>
     stopping.abort()
     logger.info({ signal }, 'Closing')
     setTimeout(() => process.exit(1), closeWithinMs).unref()
-    const closed = app.close().then(() => redis[Symbol.asyncDispose]())
+    const closed = app.close().then(() => Promise.all([redis[Symbol.asyncDispose](), clock[Symbol.asyncDispose]()]))
     closed.then(
       () => process.exit(0),
       (error: unknown) => {
@@ -87,7 +86,7 @@ async function start(config: Config, madeAdminKey: string | null): Promise<void>
     try {
       for (const warning of await redis.configWarnings()) logger.warn(warning)
       await rescueRuns({ ...redis, logger })
-      await reconcileAllSchedules({ ...redis, clock: systemClock })
+      if (!clock.isSkewed()) await reconcileAllSchedules({ ...redis, clock })
       return
     } catch (error) {
       logger.warn({ err: error }, 'Could not rescue runs and reconcile schedules; trying again')

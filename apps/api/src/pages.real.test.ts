@@ -47,11 +47,11 @@ test.each([
   ['a sandboxed page', { origin: 'null' }, 403],
   ['an unknown origin', {}, 403],
 ])('answers an action with browser credentials from %s with the right status', async (_, headers, status) => {
-  expect((await harness.app.inject({ method: 'PUT', url: pause, headers: { ...basic('operator'), ...headers } })).statusCode).toBe(status)
+  expect((await harness.app.inject({ method: 'PUT', url: pause, headers: { ...basic('admin'), ...headers } })).statusCode).toBe(status)
 })
 
 test('accepts an action with a token from a program', async () => {
-  expect((await harness.as('operator', { method: 'PUT', url: '/admin/queues/api/queues/erp-sync/resume' })).statusCode).toBe(200)
+  expect((await harness.as('admin', { method: 'PUT', url: '/admin/queues/api/queues/erp-sync/resume' })).statusCode).toBe(200)
 })
 
 interface Operation {

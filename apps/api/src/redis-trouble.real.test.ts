@@ -55,6 +55,9 @@ test('with a full Redis changes get 503, reads still work, and changes work agai
   await using harness = await startHarness()
   const { id } = (await create(harness)).json()
   await operate(harness, ['CONFIG', 'SET', 'maxmemory', '1'])
+  expect((await harness.app.inject('/readyz')).statusCode).toBe(503)
+  expect((await harness.as('admin', { method: 'DELETE', url: `${url}/${id}` })).statusCode).toBe(503)
+  expect((await harness.as('viewer', { url: `${url}/${id}` })).statusCode).toBe(200)
   const changes = [
     create(harness),
     harness.as('admin', { method: 'PATCH', url: `${url}/${id}`, payload: { name: 'Other' } }),

@@ -54,7 +54,7 @@ test('a connection that cannot be read is left out of the lists, named, and can 
   expect((await remove()).statusCode).toBe(204)
   expect((await remove()).statusCode).toBe(404)
   expect(await warnings()).toEqual([])
-  expect(await store.zrange('erp_connections:{index}:all', 0, -1)).toHaveLength(1)
+  expect(await store.zrange('erp_connections:{index}:all', '0', '-1')).toHaveLength(1)
 })
 
 test('a log, an entry and a record that cannot be read are left out, and can be deleted', async () => {
@@ -123,7 +123,7 @@ test('an event of the audit trail that cannot be read is left out, and only such
 
   const places = JSON.parse(fields?.[3] ?? '[]')
   const id = await store.xadd('erp_audit_log:{audit}', '*', 'json', '{"actor":{"id":42}}', 'places', JSON.stringify(places))
-  for (const place of places) await store.zadd('erp_audit_log:{audit}:index', 0, `${place}${id}`)
+  for (const place of places) await store.zadd('erp_audit_log:{audit}:index', '0', `${place}${id}`)
   expect(idsOf(await read('/audit-logs'))).toContain(latest.id)
   await discardAsToldFor('audit-event')
   expect(await store.xrange('erp_audit_log:{audit}', id ?? '', id ?? '')).toEqual([])

@@ -1,17 +1,20 @@
-import { ConfigError, loadConfig, logOptions, randomIds, systemClock, withDevelopmentKeys } from '@linkspan/core'
+import { ConfigError, loadConfig, logOptions, randomIds, withDevelopmentKeys } from '@linkspan/core'
+import { startStoreClock } from '@linkspan/redis'
 import { pino } from 'pino'
 import { startWorker } from './worker.ts'
 
 async function main(): Promise<void> {
   const { config } = withDevelopmentKeys(loadConfig(process.env, 'worker'), '.data/development-keys.json')
   const logger = pino({ ...logOptions('worker'), level: config.logLevel, timestamp: pino.stdTimeFunctions.isoTime })
-  const worker = await startWorker({ config, clock: systemClock, ids: randomIds, logger })
+  const clock = await startStoreClock({ config, logger })
+  const worker = await startWorker({ config, clock, ids: randomIds, logger })
 
   let stopping = false
   const stop = async () => {
     if (stopping) return
     stopping = true
     await worker[Symbol.asyncDispose]()
+    await clock[Symbol.asyncDispose]()
     process.exit(0)
   }
   process.once('SIGTERM', stop)

@@ -7,17 +7,19 @@ import {
   createSecretBox,
   type Ids,
   type Logger,
+  repairSchedules,
   rescueRuns,
   syncWaitingDocuments,
   toAppError,
 } from '@linkspan/core'
-import { createRedisPorts, startConsumer } from '@linkspan/redis'
+import { createRedisPorts, type StoreClock, startConsumer } from '@linkspan/redis'
 import { startHealth } from './health.ts'
 import { createWorkerMetrics } from './metrics.ts'
 
 export interface WorkerOptions {
   readonly config: Config
-  readonly clock: Clock
+  /** A clock that cannot tell its skew counts as right. */
+  readonly clock: Clock & Partial<Pick<StoreClock, 'skewMs' | 'isSkewed'>>
   readonly ids: Ids
   readonly logger: Logger
 }
@@ -30,6 +32,11 @@ export interface RunningWorker extends AsyncDisposable {
 const beatMs = 10_000
 const rescueMs = 30_000
 const inboxMs = 5000
+const clockMs = 1000
+const schedulesMs = 25_000
+const leaseMarginMs = 5000
+/** No command takes this long. */
+const abandonedMs = 300_000
 
 /** Starts a worker, which takes jobs until it is disposed. Then each run stores the page it has, and its job goes back to the queue. */
 export async function startWorker({ config, clock, ids, logger: parent }: WorkerOptions): Promise<RunningWorker> {
@@ -38,6 +45,7 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
   const redis = createRedisPorts({ config, offlinePolicy: 'wait', clock, logger })
   const metrics = createWorkerMetrics(config.metrics)
   const connectors = createConnectorRegistry()
+  const isSkewed = () => clock.isSkewed?.() ?? false
   const handlers = createJobHandlers({
     ...redis,
     connectors,
@@ -52,7 +60,16 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     scheduleJitterMs: config.sync.scheduleJitterMs,
   })
   const health = await startHealth(config.worker.port, config.api.host, logger, metrics)
-  const consumer = startConsumer({ config, handlers, clock, concurrency: config.worker.concurrency, workerId: id, logger, metrics })
+  const consumer = startConsumer({
+    config,
+    handlers,
+    clock,
+    concurrency: config.worker.concurrency,
+    workerId: id,
+    logger,
+    metrics,
+    mayTakeSchedules: () => !isSkewed(),
+  })
 
   const every = (ms: number, work: () => Promise<unknown>) => {
     const attempt = () =>
@@ -61,7 +78,15 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     return setInterval(attempt, ms)
   }
   const timers = [
-    every(beatMs, () => redis.workers.beat(id)),
+    every(beatMs, () => redis.workers.beat(id, isSkewed() ? clock.skewMs?.() : 0)),
+    every(clockMs, () => consumer.checkSchedules()),
+    every(schedulesMs, async () => {
+      if (!isSkewed() && (await redis.lease('schedules', schedulesMs - leaseMarginMs))) await repairSchedules({ ...redis, clock, logger })
+      if (await redis.lease('audit', schedulesMs - leaseMarginMs)) await redis.audit.settleAbandoned(abandonedMs)
+    }),
+    every(schedulesMs, async () => {
+      for (const warning of await redis.queueWarnings()) logger.warn({}, warning)
+    }),
     every(rescueMs, () => rescueRuns({ ...redis, logger })),
     every(inboxMs, () => syncWaitingDocuments({ ...redis, connectors, clock, ids, logger })),
   ]

@@ -76,7 +76,7 @@ export interface paths {
         put?: never;
         /**
          * Send an XML message about an order
-         * @description For partners of direct order integration. Accepts ConfirmationRequest, ShipNoticeRequest, InvoiceDetailRequest and StatusUpdateRequest (cXML), and OrderResponse, DespatchAdvice, Invoice, CreditNote and ApplicationResponse (UBL 2). Partners authenticate with HTTP Basic, in cXML with the shared secret too. The answer comes at once and in the same dialect; a message with the same payloadID gets the first answer again.
+         * @description For partners of direct order integration. Accepts ConfirmationRequest, ShipNoticeRequest, InvoiceDetailRequest and StatusUpdateRequest (cXML), and OrderResponse, DespatchAdvice, Invoice, CreditNote and ApplicationResponse (UBL 2). Partners authenticate with HTTP Basic, in cXML with the shared secret too. A message without HTTP Basic has at most 1 MB, any other 10 MB. The answer comes at once and in the same dialect; a message with the same payloadID gets the first answer again.
          */
         post: operations["receiveDocument"];
         delete?: never;
@@ -773,6 +773,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/erp/unreadable/{kind}/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a stored item that cannot be read
+         * @description For admins. Lists leave such items out, and `GET /readyz` names them. An item that can be read is never deleted; a connection is deleted by its own route.
+         */
+        delete: operations["discardUnreadable"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sites/{siteId}/effective-erp": {
         parameters: {
             query?: never;
@@ -864,7 +884,7 @@ export interface components {
         /** @description Who did what, when, and from where. */
         AuditEvent: {
             /** @enum {string} */
-            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
+            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_unreadable_discarded" | "job_board_used" | "login_failed";
             actor: {
                 authentication: string;
                 id: string;
@@ -885,7 +905,7 @@ export interface components {
         /** @description Who did what, when, and from where. */
         AuditEventInput: {
             /** @enum {string} */
-            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
+            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_unreadable_discarded" | "job_board_used" | "login_failed";
             actor: {
                 authentication: string;
                 id: string;
@@ -964,7 +984,7 @@ export interface components {
             description?: string;
             /** @description What is wrong with it. */
             error?: string;
-            /** @description The next five times, in UTC. */
+            /** @description The next five times, in UTC; fewer if they are more than a year away. */
             nextRuns: string[];
             timezone: string;
             valid: boolean;
@@ -974,7 +994,7 @@ export interface components {
             description?: string;
             /** @description What is wrong with it. */
             error?: string;
-            /** @description The next five times, in UTC. */
+            /** @description The next five times, in UTC; fewer if they are more than a year away. */
             nextRuns: string[];
             timezone: string;
             valid: boolean;
@@ -1453,6 +1473,8 @@ export interface components {
             }[];
             /** @description At most twenty. */
             waiting: components["schemas"]["ERPSyncLog"][];
+            /** @description Queues that somebody has paused or limited at the board; absent if there is none. */
+            warnings?: string[];
         };
         ERPOverviewInput: {
             connections: {
@@ -1480,6 +1502,8 @@ export interface components {
             }[];
             /** @description At most twenty. */
             waiting: components["schemas"]["ERPSyncLogInput"][];
+            /** @description Queues that somebody has paused or limited at the board; absent if there is none. */
+            warnings?: string[];
         };
         /** @description Raw records beside mapped and validated ones. No record is stored. */
         ERPPreview: {
@@ -2648,7 +2672,7 @@ export interface components {
              * @description The last part of `type`, for programs.
              * @enum {string}
              */
-            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "identity.unavailable" | "internal.bug";
+            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "store.unreadable" | "identity.unavailable" | "internal.bug";
             /** @description What happened in this case. */
             detail: string;
             /** @description The same as `detail`. */
@@ -2675,7 +2699,7 @@ export interface components {
              * @description The last part of `type`, for programs.
              * @enum {string}
              */
-            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "identity.unavailable" | "internal.bug";
+            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "store.unreadable" | "identity.unavailable" | "internal.bug";
             /** @description What happened in this case. */
             detail: string;
             /** @description The same as `detail`. */
@@ -2700,10 +2724,12 @@ export interface components {
             /** @constant */
             redis: "ok";
             /**
-             * @description degraded: no worker has reported in the last 30 s, so jobs wait.
+             * @description degraded: no worker has reported in the last 30 s, or somebody has paused or limited a queue, so jobs wait.
              * @enum {string}
              */
             status: "ok" | "degraded";
+            /** @description What needs a person, and what to do; absent if there is nothing. */
+            warnings?: string[];
             /** @description How many workers have reported in the last 30 s. */
             workers: number;
         };
@@ -2711,10 +2737,12 @@ export interface components {
             /** @constant */
             redis: "ok";
             /**
-             * @description degraded: no worker has reported in the last 30 s, so jobs wait.
+             * @description degraded: no worker has reported in the last 30 s, or somebody has paused or limited a queue, so jobs wait.
              * @enum {string}
              */
             status: "ok" | "degraded";
+            /** @description What needs a person, and what to do; absent if there is nothing. */
+            warnings?: string[];
             /** @description How many workers have reported in the last 30 s. */
             workers: number;
         };
@@ -2790,7 +2818,7 @@ export interface operations {
     listAuditEvents: {
         parameters: {
             query?: {
-                action?: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
+                action?: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_unreadable_discarded" | "job_board_used" | "login_failed";
                 /** @description The id of the caller: the name of an API key, or the subject of a token. */
                 actor?: string;
                 /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
@@ -6647,6 +6675,90 @@ export interface operations {
             };
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardUnreadable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                itemId: string;
+                kind: "sync-configuration" | "client-assignment" | "site-assignment" | "sync-log" | "sync-log-entry" | "reject" | "record" | "conflict" | "audit-event";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role of the caller is not sufficient. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -5,7 +5,7 @@ import type { ConnectionRepository } from './connections/connection.ts'
 import { describeProviders } from './connections/describe.ts'
 import type { TestResults } from './connections/run-test.ts'
 import type { ConnectorRegistry } from './connector/connector.ts'
-import type { InboundRequest } from './connector/inbound.ts'
+import type { InboundHead, InboundRequest } from './connector/inbound.ts'
 import { coreAssignments } from './core-assignments.ts'
 import { coreConnections } from './core-connections.ts'
 import { coreRecords } from './core-records.ts'
@@ -13,7 +13,7 @@ import { coreRuns } from './core-runs.ts'
 import { coreSyncConfigs } from './core-sync-configs.ts'
 import { coreUnreadable } from './core-unreadable.ts'
 import type { InboxStore } from './inbound/inbox-store.ts'
-import { receive } from './inbound/receive.ts'
+import { admit, receive } from './inbound/receive.ts'
 import type { JobQueue } from './jobs/contracts.ts'
 import type { Clock, Ids } from './kernel/ports.ts'
 import type { SecretBox } from './kernel/secret-box.ts'
@@ -41,6 +41,8 @@ export interface CorePorts {
   readonly outbox: OutboxStore
   readonly previews: Previews
   readonly queue: JobQueue
+  /** What of the queues does not work as it should, because somebody has paused or limited it, as sentences. */
+  readonly queueWarnings: () => Promise<readonly string[]>
   readonly records: RecordStore
   readonly runs: RunStore
   readonly scheduler: SchedulePorts['scheduler']
@@ -58,6 +60,8 @@ export function createCore(ports: CorePorts) {
   const command = createCommands(ports)
   return {
     connections: coreConnections(command, ports),
+    /** Judges a message that an ERP sends unasked by its head, before its body is read. */
+    admit: (connectionId: string, head: InboundHead) => admit(connectionId, head, ports),
     /** Takes a message that an ERP sends unasked, and answers it in the ERP's own dialect. */
     receive: (connectionId: string, request: InboundRequest) => receive(connectionId, request, ports),
     previews: {

@@ -92,9 +92,19 @@ export { type RunPorts, type Started, SyncRequest } from './runs/start-run.ts'
 export * from './runs/statistics.ts'
 export { ERPSyncLog, RunEntry, toERPSyncLog } from './runs/sync-log.ts'
 export { CronReading, Timezone } from './schedules/cron.ts'
-export { isSameRule, type ScheduleRule, type Scheduler, type StoredSchedule, type Upcoming } from './schedules/schedule.ts'
+export {
+  firstTime,
+  isLaterThanRule,
+  isSameRule,
+  type ScheduleRule,
+  type Scheduler,
+  type ScheduleWithPayload,
+  type StoredSchedule,
+  type Upcoming,
+} from './schedules/schedule.ts'
 export { Pause, type ScheduleDirection, type ScheduledStream, Slot, type SlotLog, slotsKept } from './schedules/slot.ts'
 export { type RunSyncPorts, runSync } from './sync/run-sync.ts'
 export { reconcileAllSchedules, reconcileSchedules, type SchedulePorts } from './sync-configs/reconcile.ts'
+export { type RepairPorts, repairSchedules } from './sync-configs/repair-schedules.ts'
 export { connectionOfSyncConfig, ERPSyncConfiguration, SyncConfig, type SyncConfigRepository } from './sync-configs/sync-config.ts'
 export { NewSyncConfig, SyncConfigChange } from './sync-configs/sync-config-commands.ts'

@@ -54,6 +54,14 @@ function fromUrl(url: string) {
   }
 }
 
+function sentinelLogin({ login }: Extract<RedisTarget, { readonly kind: 'sentinel' }>) {
+  return {
+    ...(login?.username && { sentinelUsername: login.username }),
+    ...(login?.password && { sentinelPassword: login.password }),
+    ...(login?.tls && { enableTLSForSentinelMode: true, sentinelTLS: {} }),
+  }
+}
+
 /** Opens a connection, which reconnects after every loss. It logs a kind of failure once, until Redis is back. */
 export function connect(target: RedisTarget, offlinePolicy: OfflinePolicy, logger: Logger): RedisClient {
   const client = open(target, optionsFor(offlinePolicy))
@@ -88,7 +96,13 @@ function open(target: RedisTarget, options: ReturnType<typeof optionsFor>): Redi
     case 'single':
       return new Redis(target.url, options)
     case 'sentinel':
-      return new Redis({ ...fromUrl(target.url), ...options, sentinels: target.sentinels.map(toNode), name: target.master })
+      return new Redis({
+        ...fromUrl(target.url),
+        ...options,
+        sentinels: target.sentinels.map(toNode),
+        name: target.master,
+        ...sentinelLogin(target),
+      })
     case 'cluster': {
       const { db: _, ...redisOptions } = { ...fromUrl(target.url), ...options }
       return new Cluster(target.nodes.map(toNode), {

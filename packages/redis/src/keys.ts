@@ -97,9 +97,15 @@ export function createKeys(prefix: string) {
     permits: (connectionId: string) => `${prefix}erp_rate_limit:{${connectionId}}:permits`,
     /** Stream: the audit trail. Sorted set: the index of its events. */
     audit: `${prefix}erp_audit_log:{audit}`,
+    /** Stream: changes that have begun and not ended. */
+    auditIntents: `${prefix}erp_audit_log:{audit}:intents`,
     auditIndex: `${prefix}erp_audit_log:{audit}:index`,
     /** Sorted set: workers by their last sign of life. */
     workers: `${prefix}erp_workers`,
+    /** Hash: how far the clocks of workers are ahead, of those whose clock is wrong. */
+    skewedWorkers: `${prefix}erp_workers:skewed`,
+    /** String: one process does this housekeeping at the moment. */
+    lease: (name: string) => `${prefix}erp_workers:lease:${name}`,
     /** Channel: notifies when a run, test or preview has changed. */
     channel: (id: string) => `${prefix}erp_changed:${id}`,
     /** Streams: documents that an ERP has sent and that wait, by data type. String: the answer that one message got. */

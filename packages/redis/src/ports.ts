@@ -36,6 +36,7 @@ import { createVersionedLists } from './connections/versioned-lists.ts'
 import { type BoardQueue, createBoard } from './jobs/board.ts'
 import { createProducer } from './jobs/producer.ts'
 import { countJobs, type QueueCounts } from './jobs/queue-counts.ts'
+import { findQueueWarnings } from './jobs/queue-warnings.ts'
 import { createQueues } from './jobs/queues.ts'
 import { createScheduler } from './jobs/scheduler.ts'
 import { redisSlots } from './jobs/slots.ts'
@@ -84,6 +85,12 @@ export interface RedisPorts extends AsyncDisposable {
   queueCounts(): Promise<readonly QueueCounts[]>
   /** Settings of this Redis that put data at risk, as sentences that say what to set. */
   configWarnings(): Promise<readonly string[]>
+  /** Whether this process may do a piece of housekeeping, which no other then does for `ms`. */
+  lease(name: string, ms: number): Promise<boolean>
+  /** What of the queues does not work as it should, because somebody has paused or limited it, as sentences. */
+  queueWarnings(): Promise<readonly string[]>
+  /** Resolves if Redis accepts writes; throws `store.unavailable` if not, as when it is full. */
+  assertWritable(): Promise<void>
   /** Resolves if Redis answers; throws `store.unavailable` if not. */
   ping(): Promise<void>
 }
@@ -121,7 +128,12 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   const board = createBoard(() => connect(config.redis, 'wait', logger), keys.queues, onQueueError)
   const server = mapStoreErrors({
     queueCounts: () => countJobs(queues),
+    lease: async (name: string, ms: number) => (await client.set(keys.lease(name), '1', 'PX', ms, 'NX')) !== null,
+    queueWarnings: () => findQueueWarnings(queues),
     configWarnings: () => findConfigWarnings(client),
+    assertWritable: async () => {
+      await client.set(keys.lease('writable'), '1', 'PX', 1000)
+    },
     ping: async () => {
       await client.ping()
     },
@@ -141,7 +153,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     records: mapStoreErrors(records),
     runs: mapStoreErrors(runs),
     scheduler: mapStoreErrors(createScheduler(queues, clock)),
-    slots: mapStoreErrors(redisSlots(client, keys)),
+    slots: mapStoreErrors(redisSlots(client, keys, clock)),
     syncConfigs: mapStoreErrors(syncConfigs),
     tests: mapStoreErrors(redisTestResults(client, keys, changes)),
     unreadable: mapStoreErrors(unreadable),

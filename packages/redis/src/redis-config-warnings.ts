@@ -20,6 +20,12 @@ export function configWarningsIn(info: string): readonly string[] {
   if (read(info, 'aof_enabled') === '0') configWarnings.push('Redis loses what it has acknowledged when it crashes: set appendonly yes')
   if (read(info, 'aof_last_write_status') === 'err')
     configWarnings.push('Redis cannot write its append-only file: look at its disk and its log')
+  const replicas = Number(read(info, 'connected_slaves') ?? 0)
+  if (replicas > 0 && read(info, 'min_slaves_good_slaves') === undefined)
+    configWarnings.push(
+      'A failover of Redis can lose the last writes it has acknowledged: set min-replicas-to-write 1 and min-replicas-max-lag 10. ' +
+        'Orders are sent to an ERP only after a replica knows of them',
+    )
   if (version !== undefined && Number.parseFloat(version) < minVersion)
     configWarnings.push(`Redis ${version} is too old: use ${minVersion} or newer`)
   return configWarnings

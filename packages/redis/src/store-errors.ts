@@ -1,7 +1,7 @@
 import { AppError } from '@linkspan/core'
 
 const awayPattern =
-  /Connection is closed|Stream isn't writeable|max retries per request|Command (timed out|aborted)|Socket (timeout|closed)|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EHOSTUNREACH|LOADING|BUSY |READONLY|NOREPLICAS|TRYAGAIN|CLUSTERDOWN|MASTERDOWN|ClusterAllFailed|Failed to refresh slots|OOM command|NOAUTH|WRONGPASS|NOPERM|MISCONF/
+  /Connection is closed|Stream isn't writeable|max retries per request|Command (timed out|aborted)|Socket (timeout|closed)|ECONNREFUSED|ECONNRESET|ETIMEDOUT|EPIPE|ENOTFOUND|EHOSTUNREACH|LOADING|BUSY |READONLY|NOREPLICAS|TRYAGAIN|CLUSTERDOWN|MASTERDOWN|ClusterAllFailed|Too many Cluster redirections|Failed to refresh slots|OOM command|NOAUTH|WRONGPASS|NOPERM|MISCONF/
 
 /** Turns an error that means that Redis is away, full, or refuses us into `store.unavailable`; returns any other as it is. */
 export function toStoreError(thrown: unknown): unknown {

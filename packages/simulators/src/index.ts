@@ -30,6 +30,7 @@ export { type Route, type ServeOptions, type Simulator, startServer } from './se
 export { type CuttingProxy, startCuttingProxy } from './services/cutting-proxy.ts'
 export { findFreePort } from './services/ports.ts'
 export { type RedisOptions, type RedisServer, startRedis } from './services/redis-server.ts'
+export { startSentinel } from './services/sentinel.ts'
 export type { ClientKey, KeyKind } from './services/ssh-keys.ts'
 export { hasSshd, type Sshd, type SshdOptions, startSshd } from './services/sshd.ts'
 export type { OrderUpdate, WriteLog, WriteSummary, WrittenOrder } from './write-log.ts'

@@ -75,6 +75,24 @@ test('reports identity.unavailable if the keys cannot be fetched', async () => {
   await expect(verify(signed)).rejects.toMatchObject({ code: 'identity.unavailable' })
 })
 
+test('while the keys cannot be fetched, they are asked for once in ten seconds, not for each token', async () => {
+  let [asked, passed] = [0, 0]
+  const failing = createServer((_, response) => {
+    asked += 1
+    response.writeHead(500).end()
+  })
+  await new Promise<void>((resolve) => failing.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(failing.address() as AddressInfo).port}/`
+  const verify = createJwtVerifier({ ...none, jwksUrl: url }, clock, () => passed)
+  const signed = await new SignJWT({ sub: 'bob', exp: now + 60 }).setProtectedHeader({ alg: 'RS256', kid: 'one' }).sign(pair.privateKey)
+  for (let count = 0; count < 5; count += 1) await expect(verify(signed)).rejects.toMatchObject({ code: 'identity.unavailable' })
+  expect(asked).toBe(1)
+  passed = 10_001
+  await expect(verify(signed)).rejects.toMatchObject({ code: 'identity.unavailable' })
+  expect(asked).toBe(2)
+  failing.close()
+})
+
 test('forbids a token without a known role', async () => {
   const verify = createJwtVerifier({ ...none, secret }, clock)
   await expect(verify(await token({ role: 'king' }))).rejects.toMatchObject({ code: 'request.forbidden' })

@@ -1,7 +1,8 @@
-import { AppError, type Clock, type JwtConfig } from '@linkspan/core'
-import { createRemoteJWKSet, decodeProtectedHeader, errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose'
+import { AppError, type Clock, type JwtConfig, type Stopwatch, systemStopwatch } from '@linkspan/core'
+import { createRemoteJWKSet, customFetch, decodeProtectedHeader, errors, type JWTPayload, type JWTVerifyOptions, jwtVerify } from 'jose'
 import { z } from 'zod'
 import type { Identity } from './api-keys.ts'
+import { jwksFetch } from './jwks-fetch.ts'
 import { roleFrom } from './role-claim.ts'
 
 const asymmetric = ['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512', 'ES256', 'ES384', 'ES512', 'EdDSA', 'Ed25519']
@@ -17,9 +18,12 @@ export type VerifyJwt = (token: string) => Promise<Identity | null>
  * A token must expire, and its subject must be a text of at most 256 characters without control characters.
  * Throws `request.forbidden` if the token names no known role, and `identity.unavailable` if the JWKS cannot be fetched.
  */
-export function createJwtVerifier(config: JwtConfig, clock: Clock): VerifyJwt {
+export function createJwtVerifier(config: JwtConfig, clock: Clock, stopwatch: Stopwatch = systemStopwatch): VerifyJwt {
   const secret = config.secret === null ? null : new TextEncoder().encode(config.secret)
-  const jwks = config.jwksUrl === null ? null : createRemoteJWKSet(new URL(config.jwksUrl), { timeoutDuration: 5000 })
+  const jwks =
+    config.jwksUrl === null
+      ? null
+      : createRemoteJWKSet(new URL(config.jwksUrl), { timeoutDuration: 5000, [customFetch]: jwksFetch(stopwatch) })
 
   const check = async (token: string): Promise<JWTPayload | null> => {
     const options: JWTVerifyOptions = {

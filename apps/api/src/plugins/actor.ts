@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createApiKeys, type Identity } from '../auth/api-keys.ts'
 import { type Credentials, readCredentials } from '../auth/credentials.ts'
 import { createJwtVerifier } from '../auth/jwt.ts'
+import { createFailedLogins } from './failed-logins.ts'
 import type { RateLimits } from './rate-limit.ts'
 import { pathOf } from './request-context.ts'
 
@@ -37,6 +38,13 @@ const maxNameLength = 64
 export function createAuthenticate(app: FastifyInstance, { config, audit, clock, limits }: ActorOptions): Authenticate {
   const keys = createApiKeys(config.keys)
   const verifyJwt = config.jwt ? createJwtVerifier(config.jwt, clock) : async () => null
+  const failedLogins = createFailedLogins(audit, clock, (error) =>
+    app.log.warn({ err: error }, 'A failed login could not be written to the audit trail'),
+  )
+  app.addHook('onClose', async () => {
+    await failedLogins.flush()
+    failedLogins[Symbol.dispose]()
+  })
   app.decorateRequest('caller')
 
   const identify = async (credentials: Credentials, basic: boolean): Promise<Identity | null> => {
@@ -48,19 +56,8 @@ export function createAuthenticate(app: FastifyInstance, { config, audit, clock,
   const auditFailedLogin = async (request: FastifyRequest, credentials: Credentials) => {
     const { ipAddress, userAgent, requestId } = origin(request)
     const claimed = credentials.kind === 'basic' ? credentials.name.slice(0, maxNameLength) : 'unknown'
-    await audit
-      .append({
-        at: clock.now().toISOString(),
-        action: 'login_failed',
-        actor: { id: claimed, role: null, authentication: credentials.kind },
-        ipAddress,
-        userAgent,
-        requestId,
-        target: pathOf(request),
-        outcome: 'request.unauthenticated',
-        changes: {},
-      })
-      .catch((error: unknown) => request.log.warn({ err: error }, 'A failed login could not be written to the audit trail'))
+    const actor = { id: claimed, role: null, authentication: credentials.kind }
+    await failedLogins.note({ actor, ipAddress, userAgent, requestId, target: pathOf(request) })
   }
 
   return ({ basic }) =>

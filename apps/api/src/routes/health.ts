@@ -2,13 +2,13 @@ import type { RedisPorts } from '@linkspan/redis'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { onlyProblems } from '../http/problem.ts'
-import { readWarnings } from './warnings.ts'
-
-const recentMs = 30_000
+import { readWarnings, recentMs } from './warnings.ts'
 
 const Readiness = z
   .object({
-    status: z.enum(['ok', 'degraded']).describe('degraded: no worker has reported in the last 30 s, so jobs wait.'),
+    status: z
+      .enum(['ok', 'degraded'])
+      .describe('degraded: no worker has reported in the last 30 s, or somebody has paused or limited a queue, so jobs wait.'),
     redis: z.literal('ok'),
     warnings: z.array(z.string()).optional().describe('What needs a person, and what to do; absent if there is nothing.'),
     workers: z.int().describe('How many workers have reported in the last 30 s.'),
@@ -42,17 +42,18 @@ export const healthRoutes: FastifyPluginAsyncZod<{ redis: RedisPorts }> = async 
         ...open,
         operationId: 'getReadiness',
         summary: 'Check whether the API can serve requests',
-        description: '503 if Redis does not answer. Missing workers are reported as "degraded", with status 200.',
+        description:
+          '503 if Redis does not answer or accepts no writes, as when it is full. Missing workers and queues that are held up are reported as "degraded", with status 200.',
         response: { 200: Readiness, ...onlyProblems(500, 503) },
       },
     },
     async () => {
-      await redis.ping()
+      await redis.assertWritable()
       const workers = await redis.workers.seen(recentMs)
-      const warnings = await readWarnings(redis)
+      const { warnings, areJobsHeldUp } = await readWarnings(redis)
       return {
         ...(warnings.length > 0 && { warnings }),
-        status: workers > 0 ? ('ok' as const) : ('degraded' as const),
+        status: workers > 0 && !areJobsHeldUp ? ('ok' as const) : ('degraded' as const),
         redis: 'ok' as const,
         workers,
       }

@@ -1,12 +1,28 @@
 import type { UnreadableItem } from '@linkspan/core'
-import type { RedisPorts } from '@linkspan/redis'
+import type { RedisPorts, SkewedWorker } from '@linkspan/redis'
+
+/** A worker that has reported within this time is alive. */
+export const recentMs = 30_000
 
 const routeOf = ({ kind, id }: UnreadableItem): string =>
   kind === 'connection' ? `/erp/connections/${id}` : `/erp/unreadable/${kind}/${encodeURIComponent(id)}`
 
-/** What is wrong with this installation, as sentences that say what to do. They are public, so they hold ids but no data. */
-export async function readWarnings(redis: RedisPorts): Promise<string[]> {
-  return redis.unreadable
-    .seen()
-    .map((item) => `A ${item.kind} cannot be read, and lists leave it out. Delete it with DELETE ${routeOf(item)}`)
+export interface Warnings {
+  readonly warnings: string[]
+  readonly areJobsHeldUp: boolean
 }
+
+/** What is wrong with this installation, as sentences that say what to do. They are public, so they hold ids but no data. */
+export async function readWarnings(redis: RedisPorts): Promise<Warnings> {
+  const [skewed, queues] = await Promise.all([redis.workers.skewed(recentMs), redis.queueWarnings()])
+  return {
+    warnings: [...skewed.map(describeSkew), ...queues, ...redis.unreadable.seen().map(describeUnreadable)],
+    areJobsHeldUp: queues.length > 0,
+  }
+}
+
+const describeSkew = ({ workerId, skewMs }: SkewedWorker): string =>
+  `The clock of ${workerId} is ${(Math.abs(skewMs) / 1000).toFixed(1)} s ${skewMs > 0 ? 'ahead of' : 'behind'} the clock of Redis, so it takes no schedules: set it by NTP`
+
+const describeUnreadable = (item: UnreadableItem): string =>
+  `A ${item.kind} cannot be read, and lists leave it out. Delete it with DELETE ${routeOf(item)}`

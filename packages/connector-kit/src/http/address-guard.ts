@@ -17,6 +17,9 @@ function embeddedIPv4(address: Parsed): string | null {
 /** Documentation, site-local and local NAT64 prefixes that `range()` takes for ordinary addresses in some versions. */
 const furtherForbidden = ['fec0::/10', '64:ff9b:1::/48', '2001:db8::/32'].map((cidr) => ipaddr.parseCIDR(cidr))
 
+/** Public addresses at which a platform serves its virtual machines, secrets included: Azure's WireServer. */
+const platformAddresses = ['168.63.129.16']
+
 /**
  * Why an address must not be connected to while private addresses are closed (docs/erp/home-made-rest.md#private-addresses): the name of
  * its range, or null if it is an ordinary public address. Takes dotted IPv4 and any spelling of IPv6, with brackets and zone; anything else
@@ -27,6 +30,7 @@ export function forbiddenRange(text: string): string | null {
   if (!ipaddr.isValid(bare) || (!bare.includes(':') && !ipaddr.IPv4.isValidFourPartDecimal(bare))) return 'unreadable'
   const address = ipaddr.process(bare)
   const range: string = address.range()
+  if (platformAddresses.includes(address.toString())) return 'platform metadata'
   if (range === 'unspecified' || range === 'loopback') return range
   const inner = embeddedIPv4(address)
   if (inner !== null) return forbiddenRange(inner)

@@ -25,4 +25,5 @@ export const doiXml = defineConnector({
   placeOf: placeInMessage,
   open: async (context) => (await import('./session.ts')).openDoiSession(context),
   receive: async (request, context) => (await import('./receive.ts')).receiveDocument(request, context),
+  admit: async (head, context) => (await import('./receive.ts')).admitSender(head, context),
 })

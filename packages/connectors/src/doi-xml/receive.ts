@@ -3,9 +3,11 @@ import { basicHeader } from '@linkspan/connector-kit/authorizers/basic'
 import { child, type XmlElement } from '@linkspan/connector-kit/xml/element'
 import { parseXml } from '@linkspan/connector-kit/xml/parse-xml'
 import {
+  type Admission,
   AppError,
   type DataTypeId,
   type InboundAnswer,
+  type InboundHead,
   type InboundRequest,
   type InboundResult,
   type ReceiveContext,
@@ -143,11 +145,18 @@ const refused = (status: number, answer: InboundAnswer): InboundResult => ({
 const statusTexts: Readonly<Record<string, string>> = { '200': 'OK', '400': 'Bad Request', '401': 'Unauthorized', '406': 'Not Acceptable' }
 
 /** Whether HTTP Basic was sent, and is right. */
-function checkBasicAuth({ headers }: InboundRequest, { credentials }: Context): 'missing' | 'right' | 'wrong' {
+function checkBasicAuth({ headers }: Pick<InboundHead, 'headers'>, { credentials }: Context): 'missing' | 'right' | 'wrong' {
   const sent = [headers.authorization].flat()[0]
   if (sent === undefined) return 'missing'
   const { username, password } = inboundCredentials(credentials)
   return isSame(sent, basicHeader(username, password)) ? 'right' : 'wrong'
+}
+
+/** Without HTTP Basic, only the shared secret in a cXML document can prove who sends it, if the settings accept that. */
+export async function admitSender(head: InboundHead, context: Context): Promise<Admission> {
+  const basic = checkBasicAuth(head, context)
+  if (basic === 'right') return 'proven'
+  return basic === 'missing' && context.settings.inboundBasic === 'optional' ? 'unproven' : 'refused'
 }
 
 /** Compares in constant time, whatever the lengths. */

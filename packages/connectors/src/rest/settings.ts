@@ -11,6 +11,8 @@ const setByUs = [
   'content-length',
   'transfer-encoding',
   'upgrade',
+  'expect',
+  'keep-alive',
   'accept-encoding',
   'proxy-authorization',
 ]

@@ -21,6 +21,7 @@ export const auditActions = [
   'site_erp_assigned',
   'site_erp_unassigned',
   'erp_unreadable_discarded',
+  'job_board_used',
   'login_failed',
 ] as const
 export type AuditAction = (typeof auditActions)[number]
@@ -42,6 +43,8 @@ export const AuditEvent = z
   .meta({ id: 'AuditEvent', description: 'Who did what, when, and from where.' })
 export type AuditEvent = z.infer<typeof AuditEvent>
 
+export type NewAuditEvent = Omit<AuditEvent, 'id'>
+
 /** Which events are wanted. `since` and `until` are ISO 8601 and inclusive. */
 export interface AuditQuery extends PageQuery {
   readonly action?: AuditAction | undefined
@@ -55,7 +58,14 @@ export interface AuditQuery extends PageQuery {
 
 /** Append-only: nothing changes or removes an event. */
 export interface AuditLog {
-  append(event: Omit<AuditEvent, 'id'>): Promise<void>
+  /** Adds an event. `intent`, from `begin`, is done with in the same step. */
+  append(event: NewAuditEvent, intent?: string): Promise<void>
+  /** Notes that something is about to be changed, so that the trail has it even if the process dies or Redis is full afterwards. */
+  begin(event: NewAuditEvent): Promise<string>
+  /** Takes an intent back: nothing was changed. */
+  withdraw(intent: string): Promise<void>
+  /** Adds an event with the outcome `interrupted` for each intent that is older than `ms`: its process has died. Returns how many there were. */
+  settleAbandoned(ms: number): Promise<number>
   /** Newest first. */
   list(query: AuditQuery): Promise<Listing<AuditEvent>>
 }

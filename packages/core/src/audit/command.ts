@@ -3,7 +3,7 @@ import { type Caller, mayAct, type Role } from '../kernel/caller.ts'
 import { AppError } from '../kernel/errors.ts'
 import { toIssues } from '../kernel/issues.ts'
 import type { Clock } from '../kernel/ports.ts'
-import type { AuditAction, AuditLog } from './audit.ts'
+import type { AuditAction, AuditLog, NewAuditEvent } from './audit.ts'
 
 interface CommandSpec<Input extends z.ZodType, Output> {
   readonly action: AuditAction
@@ -23,34 +23,47 @@ interface Executed<Output> {
 export type Command<Input extends z.ZodType, Output> = (caller: Caller, input: z.input<Input>) => Promise<Output>
 
 /**
- * The only way to change anything: a command checks the role, parses the input, executes, and writes the audit event, in that order.
- * Every mutation is built by this function, so none can forget its audit event. Throws `request.forbidden` or `request.invalid`.
+ * The only way to change anything: a command checks the role, parses the input, notes its intent in the audit trail, executes, and writes the
+ * audit event, in that order. Without its intent it changes nothing; if it dies after that, the trail says that it was interrupted. Every mutation is built by this function, so none can forget its audit event. Throws `request.forbidden` or `request.invalid`.
  */
 export function createCommands({ audit, clock }: { readonly audit: AuditLog; readonly clock: Clock }) {
   return function command<Input extends z.ZodType, Output>(spec: CommandSpec<Input, Output>): Command<Input, Output> {
     return async (caller, raw) => {
-      const record = (target: string | null, outcome: string, changes: Readonly<Record<string, unknown>> = {}) =>
-        audit.append({
-          at: clock.now().toISOString(),
-          action: spec.action,
-          actor: { id: caller.id, role: caller.role, authentication: caller.authentication },
-          ipAddress: caller.ipAddress,
-          userAgent: caller.userAgent,
-          requestId: caller.requestId,
-          target,
-          outcome,
-          changes,
-        })
+      const event = (target: string | null, outcome: string, changes: Readonly<Record<string, unknown>> = {}): NewAuditEvent => ({
+        at: clock.now().toISOString(),
+        action: spec.action,
+        actor: { id: caller.id, role: caller.role, authentication: caller.authentication },
+        ipAddress: caller.ipAddress,
+        userAgent: caller.userAgent,
+        requestId: caller.requestId,
+        target,
+        outcome,
+        changes,
+      })
 
       if (!mayAct(caller.role, spec.role)) {
-        await record(null, 'request.forbidden')
+        await audit.append(event(null, 'request.forbidden'))
         throw new AppError('request.forbidden', `This needs the role ${spec.role}; "${caller.id}" is ${caller.role}`)
       }
       const parsed = spec.input.safeParse(raw)
       if (!parsed.success) throw new AppError('request.invalid', 'The input is not valid', { details: { issues: toIssues(parsed.error) } })
-      const { output, target, changes } = await spec.run(parsed.data, caller)
-      await record(target, 'ok', changes)
+      const intent = await audit.begin(event(idIn(parsed.data), 'interrupted'))
+      const { output, target, changes } = await spec.run(parsed.data, caller).catch(async (thrown: unknown) => {
+        if (isCertain(thrown)) await audit.withdraw(intent)
+        throw thrown
+      })
+      await audit.append(event(target, 'ok', changes), intent)
       return output
     }
   }
+}
+
+/** Whether nothing was changed: the input did not fit what is stored. After any other failure a part of the change may have happened. */
+const isCertain = (thrown: unknown): boolean => thrown instanceof AppError && thrown.kind === 'request'
+
+/** The id of what an input is about. */
+function idIn(input: unknown): string | null {
+  const { id, connectionId, ownerId } = (input ?? {}) as Readonly<Record<string, unknown>>
+  const found = id ?? connectionId ?? ownerId
+  return typeof found === 'string' ? found : null
 }

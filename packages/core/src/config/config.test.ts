@@ -76,6 +76,14 @@ test('reads the nodes of a cluster, and sentinels with their master', () => {
   })
 })
 
+test('reads how the sentinels themselves are called', () => {
+  const sentinels = { REDIS_SENTINELS: 'a:1', REDIS_SENTINEL_MASTER: 'm' }
+  const login = { username: null, password: 'secret-1', tls: true }
+  expect(loadConfig({ ...sentinels, REDIS_SENTINEL_PASSWORD: 'secret-1', REDIS_SENTINEL_TLS: 'true' }, 'worker').redis).toMatchObject({
+    login,
+  })
+})
+
 test('every setting is described for .env.example', () => {
   const text = describeEnvironment()
   for (const name of ['HOST', 'PORT', 'REDIS_URL', 'ENCRYPTION_KEYS', 'JWT_JWKS_URL', 'WORKER_CONCURRENCY', 'OUTBOUND_ALLOW_PRIVATE']) {

@@ -5,7 +5,20 @@ import { aboutVariable, Environment } from './environment.ts'
 export type RedisTarget =
   | { readonly kind: 'single'; readonly url: string }
   | { readonly kind: 'cluster'; readonly nodes: readonly string[]; readonly url: string }
-  | { readonly kind: 'sentinel'; readonly sentinels: readonly string[]; readonly master: string; readonly url: string }
+  | {
+      readonly kind: 'sentinel'
+      readonly sentinels: readonly string[]
+      readonly master: string
+      readonly url: string
+      readonly login?: SentinelLogin
+    }
+
+/** How the sentinels themselves are called. */
+export interface SentinelLogin {
+  readonly username: string | null
+  readonly password: string | null
+  readonly tls: boolean
+}
 
 export interface ApiKey {
   readonly name: string
@@ -123,6 +136,14 @@ function toConfig(env: Environment): Config {
 function redisTarget(env: Environment): RedisTarget {
   const url = env.REDIS_URL
   if (env.REDIS_CLUSTER_NODES) return { kind: 'cluster', nodes: env.REDIS_CLUSTER_NODES, url }
-  if (env.REDIS_SENTINELS) return { kind: 'sentinel', sentinels: env.REDIS_SENTINELS, master: env.REDIS_SENTINEL_MASTER ?? '', url }
+  if (env.REDIS_SENTINELS) {
+    const login = {
+      username: env.REDIS_SENTINEL_USERNAME ?? null,
+      password: env.REDIS_SENTINEL_PASSWORD ?? null,
+      tls: env.REDIS_SENTINEL_TLS ?? false,
+    }
+    const isOpen = !login.username && !login.password && !login.tls
+    return { kind: 'sentinel', sentinels: env.REDIS_SENTINELS, master: env.REDIS_SENTINEL_MASTER ?? '', url, ...(!isOpen && { login }) }
+  }
   return { kind: 'single', url }
 }

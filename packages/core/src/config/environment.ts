@@ -89,6 +89,17 @@ export const Environment = z.object({
   REDIS_CLUSTER_NODES: about(nodes.optional(), 'Some nodes of a Redis cluster, if Redis is a cluster.', '10.0.0.1:6379,10.0.0.2:6379'),
   REDIS_SENTINELS: about(nodes.optional(), 'The sentinels, if Redis is behind Sentinel.', '10.0.0.1:26379,10.0.0.2:26379'),
   REDIS_SENTINEL_MASTER: about(z.string().min(1).optional(), 'The name of the master that the sentinels monitor.', 'mymaster'),
+  REDIS_SENTINEL_USERNAME: about(z.string().min(1).optional(), 'The user of the sentinels, if they have ACLs.', 'linkspan'),
+  REDIS_SENTINEL_PASSWORD: about(
+    z.string().min(1).optional(),
+    'The password of the sentinels; that of Redis itself is in REDIS_URL.',
+    'a-long-random-secret',
+  ),
+  REDIS_SENTINEL_TLS: about(
+    truth.optional(),
+    'Whether the sentinels are called with TLS; for Redis itself, rediss: in REDIS_URL says so.',
+    'false',
+  ),
   KEY_PREFIX: about(
     z
       .string()

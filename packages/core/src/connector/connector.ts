@@ -3,7 +3,7 @@ import type { ErpCall } from '../kernel/metrics.ts'
 import type { CallPermit, Clock, Logger, OutboundPolicy, RateLimit } from '../kernel/ports.ts'
 import type { DataTypeId } from '../records/data-types.ts'
 import type { Cursor, Page } from '../records/record.ts'
-import type { InboundRequest, InboundResult, Inbox, ReceiveContext } from './inbound.ts'
+import type { Admission, InboundHead, InboundRequest, InboundResult, Inbox, ReceiveContext } from './inbound.ts'
 import type { RecordSink } from './sink.ts'
 
 /** How the platform's users name an ERP, and how it is reached. */
@@ -50,6 +50,8 @@ export interface Connector<Settings extends ProviderSettings = ProviderSettings,
    * an AppError if it cannot even be answered in the sender's dialect.
    */
   receive?(request: InboundRequest, context: ReceiveContext<Settings, Credentials>): Promise<InboundResult>
+  /** Judges the head of a message before its body is read. Without it, every body must prove its sender. */
+  admit?(head: InboundHead, context: ReceiveContext<Settings, Credentials>): Promise<Admission>
 }
 
 /** `path`: at its path. `own`: at the connector's own place for the field. `none`: nowhere. Each reason is a sentence. */

@@ -12,6 +12,12 @@ export interface InboundRequest {
   readonly body: Uint8Array
 }
 
+/** The part of a request that is known before its body arrives. */
+export type InboundHead = Omit<InboundRequest, 'body'>
+
+/** What the head alone says of whoever sends: `proven`; `unproven`, so the body must prove it; `refused`, whatever the body holds. */
+export type Admission = 'proven' | 'unproven' | 'refused'
+
 /** What is answered, in the dialect of whoever sent. */
 export interface InboundAnswer {
   readonly status: number

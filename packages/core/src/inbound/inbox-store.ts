@@ -12,7 +12,7 @@ export interface InboxStore {
   of(connectionId: string): Inbox
   /**
    * Stores a message's documents and its answer in one step. If the message came before, it stores nothing and returns the first answer.
-   * Throws `request.not-found` if the connection was deleted.
+   * Throws `request.not-found` if the connection was deleted, and `request.rate-limited` if too many documents wait already.
    */
   take(
     connectionId: string,

@@ -1,7 +1,7 @@
 import type { ConnectionRepository } from '../connections/connection.ts'
 import { mustGetConnection } from '../connections/connection-commands.ts'
 import { openCredentials } from '../connections/open-session.ts'
-import type { InboundAnswer, InboundRequest } from '../connector/inbound.ts'
+import type { Admission, InboundAnswer, InboundHead, InboundRequest } from '../connector/inbound.ts'
 import { AppError, toAppError } from '../kernel/errors.ts'
 import type { Logger } from '../kernel/ports.ts'
 import { createRedactor } from '../kernel/redact.ts'
@@ -41,6 +41,18 @@ export async function receive(connectionId: string, request: InboundRequest, por
     const error = toAppError(thrown)
     throw new AppError(error.code, redactor.clean(error.message), { cause: thrown, details: redactor.cleanDeep(error.details) })
   }
+}
+
+/**
+ * Judges a message by its head, before its body is read. Throws `request.not-found` if there is no such connection, or it accepts no
+ * messages.
+ */
+export async function admit(connectionId: string, head: InboundHead, ports: ReceivePorts): Promise<Admission> {
+  const connection = await mustGetConnection(ports.connections, connectionId)
+  const { connector, settings, credentials } = openCredentials(connection, ports, createRedactor())
+  if (!connector.receive) throw new AppError('request.not-found', `${connector.title} accepts no messages from the ERP`)
+  const { enabledDataTypes } = connection.settings
+  return (await connector.admit?.(head, { settings, credentials, enabledDataTypes, clock: ports.clock })) ?? 'unproven'
 }
 
 /** Starts a sync of the waiting documents. If none can start now (another run works, the connection is switched off), they wait on. */

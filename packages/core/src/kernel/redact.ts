@@ -1,10 +1,12 @@
+import { formsOfSecret } from './secret-forms.ts'
+
 /** What replaces a secret in a log line or an error. */
 export const redacted = '[redacted]'
 
 export interface Redactor {
   /** Remembers values that must never appear in text. Values under four characters are ignored: they would hide ordinary words. */
   add(secrets: Iterable<string>): void
-  /** Returns `text` with every remembered secret replaced, be it plain, URL-encoded or in base64. */
+  /** Returns `text` with every remembered secret replaced, in every form of `formsOfSecret`. */
   clean(text: string): string
   /** Returns a JSON-like value with every string in it cleaned. */
   cleanDeep<Value>(value: Value): Value
@@ -15,10 +17,11 @@ const minSecretLength = 4
 /** Knows the secrets of one session, and cleans what the session writes to logs, run entries and errors. */
 export function createRedactor(): Redactor {
   const known = new Set<string>()
+  let longestFirst: readonly string[] = []
 
   const clean = (text: string): string => {
     let result = text
-    for (const secret of known) if (result.includes(secret)) result = result.replaceAll(secret, redacted)
+    for (const secret of longestFirst) if (result.includes(secret)) result = result.replaceAll(secret, redacted)
     return result
   }
   const cleanDeep = (value: unknown): unknown => {
@@ -34,7 +37,8 @@ export function createRedactor(): Redactor {
     add(secrets) {
       for (const secret of secrets) {
         if (secret.length < minSecretLength) continue
-        for (const form of [secret, encodeURIComponent(secret), Buffer.from(secret).toString('base64')]) known.add(form)
+        for (const form of formsOfSecret(secret)) known.add(form)
+        longestFirst = [...known].sort((one, other) => other.length - one.length)
       }
     },
     clean,

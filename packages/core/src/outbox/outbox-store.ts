@@ -70,6 +70,11 @@ export interface OutboxStore {
   change(stream: RecordStream, changes: readonly OutboxChange[]): Promise<readonly string[]>
   /** A change by a run. Throws `run.superseded` or `run.ended` if the claim is lost. */
   changeByRun(claim: PushClaim, changes: readonly OutboxChange[], account: PushAccount): Promise<readonly string[]>
+  /**
+   * Resolves when everything written so far would outlive a failover to a replica: true if there are replicas, false if there are none.
+   * Throws `store.unavailable` if no replica acknowledges in time.
+   */
+  replicated(): Promise<boolean>
   /** The ids of the records that wait to be pushed, longest waiting first. */
   pending(stream: RecordStream, limit: number): Promise<readonly string[]>
   countPending(stream: RecordStream): Promise<number>

@@ -18,6 +18,7 @@ export const ERPOverview = z
     upcoming: z
       .array(z.object({ erpConnectionId: z.string(), dataType: z.string(), at: z.iso.datetime() }))
       .describe('The next five scheduled syncs.'),
+    warnings: z.array(z.string()).optional().describe('Queues that somebody has paused or limited at the board; absent if there is none.'),
   })
   .meta({ id: 'ERPOverview' })
 export type ERPOverview = z.infer<typeof ERPOverview>
@@ -29,19 +30,22 @@ interface OverviewPorts {
   readonly runs: Pick<RunStore, 'list' | 'countSince'>
   readonly scheduler: Pick<Scheduler<never>, 'upcoming'>
   readonly clock: Clock
+  /** What of the queues does not work as it should. */
+  readonly queueWarnings: () => Promise<readonly string[]>
 }
 
-export async function readOverview({ connections, runs, scheduler, clock }: OverviewPorts): Promise<ERPOverview> {
+export async function readOverview({ connections, runs, scheduler, clock, queueWarnings }: OverviewPorts): Promise<ERPOverview> {
   const since = new Date(clock.now().getTime() - dayMs)
   const logs = async (status: 'error' | 'syncing' | 'scheduled', limit: number) =>
     (await runs.list({ status, limit })).items.map(toERPSyncLog)
-  const [byStatus, { syncs, failed, successful }, lastFailures, running, waiting, upcoming] = await Promise.all([
+  const [byStatus, { syncs, failed, successful }, lastFailures, running, waiting, upcoming, warnings] = await Promise.all([
     connections.countByStatus(),
     runs.countSince(since),
     logs('error', 5),
     logs('syncing', 20),
     logs('scheduled', 20),
     scheduler.upcoming(5),
+    queueWarnings(),
   ])
   return {
     connections: { total: Object.values(byStatus).reduce((sum, more) => sum + more, 0), byStatus },
@@ -50,6 +54,7 @@ export async function readOverview({ connections, runs, scheduler, clock }: Over
     running,
     waiting,
     upcoming: upcoming.map(toUpcoming),
+    ...(warnings.length > 0 && { warnings: [...warnings] }),
   }
 }
 

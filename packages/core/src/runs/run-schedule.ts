@@ -14,11 +14,12 @@ type SlotOutcome = Pick<Slot, 'state' | 'syncLogId' | 'reason'>
 /**
  * Executes a schedule's job at its due time: starts a run, slightly later than other schedules with the same time, or joins the run that is
  * already under way. Connection and configuration count as they are now. Every due time gets its slot, including those that were missed
- * while no worker ran: a single run makes up for all of them.
+ * while no worker ran: a single run makes up for all of them. A slot in the future, noted by a clock that was ahead, settles nothing.
  */
 export async function runSchedule(stream: ScheduledStream, ports: SchedulePorts, { dueAt }: Pick<JobContext, 'dueAt'>): Promise<JobResult> {
   const connection = await ports.connections.get(stream.connectionId)
-  const noted = await ports.slots.list(stream, { from: dueAt.toISOString(), limit: slotsKept })
+  const now = ports.clock.now()
+  const noted = await ports.slots.list(stream, { from: dueAt.toISOString(), to: now.toISOString(), limit: slotsKept })
   if (!connection || noted.some((slot) => slot.dueAt === dueAt.toISOString())) return done
   const overtaking = noted.findLast(({ syncLogId }) => syncLogId !== undefined)
   if (overtaking) {
@@ -33,7 +34,6 @@ export async function runSchedule(stream: ScheduledStream, ports: SchedulePorts,
     await ports.slots.note(stream, skipped([dueAt], obstacle ?? ''))
     return done
   }
-  const now = ports.clock.now()
   const startAt = dueAt.getTime() + jitterMs(scheduleIdOf(stream), rule, ports.scheduleJitterMs, now)
   if (now.getTime() < startAt)
     return { kind: 'snooze', delayMs: startAt - now.getTime(), reason: 'Starts slightly later than other schedules with the same time' }

@@ -97,7 +97,7 @@ function assertOnDemand({ dataType, direction, trigger }: RunRequest, configs: r
   const forbidding = configs.find(
     (config) => config.dataType === dataType && overlaps(config.direction, direction) && !config.settings.syncOnDemand,
   )
-  if (forbidding && trigger === 'manual')
+  if (forbidding && (trigger === 'manual' || trigger === 'retry'))
     throw new AppError('schedule.not-on-demand', `The sync configuration ${forbidding.id} lets only its schedule sync "${dataType}"`)
 }
 

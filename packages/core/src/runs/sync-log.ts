@@ -63,7 +63,7 @@ export function toERPSyncLog(run: Run): ERPSyncLog {
     startedAt,
     ...(run.completedAt !== null && {
       completedAt: run.completedAt,
-      duration: (Date.parse(run.completedAt) - Date.parse(startedAt)) / 1000,
+      duration: Math.max(0, Date.parse(run.completedAt) - Date.parse(startedAt)) / 1000,
     }),
     status: run.status,
     recordsProcessed: recordsSuccess + recordsFailed,

@@ -23,8 +23,15 @@ test.each([
   ['61 * * * *', 'UTC', '61'],
   ['nonsense at two o clock', 'UTC', ''],
   ['0 2 * * *', 'Mars/Olympus', 'not a time zone'],
+  ['0 0 31 4,6 *', 'UTC', 'never comes'],
+  ['0 0 31 2,4,6,9,11 *', 'UTC', 'never comes'],
+  ['0 0 30 2 *', 'UTC', ''],
 ])('the reading says what is wrong with "%s" in %s', (schedule, timezone, words) => {
   const reading = readCron(schedule, timezone, now)
   expect(reading).toMatchObject({ valid: false, nextRuns: [] })
   expect(reading.error).toContain(words)
+})
+
+test('of a schedule that comes every four years only the next time is looked for', () => {
+  expect(readCron('0 0 29 2 *', 'UTC', now).nextRuns).toEqual(['2028-02-29T00:00:00.000Z'])
 })

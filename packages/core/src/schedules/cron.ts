@@ -1,4 +1,4 @@
-import { CronExpressionParser } from 'cron-parser'
+import { type CronExpression, CronExpressionParser } from 'cron-parser'
 import cronstrue from 'cronstrue'
 import { z } from 'zod'
 
@@ -8,7 +8,7 @@ export const CronReading = z
     valid: z.boolean(),
     description: z.string().optional().describe('In words.'),
     timezone: z.string(),
-    nextRuns: z.array(z.iso.datetime()).describe('The next five times, in UTC.'),
+    nextRuns: z.array(z.iso.datetime()).describe('The next five times, in UTC; fewer if they are more than a year away.'),
     error: z.string().optional().describe('What is wrong with it.'),
   })
   .meta({ id: 'CronReading' })
@@ -25,6 +25,28 @@ function isTimezone(name: string): boolean {
   }
 }
 
+type CronFields = CronExpression['fields']
+
+const longestMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+
+/** Whether a day that it names exists in a month that it names. Weekdays are days of their own, which every month has. */
+function everComes({ dayOfMonth, month, dayOfWeek }: CronFields): boolean {
+  if (!dayOfWeek.isWildcard) return true
+  return month.values.some((one) => dayOfMonth.values.some((day) => typeof day !== 'number' || day <= (longestMonth[one - 1] ?? 0)))
+}
+
+const aYearMs = 366 * 86_400_000
+
+/** The next times, but none after one that is more than a year away: times far apart take long to find. */
+function nextTimes(times: CronExpression, now: Date): string[] {
+  const found: Date[] = []
+  while (found.length < maxShown && (found.at(-1)?.getTime() ?? 0) <= now.getTime() + aYearMs) {
+    if (!times.hasNext()) break
+    found.push(times.next().toDate())
+  }
+  return found.map((time) => time.toISOString())
+}
+
 /** Explains a cron expression of five or six fields in an IANA time zone. An expression that never matches is invalid. */
 export function readCron(schedule: string, timezone: string, now: Date): CronReading {
   const invalid = (error: string): CronReading => ({ valid: false, timezone, nextRuns: [], error })
@@ -34,7 +56,9 @@ export function readCron(schedule: string, timezone: string, now: Date): CronRea
     return invalid(`A schedule has five fields, or six with seconds; this one has ${schedule.trim() === '' ? 0 : fields.length}`)
   try {
     const times = CronExpressionParser.parse(schedule.trim(), { tz: timezone, currentDate: now })
-    const nextRuns = times.take(maxShown).map((time) => time.toDate().toISOString())
+    if (!everComes(times.fields)) return invalid('It never comes: none of its months has such a day')
+    const nextRuns = nextTimes(times, now)
+    if (nextRuns.length === 0) return invalid('It does not come within the next decades')
     return { valid: true, description: cronstrue.toString(schedule.trim(), { use24HourTimeFormat: true }), timezone, nextRuns }
   } catch (error) {
     return invalid(error instanceof Error ? error.message : String(error))

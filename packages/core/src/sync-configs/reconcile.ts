@@ -66,7 +66,7 @@ export async function reconcileSchedules(connectionId: string, ports: SchedulePo
   await Promise.all(streamsOf(connectionId).map((stream) => reconcile(stream, connection, configs, ports)))
 }
 
-const streamsOf = (connectionId: string): readonly ScheduledStream[] =>
+export const streamsOf = (connectionId: string): readonly ScheduledStream[] =>
   dataTypeIds.flatMap((dataType) => lanes.map((lane) => ({ connectionId, dataType, ...(lane && { lane }) })))
 
 /** No due time is lost between two rules: those that the old rule had left, or that passed during a pause, are skipped with a reason. */

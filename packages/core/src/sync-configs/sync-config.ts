@@ -4,7 +4,7 @@ import type { VersionedList } from '../kernel/versioned-list.ts'
 import { ReverseRemark } from '../mapping/explain-reverse.ts'
 import { FieldMapping, Filters, Transformation } from '../mapping/mapping.ts'
 import { DataTypeId } from '../records/data-types.ts'
-import { CronText, Timezone } from '../schedules/cron.ts'
+import { Timezone } from '../schedules/cron.ts'
 
 export const SyncDirection = z.enum(['pull', 'push', 'bidirectional'])
 export type SyncDirection = z.infer<typeof SyncDirection>
@@ -31,7 +31,7 @@ export const SyncConfig = z.object({
   erpConnectionId: z.string(),
   dataType: DataTypeId,
   direction: SyncDirection,
-  schedule: CronText.optional(),
+  schedule: z.string().optional(),
   timezone: Timezone.optional(),
   enabled: z.boolean(),
   settings: SyncConfigSettings,

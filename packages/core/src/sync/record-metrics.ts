@@ -8,6 +8,6 @@ export function recordMetrics(
 ): void {
   const { connectionId, dataType, direction, startedAt } = run
   const { read: _, ...records } = counts
-  const seconds = startedAt === null ? 0 : (clock.now().getTime() - Date.parse(startedAt)) / 1000
+  const seconds = startedAt === null ? 0 : Math.max(0, clock.now().getTime() - Date.parse(startedAt)) / 1000
   metrics.syncEnded({ connectionId, connector, dataType, direction, status: code === null ? 'success' : 'error', code, seconds, records })
 }

@@ -13,6 +13,7 @@ import { tellNotes } from './notes/tell-notes.ts'
 import { type Held, type OpenRun, type PhaseResult, withOpenRun } from './open-run.ts'
 import { pullPages } from './pull.ts'
 import { pushPending } from './push/index.ts'
+import { redactStores } from './redacted-stores.ts'
 import { sweepUnseen } from './sweep.ts'
 
 export type { RunSyncPorts } from './execution.ts'
@@ -39,14 +40,15 @@ const maxLosses = 5
  * Executes a run, from stored state to stored state. It is safe to call again after a crash, and while another worker, thought to be dead,
  * is only slow.
  */
-export async function runSync(runId: string, ports: RunSyncPorts, context: JobContext): Promise<JobResult> {
+export async function runSync(runId: string, allPorts: RunSyncPorts, context: JobContext): Promise<JobResult> {
+  const redactor = createRedactor()
+  const ports = redactStores(allPorts, redactor)
   const outcome = await ports.runs.claim(runId, context.workerId)
   if (outcome.kind === 'ended') return resultOfEndedRun(runId, ports.runs)
   if (outcome.kind === 'parked')
     return { kind: 'snooze', delayMs: parkedMs, reason: 'This connection already runs its maximum number of syncs' }
 
   const execution = beginExecution(outcome)
-  const redactor = createRedactor()
   const claim = holdClaim(outcome.claim, ports.runs, context.signal)
   const held: Held = { report: context.report, signal: claim.signal, confirm: () => claim.confirm() }
   try {

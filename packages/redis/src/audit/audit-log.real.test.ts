@@ -62,3 +62,19 @@ test('the oldest events are dropped and leave nothing behind', async () => {
   expect(await seconds(log, { actor: 'ann' })).toEqual([9, 7])
   expect(await redis.client.zcard(keys.auditIndex)).toBe(4 * 4)
 })
+
+test('a change that began and never ended is in the trail as interrupted, once', async () => {
+  const log = redisAuditLog(redis.client, keys, tracker)
+  const begin = (at: number) => log.begin(event(at, { outcome: 'interrupted' }))
+  const [ended, refused, abandoned] = [await begin(1), await begin(2), await begin(3)]
+  await log.append(event(1), ended)
+  await log.withdraw(refused)
+  expect(await log.settleAbandoned(3_600_000)).toBe(0)
+  expect([await log.settleAbandoned(-1000), await log.settleAbandoned(-1000)]).toEqual([1, 0])
+  const { items } = await log.list({ limit: 10 })
+  expect(items.map(({ at, outcome }) => [at, outcome])).toEqual([
+    [second(3), 'interrupted'],
+    [second(1), 'ok'],
+  ])
+  expect(abandoned).toBeTruthy()
+})

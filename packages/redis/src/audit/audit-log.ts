@@ -1,4 +1,4 @@
-import { AuditEvent, type AuditLog, type AuditQuery } from '@linkspan/core'
+import { AuditEvent, type AuditLog, type AuditQuery, type NewAuditEvent } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import { type Keys, memberTime } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
@@ -7,15 +7,17 @@ import type { UnreadableTracker } from '../unreadable/tracker.ts'
 
 /** When there are more events, the oldest are dropped. */
 const defaultMaxEvents = 1_000_000
+const maxSettled = 1000
 
-/** Appends an event with its index members, `places` before its id, and drops the oldest events with theirs. */
+/** Appends an event with its index members, `places` before its id, ends its intent, and drops the oldest events with theirs. */
 const script = defineScript({
   name: 'linkspanAppendAudit',
-  keys: ['events', 'index'],
-  args: { event: 'text', places: 'text', maxEvents: 'number' },
+  keys: ['events', 'index', 'intents'],
+  args: { event: 'text', places: 'text', intent: 'text', maxEvents: 'number' },
   lua: `
 local id = redis.call('XADD', events, '*', 'json', event, 'places', places)
 for _, place in ipairs(cjson.decode(places)) do redis.call('ZADD', index, 0, place .. id) end
+if intent ~= '' then redis.call('XDEL', intents, intent) end
 local surplus = redis.call('XLEN', events) - maxEvents
 if surplus > 0 then
   for _, old in ipairs(redis.call('XRANGE', events, '-', '+', 'COUNT', surplus)) do
@@ -72,17 +74,31 @@ export function redisAuditLog(
     return unreadable.skip({ kind: 'audit-event', id }, () => AuditEvent.parse({ id, ...JSON.parse(entry[1][1] ?? 'null') }))
   }
 
+  async function append(event: NewAuditEvent, intent = ''): Promise<void> {
+    const at = memberTime(event.at)
+    const places = filters.flatMap((filter) => {
+      const value = attributeOf(event, filter)
+      return value === null ? [] : [`${prefixOf(filter, value)}${at}`]
+    })
+    await call({
+      keys: { events: keys.audit, index: keys.auditIndex, intents: keys.auditIntents },
+      args: { event: JSON.stringify(event), places: JSON.stringify([`${allPrefix}${at}`, ...places]), intent, maxEvents },
+    })
+  }
+
   return {
-    async append(event) {
-      const at = memberTime(event.at)
-      const places = filters.flatMap((filter) => {
-        const value = attributeOf(event, filter)
-        return value === null ? [] : [`${prefixOf(filter, value)}${at}`]
-      })
-      await call({
-        keys: { events: keys.audit, index: keys.auditIndex },
-        args: { event: JSON.stringify(event), places: JSON.stringify([`${allPrefix}${at}`, ...places]), maxEvents },
-      })
+    append,
+    async begin(event) {
+      return (await client.xadd(keys.auditIntents, '*', 'json', JSON.stringify(event))) ?? ''
+    },
+    async withdraw(intent) {
+      await client.xdel(keys.auditIntents, intent)
+    },
+    async settleAbandoned(ms) {
+      const [seconds] = await client.time()
+      const abandoned = await client.xrange(keys.auditIntents, '-', String(Number(seconds) * 1000 - ms), 'COUNT', maxSettled)
+      for (const [intent, [, json = 'null']] of abandoned) await append(JSON.parse(json), intent)
+      return abandoned.length
     },
     async list(query) {
       const { cursor, limit } = query

@@ -9,13 +9,13 @@ import {
 } from '@linkspan/core'
 import { z } from 'zod'
 
-/** What a person has entered. A setting that was introduced after the connection was stored gets its default. */
+/** What a person has entered: a schedule was checked when it was. A setting that was introduced after the connection was stored gets its default. */
 const Doc = z.object({
   name: z.string(),
   provider: z.enum(providers),
   connectionMethod: ConnectionMethod,
   credentials: z.record(z.string(), z.unknown()),
-  settings: z.looseObject(ConnectionSettings.shape),
+  settings: z.looseObject({ ...ConnectionSettings.shape, syncSchedule: z.string().optional() }),
   createdAt: z.string(),
   updatedAt: z.string(),
   createdBy: z.string(),

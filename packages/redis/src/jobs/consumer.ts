@@ -31,6 +31,13 @@ export interface ConsumerOptions {
   readonly workerId: string
   readonly logger: Logger
   readonly metrics: Pick<Metrics, 'jobLeft'>
+  /** Whether this process may take schedules, whose times its machine's clock decides. Default: always. */
+  readonly mayTakeSchedules?: () => boolean
+}
+
+export interface Consumer extends AsyncDisposable {
+  /** Takes schedules or leaves them to others, as `mayTakeSchedules` says now. */
+  checkSchedules(): Promise<void>
 }
 
 /** The jobs of a worker that died go to another one when their lock has ended: at most lock + interval later. */
@@ -46,8 +53,8 @@ const maxStopMs = 20_000
  * Starts one BullMQ worker for each job contract, all wrapped by the same `execute`. This is the only code that knows both job results
  * and BullMQ's errors. Disposing it stops the workers.
  */
-export function startConsumer(options: ConsumerOptions): AsyncDisposable {
-  const { config, handlers, clock, concurrency, workerId, logger, metrics } = options
+export function startConsumer(options: ConsumerOptions): Consumer {
+  const { config, handlers, clock, concurrency, workerId, logger, metrics, mayTakeSchedules = () => true } = options
   const stopping = new AbortController()
   const executions = createLocalExecutions()
   const connection = connect(config.redis, 'wait', logger)
@@ -64,6 +71,7 @@ export function startConsumer(options: ConsumerOptions): AsyncDisposable {
       connection,
       prefix,
       concurrency,
+      autorun: name !== 'erp-schedule' || mayTakeSchedules(),
       lockDuration: lockMs,
       stalledInterval: stalledCheckMs,
       maxStalledCount: maxStalls,
@@ -150,6 +158,12 @@ export function startConsumer(options: ConsumerOptions): AsyncDisposable {
   }
 
   return {
+    async checkSchedules() {
+      const worker = workers[names.indexOf('erp-schedule')]
+      if (!worker || stopping.signal.aborted) return
+      if (mayTakeSchedules()) await worker.resume()
+      else await worker.pause(true)
+    },
     async [Symbol.asyncDispose]() {
       stopping.abort(new AppError('run.interrupted', 'The worker is stopping'))
       const closing = Promise.all(workers.map((worker) => worker.close()))

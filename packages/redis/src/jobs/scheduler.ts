@@ -1,5 +1,16 @@
-import { type Clock, isSameRule, type JobPayload, type ScheduleRule, type Scheduler, type StoredSchedule } from '@linkspan/core'
+import {
+  type Clock,
+  firstTime,
+  isLaterThanRule,
+  isSameRule,
+  type JobPayload,
+  type ScheduleRule,
+  type Scheduler,
+  type StoredSchedule,
+} from '@linkspan/core'
+import type { Queue } from 'bullmq'
 import type { Queues } from './queues.ts'
+import { ignoreTaken } from './taken-jobs.ts'
 
 interface Stored {
   readonly pattern?: string | undefined
@@ -21,12 +32,20 @@ export function createScheduler(queues: Queues, clock: Clock): Scheduler<JobPayl
     return stored?.next ? { rule: toRule(stored), next: new Date(Number(stored.next)).toISOString() } : null
   }
 
+  /** A schedule that was changed behind our back may have left its job, and BullMQ adds none with the same id. */
+  const removeLeftJob = async (queue: Queue, id: string, rule: ScheduleRule) => {
+    const left = await queue.getJob(`repeat:${id}:${firstTime(rule, clock.now()).getTime()}`)
+    if (await left?.isDelayed()) await left?.remove().catch(ignoreTaken)
+  }
+
   return {
     find,
     async put(id, rule, payload, title) {
       const stored = await find(id)
-      if (stored && isSameRule(stored.rule, rule)) return
+      if (stored && isSameRule(stored.rule, rule) && !isLaterThanRule(stored, clock.now())) return
       const queue = await queues.of('erp-schedule')
+      if (stored) await queue.removeJobScheduler(id)
+      await removeLeftJob(queue, id, rule)
       const repeat =
         'everyMs' in rule
           ? { every: rule.everyMs, offset: clock.now().getTime() % rule.everyMs }
@@ -39,6 +58,19 @@ export function createScheduler(queues: Queues, clock: Clock): Scheduler<JobPayl
     },
     async drop(id) {
       await (await queues.of('erp-schedule')).removeJobScheduler(id)
+    },
+    async all() {
+      const stored = await (await queues.of('erp-schedule')).getJobSchedulers(0, -1, true)
+      return stored.map(({ key, next, template, ...rule }) => ({
+        id: key,
+        rule: toRule(rule),
+        next: new Date(Number(next)).toISOString(),
+        payload: template?.data as JobPayload<'erp-schedule'> | undefined,
+      }))
+    },
+    async hasJob({ id, next }) {
+      const job = await (await queues.of('erp-schedule')).getJob(`repeat:${id}:${Date.parse(next)}`)
+      return job !== undefined && !['completed', 'failed', 'unknown'].includes(await job.getState())
     },
     async upcoming(limit) {
       const schedulers = await (await queues.of('erp-schedule')).getJobSchedulers(0, limit - 1, true)

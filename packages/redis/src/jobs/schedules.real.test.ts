@@ -87,8 +87,11 @@ test('there is one configuration for each connection, data type and direction, h
 
 test('people cannot start what only the schedule may start', async () => {
   const connectionId = await harness.connect()
+  const earlier = await harness.start(connectionId)
+  await harness.ended(earlier)
   await configure(connectionId, { schedule: '0 2 * * *', settings: { syncOnDemand: false } })
   await expect(harness.start(connectionId)).rejects.toMatchObject({ code: 'schedule.not-on-demand', status: 409 })
+  await expect(harness.core.runs.retry(caller, { id: earlier })).rejects.toMatchObject({ code: 'schedule.not-on-demand' })
 })
 
 test('a due time that was missed while no worker ran is caught up once', async () => {

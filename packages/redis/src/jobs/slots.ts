@@ -1,15 +1,22 @@
-import { Pause, type ScheduledStream, Slot, type SlotLog, slotsKept } from '@linkspan/core'
+import { type Clock, Pause, type ScheduledStream, Slot, type SlotLog, slotsKept } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 
-/** Notes the fates of due times. A fate that is known already stays as it is; the oldest are dropped. */
+/**
+ * Notes the fates of due times. A fate that is known already stays as it is; the oldest are dropped, and so is every one from the future: a
+ * clock that was ahead has noted it.
+ */
 const script = defineScript({
   name: 'linkspanNoteSlots',
   keys: ['fates', 'times'],
-  args: { maxSlots: 'number' },
+  args: { now: 'number', maxSlots: 'number' },
   lists: { slots: ['time', 'fate'] },
   lua: `
+for _, time in ipairs(redis.call('ZRANGEBYSCORE', times, '(' .. now, '+inf')) do
+  redis.call('HDEL', fates, time)
+  redis.call('ZREM', times, time)
+end
 for time, fate in slots.each() do
   if redis.call('HSETNX', fates, time, fate) == 1 then redis.call('ZADD', times, time, time) end
 end
@@ -30,7 +37,7 @@ function readSlot(text: string): Slot[] {
   }
 }
 
-export function redisSlots(client: RedisClient, keys: Keys): SlotLog {
+export function redisSlots(client: RedisClient, keys: Keys, clock: Clock): SlotLog {
   const call = script.on(client)
   const keysOf = ({ connectionId, dataType, lane }: ScheduledStream) =>
     [keys.slotFates(connectionId, dataType, lane), keys.slotTimes(connectionId, dataType, lane)] as const
@@ -40,7 +47,7 @@ export function redisSlots(client: RedisClient, keys: Keys): SlotLog {
       const [fates, times] = keysOf(stream)
       for (let from = 0; from < slots.length; from += 1000) {
         const part = slots.slice(from, from + 1000).map((slot) => ({ time: Date.parse(slot.dueAt), fate: JSON.stringify(slot) }))
-        await call({ keys: { fates, times }, args: { maxSlots: slotsKept }, lists: { slots: part } })
+        await call({ keys: { fates, times }, args: { now: clock.now().getTime(), maxSlots: slotsKept }, lists: { slots: part } })
       }
     },
     async list(stream, { from, to, limit }) {

@@ -4,22 +4,36 @@ import type { Keys } from '../keys.ts'
 
 const forgottenMs = 86_400_000
 
+export interface SkewedWorker {
+  readonly workerId: string
+  readonly skewMs: number
+}
+
 /** Which workers are alive. */
 export interface WorkerRegistry {
-  /** Notes a sign of life. */
-  beat(workerId: string): Promise<void>
+  /** Notes a sign of life, and how far the clock of the worker's machine is ahead, if it is wrong. */
+  beat(workerId: string, skewMs?: number): Promise<void>
   /** How many workers gave a sign of life within the last `ms`. */
   seen(ms: number): Promise<number>
+  /** Those of them whose clock is wrong. */
+  skewed(ms: number): Promise<readonly SkewedWorker[]>
 }
 
 export const redisWorkers = (client: RedisClient, keys: Keys, clock: Clock): WorkerRegistry => ({
-  async beat(workerId) {
+  async beat(workerId, skewMs = 0) {
     const now = clock.now().getTime()
     await client
       .multi()
       .zadd(keys.workers, now, workerId)
       .zremrangebyscore(keys.workers, '-inf', now - forgottenMs)
       .exec()
+    if (skewMs === 0) await client.hdel(keys.skewedWorkers, workerId)
+    else await client.hset(keys.skewedWorkers, workerId, skewMs)
   },
   seen: async (ms) => client.zcount(keys.workers, clock.now().getTime() - ms, '+inf'),
+  async skewed(ms) {
+    const alive = await client.zrangebyscore(keys.workers, clock.now().getTime() - ms, '+inf')
+    const skews = alive.length === 0 ? [] : await client.hmget(keys.skewedWorkers, ...alive)
+    return alive.flatMap((workerId, at) => (skews[at] ? [{ workerId, skewMs: Number(skews[at]) }] : []))
+  },
 })

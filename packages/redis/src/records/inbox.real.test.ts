@@ -52,3 +52,14 @@ test('an inbox is listed while documents wait, and leaves the list only after no
   await come('b')
   expect(await waits()).toHaveLength(1)
 })
+
+test('while ten thousand documents wait, no more are taken, and room is made by a sync', async () => {
+  const connectionId = await harness.connect()
+  const { inbox } = harness.store
+  const texts = Array.from({ length: 10_000 }, (_, at) => String(at))
+  await inbox.take(connectionId, 'm1', message(...texts))
+  await expect(inbox.take(connectionId, 'm2', message('one more'))).rejects.toMatchObject({ code: 'request.rate-limited', status: 429 })
+  const [first] = await inbox.of(connectionId).read('order_status', null, 1)
+  await inbox.of(connectionId).remove('order_status', first?.position ?? '')
+  expect(await inbox.take(connectionId, 'm2', message('one more'))).toMatchObject({ isNew: true })
+})

@@ -15,17 +15,24 @@ import { defineScript } from '../lua/define-script.ts'
 /** How long a repeated message gets its first answer again. Partners repeat messages for days. */
 const answerSeconds = 90 * 86_400
 
+/** As long as so many documents of one data type wait, for example because the connection is switched off, no more are taken. */
+const maxWaiting = 10_000
+const fullRetryMs = 60_000
+
 /** Stores a message's answer and adds its documents, each to the stream of the same number. */
 const script = defineScript({
   name: 'linkspanTakeMessage',
   keys: ['connection', 'knownAnswer'],
   keyLists: ['streams'],
-  args: { answer: 'text', answerSeconds: 'number' },
+  args: { answer: 'text', answerSeconds: 'number', maxWaiting: 'number' },
   lists: { documents: ['text'] },
   lua: `
 if redis.call('EXISTS', connection) == 0 then return {'GONE'} end
 local known = redis.call('GET', knownAnswer)
 if known then return {'KNOWN', known} end
+for _, stream in ipairs(streams) do
+  if redis.call('XLEN', stream) >= maxWaiting then return {'FULL'} end
+end
 redis.call('SET', knownAnswer, answer, 'EX', answerSeconds)
 local number = 0
 for text in documents.each() do
@@ -65,10 +72,18 @@ export function redisInbox(client: RedisClient, keys: Keys, clock: Clock): Inbox
           knownAnswer: keys.inboxAnswer(connectionId, hash),
           streams: documents.map(({ dataType }) => keys.inbox(connectionId, dataType)),
         },
-        args: { answer: JSON.stringify(answer), answerSeconds },
+        args: { answer: JSON.stringify(answer), answerSeconds, maxWaiting },
         lists: { documents: documents.map(({ text }) => ({ text })) },
       })) as [string, string?]
       if (outcome === 'GONE') throw new AppError('request.not-found', `Connection ${connectionId} was deleted`)
+      if (outcome === 'FULL')
+        throw new AppError(
+          'request.rate-limited',
+          `${maxWaiting} documents of connection ${connectionId} wait to be synced; send this one later`,
+          {
+            retryAfterMs: fullRetryMs,
+          },
+        )
       return known === undefined ? { isNew: true, answer } : { isNew: false, answer: JSON.parse(known) as InboundResult['answer'] }
     },
     async waiting() {

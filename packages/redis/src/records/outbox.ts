@@ -6,15 +6,18 @@ import {
   type HeldRecord,
   type OutboxStore,
   type RecordStream,
+  systemStopwatch,
 } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
+import { createReplicaWait } from '../replica-wait.ts'
 import type { UnreadableTracker } from '../unreadable/tracker.ts'
 import { changeOutboxScript } from './change-outbox.ts'
 import { redisErpForms } from './erp-forms.ts'
 import { parseOutboxEntry } from './outbox-entry.ts'
 
 export function redisOutbox(client: RedisClient, keys: Keys, clock: Clock, unreadable: UnreadableTracker): OutboxStore {
+  const replicated = createReplicaWait(client, systemStopwatch)
   const change = changeOutboxScript(client, keys, clock)
 
   const conflictOf = (json: string | null | undefined): ERPConflict | null => (json ? ERPConflict.parse(JSON.parse(json)) : null)
@@ -50,6 +53,8 @@ export function redisOutbox(client: RedisClient, keys: Keys, clock: Clock, unrea
 
     change: (stream, changes) => change(stream, changes, null),
     changeByRun: (claim, changes, { counts = {}, rejects = [] }) => change(claim, changes, { claim, counts, rejects }),
+
+    replicated,
 
     pending: ({ connectionId, dataType }, limit) => client.zrange(keys.pending(connectionId, dataType), '0', `${limit - 1}`),
     countPending: ({ connectionId, dataType }) => client.zcard(keys.pending(connectionId, dataType)),

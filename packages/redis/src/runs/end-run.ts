@@ -51,7 +51,8 @@ const script = defineScript({
   lua: `
 local function writeState()
   redis.call('HSETNX', run, 'startedAt', now)
-  redis.call('HSET', run, 'status', status, 'completedAt', now, 'error', error, 'holder', '')
+  local completedAt = math.max(now, tonumber(redis.call('HGET', run, 'startedAt')))
+  redis.call('HSET', run, 'status', status, 'completedAt', completedAt, 'error', error, 'holder', '')
   redis.call('HINCRBY', run, 'epoch', 1)
   if redis.call('HGET', stream, 'run') == id then redis.call('HDEL', stream, 'run') end
   redis.call('ZREM', leases, id)

@@ -1,5 +1,6 @@
 import type { DataTypeId } from '@linkspan/core/connector'
 import { isPlainName } from '../connection/folders.ts'
+import { wildcardMatcher } from './wildcards.ts'
 
 /** Names of files that are still being written (docs/erp/sftp-files.md#unfinished-files). */
 const unfinished = /^\.|(\.(tmp|part|partial|filepart|crdownload|swp)|~)$/i
@@ -15,18 +16,12 @@ const acknowledgement =
 
 const isUnfinished = (name: string): boolean => unfinished.test(name)
 
-/** `*` matches any characters, `?` exactly one. Case is ignored. */
-function toExpression(pattern: string): RegExp {
-  const parts = [...pattern].map((char) => (char === '*' ? '.*' : char === '?' ? '.' : char.replace(/[.+^${}()|[\]\\]/g, '\\$&')))
-  return new RegExp(`^${parts.join('')}$`, 'iu')
-}
-
 /** Creates a test for the names of a data type's files: by the pattern if there is one, else by the name of the data type in front. */
 export function matcherFor(dataType: DataTypeId, pattern: string | undefined): (name: string) => boolean {
   const isOurs = (name: string) => isPlainName(name) && !isUnfinished(name)
   if (pattern !== undefined) {
-    const expression = toExpression(pattern)
-    return (name) => isOurs(name) && expression.test(name)
+    const fits = wildcardMatcher(pattern)
+    return (name) => isOurs(name) && fits(name)
   }
   const begins = new RegExp(`^${dataType.replace('_', '[-_ ]?')}(?![a-z])`, 'i')
   const isMeant = (name: string): boolean => {

@@ -32,6 +32,7 @@ export async function pushBatch(options: PushOptions): Promise<{ readonly count:
   const marked = waiting.map((held) => markInFlight(held, options))
   const stale = await outbox.changeByRun(claim, marked, {})
   if (stale.length > 0) return { count: stale.length, failure: null } // the system has just written one of them: read them again
+  if (!(await isStored(marked, options))) return { count: marked.length, failure: null } // a failover has lost the marks: begin again
 
   const sent: SentRecord[] = []
   let failure: AppError | null = null
@@ -56,6 +57,19 @@ function markInFlight(
   const content = withoutVolatile(dataType, data ?? {})
   const { hash } = toContent(dataType, data ?? {})
   return { id, version, entry: aboutToSend(entry, { data: content, hash }, claim, clock.now()), content: null }
+}
+
+/**
+ * Whether the marks would outlive a failover of Redis: otherwise the next master would not know that the records were sent, and they would be
+ * sent again. Throws `store.unavailable` if no replica has acknowledged them; then nothing was sent, and the run goes on later.
+ */
+async function isStored(marked: readonly (OutboxChange & { readonly entry: OutboxEntry })[], { stream, outbox }: PushOptions) {
+  if (!(await outbox.replicated())) return true
+  const held = await outbox.read(
+    stream,
+    marked.map(({ id }) => id),
+  )
+  return held.every(({ version, entry }, at) => entry?.status === 'in_flight' && version === (marked[at]?.version ?? 0) + 1)
 }
 
 /** Sends one record once, if the claim still holds. */

@@ -1,0 +1,18 @@
+import type { JobName } from '@linkspan/core'
+import { jobNames } from './producer.ts'
+import type { Queues } from './queues.ts'
+
+/** What of the queues does not work as it should, because somebody has paused or limited it at the board, as sentences. */
+export async function findQueueWarnings(queues: Queues): Promise<readonly string[]> {
+  return (await Promise.all(jobNames.map((name) => warningsOf(name, queues)))).flat()
+}
+
+async function warningsOf(name: JobName, queues: Queues): Promise<string[]> {
+  const queue = await queues.of(name)
+  const [isPaused, limit, concurrency] = await Promise.all([queue.isPaused(), queue.getGlobalRateLimit(), queue.getGlobalConcurrency()])
+  return [
+    ...(isPaused ? [`The queue ${name} is paused: its jobs wait until somebody resumes it at the board`] : []),
+    ...(limit ? [`The queue ${name} is limited to ${limit.max} jobs in ${limit.duration} ms: remove the limit at the board`] : []),
+    ...(concurrency ? [`The queue ${name} is limited to ${concurrency} jobs at once: remove the limit at the board`] : []),
+  ]
+}
