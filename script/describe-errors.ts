@@ -41,6 +41,7 @@ const causes: Readonly<Record<ErrorCode, string>> = {
   'request.unauthenticated': 'No token, a mistyped or removed key, an expired JWT, or one of another issuer or audience.',
   'request.forbidden': 'The role of the caller does not allow it, or the claim `JWT_ROLE_CLAIM` of the JWT names no known role.',
   'request.not-found': 'The item was deleted, the log is older than the retention, or the id is of another kind or installation.',
+  'request.method-not-allowed': 'The path is right, but the method is not, for example PUT instead of PATCH.',
   'request.conflict':
     'Someone else is working on the same item: another kind of sync of the same data is under way, or the conflict was resolved in the meantime.',
   'request.stale': 'The connection was changed after the ETag in `If-Match` was read. `pnpm reseal` changes the ETag too.',
@@ -54,6 +55,8 @@ const causes: Readonly<Record<ErrorCode, string>> = {
     'Its probe in the last connection test failed, for example with 404 or for want of a right, while other data types could be read.',
   'connection.not-capable': 'The connector cannot pull this data type, or cannot push it.',
   'schedule.not-on-demand': 'The sync configuration has `syncOnDemand: false`, for example to spare the ERP during the day.',
+  'feed.position-unknown':
+    'Redis was restored from a backup or emptied, so the position was given out in a life of the feed that is gone; or it belongs to another connection.',
   'assignment.none': 'Neither the site nor its client has a connection, or `clientId` was left out.',
   'assignment.switched-off': 'The settings of the assignment exclude this data type for the site.',
   'setup.credentials-rejected':

@@ -4,6 +4,7 @@ import { type FastifyInstance, fastify } from 'fastify'
 import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import type { Logger } from 'pino'
 import { createAuthenticate } from './plugins/actor.ts'
+import { addAllowedMethods } from './plugins/allowed-methods.ts'
 import { addBoard } from './plugins/board.ts'
 import { addErrorHandlers } from './plugins/errors.ts'
 import { createInboundLimits } from './plugins/inbound-limits.ts'
@@ -42,6 +43,7 @@ export async function buildApp({ config, core, redis, clock, logger, ids = rando
   addErrorHandlers(app)
   addJsonBody(app)
   addLifetime(app)
+  const refuseOtherMethods = addAllowedMethods(app)
   addSecurityHeaders(app)
   await addOpenApi(app, compatBasePath)
   const limits = await createRateLimits(app, rateLimit)
@@ -51,8 +53,9 @@ export async function buildApp({ config, core, redis, clock, logger, ids = rando
   await typed.register(healthRoutes, { redis })
   await addBoard(app, { redis, authenticate, audit: redis.audit, clock })
   const mounts = compatBasePath === '' ? [mount] : [mount, compatBasePath]
-  for (const prefix of mounts) await typed.register(apiRoutes, { prefix, core, authenticate })
+  for (const prefix of mounts) await typed.register(apiRoutes, { prefix, core, redis, authenticate })
   const inbound = createInboundLimits(Math.ceil(rateLimit / 100))
   for (const prefix of ['', ...mounts]) await typed.register(doiRoutes, { prefix, core, limits: inbound })
+  refuseOtherMethods()
   return app
 }

@@ -11,7 +11,7 @@ import { presentConflict } from './outbox/present-conflict.ts'
 import { conflictCommands, mustGetConflict } from './outbox/resolve-conflict.ts'
 import { recordCommands } from './outbox/write-records.ts'
 import type { DataTypeId } from './records/data-types.ts'
-import type { ERPRecord, RecordStore } from './records/record-store.ts'
+import type { ERPRecord, FeedPosition, RecordQuery, RecordStore } from './records/record-store.ts'
 import { toStock } from './records/stock.ts'
 
 interface CoreRecordPorts {
@@ -64,7 +64,7 @@ export function coreRecords(command: ReturnType<typeof createCommands>, ports: C
         const stored = await records.getMany(connectionId, dataType, ids)
         return ids.map((id, at) => stored[at] ?? noSuchRecord(connectionId, dataType, id))
       },
-      async list(connectionId: string, dataType: DataTypeId, query: PageQuery) {
+      async list(connectionId: string, dataType: DataTypeId, query: RecordQuery) {
         await mustGetConnection(connections, connectionId)
         return records.list(connectionId, dataType, query)
       },
@@ -72,7 +72,7 @@ export function coreRecords(command: ReturnType<typeof createCommands>, ports: C
         await mustGetConnection(connections, connectionId)
         return mustGetRecord(connectionId, dataType, id)
       },
-      async changes(connectionId: string, dataType: DataTypeId, after: number, limit: number) {
+      async changes(connectionId: string, dataType: DataTypeId, after: FeedPosition | number, limit: number) {
         await mustGetConnection(connections, connectionId)
         return records.changes(connectionId, dataType, after, limit)
       },

@@ -1,3 +1,4 @@
+export type { IdempotencyStore } from './idempotency.ts'
 export { type ConsumerOptions, startConsumer } from './jobs/consumer.ts'
 export type { SkewedWorker } from './jobs/workers.ts'
 export { createRedisPorts, type RedisPorts, type RedisPortsOptions } from './ports.ts'

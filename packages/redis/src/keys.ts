@@ -113,6 +113,8 @@ export function createKeys(prefix: string) {
     inboxAnswer: (connectionId: string, messageHash: string) => `${prefix}erp_inbox:{${connectionId}}:answer:${messageHash}`,
     /** Sorted set: inboxes that may hold documents, by when the last one arrived. */
     inboxes: `${prefix}erp_inboxes`,
+    /** Hash: the answer to the requests with one `Idempotency-Key`. */
+    idempotency: (hash: string) => `${prefix}erp_idempotency:{${hash}}`,
     /** The prefix of BullMQ's keys; the braces keep them on one node of a cluster. */
     queues: `${prefix}{linkspan}`,
   }

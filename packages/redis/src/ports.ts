@@ -15,6 +15,7 @@ import {
   type RateLimiter,
   type RecordStore,
   type RunStore,
+  randomIds,
   type Scheduler,
   type SlotLog,
   SyncConfig,
@@ -33,6 +34,7 @@ import { redisPreviews } from './connections/previews.ts'
 import { redisRateLimiter } from './connections/rate-limiter.ts'
 import { redisTestResults } from './connections/test-results.ts'
 import { createVersionedLists } from './connections/versioned-lists.ts'
+import { type IdempotencyStore, redisIdempotency } from './idempotency.ts'
 import { type BoardQueue, createBoard } from './jobs/board.ts'
 import { createProducer } from './jobs/producer.ts'
 import { countJobs, type QueueCounts } from './jobs/queue-counts.ts'
@@ -64,6 +66,7 @@ export interface RedisPorts extends AsyncDisposable {
   readonly assignments: AssignmentRepository
   readonly audit: AuditLog
   readonly connections: ConnectionRepository
+  readonly idempotency: IdempotencyStore
   readonly inbox: InboxStore
   readonly inboxOf: (connectionId: string) => Inbox
   readonly connectorStateOf: (connectionId: string) => ConnectorState
@@ -143,6 +146,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     assignments: mapAssignmentErrors(assignments),
     audit: mapStoreErrors(redisAuditLog(client, keys, tracker)),
     connections: mapStoreErrors(redisConnections(client, keys, config.retention.days, tracker)),
+    idempotency: mapStoreErrors(redisIdempotency(client, keys, randomIds)),
     inbox: mapStoreErrors(inbox),
     inboxOf: (connectionId) => mapStoreErrors(inbox.of(connectionId)),
     connectorStateOf: (connectionId) => mapStoreErrors(stateOf(connectionId)),

@@ -47,7 +47,9 @@ const descriptions: Readonly<Record<number, string>> = {
   401: 'No valid credentials.',
   403: 'The role of the caller is not sufficient.',
   404: 'There is no such item.',
+  405: 'The path does not take this method; `Allow` says which it takes.',
   409: 'The current state of the item does not allow it.',
+  410: 'The position is unknown; start again from the beginning.',
   412: 'The item was changed since that ETag was read.',
   413: 'The body is too large.',
   415: 'The body has another media type than the route accepts.',
@@ -58,7 +60,7 @@ const descriptions: Readonly<Record<number, string>> = {
   503: 'Redis does not answer; `Retry-After` says when to try again.',
 }
 
-const always = [401, 429, 500, 503]
+const always = [400, 401, 429, 500, 503]
 
 /** The responses of a route that can fail with these statuses. */
 export const onlyProblems = (...statuses: readonly number[]): Record<never, never> =>
@@ -66,5 +68,5 @@ export const onlyProblems = (...statuses: readonly number[]): Record<never, neve
     statuses.map((status) => [status, { description: descriptions[status], content: { [problemType]: { schema: Problem } } }]),
   )
 
-/** The same for a route behind authentication, which can also fail with 401, 429, 500 and 503. */
+/** The same for a route behind authentication, which can also fail with 400, 401, 429, 500 and 503. */
 export const problems = (...statuses: readonly number[]): Record<never, never> => onlyProblems(...statuses, ...always)

@@ -32,6 +32,8 @@ export async function createRateLimits(app: FastifyInstance, perMinute: number):
   const counted = (limit: typeof callers) => async (request: FastifyRequest, reply: FastifyReply) => {
     const result = await limit(request)
     if (result.isAllowed) return
+    reply.header('ratelimit-policy', `"default";q=${result.max};w=${minuteMs / 1000}`)
+    reply.header('ratelimit', `"default";r=${result.remaining};t=${result.ttlInSeconds}`)
     reply.header('x-ratelimit-limit', result.max).header('x-ratelimit-remaining', result.remaining)
     reply.header('x-ratelimit-reset', result.ttlInSeconds)
     if (!result.isExceeded) return

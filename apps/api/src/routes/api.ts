@@ -1,6 +1,10 @@
 import type { Core } from '@linkspan/core'
+import type { RedisPorts } from '@linkspan/redis'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { type Authenticate, addRoleBeforeInput } from '../plugins/actor.ts'
+import { addIdempotency } from '../plugins/idempotency.ts'
+import { addKnownQuery } from '../plugins/known-query.ts'
+import { addNotModified } from '../plugins/not-modified.ts'
 import { assignmentRoutes } from './assignments.ts'
 import { auditRoutes } from './audit.ts'
 import { conflictRoutes } from './conflicts.ts'
@@ -38,11 +42,17 @@ const routes = [
 ]
 
 /** The routes under one base path: all need credentials, and no answer may be cached. */
-export const apiRoutes: FastifyPluginAsyncZod<{ core: Core; authenticate: Authenticate }> = async (app, { core, authenticate }) => {
+export const apiRoutes: FastifyPluginAsyncZod<{ core: Core; redis: RedisPorts; authenticate: Authenticate }> = async (
+  app,
+  { core, redis, authenticate },
+) => {
   app.addHook('onRequest', authenticate({ basic: false }))
   app.addHook('onRequest', async (_, reply) => {
     reply.header('cache-control', 'no-store')
   })
   addRoleBeforeInput(app)
+  addKnownQuery(app)
+  addIdempotency(app, redis)
+  addNotModified(app)
   for (const plugin of routes) await app.register(plugin, { core })
 }

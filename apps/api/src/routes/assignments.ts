@@ -37,7 +37,7 @@ export const assignmentRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
   app.post(
     '/clients/:clientId/erp-assignments',
     {
-      config: { role: 'admin' },
+      config: { role: 'admin', idempotent: true },
       schema: {
         tags,
         operationId: 'assignToClient',
@@ -90,7 +90,7 @@ export const assignmentRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
   app.post(
     '/sites/:siteId/erp-assignments',
     {
-      config: { role: 'admin' },
+      config: { role: 'admin', idempotent: true },
       schema: {
         tags,
         operationId: 'assignToSite',

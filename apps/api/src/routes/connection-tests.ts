@@ -34,7 +34,7 @@ export const connectionTestRoutes: FastifyPluginAsyncZod<{ core: Core }> = async
     app.post(
       url,
       {
-        config: { role: 'operator' },
+        config: { role: 'operator', idempotent: true },
         schema: {
           tags,
           operationId,

@@ -38,7 +38,7 @@ export const connectionRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
     app.post(
       url,
       {
-        config: { role: 'admin' },
+        config: { role: 'admin', idempotent: true },
         schema: {
           tags,
           operationId,

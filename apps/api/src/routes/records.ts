@@ -1,18 +1,46 @@
-import { type Core, ERPChange, ERPRecord, ERPStock, maxWritten, PartyId, WrittenRecord } from '@linkspan/core'
+import { type Core, ERPChange, ERPRecord, ERPStock, maxWritten, PartyId, recordSyncStatuses, WrittenRecord } from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
-import { Limit, PageParameters, page, wholeNumber } from '../http/paging.ts'
+import { Instant } from '../http/instant.ts'
+import { Limit, PageParameters, page } from '../http/paging.ts'
 import { problems } from '../http/problem.ts'
 import { ConnectionDataPath, ConnectionPath, RecordPath } from './parameters.ts'
 
 const ERPChanges = z
   .object({
     changes: z.array(ERPChange),
-    next: z.int().describe('The position to send as `after` next time; unchanged if there is nothing new.'),
+    next: z.int().describe('The position behind the last change; unchanged if there is nothing new.'),
+    cursor: z
+      .string()
+      .describe(
+        'What to send as `after` next time: the same position with the epoch of the feed, so that a feed that began anew is noticed.',
+      ),
+    epoch: z.string().describe('Identifies the life of the feed in which its positions were given out.'),
   })
   .meta({ id: 'ERPChanges' })
 
-const Position = wholeNumber(0, Number.MAX_SAFE_INTEGER, 0, 'The `next` of the last answer; 0 starts at the beginning.')
+/** A position with its epoch, as in `k3v9q0x7.28`, or alone. */
+const Position = z
+  .string()
+  .regex(/^(?:[a-z0-9]{8}\.)?\d{1,15}$/, 'must be the `cursor` or the `next` of an earlier answer, or 0')
+  .default('0')
+  .transform((text) => {
+    const [position = '', epoch = null] = text.split('.').reverse()
+    return { position: Number(position), epoch }
+  })
+  .meta({ description: 'The `cursor` of the last answer; its `next` works too. 0 starts at the beginning.', example: 'k3v9q0x7.28' })
+
+const RecordFilters = PageParameters.extend({
+  syncStatus: z.enum(recordSyncStatuses).optional().describe('Only records in this state.'),
+  updatedSince: Instant.optional().describe('Only records that have changed at this time or later.'),
+  q: z
+    .string()
+    .trim()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe("Text in the id, the ERP's id or a field of the record, in any case. Lines are not searched."),
+})
 
 const StockOf = z
   .object({
@@ -39,9 +67,10 @@ export const recordRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, {
         operationId: 'listRecords',
         summary: 'List records',
         description:
-          'The stored canonical records, latest change first. A record that changes while a client pages moves to the front, so a client that wants a complete copy follows the changes instead.',
+          'The stored canonical records, latest change first. A record that changes while a client pages moves to the front, so a client that wants a complete copy follows the changes instead. ' +
+          'With filters, one request examines at most about 5000 records, so a page may be short or empty although there is a next one: follow `Link` to the end.',
         params: ConnectionDataPath,
-        querystring: PageParameters,
+        querystring: RecordFilters,
         response: { 200: z.array(ERPRecord), ...problems(400, 404) },
       },
     },
@@ -62,7 +91,7 @@ export const recordRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, {
         summary: 'Write records',
         description:
           'For operators. The body is one record or a list of up to 1000, each as plain canonical fields with an `id` or as the envelope in ' +
-          'which records are read. A field that is left out stays as it is; null removes it. If one record is not valid, none is stored. ' +
+          'which records are read. A field that is left out stays as it is; null removes it; a field that the data type does not have is refused. If one record is not valid, none is stored. ' +
           'Stored records wait to be pushed. A record that is written unchanged is not pushed again, unless the ERP refused it before.',
         params: ConnectionDataPath,
         body: z.union([WrittenRecord, z.array(WrittenRecord).min(1).max(maxWritten)]),
@@ -122,15 +151,16 @@ export const recordRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, {
         operationId: 'listChanges',
         summary: 'Follow the changes',
         description:
-          'Each record once, at its latest change; deletions are tombstones. Asking again with `after` set to `next` continues without loss.',
+          'Each record once, at its latest change; deletions are tombstones. Asking again with `after` set to `cursor` continues without loss. ' +
+          '410 if the position is of another life of the feed, or beyond its end: then discard the copy and start again with `after=0`.',
         params: ConnectionDataPath,
         querystring: z.object({ after: Position, limit: Limit }),
-        response: { 200: ERPChanges, ...problems(400, 404) },
+        response: { 200: ERPChanges, ...problems(404, 410) },
       },
     },
     async ({ params: { id, dataType }, query: { after, limit } }) => {
-      const { changes, next } = await core.records.changes(id, dataType, after, limit)
-      return { changes: [...changes], next }
+      const { changes, next, epoch } = await core.records.changes(id, dataType, after, limit)
+      return { changes: [...changes], next, cursor: `${epoch}.${next}`, epoch }
     },
   )
 

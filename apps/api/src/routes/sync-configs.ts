@@ -32,7 +32,7 @@ export const syncConfigRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
   app.post(
     '/erp/sync-configs',
     {
-      config: { role: 'admin' },
+      config: { role: 'admin', idempotent: true },
       schema: {
         tags,
         operationId: 'createSyncConfig',

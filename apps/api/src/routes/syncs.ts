@@ -34,7 +34,7 @@ export const syncRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { c
   app.post(
     '/erp/connections/:id/sync',
     {
-      config: { role: 'operator' },
+      config: { role: 'operator', idempotent: true },
       schema: {
         tags,
         operationId: 'startSync',
@@ -58,7 +58,7 @@ export const syncRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { c
   app.post(
     '/sites/:siteId/sync',
     {
-      config: { role: 'operator' },
+      config: { role: 'operator', idempotent: true },
       schema: {
         tags,
         operationId: 'startSiteSync',
@@ -99,7 +99,7 @@ export const syncRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { c
   app.post(
     '/erp/sync-logs/:id/retry',
     {
-      config: { role: 'operator' },
+      config: { role: 'operator', idempotent: true },
       schema: {
         tags,
         operationId: 'retrySync',

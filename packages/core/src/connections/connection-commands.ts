@@ -1,12 +1,15 @@
+import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { createCommands } from '../audit/command.ts'
 import { ConnectionMethod, type Connector, type ConnectorChoice, type ConnectorRegistry } from '../connector/connector.ts'
 import { whyNoConnector } from '../connector/registry.ts'
 import { AppError } from '../kernel/errors.ts'
+import { mergePatch } from '../kernel/merge-patch.ts'
+import { isObject } from '../kernel/objects.ts'
 import type { Clock, Ids } from '../kernel/ports.ts'
 import type { SecretBox } from '../kernel/secret-box.ts'
 import { type Connection, type ConnectionRepository, ConnectionStatus, ProviderName } from './connection.ts'
-import { merged, parseSettings, sealCredentials } from './credentials.ts'
+import { parseSettings, sealCredentials, withoutNulls } from './credentials.ts'
 import { type ERPConnection, toERPConnection } from './erp-connection.ts'
 
 const Fields = z.record(z.string(), z.unknown())
@@ -40,7 +43,8 @@ export const ConnectionChange = z
   .partial()
   .meta({
     id: 'ERPConnectionChange',
-    description: 'The fields to change. In credentials and settings a null removes a field, and a masked secret stays as it is.',
+    description:
+      'A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field, and lists are replaced. A masked secret stays as it is.',
   })
 
 export type ConnectionChange = z.output<typeof ConnectionChange>
@@ -59,10 +63,16 @@ export interface Versioned {
   readonly etag: string
 }
 
-export const toVersioned = (connection: Connection): Versioned => ({
-  connection: toERPConnection(connection),
-  etag: `"${connection.revision}"`,
-})
+/** For `JSON.stringify`: the fields of every object in one order, so that equal values are equal text. */
+const inOrder = (_: string, value: unknown): unknown =>
+  isObject(value) ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))) : value
+
+/** The ETag begins with the revision, which guards changes; the rest tells whether anything that is shown differs. */
+export function toVersioned(stored: Connection): Versioned {
+  const connection = toERPConnection(stored)
+  const digest = createHash('sha256').update(JSON.stringify(connection, inOrder)).digest('base64url').slice(0, 16)
+  return { connection, etag: `"${stored.revision}-${digest}"` }
+}
 
 /** Returns the connection. Throws `request.not-found` if there is none. */
 export async function mustGetConnection(connections: ConnectionRepository, id: string): Promise<Connection> {
@@ -93,8 +103,8 @@ export function connectionCommands(command: ReturnType<typeof createCommands>, p
       const connection: Connection = {
         id,
         ...input,
-        ...sealCredentials(connector, merged(credentials, {}), { credentials: {}, sealed: {} }, { box, connectionId: id }),
-        settings: parseSettings(connector, merged(settings, {})),
+        ...sealCredentials(connector, withoutNulls(credentials), { credentials: {}, sealed: {} }, { box, connectionId: id }),
+        settings: parseSettings(connector, withoutNulls(settings)),
         createdAt: now,
         updatedAt: now,
         createdBy: caller.id,
@@ -117,14 +127,14 @@ export function connectionCommands(command: ReturnType<typeof createCommands>, p
 
   const changeOnce = async (id: string, change: ConnectionChange, ifMatch?: string): Promise<[Connection, Connection]> => {
     const before = await mustGetConnection(connections, id)
-    if (ifMatch !== undefined && !matches(ifMatch, toVersioned(before).etag)) {
+    if (ifMatch !== undefined && !matches(ifMatch, before)) {
       throw new AppError('request.stale', `Connection ${id} was changed by someone else; its ETag is now ${toVersioned(before).etag}`)
     }
     const { credentials = {}, settings = {}, ...plain } = change
     const shape = { provider: before.provider, connectionMethod: before.connectionMethod, ...definedOnly(plain) }
-    const allSettings = merged(before.settings, settings)
+    const allSettings = mergePatch(before.settings, settings) as Record<string, unknown>
     const connector = mustFindConnector(connectors, { ...shape, settings: allSettings })
-    const allCredentials = merged(toERPConnection(before).credentials, credentials)
+    const allCredentials = mergePatch(toERPConnection(before).credentials, credentials) as Record<string, unknown>
     const wanted: Connection = {
       ...before,
       ...definedOnly(plain),
@@ -161,9 +171,11 @@ const definedOnly = <Value extends object>(value: Value) =>
     [Key in keyof Value]: Exclude<Value[Key], undefined>
   }
 
-/** `If-Match` is `*` or a list of ETags. */
-const matches = (ifMatch: string, etag: string): boolean =>
-  ifMatch.trim() === '*' || ifMatch.split(',').some((candidate) => candidate.trim().replace(/^W\//, '') === etag)
+const revisionOf = (etag: string): string => /^(?:W\/)?"(\d+)(?:-[\w-]*)?"$/.exec(etag.trim())?.[1] ?? ''
+
+/** `If-Match` is `*` or a list of ETags. What workers find out about a connection is no change that another one could overwrite. */
+const matches = (ifMatch: string, { revision }: Connection): boolean =>
+  ifMatch.trim() === '*' || ifMatch.split(',').some((candidate) => revisionOf(candidate) === String(revision))
 
 /** For the audit trail: the new value of each field that differs; of a secret only "changed". */
 function changedFields(before: Connection, after: Connection): Record<string, unknown> {

@@ -12,9 +12,9 @@ type Fields = Readonly<Record<string, unknown>>
 /** The context that binds a sealed field to its connection and name: copied to another place, it cannot be opened. */
 export const sealingContext = (connectionId: string, field: string): string => `${connectionId}/${field}`
 
-/** Applies a change to fields: null removes a field, any other value replaces it. */
-export const merged = (before: Fields, change: Fields): Record<string, unknown> =>
-  Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== null))
+/** New fields without those that are null, which are as good as absent. */
+export const withoutNulls = (fields: Fields): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null))
 
 function parse<Schema extends z.ZodObject>(schema: Schema, value: unknown, name: string): z.output<Schema> {
   const result = schema.strict().safeParse(value)

@@ -24,6 +24,12 @@ export const errorCatalog = {
   },
   'request.forbidden': { kind: 'request', status: 403, title: 'Not allowed', hint: 'Ask an administrator for a higher role.' },
   'request.not-found': { kind: 'request', status: 404, title: 'Not found', hint: 'Check the id; the item may have been deleted.' },
+  'request.method-not-allowed': {
+    kind: 'request',
+    status: 405,
+    title: 'Method not allowed',
+    hint: 'Use one of the methods in the Allow header.',
+  },
   'request.conflict': {
     kind: 'request',
     status: 409,
@@ -62,6 +68,12 @@ export const errorCatalog = {
     status: 422,
     title: 'Not offered by the connector',
     hint: 'Choose something that the connector can do; GET /erp/providers lists it.',
+  },
+  'feed.position-unknown': {
+    kind: 'request',
+    status: 410,
+    title: 'Unknown position in the change feed',
+    hint: 'The feed began anew or went back since that position was given out, for example because a backup was restored. Discard your copy, and read the changes again from the beginning, with after=0.',
   },
   'schedule.not-on-demand': {
     kind: 'request',

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { didYouMean } from './nearest-name.ts'
 
 /** One fault in some input: where it is, as a path with dots, and what is wrong there. */
 export interface Issue {
@@ -12,6 +13,6 @@ export const toIssues = (error: z.ZodError, prefix = '', known: readonly string[
     path: [prefix, ...issue.path.map(String)].filter(Boolean).join('.'),
     message:
       issue.code === 'unrecognized_keys'
-        ? `unknown field ${issue.keys.map((key) => `"${key}"`).join(', ')}${known.length > 0 ? `; the known fields are ${known.join(', ')}` : ''}`
+        ? `unknown field ${issue.keys.map((key) => `"${key}"${didYouMean(key, known)}`).join(', ')}${known.length > 0 ? `; the known fields are ${known.join(', ')}` : ''}`
         : issue.message,
   }))

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { Listing, PageQuery } from '../kernel/listing.ts'
 import { DataTypeId } from './data-types.ts'
 
+export const recordSyncStatuses = ['pending', 'in_flight', 'uncertain', 'synced', 'conflict', 'error'] as const
+
 /** A record as it is stored. `version` counts its changes. */
 export const ERPRecord = z
   .object({
@@ -10,9 +12,7 @@ export const ERPRecord = z
     dataType: DataTypeId,
     source: z.enum(['erp', 'system']),
     version: z.int(),
-    syncStatus: z
-      .enum(['pending', 'in_flight', 'uncertain', 'synced', 'conflict', 'error'])
-      .describe('uncertain: sent, but not answered; the ERP is asked for it before it is sent again.'),
+    syncStatus: z.enum(recordSyncStatuses).describe('uncertain: sent, but not answered; the ERP is asked for it before it is sent again.'),
     updatedAt: z.iso.datetime(),
     error: z.object({ code: z.string(), message: z.string() }).optional().describe("Why it was not pushed, in the ERP's own words."),
     conflictId: z.string().optional(),
@@ -31,15 +31,33 @@ export interface Changes {
   readonly changes: readonly ERPChange[]
   /** The position to continue from; the same as before if nothing is new. */
   readonly next: number
+  /** Identifies the life of the feed in which its positions were given out. */
+  readonly epoch: string
+}
+
+/** A position in a change feed, with the epoch in which it was given out; null if that is not known. */
+export interface FeedPosition {
+  readonly position: number
+  readonly epoch: string | null
+}
+
+/** Which records are wanted. */
+export interface RecordQuery extends PageQuery {
+  readonly syncStatus?: (typeof recordSyncStatuses)[number] | undefined
+  /** Records that have changed at this time or later; ISO 8601. */
+  readonly updatedSince?: string | undefined
+  /** Text in the id, in the ERP's id or in one of the record's own fields; in any case. */
+  readonly q?: string | undefined
 }
 
 export interface RecordStore {
   get(connectionId: string, dataType: DataTypeId, id: string): Promise<ERPRecord | null>
   /** The records in the order of the ids; null for each that does not exist. */
   getMany(connectionId: string, dataType: DataTypeId, ids: readonly string[]): Promise<readonly (ERPRecord | null)[]>
-  /** Latest change first. */
-  list(connectionId: string, dataType: DataTypeId, query: PageQuery): Promise<Listing<ERPRecord>>
-  changes(connectionId: string, dataType: DataTypeId, after: number, limit: number): Promise<Changes>
+  /** Latest change first. One call examines a limited number of records, so a page may be short although there is a next one. */
+  list(connectionId: string, dataType: DataTypeId, query: RecordQuery): Promise<Listing<ERPRecord>>
+  /** Throws `feed.position-unknown` if the position is of another life of the feed, or beyond its end. */
+  changes(connectionId: string, dataType: DataTypeId, after: FeedPosition | number, limit: number): Promise<Changes>
   /** The inventory records of one SKU, one for each location. */
   inventory(connectionId: string, sku: string): Promise<readonly ERPRecord[]>
 }

@@ -3,9 +3,10 @@ import type { createCommands } from '../audit/command.ts'
 import { mustFindConnector, mustGetConnection } from '../connections/connection-commands.ts'
 import { type ConnectorRegistry, directionsOf } from '../connector/connector.ts'
 import { AppError } from '../kernel/errors.ts'
+import { mergePatch } from '../kernel/merge-patch.ts'
 import type { Clock, Ids } from '../kernel/ports.ts'
 import { assertKnownFields } from '../mapping/check-fields.ts'
-import type { MappingSettings } from '../mapping/mapping.ts'
+import { FieldMapping, type MappingSettings } from '../mapping/mapping.ts'
 import { DataTypeId } from '../records/data-types.ts'
 import { CronText, Timezone } from '../schedules/cron.ts'
 import { reconcileSchedules, type SchedulePorts } from './reconcile.ts'
@@ -38,18 +39,24 @@ export const SyncConfigChange = z
     enabled: z.boolean(),
     settings: z
       .strictObject({
-        autoSync: z.boolean(),
+        autoSync: z.boolean().nullable(),
         syncInterval: z.int().min(1).max(525_600).nullable(),
-        syncOnDemand: z.boolean(),
-        conflictResolution: SyncConfigSettings.shape.conflictResolution.unwrap(),
-        fieldMapping: SyncConfigSettings.shape.fieldMapping.unwrap().nullable(),
+        syncOnDemand: z.boolean().nullable(),
+        conflictResolution: SyncConfigSettings.shape.conflictResolution.unwrap().nullable(),
+        fieldMapping: z.record(FieldMapping.keyType, FieldMapping.valueType.nullable()).nullable(),
         transformations: SyncConfigSettings.shape.transformations.unwrap().nullable(),
         filters: SyncConfigSettings.shape.filters.unwrap().nullable(),
       })
       .partial(),
   })
   .partial()
-  .meta({ id: 'ERPSyncConfigurationChange', description: 'Fields to change; a null removes one.' })
+  .meta({
+    id: 'ERPSyncConfigurationChange',
+    description:
+      'A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field or sets it back to its default, and lists are replaced.',
+  })
+
+export type SyncConfigChange = z.output<typeof SyncConfigChange>
 
 export interface SyncConfigPorts extends SchedulePorts {
   readonly connectors: ConnectorRegistry
@@ -64,8 +71,11 @@ export async function mustGetSyncConfig({ syncConfigs }: Pick<SchedulePorts, 'sy
   return config
 }
 
-const withoutNulls = (value: object): object =>
-  Object.fromEntries(Object.entries(value).filter(([, inner]) => inner !== null && inner !== undefined))
+/** The configuration with the patch applied, and defaults in place of what it deletes. */
+function patched(config: SyncConfig, change: SyncConfigChange, updatedAt: string): SyncConfig {
+  const { settings, ...fields } = mergePatch(config, { ...change, updatedAt }) as SyncConfig
+  return { ...fields, settings: { ...SyncConfigSettings.parse({}), ...settings } }
+}
 
 /** Changes of sync configurations. The schedules follow each change at once. */
 export function syncConfigCommands(command: ReturnType<typeof createCommands>, ports: SyncConfigPorts) {
@@ -108,13 +118,10 @@ export function syncConfigCommands(command: ReturnType<typeof createCommands>, p
     input: z.object({ id: z.string(), change: SyncConfigChange }),
     async run({ id, change }) {
       const { erpConnectionId, dataType } = await mustGetSyncConfig(ports, id)
-      assertKnownFields(dataType, withoutNulls(change.settings ?? {}) as MappingSettings)
-      const changed = (config: SyncConfig): SyncConfig => ({
-        ...(withoutNulls({ ...config, ...change, updatedAt: clock.now().toISOString() }) as SyncConfig),
-        settings: withoutNulls({ ...config.settings, ...change.settings }) as SyncConfig['settings'],
-      })
+      assertKnownFields(dataType, mergePatch({}, change.settings ?? {}) as MappingSettings)
+      const updatedAt = clock.now().toISOString()
       const after = await syncConfigs.change(erpConnectionId, (before) =>
-        before.map((config) => (config.id === id ? changed(config) : config)),
+        before.map((config) => (config.id === id ? patched(config, change, updatedAt) : config)),
       )
       await reconcileSchedules(erpConnectionId, ports)
       const output = after.find((config) => config.id === id)

@@ -4,11 +4,18 @@ import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
 import { checkCursor } from '../paging/cursor.ts'
 import type { UnreadableTracker } from '../unreadable/tracker.ts'
+import { feedLife } from './feed-life.ts'
 import { parseOutboxEntry } from './outbox-entry.ts'
+import { recordFilter } from './record-filter.ts'
 import { parseRecordMeta } from './record-meta.ts'
+
+/** How many records one call examines at most, if hardly any of them is wanted, and how many it loads at once. */
+const maxExamined = 5000
+const maxBatch = 500
 
 /** Reads the records of a stream: our copy of the ERP's, and those that the system has written. Only scripts write them. */
 export function redisRecords(client: RedisClient, keys: Keys, unreadable: UnreadableTracker): RecordStore {
+  const epochAt = feedLife(client, keys)
   const read = async (connectionId: string, dataType: DataTypeId, ids: readonly string[]): Promise<(() => ERPRecord | null)[]> => {
     if (ids.length === 0) return []
     const [data, metas, entries] = await Promise.all([
@@ -33,12 +40,15 @@ export function redisRecords(client: RedisClient, keys: Keys, unreadable: Unread
       return record ? unreadable.demand({ kind: 'record', id: `${connectionId}:${dataType}:${id}` }, record) : null
     },
 
-    async list(connectionId, dataType, { limit, cursor }) {
+    async list(connectionId, dataType, query) {
+      const { limit, cursor } = query
+      const filter = recordFilter(query)
       const feed = keys.feed(connectionId, dataType)
       const items: ERPRecord[] = []
       let below = cursor === undefined ? '+inf' : `(${checkCursor(cursor, /^\d{1,15}$/)}`
-      for (;;) {
-        const rows = await scored(client, 'zrevrangebyscore', feed, below, '-inf', limit + 1)
+      for (let examined = 0; ; ) {
+        const batch = Math.max(limit + 1, Math.min(examined, maxBatch))
+        const rows = await scored(client, 'zrevrangebyscore', feed, below, '-inf', batch)
         const records = await load(
           connectionId,
           dataType,
@@ -48,14 +58,19 @@ export function redisRecords(client: RedisClient, keys: Keys, unreadable: Unread
           const [, position = 0] = rows[at] ?? []
           if (items.length === limit) return { items, next: below.slice(1) }
           below = `(${position}`
-          if (record) items.push(record)
+          if (record && filter.isPast(record)) return { items, next: null }
+          if (record && filter.accepts(record)) items.push(record)
         }
-        if (rows.length <= limit) return { items, next: null }
+        examined += rows.length
+        if (rows.length < batch) return { items, next: null }
+        if (examined >= maxExamined) return { items, next: below.slice(1) }
       }
     },
 
     async changes(connectionId, dataType, after, limit): Promise<Changes> {
-      const rows = await scored(client, 'zrangebyscore', keys.feed(connectionId, dataType), `(${after}`, '+inf', limit)
+      const from = typeof after === 'number' ? { position: after, epoch: null } : after
+      const epoch = await epochAt({ connectionId, dataType }, from)
+      const rows = await scored(client, 'zrangebyscore', keys.feed(connectionId, dataType), `(${from.position}`, '+inf', limit)
       const records = await loadMarked(
         connectionId,
         dataType,
@@ -65,7 +80,7 @@ export function redisRecords(client: RedisClient, keys: Keys, unreadable: Unread
         const record = records[at]
         return record === null ? [] : [{ id, erpId: record?.erpId ?? id, deleted: !record, position, ...(record && { record }) }]
       })
-      return { changes, next: rows.at(-1)?.[1] ?? after }
+      return { changes, next: rows.at(-1)?.[1] ?? from.position, epoch }
     },
 
     async inventory(connectionId, sku) {
