@@ -34,10 +34,12 @@ test.each([
   expect(error.details).toMatchObject({ status, path: '/products' })
 })
 
-test('a pause is taken over from 429 and 503, and guessed for 429 only', () => {
+test('a pause is taken over from 429 and from gateways, and guessed for 429 only', () => {
   const headers = { 'retry-after': '7' }
   expect(failed(429, { headers }).retryAfterMs).toBe(7000)
-  expect(failed(503, { headers })).toMatchObject({ code: 'remote.throttled', retryAfterMs: 7000 })
+  for (const status of [502, 503, 504]) {
+    expect(failed(status, { headers })).toMatchObject({ code: 'remote.throttled', retryAfterMs: 7000 })
+  }
   expect(failed(429).retryAfterMs).toBe(60_000)
   expect(failed(500, { headers }).retryAfterMs).toBeUndefined()
 })

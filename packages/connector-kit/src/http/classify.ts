@@ -37,9 +37,11 @@ const one = (value: string | string[] | undefined): string | undefined => (Array
 /** Names under which servers say how many more calls they bear. */
 const remainingNames = ['x-ratelimit-remaining', 'x-rate-limit-remaining', 'ratelimit-remaining']
 
-/** 403 and 503 are a request to slow down if they name a pause, and 403 if no calls are left. */
+/** These are a request to slow down if they name a pause, and 403 if no calls are left. */
+const pausing: readonly number[] = [403, 502, 503, 504]
+
 function isThrottling(status: number, pauseMs: number | undefined, headers: FailedAnswer['headers']): boolean {
-  if (status !== 403 && status !== 503) return false
+  if (!pausing.includes(status)) return false
   return pauseMs !== undefined || (status === 403 && remainingNames.some((name) => /^\s*0\s*$/.test(one(headers[name]) ?? '')))
 }
 

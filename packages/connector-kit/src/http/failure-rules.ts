@@ -30,12 +30,16 @@ const stale = (body: RegExp): FailureRule => ({ body, code: 'remote.unavailable'
 export const failureRules = {
   /** Business Central (docs/erp/dynamics-business-central.md#error-codes). */
   businessCentral: [
-    stale(/Request_EntityChanged/),
-    { body: /"Internal_(EntityWithSameKeyExists|RecordNotFound|InvalidTableRelation|CompanyNotFound)/, code: 'setup.request-refused' },
-    { statuses: [400, 500], body: /"Application_\w+/, code: 'setup.request-refused' },
+    stale(/"(Request_EntityChanged|BadRequest_InvalidToken)/),
     { body: /"Authentication_\w+/, code: 'setup.credentials-rejected' },
-    { body: /"Authorization_\w+/, code: 'setup.permission-missing' },
+    { body: /"Authorization_\w+|You do not have (the following )?permissions?\b/i, code: 'setup.permission-missing' },
+    { statuses: [400, 404, 500], body: /"Internal_CompanyNotFound/, code: 'setup.resource-missing' },
+    { statuses: [400], body: /"BadRequest_(ResourceNotFound|NotFound)/, code: 'setup.resource-missing' },
+    { body: /"Internal_(EntityWithSameKeyExists|RecordNotFound|InvalidTableRelation)/, code: 'setup.request-refused' },
+    { statuses: [400, 500], body: /"(Application|BadRequest)_\w+/, code: 'setup.request-refused' },
+    { statuses: [400, 500], body: /"Internal_ServerError"[\s\S]*\b(SystemId|must be)\b/, code: 'setup.request-refused' },
     { body: /"Internal_\w+/, code: 'remote.unavailable' },
+    { statuses: [400, 500], body: /"code"\s*:\s*"Unknown"/, code: 'remote.unavailable' },
   ],
   /** Finance and Operations (docs/erp/dynamics-finance-operations.md#error-bodies): a refusal may come with status 500. */
   financeOperations: [

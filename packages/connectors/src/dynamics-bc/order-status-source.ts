@@ -1,0 +1,64 @@
+import { type Row, textOf } from '@linkspan/connector-kit/odata/row'
+import type { RecordSource, SourceRecord } from '@linkspan/core/connector'
+import { historiesOf, orderNumbersOf, sets } from './order-histories.ts'
+import { type OrderHistory, toOrderStatus } from './order-states.ts'
+import type { Reading } from './read.ts'
+import { earlierOf } from './records.ts'
+import { readSeries } from './series.ts'
+import { positionOf, type SourceContext } from './source-context.ts'
+
+const { orders, shipments, invoices, creditMemos } = sets
+
+/** Credit memos say nothing of an order that its invoices do not: they are read for changes only. */
+const readingsOf = (since: string | null): readonly Reading[] =>
+  (since === null ? [orders, shipments, invoices] : [orders, shipments, invoices, creditMemos]).map((each) => ({ ...each, since }))
+
+/**
+ * How far orders have come: those that there are, then those that are gone and have left shipments or invoices
+ * (docs/erp/dynamics-business-central.md#finished-orders). A pull of everything shows each once, one of changes as often as something about it has
+ * changed.
+ */
+export function createOrderStatusSource(context: SourceContext): RecordSource {
+  const { reader, tenant } = context
+  return {
+    incremental: true,
+    async *pages({ after, since }) {
+      const { id: companyId } = await tenant.company()
+      const readings = readingsOf(since)
+      for await (const { set, rows, next, serverTime, begun, partial } of readSeries(readings, {
+        reader,
+        after: await positionOf(after, context),
+        isCounted: false,
+      })) {
+        const reading = readings[set] ?? orders
+        const numbers = await orderNumbersOf(reader, reading, rows)
+        const histories = await historiesOf(reader, numbers, reading.set === orders.set ? rows : null)
+        const shown = since === null ? histories.filter((history) => isFirstSeen(history, reading, rows)) : histories
+        const records = shown
+          .flatMap((history) => toOrderStatus(history, companyId) ?? [])
+          .map((record): SourceRecord => ({ ...record, changedAt: earlierOf(record.changedAt, begun) }))
+        yield { records: [...records, ...nameless(reading, rows)], next, serverTime, ...(partial && { partial }) }
+      }
+    },
+  }
+}
+
+/** Whether these rows are the first, in a pull of everything, to show an order. */
+function isFirstSeen(history: OrderHistory, { set }: Reading, rows: readonly Row[]): boolean {
+  if (set === orders.set) return true
+  if (history.order) return false
+  if (set === shipments.set) return hasFirst(history.shipments, rows)
+  return history.shipments.length === 0 && hasFirst(history.invoices, rows)
+}
+
+/** Whether the document with the smallest id is among the rows: it is on one page only. */
+function hasFirst(documents: readonly Row[], rows: readonly Row[]): boolean {
+  const [first] = documents.flatMap((row) => textOf(row, 'id') ?? []).sort()
+  return first !== undefined && rows.some((row) => textOf(row, 'id') === first)
+}
+
+/** Orders without a number become records without an id, which the run rejects. */
+const nameless = ({ set }: Reading, rows: readonly Row[]): readonly SourceRecord[] =>
+  set === orders.set
+    ? rows.filter((row) => textOf(row, 'number') === undefined).map((raw) => ({ id: '', fields: {}, raw, changedAt: null }))
+    : []

@@ -1,0 +1,178 @@
+import { classify } from '@linkspan/connector-kit/http/classify'
+import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
+import { extractErrorMessage } from '@linkspan/connector-kit/http/error-message'
+import { failureRules } from '@linkspan/connector-kit/http/failure-rules'
+import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
+import { notSentYet } from '@linkspan/connector-kit/http/send-state'
+import { failedWrite, withoutAnswer } from '@linkspan/connector-kit/http/write-failure'
+import { keyPredicate } from '@linkspan/connector-kit/odata/literals'
+import { queryOptions, withMissing, withParameters } from '@linkspan/connector-kit/odata/query'
+import { etagOf, type Row, textOf } from '@linkspan/connector-kit/odata/row'
+import {
+  type AcceptedRecord,
+  AppError,
+  type Clock,
+  isFields,
+  type OutgoingRecord,
+  type RecordSink,
+  toAppError,
+  type WriteOutcome,
+} from '@linkspan/core/connector'
+import { createLookUp } from './look-up.ts'
+import { orderLinesProperty, toOrder } from './orders.ts'
+import { toBody, toHeaderChange, toSalesOrder, whyNotSendable } from './outgoing-order.ts'
+import type { Reader } from './read.ts'
+import type { BcSettings } from './settings.ts'
+import type { Tenant } from './tenant.ts'
+
+export interface SinkContext {
+  readonly http: Pick<ErpHttp, 'exchange'>
+  readonly reader: Reader
+  readonly tenant: Tenant
+  readonly headers: Readonly<Record<string, string>>
+  readonly settings: BcSettings
+  readonly clock: Clock
+}
+
+interface Write {
+  readonly url: URL
+  readonly method: 'POST' | 'PATCH' | 'DELETE'
+  readonly body?: Readonly<Record<string, unknown>>
+  readonly etag?: string
+}
+
+const rules = failureRules.businessCentral
+const isSuccess = ({ status }: HttpResponse): boolean => status >= 200 && status <= 299
+const isGuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
+
+/** Failures of the server itself: whatever their status, they do not say whether the order was taken. */
+const isServerFailure = (body: string): boolean => /"Internal_(ServerError|TenantUnavailable)"|"code"\s*:\s*"Unknown"/.test(body)
+
+/**
+ * Writes sales orders. Business Central detects no duplicates: an order is found again by its external document number
+ * (docs/erp/dynamics-business-central.md#our-reference).
+ */
+export function createOrderSink(context: SinkContext): RecordSink {
+  const { http, reader, tenant, headers, settings, clock } = context
+
+  const failureOf = ({ place, url, status, headers: given, text: body }: HttpResponse): AppError =>
+    classify({ place, path: url.pathname, status, headers: given, body, rules }, clock)
+  const parameters = async () => new Map((await tenant.companies()).root.searchParams)
+
+  async function entityUrl(id: string): Promise<URL> {
+    const url = await tenant.urlOf('salesOrders')
+    url.pathname = `${url.pathname}${keyPredicate(id)}`
+    return url
+  }
+
+  async function accepted(row: Row): Promise<AcceptedRecord> {
+    const source = toOrder(row, { companyId: (await tenant.company()).id, localCurrency: await tenant.localCurrency() })
+    return { erpId: source.id, fields: source.fields, source, erpVersion: etagOf(row) ?? null }
+  }
+
+  /** Sends one write; `outcomeOf` reads an answer that says success. */
+  async function send(
+    { url, method, body, etag }: Write,
+    outcomeOf: (response: HttpResponse) => Promise<WriteOutcome>,
+  ): Promise<WriteOutcome> {
+    const reach = notSentYet()
+    const target = withMissing(url, await parameters())
+    let response: HttpResponse
+    try {
+      response = await http.exchange(target, {
+        method,
+        headers: { ...headers, ...(body && { 'content-type': 'application/json' }), ...(etag !== undefined && { 'if-match': etag }) },
+        ...(body && { body: toBody(body) }),
+        reach,
+      })
+    } catch (thrown) {
+      return withoutAnswer(thrown, reach)
+    }
+    if (!isSuccess(response)) return failed(response, method !== 'POST')
+    try {
+      return await outcomeOf(response)
+    } catch (thrown) {
+      return { kind: 'unknown', error: toAppError(thrown) } // it may well have been taken; only the answer cannot be read
+    }
+  }
+
+  function failed(response: HttpResponse, isChange: boolean): WriteOutcome {
+    const failure = failureOf(response)
+    if (failure.code === 'remote.unavailable' && isServerFailure(response.text)) return { kind: 'unknown', error: failure }
+    const outcome = failedWrite({ response, failure, isChange, rules, words: extractErrorMessage(response.text) })
+    return outcome.kind === 'stale' && !isChange ? { kind: 'unknown', error: failure } : outcome
+  }
+
+  async function created(response: HttpResponse): Promise<WriteOutcome> {
+    const json = response.json()
+    if (isFields(json) && textOf(json, 'id') !== undefined) return { kind: 'accepted', record: await accepted(json) }
+    const message = `${response.place}: the answer does not say which id the order was given`
+    return { kind: 'unknown', error: new AppError('setup.answer-unexpected', message) }
+  }
+
+  async function create(record: OutgoingRecord): Promise<WriteOutcome> {
+    const [url, shape, localCurrency] = [
+      await tenant.urlOf('salesOrders'),
+      await tenant.shapeOf('salesOrders'),
+      await tenant.localCurrency(),
+    ]
+    const outcome = await send(
+      { url, method: 'POST', body: toSalesOrder(record, { localCurrency, shape, units: settings.units }) },
+      created,
+    )
+    if (outcome.kind === 'refused') await lookUp.half(record) // a header without its lines would be taken for the order
+    return outcome
+  }
+
+  async function change(record: OutgoingRecord, erpId: string): Promise<WriteOutcome> {
+    const body = toHeaderChange(record, await tenant.shapeOf('salesOrders'))
+    if (body === null)
+      return {
+        kind: 'refused',
+        reason:
+          'Business Central has the order already: of it only the requested delivery date and the address to deliver to can be changed from here',
+      }
+    if (!isGuid(erpId)) return { kind: 'refused', reason: `Order ${erpId} is shipped and invoiced: it cannot be changed any more` }
+    const etag = record.erpVersion ?? (await byId(erpId))?.erpVersion ?? '*'
+    return send({ url: await entityUrl(erpId), method: 'PATCH', body, etag }, async (response) => {
+      const json = response.status === 204 ? null : response.json()
+      const record = isFields(json) && textOf(json, 'id') !== undefined ? await accepted(json) : { erpId, fields: null, erpVersion: null }
+      return { kind: 'accepted', record: { ...record, erpVersion: record.erpVersion ?? response.header('etag') ?? null } }
+    })
+  }
+
+  async function byId(erpId: string): Promise<AcceptedRecord | null> {
+    if (!isGuid(erpId)) return null
+    const options = queryOptions('v4', { orderBy: [], expand: [orderLinesProperty], count: false })
+    const response = await http.exchange(withMissing(withParameters(await entityUrl(erpId), options), await parameters()), { headers })
+    if (response.status === 404) return null
+    if (!isSuccess(response)) throw failureOf(response)
+    const json = response.json()
+    if (isFields(json) && textOf(json, 'id') !== undefined) return accepted(json)
+    throw new AppError('setup.answer-unexpected', `${response.place}: the answer is no sales order`)
+  }
+
+  /** Takes an order away that was created without all of its lines; it must still be as it was seen. */
+  async function remove(row: Row): Promise<void> {
+    const outcome = await send({ url: await entityUrl(textOf(row, 'id') ?? ''), method: 'DELETE', etag: etagOf(row) ?? '*' }, async () => ({
+      kind: 'accepted',
+      record: { erpId: '', fields: null, erpVersion: null },
+    }))
+    if (outcome.kind === 'accepted') return
+    const reason =
+      outcome.kind === 'unknown' ? outcome.error.message : outcome.kind === 'refused' ? outcome.reason : 'it has changed meanwhile'
+    throw new AppError('remote.unavailable', `An order that lacks some of its lines could not be taken back: ${reason}`)
+  }
+
+  const lookUp = createLookUp({ reader, accepted, remove })
+
+  return {
+    guardsByVersion: true,
+    async write(record) {
+      const obstacle = whyNotSendable(record)
+      if (obstacle !== null) return { kind: 'refused', reason: obstacle }
+      return record.erpId === null ? create(record) : change(record, record.erpId)
+    },
+    find: (record) => (record.erpId === null ? lookUp.byReference(record) : byId(record.erpId)),
+  }
+}
