@@ -156,7 +156,6 @@ function saidIn(body: unknown): string {
   return words && `. The ERP says: ${words}`
 }
 
-
 const messageOf = ({ method, url, contentType, body }: RestRequest): OutgoingMessage => ({ method, target: url.href, contentType, body })
 
 const isSuccess = ({ status }: HttpResponse): boolean => status >= 200 && status <= 299
