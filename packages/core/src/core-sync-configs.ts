@@ -23,11 +23,10 @@ export function coreSyncConfigs(command: ReturnType<typeof createCommands>, port
     /** A changed strategy is answered with the number of open conflicts that it would settle. */
     async update(...args: Parameters<typeof commands.update>) {
       const config = await commands.update(...args)
-      const { erpConnectionId, dataType } = config
-      const resolution = args[1].change.settings?.conflictResolution
+      const { erpConnectionId, dataType, settings } = config
       const shown = await withState(config)
-      if (resolution === undefined) return shown
-      return { ...shown, settleableConflicts: await countSettleable(erpConnectionId, dataType, resolution, ports.outbox) }
+      if (args[1].change.settings?.conflictResolution === undefined) return shown
+      return { ...shown, settleableConflicts: await countSettleable(erpConnectionId, dataType, settings.conflictResolution, ports.outbox) }
     },
     settleConflicts: settleCommand(command, ports),
     remove: commands.remove,

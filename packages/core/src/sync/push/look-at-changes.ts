@@ -46,7 +46,7 @@ async function reconcilePage(batch: Page, since: string | null, open: OpenRun): 
   const { execution, connection, mappingSettings, mapping, shared } = open
   const { run, claim } = execution
   const page = toFetched({ run, batch, number: 0, since }, createFingerprints(connection, mappingSettings))
-  const write = buildPageWrite(page, mapping && (await mapping.mapperFor(batch.records)))
+  const { write } = buildPageWrite(page, mapping && (await mapping.mapperFor(batch.records)))
   for (;;) {
     const { merged } = await withSharedRecords({ ...write, merged: nothingMerged }, shared)
     const { changes, updated: _updated, unchanged: _unchanged, ...counts } = merged
