@@ -32,16 +32,19 @@ const adminActions: readonly (readonly ['PUT' | 'PATCH' | 'POST', string, object
   ['PATCH', 'erp-sync/some-job/priority', { priority: 1 }],
 ]
 
-test.each(adminActions)('%s %s is for admins, and refusing it is audited', async (method, path, payload) => {
-  expect(await act('viewer', method, path, payload)).toBe(403)
-  expect(await act('operator', method, path, payload)).toBe(403)
-  expect(await latestEvent()).toMatchObject({
-    action: 'job_board_used',
-    actor: { id: 'operator-key' },
-    target: `queues/${path}`,
-    outcome: 'request.forbidden',
-  })
-})
+test.each(adminActions.map(([method, path, payload]) => ({ method, path, payload })))(
+  '$method $path is for admins, and refusing it is audited',
+  async ({ method, path, payload }) => {
+    expect(await act('viewer', method, path, payload)).toBe(403)
+    expect(await act('operator', method, path, payload)).toBe(403)
+    expect(await latestEvent()).toMatchObject({
+      action: 'job_board_used',
+      actor: { id: 'operator-key' },
+      target: `queues/${path}`,
+      outcome: 'request.forbidden',
+    })
+  },
+)
 
 test.each([
   ['PUT', 'erp-sync/retry/failed'],

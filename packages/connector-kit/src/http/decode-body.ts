@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { TextDecoder } from 'node:util'
 import iconv from 'iconv-lite'
 
 export interface DecodedBody {
