@@ -103,7 +103,7 @@ export function startConsumer(options: ConsumerOptions): AsyncDisposable {
           throw thrown
         })
       left(result.kind === 'snooze' ? 'later' : result.kind) // the metric's label is public
-      log.info(
+      log.debug(
         {
           result: result.kind,
           ms: Math.round(performance.now() - started),
