@@ -1,10 +1,11 @@
-import { ConfigError, loadConfig, logOptions, randomIds, systemClock, withDevelopmentKeys } from '@linkspan/core'
+import { ConfigError, loadConfig, logOptions, misspeltVariables, randomIds, systemClock, withDevelopmentKeys } from '@linkspan/core'
 import { pino } from 'pino'
 import { startWorker } from './worker.ts'
 
 async function main(): Promise<void> {
   const { config } = withDevelopmentKeys(loadConfig(process.env, 'worker'), '.data/development-keys.json')
   const logger = pino({ ...logOptions('worker'), level: config.logLevel, timestamp: pino.stdTimeFunctions.isoTime })
+  for (const warning of misspeltVariables(process.env)) logger.warn(warning)
   const worker = await startWorker({ config, clock: systemClock, ids: randomIds, logger })
 
   let stopping = false

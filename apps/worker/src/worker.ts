@@ -10,6 +10,7 @@ import {
   rescueRuns,
   syncWaitingDocuments,
   toAppError,
+  version,
 } from '@linkspan/core'
 import { createRedisPorts, startConsumer } from '@linkspan/redis'
 import { startHealth } from './health.ts'
@@ -35,8 +36,9 @@ const inboxMs = 5000
 export async function startWorker({ config, clock, ids, logger: parent }: WorkerOptions): Promise<RunningWorker> {
   const id = `${hostname()}-${process.pid}-${ids.random(4)}`
   const logger = parent.child({ workerId: id })
+  logger.info({ version, commit: config.commit }, 'Worker is starting')
   const redis = createRedisPorts({ config, offlinePolicy: 'wait', clock, logger })
-  const metrics = createWorkerMetrics(config.metrics)
+  const metrics = createWorkerMetrics(config.metrics, config.commit)
   const connectors = createConnectorRegistry()
   const handlers = createJobHandlers({
     ...redis,

@@ -186,7 +186,7 @@ export interface paths {
         };
         /**
          * Follow the changes
-         * @description Each record once, at its latest change; deletions are tombstones. Asking again with `after` set to `next` continues without loss.
+         * @description Each record once, at its latest change; deletions are tombstones. Asking again with `after` set to `cursor` continues without loss. 410 if the position is of another life of the feed, or beyond its end: then discard the copy and start again with `after=0`.
          */
         get: operations["listChanges"];
         put?: never;
@@ -246,13 +246,13 @@ export interface paths {
         };
         /**
          * List records
-         * @description The stored canonical records, latest change first. A record that changes while a client pages moves to the front, so a client that wants a complete copy follows the changes instead.
+         * @description The stored canonical records, latest change first. A record that changes while a client pages moves to the front, so a client that wants a complete copy follows the changes instead. With filters, one request examines at most about 5000 records, so a page may be short or empty although there is a next one: follow `Link` to the end.
          */
         get: operations["listRecords"];
         put?: never;
         /**
          * Write records
-         * @description For operators. The body is one record or a list of up to 1000, each as plain canonical fields with an `id` or as the envelope in which records are read. A field that is left out stays as it is; null removes it. If one record is not valid, none is stored. Stored records wait to be pushed. A record that is written unchanged is not pushed again, unless the ERP refused it before.
+         * @description For operators. The body is one record or a list of up to 1000, each as plain canonical fields with an `id` or as the envelope in which records are read. A field that is left out stays as it is; null removes it; a field that the data type does not have is refused. If one record is not valid, none is stored. Stored records wait to be pushed. A record that is written unchanged is not pushed again, unless the ERP refused it before.
          */
         post: operations["writeRecords"];
         delete?: never;
@@ -396,6 +396,7 @@ export interface paths {
         put?: never;
         /**
          * Test a connection (path of older clients)
+         * @deprecated
          * @description For operators. Waits for the result, at most for the connection's settings.timeout. The status is 200 whether the test succeeded or not. With `Prefer: respond-async` the answer is 202 at once, and the result appears at `Location`.
          */
         post: operations["testConnectionEnhanced"];
@@ -436,6 +437,7 @@ export interface paths {
         put?: never;
         /**
          * Create a connection (path of older clients)
+         * @deprecated
          * @description For admins. Secrets are stored encrypted, and shown as "********".
          */
         post: operations["createConnectionEnhanced"];
@@ -969,12 +971,20 @@ export interface components {
         };
         ERPChanges: {
             changes: components["schemas"]["ERPChange"][];
-            /** @description The position to send as `after` next time; unchanged if there is nothing new. */
+            /** @description What to send as `after` next time: the same position with the epoch of the feed, so that a feed that began anew is noticed. */
+            cursor: string;
+            /** @description Identifies the life of the feed in which its positions were given out. */
+            epoch: string;
+            /** @description The position behind the last change; unchanged if there is nothing new. */
             next: number;
         };
         ERPChangesInput: {
             changes: components["schemas"]["ERPChangeInput"][];
-            /** @description The position to send as `after` next time; unchanged if there is nothing new. */
+            /** @description What to send as `after` next time: the same position with the epoch of the feed, so that a feed that began anew is noticed. */
+            cursor: string;
+            /** @description Identifies the life of the feed in which its positions were given out. */
+            epoch: string;
+            /** @description The position behind the last change; unchanged if there is nothing new. */
             next: number;
         };
         ERPConflict: {
@@ -1171,7 +1181,7 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
-        /** @description The fields to change. In credentials and settings a null removes a field, and a masked secret stays as it is. */
+        /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field, and lists are replaced. A masked secret stays as it is. */
         ERPConnectionChange: {
             /** @enum {string} */
             connectionMethod?: "api" | "doi" | "sftp";
@@ -1187,7 +1197,7 @@ export interface components {
             /** @enum {string} */
             status?: "active" | "inactive" | "error" | "testing";
         };
-        /** @description The fields to change. In credentials and settings a null removes a field, and a masked secret stays as it is. */
+        /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field, and lists are replaced. A masked secret stays as it is. */
         ERPConnectionChangeInput: {
             /** @enum {string} */
             connectionMethod?: "api" | "doi" | "sftp";
@@ -1858,16 +1868,15 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
-        /** @description Fields to change; a null removes one. */
+        /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field or sets it back to its default, and lists are replaced. */
         ERPSyncConfigurationChange: {
             enabled?: boolean;
             schedule?: string | null;
             settings?: {
-                autoSync?: boolean;
-                /** @enum {string} */
-                conflictResolution?: "erp_wins" | "system_wins" | "newest_wins" | "manual";
+                autoSync?: boolean | null;
+                conflictResolution?: ("erp_wins" | "system_wins" | "newest_wins" | "manual") | null;
                 fieldMapping?: {
-                    [key: string]: string;
+                    [key: string]: string | null;
                 } | null;
                 filters?: {
                     /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
@@ -1880,7 +1889,7 @@ export interface components {
                     value?: (string | number | boolean | null) | (string | number | boolean | null)[];
                 }[] | null;
                 syncInterval?: number | null;
-                syncOnDemand?: boolean;
+                syncOnDemand?: boolean | null;
                 transformations?: {
                     field: string;
                     /** @enum {string} */
@@ -1897,16 +1906,15 @@ export interface components {
             };
             timezone?: string | null;
         };
-        /** @description Fields to change; a null removes one. */
+        /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field or sets it back to its default, and lists are replaced. */
         ERPSyncConfigurationChangeInput: {
             enabled?: boolean;
             schedule?: string | null;
             settings?: {
-                autoSync?: boolean;
-                /** @enum {string} */
-                conflictResolution?: "erp_wins" | "system_wins" | "newest_wins" | "manual";
+                autoSync?: boolean | null;
+                conflictResolution?: ("erp_wins" | "system_wins" | "newest_wins" | "manual") | null;
                 fieldMapping?: {
-                    [key: string]: string;
+                    [key: string]: string | null;
                 } | null;
                 filters?: {
                     /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
@@ -1919,7 +1927,7 @@ export interface components {
                     value?: (string | number | boolean | null) | (string | number | boolean | null)[];
                 }[] | null;
                 syncInterval?: number | null;
-                syncOnDemand?: boolean;
+                syncOnDemand?: boolean | null;
                 transformations?: {
                     field: string;
                     /** @enum {string} */
@@ -2552,7 +2560,7 @@ export interface components {
              * @description The last part of `type`, for programs.
              * @enum {string}
              */
-            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "identity.unavailable" | "internal.bug";
+            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "identity.unavailable" | "internal.bug";
             /** @description What happened in this case. */
             detail: string;
             /** @description The same as `detail`. */
@@ -2579,7 +2587,7 @@ export interface components {
              * @description The last part of `type`, for programs.
              * @enum {string}
              */
-            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "identity.unavailable" | "internal.bug";
+            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "identity.unavailable" | "internal.bug";
             /** @description What happened in this case. */
             detail: string;
             /** @description The same as `detail`. */
@@ -2601,6 +2609,8 @@ export interface components {
             type: string;
         };
         Readiness: {
+            /** @description The commit that it was built from, if the installation says it. */
+            commit?: string;
             /** @constant */
             redis: "ok";
             /**
@@ -2608,10 +2618,14 @@ export interface components {
              * @enum {string}
              */
             status: "ok" | "degraded";
+            /** @description The version of Linkspan that runs. */
+            version: string;
             /** @description How many workers have reported in the last 30 s. */
             workers: number;
         };
         ReadinessInput: {
+            /** @description The commit that it was built from, if the installation says it. */
+            commit?: string;
             /** @constant */
             redis: "ok";
             /**
@@ -2619,6 +2633,8 @@ export interface components {
              * @enum {string}
              */
             status: "ok" | "degraded";
+            /** @description The version of Linkspan that runs. */
+            version: string;
             /** @description How many workers have reported in the last 30 s. */
             workers: number;
         };
@@ -2778,6 +2794,15 @@ export interface operations {
                     "application/json": components["schemas"]["ClientERPAssignment"][];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -2828,7 +2853,10 @@ export interface operations {
     assignToClient: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
+            };
             path: {
                 clientId: string;
             };
@@ -2968,6 +2996,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description No valid credentials. */
             401: {
@@ -3137,6 +3174,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ERPConflict"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description No valid credentials. */
@@ -3378,7 +3424,10 @@ export interface operations {
     createConnection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3417,6 +3466,15 @@ export interface operations {
             };
             /** @description The role of the caller is not sufficient. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The current state of the item does not allow it. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3500,6 +3558,15 @@ export interface operations {
                     "application/json": components["schemas"]["ERPConnection"];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -3564,6 +3631,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description No valid credentials. */
             401: {
@@ -3751,8 +3827,8 @@ export interface operations {
     listChanges: {
         parameters: {
             query?: {
-                /** @description The `next` of the last answer; 0 starts at the beginning. */
-                after?: number;
+                /** @description The `cursor` of the last answer; its `next` works too. 0 starts at the beginning. */
+                after?: string;
                 /** @description The maximum number of items in the answer. */
                 limit?: number;
             };
@@ -3794,6 +3870,15 @@ export interface operations {
             };
             /** @description There is no such item. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The position is unknown; start again from the beginning. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4052,6 +4137,12 @@ export interface operations {
                 cursor?: string;
                 /** @description The maximum number of items in the answer. */
                 limit?: number;
+                /** @description Text in the id, the ERP's id or a field of the record, in any case. Lines are not searched. */
+                q?: string;
+                /** @description Only records in this state. */
+                syncStatus?: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
+                /** @description Only records that have changed at this time or later. */
+                updatedSince?: string;
             };
             header?: never;
             path: {
@@ -4267,6 +4358,15 @@ export interface operations {
                     "application/json": components["schemas"]["ERPRecord"];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -4334,6 +4434,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description No valid credentials. */
             401: {
@@ -4504,6 +4613,15 @@ export interface operations {
                     "application/json": components["schemas"]["ERPSyncStatistics"];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -4555,6 +4673,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
                 prefer?: string;
             };
             path: {
@@ -4707,6 +4827,15 @@ export interface operations {
                     "application/json": components["schemas"]["ERPSyncConfiguration"][];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -4758,6 +4887,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
                 prefer?: string;
             };
             path: {
@@ -4785,6 +4916,15 @@ export interface operations {
                     "application/json": components["schemas"]["ERPConnectionTestPending"];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -4805,6 +4945,24 @@ export interface operations {
             };
             /** @description There is no such item. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The current state of the item does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is well-formed but invalid; `errors` says why. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4845,6 +5003,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
                 prefer?: string;
             };
             path: {
@@ -4872,6 +5032,15 @@ export interface operations {
                     "application/json": components["schemas"]["ERPConnectionTestPending"];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -4892,6 +5061,24 @@ export interface operations {
             };
             /** @description There is no such item. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The current state of the item does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is well-formed but invalid; `errors` says why. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4958,6 +5145,15 @@ export interface operations {
                     "application/json": components["schemas"]["ERPConnectionTestPending"];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -5008,7 +5204,10 @@ export interface operations {
     createConnectionEnhanced: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5047,6 +5246,15 @@ export interface operations {
             };
             /** @description The role of the caller is not sufficient. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The current state of the item does not allow it. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5218,6 +5426,15 @@ export interface operations {
                     "application/json": components["schemas"]["ERPOverview"];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -5272,6 +5489,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ERPProvider"][];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description No valid credentials. */
@@ -5411,7 +5637,10 @@ export interface operations {
     createSyncConfig: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5551,6 +5780,15 @@ export interface operations {
                     "application/json": components["schemas"]["ERPSyncConfiguration"];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -5615,6 +5853,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description No valid credentials. */
             401: {
@@ -5977,6 +6224,15 @@ export interface operations {
                     "application/json": components["schemas"]["ERPSyncLog"];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -6042,6 +6298,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncLog"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description No valid credentials. */
@@ -6210,6 +6475,15 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -6341,7 +6615,10 @@ export interface operations {
     retrySync: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6356,6 +6633,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncLog"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description No valid credentials. */
@@ -6530,6 +6816,15 @@ export interface operations {
                     "application/json": components["schemas"]["SiteERPAssignment"][];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -6580,7 +6875,10 @@ export interface operations {
     assignToSite: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
+            };
             path: {
                 siteId: string;
             };
@@ -6721,6 +7019,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -6783,6 +7090,8 @@ export interface operations {
                 clientId?: string;
             };
             header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
                 prefer?: string;
             };
             path: {

@@ -1,3 +1,4 @@
+import { version } from '@linkspan/core'
 import type { RedisPorts } from '@linkspan/redis'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -10,13 +11,15 @@ const Readiness = z
     status: z.enum(['ok', 'degraded']).describe('degraded: no worker has reported in the last 30 s, so jobs wait.'),
     redis: z.literal('ok'),
     workers: z.int().describe('How many workers have reported in the last 30 s.'),
+    version: z.string().describe('The version of Linkspan that runs.'),
+    commit: z.string().optional().describe('The commit that it was built from, if the installation says it.'),
   })
   .meta({ id: 'Readiness' })
 
 const quiet = { quiet: true }
 const open = { tags: ['Health'], security: [] }
 
-export const healthRoutes: FastifyPluginAsyncZod<{ redis: RedisPorts }> = async (app, { redis }) => {
+export const healthRoutes: FastifyPluginAsyncZod<{ redis: RedisPorts; commit: string | null }> = async (app, { redis, commit }) => {
   app.get(
     '/healthz',
     {
@@ -47,7 +50,8 @@ export const healthRoutes: FastifyPluginAsyncZod<{ redis: RedisPorts }> = async 
     async () => {
       await redis.ping()
       const workers = await redis.workers.seen(recentMs)
-      return { status: workers > 0 ? ('ok' as const) : ('degraded' as const), redis: 'ok' as const, workers }
+      const status = workers > 0 ? ('ok' as const) : ('degraded' as const)
+      return { status, redis: 'ok' as const, workers, version, ...(commit !== null && { commit }) }
     },
   )
 }
