@@ -5,6 +5,7 @@ import type { ConnectorRegistry } from './connector/connector.ts'
 import { AppError } from './kernel/errors.ts'
 import type { PageQuery } from './kernel/listing.ts'
 import type { Clock, Ids } from './kernel/ports.ts'
+import { listAllConflicts } from './outbox/all-conflicts.ts'
 import { forgetCommand } from './outbox/forget-record.ts'
 import type { OutboxStore } from './outbox/outbox-store.ts'
 import { withPresentSystem } from './outbox/present-conflict.ts'
@@ -38,6 +39,10 @@ export function coreRecords(command: ReturnType<typeof createCommands>, ports: C
       async list(connectionId: string, query: PageQuery) {
         await mustGetConnection(connections, connectionId)
         const { items, next } = await ports.outbox.conflicts(connectionId, query)
+        return { items: await Promise.all(items.map((conflict) => withPresentSystem(ports.outbox, conflict))), next }
+      },
+      async listAll(query: PageQuery) {
+        const { items, next } = await listAllConflicts(ports, query)
         return { items: await Promise.all(items.map((conflict) => withPresentSystem(ports.outbox, conflict))), next }
       },
       get: async (id: string) => withPresentSystem(ports.outbox, await mustGetConflict(ports.outbox, id)),
