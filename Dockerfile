@@ -63,6 +63,7 @@ CMD ["api"]
 
 ARG VERSION=unknown
 ARG REVISION=unknown
+ENV LINKSPAN_COMMIT="$REVISION"
 LABEL org.opencontainers.image.title="Linkspan" \
   org.opencontainers.image.description="Self-hosted ERP integration backend: connects a B2B commerce platform to its customers' ERPs." \
   org.opencontainers.image.licenses="Apache-2.0" \

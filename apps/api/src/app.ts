@@ -21,7 +21,7 @@ import { healthRoutes } from './routes/health.ts'
 import { serverOptions } from './server-options.ts'
 
 export interface AppOptions {
-  readonly config: Pick<Config, 'api'>
+  readonly config: Pick<Config, 'api' | 'commit'>
   readonly core: Core
   readonly redis: RedisPorts
   readonly clock: Clock
@@ -39,18 +39,18 @@ export async function buildApp({ config, core, redis, clock, logger, ids = rando
   app.setSerializerCompiler(() => JSON.stringify)
 
   addRequestContext(app)
-  addMetrics(app, redis)
+  addMetrics(app, redis, config.commit)
   addErrorHandlers(app)
   addJsonBody(app)
   addLifetime(app)
   const refuseOtherMethods = addAllowedMethods(app)
   addSecurityHeaders(app)
-  await addOpenApi(app, compatBasePath)
+  await addOpenApi(app, compatBasePath, config.commit)
   const limits = await createRateLimits(app, rateLimit)
   const authenticate = createAuthenticate(app, { config: config.api, audit: redis.audit, clock, limits })
 
   const typed = app.withTypeProvider<ZodTypeProvider>()
-  await typed.register(healthRoutes, { redis })
+  await typed.register(healthRoutes, { redis, commit: config.commit })
   await addBoard(app, { redis, authenticate, audit: redis.audit, clock })
   const mounts = compatBasePath === '' ? [mount] : [mount, compatBasePath]
   for (const prefix of mounts) await typed.register(apiRoutes, { prefix, core, redis, authenticate })

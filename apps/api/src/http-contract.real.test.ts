@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { connect } from 'node:net'
 import { text } from 'node:stream/consumers'
+import { version } from '@linkspan/core'
 import { SignJWT } from 'jose'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { aConnection, compat, type Harness, jwtSecret, secretsOf, startHarness } from './testing/harness.ts'
@@ -18,9 +19,9 @@ const create = { method: 'POST', url: '/api/v1/erp/connections' } as const
 
 test('answers health checks without credentials, and says that no worker is running', async () => {
   expect((await harness.app.inject('/healthz')).json()).toEqual({ status: 'ok' })
-  expect((await harness.app.inject('/readyz')).json()).toEqual({ status: 'degraded', redis: 'ok', workers: 0 })
+  expect((await harness.app.inject('/readyz')).json()).toEqual({ status: 'degraded', redis: 'ok', workers: 0, version })
   await harness.ports.workers.beat('one')
-  expect((await harness.app.inject('/readyz')).json()).toEqual({ status: 'ok', redis: 'ok', workers: 1 })
+  expect((await harness.app.inject('/readyz')).json()).toEqual({ status: 'ok', redis: 'ok', workers: 1, version })
 })
 
 test.each(['/api/v1', compat])('needs credentials under %s', async (mount) => {

@@ -7,9 +7,11 @@ import {
   createCore,
   createSecretBox,
   loadConfig,
+  misspeltVariables,
   randomIds,
   reconcileAllSchedules,
   rescueRuns,
+  version,
   withDevelopmentKeys,
 } from '@linkspan/core'
 import { createRedisPorts, type RedisPorts, startStoreClock } from '@linkspan/redis'
@@ -49,6 +51,8 @@ async function firstContact(redis: RedisPorts): Promise<void> {
 
 async function start(config: Config, madeAdminKey: string | null): Promise<void> {
   const logger = createLogger(config.logLevel)
+  logger.info({ version, commit: config.commit }, 'API is starting')
+  for (const warning of misspeltVariables(process.env)) logger.warn(warning)
   const clock = await startStoreClock({ config, logger })
   const redis = createRedisPorts({ config, offlinePolicy: 'fail', clock, logger })
   const core = createCore({
@@ -79,7 +83,10 @@ async function start(config: Config, madeAdminKey: string | null): Promise<void>
 
   await firstContact(redis)
   await app.listen({ host: config.api.host, port: config.api.port })
-  process.stdout.write(`Linkspan API: ${urlOf(app.server.address())}/api/v1 (docs at /docs, queues at /admin/queues)\n`)
+  const url = urlOf(app.server.address())
+  logger.info({ url }, 'API is ready')
+  // In production stdout has JSON lines only.
+  if (!config.production) process.stdout.write(`Linkspan API: ${url}/api/v1 (docs at /docs, queues at /admin/queues)\n`)
   if (madeAdminKey !== null) process.stdout.write(`Admin key of this checkout: ${madeAdminKey}\n`)
 
   while (!stopping.signal.aborted) {

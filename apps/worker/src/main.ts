@@ -1,4 +1,4 @@
-import { ConfigError, loadConfig, logOptions, randomIds, withDevelopmentKeys } from '@linkspan/core'
+import { ConfigError, loadConfig, logOptions, misspeltVariables, randomIds, withDevelopmentKeys } from '@linkspan/core'
 import { startStoreClock } from '@linkspan/redis'
 import { pino } from 'pino'
 import { startWorker } from './worker.ts'
@@ -6,6 +6,7 @@ import { startWorker } from './worker.ts'
 async function main(): Promise<void> {
   const { config } = withDevelopmentKeys(loadConfig(process.env, 'worker'), '.data/development-keys.json')
   const logger = pino({ ...logOptions('worker'), level: config.logLevel, timestamp: pino.stdTimeFunctions.isoTime })
+  for (const warning of misspeltVariables(process.env)) logger.warn(warning)
   const clock = await startStoreClock({ config, logger })
   const worker = await startWorker({ config, clock, ids: randomIds, logger })
 

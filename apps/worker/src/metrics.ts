@@ -1,5 +1,5 @@
-import type { Metrics } from '@linkspan/core'
-import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { type Metrics, version } from '@linkspan/core'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 export interface WorkerMetrics extends Metrics {
   readonly contentType: string
@@ -11,10 +11,14 @@ const upToMinutes = [0.005, 0.025, 0.1, 0.5, 1, 5, 15, 60, 300]
 const upToHours = [0.1, 0.5, 1, 5, 15, 60, 300, 900, 3600, 4 * 3600]
 
 /** Creates the metrics of a worker, for Prometheus. Labels name the connection only with `perConnection`. */
-export function createWorkerMetrics({ perConnection }: { readonly perConnection: boolean }): WorkerMetrics {
+export function createWorkerMetrics({ perConnection }: { readonly perConnection: boolean }, commit: string | null = null): WorkerMetrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
+  new Gauge({ name: 'linkspan_build_info', help: 'Always 1; the labels say what runs.', labelNames: ['version', 'commit'], registers }).set(
+    { version, commit: commit ?? 'unknown' },
+    1,
+  )
   const connection: readonly 'connection'[] = perConnection ? ['connection'] : []
   const of = (connectionId: string) => (perConnection ? { connection: connectionId } : {})
 

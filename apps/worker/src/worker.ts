@@ -11,6 +11,7 @@ import {
   rescueRuns,
   syncWaitingDocuments,
   toAppError,
+  version,
 } from '@linkspan/core'
 import { createRedisPorts, type StoreClock, startConsumer } from '@linkspan/redis'
 import { startHealth } from './health.ts'
@@ -42,8 +43,9 @@ const abandonedMs = 300_000
 export async function startWorker({ config, clock, ids, logger: parent }: WorkerOptions): Promise<RunningWorker> {
   const id = `${hostname()}-${process.pid}-${ids.random(4)}`
   const logger = parent.child({ workerId: id })
+  logger.info({ version, commit: config.commit }, 'Worker is starting')
   const redis = createRedisPorts({ config, offlinePolicy: 'wait', clock, logger })
-  const metrics = createWorkerMetrics(config.metrics)
+  const metrics = createWorkerMetrics(config.metrics, config.commit)
   const connectors = createConnectorRegistry()
   const isSkewed = () => clock.isSkewed?.() ?? false
   const handlers = createJobHandlers({

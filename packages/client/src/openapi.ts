@@ -76,9 +76,29 @@ export interface paths {
         put?: never;
         /**
          * Send an XML message about an order
-         * @description For partners of direct order integration. Accepts ConfirmationRequest, ShipNoticeRequest, InvoiceDetailRequest and StatusUpdateRequest (cXML), and OrderResponse, DespatchAdvice, Invoice, CreditNote and ApplicationResponse (UBL 2). Partners authenticate with HTTP Basic, in cXML with the shared secret too. A message without HTTP Basic has at most 1 MB, any other 10 MB. The answer comes at once and in the same dialect; a message with the same payloadID gets the first answer again.
+         * @description For partners of direct order integration. Accepts ConfirmationRequest, ShipNoticeRequest, InvoiceDetailRequest and StatusUpdateRequest (cXML), and OrderResponse, DespatchAdvice, Invoice, CreditNote and ApplicationResponse (UBL 2). Partners authenticate with HTTP Basic, in cXML with the shared secret too. The answer comes at once and in the same dialect; a message with the same payloadID gets the first answer again.
          */
         post: operations["receiveDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erp/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the open conflicts of all connections
+         * @description Those of the newest connection first. One request examines at most 1000 connections, so a page may be short although there is a next one: follow `Link` to the end.
+         */
+        get: operations["listAllConflicts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -186,7 +206,7 @@ export interface paths {
         };
         /**
          * Follow the changes
-         * @description Each record once, at its latest change; deletions are tombstones. Asking again with `after` set to `next` continues without loss.
+         * @description Each record once, at its latest change; deletions are tombstones. Asking again with `after` set to `cursor` continues without loss. 410 if the position is of another life of the feed, or beyond its end: then discard the copy and start again with `after=0`.
          */
         get: operations["listChanges"];
         put?: never;
@@ -209,26 +229,6 @@ export interface paths {
          * @description Newest first. Each shows both sides, the base on which they last agreed, and how the conflict arose.
          */
         get: operations["listConflicts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/erp/connections/{id}/erp-forms": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List what the ERP does to the fields that it is sent
-         * @description Learnt from what came back: rounded, in upper case, cut, worked out anew. Such a difference is no edit. One row for each data type and field.
-         */
-        get: operations["listErpForms"];
         put?: never;
         post?: never;
         delete?: never;
@@ -266,13 +266,13 @@ export interface paths {
         };
         /**
          * List records
-         * @description The stored canonical records, latest change first. A record that changes while a client pages moves to the front, so a client that wants a complete copy follows the changes instead.
+         * @description The stored canonical records, latest change first. A record that changes while a client pages moves to the front, so a client that wants a complete copy follows the changes instead. With filters, one request examines at most about 5000 records, so a page may be short or empty although there is a next one: follow `Link` to the end.
          */
         get: operations["listRecords"];
         put?: never;
         /**
          * Write records
-         * @description For operators. The body is one record or a list of up to 1000, each as plain canonical fields with an `id` or as the envelope in which records are read. A field that is left out stays as it is; null removes it. If one record is not valid, none is stored. Stored records wait to be pushed. A record that is written unchanged is not pushed again, unless the ERP refused it before.
+         * @description For operators. The body is one record or a list of up to 1000, each as plain canonical fields with an `id` or as the envelope in which records are read. A field that is left out stays as it is; null removes it; a field that the data type does not have is refused. If one record is not valid, none is stored. Stored records wait to be pushed. A record that is written unchanged is not pushed again, unless the ERP refused it before.
          */
         post: operations["writeRecords"];
         delete?: never;
@@ -416,6 +416,7 @@ export interface paths {
         put?: never;
         /**
          * Test a connection (path of older clients)
+         * @deprecated
          * @description For operators. Waits for the result, at most for the connection's settings.timeout. The status is 200 whether the test succeeded or not. With `Prefer: respond-async` the answer is 202 at once, and the result appears at `Location`.
          */
         post: operations["testConnectionEnhanced"];
@@ -456,6 +457,7 @@ export interface paths {
         put?: never;
         /**
          * Create a connection (path of older clients)
+         * @deprecated
          * @description For admins. Secrets are stored encrypted, and shown as "********".
          */
         post: operations["createConnectionEnhanced"];
@@ -588,29 +590,9 @@ export interface paths {
         head?: never;
         /**
          * Change a sync configuration
-         * @description For admins. A null removes a field. A changed schedule takes effect at once. A changed `conflictResolution` leaves open conflicts as they are; the answer says how many of them it would settle.
+         * @description For admins. A null removes a field. A changed schedule takes effect at once.
          */
         patch: operations["changeSyncConfig"];
-        trace?: never;
-    };
-    "/erp/sync-configs/{id}/settle-conflicts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Settle open conflicts by the strategy
-         * @description For operators. Decides the open conflicts of the data type by the present `conflictResolution`, as if it had been in force when they were found. Those that only a person can decide stay open.
-         */
-        post: operations["settleConflicts"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/erp/sync-configs/{id}/slots": {
@@ -684,7 +666,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a sync
-         * @description For operators. The run ends in `error` with the code `run.cancelled`; what it has stored stays. A push ends as soon as it knows what became of the record in hand: until then the answer says `syncing` and `stopping`.
+         * @description For operators. The run ends in `error` with the code `run.cancelled`; what it has stored stays.
          */
         post: operations["cancelSync"];
         delete?: never;
@@ -768,26 +750,6 @@ export interface paths {
          */
         post: operations["retrySync"];
         delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/erp/unreadable/{kind}/{itemId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Delete a stored item that cannot be read
-         * @description For admins. Lists leave such items out, and `GET /readyz` names them. An item that can be read is never deleted; a connection is deleted by its own route.
-         */
-        delete: operations["discardUnreadable"];
         options?: never;
         head?: never;
         patch?: never;
@@ -884,7 +846,7 @@ export interface components {
         /** @description Who did what, when, and from where. */
         AuditEvent: {
             /** @enum {string} */
-            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_unreadable_discarded" | "job_board_used" | "login_failed";
+            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
             actor: {
                 authentication: string;
                 id: string;
@@ -905,7 +867,7 @@ export interface components {
         /** @description Who did what, when, and from where. */
         AuditEventInput: {
             /** @enum {string} */
-            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_unreadable_discarded" | "job_board_used" | "login_failed";
+            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
             actor: {
                 authentication: string;
                 id: string;
@@ -984,7 +946,7 @@ export interface components {
             description?: string;
             /** @description What is wrong with it. */
             error?: string;
-            /** @description The next five times, in UTC; fewer if they are more than a year away. */
+            /** @description The next five times, in UTC. */
             nextRuns: string[];
             timezone: string;
             valid: boolean;
@@ -994,7 +956,7 @@ export interface components {
             description?: string;
             /** @description What is wrong with it. */
             error?: string;
-            /** @description The next five times, in UTC; fewer if they are more than a year away. */
+            /** @description The next five times, in UTC. */
             nextRuns: string[];
             timezone: string;
             valid: boolean;
@@ -1029,12 +991,20 @@ export interface components {
         };
         ERPChanges: {
             changes: components["schemas"]["ERPChange"][];
-            /** @description The position to send as `after` next time; unchanged if there is nothing new. */
+            /** @description What to send as `after` next time: the same position with the epoch of the feed, so that a feed that began anew is noticed. */
+            cursor: string;
+            /** @description Identifies the life of the feed in which its positions were given out. */
+            epoch: string;
+            /** @description The position behind the last change; unchanged if there is nothing new. */
             next: number;
         };
         ERPChangesInput: {
             changes: components["schemas"]["ERPChangeInput"][];
-            /** @description The position to send as `after` next time; unchanged if there is nothing new. */
+            /** @description What to send as `after` next time: the same position with the epoch of the feed, so that a feed that began anew is noticed. */
+            cursor: string;
+            /** @description Identifies the life of the feed in which its positions were given out. */
+            epoch: string;
+            /** @description The position behind the last change; unchanged if there is nothing new. */
             next: number;
         };
         ERPConflict: {
@@ -1055,8 +1025,6 @@ export interface components {
                 /** @description The value that both sides last agreed on. */
                 base: unknown;
                 erp: unknown;
-                /** @description What the ERP was seen to do to this field, in words. */
-                erpForm?: string;
                 /** @description A field, a field of an address (shipTo.city) or a line (lines[10]). */
                 path: string;
                 system: unknown;
@@ -1101,8 +1069,6 @@ export interface components {
                 /** @description The value that both sides last agreed on. */
                 base: unknown;
                 erp: unknown;
-                /** @description What the ERP was seen to do to this field, in words. */
-                erpForm?: string;
                 /** @description A field, a field of an address (shipTo.city) or a line (lines[10]). */
                 path: string;
                 system: unknown;
@@ -1235,7 +1201,7 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
-        /** @description The fields to change. In credentials and settings a null removes a field, and a masked secret stays as it is. */
+        /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field, and lists are replaced. A masked secret stays as it is. */
         ERPConnectionChange: {
             /** @enum {string} */
             connectionMethod?: "api" | "doi" | "sftp";
@@ -1251,7 +1217,7 @@ export interface components {
             /** @enum {string} */
             status?: "active" | "inactive" | "error" | "testing";
         };
-        /** @description The fields to change. In credentials and settings a null removes a field, and a masked secret stays as it is. */
+        /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field, and lists are replaced. A masked secret stays as it is. */
         ERPConnectionChangeInput: {
             /** @enum {string} */
             connectionMethod?: "api" | "doi" | "sftp";
@@ -1403,50 +1369,6 @@ export interface components {
          * @enum {string}
          */
         ERPDataTypeInput: "orders" | "products" | "order_status" | "inventory" | "employees" | "invoices";
-        /** @description What the ERP makes of a field that it is sent. That is not an edit. */
-        ERPForm: {
-            dataType: components["schemas"]["ERPDataType"];
-            /** @description In words: The ERP keeps price with 2 decimals. */
-            explanation: string;
-            /** @description `price`, `shipTo.city`, `lines[].quantity` */
-            field: string;
-            /**
-             * @description computed: the ERP works the value out itself, or keeps it in no usual form of ours.
-             * @enum {string}
-             */
-            kind: "rounded" | "case" | "trimmed" | "padded" | "zeros" | "cut" | "day" | "computed";
-            /**
-             * Format: date-time
-             * @description When it was seen last.
-             */
-            seenAt: string;
-            /** @description The latest example: what was sent, … */
-            sent: unknown;
-            /** @description … and what the ERP showed afterwards. */
-            shown: unknown;
-        };
-        /** @description What the ERP makes of a field that it is sent. That is not an edit. */
-        ERPFormInput: {
-            dataType: components["schemas"]["ERPDataTypeInput"];
-            /** @description In words: The ERP keeps price with 2 decimals. */
-            explanation: string;
-            /** @description `price`, `shipTo.city`, `lines[].quantity` */
-            field: string;
-            /**
-             * @description computed: the ERP works the value out itself, or keeps it in no usual form of ours.
-             * @enum {string}
-             */
-            kind: "rounded" | "case" | "trimmed" | "padded" | "zeros" | "cut" | "day" | "computed";
-            /**
-             * Format: date-time
-             * @description When it was seen last.
-             */
-            seenAt: string;
-            /** @description The latest example: what was sent, … */
-            sent: unknown;
-            /** @description … and what the ERP showed afterwards. */
-            shown: unknown;
-        };
         ERPOverview: {
             connections: {
                 byStatus: {
@@ -1473,8 +1395,6 @@ export interface components {
             }[];
             /** @description At most twenty. */
             waiting: components["schemas"]["ERPSyncLog"][];
-            /** @description Queues that somebody has paused or limited at the board; absent if there is none. */
-            warnings?: string[];
         };
         ERPOverviewInput: {
             connections: {
@@ -1502,8 +1422,6 @@ export interface components {
             }[];
             /** @description At most twenty. */
             waiting: components["schemas"]["ERPSyncLogInput"][];
-            /** @description Queues that somebody has paused or limited at the board; absent if there is none. */
-            warnings?: string[];
         };
         /** @description Raw records beside mapped and validated ones. No record is stored. */
         ERPPreview: {
@@ -1964,24 +1882,21 @@ export interface components {
                     value?: unknown;
                 }[];
             };
-            /** @description Only in the answer to a change of `conflictResolution`: how many open conflicts the new strategy would settle. */
-            settleableConflicts?: number;
             /** @enum {string} */
             status: "idle" | "syncing" | "success" | "error" | "scheduled";
             timezone?: string;
             /** Format: date-time */
             updatedAt: string;
         };
-        /** @description Fields to change; a null removes one. */
+        /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field or sets it back to its default, and lists are replaced. */
         ERPSyncConfigurationChange: {
             enabled?: boolean;
             schedule?: string | null;
             settings?: {
-                autoSync?: boolean;
-                /** @enum {string} */
-                conflictResolution?: "erp_wins" | "system_wins" | "newest_wins" | "manual";
+                autoSync?: boolean | null;
+                conflictResolution?: ("erp_wins" | "system_wins" | "newest_wins" | "manual") | null;
                 fieldMapping?: {
-                    [key: string]: string;
+                    [key: string]: string | null;
                 } | null;
                 filters?: {
                     /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
@@ -1994,7 +1909,7 @@ export interface components {
                     value?: (string | number | boolean | null) | (string | number | boolean | null)[];
                 }[] | null;
                 syncInterval?: number | null;
-                syncOnDemand?: boolean;
+                syncOnDemand?: boolean | null;
                 transformations?: {
                     field: string;
                     /** @enum {string} */
@@ -2011,16 +1926,15 @@ export interface components {
             };
             timezone?: string | null;
         };
-        /** @description Fields to change; a null removes one. */
+        /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field or sets it back to its default, and lists are replaced. */
         ERPSyncConfigurationChangeInput: {
             enabled?: boolean;
             schedule?: string | null;
             settings?: {
-                autoSync?: boolean;
-                /** @enum {string} */
-                conflictResolution?: "erp_wins" | "system_wins" | "newest_wins" | "manual";
+                autoSync?: boolean | null;
+                conflictResolution?: ("erp_wins" | "system_wins" | "newest_wins" | "manual") | null;
                 fieldMapping?: {
-                    [key: string]: string;
+                    [key: string]: string | null;
                 } | null;
                 filters?: {
                     /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
@@ -2033,7 +1947,7 @@ export interface components {
                     value?: (string | number | boolean | null) | (string | number | boolean | null)[];
                 }[] | null;
                 syncInterval?: number | null;
-                syncOnDemand?: boolean;
+                syncOnDemand?: boolean | null;
                 transformations?: {
                     field: string;
                     /** @enum {string} */
@@ -2111,8 +2025,6 @@ export interface components {
                     value?: unknown;
                 }[];
             };
-            /** @description Only in the answer to a change of `conflictResolution`: how many open conflicts the new strategy would settle. */
-            settleableConflicts?: number;
             /** @enum {string} */
             status: "idle" | "syncing" | "success" | "error" | "scheduled";
             timezone?: string;
@@ -2183,8 +2095,6 @@ export interface components {
             startedAt: string;
             /** @enum {string} */
             status: "idle" | "scheduled" | "syncing" | "success" | "error";
-            /** @description Somebody has cancelled it. It ends as soon as what it has in hand is stored. */
-            stopping?: boolean;
             syncConfigId?: string;
             /** @enum {string} */
             trigger: "manual" | "schedule" | "webhook" | "retry";
@@ -2273,8 +2183,6 @@ export interface components {
             startedAt: string;
             /** @enum {string} */
             status: "idle" | "scheduled" | "syncing" | "success" | "error";
-            /** @description Somebody has cancelled it. It ends as soon as what it has in hand is stored. */
-            stopping?: boolean;
             syncConfigId?: string;
             /** @enum {string} */
             trigger: "manual" | "schedule" | "webhook" | "retry";
@@ -2672,7 +2580,7 @@ export interface components {
              * @description The last part of `type`, for programs.
              * @enum {string}
              */
-            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "store.unreadable" | "identity.unavailable" | "internal.bug";
+            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "identity.unavailable" | "internal.bug";
             /** @description What happened in this case. */
             detail: string;
             /** @description The same as `detail`. */
@@ -2699,7 +2607,7 @@ export interface components {
              * @description The last part of `type`, for programs.
              * @enum {string}
              */
-            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "store.unreadable" | "identity.unavailable" | "internal.bug";
+            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "identity.unavailable" | "internal.bug";
             /** @description What happened in this case. */
             detail: string;
             /** @description The same as `detail`. */
@@ -2721,42 +2629,34 @@ export interface components {
             type: string;
         };
         Readiness: {
+            /** @description The commit that it was built from, if the installation says it. */
+            commit?: string;
             /** @constant */
             redis: "ok";
             /**
-             * @description degraded: no worker has reported in the last 30 s, or somebody has paused or limited a queue, so jobs wait.
+             * @description degraded: no worker has reported in the last 30 s, so jobs wait.
              * @enum {string}
              */
             status: "ok" | "degraded";
-            /** @description What needs a person, and what to do; absent if there is nothing. */
-            warnings?: string[];
+            /** @description The version of Linkspan that runs. */
+            version: string;
             /** @description How many workers have reported in the last 30 s. */
             workers: number;
         };
         ReadinessInput: {
+            /** @description The commit that it was built from, if the installation says it. */
+            commit?: string;
             /** @constant */
             redis: "ok";
             /**
-             * @description degraded: no worker has reported in the last 30 s, or somebody has paused or limited a queue, so jobs wait.
+             * @description degraded: no worker has reported in the last 30 s, so jobs wait.
              * @enum {string}
              */
             status: "ok" | "degraded";
-            /** @description What needs a person, and what to do; absent if there is nothing. */
-            warnings?: string[];
+            /** @description The version of Linkspan that runs. */
+            version: string;
             /** @description How many workers have reported in the last 30 s. */
             workers: number;
-        };
-        SettledConflicts: {
-            /** @description Conflicts of this data type that still wait for a person. */
-            left: number;
-            /** @description Conflicts that the strategy has decided. */
-            settled: number;
-        };
-        SettledConflictsInput: {
-            /** @description Conflicts of this data type that still wait for a person. */
-            left: number;
-            /** @description Conflicts that the strategy has decided. */
-            settled: number;
         };
         SiteERPAssignment: {
             catalogId?: string;
@@ -2818,7 +2718,7 @@ export interface operations {
     listAuditEvents: {
         parameters: {
             query?: {
-                action?: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_unreadable_discarded" | "job_board_used" | "login_failed";
+                action?: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
                 /** @description The id of the caller: the name of an API key, or the subject of a token. */
                 actor?: string;
                 /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
@@ -2914,6 +2814,15 @@ export interface operations {
                     "application/json": components["schemas"]["ClientERPAssignment"][];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -2964,7 +2873,10 @@ export interface operations {
     assignToClient: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
+            };
             path: {
                 clientId: string;
             };
@@ -3104,6 +3016,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description No valid credentials. */
             401: {
@@ -3255,6 +3176,76 @@ export interface operations {
             };
         };
     };
+    listAllConflicts: {
+        parameters: {
+            query?: {
+                /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
+                cursor?: string;
+                /** @description The maximum number of items in the answer. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPConflict"][];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getConflict: {
         parameters: {
             query?: never;
@@ -3273,6 +3264,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ERPConflict"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description No valid credentials. */
@@ -3514,7 +3514,10 @@ export interface operations {
     createConnection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3553,6 +3556,15 @@ export interface operations {
             };
             /** @description The role of the caller is not sufficient. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The current state of the item does not allow it. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3636,6 +3648,15 @@ export interface operations {
                     "application/json": components["schemas"]["ERPConnection"];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -3700,6 +3721,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description No valid credentials. */
             401: {
@@ -3887,8 +3917,8 @@ export interface operations {
     listChanges: {
         parameters: {
             query?: {
-                /** @description The `next` of the last answer; 0 starts at the beginning. */
-                after?: number;
+                /** @description The `cursor` of the last answer; its `next` works too. 0 starts at the beginning. */
+                after?: string;
                 /** @description The maximum number of items in the answer. */
                 limit?: number;
             };
@@ -3930,6 +3960,15 @@ export interface operations {
             };
             /** @description There is no such item. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The position is unknown; start again from the beginning. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3998,73 +4037,6 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No valid credentials. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such item. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; `Retry-After` says when to try again. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A bug in Linkspan. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Redis does not answer; `Retry-After` says when to try again. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listErpForms: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ERPForm"][];
                 };
             };
             /** @description No valid credentials. */
@@ -4255,6 +4227,12 @@ export interface operations {
                 cursor?: string;
                 /** @description The maximum number of items in the answer. */
                 limit?: number;
+                /** @description Text in the id, the ERP's id or a field of the record, in any case. Lines are not searched. */
+                q?: string;
+                /** @description Only records in this state. */
+                syncStatus?: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
+                /** @description Only records that have changed at this time or later. */
+                updatedSince?: string;
             };
             header?: never;
             path: {
@@ -4470,6 +4448,15 @@ export interface operations {
                     "application/json": components["schemas"]["ERPRecord"];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -4537,6 +4524,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description No valid credentials. */
             401: {
@@ -4707,6 +4703,15 @@ export interface operations {
                     "application/json": components["schemas"]["ERPSyncStatistics"];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -4758,6 +4763,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
                 prefer?: string;
             };
             path: {
@@ -4910,6 +4917,15 @@ export interface operations {
                     "application/json": components["schemas"]["ERPSyncConfiguration"][];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -4961,6 +4977,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
                 prefer?: string;
             };
             path: {
@@ -4988,6 +5006,15 @@ export interface operations {
                     "application/json": components["schemas"]["ERPConnectionTestPending"];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -5008,6 +5035,24 @@ export interface operations {
             };
             /** @description There is no such item. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The current state of the item does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is well-formed but invalid; `errors` says why. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5048,6 +5093,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
                 prefer?: string;
             };
             path: {
@@ -5075,6 +5122,15 @@ export interface operations {
                     "application/json": components["schemas"]["ERPConnectionTestPending"];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -5095,6 +5151,24 @@ export interface operations {
             };
             /** @description There is no such item. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The current state of the item does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is well-formed but invalid; `errors` says why. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5161,6 +5235,15 @@ export interface operations {
                     "application/json": components["schemas"]["ERPConnectionTestPending"];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -5211,7 +5294,10 @@ export interface operations {
     createConnectionEnhanced: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5250,6 +5336,15 @@ export interface operations {
             };
             /** @description The role of the caller is not sufficient. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The current state of the item does not allow it. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5421,6 +5516,15 @@ export interface operations {
                     "application/json": components["schemas"]["ERPOverview"];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -5475,6 +5579,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ERPProvider"][];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description No valid credentials. */
@@ -5614,7 +5727,10 @@ export interface operations {
     createSyncConfig: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5754,6 +5870,15 @@ export interface operations {
                     "application/json": components["schemas"]["ERPSyncConfiguration"];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -5818,6 +5943,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description No valid credentials. */
             401: {
@@ -5964,82 +6098,6 @@ export interface operations {
             };
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; `Retry-After` says when to try again. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A bug in Linkspan. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Redis does not answer; `Retry-After` says when to try again. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    settleConflicts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SettledConflicts"];
-                };
-            };
-            /** @description No valid credentials. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role of the caller is not sufficient. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such item. */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6256,6 +6314,15 @@ export interface operations {
                     "application/json": components["schemas"]["ERPSyncLog"];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -6321,6 +6388,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncLog"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description No valid credentials. */
@@ -6489,6 +6565,15 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -6620,7 +6705,10 @@ export interface operations {
     retrySync: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6635,6 +6723,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncLog"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description No valid credentials. */
@@ -6675,90 +6772,6 @@ export interface operations {
             };
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; `Retry-After` says when to try again. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A bug in Linkspan. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Redis does not answer; `Retry-After` says when to try again. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    discardUnreadable: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                itemId: string;
-                kind: "sync-configuration" | "client-assignment" | "site-assignment" | "sync-log" | "sync-log-entry" | "reject" | "record" | "conflict" | "audit-event";
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description It is deleted. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No valid credentials. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role of the caller is not sufficient. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such item. */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6893,6 +6906,15 @@ export interface operations {
                     "application/json": components["schemas"]["SiteERPAssignment"][];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -6943,7 +6965,10 @@ export interface operations {
     assignToSite: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
+            };
             path: {
                 siteId: string;
             };
@@ -7084,6 +7109,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -7146,6 +7180,8 @@ export interface operations {
                 clientId?: string;
             };
             header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
                 prefer?: string;
             };
             path: {

@@ -5,6 +5,8 @@ import type { ConnectorRegistry } from './connector/connector.ts'
 import { AppError } from './kernel/errors.ts'
 import type { PageQuery } from './kernel/listing.ts'
 import type { Clock, Ids } from './kernel/ports.ts'
+import { listAllConflicts } from './outbox/all-conflicts.ts'
+import type { ERPConflict } from './outbox/conflict.ts'
 import { forgetCommand } from './outbox/forget-record.ts'
 import type { OutboxStore } from './outbox/outbox-store.ts'
 import { presentConflict } from './outbox/present-conflict.ts'
@@ -48,6 +50,12 @@ export function coreRecords(command: ReturnType<typeof createCommands>, ports: C
       async forms(connectionId: string) {
         await mustGetConnection(connections, connectionId)
         return ports.outbox.forms(connectionId)
+      },
+      async listAll(query: PageQuery) {
+        const { items, next } = await listAllConflicts(ports, query)
+        const present = async (conflict: ERPConflict) =>
+          presentConflict(ports.outbox, conflict, await ports.outbox.forms(conflict.erpConnectionId))
+        return { items: await Promise.all(items.map(present)), next }
       },
       /** Returns the record as it is afterwards; if it was deleted by that, as it was. */
       async resolve(...args: Parameters<typeof resolve>) {

@@ -10,6 +10,7 @@ export * from './audit/audit.ts'
 export { type ApiKey, type Config, ConfigError, type JwtConfig, loadConfig, type RedisTarget } from './config/config.ts'
 export { withDevelopmentKeys } from './config/development-keys.ts'
 export { describeEnvironment } from './config/environment.ts'
+export { misspeltVariables } from './config/environment-warnings.ts'
 export { ERPConnectionTestResult } from './connections/check-connection.ts'
 export * from './connections/connection.ts'
 export { ConnectionChange, NewConnection } from './connections/connection-commands.ts'
@@ -51,6 +52,7 @@ export {
   UnreadableKind,
   unreadableKinds,
 } from './kernel/unreadable.ts'
+export { version } from './kernel/version.ts'
 export type { VersionedList } from './kernel/versioned-list.ts'
 export { filterOperators } from './mapping/filters.ts'
 export { operationNames, operations } from './mapping/operations.ts'

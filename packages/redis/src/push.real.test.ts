@@ -45,6 +45,32 @@ const resolveBy = async (conflictResolution: string) => {
   } as Parameters<typeof harness.core.syncConfigs.create>[1])
 }
 
+test('a field that the data type does not have is refused by name, and one that must be there is missing', async () => {
+  const issuesOf = async (dataType: 'orders' | 'products', record: { id: string }) => {
+    const refusal = await harness.core.records.write(caller, { connectionId, dataType, records: [record] }).catch((error: unknown) => error)
+    return (refusal as { readonly details?: { readonly issues?: unknown } }).details?.issues
+  }
+  expect(await issuesOf('products', mug('A', { unit_price: '1' }))).toEqual([
+    { path: '0.unit_price', message: expect.stringContaining('is not a field') },
+  ])
+  expect(await issuesOf('products', mug('A', { categoryID: '1' }))).toEqual([
+    { path: '0.categoryID', message: 'is not a field; did you mean "categoryId"?' },
+  ])
+  expect(await issuesOf('products', { id: 'A' })).toEqual([{ path: '0.name', message: 'is missing' }])
+  expect(harness.erp.ledger.calls).toEqual([])
+})
+
+test('a record that was refused by the ERP can be sent back as it was read', async () => {
+  await write(mug('A'))
+  harness.erp.ledger.faults.push('refused')
+  await push()
+  const refused = await read('A')
+  expect(refused).toMatchObject({ syncStatus: 'error', error: { code: 'record.refused' } })
+  const corrected: { id: string } = { ...refused, data: { ...refused.data, name: 'Corrected' } } as { id: string }
+  const [again] = await write(corrected)
+  expect(again).toMatchObject({ syncStatus: 'pending', data: { name: 'Corrected' } })
+})
+
 test('what the system writes waits, is pushed once, and comes back as an echo', async () => {
   const [written] = await write(mug('A'), mug('B'))
   expect(written).toMatchObject({

@@ -261,3 +261,29 @@ test('a dry run in both directions says what the real run does', async () => {
   expect(counts(dry)).toEqual(counts(real))
   expect(dry.recordsPushed).toBe(0)
 })
+
+test('the open conflicts of all connections are listed, page by page and each once', async () => {
+  const opened: (string | undefined)[] = []
+  for (let count = 0; count < 3; count += 1) {
+    harness.erp.ledger.records.length = 0
+    connectionId = await harness.connect({ timeout: 1000, retryAttempts: 3 })
+    await resolveBy('manual')
+    await write(mug())
+    await push()
+    harness.erp.ledger.change(harness.erp.ledger.records[0]?.erpId ?? '', { price: '15.00' })
+    await write(mug({ price: '12.00' }))
+    await push()
+    opened.push((await conflicts())[0]?.id)
+  }
+  const listed: string[] = []
+  for (let cursor: string | undefined; ; ) {
+    const { items, next } = await harness.core.conflicts.listAll({ limit: 1, cursor })
+    listed.push(...items.map(({ id }) => id))
+    if (next === null) break
+    cursor = next
+  }
+  expect(listed.slice(0, 3)).toEqual(opened.reverse())
+  expect(new Set(listed).size).toBe(listed.length)
+  expect((await harness.core.conflicts.listAll({ limit: 100 })).items.map(({ id }) => id)).toEqual(listed)
+  await expect(harness.core.conflicts.listAll({ limit: 1, cursor: 'nonsense' })).rejects.toMatchObject({ code: 'request.malformed' })
+})

@@ -1,3 +1,4 @@
+import { version } from '@linkspan/core'
 import type { RedisPorts } from '@linkspan/redis'
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
@@ -5,7 +6,7 @@ import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 const recentMs = 30_000
 
 /** Serves metrics for Prometheus at `/metrics`: request durations by route, and the current state of the queues. Labels hold no ids. */
-export function addMetrics(app: FastifyInstance, redis: RedisPorts): void {
+export function addMetrics(app: FastifyInstance, redis: RedisPorts, commit: string | null): void {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -18,6 +19,16 @@ export function addMetrics(app: FastifyInstance, redis: RedisPorts): void {
   })
   const up = new Gauge({ name: 'linkspan_redis_up', help: 'Whether Redis answers: 1 if it does, 0 if not.', registers })
   const jobs = new Gauge({ name: 'linkspan_jobs', help: 'Jobs by queue and state.', labelNames: ['queue', 'state'], registers })
+  const ready = new Gauge({
+    name: 'linkspan_jobs_ready',
+    help: 'Jobs that could start now if a worker were free, by queue.',
+    labelNames: ['queue'],
+    registers,
+  })
+  new Gauge({ name: 'linkspan_build_info', help: 'Always 1; the labels say what runs.', labelNames: ['version', 'commit'], registers }).set(
+    { version, commit: commit ?? 'unknown' },
+    1,
+  )
   const workers = new Gauge({ name: 'linkspan_workers', help: 'Workers that have reported in the last 30 s.', registers })
 
   const measure = async (): Promise<void> => {
@@ -25,6 +36,7 @@ export function addMetrics(app: FastifyInstance, redis: RedisPorts): void {
     workers.set(await redis.workers.seen(recentMs))
     for (const { queue, counts } of await redis.queueCounts()) {
       for (const [state, count] of Object.entries(counts)) jobs.set({ queue, state }, count)
+      ready.set({ queue }, counts.waiting + counts.prioritized)
     }
   }
 
@@ -38,7 +50,7 @@ export function addMetrics(app: FastifyInstance, redis: RedisPorts): void {
       () => false,
     )
     up.set(isUp ? 1 : 0)
-    if (!isUp) for (const gauge of [jobs, workers]) gauge.reset()
+    if (!isUp) for (const gauge of [jobs, ready, workers]) gauge.reset()
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }

@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs'
 import swagger from '@fastify/swagger'
 import swaggerUi from '@fastify/swagger-ui'
+import { version } from '@linkspan/core'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
-
-const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { version: string }
 
 const description = `Connects a B2B commerce platform to its customers' ERPs.
 
@@ -25,11 +23,18 @@ export const tags = [
 ]
 
 /** Serves the OpenAPI document at `/openapi.json` and as a page at `/docs`. Both need no credentials, as they hold no data. */
-export async function addOpenApi(app: FastifyInstance, hiddenMount: string): Promise<void> {
+export async function addOpenApi(app: FastifyInstance, hiddenMount: string, commit: string | null): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Linkspan', version, description, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+      info: {
+        title: 'Linkspan',
+        version,
+        description,
+        license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+        ...(commit !== null && { 'x-commit': commit }),
+      },
+      servers: [{ url: '/', description: 'This installation.' }],
       tags,
       security: [{ bearer: [] }],
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'An API key, or a signed JWT.' } } },

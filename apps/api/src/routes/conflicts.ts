@@ -42,6 +42,23 @@ export const conflictRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app,
   )
 
   app.get(
+    '/erp/conflicts',
+    {
+      schema: {
+        tags,
+        operationId: 'listAllConflicts',
+        summary: 'List the open conflicts of all connections',
+        description:
+          'Those of the newest connection first. One request examines at most 1000 connections, so a page may be short although there is a ' +
+          'next one: follow `Link` to the end.',
+        querystring: PageParameters,
+        response: { 200: z.array(ERPConflict), ...problems() },
+      },
+    },
+    async (request, reply) => page(request, reply, await core.conflicts.listAll(request.query)),
+  )
+
+  app.get(
     '/erp/conflicts/:id',
     {
       schema: {

@@ -23,14 +23,15 @@ const tags = ['Connections']
 
 export const connectionTestRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { core }) => {
   const paths = [
-    { url: '/erp/connections/:id/test', operationId: 'testConnection', summary: 'Test a connection' },
+    { url: '/erp/connections/:id/test', operationId: 'testConnection', summary: 'Test a connection', deprecated: false },
     {
       url: '/erp/connections/:id/test-enhanced',
       operationId: 'testConnectionEnhanced',
       summary: 'Test a connection (path of older clients)',
+      deprecated: true,
     },
   ]
-  for (const { url, operationId, summary } of paths) {
+  for (const { url, operationId, summary, deprecated } of paths) {
     app.post(
       url,
       {
@@ -39,6 +40,7 @@ export const connectionTestRoutes: FastifyPluginAsyncZod<{ core: Core }> = async
           tags,
           operationId,
           summary,
+          ...(deprecated && { deprecated }),
           description:
             "For operators. Waits for the result, at most for the connection's settings.timeout. The status is 200 whether the test " +
             'succeeded or not. With `Prefer: respond-async` the answer is 202 at once, and the result appears at `Location`.',

@@ -1,6 +1,7 @@
 import { ConnectionChange, ConnectionMethod, ConnectionStatus, type Core, ERPConnection, NewConnection, ProviderName } from '@linkspan/core'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import { contentEtag } from '../http/content-etag.ts'
 import { PageParameters, page } from '../http/paging.ts'
 import { problems } from '../http/problem.ts'
 import { ConnectionPath } from './parameters.ts'
@@ -31,10 +32,15 @@ export const connectionRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
   )
 
   const creation = [
-    { url: '/erp/connections', operationId: 'createConnection', summary: 'Create a connection' },
-    { url: '/erp/connections/enhanced', operationId: 'createConnectionEnhanced', summary: 'Create a connection (path of older clients)' },
+    { url: '/erp/connections', operationId: 'createConnection', summary: 'Create a connection', deprecated: false },
+    {
+      url: '/erp/connections/enhanced',
+      operationId: 'createConnectionEnhanced',
+      summary: 'Create a connection (path of older clients)',
+      deprecated: true,
+    },
   ]
-  for (const { url, operationId, summary } of creation) {
+  for (const { url, operationId, summary, deprecated } of creation) {
     app.post(
       url,
       {
@@ -43,6 +49,7 @@ export const connectionRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
           tags,
           operationId,
           summary,
+          ...(deprecated && { deprecated }),
           description: 'For admins. Secrets are stored encrypted, and shown as "********".',
           body: NewConnection,
           response: { 201: ERPConnection, ...problems(400, 403, 413, 415, 422) },
@@ -50,7 +57,11 @@ export const connectionRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
       },
       async (request, reply) => {
         const { connection, etag } = await core.connections.create(request.caller, request.body)
-        return reply.code(201).header('location', `${app.prefix}/erp/connections/${connection.id}`).header('etag', etag).send(connection)
+        return reply
+          .code(201)
+          .header('location', `${app.prefix}/erp/connections/${connection.id}`)
+          .header('etag', contentEtag(etag, connection))
+          .send(connection)
       },
     )
   }
@@ -69,7 +80,7 @@ export const connectionRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
     },
     async (request, reply) => {
       const { connection, etag } = await core.connections.get(request.params.id)
-      return reply.header('etag', etag).send(connection)
+      return reply.header('etag', contentEtag(etag, connection)).send(connection)
     },
   )
 
@@ -91,7 +102,7 @@ export const connectionRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
     async (request, reply) => {
       const ifMatch = request.headers['if-match']
       const { connection, etag } = await core.connections.update(request.caller, { id: request.params.id, change: request.body, ifMatch })
-      return reply.header('etag', etag).send(connection)
+      return reply.header('etag', contentEtag(etag, connection)).send(connection)
     },
   )
 

@@ -1,3 +1,4 @@
+import { version } from '@linkspan/core'
 import type { RedisPorts } from '@linkspan/redis'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
@@ -12,13 +13,15 @@ const Readiness = z
     redis: z.literal('ok'),
     warnings: z.array(z.string()).optional().describe('What needs a person, and what to do; absent if there is nothing.'),
     workers: z.int().describe('How many workers have reported in the last 30 s.'),
+    version: z.string().describe('The version of Linkspan that runs.'),
+    commit: z.string().optional().describe('The commit that it was built from, if the installation says it.'),
   })
   .meta({ id: 'Readiness' })
 
 const quiet = { quiet: true }
 const open = { tags: ['Health'], security: [] }
 
-export const healthRoutes: FastifyPluginAsyncZod<{ redis: RedisPorts }> = async (app, { redis }) => {
+export const healthRoutes: FastifyPluginAsyncZod<{ redis: RedisPorts; commit: string | null }> = async (app, { redis, commit }) => {
   app.get(
     '/healthz',
     {
@@ -56,6 +59,8 @@ export const healthRoutes: FastifyPluginAsyncZod<{ redis: RedisPorts }> = async 
         status: workers > 0 && !areJobsHeldUp ? ('ok' as const) : ('degraded' as const),
         redis: 'ok' as const,
         workers,
+        version,
+        ...(commit !== null && { commit }),
       }
     },
   )

@@ -1,5 +1,6 @@
 import type { SealingKey } from '../kernel/secret-box.ts'
 import { aboutVariable, Environment } from './environment.ts'
+import { exampleSecrets } from './environment-warnings.ts'
 
 /** How Redis is reached. */
 export type RedisTarget =
@@ -30,6 +31,8 @@ export interface ApiKey {
 /** The environment's settings, grouped as the code uses them. */
 export interface Config {
   readonly production: boolean
+  /** The commit that the code was built from; null if nobody said. */
+  readonly commit: string | null
   readonly logLevel: Environment['LOG_LEVEL']
   readonly redis: RedisTarget
   readonly keyPrefix: string
@@ -88,6 +91,8 @@ function missing(env: Environment, role: 'api' | 'worker') {
   if (env.REDIS_SENTINELS && !env.REDIS_SENTINEL_MASTER)
     faults.push({ name: 'REDIS_SENTINEL_MASTER', fault: 'is needed with REDIS_SENTINELS' })
   if (env.NODE_ENV !== 'production') return faults
+  for (const name of exampleSecrets(env))
+    faults.push({ name, fault: 'is the example of .env.example, which everybody knows; make your own' })
   if (!env.ENCRYPTION_KEYS) faults.push({ name: 'ENCRYPTION_KEYS', fault: 'is needed in production' })
   if (role === 'api' && !env.API_KEYS && !env.JWT_SECRET && !env.JWT_JWKS_URL) {
     faults.push({ name: 'API_KEYS', fault: '(or JWT_SECRET, or JWT_JWKS_URL) is needed in production' })
@@ -99,6 +104,7 @@ function toConfig(env: Environment): Config {
   const production = env.NODE_ENV === 'production'
   return {
     production,
+    commit: env.LINKSPAN_COMMIT ?? null,
     logLevel: env.LOG_LEVEL,
     redis: redisTarget(env),
     keyPrefix: env.KEY_PREFIX,

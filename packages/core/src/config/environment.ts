@@ -186,6 +186,14 @@ export const Environment = z.object({
   ),
   LOG_RETENTION_DAYS: about(wholeNumber(1, 3650, 90), 'How many days the logs of syncs are kept.', '90'),
   LOG_RETENTION_COUNT: about(wholeNumber(1, 1_000_000, 5000), 'How many logs of syncs are kept for each connection.', '5000'),
+  LINKSPAN_COMMIT: about(
+    z
+      .string()
+      .regex(/^[\w.-]{1,64}$/, 'must be a commit id')
+      .optional(),
+    'The commit that the code was built from, which /readyz, the metrics and the log show. The image sets it.',
+    'b894d2b',
+  ),
   LOG_LEVEL: about(
     z
       .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], {

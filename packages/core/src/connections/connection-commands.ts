@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { createCommands } from '../audit/command.ts'
 import { ConnectionMethod, type Connector, type ConnectorChoice, type ConnectorRegistry } from '../connector/connector.ts'
 import { whyNoConnector } from '../connector/registry.ts'
 import { AppError } from '../kernel/errors.ts'
 import { mergePatch } from '../kernel/merge-patch.ts'
-import { isObject } from '../kernel/objects.ts'
 import type { Clock, Ids } from '../kernel/ports.ts'
 import type { SecretBox } from '../kernel/secret-box.ts'
 import { type Connection, type ConnectionRepository, ConnectionStatus, ProviderName } from './connection.ts'
@@ -63,16 +61,10 @@ export interface Versioned {
   readonly etag: string
 }
 
-/** For `JSON.stringify`: the fields of every object in one order, so that equal values are equal text. */
-const inOrder = (_: string, value: unknown): unknown =>
-  isObject(value) ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1))) : value
-
-/** The ETag begins with the revision, which guards changes; the rest tells whether anything that is shown differs. */
-export function toVersioned(stored: Connection): Versioned {
-  const connection = toERPConnection(stored)
-  const digest = createHash('sha256').update(JSON.stringify(connection, inOrder)).digest('base64url').slice(0, 16)
-  return { connection, etag: `"${stored.revision}-${digest}"` }
-}
+export const toVersioned = (connection: Connection): Versioned => ({
+  connection: toERPConnection(connection),
+  etag: `"${connection.revision}"`,
+})
 
 /** Returns the connection. Throws `request.not-found` if there is none. */
 export async function mustGetConnection(connections: ConnectionRepository, id: string): Promise<Connection> {
@@ -173,7 +165,7 @@ const definedOnly = <Value extends object>(value: Value) =>
 
 const revisionOf = (etag: string): string => /^(?:W\/)?"(\d+)(?:-[\w-]*)?"$/.exec(etag.trim())?.[1] ?? ''
 
-/** `If-Match` is `*` or a list of ETags. What workers find out about a connection is no change that another one could overwrite. */
+/** `If-Match` is `*` or a list of ETags, which may have more behind the revision. What workers find out about a connection is no change that another one could overwrite. */
 const matches = (ifMatch: string, { revision }: Connection): boolean =>
   ifMatch.trim() === '*' || ifMatch.split(',').some((candidate) => revisionOf(candidate) === String(revision))
 

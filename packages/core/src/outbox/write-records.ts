@@ -5,10 +5,13 @@ import type { ConnectionRepository } from '../connections/connection.ts'
 import { mustFindConnector, mustGetConnection } from '../connections/connection-commands.ts'
 import type { ConnectorRegistry } from '../connector/connector.ts'
 import { AppError } from '../kernel/errors.ts'
+import type { Issue } from '../kernel/issues.ts'
+import { ownValue } from '../kernel/objects.ts'
 import type { Clock, Ids } from '../kernel/ports.ts'
 import { onlyVolatile, toContent, withoutVolatile } from '../records/content.ts'
 import { DataTypeId, dataTypes } from '../records/data-types.ts'
 import { toInstant } from '../records/fields.ts'
+import { findUnknownFields } from '../records/unknown-fields.ts'
 import { changeLocally, withoutRepeats } from './change-locally.ts'
 import { backAndForthConflict } from './conflict.ts'
 import type { OutboxEntry } from './entry.ts'
@@ -44,7 +47,7 @@ export interface WritePorts {
 }
 
 /** The fields of the envelope. A write takes `id`, `data` and `updatedAt` from it and ignores the others. */
-const envelopeFields = ['id', 'erpId', 'dataType', 'source', 'version', 'syncStatus', 'updatedAt', 'data']
+const envelopeFields = ['id', 'erpId', 'dataType', 'source', 'version', 'syncStatus', 'updatedAt', 'error', 'conflictId', 'data']
 
 interface ParsedRecord {
   readonly id: string
@@ -149,15 +152,24 @@ function faultOfTime(changedAt: string | null, now: Date): string | null {
 
 type Plan = { readonly change: EntryChange | null } | { readonly issues: readonly { readonly path: string; readonly message: string }[] }
 
+/** What is wrong with a field that was written; of one that is not there only that. */
+function toWrittenIssue({ path, message }: z.core.$ZodIssue, input: unknown): Issue {
+  const value = path.reduce<unknown>((inner, name) => ownValue(inner, String(name)), input)
+  return { path: path.map(String).join('.'), message: value === undefined || value === null ? 'is missing' : message }
+}
+
 /** The change of one record. A field that is left out stays as it is; null removes it. */
 function plan(stream: RecordStream, given: ParsedRecord, before: HeldRecord, ports: Pick<WritePorts, 'clock' | 'ids'>): Plan {
   const timeFault = faultOfTime(given.changedAt, ports.clock.now())
   if (timeFault !== null) return { issues: [{ path: 'updatedAt', message: timeFault }] }
   const dataType = dataTypes[stream.dataType]
+  const unknown = findUnknownFields(dataType.schema, given.fields)
+  if (unknown.length > 0) return { issues: unknown }
   // If one field identifies a record to people and the system leaves it out, it is the record's id.
   const [key, ...further] = dataType.naturalKey
-  const parsed = dataType.schema.safeParse({ ...(further.length === 0 && { [key]: given.id }), ...before.data, ...given.fields })
-  if (!parsed.success) return { issues: parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message })) }
+  const input = { ...(further.length === 0 && { [key]: given.id }), ...before.data, ...given.fields }
+  const parsed = dataType.schema.safeParse(input)
+  if (!parsed.success) return { issues: parsed.error.issues.map((issue) => toWrittenIssue(issue, input)) }
   const now = ports.clock.now()
   const latest = before.data && withoutVolatile(dataType, before.data)
   const written = withoutVolatile(dataType, parsed.data)

@@ -1,4 +1,5 @@
 import { mustGetRun } from '../runs/get-run.ts'
+import { logEnd } from './log-end.ts'
 import { rememberFields } from './notes/tell-notes.ts'
 import { isPulling, type OpenRun, type PhaseResult } from './open-run.ts'
 import { recordMetrics } from './record-metrics.ts'
@@ -17,5 +18,6 @@ export async function finish(open: OpenRun): Promise<PhaseResult> {
   const next = isWatermarkKept ? watermark : nextWatermark(watermark, checkpoint, { since, now: ports.clock.now() })
   await ports.runs.end(claim, { status: 'success', watermark: next })
   recordMetrics(execution, ports, null)
+  await logEnd(execution, ports, null)
   return 'done'
 }

@@ -6,6 +6,7 @@ import { isCancelled } from '../runs/claim-lost.ts'
 import type { Run, RunError } from '../runs/run.ts'
 import { backoffMs } from './backoff.ts'
 import { type Execution, failuresSoFar, type RunSyncPorts } from './execution.ts'
+import { logEnd, logRetry } from './log-end.ts'
 import { recordMetrics } from './record-metrics.ts'
 
 /** An ERP that asks us to wait for longer than this, without one page in between, has failed. */
@@ -36,22 +37,32 @@ export async function handleFailure(error: AppError, execution: Execution, ports
     }
   }
   await abandonInFlight(ports.outbox, run, run.id)
-  await ports.runs.log(run.id, { level: 'error', message: `${failure.message}. ${failure.hint}`, details: { code: failure.code } })
-  await ports.runs.end(claim, { status: 'error', error: failure })
+  const tries = before.failures + 1
+  const final = { ...failure, hint: hintAtTheEnd(failure.hint) }
+  const message = isRetried(error) ? `${final.message}. Gave up after ${tries} ${tries === 1 ? 'attempt' : 'attempts'}` : final.message
+  await ports.runs.log(run.id, { level: 'error', message: `${message}. ${final.hint}`, details: { code: final.code } })
+  await ports.runs.end(claim, { status: 'error', error: final })
   recordMetrics(execution, ports, error.code)
+  await logEnd(execution, ports, { code: error.code, message, hint: final.hint })
   return isCancelled(error) ? done : { kind: 'failed', error: new AppError(error.code, failure.message) }
 }
+
+/** A hint without the promise to try again, for a run that has ended. */
+export const hintAtTheEnd = (hint: string): string =>
+  hint.replace(/Linkspan (?:tries again|asks for the same page again)\. If this goes on, (.)/, (_, first: string) => first.toUpperCase())
 
 /** Gives the run back with the failure that it shows while it waits. */
 async function snooze(
   delayMs: number,
   failure: RunError,
   state: Pick<Run, 'attempts' | 'failures' | 'throttledSince'>,
-  { run, claim }: Execution,
-  { runs }: Pick<RunSyncPorts, 'runs'>,
+  execution: Execution,
+  ports: RunSyncPorts,
 ): Promise<JobResult> {
+  const { run, claim } = execution
   const message = `${failure.message}. Continuing in ${(delayMs / 1000).toFixed(1)} s`
-  await runs.log(run.id, { level: 'warn', message, details: { code: failure.code } })
-  await runs.release(claim, { ...state, error: failure })
+  await ports.runs.log(run.id, { level: 'warn', message, details: { code: failure.code } })
+  await ports.runs.release(claim, { ...state, error: failure })
+  await logRetry(execution, ports, failure, { delayMs, failures: state.failures })
   return { kind: 'snooze', delayMs, reason: failure.message }
 }

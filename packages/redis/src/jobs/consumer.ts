@@ -111,7 +111,7 @@ export function startConsumer(options: ConsumerOptions): Consumer {
           throw thrown
         })
       left(result.kind === 'snooze' ? 'later' : result.kind) // the metric's label is public
-      log.info(
+      log.debug(
         {
           result: result.kind,
           ms: Math.round(performance.now() - started),
