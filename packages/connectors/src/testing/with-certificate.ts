@@ -12,7 +12,7 @@ import { sapOData } from '../sap-odata/connector.ts'
 const [url = '', certificateFile = '', keyFile = ''] = process.argv.slice(2)
 const certificate = { clientCertificate: readFileSync(certificateFile, 'utf8'), clientKey: readFileSync(keyFile, 'utf8') }
 const client = { clientId: 'i', clientSecret: 's', tokenUrl: `${url}/token` }
-const resources = { products: { path: 'catalog.xml', rows: 'Catalog/Product' } }
+const resources = { products: { path: 'catalog.xml', rows: 'Catalog/Product', fields: { sku: '@sku' } } }
 const connections = [
   [rest, { apiUrl: url }, {}],
   [rest, { apiUrl: url, ...client }, {}],
