@@ -85,26 +85,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/erp/conflicts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the open conflicts of all connections
-         * @description Those of the newest connection first. One request examines at most 1000 connections, so a page may be short although there is a next one: follow `Link` to the end.
-         */
-        get: operations["listAllConflicts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/erp/conflicts/{id}": {
         parameters: {
             query?: never;
@@ -206,7 +186,7 @@ export interface paths {
         };
         /**
          * Follow the changes
-         * @description Each record once, at its latest change; deletions are tombstones. Asking again with `after` set to `cursor` continues without loss. 410 if the position is of another life of the feed, or beyond its end: then discard the copy and start again with `after=0`.
+         * @description Each record once, at its latest change; deletions are tombstones. Asking again with `after` set to `next` continues without loss.
          */
         get: operations["listChanges"];
         put?: never;
@@ -266,13 +246,13 @@ export interface paths {
         };
         /**
          * List records
-         * @description The stored canonical records, latest change first. A record that changes while a client pages moves to the front, so a client that wants a complete copy follows the changes instead. With filters, one request examines at most about 5000 records, so a page may be short or empty although there is a next one: follow `Link` to the end.
+         * @description The stored canonical records, latest change first. A record that changes while a client pages moves to the front, so a client that wants a complete copy follows the changes instead.
          */
         get: operations["listRecords"];
         put?: never;
         /**
          * Write records
-         * @description For operators. The body is one record or a list of up to 1000, each as plain canonical fields with an `id` or as the envelope in which records are read. A field that is left out stays as it is; null removes it; a field that the data type does not have is refused. If one record is not valid, none is stored. Stored records wait to be pushed. A record that is written unchanged is not pushed again, unless the ERP refused it before.
+         * @description For operators. The body is one record or a list of up to 1000, each as plain canonical fields with an `id` or as the envelope in which records are read. A field that is left out stays as it is; null removes it. If one record is not valid, none is stored. Stored records wait to be pushed. A record that is written unchanged is not pushed again, unless the ERP refused it before.
          */
         post: operations["writeRecords"];
         delete?: never;
@@ -416,7 +396,6 @@ export interface paths {
         put?: never;
         /**
          * Test a connection (path of older clients)
-         * @deprecated
          * @description For operators. Waits for the result, at most for the connection's settings.timeout. The status is 200 whether the test succeeded or not. With `Prefer: respond-async` the answer is 202 at once, and the result appears at `Location`.
          */
         post: operations["testConnectionEnhanced"];
@@ -457,7 +436,6 @@ export interface paths {
         put?: never;
         /**
          * Create a connection (path of older clients)
-         * @deprecated
          * @description For admins. Secrets are stored encrypted, and shown as "********".
          */
         post: operations["createConnectionEnhanced"];
@@ -991,20 +969,12 @@ export interface components {
         };
         ERPChanges: {
             changes: components["schemas"]["ERPChange"][];
-            /** @description What to send as `after` next time: the same position with the epoch of the feed, so that a feed that began anew is noticed. */
-            cursor: string;
-            /** @description Identifies the life of the feed in which its positions were given out. */
-            epoch: string;
-            /** @description The position behind the last change; unchanged if there is nothing new. */
+            /** @description The position to send as `after` next time; unchanged if there is nothing new. */
             next: number;
         };
         ERPChangesInput: {
             changes: components["schemas"]["ERPChangeInput"][];
-            /** @description What to send as `after` next time: the same position with the epoch of the feed, so that a feed that began anew is noticed. */
-            cursor: string;
-            /** @description Identifies the life of the feed in which its positions were given out. */
-            epoch: string;
-            /** @description The position behind the last change; unchanged if there is nothing new. */
+            /** @description The position to send as `after` next time; unchanged if there is nothing new. */
             next: number;
         };
         ERPConflict: {
@@ -1132,6 +1102,12 @@ export interface components {
                 /** Format: date-time */
                 checkedAt: string;
                 message: string;
+                /** @description Data types that could not be read while others could: they are not pulled until the connection is changed or a test passes. */
+                refusedDataTypes?: {
+                    code: string;
+                    dataType: components["schemas"]["ERPDataType"];
+                    message: string;
+                }[];
                 responseTime: number;
                 /** @enum {string} */
                 state: "ok" | "failing";
@@ -1201,7 +1177,7 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
-        /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field, and lists are replaced. A masked secret stays as it is. */
+        /** @description The fields to change. In credentials and settings a null removes a field, and a masked secret stays as it is. */
         ERPConnectionChange: {
             /** @enum {string} */
             connectionMethod?: "api" | "doi" | "sftp";
@@ -1217,7 +1193,7 @@ export interface components {
             /** @enum {string} */
             status?: "active" | "inactive" | "error" | "testing";
         };
-        /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field, and lists are replaced. A masked secret stays as it is. */
+        /** @description The fields to change. In credentials and settings a null removes a field, and a masked secret stays as it is. */
         ERPConnectionChangeInput: {
             /** @enum {string} */
             connectionMethod?: "api" | "doi" | "sftp";
@@ -1248,6 +1224,12 @@ export interface components {
                 /** Format: date-time */
                 checkedAt: string;
                 message: string;
+                /** @description Data types that could not be read while others could: they are not pulled until the connection is changed or a test passes. */
+                refusedDataTypes?: {
+                    code: string;
+                    dataType: components["schemas"]["ERPDataTypeInput"];
+                    message: string;
+                }[];
                 responseTime: number;
                 /** @enum {string} */
                 state: "ok" | "failing";
@@ -1888,15 +1870,16 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
-        /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field or sets it back to its default, and lists are replaced. */
+        /** @description Fields to change; a null removes one. */
         ERPSyncConfigurationChange: {
             enabled?: boolean;
             schedule?: string | null;
             settings?: {
-                autoSync?: boolean | null;
-                conflictResolution?: ("erp_wins" | "system_wins" | "newest_wins" | "manual") | null;
+                autoSync?: boolean;
+                /** @enum {string} */
+                conflictResolution?: "erp_wins" | "system_wins" | "newest_wins" | "manual";
                 fieldMapping?: {
-                    [key: string]: string | null;
+                    [key: string]: string;
                 } | null;
                 filters?: {
                     /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
@@ -1909,7 +1892,7 @@ export interface components {
                     value?: (string | number | boolean | null) | (string | number | boolean | null)[];
                 }[] | null;
                 syncInterval?: number | null;
-                syncOnDemand?: boolean | null;
+                syncOnDemand?: boolean;
                 transformations?: {
                     field: string;
                     /** @enum {string} */
@@ -1926,15 +1909,16 @@ export interface components {
             };
             timezone?: string | null;
         };
-        /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field or sets it back to its default, and lists are replaced. */
+        /** @description Fields to change; a null removes one. */
         ERPSyncConfigurationChangeInput: {
             enabled?: boolean;
             schedule?: string | null;
             settings?: {
-                autoSync?: boolean | null;
-                conflictResolution?: ("erp_wins" | "system_wins" | "newest_wins" | "manual") | null;
+                autoSync?: boolean;
+                /** @enum {string} */
+                conflictResolution?: "erp_wins" | "system_wins" | "newest_wins" | "manual";
                 fieldMapping?: {
-                    [key: string]: string | null;
+                    [key: string]: string;
                 } | null;
                 filters?: {
                     /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
@@ -1947,7 +1931,7 @@ export interface components {
                     value?: (string | number | boolean | null) | (string | number | boolean | null)[];
                 }[] | null;
                 syncInterval?: number | null;
-                syncOnDemand?: boolean | null;
+                syncOnDemand?: boolean;
                 transformations?: {
                     field: string;
                     /** @enum {string} */
@@ -2580,7 +2564,7 @@ export interface components {
              * @description The last part of `type`, for programs.
              * @enum {string}
              */
-            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "identity.unavailable" | "internal.bug";
+            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.data-type-refused" | "connection.not-capable" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "identity.unavailable" | "internal.bug";
             /** @description What happened in this case. */
             detail: string;
             /** @description The same as `detail`. */
@@ -2607,7 +2591,7 @@ export interface components {
              * @description The last part of `type`, for programs.
              * @enum {string}
              */
-            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "identity.unavailable" | "internal.bug";
+            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.data-type-refused" | "connection.not-capable" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "identity.unavailable" | "internal.bug";
             /** @description What happened in this case. */
             detail: string;
             /** @description The same as `detail`. */
@@ -2629,8 +2613,6 @@ export interface components {
             type: string;
         };
         Readiness: {
-            /** @description The commit that it was built from, if the installation says it. */
-            commit?: string;
             /** @constant */
             redis: "ok";
             /**
@@ -2638,14 +2620,10 @@ export interface components {
              * @enum {string}
              */
             status: "ok" | "degraded";
-            /** @description The version of Linkspan that runs. */
-            version: string;
             /** @description How many workers have reported in the last 30 s. */
             workers: number;
         };
         ReadinessInput: {
-            /** @description The commit that it was built from, if the installation says it. */
-            commit?: string;
             /** @constant */
             redis: "ok";
             /**
@@ -2653,8 +2631,6 @@ export interface components {
              * @enum {string}
              */
             status: "ok" | "degraded";
-            /** @description The version of Linkspan that runs. */
-            version: string;
             /** @description How many workers have reported in the last 30 s. */
             workers: number;
         };
@@ -2814,15 +2790,6 @@ export interface operations {
                     "application/json": components["schemas"]["ClientERPAssignment"][];
                 };
             };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -2873,10 +2840,7 @@ export interface operations {
     assignToClient: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path: {
                 clientId: string;
             };
@@ -3016,15 +2980,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
             };
             /** @description No valid credentials. */
             401: {
@@ -3176,76 +3131,6 @@ export interface operations {
             };
         };
     };
-    listAllConflicts: {
-        parameters: {
-            query?: {
-                /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
-                cursor?: string;
-                /** @description The maximum number of items in the answer. */
-                limit?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ERPConflict"][];
-                };
-            };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No valid credentials. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; `Retry-After` says when to try again. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A bug in Linkspan. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Redis does not answer; `Retry-After` says when to try again. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     getConflict: {
         parameters: {
             query?: never;
@@ -3264,15 +3149,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ERPConflict"];
-                };
-            };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description No valid credentials. */
@@ -3514,10 +3390,7 @@ export interface operations {
     createConnection: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -3556,15 +3429,6 @@ export interface operations {
             };
             /** @description The role of the caller is not sufficient. */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The current state of the item does not allow it. */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3648,15 +3512,6 @@ export interface operations {
                     "application/json": components["schemas"]["ERPConnection"];
                 };
             };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -3721,15 +3576,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
             };
             /** @description No valid credentials. */
             401: {
@@ -3917,8 +3763,8 @@ export interface operations {
     listChanges: {
         parameters: {
             query?: {
-                /** @description The `cursor` of the last answer; its `next` works too. 0 starts at the beginning. */
-                after?: string;
+                /** @description The `next` of the last answer; 0 starts at the beginning. */
+                after?: number;
                 /** @description The maximum number of items in the answer. */
                 limit?: number;
             };
@@ -3960,15 +3806,6 @@ export interface operations {
             };
             /** @description There is no such item. */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The position is unknown; start again from the beginning. */
-            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4227,12 +4064,6 @@ export interface operations {
                 cursor?: string;
                 /** @description The maximum number of items in the answer. */
                 limit?: number;
-                /** @description Text in the id, the ERP's id or a field of the record, in any case. Lines are not searched. */
-                q?: string;
-                /** @description Only records in this state. */
-                syncStatus?: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-                /** @description Only records that have changed at this time or later. */
-                updatedSince?: string;
             };
             header?: never;
             path: {
@@ -4448,15 +4279,6 @@ export interface operations {
                     "application/json": components["schemas"]["ERPRecord"];
                 };
             };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -4524,15 +4346,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
             };
             /** @description No valid credentials. */
             401: {
@@ -4703,15 +4516,6 @@ export interface operations {
                     "application/json": components["schemas"]["ERPSyncStatistics"];
                 };
             };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -4763,8 +4567,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
-                "idempotency-key"?: string;
                 prefer?: string;
             };
             path: {
@@ -4917,15 +4719,6 @@ export interface operations {
                     "application/json": components["schemas"]["ERPSyncConfiguration"][];
                 };
             };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -4977,8 +4770,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
-                "idempotency-key"?: string;
                 prefer?: string;
             };
             path: {
@@ -5006,15 +4797,6 @@ export interface operations {
                     "application/json": components["schemas"]["ERPConnectionTestPending"];
                 };
             };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -5035,24 +4817,6 @@ export interface operations {
             };
             /** @description There is no such item. */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The current state of the item does not allow it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The input is well-formed but invalid; `errors` says why. */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5093,8 +4857,6 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
-                "idempotency-key"?: string;
                 prefer?: string;
             };
             path: {
@@ -5122,15 +4884,6 @@ export interface operations {
                     "application/json": components["schemas"]["ERPConnectionTestPending"];
                 };
             };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -5151,24 +4904,6 @@ export interface operations {
             };
             /** @description There is no such item. */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The current state of the item does not allow it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The input is well-formed but invalid; `errors` says why. */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5235,15 +4970,6 @@ export interface operations {
                     "application/json": components["schemas"]["ERPConnectionTestPending"];
                 };
             };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -5294,10 +5020,7 @@ export interface operations {
     createConnectionEnhanced: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -5336,15 +5059,6 @@ export interface operations {
             };
             /** @description The role of the caller is not sufficient. */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The current state of the item does not allow it. */
-            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5516,15 +5230,6 @@ export interface operations {
                     "application/json": components["schemas"]["ERPOverview"];
                 };
             };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -5579,15 +5284,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ERPProvider"][];
-                };
-            };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description No valid credentials. */
@@ -5727,10 +5423,7 @@ export interface operations {
     createSyncConfig: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -5870,15 +5563,6 @@ export interface operations {
                     "application/json": components["schemas"]["ERPSyncConfiguration"];
                 };
             };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -5943,15 +5627,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
             };
             /** @description No valid credentials. */
             401: {
@@ -6314,15 +5989,6 @@ export interface operations {
                     "application/json": components["schemas"]["ERPSyncLog"];
                 };
             };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -6388,15 +6054,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncLog"];
-                };
-            };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description No valid credentials. */
@@ -6565,15 +6222,6 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -6705,10 +6353,7 @@ export interface operations {
     retrySync: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path: {
                 id: string;
             };
@@ -6723,15 +6368,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncLog"];
-                };
-            };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description No valid credentials. */
@@ -6906,15 +6542,6 @@ export interface operations {
                     "application/json": components["schemas"]["SiteERPAssignment"][];
                 };
             };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -6965,10 +6592,7 @@ export interface operations {
     assignToSite: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
-                "idempotency-key"?: string;
-            };
+            header?: never;
             path: {
                 siteId: string;
             };
@@ -7109,15 +6733,6 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -7180,8 +6795,6 @@ export interface operations {
                 clientId?: string;
             };
             header?: {
-                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
-                "idempotency-key"?: string;
                 prefer?: string;
             };
             path: {

@@ -45,10 +45,10 @@ test.each([
 
 test('the secrets of each connector', () => {
   expect(Object.fromEntries(registry.all.map(({ id, credentials }) => [id, secretFields(credentials)]))).toMatchObject({
-    rest: ['password', 'apiKey', 'apiSecret', 'oauthToken', 'clientSecret'],
-    'sap-odata': ['password', 'apiKey', 'apiSecret', 'oauthToken', 'clientSecret'],
+    rest: ['password', 'apiKey', 'apiSecret', 'oauthToken', 'clientSecret', 'clientCertificate', 'clientKey'],
+    'sap-odata': ['password', 'apiKey', 'apiSecret', 'oauthToken', 'clientSecret', 'clientCertificate', 'clientKey'],
     sftp: ['sftpPassword', 'sftpPrivateKey', 'sftpPassphrase', 'pgpPrivateKey', 'pgpPassphrase'],
-    'doi-xml': ['doiPassword', 'doiSharedSecret', 'doiInboundPassword'],
+    'doi-xml': ['doiPassword', 'doiSharedSecret', 'doiInboundPassword', 'clientCertificate', 'clientKey'],
   })
 })
 

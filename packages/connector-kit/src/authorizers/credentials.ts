@@ -13,6 +13,14 @@ const Secret = z.string().min(1)
 /** Goes into a header, which takes no other characters. */
 const HeaderSecret = Secret.regex(/^[\x21-\x7e]+$/, 'must consist of visible ASCII characters: perhaps a line break was copied along')
 
+const Pem = (what: string) => Secret.regex(/^\s*-----BEGIN [A-Z ]+-----/, `must be PEM text, beginning with "-----BEGIN ${what}-----"`)
+
+/** A client certificate, for servers that ask for one in the TLS handshake. */
+export const clientCertificateFields = {
+  clientCertificate: secret(Pem('CERTIFICATE')).optional().describe('PEM, with the certificates between it and its authority behind it.'),
+  clientKey: secret(Pem('PRIVATE KEY')).optional().describe('The private key of clientCertificate: PEM, without a passphrase.'),
+}
+
 /** The credential fields that every connector by web service takes. Which of them are used is said in each README. */
 export const apiCredentials = {
   apiUrl: ApiUrl,
@@ -25,6 +33,7 @@ export const apiCredentials = {
   clientSecret: secret(Secret).optional(),
   tokenUrl: ApiUrl.optional(),
   scope: Text.optional(),
+  ...clientCertificateFields,
 }
 
 export const ApiCredentials = z.object(apiCredentials)

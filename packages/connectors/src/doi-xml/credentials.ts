@@ -1,4 +1,4 @@
-import { ApiUrl } from '@linkspan/connector-kit/authorizers/credentials'
+import { ApiUrl, clientCertificateFields } from '@linkspan/connector-kit/authorizers/credentials'
 import { secret } from '@linkspan/core/connector'
 import { z } from 'zod'
 
@@ -13,6 +13,7 @@ export const DoiCredentials = z.object({
   doiSharedSecret: secret(Secret).optional().describe('In cXML documents, in both directions; doiPassword by default.'),
   doiInboundUsername: Text.optional().describe('HTTP Basic, for what the partner sends to us; doiUsername by default.'),
   doiInboundPassword: secret(Secret).optional().describe('doiPassword by default.'),
+  ...clientCertificateFields,
 })
 export type DoiCredentials = z.infer<typeof DoiCredentials>
 

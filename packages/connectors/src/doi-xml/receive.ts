@@ -32,8 +32,8 @@ interface Status {
 
 /**
  * Receives one message from a partner. Without the right credentials the answer is 401, whatever the dialect; anything else is answered in
- * the message's own dialect, as partners expect (docs/erp/cxml.md#the-status-of-an-answer). Throws `request.…` if the body is not XML, or
- * neither cXML nor UBL.
+ * the message's own dialect, as partners expect (docs/erp/cxml.md#the-status-of-an-answer). A body that is no XML is answered in
+ * cXML if its sender expects that. Throws `request.…` if not, or if it is neither cXML nor UBL.
  */
 export async function receiveDocument(request: InboundRequest, context: Context): Promise<InboundResult> {
   const basic = checkBasicAuth(request, context)
@@ -43,6 +43,7 @@ export async function receiveDocument(request: InboundRequest, context: Context)
     root = await parseXml(request.body, { as: 'request', charset: messageCharset(request) })
   } catch (thrown) {
     if (basic === 'missing') return refused(401, plain('Credentials are required'))
+    if (speaksCxml(request, context)) return refusedAsCxml(toAppError(thrown), context)
     throw thrown
   }
   if (root.name === 'cXML') return receiveCxml(root, basic === 'right', context)
@@ -51,9 +52,23 @@ export async function receiveDocument(request: InboundRequest, context: Context)
   throw new AppError('request.invalid', `A document <${root.name}> is not accepted: send cXML or UBL 2`)
 }
 
-function receiveCxml(root: XmlElement, hasBasicAuth: boolean, { settings, credentials, enabledDataTypes, clock }: Context): InboundResult {
+/** Whether a sender whose document cannot be read expects cXML: the document begins so, or names its DTD; or the connection is cXML's. */
+function speaksCxml({ body }: InboundRequest, { settings }: Context): boolean {
+  const start = Buffer.from(body.subarray(0, 2000)).toString('latin1').replaceAll('\0', '')
+  return (
+    /<cXML\b|<!DOCTYPE\s+cXML\b/.test(start) ||
+    (settings.dialect === 'cxml' && !/<(\w+:)?\w+[^>]*urn:oasis:names:specification:ubl/.test(start))
+  )
+}
+
+function refusedAsCxml(error: AppError, { clock }: Context): InboundResult {
+  if (error.code !== 'request.malformed') throw error
+  return refused(400, cxmlAnswer(clock)({ code: '400', text: error.message }))
+}
+
+const cxmlAnswer = (clock: Context['clock']) => {
   const timestamp = clock.now().toISOString()
-  const answer = ({ code, text }: Status, http = 200): InboundAnswer => {
+  return ({ code, text }: Status, http = 200): InboundAnswer => {
     const payloadId = `${createHash('sha256').update(`${code} ${timestamp} ${text}`).digest('hex').slice(0, 24)}@linkspan`
     return {
       status: http,
@@ -61,6 +76,10 @@ function receiveCxml(root: XmlElement, hasBasicAuth: boolean, { settings, creden
       body: buildResponse({ code, text: statusTexts[code] ?? text, details: text }, { payloadId, timestamp }),
     }
   }
+}
+
+function receiveCxml(root: XmlElement, hasBasicAuth: boolean, { settings, credentials, enabledDataTypes, clock }: Context): InboundResult {
+  const answer = cxmlAnswer(clock)
   try {
     const head = readCxmlHead(root)
     const { sharedSecret } = inboundCredentials(credentials)

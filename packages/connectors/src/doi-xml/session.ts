@@ -1,4 +1,5 @@
 import { basic } from '@linkspan/connector-kit/authorizers/basic'
+import { clientCertificates } from '@linkspan/connector-kit/authorizers/client-certificate'
 import { clockCheck, endpointChecks } from '@linkspan/connector-kit/http/check-endpoint'
 import { createErpHttp, type ErpHttp } from '@linkspan/connector-kit/http/erp-http'
 import { failureInAnswer } from '@linkspan/connector-kit/http/failure-in-answer'
@@ -23,11 +24,13 @@ export type DoiContext = OpenContext<DoiSettings, DoiCredentials>
 export async function openDoiSession(context: DoiContext): Promise<Session> {
   const { connectionId, settings, credentials, timeoutMs, outbound, clock, signal, inbox, state, pageSize } = context
   const { doiEndpoint: apiUrl, doiUsername: username, doiPassword: password } = credentials
-  const http = createErpHttp(context, { apiUrl, authorizers: [basic(username, password)], maxResponseBytes: settings.maxResponseBytes })
+  const certificates = clientCertificates(credentials)
+  const authorizers = [...certificates, basic(username, password)]
+  const http = createErpHttp(context, { apiUrl, authorizers, maxResponseBytes: settings.maxResponseBytes })
   const orders = createOrderHistory(state, clock)
   return {
     checks: () => [
-      ...endpointChecks({ url: new URL(apiUrl), timeoutMs, outbound, clock, signal }),
+      ...endpointChecks({ url: new URL(apiUrl), timeoutMs, outbound, clock, signal, tls: certificates[0]?.tls }),
       settings.dialect === 'cxml' ? profileCheck(context, http) : xmlCheck(apiUrl, http),
       clockCheck(clock, http.lastServerTime),
     ],

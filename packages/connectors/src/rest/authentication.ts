@@ -2,6 +2,7 @@ import { type ApiKey, apiKey as apiKeyIn } from '@linkspan/connector-kit/authori
 import type { Authorizer } from '@linkspan/connector-kit/authorizers/authorizer'
 import { basic } from '@linkspan/connector-kit/authorizers/basic'
 import { bearer } from '@linkspan/connector-kit/authorizers/bearer'
+import { clientCertificates } from '@linkspan/connector-kit/authorizers/client-certificate'
 import type { ApiCredentials } from '@linkspan/connector-kit/authorizers/credentials'
 import { oauth2ClientCredentials } from '@linkspan/connector-kit/authorizers/oauth2'
 import { AppError } from '@linkspan/core/connector'
@@ -60,7 +61,8 @@ function authorizerOf(kind: Exclude<Kind, 'api-key' | 'none'>, context: RestCont
         clientId: required(kind, clientId, 'clientId'),
         clientSecret: required(kind, clientSecret, 'clientSecret'),
       }
-      return oauth2ClientCredentials({ ...client, secretIn, scope, audience, resource }, context)
+      const [authorizer] = clientCertificates(context.credentials)
+      return oauth2ClientCredentials({ ...client, secretIn, scope, audience, resource, authorizer }, context)
     }
   }
 }

@@ -1,3 +1,4 @@
+import { clientCertificates } from '@linkspan/connector-kit/authorizers/client-certificate'
 import { clockCheck, endpointChecks } from '@linkspan/connector-kit/http/check-endpoint'
 import { createErpHttp, type ErpHttp } from '@linkspan/connector-kit/http/erp-http'
 import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
@@ -15,11 +16,16 @@ export async function openRestSession(context: RestContext): Promise<Session> {
   const { settings, credentials, timeoutMs, outbound, clock, signal } = context
   const { apiUrl } = credentials
   const authorizers = restAuthorizers(context)
-  const http = createErpHttp(context, { apiUrl, authorizers, maxResponseBytes: settings.maxResponseBytes })
+  const certificates = clientCertificates(credentials)
+  const http = createErpHttp(context, {
+    apiUrl,
+    authorizers: [...certificates, ...authorizers],
+    maxResponseBytes: settings.maxResponseBytes,
+  })
   return {
     checks: () => [
-      ...endpointChecks({ url: new URL(apiUrl), timeoutMs, outbound, clock, signal }),
-      authenticationCheck(context, http, authorizers.length > 0),
+      ...endpointChecks({ url: new URL(apiUrl), timeoutMs, outbound, clock, signal, tls: certificates[0]?.tls }),
+      authenticationCheck(context, http, authorizers.length + certificates.length > 0),
       clockCheck(clock, http.lastServerTime),
     ],
     source: (dataType) => createRestSource(context, http, dataType),

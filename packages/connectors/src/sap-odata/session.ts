@@ -25,7 +25,8 @@ const isServed = (dataType: DataTypeId): dataType is SapDataType => (sapDataType
 export async function openSapSession(context: OpenContext<SapSettings, ApiCredentials>): Promise<SapSession> {
   const { settings, credentials, enabledDataTypes, clock, logger, timeoutMs, outbound, signal, pageSize } = context
   const { apiUrl } = credentials
-  const http = createErpHttp(context, { apiUrl, authorizers: sapAuthorizers(context), maxResponseBytes: settings.maxResponseBytes })
+  const authorizers = sapAuthorizers(context)
+  const http = createErpHttp(context, { apiUrl, authorizers, maxResponseBytes: settings.maxResponseBytes })
   const parameters = parametersOf(settings, apiUrl)
   const v2Headers = { accept: 'application/json' }
   const v4Headers = { accept: 'application/json;IEEE754Compatible=true', prefer: `odata.maxpagesize=${pageSize}` }
@@ -51,7 +52,7 @@ export async function openSapSession(context: OpenContext<SapSettings, ApiCreden
 
   return {
     checks: () => [
-      ...endpointChecks({ url: new URL(apiUrl), timeoutMs, outbound, clock, signal }),
+      ...endpointChecks({ url: new URL(apiUrl), timeoutMs, outbound, clock, signal, tls: authorizers.find(({ tls }) => tls)?.tls }),
       signIn,
       clockCheck(clock, http.lastServerTime),
     ],
