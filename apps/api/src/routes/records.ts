@@ -3,7 +3,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { Limit, PageParameters, page, wholeNumber } from '../http/paging.ts'
 import { problems } from '../http/problem.ts'
-import { ConnectionDataPath, ConnectionPath, RecordPath } from './parameters.ts'
+import { ConnectionDataPath, ConnectionPath, maxRecordBytes, RecordPath } from './parameters.ts'
 
 const ERPChanges = z
   .object({
@@ -24,9 +24,6 @@ const StockOf = z
     ({ erpConnectionId, siteId }) => (erpConnectionId === undefined) !== (siteId === undefined),
     'must have either erpConnectionId or siteId',
   )
-
-/** Enough for a thousand large orders. */
-const maxBytes = 16_777_216
 
 const tags = ['Records']
 
@@ -55,7 +52,7 @@ export const recordRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, {
     '/erp/connections/:id/records/:dataType',
     {
       config: { role: 'operator' },
-      bodyLimit: maxBytes,
+      bodyLimit: maxRecordBytes,
       schema: {
         tags,
         operationId: 'writeRecords',
