@@ -16,7 +16,14 @@ function asExported(format: 'csv' | 'json' | 'xml', file: string): string {
   return format === 'json' ? `[${file}]` : file.replace(/<Order>.*<\/Order>/s, (order) => `<Orders>${order}</Orders>`)
 }
 
-const files = { orders: { id: 'ourReference', pattern: 'back_*', decimal: '.' } }
+const filesOf = (format: string) => ({
+  orders: {
+    id: 'ourReference',
+    pattern: 'back_*',
+    decimal: '.',
+    ...(format === 'xml' && { format: { kind: 'xml', path: 'Orders/Order' } }),
+  },
+})
 
 test.each([
   ['csv', ofLines],
@@ -24,6 +31,7 @@ test.each([
   ['xml', ofHeader],
 ] as const)('mapped fields are written to their columns, and read from there again (%s)', async (format, fieldMapping) => {
   const push = { orders: { format, name: '{reference}' } }
+  const files = filesOf(format)
   await using fixture = await startSftpFixture({ push, files })
   await using session = await fixture.open()
   const settings = { push, files }
