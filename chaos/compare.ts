@@ -1,5 +1,5 @@
 import type { ERPRecord } from '@linkspan/core'
-import type { RestErp } from '@linkspan/simulators'
+import { type Normalise, normaliseRow, type RestErp, type Row } from '@linkspan/simulators'
 import type { ErpEdits } from './erp-edits.ts'
 import { differenceIn, fieldsOf } from './fields.ts'
 import { anOrder, shipToOf } from './orders.ts'
@@ -15,15 +15,20 @@ const omitted = {
 const without = (row: object, names: readonly string[]): object =>
   Object.fromEntries(Object.entries(row).filter(([name]) => !names.includes(name)))
 
-/** Checks that every acknowledged order is in the ERP once, with the latest changes of both sides. */
-export function differencesOfPushed(erp: Pick<RestErp, 'dataset' | 'writeLog'>, writer: Writer, erpEdits: ErpEdits): readonly string[] {
+/** Checks that every acknowledged order is in the ERP once, with the latest changes of both sides in the form that the ERP gives them. */
+export function differencesOfPushed(
+  erp: Pick<RestErp, 'dataset' | 'writeLog'>,
+  writer: Writer,
+  erpEdits: ErpEdits,
+  forms: Normalise = {},
+): readonly string[] {
   const rows = new Map([...erp.dataset.orders].flatMap((row) => (row.ourReference ? [[row.ourReference, row] as const] : [])))
   return [
     ...erp.writeLog.summary().duplicates.map((id) => `${id} was placed twice`),
     ...[...writer.acknowledged].flatMap(([id, written]) => {
       const row = rows.get(id)
       if (!row) return [`${id} is lost`]
-      const expected = fieldsOf({ ...orderOf(id, written), ...erpEdits.changed.get(row.id) })
+      const expected = fieldsOf({ ...normaliseRow(orderOf(id, written) as Row, forms), ...erpEdits.changed.get(row.id) })
       const entry = erp.writeLog.find(id)
       return [
         ...differenceIn(`the ERP's ${id}`, fieldsOf(row), expected),

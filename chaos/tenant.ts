@@ -7,6 +7,7 @@ import { differencesOfPushed, differencesOfRecords } from './compare.ts'
 import { differencesOfCounts } from './counts.ts'
 import { endingsOf, faultsIn } from './endings.ts'
 import { createErpEdits } from './erp-edits.ts'
+import { erpForms } from './erp-forms.ts'
 import { createFollower } from './follower.ts'
 import type { Random } from './random.ts'
 import { differencesOfStatistics } from './statistics.ts'
@@ -44,7 +45,13 @@ export interface TenantOptions {
 }
 
 export async function startTenant(stack: Stack, { name, conflictResolution }: TenantOptions, random: Random): Promise<Tenant> {
-  const erp = await startRestErp({ dataset: { products: 400, orders: 20 }, paging: 'link', pageSize: 50, total: 'header' })
+  const erp = await startRestErp({
+    dataset: { products: 400, orders: 20 },
+    paging: 'link',
+    pageSize: 50,
+    total: 'header',
+    normalise: erpForms,
+  })
   const { client } = stack
   const { id } = await stack.connect({
     name,
@@ -109,7 +116,7 @@ export async function startTenant(stack: Stack, { name, conflictResolution }: Te
         client.call<ERPSyncStatistics>('GET', `/erp/connections/${id}/statistics`),
       ])
       const checks = [
-        differencesOfPushed(erp, writer, erpEdits),
+        differencesOfPushed(erp, writer, erpEdits, erpForms),
         differencesOfRecords('orders', erp, orders, writer),
         differencesOfRecords('products', erp, products),
         await followers.orders.differences(orders),

@@ -2,7 +2,7 @@ import { AnyPreviewRequest, type Core, deadlineSignal, ERPPreview, ERPPushPrevie
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { problems } from '../http/problem.ts'
-import { ConnectionPath } from './parameters.ts'
+import { ConnectionPath, maxRecordBytes } from './parameters.ts'
 
 const graceMs = 1000
 
@@ -11,6 +11,7 @@ export const previewRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, 
     '/erp/connections/:id/preview',
     {
       config: { role: 'operator' },
+      bodyLimit: maxRecordBytes,
       schema: {
         tags: ['Connections'],
         operationId: 'previewRecords',

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { Instant } from '../http/instant.ts'
 import { Limit, PageParameters, page } from '../http/paging.ts'
 import { problems } from '../http/problem.ts'
-import { ConnectionDataPath, ConnectionPath, RecordPath } from './parameters.ts'
+import { ConnectionDataPath, ConnectionPath, maxRecordBytes, RecordPath } from './parameters.ts'
 
 const ERPChanges = z
   .object({
@@ -53,9 +53,6 @@ const StockOf = z
     'must have either erpConnectionId or siteId',
   )
 
-/** Enough for a thousand large orders. */
-const maxBytes = 16_777_216
-
 const tags = ['Records']
 
 export const recordRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { core }) => {
@@ -84,7 +81,7 @@ export const recordRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, {
     '/erp/connections/:id/records/:dataType',
     {
       config: { role: 'operator' },
-      bodyLimit: maxBytes,
+      bodyLimit: maxRecordBytes,
       schema: {
         tags,
         operationId: 'writeRecords',

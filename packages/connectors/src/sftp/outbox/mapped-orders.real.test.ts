@@ -6,7 +6,8 @@ import { expect, test } from 'vitest'
 import { sftp } from '../connector.ts'
 import { pullAll, startSftpFixture } from '../testing/sftp-fixture.ts'
 
-const fieldMapping = { customerName: 'Kunde', total: 'Betrag', 'lines[].description': 'lines[].Text' }
+const ofHeader = { customerName: 'Kunde', total: 'Betrag' }
+const ofLines = { ...ofHeader, 'lines[].description': 'lines[].Text' }
 const transformations = [{ field: 'total', operation: 'number', value: { decimal: ',' } }]
 
 /** What a partner exports of an order that it read from our file: a list of orders, with its own names for the columns of lines. */
@@ -15,10 +16,22 @@ function asExported(format: 'csv' | 'json' | 'xml', file: string): string {
   return format === 'json' ? `[${file}]` : file.replace(/<Order>.*<\/Order>/s, (order) => `<Orders>${order}</Orders>`)
 }
 
-const files = { orders: { id: 'ourReference', pattern: 'back_*', decimal: '.' } }
+const filesOf = (format: string) => ({
+  orders: {
+    id: 'ourReference',
+    pattern: 'back_*',
+    decimal: '.',
+    ...(format === 'xml' && { format: { kind: 'xml', path: 'Orders/Order' } }),
+  },
+})
 
-test.each(['csv', 'json', 'xml'] as const)('mapped fields are written to their columns, and read from there again (%s)', async (format) => {
+test.each([
+  ['csv', ofLines],
+  ['json', ofLines],
+  ['xml', ofHeader],
+] as const)('mapped fields are written to their columns, and read from there again (%s)', async (format, fieldMapping) => {
   const push = { orders: { format, name: '{reference}' } }
+  const files = filesOf(format)
   await using fixture = await startSftpFixture({ push, files })
   await using session = await fixture.open()
   const settings = { push, files }
@@ -49,6 +62,9 @@ test('our own columns, and lists other than lines, cannot be written', async () 
   await using session = await fixture.open()
   const taken = { customerName: 'action', companyId: 'parts[].name' }
   await using mapped = mappedSession({ connector: sftp, session, dataType: 'orders', settings: {} }, { fieldMapping: taken })
+  const push = { orders: { format: 'xml' } }
+  await using xml = mappedSession({ connector: sftp, session, dataType: 'orders', settings: { push } }, { fieldMapping: ofLines })
+  expect(Object.keys(xml.readOnly)).toEqual(['lines[].description'])
   expect(mapped.readOnly).toEqual({
     customerName: 'customerName is read from action, which cannot be written: the file has action for the answer to it.',
     companyId:

@@ -11,7 +11,9 @@ const xmlName = /^[A-Za-z_][\w.-]*$/
 export function placeInFile(path: string, _dataType: DataTypeId, { push }: SftpSettings): TargetPlace {
   const { format } = push?.orders ?? SftpPush.parse({})
   if (ownColumns.has(path)) return { kind: 'none', reason: `the file has ${path} for the answer to it.` }
-  const name = header.test(path) && !path.startsWith('lines.') && path !== 'lines' ? path : ofLine.exec(path)?.groups?.name
+  const isOfHeader = header.test(path) && !path.startsWith('lines.') && path !== 'lines'
+  if (format === 'xml' && !isOfHeader) return { kind: 'none', reason: 'in XML only fields of the record itself can be placed.' }
+  const name = isOfHeader ? path : ofLine.exec(path)?.groups?.name
   if (name === undefined) return { kind: 'none', reason: 'a file has fields of the record and of its lines, as in "lines[].Qty".' }
   const isXml = format === 'xml' || format === 'template'
   if (isXml && !name.split('.').every((part) => xmlName.test(part)))
