@@ -7,6 +7,8 @@ export type Layer = z.infer<typeof Layer>
 const oneCharacter = z.string().length(1)
 const Encoding = z.string().min(1).max(40).default('utf-8').describe('The text encoding, such as "utf-8", "utf-16le" or "windows-1252".')
 
+const skipLines = z.int().min(0).max(1000).optional()
+
 export const CsvFormat = z.strictObject({
   kind: z.literal('csv'),
   encoding: Encoding,
@@ -14,6 +16,15 @@ export const CsvFormat = z.strictObject({
   quote: oneCharacter.nullable().default('"').describe('The character around a cell; null if cells are not quoted.'),
   escape: oneCharacter.default('"').describe('The character before a quote within a cell.'),
   columns: z.array(z.string().min(1)).min(1).optional().describe('The names of the columns, if the file has no header row.'),
+  skipLines: skipLines.describe(
+    'How many lines above the header to skip. Without it, titles above the header are recognised if they are clear.',
+  ),
+  shortRows: z
+    .enum(['reject', 'blank'])
+    .optional()
+    .describe(
+      'What to do with rows that have fewer cells than the header: reject them, or take the cells that are left out at the end as blank.',
+    ),
   trailer: z
     .strictObject({ mark: z.string().min(1), countColumn: z.int().min(2).default(2) })
     .optional()
@@ -41,6 +52,9 @@ export type XmlFormat = z.infer<typeof XmlFormat>
 export const XlsxFormat = z.strictObject({
   kind: z.literal('xlsx'),
   sheet: z.string().min(1).optional().describe('The name of the sheet. By default the first one.'),
+  skipLines: skipLines.describe(
+    'How many rows above the header to skip. Without it, titles above the header are recognised if they are clear.',
+  ),
 })
 export type XlsxFormat = z.infer<typeof XlsxFormat>
 

@@ -84,7 +84,7 @@ export const SftpFiles = z.strictObject({
     .max(50)
     .optional()
     .describe('The format of dates, as in "DD.MM.YYYY" or "YYYYMMDD"; "excel" for the day numbers of a spreadsheet. By default ISO 8601.'),
-  zone: Timezone.default('UTC').describe('The time zone of times that name none.'),
+  zone: Timezone.optional().describe('The time zone of times that name none. By default UTC, with a warning if there are such times.'),
   content: z
     .enum(['delta', 'full'])
     .default('delta')

@@ -2,6 +2,7 @@ import { truncated, unreadable } from '../file-errors.ts'
 import type { Batches, Resume } from '../file-row.ts'
 import type { CsvFormat } from '../format.ts'
 import { columnsOf, faultOf, rowOf } from './csv-columns.ts'
+import { headerIndex, maxHeaderRows } from './find-header.ts'
 
 /** What csv-parse reports about a record. */
 interface Context {
@@ -16,9 +17,6 @@ interface Waiting {
   readonly nextLine: number
   readonly bytes: number
 }
-
-/** The most titles above a header. */
-const maxTitles = 10
 
 /** A line that only separates others, as in the lists that SAP prints. */
 const isRule = (cells: readonly string[]): boolean => cells.length === 1 && /^-{3,}$/.test(cells[0] ?? '')
@@ -38,7 +36,7 @@ export class CsvRows {
   private emptyLines = 0
   private columns: readonly string[] | null
   private trailerLine: number | null = null
-  /** Records that are the header or titles above it: each has one filled cell. */
+  /** The first records, of which one is the header. */
   private waiting: Waiting[] = []
 
   constructor(format: CsvFormat, resume: Resume | null, line: number, batches: Batches, offsetAt: (position: number) => number | null) {
@@ -68,16 +66,17 @@ export class CsvRows {
     else this.add({ cells, line, nextLine: this.line, bytes })
   }
 
-  /** Finds the header: the first record, unless records with one filled cell come before one with several. Those are titles. */
+  /** Holds the first records back until it is clear which of them is the header. */
   private begin(given: Waiting): void {
-    const isAlone = given.cells.filter((cell) => cell.trim() !== '').length === 1
-    if (isAlone && this.waiting.length < maxTitles) this.waiting.push(given)
-    else if (isAlone || this.waiting.length === 0) this.settleHeader([...this.waiting, given])
-    else this.settleHeader([given])
+    this.waiting.push(given)
+    if (this.waiting.length >= (this.format.skipLines === undefined ? maxHeaderRows : 1)) this.settleHeader()
   }
 
-  private settleHeader([header, ...rows]: readonly Waiting[]): void {
+  /** Finds the header among the records so far, once there is enough to tell, or nothing more comes. */
+  settleHeader(): void {
+    const { waiting } = this
     this.waiting = []
+    const [header, ...rows] = waiting.slice(headerIndex(waiting.map(({ cells }) => cells)))
     if (header === undefined) return
     this.columns = columnsOf(header.cells)
     this.batches.columns = this.columns
@@ -88,6 +87,7 @@ export class CsvRows {
     if (this.isHeader(cells) || this.isTrailer(cells, line)) return
     if (this.trailerLine !== null) throw unreadable(`Line ${line} has a row after the trailer on line ${this.trailerLine}`, { line })
     const columns = this.columns as readonly string[]
+    if (this.format.shortRows === 'blank') while (cells.length < columns.length) cells.push('')
     const fault = faultOf(cells, columns)
     const row = fault === null ? rowOf(cells, columns) : {}
     this.number++
@@ -96,7 +96,7 @@ export class CsvRows {
 
   /** Throws `file.truncated` if the trailer is missing. */
   end(): void {
-    this.settleHeader(this.waiting)
+    this.settleHeader()
     if (this.format.trailer && this.trailerLine === null) {
       throw truncated(`The trailer row "${this.format.trailer.mark}" is missing at the end of the file`, { rows: this.number })
     }

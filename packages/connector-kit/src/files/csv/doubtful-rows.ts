@@ -18,12 +18,20 @@ export function withoutSwallowed(row: FileRow, format: FileFormat): FileRow {
 
 const totals = /^(?:grand |sub)?(?:totals?|sum|summe|gesamt(?:summe)?|zwischensumme|totale?|suma|somme)\s*:?$/i
 
-/** Marks the last row of a file as no record if it is a footer with totals: its first filled cell says so, and another one is blank. */
-export function withoutFooter(row: FileRow): FileRow {
+const isBlank = (cell: unknown): boolean => cell === null || cell === ''
+const isNumber = (cell: unknown): boolean => typeof cell === 'number' || /^[+-]?\d[\d.,'\s]*-?$/.test(String(cell).trim())
+
+/**
+ * Marks a row with totals as no record: its first filled cell says so, all others are numbers, and one is blank. For the last row of a file one of
+ * the two is enough.
+ */
+export function withoutTotals(row: FileRow, isLast = false): FileRow {
   if (row.fault !== null) return row
   const cells = Object.values(row.row)
-  const isBlank = (cell: unknown) => cell === null || cell === ''
-  const first = cells.find((cell) => !isBlank(cell))
-  const isFooter = typeof first === 'string' && totals.test(first.trim()) && cells.some(isBlank)
-  return isFooter ? { ...row, row: {}, fault: `is a footer ("${first.trim()}"), not a record` } : row
+  const [first, ...others] = cells.filter((cell) => !isBlank(cell))
+  if (typeof first !== 'string' || !totals.test(first.trim())) return row
+  const hasBlank = cells.some(isBlank)
+  const hasNumbers = others.length > 0 && others.every(isNumber)
+  const isTotal = isLast ? hasBlank || hasNumbers : hasBlank && hasNumbers
+  return isTotal ? { ...row, row: {}, fault: `is a footer ("${first.trim()}"), not a record` } : row
 }

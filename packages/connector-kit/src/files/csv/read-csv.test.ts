@@ -111,3 +111,16 @@ test('the good rows before a damaged one are returned', async () => {
   const { rows } = await read('a,b\n1,2\n3,"4\n')
   expect(rows.map(({ row }) => row)).toEqual([{ a: '1', b: '2' }])
 })
+
+test('lines above the header are skipped if the format says how many, whatever is in them', async () => {
+  const { rows } = await read('sep=,\n"Plant,1000\r\nUser,Ann\na,b\n1,2\n', { skipLines: 2 })
+  expect(rows.map(({ row, line }) => [row, line])).toEqual([[{ a: '1', b: '2' }, 5]])
+})
+
+test('cells that are left out at the end are blank if the format says so', async () => {
+  const { rows } = await read('a,b,c\n1\n2,3\n', { shortRows: 'blank' })
+  expect(rows.map(({ row }) => row)).toEqual([
+    { a: '1', b: '', c: '' },
+    { a: '2', b: '3', c: '' },
+  ])
+})

@@ -10,6 +10,8 @@ import { CsvRows } from './csv-rows.ts'
 
 /** The longest row, in characters, so that an unclosed quote does not fill memory. */
 const maxRowLength = 1_000_000
+/** How much of a file the lines above the header may take, in bytes. */
+const maxSkippedLength = 65_536
 const excelHint = /^"?sep=(.)"?\1*(\r\n|\n|\r)/i
 
 /**
@@ -20,14 +22,16 @@ const excelHint = /^"?sep=(.)"?\1*(\r\n|\n|\r)/i
 export async function* readCsv(bytes: AsyncIterable<Buffer>, format: CsvFormat, start: Start): AsyncGenerator<FileBatch> {
   const { parse } = await import('csv-parse')
   const source = await readText(bytes, format.encoding, start)
-  const { head, all } = await peek(source.chunks, 64)
+  const skipLines = start.resume ? 0 : (format.skipLines ?? 0)
+  const { head, all } = await peek(source.chunks, skipLines > 0 ? maxSkippedLength : 64)
   const hint = start.resume ? null : excelHint.exec(head.toString())
   if (hint && hint[1] !== format.delimiter) {
     throw unreadable(`The file says "${hint[0].trim()}" but is read with "${format.delimiter}". Set the delimiter "${hint[1]}".`)
   }
-  const skipped = hint ? Buffer.byteLength(hint[0]) : 0
+  const hinted = hint ? Buffer.byteLength(hint[0]) : 0
+  const skipped = hinted + lengthOfLines(head.subarray(hinted), skipLines)
   const batches = new Batches()
-  const rows = new CsvRows(format, start.resume, hint ? 2 : 1, batches, (position) => source.offsetAt(position + skipped))
+  const rows = new CsvRows(format, start.resume, (hint ? 2 : 1) + skipLines, batches, (position) => source.offsetAt(position + skipped))
   const parser: Parser = parse({
     delimiter: format.delimiter,
     quote: format.quote ?? false,
@@ -57,12 +61,25 @@ export async function* readCsv(bytes: AsyncIterable<Buffer>, format: CsvFormat, 
       await ended
       rows.end()
     } catch (thrown) {
+      rows.settleHeader()
       throw toFileError(thrown, rows.line)
     } finally {
       parser.destroy()
     }
   }
   yield* inBatches(batches, steps())
+}
+
+/** The length of the first lines, in bytes. */
+function lengthOfLines(head: Buffer, count: number): number {
+  const text = head.toString('latin1')
+  let length = 0
+  for (let line = 0; line < count; line++) {
+    const end = /\r\n|\n|\r/.exec(text.slice(length))
+    if (end === null) return text.length
+    length += end.index + end[0].length
+  }
+  return length
 }
 
 function toFileError(thrown: unknown, line: number): unknown {

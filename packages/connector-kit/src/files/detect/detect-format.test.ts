@@ -81,3 +81,19 @@ test('a number cut off by the end of the sample is ignored', async () => {
   expect(sample.toString('utf8', 0, length)).toMatch(/A;1\.2$/)
   expect(await detect(sample.subarray(0, length))).toMatchObject({ decimal: 'unknown' })
 })
+
+test.each<[string, string, object]>([
+  ['a title with commas', 'Articles, all, 2026\nsku;name;price\nA1;Mug;1\nA2;Cup;2\n', { delimiter: ';' }],
+  ['a name with more semicolons than there are tabs', 'sku\tname; long; short\nA1\tMug\nA2\tCup\n', { delimiter: '\t' }],
+  ['cells that are left out', 'sku,name,brand\nA1,Mug,x\nA2,Cup\nA3,Pan,y\nA4,Pot\n', { delimiter: ',', shortRows: 'blank' }],
+])('of %s the dialect is the one that all rows fit', async (_, text, expected) => {
+  expect(await detectFormat(Buffer.from(text), 'products.csv')).toMatchObject({ kind: 'csv', ...expected })
+})
+
+test.each([
+  ['one row is short', 'sku,name,brand\nA1,Mug,x\nA2,Cup\nA3,Pot,y\n'],
+  ['blank cells are there in other rows', 'sku,name,brand\nA1,Mug,\nA2,Cup\nA3,Pot\n'],
+  ['a line end has cut a row in two', 'sku,name,brand\nA1,Mug,x\nA2,Cup\nblue,y\n'],
+])('cells are not taken to be left out if %s', async (_, text) => {
+  expect(await detectFormat(Buffer.from(text), 'products.csv')).not.toHaveProperty('shortRows')
+})

@@ -9,7 +9,7 @@ const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const parts = (sheet: string, from1904 = false): Record<string, string> => ({
   'xl/workbook.xml': `${head}<workbook xmlns:r="r"><workbookPr date1904="${from1904 ? 1 : 0}"/><sheets><sheet name="Stock" sheetId="1" r:id="rId1"/><sheet name="Second" sheetId="2" r:id="rId2"/></sheets></workbook>`,
   'xl/_rels/workbook.xml.rels': `${head}<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Target="/xl/worksheets/sheet2.xml"/></Relationships>`,
-  'xl/styles.xml': `${head}<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy"/><numFmt numFmtId="165" formatCode="0.00\\ &quot;days&quot;"/><numFmt numFmtId="166" formatCode="[h]:mm"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/></cellXfs></styleSheet>`,
+  'xl/styles.xml': `${head}<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy"/><numFmt numFmtId="165" formatCode="0.00\\ &quot;days&quot;"/><numFmt numFmtId="166" formatCode="[h]:mm"/><numFmt numFmtId="167" formatCode="000000"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/></cellXfs></styleSheet>`,
   'xl/sharedStrings.xml': `${head}<sst><si><t>sku</t></si><si><r><t>val</t></r><r><t>ue</t></r><rPh><t>no</t></rPh></si><si><t xml:space="preserve"> 00012 </t></si></sst>`,
   'xl/worksheets/sheet1.xml': `${head}<worksheet><sheetData>${sheet}</sheetData></worksheet>`,
   'xl/worksheets/sheet2.xml': `${head}<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>other</t></is></c></row><row r="2"><c t="str"><v>yes</v></c></row></sheetData></worksheet>`,
@@ -25,6 +25,8 @@ test.each([
   ['a shared text, with its zeros', '<c r="B3" t="s"><v>2</v></c>', ' 00012 '],
   ['a whole number', '<c r="B3"><v>123456789012</v></c>', '123456789012'],
   ['a barcode that Excel shows as 1.23E+11', '<c r="B3"><v>1.23456789012E11</v></c>', '123456789012'],
+  ['a number with the format 000000, with its zeros', '<c r="B3" s="5"><v>123</v></c>', '000123'],
+  ['a number that is longer than its format', '<c r="B3" s="5"><v>12345678</v></c>', '12345678'],
   ['a number with a binary rounding error', '<c r="B3"><v>0.30000000000000004</v></c>', '0.3'],
   ['a small number', '<c r="B3"><v>1.0000000000000001E-5</v></c>', '0.00001'],
   ['a negative number with a unit shown', '<c r="B3" s="3"><v>-12.5</v></c>', '-12.5'],

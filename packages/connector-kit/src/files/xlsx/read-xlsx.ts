@@ -1,4 +1,5 @@
 import { columnsOf, rowOf } from '../csv/csv-columns.ts'
+import { headerIndex, maxHeaderRows } from '../csv/find-header.ts'
 import { unreadable } from '../file-errors.ts'
 import { Batches, type FileBatch, inBatches } from '../file-row.ts'
 import type { XlsxFormat } from '../format.ts'
@@ -14,12 +15,9 @@ const oldMark = 'd0cf11e0'
 
 const isEmpty = (cell: unknown): boolean => cell === null || cell === ''
 
-/** The most titles above a header: rows with one filled cell, before a row with several. */
-const maxTitles = 10
-
 /**
- * Reads a sheet of an Excel workbook. The first row with content is the header, apart from titles above it; blank rows are skipped. Empty cells are null, numbers
- * exact text, dates ISO text. Throws `file.unreadable`, `file.truncated`, `file.too-large`.
+ * Reads a sheet of an Excel workbook. The first row with content is the header, apart from titles above it; blank rows are skipped. Empty
+ * cells are null, numbers exact text, dates ISO text. Throws `file.unreadable`, `file.truncated`, `file.too-large`.
  */
 export async function* readXlsx(bytes: AsyncIterable<Buffer>, format: XlsxFormat, limits: UnpackingLimits): AsyncGenerator<FileBatch> {
   const { head, all } = await peek(bytes, 4)
@@ -34,7 +32,8 @@ export async function* readXlsx(bytes: AsyncIterable<Buffer>, format: XlsxFormat
   let number = 0
   let columns: readonly string[] | null = null
   let waiting: SheetRow[] = []
-  const settleHeader = ([header, ...rows]: readonly SheetRow[]): void => {
+  const settleHeader = (): void => {
+    const [header, ...rows] = waiting.slice(headerIndex(waiting.map(({ cells }) => cells)))
     waiting = []
     if (header === undefined) return
     columns = columnsOf(header.cells.map((cell) => String(cell ?? '')))
@@ -43,11 +42,10 @@ export async function* readXlsx(bytes: AsyncIterable<Buffer>, format: XlsxFormat
   }
   const take = (given: SheetRow): void => {
     const { line, cells, pointed, fault } = given
-    if (fault === null && cells.every(isEmpty)) return
+    if ((fault === null && cells.every(isEmpty)) || line <= (format.skipLines ?? 0)) return
     if (columns === null) {
-      const isAlone = cells.filter((cell) => !isEmpty(cell)).length === 1
-      if (isAlone && waiting.length < maxTitles) waiting.push(given)
-      else settleHeader(isAlone || waiting.length === 0 ? [...waiting, given] : [given])
+      waiting.push(given)
+      if (waiting.length >= (format.skipLines === undefined ? maxHeaderRows : 1)) settleHeader()
       return
     }
     const full = columns.map((_, at) => cells[at] ?? null)
@@ -67,7 +65,10 @@ export async function* readXlsx(bytes: AsyncIterable<Buffer>, format: XlsxFormat
   yield* inBatches(batches, steps())
 
   async function* steps(): AsyncGenerator<void> {
-    yield* readXmlEvents(archive.read(book.sheetEntry), new SheetRows(book, take))
-    settleHeader(waiting)
+    try {
+      yield* readXmlEvents(archive.read(book.sheetEntry), new SheetRows(book, take))
+    } finally {
+      settleHeader()
+    }
   }
 }

@@ -82,7 +82,7 @@ export class SheetRows implements XmlHandlers {
     if (this.book.isDate[Number(style)]) return ofExcelSerial(Number(this.value), this.book.from1904) ?? this.value
     const number = toDecimal(Number(this.value)) ?? this.value
     if (number.includes('.')) this.pointed.push(this.column)
-    return number
+    return /^\d+$/.test(number) ? number.padStart(this.book.digits[Number(style)] ?? 0, '0') : number
   }
 }
 

@@ -13,6 +13,8 @@ export interface Workbook {
   readonly strings: readonly string[]
   /** Whether each cell style shows a date. */
   readonly isDate: readonly boolean[]
+  /** How many digits each cell style shows at least: 6 for the format `000000`, which keeps the leading zeros of a key. 0 for others. */
+  readonly digits: readonly number[]
 }
 
 /** The most characters that all shared texts may have together: they are kept in memory. */
@@ -28,7 +30,7 @@ export async function openWorkbook(archive: ZipArchive, sheetName: string | unde
   }
   const target = (await readTargets(archive)).get(sheet.id) ?? ''
   const sheetEntry = target.startsWith('/') ? target.slice(1) : `xl/${target}`
-  return { sheetEntry, from1904: book.from1904, strings: await readStrings(archive), isDate: await readStyles(archive) }
+  return { sheetEntry, from1904: book.from1904, strings: await readStrings(archive), ...(await readStyles(archive)) }
 }
 
 async function walk(archive: ZipArchive, entry: string, handlers: Partial<XmlHandlers>): Promise<void> {
@@ -88,23 +90,26 @@ async function readStrings(archive: ZipArchive): Promise<string[]> {
   return strings
 }
 
-async function readStyles(archive: ZipArchive): Promise<boolean[]> {
-  if (!archive.names.includes('xl/styles.xml')) return []
+async function readStyles(archive: ZipArchive): Promise<Pick<Workbook, 'isDate' | 'digits'>> {
+  const digits: number[] = []
   const formats = new Map<string, string>()
   const isDate: boolean[] = []
   let isOfCells = false
+  if (!archive.names.includes('xl/styles.xml')) return { isDate, digits }
   await walk(archive, 'xl/styles.xml', {
     open(tag, attributes) {
       const name = local(tag)
       if (name === 'numFmt') formats.set(attributes.numFmtId ?? '', attributes.formatCode ?? '')
       if (name === 'cellXfs') isOfCells = true
-      if (name === 'xf' && isOfCells) isDate.push(showsDate(attributes.numFmtId ?? '0', formats))
+      if (name !== 'xf' || !isOfCells) return
+      isDate.push(showsDate(attributes.numFmtId ?? '0', formats))
+      digits.push(/^(0{2,})(?:;.*)?$/.exec(formats.get(attributes.numFmtId ?? '') ?? '')?.[1]?.length ?? 0)
     },
     close(tag) {
       if (local(tag) === 'cellXfs') isOfCells = false
     },
   })
-  return isDate
+  return { isDate, digits }
 }
 
 /** Whether a built-in number format of Excel shows a date or a time. */

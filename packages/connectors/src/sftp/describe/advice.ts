@@ -13,10 +13,12 @@ interface DetectedContent {
   readonly rows: readonly FileRow[]
   /** That none of the columns is known; null if one is. */
   readonly unknownColumns: string | null
+  /** That times name no zone; null if they do, or if there are none. */
+  readonly zoneDoubt: string | null
 }
 
 /** What a person should do so that the file is read as it was meant. Empty if the settings fit the content. */
-export function adviceOn(plan: FilesPlan, { format, decimal, dates, head, rows, unknownColumns }: DetectedContent): string[] {
+export function adviceOn(plan: FilesPlan, { format, decimal, dates, head, rows, unknownColumns, zoneDoubt }: DetectedContent): string[] {
   const place = `settings.files.${plan.dataType}`
   const advice = [
     ...onDecimal(plan.decimal ?? '.', decimal, `${place}.decimal`),
@@ -24,6 +26,7 @@ export function adviceOn(plan: FilesPlan, { format, decimal, dates, head, rows, 
     ...differences(plan.format, format, head).map(
       (difference) => `${difference} by the settings: check ${place}.format if the records look wrong`,
     ),
+    ...(zoneDoubt === null ? [] : [zoneDoubt]),
     ...onRows(rows),
   ]
   return advice.length === 0 && unknownColumns !== null ? [unknownColumns] : advice

@@ -15,6 +15,7 @@ import type { FilesPlan, SftpSettings } from '../settings.ts'
 import { adviceOn } from './advice.ts'
 import { detectValues } from './detect-values.ts'
 import { fieldFinder, fieldsOfColumns } from './fields-of-columns.ts'
+import { zoneDoubt } from './zone-doubt.ts'
 
 const maxColumns = 500
 const maxEvidence = 20
@@ -68,6 +69,7 @@ async function examine({ name, plan, context, bytes, rows: read, fault }: Descri
       dates,
       head,
       rows,
+      zoneDoubt: zoneDoubt(plan, cells, fieldFinder(plan, columns)),
       unknownColumns: whyUnknown(plan, { columns: named, cells, rows }),
     }),
     settings: {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { type Sample, sampleOf, sampleRows } from '@linkspan/connector-kit/files/detect/sample-rows'
 import type { FileFormat } from '@linkspan/connector-kit/files/format'
+import { fieldFinder, fieldsOfColumns } from '../describe/fields-of-columns.ts'
+import { zoneDoubt } from '../describe/zone-doubt.ts'
 import { hashUpTo } from './content-hash.ts'
 import { type FilePull, pathOf } from './file-pull.ts'
 import { assertKnownColumns, type FileReading, readingOf } from './file-reading.ts'
@@ -69,7 +71,9 @@ export async function openContent(pull: FilePull, file: Current): Promise<OpenCo
 }
 
 /** How a file that begins with this sample is read. Throws `file.unreadable` if a sync knows none of its columns. */
-function readingBy({ plan, hasMapping, dryRun }: FilePull, format: FileFormat, sample: Sample): FileReading {
+function readingBy({ plan, hasMapping, dryRun, warnings }: FilePull, format: FileFormat, sample: Sample): FileReading {
   if (!dryRun) assertKnownColumns(plan, sample, hasMapping)
+  const doubt = zoneDoubt(plan, sample.cells, fieldFinder(plan, fieldsOfColumns(plan, sample.columns)))
+  if (doubt !== null && !warnings.includes(doubt)) warnings.push(doubt)
   return readingOf(plan, format, sample)
 }

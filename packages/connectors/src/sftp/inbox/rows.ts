@@ -1,4 +1,4 @@
-import { withoutFooter, withoutSwallowed } from '@linkspan/connector-kit/files/csv/doubtful-rows'
+import { withoutSwallowed, withoutTotals } from '@linkspan/connector-kit/files/csv/doubtful-rows'
 import { detectFormat } from '@linkspan/connector-kit/files/detect/detect-format'
 import { sampleLength } from '@linkspan/connector-kit/files/detect/sample-rows'
 import { type FileBatch, type FileRow, resumeAfter } from '@linkspan/connector-kit/files/file-row'
@@ -95,14 +95,14 @@ async function* inBatches(
   let names: FileBatch['columns'] = null
   for await (const { rows, columns } of batches) {
     names = columns
-    held = held.concat(rows.filter(({ number }) => number > (after?.rows ?? 0)).map((row) => withoutSwallowed(row, format)))
+    held = held.concat(rows.filter(({ number }) => number > (after?.rows ?? 0)).map((row) => withoutTotals(withoutSwallowed(row, format))))
     for (let to = cut(held, batchSize, belongTogether); to !== null; to = cut(held, batchSize, belongTogether)) {
       yield take(held.slice(0, to), names, false)
       held = held.slice(to)
     }
   }
   const last = held.at(-1)
-  yield take(last ? [...held.slice(0, -1), withoutFooter(last)] : held, names, true)
+  yield take(last ? [...held.slice(0, -1), withoutTotals(last, true)] : held, names, true)
 }
 
 /** The most rows by which a batch may grow to keep a record whole, so that a file with one endless record does not fill memory. */

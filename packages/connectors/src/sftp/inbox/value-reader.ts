@@ -14,7 +14,7 @@ type ReaderPlan = Pick<FilesPlan, 'dataType' | 'decimal' | 'dateFormat' | 'zone'
  */
 export function createValueReader(plan: ReaderPlan) {
   const readNumber = createNumberReader(plan)
-  const { dateFormat, zone } = plan
+  const { dateFormat, zone = 'UTC' } = plan
   const isPlain = dateFormat === undefined && zone === 'UTC'
   const readTime = isPlain ? null : dateReader({ format: dateFormat ?? 'iso', zone })
   const readDay = isPlain ? null : dateReader({ format: dateFormat ?? 'iso', zone: 'UTC' })
