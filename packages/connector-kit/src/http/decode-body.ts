@@ -27,7 +27,7 @@ export function decodeBody(body: Buffer, contentType = ''): DecodedBody {
 /** Node's own decoder makes control characters of `€` and of quotation marks. */
 const fromWindows = (body: Buffer): string => iconv.decode(body, 'win1252')
 
-function decoderFor(label: string): TextDecoder {
+function decoderFor(label: string) {
   try {
     return new TextDecoder(label)
   } catch {
