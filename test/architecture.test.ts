@@ -109,7 +109,15 @@ const layers = [
   ['inbound'],
   ['sync'],
   ['previews'],
-  ['core-assignments.ts', 'core-connections.ts', 'core-records.ts', 'core-runs.ts', 'core-sync-configs.ts', 'job-handlers.ts'],
+  [
+    'core-assignments.ts',
+    'core-connections.ts',
+    'core-records.ts',
+    'core-runs.ts',
+    'core-sync-configs.ts',
+    'core-unreadable.ts',
+    'job-handlers.ts',
+  ],
   ['core.ts'],
   ['index.ts', 'connector-api.ts', 'testing'],
 ]

@@ -11,6 +11,8 @@ const act = async (who: Who, method: 'PUT' | 'PATCH' | 'POST', path: string, pay
   (await harness.as(who, { method, url: `/admin/queues/api/queues/${path}`, ...(payload && { payload }) })).statusCode
 const latestEvent = async () => (await harness.as('viewer', { url: '/api/v1/audit-logs?limit=1' })).json()[0]
 
+type Action = [method: 'PUT' | 'PATCH' | 'POST', path: string, payload: object | undefined]
+
 const adminActions: readonly (readonly ['PUT' | 'PATCH' | 'POST', string, object?])[] = [
   ['PUT', 'pause'],
   ['PUT', 'resume'],
@@ -32,9 +34,9 @@ const adminActions: readonly (readonly ['PUT' | 'PATCH' | 'POST', string, object
   ['PATCH', 'erp-sync/some-job/priority', { priority: 1 }],
 ]
 
-test.each(adminActions.map(([method, path, payload]) => ({ method, path, payload })))(
-  '$method $path is for admins, and refusing it is audited',
-  async ({ method, path, payload }) => {
+test.each(adminActions.map(([method, path, payload]): Action => [method, path, payload]))(
+  '%s %s is for admins, and refusing it is audited',
+  async (method, path, payload) => {
     expect(await act('viewer', method, path, payload)).toBe(403)
     expect(await act('operator', method, path, payload)).toBe(403)
     expect(await latestEvent()).toMatchObject({

@@ -1,4 +1,4 @@
-import { AppError } from '@linkspan/core'
+import { AppError, type Stopwatch, systemStopwatch } from '@linkspan/core'
 
 /** Bytes of bodies that this process reads at the same time from senders who are proven, and from all others together. */
 const maxBytes = { proven: 64_000_000, unproven: 16_000_000 } as const
@@ -23,15 +23,15 @@ export interface InboundLimits {
 }
 
 /** An attempt counts as failed until it has succeeded, so that many at once do not pass. 0 failures a minute: they are not limited. */
-export function createInboundLimits(maxFailures: number): InboundLimits {
+export function createInboundLimits(maxFailures: number, stopwatch: Stopwatch = systemStopwatch): InboundLimits {
   const failures = new Map<string, number>()
   const taken = { proven: 0, unproven: 0 }
   let endsAt = 0
 
   function startMinute(): void {
-    if (performance.now() < endsAt && failures.size < maxAddresses) return
+    if (stopwatch() < endsAt && failures.size < maxAddresses) return
     failures.clear()
-    endsAt = performance.now() + minuteMs
+    endsAt = stopwatch() + minuteMs
   }
 
   return {
@@ -42,7 +42,7 @@ export function createInboundLimits(maxFailures: number): InboundLimits {
       return {
         assertAllowed() {
           if (maxFailures === 0 || count < maxFailures) return
-          const retryAfterMs = Math.max(1000, endsAt - performance.now())
+          const retryAfterMs = Math.max(1000, endsAt - stopwatch())
           throw new AppError('request.rate-limited', 'Too many messages from this address were refused in this minute', { retryAfterMs })
         },
         succeeded: () => void failures.set(address, Math.max(0, (failures.get(address) ?? 0) - 1)),
