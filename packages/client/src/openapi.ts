@@ -76,9 +76,29 @@ export interface paths {
         put?: never;
         /**
          * Send an XML message about an order
-         * @description For partners of direct order integration. Accepts ConfirmationRequest, ShipNoticeRequest, InvoiceDetailRequest and StatusUpdateRequest (cXML), and OrderResponse, DespatchAdvice, Invoice, CreditNote and ApplicationResponse (UBL 2). Partners authenticate with HTTP Basic, in cXML with the shared secret too. The answer comes at once and in the same dialect; a message with the same payloadID gets the first answer again.
+         * @description For partners of direct order integration. Accepts ConfirmationRequest, ShipNoticeRequest, InvoiceDetailRequest and StatusUpdateRequest (cXML), and OrderResponse, DespatchAdvice, Invoice, CreditNote and ApplicationResponse (UBL 2). Partners authenticate with HTTP Basic, in cXML with the shared secret too. A message without HTTP Basic has at most 1 MB, any other 10 MB. The answer comes at once and in the same dialect; a message with the same payloadID gets the first answer again.
          */
         post: operations["receiveDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erp/conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the open conflicts of all connections
+         * @description Those of the newest connection first. One request examines at most 1000 connections, so a page may be short although there is a next one: follow `Link` to the end.
+         */
+        get: operations["listAllConflicts"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -186,7 +206,7 @@ export interface paths {
         };
         /**
          * Follow the changes
-         * @description Each record once, at its latest change; deletions are tombstones. Asking again with `after` set to `next` continues without loss.
+         * @description Each record once, at its latest change; deletions are tombstones. Asking again with `after` set to `cursor` continues without loss. 410 if the position is of another life of the feed, or beyond its end: then discard the copy and start again with `after=0`.
          */
         get: operations["listChanges"];
         put?: never;
@@ -217,6 +237,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/erp/connections/{id}/erp-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what the ERP does to the fields that it is sent
+         * @description Learnt from what came back: rounded, in upper case, cut, worked out anew. Such a difference is no edit. One row for each data type and field.
+         */
+        get: operations["listErpForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/erp/connections/{id}/preview": {
         parameters: {
             query?: never;
@@ -227,8 +267,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Preview records with a mapping
-         * @description For operators. Reads the first records from the ERP, and shows each as the ERP sent it beside the result of the mapping. No record is stored. The connection need not be active, nor the data type enabled. Waits at most for the connection's settings.timeout; if the ERP fails, the answer is that failure. Large values are shortened, and secrets are removed.
+         * Preview records in either direction
+         * @description For operators. Direction "pull" reads the first records from the ERP, and shows each as the ERP sent it beside the result of the mapping. Direction "push" shows exactly what would be sent for a record if it were posted now: method and URL, or file name, and body, with the mapping run backwards; a record that could not be posted is refused with the same 422. Nothing is stored or sent. The connection need not be active, nor the data type enabled. Waits at most for the connection's settings.timeout; if the ERP fails, the answer is that failure. Large values are shortened, and secrets are removed.
          */
         post: operations["previewRecords"];
         delete?: never;
@@ -246,13 +286,13 @@ export interface paths {
         };
         /**
          * List records
-         * @description The stored canonical records, latest change first. A record that changes while a client pages moves to the front, so a client that wants a complete copy follows the changes instead.
+         * @description The stored canonical records, latest change first. A record that changes while a client pages moves to the front, so a client that wants a complete copy follows the changes instead. With filters, one request examines at most about 5000 records, so a page may be short or empty although there is a next one: follow `Link` to the end.
          */
         get: operations["listRecords"];
         put?: never;
         /**
          * Write records
-         * @description For operators. The body is one record or a list of up to 1000, each as plain canonical fields with an `id` or as the envelope in which records are read. A field that is left out stays as it is; null removes it. If one record is not valid, none is stored. Stored records wait to be pushed. A record that is written unchanged is not pushed again, unless the ERP refused it before.
+         * @description For operators. The body is one record or a list of up to 1000, each as plain canonical fields with an `id` or as the envelope in which records are read. A field that is left out stays as it is; null removes it; a field that the data type does not have is refused. If one record is not valid, none is stored. Stored records wait to be pushed. A record that is written unchanged is not pushed again, unless the ERP refused it before.
          */
         post: operations["writeRecords"];
         delete?: never;
@@ -396,6 +436,7 @@ export interface paths {
         put?: never;
         /**
          * Test a connection (path of older clients)
+         * @deprecated
          * @description For operators. Waits for the result, at most for the connection's settings.timeout. The status is 200 whether the test succeeded or not. With `Prefer: respond-async` the answer is 202 at once, and the result appears at `Location`.
          */
         post: operations["testConnectionEnhanced"];
@@ -436,6 +477,7 @@ export interface paths {
         put?: never;
         /**
          * Create a connection (path of older clients)
+         * @deprecated
          * @description For admins. Secrets are stored encrypted, and shown as "********".
          */
         post: operations["createConnectionEnhanced"];
@@ -568,9 +610,29 @@ export interface paths {
         head?: never;
         /**
          * Change a sync configuration
-         * @description For admins. A null removes a field. A changed schedule takes effect at once.
+         * @description For admins. A null removes a field. A changed schedule takes effect at once. A changed `conflictResolution` leaves open conflicts as they are; the answer says how many of them it would settle.
          */
         patch: operations["changeSyncConfig"];
+        trace?: never;
+    };
+    "/erp/sync-configs/{id}/settle-conflicts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Settle open conflicts by the strategy
+         * @description For operators. Decides the open conflicts of the data type by the present `conflictResolution`, as if it had been in force when they were found. Those that only a person can decide stay open.
+         */
+        post: operations["settleConflicts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/erp/sync-configs/{id}/slots": {
@@ -644,7 +706,7 @@ export interface paths {
         put?: never;
         /**
          * Cancel a sync
-         * @description For operators. The run ends in `error` with the code `run.cancelled`; what it has stored stays.
+         * @description For operators. The run ends in `error` with the code `run.cancelled`; what it has stored stays. A push ends as soon as it knows what became of the record in hand: until then the answer says `syncing` and `stopping`.
          */
         post: operations["cancelSync"];
         delete?: never;
@@ -728,6 +790,26 @@ export interface paths {
          */
         post: operations["retrySync"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erp/unreadable/{kind}/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a stored item that cannot be read
+         * @description For admins. Lists leave such items out, and `GET /readyz` names them. An item that can be read is never deleted; a connection is deleted by its own route.
+         */
+        delete: operations["discardUnreadable"];
         options?: never;
         head?: never;
         patch?: never;
@@ -824,7 +906,7 @@ export interface components {
         /** @description Who did what, when, and from where. */
         AuditEvent: {
             /** @enum {string} */
-            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
+            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_unreadable_discarded" | "job_board_used" | "login_failed";
             actor: {
                 authentication: string;
                 id: string;
@@ -845,7 +927,7 @@ export interface components {
         /** @description Who did what, when, and from where. */
         AuditEventInput: {
             /** @enum {string} */
-            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
+            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_unreadable_discarded" | "job_board_used" | "login_failed";
             actor: {
                 authentication: string;
                 id: string;
@@ -924,7 +1006,7 @@ export interface components {
             description?: string;
             /** @description What is wrong with it. */
             error?: string;
-            /** @description The next five times, in UTC. */
+            /** @description The next five times, in UTC; fewer if they are more than a year away. */
             nextRuns: string[];
             timezone: string;
             valid: boolean;
@@ -934,7 +1016,7 @@ export interface components {
             description?: string;
             /** @description What is wrong with it. */
             error?: string;
-            /** @description The next five times, in UTC. */
+            /** @description The next five times, in UTC; fewer if they are more than a year away. */
             nextRuns: string[];
             timezone: string;
             valid: boolean;
@@ -969,12 +1051,20 @@ export interface components {
         };
         ERPChanges: {
             changes: components["schemas"]["ERPChange"][];
-            /** @description The position to send as `after` next time; unchanged if there is nothing new. */
+            /** @description What to send as `after` next time: the same position with the epoch of the feed, so that a feed that began anew is noticed. */
+            cursor: string;
+            /** @description Identifies the life of the feed in which its positions were given out. */
+            epoch: string;
+            /** @description The position behind the last change; unchanged if there is nothing new. */
             next: number;
         };
         ERPChangesInput: {
             changes: components["schemas"]["ERPChangeInput"][];
-            /** @description The position to send as `after` next time; unchanged if there is nothing new. */
+            /** @description What to send as `after` next time: the same position with the epoch of the feed, so that a feed that began anew is noticed. */
+            cursor: string;
+            /** @description Identifies the life of the feed in which its positions were given out. */
+            epoch: string;
+            /** @description The position behind the last change; unchanged if there is nothing new. */
             next: number;
         };
         ERPConflict: {
@@ -995,6 +1085,8 @@ export interface components {
                 /** @description The value that both sides last agreed on. */
                 base: unknown;
                 erp: unknown;
+                /** @description What the ERP was seen to do to this field, in words. */
+                erpForm?: string;
                 /** @description A field, a field of an address (shipTo.city) or a line (lines[10]). */
                 path: string;
                 system: unknown;
@@ -1039,6 +1131,8 @@ export interface components {
                 /** @description The value that both sides last agreed on. */
                 base: unknown;
                 erp: unknown;
+                /** @description What the ERP was seen to do to this field, in words. */
+                erpForm?: string;
                 /** @description A field, a field of an address (shipTo.city) or a line (lines[10]). */
                 path: string;
                 system: unknown;
@@ -1102,6 +1196,12 @@ export interface components {
                 /** Format: date-time */
                 checkedAt: string;
                 message: string;
+                /** @description Data types that could not be read while others could: they are not pulled until the connection is changed or a test passes. */
+                refusedDataTypes?: {
+                    code: string;
+                    dataType: components["schemas"]["ERPDataType"];
+                    message: string;
+                }[];
                 responseTime: number;
                 /** @enum {string} */
                 state: "ok" | "failing";
@@ -1171,7 +1271,7 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
         };
-        /** @description The fields to change. In credentials and settings a null removes a field, and a masked secret stays as it is. */
+        /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field, and lists are replaced. A masked secret stays as it is. */
         ERPConnectionChange: {
             /** @enum {string} */
             connectionMethod?: "api" | "doi" | "sftp";
@@ -1187,7 +1287,7 @@ export interface components {
             /** @enum {string} */
             status?: "active" | "inactive" | "error" | "testing";
         };
-        /** @description The fields to change. In credentials and settings a null removes a field, and a masked secret stays as it is. */
+        /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field, and lists are replaced. A masked secret stays as it is. */
         ERPConnectionChangeInput: {
             /** @enum {string} */
             connectionMethod?: "api" | "doi" | "sftp";
@@ -1218,6 +1318,12 @@ export interface components {
                 /** Format: date-time */
                 checkedAt: string;
                 message: string;
+                /** @description Data types that could not be read while others could: they are not pulled until the connection is changed or a test passes. */
+                refusedDataTypes?: {
+                    code: string;
+                    dataType: components["schemas"]["ERPDataTypeInput"];
+                    message: string;
+                }[];
                 responseTime: number;
                 /** @enum {string} */
                 state: "ok" | "failing";
@@ -1339,6 +1445,74 @@ export interface components {
          * @enum {string}
          */
         ERPDataTypeInput: "orders" | "products" | "order_status" | "inventory" | "employees" | "invoices";
+        /** @description What the ERP makes of a field that it is sent. That is not an edit. */
+        ERPForm: {
+            dataType: components["schemas"]["ERPDataType"];
+            /** @description In words: The ERP keeps price with 2 decimals. */
+            explanation: string;
+            /** @description `price`, `shipTo.city`, `lines[].quantity` */
+            field: string;
+            /**
+             * @description computed: the ERP works the value out itself, or keeps it in no usual form of ours.
+             * @enum {string}
+             */
+            kind: "rounded" | "case" | "trimmed" | "padded" | "zeros" | "cut" | "day" | "computed";
+            /**
+             * Format: date-time
+             * @description When it was seen last.
+             */
+            seenAt: string;
+            /** @description The latest example: what was sent, … */
+            sent: unknown;
+            /** @description … and what the ERP showed afterwards. */
+            shown: unknown;
+        };
+        /** @description What the ERP makes of a field that it is sent. That is not an edit. */
+        ERPFormInput: {
+            dataType: components["schemas"]["ERPDataTypeInput"];
+            /** @description In words: The ERP keeps price with 2 decimals. */
+            explanation: string;
+            /** @description `price`, `shipTo.city`, `lines[].quantity` */
+            field: string;
+            /**
+             * @description computed: the ERP works the value out itself, or keeps it in no usual form of ours.
+             * @enum {string}
+             */
+            kind: "rounded" | "case" | "trimmed" | "padded" | "zeros" | "cut" | "day" | "computed";
+            /**
+             * Format: date-time
+             * @description When it was seen last.
+             */
+            seenAt: string;
+            /** @description The latest example: what was sent, … */
+            sent: unknown;
+            /** @description … and what the ERP showed afterwards. */
+            shown: unknown;
+        };
+        /** @description What a push does with a field that the mapping names. */
+        ERPMappingRemark: {
+            /** @description What would make a read-only field writable, if anything would. */
+            advice?: string;
+            field: string;
+            /**
+             * @description "warning": something that a pull reads is not, or not always, written back.
+             * @enum {string}
+             */
+            kind: "warning" | "note";
+            message: string;
+        };
+        /** @description What a push does with a field that the mapping names. */
+        ERPMappingRemarkInput: {
+            /** @description What would make a read-only field writable, if anything would. */
+            advice?: string;
+            field: string;
+            /**
+             * @description "warning": something that a pull reads is not, or not always, written back.
+             * @enum {string}
+             */
+            kind: "warning" | "note";
+            message: string;
+        };
         ERPOverview: {
             connections: {
                 byStatus: {
@@ -1365,6 +1539,8 @@ export interface components {
             }[];
             /** @description At most twenty. */
             waiting: components["schemas"]["ERPSyncLog"][];
+            /** @description Queues that somebody has paused or limited at the board; absent if there is none. */
+            warnings?: string[];
         };
         ERPOverviewInput: {
             connections: {
@@ -1392,6 +1568,8 @@ export interface components {
             }[];
             /** @description At most twenty. */
             waiting: components["schemas"]["ERPSyncLogInput"][];
+            /** @description Queues that somebody has paused or limited at the board; absent if there is none. */
+            warnings?: string[];
         };
         /** @description Raw records beside mapped and validated ones. No record is stored. */
         ERPPreview: {
@@ -1422,6 +1600,8 @@ export interface components {
                 /** @enum {string} */
                 status: "accepted" | "filtered" | "rejected";
             }[];
+            /** @description What a push would do with the fields of this mapping, if this ERP can be pushed to. */
+            remarks?: components["schemas"]["ERPMappingRemark"][];
             /** @description How many records there are according to the ERP; null if it does not say. */
             total: number | null;
         };
@@ -1536,12 +1716,16 @@ export interface components {
                 /** @enum {string} */
                 status: "accepted" | "filtered" | "rejected";
             }[];
+            /** @description What a push would do with the fields of this mapping, if this ERP can be pushed to. */
+            remarks?: components["schemas"]["ERPMappingRemarkInput"][];
             /** @description How many records there are according to the ERP; null if it does not say. */
             total: number | null;
         };
         /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
         ERPPreviewRequest: {
             dataType: components["schemas"]["ERPDataType"];
+            /** @constant */
+            direction?: "pull";
             /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
             fieldMapping?: {
                 [key: string]: string;
@@ -1578,6 +1762,8 @@ export interface components {
         /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
         ERPPreviewRequestInput: {
             dataType: components["schemas"]["ERPDataTypeInput"];
+            /** @constant */
+            direction?: "pull";
             /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
             fieldMapping?: {
                 [key: string]: string;
@@ -1676,6 +1862,152 @@ export interface components {
                 [key: string]: unknown;
             };
             title: string;
+        };
+        /** @description What would be sent to the ERP for one record. Nothing is stored or sent. */
+        ERPPushPreview: {
+            dataType: components["schemas"]["ERPDataType"];
+            /** @constant */
+            direction: "push";
+            /** @description Values that the mapping cannot turn round. */
+            errors: {
+                message: string;
+                path: string;
+                value: unknown;
+            }[];
+            /**
+             * @description Which mapping was used: the request's, the stored one, or only the connector's own.
+             * @enum {string}
+             */
+            mapping: "request" | "stored" | "none";
+            message: {
+                /** @description As it would be sent, with "[redacted]" in place of each secret. */
+                body: string;
+                contentType: string;
+                /** @description The HTTP method; null if a file is written. */
+                method: string | null;
+                /** @description Whether `body` was cut because of its size. */
+                shortened: boolean;
+                /** @description The URL, or the path of the file. */
+                target: string;
+            } | null;
+            /** @description Fields that have a value here and are not sent, because the mapping cannot be turned round. */
+            readOnly: string[];
+            reason: string | null;
+            /** @description What a push does with the fields of the mapping. */
+            remarks: components["schemas"]["ERPMappingRemark"][];
+            /**
+             * @description "send": `message` would be sent. "unchanged": nothing would be, because the record says nothing new that the ERP can be sent. "refused": it would end in an error or wait in a conflict, see `reason`.
+             * @enum {string}
+             */
+            status: "send" | "unchanged" | "refused";
+        };
+        /** @description What would be sent to the ERP for one record. Nothing is stored or sent. */
+        ERPPushPreviewInput: {
+            dataType: components["schemas"]["ERPDataTypeInput"];
+            /** @constant */
+            direction: "push";
+            /** @description Values that the mapping cannot turn round. */
+            errors: {
+                message: string;
+                path: string;
+                value: unknown;
+            }[];
+            /**
+             * @description Which mapping was used: the request's, the stored one, or only the connector's own.
+             * @enum {string}
+             */
+            mapping: "request" | "stored" | "none";
+            message: {
+                /** @description As it would be sent, with "[redacted]" in place of each secret. */
+                body: string;
+                contentType: string;
+                /** @description The HTTP method; null if a file is written. */
+                method: string | null;
+                /** @description Whether `body` was cut because of its size. */
+                shortened: boolean;
+                /** @description The URL, or the path of the file. */
+                target: string;
+            } | null;
+            /** @description Fields that have a value here and are not sent, because the mapping cannot be turned round. */
+            readOnly: string[];
+            reason: string | null;
+            /** @description What a push does with the fields of the mapping. */
+            remarks: components["schemas"]["ERPMappingRemarkInput"][];
+            /**
+             * @description "send": `message` would be sent. "unchanged": nothing would be, because the record says nothing new that the ERP can be sent. "refused": it would end in an error or wait in a conflict, see `reason`.
+             * @enum {string}
+             */
+            status: "send" | "unchanged" | "refused";
+        };
+        /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
+        ERPPushPreviewRequest: {
+            dataType: components["schemas"]["ERPDataType"];
+            /** @constant */
+            direction: "push";
+            /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
+            fieldMapping?: {
+                [key: string]: string;
+            };
+            filters?: {
+                /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
+                field: string;
+                /**
+                 * @default eq
+                 * @enum {string}
+                 */
+                operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+            }[];
+            /** @description As it would be posted to the records of the connection. */
+            record: components["schemas"]["ERPWrittenRecord"];
+            transformations?: {
+                field: string;
+                /** @enum {string} */
+                operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
+                push?: ("strip" | "swap") | {
+                    pad: number;
+                } | {
+                    /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
+                    jsonata: string;
+                };
+                value?: unknown;
+            }[];
+        };
+        /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
+        ERPPushPreviewRequestInput: {
+            dataType: components["schemas"]["ERPDataTypeInput"];
+            /** @constant */
+            direction: "push";
+            /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
+            fieldMapping?: {
+                [key: string]: string;
+            };
+            filters?: {
+                /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
+                field: string;
+                /**
+                 * @default eq
+                 * @enum {string}
+                 */
+                operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+            }[];
+            /** @description As it would be posted to the records of the connection. */
+            record: components["schemas"]["ERPWrittenRecordInput"];
+            transformations?: {
+                field: string;
+                /** @enum {string} */
+                operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
+                push?: ("strip" | "swap") | {
+                    pad: number;
+                } | {
+                    /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
+                    jsonata: string;
+                };
+                value?: unknown;
+            }[];
         };
         ERPRecord: {
             conflictId?: string;
@@ -1805,6 +2137,8 @@ export interface components {
             lastSyncAt?: string;
             /** Format: date-time */
             nextSyncAt?: string;
+            /** @description What a push does with the fields of the mapping; absent if there is nothing to say, or if the direction is "pull". */
+            remarks?: components["schemas"]["ERPMappingRemark"][];
             schedule?: string;
             settings: {
                 /**
@@ -1852,22 +2186,23 @@ export interface components {
                     value?: unknown;
                 }[];
             };
+            /** @description Only in the answer to a change of `conflictResolution`: how many open conflicts the new strategy would settle. */
+            settleableConflicts?: number;
             /** @enum {string} */
             status: "idle" | "syncing" | "success" | "error" | "scheduled";
             timezone?: string;
             /** Format: date-time */
             updatedAt: string;
         };
-        /** @description Fields to change; a null removes one. */
+        /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field or sets it back to its default, and lists are replaced. */
         ERPSyncConfigurationChange: {
             enabled?: boolean;
             schedule?: string | null;
             settings?: {
-                autoSync?: boolean;
-                /** @enum {string} */
-                conflictResolution?: "erp_wins" | "system_wins" | "newest_wins" | "manual";
+                autoSync?: boolean | null;
+                conflictResolution?: ("erp_wins" | "system_wins" | "newest_wins" | "manual") | null;
                 fieldMapping?: {
-                    [key: string]: string;
+                    [key: string]: string | null;
                 } | null;
                 filters?: {
                     /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
@@ -1880,7 +2215,7 @@ export interface components {
                     value?: (string | number | boolean | null) | (string | number | boolean | null)[];
                 }[] | null;
                 syncInterval?: number | null;
-                syncOnDemand?: boolean;
+                syncOnDemand?: boolean | null;
                 transformations?: {
                     field: string;
                     /** @enum {string} */
@@ -1897,16 +2232,15 @@ export interface components {
             };
             timezone?: string | null;
         };
-        /** @description Fields to change; a null removes one. */
+        /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field or sets it back to its default, and lists are replaced. */
         ERPSyncConfigurationChangeInput: {
             enabled?: boolean;
             schedule?: string | null;
             settings?: {
-                autoSync?: boolean;
-                /** @enum {string} */
-                conflictResolution?: "erp_wins" | "system_wins" | "newest_wins" | "manual";
+                autoSync?: boolean | null;
+                conflictResolution?: ("erp_wins" | "system_wins" | "newest_wins" | "manual") | null;
                 fieldMapping?: {
-                    [key: string]: string;
+                    [key: string]: string | null;
                 } | null;
                 filters?: {
                     /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
@@ -1919,7 +2253,7 @@ export interface components {
                     value?: (string | number | boolean | null) | (string | number | boolean | null)[];
                 }[] | null;
                 syncInterval?: number | null;
-                syncOnDemand?: boolean;
+                syncOnDemand?: boolean | null;
                 transformations?: {
                     field: string;
                     /** @enum {string} */
@@ -1950,6 +2284,8 @@ export interface components {
             lastSyncAt?: string;
             /** Format: date-time */
             nextSyncAt?: string;
+            /** @description What a push does with the fields of the mapping; absent if there is nothing to say, or if the direction is "pull". */
+            remarks?: components["schemas"]["ERPMappingRemarkInput"][];
             schedule?: string;
             settings: {
                 /**
@@ -1997,6 +2333,8 @@ export interface components {
                     value?: unknown;
                 }[];
             };
+            /** @description Only in the answer to a change of `conflictResolution`: how many open conflicts the new strategy would settle. */
+            settleableConflicts?: number;
             /** @enum {string} */
             status: "idle" | "syncing" | "success" | "error" | "scheduled";
             timezone?: string;
@@ -2067,6 +2405,8 @@ export interface components {
             startedAt: string;
             /** @enum {string} */
             status: "idle" | "scheduled" | "syncing" | "success" | "error";
+            /** @description Somebody has cancelled it. It ends as soon as what it has in hand is stored. */
+            stopping?: boolean;
             syncConfigId?: string;
             /** @enum {string} */
             trigger: "manual" | "schedule" | "webhook" | "retry";
@@ -2155,6 +2495,8 @@ export interface components {
             startedAt: string;
             /** @enum {string} */
             status: "idle" | "scheduled" | "syncing" | "success" | "error";
+            /** @description Somebody has cancelled it. It ends as soon as what it has in hand is stored. */
+            stopping?: boolean;
             syncConfigId?: string;
             /** @enum {string} */
             trigger: "manual" | "schedule" | "webhook" | "retry";
@@ -2552,7 +2894,7 @@ export interface components {
              * @description The last part of `type`, for programs.
              * @enum {string}
              */
-            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.ssh-algorithms" | "setup.not-ssh" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "identity.unavailable" | "internal.bug";
+            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.data-type-refused" | "connection.not-capable" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.ssh-algorithms" | "setup.not-ssh" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "store.unreadable" | "identity.unavailable" | "internal.bug";
             /** @description What happened in this case. */
             detail: string;
             /** @description The same as `detail`. */
@@ -2579,7 +2921,7 @@ export interface components {
              * @description The last part of `type`, for programs.
              * @enum {string}
              */
-            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.not-capable" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.ssh-algorithms" | "setup.not-ssh" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "identity.unavailable" | "internal.bug";
+            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.data-type-refused" | "connection.not-capable" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.ssh-algorithms" | "setup.not-ssh" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "store.unreadable" | "identity.unavailable" | "internal.bug";
             /** @description What happened in this case. */
             detail: string;
             /** @description The same as `detail`. */
@@ -2601,26 +2943,50 @@ export interface components {
             type: string;
         };
         Readiness: {
+            /** @description The commit that it was built from, if the installation says it. */
+            commit?: string;
             /** @constant */
             redis: "ok";
             /**
-             * @description degraded: no worker has reported in the last 30 s, so jobs wait.
+             * @description degraded: no worker has reported in the last 30 s, or somebody has paused or limited a queue, so jobs wait.
              * @enum {string}
              */
             status: "ok" | "degraded";
+            /** @description The version of Linkspan that runs. */
+            version: string;
+            /** @description What needs a person, and what to do; absent if there is nothing. */
+            warnings?: string[];
             /** @description How many workers have reported in the last 30 s. */
             workers: number;
         };
         ReadinessInput: {
+            /** @description The commit that it was built from, if the installation says it. */
+            commit?: string;
             /** @constant */
             redis: "ok";
             /**
-             * @description degraded: no worker has reported in the last 30 s, so jobs wait.
+             * @description degraded: no worker has reported in the last 30 s, or somebody has paused or limited a queue, so jobs wait.
              * @enum {string}
              */
             status: "ok" | "degraded";
+            /** @description The version of Linkspan that runs. */
+            version: string;
+            /** @description What needs a person, and what to do; absent if there is nothing. */
+            warnings?: string[];
             /** @description How many workers have reported in the last 30 s. */
             workers: number;
+        };
+        SettledConflicts: {
+            /** @description Conflicts of this data type that still wait for a person. */
+            left: number;
+            /** @description Conflicts that the strategy has decided. */
+            settled: number;
+        };
+        SettledConflictsInput: {
+            /** @description Conflicts of this data type that still wait for a person. */
+            left: number;
+            /** @description Conflicts that the strategy has decided. */
+            settled: number;
         };
         SiteERPAssignment: {
             catalogId?: string;
@@ -2682,7 +3048,7 @@ export interface operations {
     listAuditEvents: {
         parameters: {
             query?: {
-                action?: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "login_failed";
+                action?: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_unreadable_discarded" | "job_board_used" | "login_failed";
                 /** @description The id of the caller: the name of an API key, or the subject of a token. */
                 actor?: string;
                 /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
@@ -2778,6 +3144,15 @@ export interface operations {
                     "application/json": components["schemas"]["ClientERPAssignment"][];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -2828,7 +3203,10 @@ export interface operations {
     assignToClient: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
+            };
             path: {
                 clientId: string;
             };
@@ -2968,6 +3346,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description No valid credentials. */
             401: {
@@ -3119,6 +3506,76 @@ export interface operations {
             };
         };
     };
+    listAllConflicts: {
+        parameters: {
+            query?: {
+                /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
+                cursor?: string;
+                /** @description The maximum number of items in the answer. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPConflict"][];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getConflict: {
         parameters: {
             query?: never;
@@ -3137,6 +3594,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ERPConflict"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description No valid credentials. */
@@ -3378,7 +3844,10 @@ export interface operations {
     createConnection: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -3417,6 +3886,15 @@ export interface operations {
             };
             /** @description The role of the caller is not sufficient. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The current state of the item does not allow it. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3500,6 +3978,15 @@ export interface operations {
                     "application/json": components["schemas"]["ERPConnection"];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -3564,6 +4051,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description No valid credentials. */
             401: {
@@ -3751,8 +4247,8 @@ export interface operations {
     listChanges: {
         parameters: {
             query?: {
-                /** @description The `next` of the last answer; 0 starts at the beginning. */
-                after?: number;
+                /** @description The `cursor` of the last answer; its `next` works too. 0 starts at the beginning. */
+                after?: string;
                 /** @description The maximum number of items in the answer. */
                 limit?: number;
             };
@@ -3794,6 +4290,15 @@ export interface operations {
             };
             /** @description There is no such item. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The position is unknown; start again from the beginning. */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -3911,6 +4416,82 @@ export interface operations {
             };
         };
     };
+    listErpForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPForm"][];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     previewRecords: {
         parameters: {
             query?: never;
@@ -3922,7 +4503,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ERPPreviewRequestInput"];
+                "application/json": components["schemas"]["ERPPreviewRequestInput"] | components["schemas"]["ERPPushPreviewRequestInput"];
             };
         };
         responses: {
@@ -3932,7 +4513,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ERPPreview"];
+                    "application/json": components["schemas"]["ERPPreview"] | components["schemas"]["ERPPushPreview"];
                 };
             };
             /** @description The request is malformed. */
@@ -4052,6 +4633,12 @@ export interface operations {
                 cursor?: string;
                 /** @description The maximum number of items in the answer. */
                 limit?: number;
+                /** @description Text in the id, the ERP's id or a field of the record, in any case. Lines are not searched. */
+                q?: string;
+                /** @description Only records in this state. */
+                syncStatus?: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
+                /** @description Only records that have changed at this time or later. */
+                updatedSince?: string;
             };
             header?: never;
             path: {
@@ -4267,6 +4854,15 @@ export interface operations {
                     "application/json": components["schemas"]["ERPRecord"];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -4334,6 +4930,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description No valid credentials. */
             401: {
@@ -4504,6 +5109,15 @@ export interface operations {
                     "application/json": components["schemas"]["ERPSyncStatistics"];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -4555,6 +5169,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
                 prefer?: string;
             };
             path: {
@@ -4707,6 +5323,15 @@ export interface operations {
                     "application/json": components["schemas"]["ERPSyncConfiguration"][];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -4758,6 +5383,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
                 prefer?: string;
             };
             path: {
@@ -4785,6 +5412,15 @@ export interface operations {
                     "application/json": components["schemas"]["ERPConnectionTestPending"];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -4805,6 +5441,24 @@ export interface operations {
             };
             /** @description There is no such item. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The current state of the item does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is well-formed but invalid; `errors` says why. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4845,6 +5499,8 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
                 prefer?: string;
             };
             path: {
@@ -4872,6 +5528,15 @@ export interface operations {
                     "application/json": components["schemas"]["ERPConnectionTestPending"];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -4892,6 +5557,24 @@ export interface operations {
             };
             /** @description There is no such item. */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The current state of the item does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is well-formed but invalid; `errors` says why. */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -4958,6 +5641,15 @@ export interface operations {
                     "application/json": components["schemas"]["ERPConnectionTestPending"];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -5008,7 +5700,10 @@ export interface operations {
     createConnectionEnhanced: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5047,6 +5742,15 @@ export interface operations {
             };
             /** @description The role of the caller is not sufficient. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The current state of the item does not allow it. */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5218,6 +5922,15 @@ export interface operations {
                     "application/json": components["schemas"]["ERPOverview"];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -5272,6 +5985,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ERPProvider"][];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description No valid credentials. */
@@ -5411,7 +6133,10 @@ export interface operations {
     createSyncConfig: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -5551,6 +6276,15 @@ export interface operations {
                     "application/json": components["schemas"]["ERPSyncConfiguration"];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -5615,6 +6349,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
             };
             /** @description No valid credentials. */
             401: {
@@ -5761,6 +6504,91 @@ export interface operations {
             };
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    settleConflicts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SettledConflicts"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role of the caller is not sufficient. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5977,6 +6805,15 @@ export interface operations {
                     "application/json": components["schemas"]["ERPSyncLog"];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -6042,6 +6879,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncLog"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description No valid credentials. */
@@ -6210,6 +7056,15 @@ export interface operations {
                     "text/event-stream": string;
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -6341,7 +7196,10 @@ export interface operations {
     retrySync: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
+            };
             path: {
                 id: string;
             };
@@ -6356,6 +7214,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncLog"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
             /** @description No valid credentials. */
@@ -6396,6 +7263,90 @@ export interface operations {
             };
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discardUnreadable: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                itemId: string;
+                kind: "sync-configuration" | "client-assignment" | "site-assignment" | "sync-log" | "sync-log-entry" | "reject" | "record" | "conflict" | "audit-event";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is deleted. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role of the caller is not sufficient. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6530,6 +7481,15 @@ export interface operations {
                     "application/json": components["schemas"]["SiteERPAssignment"][];
                 };
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -6580,7 +7540,10 @@ export interface operations {
     assignToSite: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
+            };
             path: {
                 siteId: string;
             };
@@ -6721,6 +7684,15 @@ export interface operations {
                 };
                 content?: never;
             };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description No valid credentials. */
             401: {
                 headers: {
@@ -6783,6 +7755,8 @@ export interface operations {
                 clientId?: string;
             };
             header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
                 prefer?: string;
             };
             path: {
