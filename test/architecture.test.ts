@@ -158,7 +158,7 @@ const timeKeepers = {
     'apps/api/src/main.ts',
     'packages/connector-kit/src/http/check-tls.ts',
     'packages/connectors/src/sftp/connection/checks.ts',
-    'packages/connectors/src/sftp/connection/connection.ts',
+    'packages/connectors/src/sftp/connection/timed-operations.ts',
     'packages/core/src/connections/check-connection.ts',
     'packages/core/src/kernel/ports.ts',
     'packages/redis/src/jobs/consumer.ts',

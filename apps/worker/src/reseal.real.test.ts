@@ -128,11 +128,11 @@ test('with only the new key, a connection can be tested and synced as before', a
   expect((await after.core.connections.get(id)).connection).toEqual(shown)
   await using _ = await startWorker({ ...after, logger: silentLogger })
   const { testId } = await after.core.connections.test(caller, { id })
-  const tested = await after.core.connections.waitForTest(testId, AbortSignal.timeout(10_000))
+  const tested = await after.core.connections.waitForTest(testId, AbortSignal.timeout(100_000))
   expect(tested?.details.checks.find(({ name }) => name === 'products')).toMatchObject({ ok: true })
   const { run } = await after.core.runs.start(caller, { connectionId: id, dataType: 'products' })
   let status = ''
-  for await (const log of after.core.runs.watch(run.id, AbortSignal.timeout(10_000))) status = log.status
+  for await (const log of after.core.runs.watch(run.id, AbortSignal.timeout(100_000))) status = log.status
   expect(status).toBe('success')
 })
 

@@ -78,7 +78,7 @@ async function testedAgain(connectionId: string, ...errors: readonly (AppError |
     return pagesOf([], request, 10)
   }
   const { testId } = await harness.core.connections.test(caller, { id: connectionId })
-  const result = await harness.core.connections.waitForTest(testId, AbortSignal.timeout(10_000))
+  const result = await harness.core.connections.waitForTest(testId, AbortSignal.timeout(100_000))
   return { connectionId, result, status: (await harness.core.connections.get(connectionId)).connection.status }
 }
 

@@ -1,38 +1,8 @@
 import { posix } from 'node:path'
-import { AppError, type Clock, type Logger } from '@linkspan/core/connector'
-import type { SftpConnection } from '../connection/connection.ts'
-import type { Folders, RemoteFile } from '../connection/folders.ts'
-import type { FilesPlan, SftpSettings } from '../settings.ts'
-import type { Faults } from './faults.ts'
-import type { ProcessedFile, ProcessedFiles } from './processed-files.ts'
+import { AppError } from '@linkspan/core/connector'
+import type { FinishContext, FinishedFile } from './finished-file.ts'
 import { type Destination, putAway, putCompanionAway } from './put-away.ts'
 import { writeReport } from './write-report.ts'
-
-/** A file whose reading is over, and how it ended. */
-export interface FinishedFile {
-  readonly file: RemoteFile
-  /** The trigger or checksum file beside it. */
-  readonly companion?: string | undefined
-  readonly sha256: string
-  readonly rows: number
-  /** How many records were made of its rows, if it is known: several rows may be one record. */
-  readonly records?: number | undefined
-  readonly as: ProcessedFile['as']
-  /** Its rejected rows. */
-  readonly faults?: Faults
-  /** Why the file as a whole was not read. */
-  readonly reason?: string
-}
-
-export interface FinishContext {
-  readonly plan: FilesPlan
-  readonly settings: Pick<SftpSettings, 'archiveFolder' | 'errorFolder'>
-  readonly connection: SftpConnection
-  readonly folders: Folders
-  readonly processedFiles: ProcessedFiles
-  readonly clock: Clock
-  readonly logger: Logger
-}
 
 /**
  * Finishes a file: writes the report on its rejected rows, records it as processed, and moves it. It is recorded before it is moved, so that

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { RemoteFile } from '../connection/folders.ts'
 import { hashUpTo } from './content-hash.ts'
-import type { FinishContext } from './finish-file.ts'
+import type { FinishContext } from './finished-file.ts'
 import { isSame } from './processed-files.ts'
 import { isRefused } from './write-report.ts'
 

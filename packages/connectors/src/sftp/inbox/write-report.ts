@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import { AppError } from '@linkspan/core/connector'
-import type { FinishContext, FinishedFile } from './finish-file.ts'
+import type { FinishContext, FinishedFile } from './finished-file.ts'
 
 /**
  * Writes the report on the rejected rows of a file into the error folder. Returns a warning if the folder cannot be written: the rejects are in
