@@ -24,15 +24,6 @@ const families: readonly ErrorFamily[] = [
         : null,
   },
   {
-    // Dynamics 365 Business Central (docs/erp/dynamics-business-central.md#error-codes): its code is for machines
-    words({ error }) {
-      const { code, message } = objectIn(error)
-      return typeof code === 'string' && /^(Application|Authentication|Authorization|BadRequest|Internal|Request)_\w+$/.test(code)
-        ? [message]
-        : null
-    },
-  },
-  {
     // Dynamics 365 Finance and Operations (docs/erp/dynamics-finance-operations.md#error-bodies)
     words({ error }) {
       const { message } = objectIn(objectIn(error).innererror)
