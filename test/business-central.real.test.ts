@@ -89,8 +89,8 @@ test('an order goes out once through lost answers, and its status and its invoic
   const { data, erpId } = await recordOf('shop-1')
   expect(data.ourReference).toMatch(/^LS[0-9A-V]{12}$/)
 
-  erp.release(String(erpId))
-  erp.ship(String(erpId))
+  erp.releaseOrder(String(erpId))
+  erp.shipOrder(String(erpId))
   expect(await stack.sync(id, 'order_status')).toMatchObject({ status: 'success' })
   expect(await stack.sync(id, 'invoices')).toMatchObject({ status: 'success', recordsCreated: 1 })
   const number = String(data.orderNumber)

@@ -28,9 +28,9 @@ test.each([null, '2020-01-01T00:00:00.000Z'])('an order is followed from its dra
     orderExternalId: erpId,
     shipments: [],
   })
-  opened.erp.release(erpId)
+  opened.erp.releaseOrder(erpId)
   expect(await statusOf(opened, number, since)).toMatchObject({ status: 'processing' })
-  opened.erp.ship(erpId, { share: 0.5, invoices: false })
+  opened.erp.shipOrder(erpId, { share: 0.5, invoices: false })
   expect(await statusOf(opened, number, since)).toMatchObject({
     status: 'partially_shipped',
     shipments: [
@@ -42,7 +42,7 @@ test.each([null, '2020-01-01T00:00:00.000Z'])('an order is followed from its dra
       },
     ],
   })
-  opened.erp.ship(erpId, { invoices: false })
+  opened.erp.shipOrder(erpId, { invoices: false })
   expect(await statusOf(opened, number, since)).toMatchObject({ status: 'shipped', statusRaw: 'Open', shipments: [{}, {}] })
 })
 
@@ -50,7 +50,7 @@ test.each([null, '2020-01-01T00:00:00.000Z'])('a finished order is gone, and its
   await using opened = await start()
   const { erpId, number } = await pushed(opened, 'O-1')
   const other = await pushed(opened, 'O-2')
-  opened.erp.ship(erpId)
+  opened.erp.shipOrder(erpId)
   expect(opened.erp.store.salesOrders.get(erpId)).toBeUndefined()
   expect(await statusOf(opened, number, since)).toMatchObject({
     status: 'shipped',
@@ -60,7 +60,7 @@ test.each([null, '2020-01-01T00:00:00.000Z'])('a finished order is gone, and its
   })
   expect(await statusOf(opened, other.number, since)).toMatchObject({ status: 'pending' })
   const [invoice] = opened.erp.store.salesInvoices.with('orderNumber', number)
-  opened.erp.credit(String(invoice?.fields.number))
+  opened.erp.creditInvoice(String(invoice?.fields.number))
   expect(await statusOf(opened, number, since)).toMatchObject({ status: 'returned', statusRaw: 'Credited' })
 })
 
@@ -77,7 +77,7 @@ test('a delta shows the orders of new shipments, invoices and credit memos, and 
   const { erpId, number } = await pushed(opened, 'O-2')
   await new Promise((resolve) => setTimeout(resolve, 20))
   const since = new Date().toISOString()
-  opened.erp.ship(erpId)
+  opened.erp.shipOrder(erpId)
   const { records } = await opened.read('order_status', since)
   expect(new Set(records.map(({ id }) => id))).toEqual(new Set([number]))
   expect(records.some(({ id }) => id === old.number)).toBe(false)

@@ -72,7 +72,7 @@ test('a finished order is found by its invoice, or its shipment', async () => {
   await using opened = await start()
   const outcome = await opened.sink.write(sampleOrder('W-1'))
   const { erpId, fields } = outcome.kind === 'accepted' ? outcome.record : { erpId: '', fields: null }
-  opened.erp.ship(erpId)
+  opened.erp.shipOrder(erpId)
   expect(await opened.sink.find(sampleOrder('w-1'))).toMatchObject({
     erpId,
     fields: { orderNumber: fields?.orderNumber, ourReference: 'W-1' },
@@ -114,7 +114,7 @@ test('a half that somebody works on is left alone, and is not taken for the orde
   const whole = sampleOrder('W-1', { lines: [line(), line({ lineNumber: '2' })] })
   const half = await opened.sink.write(sampleOrder('W-1'))
   const erpId = half.kind === 'accepted' ? half.record.erpId : ''
-  opened.erp.release(erpId)
+  opened.erp.releaseOrder(erpId)
   expect(await opened.sink.find(whole)).toMatchObject({ erpId })
   expect(opened.erp.store.salesOrders.get(erpId)).toBeDefined()
 })
@@ -189,7 +189,7 @@ test('a change of an order that is gone is refused', async () => {
   await using opened = await start()
   const outcome = await opened.sink.write(sampleOrder('W-1'))
   const { erpId, erpVersion } = outcome.kind === 'accepted' ? outcome.record : { erpId: '', erpVersion: null }
-  opened.erp.ship(erpId)
+  opened.erp.shipOrder(erpId)
   expect(await opened.sink.write(sampleOrder('W-1', { erpId, erpVersion, changed: ['requestedDeliveryDate'] }))).toMatchObject({
     kind: 'refused',
   })

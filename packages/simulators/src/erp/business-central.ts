@@ -90,7 +90,7 @@ export async function startBusinessCentral(options: BusinessCentralOptions = {})
       throw new BcError(404, 'Internal_CompanyNotFound', `Cannot find the company ${company}.`)
     const set = setCalled(name)
     const base = { store, set, url: `${root}/companies(${company})/${set}`, context: `${root}/$metadata#companies(${company})/${set}` }
-    if (exchange.method !== 'GET') return answerWrite(writer, exchange, { set, id, rest, ...base })
+    if (exchange.method !== 'GET') return answerWrite(writer, exchange, { id, rest, ...base })
     if (id === undefined) return answerCollection(exchange, { ...base, pageSize, announcesAfterFullPage })
     const entity = store[set].get(id)
     if (!entity) throw new BcError(404, 'BadRequest_ResourceNotFound', `Could not find the ${set} with id ${id}.`)

@@ -125,7 +125,7 @@ export const startBcFixture =
             data: { ...data, requestedDeliveryDate: '2026-12-24' },
           }
         },
-        edit: ({ erpId }) => erp.release(erpId),
+        edit: ({ erpId }) => erp.releaseOrder(erpId),
         timesStored: (reference) => erp.writeLog.find(reference)?.timesStored ?? 0,
       },
     }

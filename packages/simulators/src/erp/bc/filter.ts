@@ -47,7 +47,7 @@ function textIn(node: FilterNode): readonly [string, string] | undefined {
 
 function leavesOf(node: FilterNode): readonly Leaf[] {
   if (node.kind === 'not') return leavesOf(node.inner)
-  if (node.kind !== 'and' && node.kind !== 'or') return [node]
+  if ('field' in node) return [node]
   const leaves = [...leavesOf(node.left), ...leavesOf(node.right)]
   const isMixed = node.kind === 'or' && new Set(leaves.map(({ field }) => field)).size > 1
   if (isMixed) throw new BcError(400, 'BadRequest_MethodNotAllowed', "The 'OR' operator is not supported on distinct fields")

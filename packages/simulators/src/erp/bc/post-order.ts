@@ -6,11 +6,11 @@ import { kinds } from './seed.ts'
 /** What people in Business Central do with orders. */
 export interface Posting {
   /** Releases an order: it can be shipped. */
-  release(orderId: string): void
+  releaseOrder(orderId: string): void
   /** Ships a part of what is left of each line (all by default), and invoices it if so wanted. A finished order is gone. */
-  ship(orderId: string, options?: { readonly share?: number; readonly invoices?: boolean }): void
+  shipOrder(orderId: string, options?: { readonly share?: number; readonly invoices?: boolean }): void
   /** Credits an invoice in full. */
-  credit(invoiceNumber: string): void
+  creditInvoice(invoiceNumber: string): void
 }
 
 export function createPosting(store: BcStore, nextNumber: () => string): Posting {
@@ -67,11 +67,11 @@ export function createPosting(store: BcStore, nextNumber: () => string): Posting
   }
 
   return {
-    release(orderId) {
+    releaseOrder(orderId) {
       const order = orderOf(orderId)
       store.salesOrders.put({ ...withoutTime(order), fields: { ...order.fields, status: 'Open' } })
     },
-    ship(orderId, { share = 1, invoices = true } = {}) {
+    shipOrder(orderId, { share = 1, invoices = true } = {}) {
       const order = orderOf(orderId)
       const shipped = order.lines.map((line) => Math.ceil((Number(line.quantity) - Number(line.shippedQuantity)) * share))
       const sent = order.lines.flatMap((line, at) => {
@@ -92,7 +92,7 @@ export function createPosting(store: BcStore, nextNumber: () => string): Posting
       if (isDone) store.salesOrders.remove(order.id)
       else store.salesOrders.put({ ...withoutTime(order), lines, fields: { ...order.fields, status: 'Open' } })
     },
-    credit(invoiceNumber) {
+    creditInvoice(invoiceNumber) {
       const [invoice] = store.salesInvoices.with('number', invoiceNumber)
       if (!invoice) throw new Error(`There is no invoice ${invoiceNumber}.`)
       const number = nextNumber()
