@@ -113,7 +113,7 @@ export const startBcFixture =
         order,
         refusable: (reference) => ({
           record: sampleOrder(reference, { sku: 'NOTHING' }),
-          words: /value \(NOTHING\) that cannot be found in the related table \(Item\)\./,
+          words: /value \(NOTHING\) that cannot be found in the related table \(Item\)\.$/,
         }),
         change: (reference, { erpId, erpVersion }) => {
           const { data, ...record } = order(reference)
