@@ -91,3 +91,19 @@ test('of a hundred orders with shipments the documents are asked for twenty orde
   const calls = opened.erp.requests.filter(({ path }) => /\/sales/.test(path)).length
   expect(calls).toBeLessThan(40)
 })
+
+test('nothing is said to have changed after reading began, so that what changes meanwhile is asked for again', async () => {
+  await using opened = await openBc({ dataset: { products: 10, orders: 30, invoices: 0 }, pageSize: 5 })
+  const times: string[] = []
+  let begun = ''
+  for await (const page of opened.session.source('order_status').pages({ after: null, since: null })) {
+    if (begun === '') await new Promise((resolve) => setTimeout(resolve, 1100)) // the server tells its time in whole seconds
+    begun ||= page.serverTime ?? ''
+    const [open] = opened.erp.store.salesOrders.sorted('id').filter(({ lines }) => lines.length > 0)
+    if (open) opened.erp.shipOrder(open.id)
+    times.push(...page.records.flatMap(({ changedAt }) => changedAt ?? []))
+  }
+  expect(opened.erp.store.salesShipments.sorted('time').at(-1)?.updatedAt.localeCompare(begun)).toBe(1)
+  expect(times.length).toBeGreaterThan(20)
+  expect(times.filter((time) => time > begun)).toEqual([])
+})
