@@ -99,11 +99,13 @@ test('nothing is said to have changed after reading began, so that what changes 
   for await (const page of opened.session.source('order_status').pages({ after: null, since: null })) {
     if (begun === '') await new Promise((resolve) => setTimeout(resolve, 1100)) // the server tells its time in whole seconds
     begun ||= page.serverTime ?? ''
-    const [open] = opened.erp.store.salesOrders.sorted('id').filter(({ lines }) => lines.length > 0)
+    const [open] = opened.erp.store.salesOrders
+      .sorted('id')
+      .filter(({ lines }) => lines.every(({ shippedQuantity }) => shippedQuantity === 0))
     if (open) opened.erp.shipOrder(open.id)
     times.push(...page.records.flatMap(({ changedAt }) => changedAt ?? []))
   }
   expect(opened.erp.store.salesShipments.sorted('time').at(-1)?.updatedAt.localeCompare(begun)).toBe(1)
-  expect(times.length).toBeGreaterThan(20)
+  expect(times.filter((time) => time === begun).length).toBeGreaterThan(0)
   expect(times.filter((time) => time > begun)).toEqual([])
 })
