@@ -26,6 +26,7 @@ test.each(registry.all.map(({ id }) => id))('%s has a contract test that runs th
 test.each([
   ['api', 'Custom', 'rest'],
   ['api', 'SAP', 'sap-odata'],
+  ['api', 'Dynamics', 'dynamics-bc'],
   ['api', 'Odoo', undefined],
   ['sftp', 'Custom', 'sftp'],
   ['sftp', 'Infor', 'sftp'],
@@ -38,6 +39,8 @@ test.each([
 test.each([
   ['Custom', 'rest', 'rest'],
   ['SAP', 's4hana', 'sap-odata'],
+  ['Dynamics', 'business-central', 'dynamics-bc'],
+  ['Dynamics', 'finance-operations', undefined],
   ['SAP', 'rest', undefined],
 ] as const)('the product of %s that is called %s is served by %s', (provider, product, id) => {
   expect(registry.find({ provider, connectionMethod: 'api', settings: { product } })?.id).toBe(id)
@@ -47,6 +50,7 @@ test('the secrets of each connector', () => {
   expect(Object.fromEntries(registry.all.map(({ id, credentials }) => [id, secretFields(credentials)]))).toMatchObject({
     rest: ['password', 'apiKey', 'apiSecret', 'oauthToken', 'clientSecret', 'clientCertificate', 'clientKey'],
     'sap-odata': ['password', 'apiKey', 'apiSecret', 'oauthToken', 'clientSecret', 'clientCertificate', 'clientKey'],
+    'dynamics-bc': ['clientSecret', 'password', 'oauthToken'],
     sftp: ['sftpPassword', 'sftpPrivateKey', 'sftpPassphrase', 'pgpPrivateKey', 'pgpPassphrase'],
     'doi-xml': ['doiPassword', 'doiSharedSecret', 'doiInboundPassword', 'clientCertificate', 'clientKey'],
   })

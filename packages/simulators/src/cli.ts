@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util'
+import { startBusinessCentral } from './erp/business-central.ts'
 import { startDoiPartner } from './erp/doi-partner.ts'
 import { startRestErp } from './erp/rest.ts'
 import { startSapOData } from './erp/sap-odata.ts'
 import { faultKinds } from './faults.ts'
 import type { Simulator } from './serve.ts'
 
-const usage = `pnpm sim <rest|sap-odata|doi> [--records 2000] [--orders 300] [--port 0] [--host 127.0.0.1] [--page-size 100] [--latency 0] [--seed text]
+const usage = `pnpm sim <rest|sap-odata|business-central|doi> [--records 2000] [--orders 300] [--port 0] [--host 127.0.0.1] [--page-size 100] [--latency 0] [--seed text]
   rest only: [--idempotency none|header] [--locking none|optional|required]
   doi only: [--inbound URL]
 `
@@ -44,6 +45,19 @@ const starters: Record<string, (settings: Settings) => Promise<Started>> = {
     return {
       simulator,
       lines: [`SAP S/4HANA    ${url}`, `user           ${user} / ${password}, client ${client}`, `try            ${asked}`],
+    }
+  },
+  'business-central': async (settings) => {
+    const simulator = await startBusinessCentral(settings)
+    const { url, tokenUrl, tenantId, clientId, clientSecret, user, key } = simulator
+    return {
+      simulator,
+      lines: [
+        `Business Central ${url}, tenant ${tenantId}, environment production`,
+        `client         ${clientId} / ${clientSecret}, token URL ${tokenUrl}`,
+        `on premises    ${url}/BC, ${user} / ${key}`,
+        `try            curl -u '${user}:${key}' '${url}/BC/api/v2.0/companies'`,
+      ],
     }
   },
   doi: async ({ inbound, port, host, latencyMs }) => {

@@ -38,8 +38,7 @@ export const failureRules = {
     { body: /"Internal_(EntityWithSameKeyExists|RecordNotFound|InvalidTableRelation)/, code: 'setup.request-refused' },
     { statuses: [400, 500], body: /"(Application|BadRequest)_\w+/, code: 'setup.request-refused' },
     { statuses: [400, 500], body: /"Internal_ServerError"[\s\S]*\b(SystemId|must be)\b/, code: 'setup.request-refused' },
-    { body: /"Internal_\w+/, code: 'remote.unavailable' },
-    { statuses: [400, 500], body: /"code"\s*:\s*"Unknown"/, code: 'remote.unavailable' },
+    { statuses: [400, 500], body: /"(Internal_\w+|Unknown)"/, code: 'remote.unavailable' },
   ],
   /** Finance and Operations (docs/erp/dynamics-finance-operations.md#error-bodies): a refusal may come with status 500. */
   financeOperations: [

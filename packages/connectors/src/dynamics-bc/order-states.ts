@@ -71,7 +71,7 @@ export function toOrderStatus(history: OrderHistory, companyId: string): SourceR
   const changedAt = latest(state.status === 'returned' ? creditMemos : decisive.length > 0 ? decisive : invoices)
   return {
     id: orderNumber,
-    raw: { order: order ?? null, shipments, invoices, creditMemos },
+    raw: { salesOrders: order ?? null, salesShipments: shipments, salesInvoices: invoices, salesCreditMemos: creditMemos },
     changedAt: changedAt ?? null,
     fields: {
       orderNumber,
@@ -85,18 +85,26 @@ export function toOrderStatus(history: OrderHistory, companyId: string): SourceR
 }
 
 export const orderStatusSources: readonly FieldSource[] = [
-  { field: 'id', sources: ['salesOrders.number', 'salesShipments.orderNumber', 'salesInvoices.orderNumber'] },
-  { field: 'orderNumber', sources: ['salesOrders.number', 'salesShipments.orderNumber', 'salesInvoices.orderNumber'] },
-  { field: 'orderExternalId', sources: ['salesOrders.id', 'salesInvoices.orderId'] },
+  { field: 'id', sources: ['salesOrders.number', 'salesShipments[].orderNumber', 'salesInvoices[].orderNumber'] },
+  { field: 'orderNumber', sources: ['salesOrders.number', 'salesShipments[].orderNumber', 'salesInvoices[].orderNumber'] },
+  { field: 'orderExternalId', sources: ['salesOrders.id', 'salesInvoices[].orderId'] },
   {
     field: 'status',
-    sources: ['salesOrders.status', 'salesOrderLines[].shippedQuantity', 'salesShipments', 'salesInvoices', 'salesCreditMemos'],
+    sources: ['salesOrders.status', 'salesOrders.salesOrderLines[].shippedQuantity', 'salesShipments', 'salesInvoices', 'salesCreditMemos'],
     note: 'an order that is gone and has shipments or invoices is shipped, or returned if all of it is credited',
   },
   { field: 'statusRaw', sources: ['salesOrders.status'], note: 'Posted or Credited for an order that is gone' },
-  { field: 'statusChangedAt', sources: ['lastModifiedDateTime'], note: 'the latest of the order and its shipments' },
+  {
+    field: 'statusChangedAt',
+    sources: ['salesOrders.lastModifiedDateTime', 'salesShipments[].lastModifiedDateTime'],
+    note: 'the latest of the order and its shipments',
+  },
   ...shipmentFields.sources({ field: 'shipments', rows: ['salesShipments'] }),
   ...shipmentLines.sources({ field: 'shipments[].lines', rows: ['salesShipments[].salesShipmentLines'] }),
   { field: 'companyId', sources: [companyPath] },
-  { field: 'sourceUpdatedAt', sources: ['lastModifiedDateTime'], note: 'the latest of the order and its shipments' },
+  {
+    field: 'sourceUpdatedAt',
+    sources: ['salesOrders.lastModifiedDateTime', 'salesShipments[].lastModifiedDateTime'],
+    note: 'the latest of the order and its shipments',
+  },
 ]

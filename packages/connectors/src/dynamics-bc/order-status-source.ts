@@ -2,7 +2,7 @@ import { type Row, textOf } from '@linkspan/connector-kit/odata/row'
 import type { RecordSource, SourceRecord } from '@linkspan/core/connector'
 import { historiesOf, orderNumbersOf, sets } from './order-histories.ts'
 import { type OrderHistory, toOrderStatus } from './order-states.ts'
-import type { Reading } from './read.ts'
+import type { Reader, Reading } from './read.ts'
 import { earlierOf } from './records.ts'
 import { readSeries } from './series.ts'
 import { positionOf, type SourceContext } from './source-context.ts'
@@ -31,7 +31,8 @@ export function createOrderStatusSource(context: SourceContext): RecordSource {
         isCounted: false,
       })) {
         const reading = readings[set] ?? orders
-        const numbers = await orderNumbersOf(reader, reading, rows)
+        const all = await orderNumbersOf(reader, reading, rows)
+        const numbers = since === null && reading.set === invoices.set ? await withoutShipments(reader, all) : all
         const histories = await historiesOf(reader, numbers, reading.set === orders.set ? rows : null)
         const shown = since === null ? histories.filter((history) => isFirstSeen(history, reading, rows)) : histories
         const records = shown
@@ -43,12 +44,19 @@ export function createOrderStatusSource(context: SourceContext): RecordSource {
   }
 }
 
+/** Those of which there are no shipments: the others were shown with their shipments. */
+async function withoutShipments(reader: Reader, numbers: readonly string[]): Promise<readonly string[]> {
+  const found = await reader.rowsWith({ set: shipments.set, select: ['id', 'orderNumber'] }, 'orderNumber', numbers)
+  const shipped = new Set(found.map((row) => textOf(row, 'orderNumber')))
+  return numbers.filter((number) => !shipped.has(number))
+}
+
 /** Whether these rows are the first, in a pull of everything, to show an order. */
 function isFirstSeen(history: OrderHistory, { set }: Reading, rows: readonly Row[]): boolean {
   if (set === orders.set) return true
   if (history.order) return false
   if (set === shipments.set) return hasFirst(history.shipments, rows)
-  return history.shipments.length === 0 && hasFirst(history.invoices, rows)
+  return hasFirst(history.invoices, rows)
 }
 
 /** Whether the document with the smallest id is among the rows: it is on one page only. */

@@ -48,6 +48,13 @@ const isGuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f
 /** Failures of the server itself: whatever their status, they do not say whether the order was taken. */
 const isServerFailure = (body: string): boolean => /"Internal_(ServerError|TenantUnavailable)"|"code"\s*:\s*"Unknown"/.test(body)
 
+/** The message alone: the code is for machines, and is kept in the details. */
+function refusalWords(body: string): string {
+  const words = extractErrorMessage(body)
+  const [, code] = /"code"\s*:\s*"(\w+)"/.exec(body) ?? []
+  return code !== undefined && words.endsWith(` · ${code}`) ? words.slice(0, -code.length - 3) : words
+}
+
 /**
  * Writes sales orders. Business Central detects no duplicates: an order is found again by its external document number
  * (docs/erp/dynamics-business-central.md#our-reference).
@@ -99,7 +106,7 @@ export function createOrderSink(context: SinkContext): RecordSink {
   function failed(response: HttpResponse, isChange: boolean): WriteOutcome {
     const failure = failureOf(response)
     if (failure.code === 'remote.unavailable' && isServerFailure(response.text)) return { kind: 'unknown', error: failure }
-    const outcome = failedWrite({ response, failure, isChange, rules, words: extractErrorMessage(response.text) })
+    const outcome = failedWrite({ response, failure, isChange, rules, words: refusalWords(response.text) })
     return outcome.kind === 'stale' && !isChange ? { kind: 'unknown', error: failure } : outcome
   }
 
