@@ -50,6 +50,8 @@ export interface ConnectorFixture extends AsyncDisposable {
   readonly checks: readonly string[]
   /** How many calls have come that need a permit: requests, or logins of a protocol that keeps its connection. */
   callCount(): number
+  /** How many calls changed something, if a preview of a push has to read from the ERP; else no call at all may be made for one. */
+  writeCount?(): number
   /** How many connections the ERP has open. */
   openConnections(): number
   /** From now on nobody can connect. */

@@ -111,9 +111,10 @@ export function describeSink({ harness, dataType, start, test }: Suite): void {
     const withoutSecrets = (text: string) => fixture.secrets.reduce((shown, secret) => shown.replaceAll(secret, '[redacted]'), text)
 
     async function compare(record: OutgoingRecord): Promise<AcceptedRecord> {
-      const before = [fixture.callCount(), new Map(fixture.state.values)]
+      const calls = () => fixture.writeCount?.() ?? fixture.callCount()
+      const before = [calls(), new Map(fixture.state.values)]
       const preview = await using(fixture, (sink) => sink.preview(record), { clock })
-      expect([fixture.callCount(), fixture.state.values]).toEqual(before)
+      expect([calls(), fixture.state.values]).toEqual(before)
       const outcome = await write(fixture, record, { clock })
       if (preview.kind !== 'message' || outcome.kind !== 'accepted') throw new Error(JSON.stringify({ preview, outcome }))
       const { contentType, ...shown } = preview.message

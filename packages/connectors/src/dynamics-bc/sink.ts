@@ -37,12 +37,17 @@ export interface SinkContext {
 interface Write {
   readonly url: URL
   readonly method: 'POST' | 'PATCH' | 'DELETE'
-  readonly body?: Readonly<Record<string, unknown>>
+  readonly body?: string
   readonly etag?: string
 }
 
+type Refusal = Extract<WriteOutcome, { readonly kind: 'refused' }>
+
+const contentType = 'application/json'
 const rules = failureRules.businessCentral
 const isSuccess = ({ status }: HttpResponse): boolean => status >= 200 && status <= 299
+const onlyHeader =
+  'Business Central has the order already: of it only the requested delivery date and the address to deliver to can be changed from here'
 const isGuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)
 
 /** Failures of the server itself: whatever their status, they do not say whether the order was taken. */
@@ -77,19 +82,38 @@ export function createOrderSink(context: SinkContext): RecordSink {
     return { erpId: source.id, fields: source.fields, source, erpVersion: etagOf(row) ?? null }
   }
 
+  /** The write of a record: of an order that Business Central has already, only its header is changed. */
+  async function writeOf(record: OutgoingRecord): Promise<(Write & { readonly body: string }) | Refusal> {
+    const reason = whyNotSendable(record)
+    if (reason !== null) return { kind: 'refused', reason }
+    const shape = await tenant.shapeOf('salesOrders')
+    const { erpId } = record
+    if (erpId === null) {
+      const order = toSalesOrder(record, { localCurrency: await tenant.localCurrency(), shape, units: settings.units })
+      return { url: withMissing(await tenant.urlOf('salesOrders'), await parameters()), method: 'POST', body: toBody(order) }
+    }
+    const change = toHeaderChange(record, shape)
+    if (change === null) return { kind: 'refused', reason: onlyHeader }
+    if (!isGuid(erpId)) return { kind: 'refused', reason: `Order ${erpId} is shipped and invoiced: it cannot be changed any more` }
+    return { url: withMissing(await entityUrl(erpId), await parameters()), method: 'PATCH', body: toBody(change) }
+  }
+
   /** Sends one write; `outcomeOf` reads an answer that says success. */
   async function send(
-    { url, method, body, etag }: Write,
+    { url: target, method, body, etag }: Write,
     outcomeOf: (response: HttpResponse) => Promise<WriteOutcome>,
   ): Promise<WriteOutcome> {
     const reach = notSentYet()
-    const target = withMissing(url, await parameters())
     let response: HttpResponse
     try {
       response = await http.exchange(target, {
         method,
-        headers: { ...headers, ...(body && { 'content-type': 'application/json' }), ...(etag !== undefined && { 'if-match': etag }) },
-        ...(body && { body: toBody(body) }),
+        headers: {
+          ...headers,
+          ...(body !== undefined && { 'content-type': contentType }),
+          ...(etag !== undefined && { 'if-match': etag }),
+        },
+        ...(body !== undefined && { body }),
         reach,
       })
     } catch (thrown) {
@@ -117,31 +141,15 @@ export function createOrderSink(context: SinkContext): RecordSink {
     return { kind: 'unknown', error: new AppError('setup.answer-unexpected', message) }
   }
 
-  async function create(record: OutgoingRecord): Promise<WriteOutcome> {
-    const [url, shape, localCurrency] = [
-      await tenant.urlOf('salesOrders'),
-      await tenant.shapeOf('salesOrders'),
-      await tenant.localCurrency(),
-    ]
-    const outcome = await send(
-      { url, method: 'POST', body: toSalesOrder(record, { localCurrency, shape, units: settings.units }) },
-      created,
-    )
+  async function create(record: OutgoingRecord, write: Write): Promise<WriteOutcome> {
+    const outcome = await send(write, created)
     if (outcome.kind === 'refused') await lookUp.half(record) // a header without its lines would be taken for the order
     return outcome
   }
 
-  async function change(record: OutgoingRecord, erpId: string): Promise<WriteOutcome> {
-    const body = toHeaderChange(record, await tenant.shapeOf('salesOrders'))
-    if (body === null)
-      return {
-        kind: 'refused',
-        reason:
-          'Business Central has the order already: of it only the requested delivery date and the address to deliver to can be changed from here',
-      }
-    if (!isGuid(erpId)) return { kind: 'refused', reason: `Order ${erpId} is shipped and invoiced: it cannot be changed any more` }
-    const etag = record.erpVersion ?? (await byId(erpId))?.erpVersion ?? '*'
-    return send({ url: await entityUrl(erpId), method: 'PATCH', body, etag }, async (response) => {
+  async function change({ erpVersion }: OutgoingRecord, erpId: string, write: Write): Promise<WriteOutcome> {
+    const etag = erpVersion ?? (await byId(erpId))?.erpVersion ?? '*'
+    return send({ ...write, etag }, async (response) => {
       const json = response.status === 204 ? null : response.json()
       const record = isFields(json) && textOf(json, 'id') !== undefined ? await accepted(json) : { erpId, fields: null, erpVersion: null }
       return { kind: 'accepted', record: { ...record, erpVersion: record.erpVersion ?? response.header('etag') ?? null } }
@@ -161,7 +169,8 @@ export function createOrderSink(context: SinkContext): RecordSink {
 
   /** Takes an order away that was created without all of its lines; it must still be as it was seen. */
   async function remove(row: Row): Promise<void> {
-    const outcome = await send({ url: await entityUrl(textOf(row, 'id') ?? ''), method: 'DELETE', etag: etagOf(row) ?? '*' }, async () => ({
+    const url = withMissing(await entityUrl(textOf(row, 'id') ?? ''), await parameters())
+    const outcome = await send({ url, method: 'DELETE', etag: etagOf(row) ?? '*' }, async () => ({
       kind: 'accepted',
       record: { erpId: '', fields: null, erpVersion: null },
     }))
@@ -176,9 +185,15 @@ export function createOrderSink(context: SinkContext): RecordSink {
   return {
     guardsByVersion: true,
     async write(record) {
-      const obstacle = whyNotSendable(record)
-      if (obstacle !== null) return { kind: 'refused', reason: obstacle }
-      return record.erpId === null ? create(record) : change(record, record.erpId)
+      const write = await writeOf(record)
+      if ('kind' in write) return write
+      return record.erpId === null ? create(record, write) : change(record, record.erpId, write)
+    },
+    /** Reads from Business Central what the order's form depends on: company, metadata, currency. */
+    async preview(record) {
+      const write = await writeOf(record)
+      if ('kind' in write) return write
+      return { kind: 'message', message: { method: write.method, target: write.url.href, contentType, body: write.body } }
     },
     find: (record) => (record.erpId === null ? lookUp.byReference(record) : byId(record.erpId)),
   }

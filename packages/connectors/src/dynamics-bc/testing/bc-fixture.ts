@@ -87,6 +87,7 @@ export const startBcFixture =
     const order = (reference: string) => sampleOrder(reference, { sku: String(erp.store.items.sorted('id')[0]?.fields.number) })
     return {
       ...http,
+      writeCount: () => erp.requests.filter(({ method, path }) => method !== 'GET' && !path.endsWith('/token')).length,
       connection: { credentials, settings },
       rejected: { credentials: { ...credentials, ...wrong }, settings },
       get secrets() {
