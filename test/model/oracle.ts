@@ -130,8 +130,10 @@ export function createOracle({ type, strategy, normalise }: OracleOptions) {
     const mine = diff(base.ours, ours)
     const winner = winnerFor(record)
     const { contested, taken } = compare(edits, mine, theirs, () => winner)
-    for (const [path, shown] of forms) if (!mine.has(path)) taken.set(path, shown)
-    for (const path of forms.keys()) record.sentForms.set(path, base.theirs.get(path) ?? '')
+    for (const [path, shown] of forms) {
+      if (!mine.has(path)) taken.set(path, shown)
+      if (!mine.has(path) || same(path, mine.get(path), shown)) record.sentForms.set(path, base.theirs.get(path) ?? '')
+    }
     for (const path of edits.keys()) record.sentForms.delete(path)
     record.ours = changed(ours, taken)
     if (winner === 'nobody' && contested.size > 0) {
