@@ -87,7 +87,7 @@ function normaliseProducts(random: Random): Normalise {
       category: some(0.5, ['lower'] as const),
       price: some(0.6, [random.pick([{ round: 2 }, { round: 1 }, { round: 0 }, 'numbers'] as const)]),
       cost: some(0.5, ['numbers'] as const),
-      categoryId: some(0.5, [random.pick([{ pad: 8 }, 'zeroStrip'] as const)]),
+      categoryId: some(0.6, [random.pick([{ pad: 8 }, 'zeroStrip', 'numbers'] as const)]),
     },
   }
 }
