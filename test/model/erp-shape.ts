@@ -22,12 +22,33 @@ export function mappedShape(type: ModelType): Pick<RestErpOptions, 'shape' | 'un
   return type === 'products' ? { shape: shapeProduct, unshape: unshapeProduct } : { shape: shapeOrder, unshape: unshapeOrder }
 }
 
+/** The ERP's own words for an order's status. */
+const statusWords: Readonly<Record<string, string>> = {
+  OFFEN: 'pending',
+  'IN ARBEIT': 'processing',
+  TEILGELIEFERT: 'partially_shipped',
+  GELIEFERT: 'shipped',
+  ZUGESTELLT: 'delivered',
+  STORNIERT: 'cancelled',
+  GESPERRT: 'on_hold',
+  RETOURE: 'returned',
+}
+const wordOf = (status: unknown): unknown => Object.entries(statusWords).find(([, value]) => value === status)?.[0] ?? status
+
 export const mappedSettings: Readonly<Record<ModelType, object>> = {
   products: {
     fieldMapping: { name: 'artikel.text', price: 'preisCent' },
     transformations: [{ field: 'price', operation: 'multiply', value: '0.01' }],
   },
-  orders: { fieldMapping: { customerReference: 'bestellung.nummer', 'shipTo.city': 'ort' } },
+  orders: {
+    fieldMapping: {
+      customerReference: 'bestellung.nummer',
+      'shipTo.city': 'ort',
+      'lines[].description': 'lines[].text',
+      status: 'stand',
+    },
+    transformations: [{ field: 'status', operation: 'lookup', value: { table: statusWords } }],
+  },
 }
 
 function shapeProduct(row: object): object {
@@ -44,16 +65,19 @@ function unshapeProduct({ artikel, preisCent, ...rest }: Row): Record<string, un
 }
 
 function shapeOrder(row: object): object {
-  const { customerReference, shipTo, ...rest } = row as Row
+  const { customerReference, shipTo, lines, status, ...rest } = row as Row
   if (shipTo === undefined) return row
   const { city, ...address } = (shipTo ?? {}) as Row
-  return { ...rest, bestellung: { nummer: customerReference }, ort: city, shipTo: address }
+  const shaped = ((lines ?? []) as Row[]).map(({ description, ...line }) => ({ ...line, text: description }))
+  return { ...rest, bestellung: { nummer: customerReference }, ort: city, shipTo: address, lines: shaped, stand: wordOf(status) }
 }
 
-function unshapeOrder({ bestellung, ort, shipTo, ...rest }: Row): Record<string, unknown> {
+function unshapeOrder({ bestellung, ort, shipTo, lines, stand, ...rest }: Row): Record<string, unknown> {
   return {
     ...rest,
     ...(bestellung !== undefined && { customerReference: (bestellung as Row).nummer }),
     ...((shipTo !== undefined || ort !== undefined) && { shipTo: { ...(shipTo as Row | undefined), city: ort } }),
+    ...(lines !== undefined && { lines: (lines as Row[]).map(({ text, ...line }) => ({ ...line, description: text })) }),
+    ...(stand !== undefined && { status: statusWords[String(stand)] ?? stand }),
   }
 }

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { startModelStack } from './model-stack.ts'
-import { runScenario } from './run-seed.ts'
+import { runScenario } from './run-scenario.ts'
 import { createScenario, type Scenario } from './scenario.ts'
 import { shrink } from './shrink.ts'
 

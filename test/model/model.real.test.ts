@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ModelStack, startModelStack } from './model-stack.ts'
-import { runScenario } from './run-seed.ts'
+import { runScenario } from './run-scenario.ts'
 import { createScenario } from './scenario.ts'
 
 let stack: ModelStack

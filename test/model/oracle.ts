@@ -1,40 +1,8 @@
 import { type Normalise, normaliseRow, type WriteAnswer } from '@linkspan/simulators'
+import { type Changes, compare, readChanges, type Winner } from './compare-sides.ts'
 import { changed, diff, type Leaves, leavesOf, lineOf, type ModelType, rowOf, same } from './leaves.ts'
+import { blankRecord, type ModelRecord, nothing } from './model-record.ts'
 import type { Strategy } from './scenario.ts'
-
-type Changes = ReadonlyMap<string, string | undefined>
-type Winner = 'erp' | 'system' | 'nobody'
-
-export interface ModelConflict {
-  readonly kind: 'both_changed' | 'back_and_forth' | 'deleted_in_erp'
-  /** What a person has to decide. */
-  readonly paths: ReadonlySet<string>
-}
-
-/** What the model believes of one record. */
-export interface ModelRecord {
-  readonly name: string
-  id: string
-  /** Null while the ERP does not have it. */
-  erpId: string | null
-  /** Whether the system has ever written it. */
-  isShared: boolean
-  isPending: boolean
-  conflict: ModelConflict | null
-  /** Null while the platform does not know it. */
-  ours: Leaves | null
-  /** What the ERP has; null if it has no such record. */
-  theirs: Leaves | null
-  /** Both sides as they last agreed. */
-  base: { readonly ours: Leaves; readonly theirs: Leaves }
-  /** Whether the ERP has ever shown what it made of the record. */
-  isShown: boolean
-  /** What was sent, and the ERP has not shown since. */
-  unconfirmed: Set<string>
-  /** Values of the system's that the ERP keeps in another form. */
-  sentForms: Map<string, string>
-  isSystemNewer: boolean
-}
 
 export interface OracleOptions {
   readonly type: ModelType
@@ -49,72 +17,15 @@ export interface ModelRun {
   readonly answer: WriteAnswer
 }
 
-const nothing: Leaves = new Map()
-
 /** A plain model of two-way sync: it says what each side has after each step. */
 export function createOracle({ type, strategy, normalise }: OracleOptions) {
   const records = new Map<string, ModelRecord>()
   let sends = 0
 
-  const blank = (name: string, id: string): ModelRecord => ({
-    name,
-    id,
-    erpId: null,
-    isShared: false,
-    isPending: false,
-    conflict: null,
-    ours: null,
-    theirs: null,
-    base: { ours: nothing, theirs: nothing },
-    isShown: false,
-    unconfirmed: new Set(),
-    sentForms: new Map(),
-    isSystemNewer: false,
-  })
-
   const winnerFor = (record: ModelRecord): Winner => {
     if (strategy === 'manual' || record.conflict !== null) return 'nobody'
     if (strategy === 'newest_wins') return record.isSystemNewer ? 'system' : 'erp'
     return strategy === 'erp_wins' ? 'erp' : 'system'
-  }
-
-  /** What of a sight of the ERP's record is an edit by somebody, and what is only the ERP's form of what it was sent. */
-  function readChanges({ base, unconfirmed }: ModelRecord, theirs: Leaves) {
-    const edits = new Map<string, string | undefined>()
-    const forms = new Map<string, string>()
-    for (const [path, shown] of diff(base.theirs, theirs)) {
-      const isForm = unconfirmed.has(path) || unconfirmed.has(lineOf(path) ?? path)
-      if (!isForm) edits.set(path, shown)
-      else if (shown !== undefined) forms.set(path, shown)
-    }
-    return { edits, forms }
-  }
-
-  const isWithin = (changes: Changes, line: string): boolean =>
-    [...changes].some(([path, value]) => lineOf(path) === line && value !== undefined)
-  const removedLines = (changes: Changes): ReadonlySet<string> =>
-    new Set([...changes].flatMap(([path, value]) => (value === undefined && lineOf(path) === path ? [path] : [])))
-
-  /** Changes of both sides to the same place, and what is taken from the ERP if `winnerOf` decides. */
-  function compare(edits: Changes, mine: Changes, theirs: Leaves, winnerOf: (path: string) => Winner) {
-    const contested = new Set<string>()
-    const taken = new Map<string, string | undefined>()
-    const isTaken = (path: string): boolean => {
-      contested.add(path)
-      return winnerOf(path) === 'erp'
-    }
-    const [goneThere, goneHere] = [removedLines(edits), removedLines(mine)]
-    for (const line of goneThere) if (goneHere.has(line) || !isWithin(mine, line) || isTaken(line)) taken.set(line, undefined)
-    for (const line of goneHere) {
-      if (goneThere.has(line) || !isWithin(edits, line) || !isTaken(line)) continue
-      for (const [path, value] of theirs) if (lineOf(path) === line) taken.set(path, value)
-    }
-    for (const [path, value] of edits) {
-      const line = lineOf(path) ?? ''
-      if (goneThere.has(line) || goneHere.has(line)) continue
-      if (!mine.has(path) || same(path, mine.get(path), value) || isTaken(path)) taken.set(path, value)
-    }
-    return { contested, taken }
   }
 
   /** The platform sees what the ERP has now. */
@@ -130,8 +41,10 @@ export function createOracle({ type, strategy, normalise }: OracleOptions) {
     const mine = diff(base.ours, ours)
     const winner = winnerFor(record)
     const { contested, taken } = compare(edits, mine, theirs, () => winner)
-    for (const [path, shown] of forms) if (!mine.has(path)) taken.set(path, shown)
-    for (const path of forms.keys()) record.sentForms.set(path, base.theirs.get(path) ?? '')
+    for (const [path, shown] of forms) {
+      if (!mine.has(path)) taken.set(path, shown)
+      if (!mine.has(path) || same(path, mine.get(path), shown)) record.sentForms.set(path, base.theirs.get(path) ?? '')
+    }
     for (const path of edits.keys()) record.sentForms.delete(path)
     record.ours = changed(ours, taken)
     if (winner === 'nobody' && contested.size > 0) {
@@ -169,24 +82,17 @@ export function createOracle({ type, strategy, normalise }: OracleOptions) {
   }
 
   function push(record: ModelRecord, { direction, answer }: ModelRun): void {
-    if (!record.isPending) return
-    if (record.erpId !== null && record.theirs === null) deletedThere(record, answer)
-    else {
-      if (record.erpId !== null && direction === 'push') see(record)
-      if (record.isPending) send(record, answer)
-    }
+    if (record.erpId !== null && record.theirs === null) decideDeletion(record)
+    else if (record.erpId !== null && direction === 'push') see(record)
+    if (record.isPending) send(record, answer)
   }
 
   /** Changed here, and deleted in the ERP. */
-  function deletedThere(record: ModelRecord, answer: WriteAnswer): void {
-    if (strategy === 'erp_wins') records.delete(record.name)
-    else if (strategy === 'system_wins') {
-      createAnew(record)
-      send(record, answer)
-    } else {
-      record.conflict = { kind: 'deleted_in_erp', paths: new Set() }
-      record.isPending = false
-    }
+  function decideDeletion(record: ModelRecord): void {
+    record.isPending = false
+    if (strategy === 'system_wins') createAnew(record)
+    else if (strategy === 'erp_wins') records.delete(record.name)
+    else record.conflict = { kind: 'deleted_in_erp', paths: new Set() }
   }
 
   function createAnew(record: ModelRecord): void {
@@ -205,7 +111,7 @@ export function createOracle({ type, strategy, normalise }: OracleOptions) {
   return {
     records,
     create(name: string, id: string, ours: Leaves, isSystemNewer: boolean): void {
-      records.set(name, { ...blank(name, id), ours, isShared: true, isPending: true, isSystemNewer })
+      records.set(name, { ...blankRecord(name, id), ours, isShared: true, isPending: true, isSystemNewer })
     },
 
     /** What of a write by the system says something new. */
@@ -226,7 +132,7 @@ export function createOracle({ type, strategy, normalise }: OracleOptions) {
     },
 
     addInErp(name: string, erpId: string, theirs: Leaves): void {
-      records.set(name, { ...blank(name, erpId), erpId, theirs })
+      records.set(name, { ...blankRecord(name, erpId), erpId, theirs })
     },
     editInErp(record: ModelRecord, theirs: Leaves | null): void {
       record.theirs = theirs
@@ -238,9 +144,12 @@ export function createOracle({ type, strategy, normalise }: OracleOptions) {
       const pulls = run.direction !== 'push'
       for (const record of [...records.values()]) {
         if (pulls && record.theirs !== null) see(record)
-        const isGone = record.theirs === null && record.erpId !== null && !record.isPending && record.conflict === null
-        if (pulls && run.isFull && isGone) records.delete(record.name)
-        else if (run.direction !== 'pull') push(record, run)
+        const isGone = record.theirs === null && record.erpId !== null && record.conflict === null
+        if (pulls && run.isFull && isGone) {
+          if (record.isPending) decideDeletion(record)
+          else records.delete(record.name)
+        }
+        if (record.isPending && run.direction !== 'pull') push(record, run)
       }
       return sends
     },

@@ -31,6 +31,18 @@ export type Step =
     }
   | { readonly kind: 'dry-run'; readonly direction: 'pull' | 'push' | 'bidirectional'; readonly mode: 'full' | 'incremental' }
   | { readonly kind: 'resolve'; readonly winners: readonly ('erp' | 'system')[] }
+  /** Edits on both sides while the run waits for the answer to this request of its own, the first of which is 1. */
+  | {
+      readonly kind: 'during'
+      readonly record: string
+      readonly direction: 'pull' | 'push' | 'bidirectional'
+      readonly mode: 'full' | 'incremental'
+      readonly answer: WriteAnswer
+      readonly request: number
+      readonly edits: readonly Edit[]
+      readonly erpEdits: readonly Edit[]
+      readonly isNewer: boolean
+    }
   /** The system and a rule in the ERP revert each other, until the record stops as a conflict. */
   | { readonly kind: 'duel'; readonly record: string; readonly ends: 'erp' | 'system' | 'write' }
 
@@ -75,7 +87,7 @@ function normaliseProducts(random: Random): Normalise {
       category: some(0.5, ['lower'] as const),
       price: some(0.6, [random.pick([{ round: 2 }, { round: 1 }, { round: 0 }, 'numbers'] as const)]),
       cost: some(0.5, ['numbers'] as const),
-      categoryId: some(0.5, [random.pick([{ pad: 8 }, 'zeroStrip'] as const)]),
+      categoryId: some(0.6, [random.pick([{ pad: 8 }, 'zeroStrip', 'numbers'] as const)]),
     },
   }
 }
@@ -117,6 +129,11 @@ function createStep(random: Random, type: ModelType, at: number): Step {
   if (dice < 0.7) return { kind: 'resolve', winners: Array.from({ length: 3 }, () => random.pick(['erp', 'system'] as const)) }
   if (dice < 0.72) return { kind: 'duel', record, ends: random.pick(['erp', 'system', 'write'] as const) }
   const answer = random.pick(['record', 'id', 'empty'] as const)
+  if (dice < 0.8) {
+    const erpEdits = random.chance(0.6) ? edits(true) : []
+    const request = random.integer(1, 7)
+    return { kind: 'during', record, direction, mode, answer, request, edits: edits(false), erpEdits, isNewer: random.chance(0.5) }
+  }
   return { kind: 'run', direction, mode, answer, trouble: random.chance(0.3) ? createTrouble(random) : null }
 }
 

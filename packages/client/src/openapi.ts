@@ -292,7 +292,7 @@ export interface paths {
         put?: never;
         /**
          * Write records
-         * @description For operators. The body is one record or a list of up to 1000, each as plain canonical fields with an `id` or as the envelope in which records are read. A field that is left out stays as it is; null removes it; a field that the data type does not have is refused. If one record is not valid, none is stored. Stored records wait to be pushed. A record that is written unchanged is not pushed again, unless the ERP refused it before.
+         * @description For operators. The body is one record or a list of up to 1000, each as plain canonical fields with an `id` or as the envelope in which records are read. A field that is left out stays as it is, and null removes it: also a part of an address, and a field of an order line (by its line number) or a shipment (by its id). A list names all its items: one that is left out is removed. A field that the data type does not have is refused. If one record is not valid, none is stored. Stored records wait to be pushed. A record that is written unchanged is not pushed again, unless the ERP refused it before.
          */
         post: operations["writeRecords"];
         delete?: never;

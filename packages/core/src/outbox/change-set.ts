@@ -17,7 +17,7 @@ export type Changes = ReadonlyMap<string, unknown>
 const present = '(present)'
 
 /** The field that identifies an item of such a list. */
-const itemKeys: Readonly<Record<string, string>> = { lines: 'lineNumber', shipments: 'shipmentId' }
+export const itemKeys: Readonly<Record<string, string>> = { lines: 'lineNumber', shipments: 'shipmentId' }
 
 /** The items of a list by their keys; null if one has no key, or two share one: then the list changes as a whole. */
 function keyedItems(name: string, value: unknown): ReadonlyMap<string, Data> | null {

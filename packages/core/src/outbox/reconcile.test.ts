@@ -88,3 +88,22 @@ test('a change that never arrived is not taken for one whose value was cut: the 
   expect(reconcile(lost, sent.data, shown('PO-1'), 'erp_wins').entry).toMatchObject({ status: 'pending', sent: { revision: 2 } })
   expect(reconcile(lost, sent.data, shown('PO-12'), 'erp_wins').entry).toMatchObject({ status: 'synced', sent: null })
 })
+
+test('a value that the system had replaced before the ERP showed its form can be written again', () => {
+  const sent = { ...agreed, price: '10.126' }
+  const waiting = entry({ base: { ours: sent, theirs: sent, unconfirmed: ['price'] } })
+  const rounded = { erpId: 'ERP-1', data: { ...agreed, price: '10.13' }, changedAt: null, version: null }
+  const normalisedBeside = (price: string) => reconcile(waiting, { ...agreed, price }, rounded, 'manual').entry.normalised
+  expect(normalisedBeside('10.126')).toEqual({ price: '10.126' })
+  expect(normalisedBeside('10.13')).toEqual({ price: '10.126' })
+  expect(normalisedBeside('12.00')).toEqual({})
+})
+
+test('a value that the ERP drops because of another write can be written again', () => {
+  const written = { version: '2', serverTime: null }
+  const waiting = entry({ status: 'synced', base: { ours, theirs: ours, unconfirmed: ['price'] }, written })
+  const { name: _, ...dropped } = ours
+  const result = reconcile(waiting, ours, { erpId: 'ERP-1', data: dropped, changedAt: null, version: '2' }, 'manual')
+  expect(result).toMatchObject({ data: dropped, normalised: [{ path: 'name' }] })
+  expect(result.entry.normalised).toEqual({})
+})

@@ -1,7 +1,7 @@
 import { changesBetween, type Data, fieldOf, isSame, leafName, leavesOf, valueAtPath, withChanges } from './change-set.ts'
 import type { OutboxEntry } from './entry.ts'
 import { formOf } from './equal-forms.ts'
-import { type Base, type Contested, type EditEvidence, merge, type Normalised, type Winner } from './merge.ts'
+import { type Base, type Contested, type EditEvidence, type Merged, merge, type Normalised, type Winner } from './merge.ts'
 
 export type ConflictResolution = 'erp_wins' | 'system_wins' | 'newest_wins' | 'manual'
 
@@ -101,7 +101,7 @@ export function reconcile(
     revertedHashes:
       isReverted && entry.pushed !== null ? [...entry.revertedHashes, entry.pushed].slice(-maxRevertedHashes) : entry.revertedHashes,
     written: unconfirmed.length > 0 ? entry.written : null,
-    normalised: normalisedAfter(entry, merged.normalised, merged.fromErp),
+    normalised: normalisedAfter(entry, merged),
     ...(isStandOff ? {} : statusAfter(entry, merged.toPush.length > 0, isChanged, contested.length > 0)),
   }
   const decided = winner === 'nobody' ? [] : merged.contested.map((one) => ({ ...one, winner }))
@@ -124,10 +124,14 @@ function stillUnconfirmed({ ours, theirs, unconfirmed }: Base, { shownFields }: 
   return waiting.filter((path) => !shownFields.has(fieldOf(path)))
 }
 
-/** A value stays known as normalised until somebody changes the field in the ERP. */
-function normalisedAfter({ normalised }: OutboxEntry, found: readonly Normalised[], edited: readonly string[]): Data {
-  const kept = Object.entries(normalised).filter(([path]) => !edited.includes(path))
-  return Object.fromEntries([...kept, ...found.map(({ path, sent }) => [path, sent] as const)])
+/**
+ * A value stays known as normalised until somebody changes the field in the ERP. One that the ERP drops, or that the system has replaced
+ * before the ERP showed its form, is none that our record has: written again, it is news.
+ */
+function normalisedAfter({ normalised }: OutboxEntry, { normalised: found, fromErp, data }: Merged): Data {
+  const kept = Object.entries(normalised).filter(([path]) => !fromErp.includes(path))
+  const ours = found.filter(({ path, shown }) => shown !== undefined && isSame(path, valueAtPath(data, path), shown))
+  return Object.fromEntries([...kept, ...ours.map(({ path, sent }) => [path, sent] as const)])
 }
 
 function statusAfter(entry: OutboxEntry, isLeft: boolean, isChanged: boolean, isContested: boolean): Partial<OutboxEntry> {

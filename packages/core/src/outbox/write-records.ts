@@ -17,6 +17,7 @@ import { backAndForthConflict } from './conflict.ts'
 import type { OutboxEntry } from './entry.ts'
 import type { HeldRecord, RecordStream } from './held-record.ts'
 import type { EntryChange, OutboxStore } from './outbox-store.ts'
+import { withWritten } from './with-written.ts'
 
 /** The most records in one request. */
 export const maxWritten = 1000
@@ -158,7 +159,7 @@ function toWrittenIssue({ path, message }: z.core.$ZodIssue, input: unknown): Is
   return { path: path.map(String).join('.'), message: value === undefined || value === null ? 'is missing' : message }
 }
 
-/** The change of one record. A field that is left out stays as it is; null removes it. */
+/** The change of one record: what it leaves out stays as it is (see `withWritten`). */
 function plan(stream: RecordStream, given: ParsedRecord, before: HeldRecord, ports: Pick<WritePorts, 'clock' | 'ids'>): Plan {
   const timeFault = faultOfTime(given.changedAt, ports.clock.now())
   if (timeFault !== null) return { issues: [{ path: 'updatedAt', message: timeFault }] }
@@ -167,7 +168,7 @@ function plan(stream: RecordStream, given: ParsedRecord, before: HeldRecord, por
   if (unknown.length > 0) return { issues: unknown }
   // If one field identifies a record to people and the system leaves it out, it is the record's id.
   const [key, ...further] = dataType.naturalKey
-  const input = { ...(further.length === 0 && { [key]: given.id }), ...before.data, ...given.fields }
+  const input = withWritten({ ...(further.length === 0 && { [key]: given.id }), ...before.data }, given.fields)
   const parsed = dataType.schema.safeParse(input)
   if (!parsed.success) return { issues: parsed.error.issues.map((issue) => toWrittenIssue(issue, input)) }
   const now = ports.clock.now()

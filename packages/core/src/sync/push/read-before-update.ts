@@ -11,7 +11,7 @@ import { accountOf } from './save-outcomes.ts'
 /**
  * Reads the ERP's present version of the records that are about to be updated, and reconciles them: a push never overwrites what somebody
  * has changed in the ERP since it was seen last. Not read are new records, and those whose stale update the ERP refuses by version. If the ERP
- * does not show single records, its changes are looked at instead. Returns the records that still wait to be sent.
+ * does not show single records, its changes are looked at instead. Returns the records that may be sent now.
  */
 export async function readBeforeUpdate(waiting: readonly HeldRecord[], options: PushOptions): Promise<readonly HeldRecord[]> {
   const { stream, outbox, claim } = options
@@ -29,12 +29,9 @@ export async function readBeforeUpdate(waiting: readonly HeldRecord[], options: 
   }
   if (areUnknown) await options.lookAtChanges()
   if (outcomes.length === 0 && !areUnknown) return waiting
-  if (outcomes.length > 0)
-    await outbox.changeByRun(
-      claim,
-      outcomes.map(({ change }) => change),
-      accountOf(outcomes),
-    ) // a record that the system has just written again, or that the look has changed, is read again with the next batch
+  const changes = outcomes.map(({ change }) => change)
+  const stale = changes.length === 0 ? [] : await outbox.changeByRun(claim, changes, accountOf(outcomes))
+  if (stale.length > 0) return [] // the system has just written one of them: all are read and reconciled anew
   const ids = waiting.map(({ id }) => id)
   return (await outbox.read(stream, ids)).filter(({ entry }) => entry?.status === 'pending')
 }
