@@ -43,6 +43,8 @@ const CaseSettings = z.strictObject({
   credentials: z.record(Text, z.unknown()).default({}),
   /** The body of the request that starts the sync, such as `{"mode": "full"}`. */
   sync: z.record(Text, z.unknown()).default({}),
+  /** The customer's mapping: `fieldMapping`, `transformations`, `filters`. */
+  mapping: z.record(Text, z.unknown()).optional(),
 })
 
 /** A case that is one file: its settings, its input, which only its loader understands, and what it must come to. */

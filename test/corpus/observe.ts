@@ -35,7 +35,14 @@ export interface Observed {
 }
 
 /** Runs a case to its end, and reads what each of its runs came to through the API. */
-export async function observe({ runs, sync }: CorpusCase, open: OpenCase, client: Client): Promise<Observed> {
+export async function observe({ runs, sync, mapping }: CorpusCase, open: OpenCase, client: Client): Promise<Observed> {
+  const { connectionId: erpConnectionId, dataType } = open
+  if (mapping)
+    await client.call('POST', '/erp/sync-configs', {
+      erpConnectionId,
+      dataType,
+      settings: { ...mapping, syncOnDemand: true },
+    })
   const outcomes: Outcome[] = []
   let previewed: Previewed | null = null
   for (const [at] of runs.entries()) {

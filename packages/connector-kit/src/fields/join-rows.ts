@@ -29,7 +29,7 @@ export function joinRecords(
 export function ambiguous(record: SourceRecord, numbers: readonly number[], different: readonly string[], keyField: string): SourceRecord {
   const rows = `${numbers.slice(0, 5).join(', ')}${numbers.length > 5 ? ', …' : ''}`
   const message = `record.ambiguous: rows ${rows} are all ${record.id}, but differ in ${different.join(', ')}; none of them is stored`
-  return { ...record, fields: { ...record.fields, [keyField]: unreadableValue(message, record.id) } }
+  return { ...record, rejection: { path: keyField, message } }
 }
 
 export function differences(records: readonly SourceRecord[]): string[] {

@@ -1,4 +1,4 @@
-import { type SourceRecord, whyUnreadable } from '@linkspan/core/connector'
+import type { SourceRecord } from '@linkspan/core/connector'
 import { expect, test } from 'vitest'
 import { withSameIdsJoined } from './same-ids.ts'
 
@@ -14,7 +14,8 @@ test('rows that contradict each other are all rejected, and the others are as th
   const joined = withSameIdsJoined([record('A', { sku: 'A', price: '1' }), other, record('A', { sku: 'A', price: '2' })], 'products')
   expect(joined).toHaveLength(3)
   expect(joined[1]).toBe(other)
-  for (const at of [0, 2]) expect(whyUnreadable(joined[at]?.fields.sku)).toContain('rows 1, 3 are all A, but differ in price')
+  for (const at of [0, 2])
+    expect(joined[at]?.rejection).toEqual({ path: 'sku', message: expect.stringContaining('rows 1, 3 are all A, but differ in price') })
 })
 
 test('stock by batch is the same sum in each of its places', () => {

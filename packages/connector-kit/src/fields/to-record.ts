@@ -3,6 +3,7 @@ import { parseJson } from '../http/json.ts'
 import { isAbsent, valueAt } from './dot-path.ts'
 import { type Aliases, camelName, lineAliases, naturalKeyOf, plainName } from './field-names.ts'
 import { isInactive } from './inactive.ts'
+import { leftOut } from './left-out.ts'
 import { linesIn, listOfLines } from './lines-in.ts'
 import { firstOf, planOf, type RowPlan } from './row-plan.ts'
 
@@ -66,7 +67,8 @@ export function toRecord(
   const time = toTime(changedAt === undefined ? firstOf(row, plan.changedAt) : valueAt(row, changedAt))
   if (time !== null) mapped.sourceUpdatedAt = time
   else delete mapped.sourceUpdatedAt
-  return { id: found, fields: mapped, raw: row, changedAt: time }
+  const remarks = leftOut(row, { plan, fields: mapped, configured: fields, lacksLines: hasLines(dataType) && mapped.lines === undefined })
+  return { id: found, fields: mapped, raw: row, changedAt: time, ...(remarks.length > 0 && { remarks }) }
 }
 
 /** The id that `toRecord` would give the row, without its other fields: for looking through rows that are not mapped yet. */

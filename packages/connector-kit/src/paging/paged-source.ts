@@ -36,6 +36,7 @@ export const createPagedSource = ({ incremental, pager, paging }: PagedSource): 
         digest: records.length === answer.records.length ? answer.digest : undefined,
         serverTime: answer.response.serverTime,
         ...(total !== undefined && { total }),
+        unique: true,
         ...(hasFallen && { partial: true }),
       }
     }

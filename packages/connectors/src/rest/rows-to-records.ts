@@ -1,5 +1,6 @@
 import { damageOf, withoutTextMarks } from '@linkspan/connector-kit/fields/damaged-keys'
 import { naturalKeyOf } from '@linkspan/connector-kit/fields/field-names'
+import { withLinesJoined } from '@linkspan/connector-kit/fields/join-lines'
 import { withSameIdsJoined } from '@linkspan/connector-kit/fields/same-ids'
 import { presentFields, toRecord } from '@linkspan/connector-kit/fields/to-record'
 import { type DataTypeId, isFields, type SourceRecord, toInstant, unreadableValue } from '@linkspan/core/connector'
@@ -16,12 +17,17 @@ export interface RowReading {
 /** The records of one answer's rows, one for each row. Keys that a spreadsheet has damaged make a record unreadable. */
 export function rowsToRecords(rows: readonly unknown[], { dataType, resource, now, blankIsFalse }: RowReading): readonly SourceRecord[] {
   const presence = presentFields(rows, dataType)
-  const records = rows.map((row) => toRecord(isFields(row) ? withoutTextMarks(row) : row, dataType, resource, presence))
+  const read = (row: unknown): SourceRecord => toRecord(row, dataType, resource, presence)
+  const alone = rows.map((given) => {
+    const row = isFields(given) ? withoutTextMarks(given) : given
+    return { row, record: { ...read(row), raw: given } }
+  })
+  const records = withLinesJoined(alone, dataType, read)
   const withFlag = (record: SourceRecord): SourceRecord =>
     blankIsFalse && record.fields.active === undefined ? { ...record, fields: { ...record.fields, active: false } } : record
   const today = now.toISOString().slice(0, 10)
   return withSameIdsJoined(
-    records.map((record, at) => checked(withEmployment(withFlag({ ...record, raw: rows[at] }), dataType, today), dataType)),
+    records.map((record) => checked(withEmployment(withFlag(record), dataType, today), dataType)),
     dataType,
   )
 }

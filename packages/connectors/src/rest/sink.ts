@@ -26,6 +26,7 @@ import { resourceOf } from './resource-request.ts'
 import { RestPush } from './settings.ts'
 import type { RestContext } from './source.ts'
 import { isReceipt, showsReference, takenIn } from './taken-record.ts'
+import { refusalIn } from './verdict.ts'
 
 interface RestRequest {
   readonly method: 'POST' | 'PUT' | 'PATCH'
@@ -62,13 +63,17 @@ export function createRestSink(context: RestContext, http: ErpHttp, dataType: Da
     const failure =
       body === undefined
         ? null
-        : (failureIn(response, body, resource) ?? (shown || resource.success ? null : failureBeside(response, body)))
+        : (failureIn(response, body, resource) ?? (resource.success ? null : failureSaid(response, body, shown !== null)))
     if (failure) return failedWithSuccess(failure, response, showsReference(body, reference, reading))
     if (erpId !== null) return { kind: 'accepted', record: { erpVersion: null, fields: null, ...shown, erpId } }
     if (isReceipt(body, response, reference, reading)) return outcomeOfReceipt(response, body, record)
     if (shown) return { kind: 'accepted', record: shown }
     return unknown(`${response.place}: the answer does not say which id the record was given${saidIn(body)}`)
   }
+
+  /** A failure that no convention of errors has: a plain no, or, if no record is shown, any sign of one. */
+  const failureSaid = (response: HttpResponse, body: unknown, isShown: boolean): AppError | null =>
+    refusalIn(response, body, reading) ?? (isShown ? null : failureBeside(response, body))
 
   /** Of an answer that accepts the record for later: as the ERP's job ends, if it says where that is shown. */
   async function outcomeOfReceipt(response: HttpResponse, body: unknown, record: OutgoingRecord): Promise<WriteOutcome> {

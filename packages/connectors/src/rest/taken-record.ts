@@ -66,7 +66,7 @@ function idIn(location = ''): string {
 }
 
 /** The record in an answer: the body itself, or the one object in an envelope. */
-function rowIn(body: unknown, wrap: string | undefined): unknown {
+export function rowIn(body: unknown, wrap: string | undefined): unknown {
   if (!isFields(body)) return Array.isArray(body) ? body[0] : {}
   for (const name of [...(wrap === undefined ? [] : [wrap]), 'data', 'result', 'record', 'item']) {
     const inner = body[name]

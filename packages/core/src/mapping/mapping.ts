@@ -73,7 +73,8 @@ export interface MappingFault {
 export type Mapped =
   | { readonly kind: 'mapped'; readonly record: SourceRecord }
   | { readonly kind: 'filtered' }
-  | { readonly kind: 'faulty'; readonly faults: readonly MappingFault[] }
+  /** `id`: the record's, if the mapping has changed it. */
+  | { readonly kind: 'faulty'; readonly faults: readonly MappingFault[]; readonly id?: string }
 
 export type Mapper = (record: SourceRecord) => Mapped
 
@@ -159,7 +160,7 @@ export function operate(step: OperationStep, draft: Draft): void {
 
 /** Returns the record's faults if it has any, else applies the filters. */
 export function finish({ conditions }: MappingPlan, { source, id, fields, faults }: Draft): Mapped {
-  if (faults.length > 0) return { kind: 'faulty', faults }
+  if (faults.length > 0) return { kind: 'faulty', faults, ...(id !== '' && id !== source.id && { id }) }
   if (!conditions.every((meets) => meets({ fields, raw: source.raw }))) return { kind: 'filtered' }
   return { kind: 'mapped', record: { ...source, id, fields } }
 }

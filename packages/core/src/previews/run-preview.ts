@@ -11,7 +11,8 @@ import type { OutboxStore } from '../outbox/outbox-store.ts'
 import { type DataTypeId, dataTypes } from '../records/data-types.ts'
 import type { DescribedFile } from '../records/described-file.ts'
 import type { SourceRecord } from '../records/record.ts'
-import { transform } from '../sync/transform.ts'
+import { settleMappedIds } from '../sync/mapped-ids.ts'
+import { type Transformed, transform } from '../sync/transform.ts'
 import { pushRemarks } from '../sync-configs/push-remarks.ts'
 import type { SyncConfigRepository } from '../sync-configs/sync-config.ts'
 import { excerptOf } from './excerpt.ts'
@@ -115,7 +116,7 @@ async function readPreview(
     dataType,
     mapping: source,
     total,
-    records: found.map((record) => show(dataType, record, mapper)),
+    records: showAll(dataType, found, mapper),
     files: [...files.values()],
     ...(remarks.length > 0 && { remarks: [...remarks] }),
   }
@@ -125,9 +126,22 @@ async function readPreview(
 const isShown = (thrown: unknown, files: ReadonlyMap<string, DescribedFile>): boolean =>
   thrown instanceof AppError && thrown.code === 'file.unreadable' && [...files.values()].some(({ fault }) => fault !== null)
 
-function show(dataType: DataTypeId, source: SourceRecord, mapper: Mapper | null): PreviewedRecord {
-  const mapped: Mapped = mapper ? mapper(source) : { kind: 'mapped', record: source }
-  const result = transform(dataTypes[dataType], source, 1, () => mapped)
+function showAll(dataType: DataTypeId, sources: readonly SourceRecord[], mapper: Mapper | null): PreviewedRecord[] {
+  const all = sources.map((source) => {
+    const mapped: Mapped = mapper ? mapper(source) : { kind: 'mapped', record: source }
+    return { source, mapped, result: transform(dataTypes[dataType], source, 1, () => mapped) }
+  })
+  const accepted = all.flatMap(({ source: { id, changedAt }, result }) =>
+    result.kind === 'accepted' ? [{ change: result.change, sourceId: id, changedAt }] : [],
+  )
+  const mixedUp = new Map(settleMappedIds(accepted, 1).rejects.map((reject) => [reject.recordId, reject]))
+  return all.map(({ source, mapped, result }) => {
+    const reject = result.kind === 'accepted' ? mixedUp.get(result.change.id) : undefined
+    return show(source, mapped, reject ? { kind: 'rejected', reject } : result)
+  })
+}
+
+function show(source: SourceRecord, mapped: Mapped, result: Transformed): PreviewedRecord {
   const [raw, fields, record] = [
     excerptOf(source.raw),
     excerptOf(mapped.kind === 'mapped' ? mapped.record.fields : null),

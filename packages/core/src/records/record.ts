@@ -27,8 +27,10 @@ export interface SourceRecord {
   readonly raw: unknown
   /** When the ERP last changed it: ISO 8601, UTC. Null if the ERP does not say. */
   readonly changedAt: string | null
-  /** What the connector left out, and why. */
+  /** What the connector left out, and why. A remark about a field that the customer's mapping fills is not told. */
   readonly remarks?: readonly Remark[]
+  /** Why it cannot be one record, whatever the customer's mapping says: it is rejected. */
+  readonly rejection?: { readonly path: string; readonly message: string }
 }
 
 /** The records of one answer of the ERP. */
@@ -43,6 +45,11 @@ export interface Page {
    * any page, it holds for the whole pull.
    */
   readonly partial?: boolean
+  /**
+   * No record is meant to come twice in a pull. One that does come again, with other content and no later change time, may be two
+   * rows that share an id as well as one that changed and moved: the run tells it.
+   */
+  readonly unique?: boolean
   /**
    * Identifies all that the records were made from: another page with this digest, read with the same settings, has the same records in the
    * same order. Absent if the records also depend on the time or on other pages; then rows are compared one by one.

@@ -97,6 +97,8 @@ export interface PageWrite {
   readonly complete: boolean
   /** Whether the ERP may have more records than the pull shows. */
   readonly partial: boolean
+  /** Whether a record that comes again in this run is to be named. Of two contents with change times the later one stays. */
+  readonly unique?: boolean
   readonly total: number | null
   readonly highWater: string | null
   readonly serverTime: string | null
@@ -106,7 +108,7 @@ export interface PageWrite {
 /** What became of a page. */
 export type PageOutcome =
   /** `isKept`: the stored page of this number had the same fingerprint. */
-  | ({ readonly kind: 'stored'; readonly isKept: boolean } & PageResult)
+  | ({ readonly kind: 'stored'; readonly isKept: boolean; readonly repeated?: readonly RepeatedRecord[] } & PageResult)
   /** Nothing is stored: the system has written one of the records since they were reconciled. */
   | { readonly kind: 'merge' }
   /** Nothing is stored, since an assumption was wrong: about some of the rows (`at`: their positions among the assumed ones), or about the page (null). */
@@ -115,6 +117,14 @@ export type PageOutcome =
 export interface PageResult {
   readonly counts: Counts
   readonly checkpoint: Checkpoint
+}
+
+/** A record that has come again in a run with other content. At most twenty of a page are named. */
+export interface RepeatedRecord {
+  readonly id: string
+  /** Both contents, as JSON. */
+  readonly before: string
+  readonly after: string
 }
 
 /**

@@ -24,9 +24,9 @@ export function createFingerprints(connection: Pick<Connection, 'provider' | 'se
   const salt = hash('sha256', JSON.stringify([version, connection.provider, connection.settings, ...own]), 'base64url')
   const fingerprintOf = (text: string): string => hash('sha256', salt + text, 'base64url')
   return {
-    row({ id, fields, raw }) {
+    row({ id, fields, raw, rejection }) {
       const text = textOf(isMapped ? [fields, raw] : fields)
-      return text === undefined || id === '' || halfCharacter.test(id) ? '' : fingerprintOf(text).slice(0, 11)
+      return text === undefined || rejection || id === '' || halfCharacter.test(id) ? '' : fingerprintOf(text).slice(0, 11)
     },
     page: (digest) => fingerprintOf(digest).slice(0, 22),
   }

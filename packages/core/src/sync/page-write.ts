@@ -3,8 +3,9 @@ import { dataTypes } from '../records/data-types.ts'
 import type { Page } from '../records/record.ts'
 import type { Reject } from '../records/reject.ts'
 import type { Run } from '../runs/run.ts'
-import { type KnownRow, nothingMerged, type PageWrite, type RecordChange } from '../runs/run-store.ts'
+import { type KnownRow, nothingMerged, type PageWrite } from '../runs/run-store.ts'
 import type { Fingerprints } from './fingerprints.ts'
+import { type MappedChange, settleMappedIds } from './mapped-ids.ts'
 import { noPageNotes, noteRecord, type PageNotes } from './notes/page-notes.ts'
 import { transform } from './transform.ts'
 
@@ -46,7 +47,7 @@ export function buildPageWrite(page: FetchedPage, mapper: Mapper | null, isKnown
   const dataType = dataTypes[page.run.dataType]
   const fingerprints = page.rows()
   const rows = page.batch.records.map(({ id }, at): KnownRow => ({ id, row: fingerprints[at] ?? '' }))
-  const records: RecordChange[] = []
+  const accepted: MappedChange[] = []
   const known: KnownRow[] = []
   const rejects: Reject[] = []
   let filtered = 0
@@ -59,11 +60,13 @@ export function buildPageWrite(page: FetchedPage, mapper: Mapper | null, isKnown
     }
     const result = transform(dataType, record, page.number, mapper, one.row)
     if (result.kind === 'accepted') {
-      records.push(result.change)
+      accepted.push({ change: result.change, sourceId: record.id, changedAt: record.changedAt })
       noteRecord(notes, { id: record.id, fields: result.fields, data: result.data, remarks: record.remarks })
     } else if (result.kind === 'filtered') filtered += 1
     else rejects.push(result.reject)
   }
+  const { changes: records, rejects: mixedUp } = settleMappedIds(accepted, page.number)
+  rejects.push(...mixedUp)
   const isWhole = filtered === 0 && rejects.length === 0 && page.name !== null && mayBeKnown(page)
   const write = { ...pageMetadata(page), records, known, rejects, filtered, named: isWhole ? { name: page.name, rows } : null }
   return { write, notes: { ...notes, rows: rows.length, known: known.length } }
@@ -95,6 +98,7 @@ function pageMetadata({ batch, number, since }: FetchedPage): Omit<PageWrite, 'r
     cursor: batch.next,
     complete: batch.next === null,
     partial: batch.partial === true,
+    unique: batch.unique === true,
     total: batch.total ?? null,
     highWater,
     serverTime: batch.serverTime ?? null,

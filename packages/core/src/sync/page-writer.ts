@@ -3,6 +3,7 @@ import type { Reject } from '../records/reject.ts'
 import type { Run } from '../runs/run.ts'
 import type { Claim, PageOutcome, PageResult, PageWrite, RunStore } from '../runs/run-store.ts'
 import { type Assumption, assumptionAbout, firstAssumption, limitAfterOtherPage, limitAfterStored } from './assumption.ts'
+import { noteRepeated } from './notes/note-repeated.ts'
 import type { PageNotes } from './notes/page-notes.ts'
 import { buildPageWrite, type FetchedPage, unchangedPageWrite } from './page-write.ts'
 import { type SharedRecordPorts, withSharedRecords } from './shared-records.ts'
@@ -75,6 +76,7 @@ export async function createPageWriter({ run, claim, mapping, runs, shared }: Pa
         const { write, notes } = prepared
         const outcome = await runs.applyPage(claim, isShared ? await withSharedRecords(write, shared) : write)
         if (outcome.kind === 'stored') {
+          noteRepeated(notes, outcome.repeated ?? [])
           limit = limitAfterStored(counts, outcome.counts, outcome.isKept)
           counts = outcome.counts
           return { result: outcome, rejects: write.rejects, notes }

@@ -1,4 +1,4 @@
-import type { Mapper } from '../mapping/mapping.ts'
+import type { Mapped, Mapper } from '../mapping/mapping.ts'
 import { toContent } from '../records/content.ts'
 import type { DataType } from '../records/data-type.ts'
 import { filledIn } from '../records/filled-in.ts'
@@ -28,10 +28,12 @@ const maxValueLength = 200
  * Pure; a bad record is a value, never an exception.
  */
 export function transform(dataType: DataType, source: SourceRecord, page: number, mapper: Mapper | null = null, row = ''): Transformed {
-  const rejected = (errors: Reject['errors']): Transformed => ({ kind: 'rejected', reject: { recordId: source.id, page, errors } })
-  const mapped = mapper ? mapper(source) : ({ kind: 'mapped', record: source } as const)
+  const mapped: Mapped = mapper ? mapper(source) : { kind: 'mapped', record: source }
+  const recordId = idAfter(mapped) || source.id // under which it is stored, if it was accepted before
+  const rejected = (errors: Reject['errors']): Transformed => ({ kind: 'rejected', reject: { recordId, page, errors } })
   if (mapped.kind === 'filtered') return mapped
   if (mapped.kind === 'faulty') return rejected(mapped.faults.map((fault) => ({ ...fault, value: excerpt(fault.value) })))
+  if (source.rejection) return rejected([{ ...source.rejection, value: excerpt(source.id) }])
   const { record } = mapped
   if (record.id === '') return rejected([{ path: 'id', message: 'the record has no id', value: excerpt(record.raw) }])
 
@@ -55,6 +57,11 @@ export function transform(dataType: DataType, source: SourceRecord, page: number
     data: parsed.data,
     change: { ...change, ...(typeof sku === 'string' && { sku }), ...(filled.length > 0 && { filledIn: filled }) },
   }
+}
+
+function idAfter(mapped: Mapped): string {
+  if (mapped.kind === 'mapped') return mapped.record.id
+  return mapped.kind === 'faulty' ? (mapped.id ?? '') : ''
 }
 
 const valueAt = (fields: unknown, path: readonly PropertyKey[]): unknown =>

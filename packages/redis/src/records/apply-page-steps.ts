@@ -14,6 +14,7 @@ local stored = {} -- the meta text of each record of the page, by id
 local isKept = false -- whether the kept page of this number has the same fingerprint
 local created, updated, unchanged, distinct = 0, mergedUpdated, mergedUnchanged, 0
 local position -- the latest of the change feed
+local repeated = {} -- id, content before and content now of each record that came again in this run with another content
 local metas, contents, feedRows, skuRows, seenIds = {}, {}, {}, {}, {} -- what is written in the end
 `
 
@@ -99,6 +100,26 @@ end
 `
 
 /**
+ * Says whether a record that was seen in this run already has a later change time than what comes now. If neither has a later one, both
+ * contents are kept for the answer.
+ */
+const isOutdated = `
+local maxRepeated = 20
+local function timeOf(json)
+  return json and cjson.decode(json).sourceUpdatedAt or ''
+end
+
+local function isOutdated(id, json)
+  local before = redis.call('HGET', data, id)
+  local earlier, later = timeOf(before), timeOf(json)
+  if earlier == later and before and #repeated < 3 * maxRepeated then
+    for _, text in ipairs({id, before, json}) do repeated[#repeated + 1] = text end
+  end
+  return later < earlier
+end
+`
+
+/**
  * A record whose content is stored already writes nothing, except the fingerprint of the row that made it now and, if different
  * records are counted, the mark of this run.
  */
@@ -110,7 +131,9 @@ local function classifyRecords()
     local text = stored[id]
     local written
     local isSame = text and hasHashes(text, hashes)
-    if isSame or (text and contentHash(text) == contentHash(hashes)) then
+    if unique and text and not isSame and markOf(text) == mark and contentHash(text) ~= contentHash(hashes) and isOutdated(id, json) then
+      unchanged = unchanged + 1
+    elseif isSame or (text and contentHash(text) == contentHash(hashes)) then
       unchanged = unchanged + 1
       local marked = countsDistinct and replaceMark(text, mark)
       if marked or dryRun then distinct = distinct + 1 end
@@ -235,6 +258,7 @@ export const applyPageSteps = [
   checkPage,
   loadStored,
   checkKnown,
+  isOutdated,
   classifyRecords,
   writeRecords,
   writeMerged,

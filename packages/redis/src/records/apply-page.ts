@@ -1,4 +1,4 @@
-import type { Claim, Clock, PageOutcome, PageWrite } from '@linkspan/core'
+import type { Claim, Clock, PageOutcome, PageWrite, RepeatedRecord } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
@@ -46,6 +46,7 @@ const script = defineScript({
     mergedBothSides: 'number',
     fieldsOverridden: 'number',
     pushed: 'number',
+    unique: 'flag',
     knownIds: 'text',
     knownRows: 'text',
     pageName: 'text',
@@ -66,7 +67,7 @@ writeSeen()
 writeCheckpoint()
 writeKeptPages()
 redis.call('PUBLISH', channel, 'page')
-return {'OK', redis.call('HMGET', run, unpack(runFields)), isKept and 1 or 0}
+return {'OK', redis.call('HMGET', run, unpack(runFields)), isKept and 1 or 0, repeated}
 `,
 })
 
@@ -76,7 +77,7 @@ export function applyPageScript(client: RedisClient, keys: Keys, clock: Clock) {
   return async (claim: Claim, write: PageWrite): Promise<PageOutcome> => {
     const { runId, connectionId, dataType, dryRun, epoch } = claim
     const { merged, named } = write
-    const [answer, values, isKept] = (await call({
+    const [answer, values, isKept, repeated = []] = (await call({
       keys: {
         connection: keys.connection(connectionId),
         run: keys.run(runId),
@@ -108,6 +109,7 @@ export function applyPageScript(client: RedisClient, keys: Keys, clock: Clock) {
         mergedBothSides: merged.merged,
         fieldsOverridden: merged.overridden,
         pushed: merged.pushed,
+        unique: write.unique === true,
         knownIds: joinIds(write.known),
         knownRows: joinRows(write.known),
         pageName: named?.name ?? null,
@@ -123,10 +125,20 @@ export function applyPageScript(client: RedisClient, keys: Keys, clock: Clock) {
         rejects: write.rejects.map((reject) => ({ json: JSON.stringify(reject) })),
         changes: merged.changes.map((change) => toChangeRow(change, dataType)),
       },
-    })) as [string, (string | null)[]?, number?]
+    })) as [string, (string | null)[]?, number?, string[]?]
     if (answer === 'MERGE') return { kind: 'merge' }
     if (answer === 'UNKNOWN') return { kind: 'unknown', at: values?.map(Number) ?? null }
     throwIfRejected(answer, runId)
-    return { kind: 'stored', isKept: isKept === 1, ...toPageResult(values ?? []) }
+    return {
+      kind: 'stored',
+      isKept: isKept === 1,
+      ...(repeated.length > 0 && { repeated: toRepeated(repeated) }),
+      ...toPageResult(values ?? []),
+    }
   }
+}
+
+function toRepeated(texts: readonly string[]): readonly RepeatedRecord[] {
+  const starts = texts.map((_, at) => at).filter((at) => at % 3 === 0)
+  return starts.map((at) => ({ id: texts[at] ?? '', before: texts[at + 1] ?? '', after: texts[at + 2] ?? '' }))
 }

@@ -33,6 +33,7 @@ export async function* readContent(pull: FilePull, file: Current): AsyncGenerato
     const page: Page = {
       records,
       next: toCursor({ ...pull.progress, current }),
+      unique: pull.progress.begun === 1, // what a later file has replaces what an earlier one had
       ...(isBeginning && { inspectFile: () => describe(pull, name, rows, null) }),
     }
     isBeginning = false

@@ -1,6 +1,7 @@
 import { damageOf, withoutTextMarks } from '@linkspan/connector-kit/fields/damaged-keys'
 import { isAbsent } from '@linkspan/connector-kit/fields/dot-path'
 import { lineAliases, naturalKeyOf, plainName } from '@linkspan/connector-kit/fields/field-names'
+import { mergedCells } from '@linkspan/connector-kit/fields/join-lines'
 import { ambiguous, checkDocument, joinRecords } from '@linkspan/connector-kit/fields/join-rows'
 import { type PresentFields, presentFields, recordIdOf, toRecord } from '@linkspan/connector-kit/fields/to-record'
 import type { FileRow } from '@linkspan/connector-kit/files/file-row'
@@ -35,13 +36,6 @@ const withNumbers = (row: Row, columns: readonly string[]): Row => ({
   ...row,
   ...Object.fromEntries(columns.map((column) => [column, Number(row[column])])),
 })
-
-/** The cells of a record: those of its first row, and what only later rows have. */
-function mergedCells(rows: readonly Row[]): Row {
-  const merged: Record<string, unknown> = { ...rows[0] }
-  for (const row of rows.slice(1)) for (const [name, value] of Object.entries(row)) if (isAbsent(merged[name])) merged[name] = value
-  return merged
-}
 
 export interface RecordsOfRows {
   readonly records: readonly SourceRecord[]

@@ -1,5 +1,6 @@
+import { isNoDate } from '../../records/days.ts'
 import { isNoise } from '../../records/decimal.ts'
-import { isDecimalField } from '../../records/decimal-fields.ts'
+import { isDayField, isDecimalField, isInstantField } from '../../records/decimal-fields.ts'
 import type { Remark } from '../../records/record.ts'
 
 /** How often the records of a pull have had something to remark on, and one of them. */
@@ -43,7 +44,8 @@ export function noteRecord(notes: PageNotes, { id, fields, data, remarks = [] }:
   notes.looked += 1
   const remark = (one: Remark) => addRemark(notes, { ...one, recordId: id, count: 1 })
   for (const path of filledPaths(fields, remark)) notes.filled[path] = (notes.filled[path] ?? 0) + 1
-  for (const one of remarks) remark(one)
+  for (const one of remarks) if (isAbsent(data[one.path])) remark(one)
+  noteNoDates(fields, data, remark)
   for (const name of wordFields) {
     const word = data[name] === 'unknown' ? data[`${name}Raw`] : undefined
     if (typeof word === 'string' && word !== 'unknown')
@@ -60,13 +62,31 @@ export function addNotes(into: PageNotes, { rows, looked, known, filled, remarks
   for (const one of Object.values(remarks)) addRemark(into, one)
 }
 
-function addRemark({ remarks }: PageNotes, one: CountedRemark): void {
+export function addRemark({ remarks }: Pick<PageNotes, 'remarks'>, one: CountedRemark): void {
   const key = `${one.path}\n${one.message}`
   const before = remarks[key]
   if (before) remarks[key] = { ...before, count: before.count + one.count }
   else if (Object.keys(remarks).length < maxRemarks) remarks[key] = one
-  else if (one.path !== '') addRemark({ remarks } as PageNotes, { ...one, path: '', message: 'there are further remarks' })
+  else if (one.path !== '') addRemark({ remarks }, { ...one, path: '', message: 'there are further remarks' })
   else remarks[key] = one
+}
+
+const noDate = 'a value for "no date" was left out'
+
+/** Dates that stand for none, of a record and of the items of its lists. */
+function noteNoDates(fields: Fields, data: Fields, remark: (one: Remark) => void, prefix = ''): void {
+  for (const name in fields) {
+    const value = fields[name]
+    if (Array.isArray(value)) noteNoDatesIn(value, data[name], remark, `${prefix}${name}[].`)
+    else if (!isAbsent(value) && data[name] === undefined && (isDayField(name) || isInstantField(name)) && isNoDate(value))
+      remark({ path: `${prefix}${name}`, message: noDate, value, isHarmless: true })
+  }
+}
+
+function noteNoDatesIn(items: readonly unknown[], taken: unknown, remark: (one: Remark) => void, prefix: string): void {
+  if (!Array.isArray(taken) || taken.length !== items.length) return
+  for (const [at, item] of items.entries())
+    if (typeof item === 'object' && item !== null) noteNoDates(item as Fields, (taken[at] ?? {}) as Fields, remark, prefix)
 }
 
 /** Fields that hold a word of a list. */
