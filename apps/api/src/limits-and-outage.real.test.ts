@@ -70,6 +70,18 @@ test('counts callers by name and strangers by address, so that strangers cannot 
   expect(events.filter(({ action }: { action: string }) => action === 'login_failed')).toHaveLength(1)
 })
 
+test('an address that guesses keys gets 429 for the right one too, unless its caller was let in from there before', async () => {
+  await using harness = await startHarness({ RATE_LIMIT: '6000' })
+  const status = async (role: 'viewer' | 'operator') => (await harness.as(role, { url: '/api/v1/erp/providers' })).statusCode
+  expect(await status('viewer')).toBe(200)
+  for (let guess = 0; guess < 20; guess += 1)
+    expect((await harness.app.inject({ url, headers: { authorization: `Bearer guess-${guess}` } })).statusCode).toBe(401)
+  const locked = await harness.as('operator', { url })
+  expect([locked.statusCode, locked.json().code]).toEqual([429, 'request.rate-limited'])
+  expect(Number(locked.headers['retry-after'])).toBeGreaterThan(30)
+  expect([await status('viewer'), await status('operator')]).toEqual([200, 429])
+})
+
 test('RATE_LIMIT=0 switches limits off, and an empty COMPAT_BASE_PATH the second mount', async () => {
   await using harness = await startHarness({ RATE_LIMIT: '0', COMPAT_BASE_PATH: '' })
   for (let request = 0; request < 100; request += 1) expect((await harness.app.inject(url)).statusCode).toBe(401)
