@@ -45,7 +45,7 @@ test('no secret appears in Redis, in logs or in answers, whatever goes wrong', a
     provider: 'Custom',
     connectionMethod: 'api',
     credentials: { apiUrl: erp.url, apiKey, username: 'me', password, clientId: 'id', clientSecret, oauthToken },
-    settings: { enabledDataTypes: ['products', 'inventory'], retryDelay: 10, retryAttempts: 1, timeout: 2000 },
+    settings: { enabledDataTypes: ['products', 'inventory'], retryDelay: 10, retryAttempts: 1, timeout: 20_000 },
   })
   await ask('POST', `/erp/connections/${created.id}/test`)
   answers.push(await stack.sync(created.id))

@@ -51,12 +51,12 @@ test.each(['cxml', 'ubl'] as const)(
       const response = await fetch(`${stack.url}/api/v1/erp/connections/${id}/records/order_status/W-1000`, { headers: stack.headers })
       return response.ok ? ((await response.json()) as { data: { status: string; shipments?: unknown[] } }).data : null
     }
-    const becomes = (expected: string) => expect.poll(async () => (await status())?.status, { timeout: 20_000 }).toBe(expected)
+    const becomes = (expected: string) => expect.poll(async () => (await status())?.status).toBe(expected)
     const orderNow = async () => {
       const response = await fetch(`${stack.url}/api/v1/erp/connections/${id}/records/orders/W-1000`, { headers: stack.headers })
       return (await response.json()) as ERPRecord
     }
-    const orderBecomes = (expected: string) => expect.poll(async () => (await orderNow()).data.status, { timeout: 20_000 }).toBe(expected)
+    const orderBecomes = (expected: string) => expect.poll(async () => (await orderNow()).data.status).toBe(expected)
     const confirmed = await partner.confirm('W-1000', { promised: '2026-12-01' })
     await becomes('processing')
     await orderBecomes('processing')
@@ -114,7 +114,7 @@ test('a notice from a partner updates the record that was written, whatever its 
   const [stored] = partner.writeLog.orders()
   await partner.confirm(stored?.reference ?? '', { type: 'except', rejected: [{ lineNumber: '20', quantity: '2' }] })
   const all = () => stack.client.call<ERPRecord[]>('GET', `/erp/connections/${id}/records/orders`)
-  await expect.poll(async () => (await all()).map(({ data }) => data.status), { timeout: 20_000 }).toEqual(['processing'])
+  await expect.poll(async () => (await all()).map(({ data }) => data.status)).toEqual(['processing'])
   expect(await all()).toMatchObject([{ id: 'cart-17', syncStatus: 'synced', data: { lines: [{}, { quantityCancelled: '2' }] } }])
 
   await stack.client.call('POST', `/erp/connections/${id}/records/orders`, {
@@ -126,7 +126,7 @@ test('a notice from a partner updates the record that was written, whatever its 
   })
   expect(await stack.sync(id, 'orders', { direction: 'push' })).toMatchObject({ status: 'success', recordsPushed: 1 })
   await partner.ship(stored?.reference ?? '', [{ lineNumber: '10', quantity: '3' }])
-  await expect.poll(async () => (await all()).map(({ data }) => data.status), { timeout: 20_000 }).toEqual(['shipped'])
+  await expect.poll(async () => (await all()).map(({ data }) => data.status)).toEqual(['shipped'])
   expect(await all()).toMatchObject([{ id: 'cart-17', syncStatus: 'synced', data: { requestedDeliveryDate: '2026-12-24' } }])
 })
 

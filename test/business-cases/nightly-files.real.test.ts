@@ -40,7 +40,7 @@ test('at two in the morning the files of a manufacturer are read and archived, a
   const slotsOf = (dataType: 'products' | 'inventory') =>
     ok(stack.api.GET('/erp/connections/{id}/slots/{dataType}', { params: { path: { id, dataType } } }))
   for (const dataType of ['products', 'inventory'] as const) {
-    await expect.poll(async () => (await slotsOf(dataType)).map(({ state }) => state), { timeout: 30_000 }).toEqual(['ran'])
+    await expect.poll(async () => (await slotsOf(dataType)).map(({ state }) => state)).toEqual(['ran'])
     const [slot] = await slotsOf(dataType)
     expect(slot?.dueAt).toBe('2026-11-24T01:00:00.000Z')
     expect(await stack.follow(slot?.syncLogId ?? '')).toMatchObject({ status: 'success', trigger: 'schedule', direction: 'pull' })

@@ -29,7 +29,7 @@ test('answers 503 while Redis is down, without waiting for it, and recovers with
   expect(refused.statusCode).toBe(401)
 
   await harness.redis.restart()
-  await expect.poll(async () => (await harness.as('viewer', { url })).statusCode, { timeout: 10_000 }).toBe(200)
+  await expect.poll(async () => (await harness.as('viewer', { url })).statusCode).toBe(200)
 })
 
 test('starts without Redis, and works once Redis is there', async () => {
@@ -40,7 +40,7 @@ test('starts without Redis, and works once Redis is there', async () => {
     503, 503, 503,
   ])
   await harness.redis.restart()
-  await expect.poll(async () => (await harness.app.inject('/readyz')).statusCode, { timeout: 10_000 }).toBe(200)
+  await expect.poll(async () => (await harness.app.inject('/readyz')).statusCode).toBe(200)
   const { id } = (await create()).json()
   const sync = await harness.as('operator', { method: 'POST', url: `${url}/${id}/sync`, payload: { dataType: 'products' } })
   expect([sync.statusCode, (await board()).statusCode]).toEqual([202, 200])
@@ -68,6 +68,18 @@ test('counts callers by name and strangers by address, so that strangers cannot 
   expect((await harness.as('operator', { url: '/api/v1/erp/providers' })).statusCode).toBe(200)
   const events = (await harness.as('operator', { url: '/api/v1/audit-logs' })).json()
   expect(events.filter(({ action }: { action: string }) => action === 'login_failed')).toHaveLength(1)
+})
+
+test('an address that guesses keys gets 429 for the right one too, unless its caller was let in from there before', async () => {
+  await using harness = await startHarness({ RATE_LIMIT: '6000' })
+  const status = async (role: 'viewer' | 'operator') => (await harness.as(role, { url: '/api/v1/erp/providers' })).statusCode
+  expect(await status('viewer')).toBe(200)
+  for (let guess = 0; guess < 20; guess += 1)
+    expect((await harness.app.inject({ url, headers: { authorization: `Bearer guess-${guess}` } })).statusCode).toBe(401)
+  const locked = await harness.as('operator', { url })
+  expect([locked.statusCode, locked.json().code]).toEqual([429, 'request.rate-limited'])
+  expect(Number(locked.headers['retry-after'])).toBeGreaterThan(30)
+  expect([await status('viewer'), await status('operator')]).toEqual([200, 429])
 })
 
 test('RATE_LIMIT=0 switches limits off, and an empty COMPAT_BASE_PATH the second mount', async () => {

@@ -109,8 +109,8 @@ test('a worker that stood still while another took its run over sends nothing mo
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3500) // blocks this thread, including its timers
   }
   const jobs = new Redis(harness.redis.url)
-  await expect.poll(() => harness.erp.ledger.calls.length, { timeout: 10_000 }).toBeGreaterThan(0)
-  await expect.poll(() => jobs.llen('{linkspan}:erp-sync:active'), { timeout: 10_000 }).toBe(0)
+  await expect.poll(() => harness.erp.ledger.calls.length).toBeGreaterThan(0)
+  await expect.poll(() => jobs.llen('{linkspan}:erp-sync:active')).toBe(0)
   jobs.disconnect()
   expect(harness.erp.ledger.calls.filter(({ kind }) => kind === 'write')).toHaveLength(1)
   expect([await statusOf('A'), await statusOf('B')]).toEqual(['in_flight', 'in_flight'])
@@ -221,11 +221,20 @@ test('a push makes room for a waiting run between two records, and leaves none i
   const [slow, short] = [await own.connect(), await own.connect()]
   const records = Array.from({ length: 20 }, (_, at) => mug(`M${at}`))
   await own.core.records.write(caller, { connectionId: slow, dataType: 'products', records })
-  own.erp.ledger.onWrite = () => new Promise((resolve) => setTimeout(resolve, 50))
+  let askedForShort = () => {}
+  const waiting = new Promise<void>((resolve) => {
+    askedForShort = resolve
+  })
+  own.erp.ledger.onWrite = async () => {
+    await waiting
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
   own.startWorker('only', 1)
   const pushing = await own.start(slow, { direction: 'push' })
   await expect.poll(() => own.erp.ledger.calls.length, { interval: 5 }).toBeGreaterThan(0)
-  await own.ended(await own.start(short))
+  const shortRun = await own.start(short)
+  askedForShort()
+  await own.ended(shortRun)
   const { recordsPushed } = await own.core.runs.get(pushing)
   const { items } = await own.core.records.list(slow, 'products', { limit: 100 })
   expect(recordsPushed).toBeLessThan(20)

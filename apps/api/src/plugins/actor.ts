@@ -4,6 +4,7 @@ import { createApiKeys, type Identity } from '../auth/api-keys.ts'
 import { type Credentials, readCredentials } from '../auth/credentials.ts'
 import { createJwtVerifier } from '../auth/jwt.ts'
 import { createFailedLogins } from './failed-logins.ts'
+import { createGuesses } from './guesses.ts'
 import type { RateLimits } from './rate-limit.ts'
 import { pathOf } from './request-context.ts'
 
@@ -33,11 +34,13 @@ const maxNameLength = 64
 
 /**
  * Turns the credentials of a request into `request.caller`, or throws `request.unauthenticated`. Rate limits count a caller with valid
- * credentials by name and all others by address, so strangers at the same address cannot lock a caller out.
+ * credentials by name and all others by address, so strangers at the same address cannot lock a caller out. While an address is locked
+ * for guessing, only those who were let in from there before are.
  */
 export function createAuthenticate(app: FastifyInstance, { config, audit, clock, limits }: ActorOptions): Authenticate {
   const keys = createApiKeys(config.keys)
   const verifyJwt = config.jwt ? createJwtVerifier(config.jwt, clock) : async () => null
+  const guesses = config.rateLimit === 0 ? null : createGuesses()
   const failedLogins = createFailedLogins(audit, clock, (error) =>
     app.log.warn({ err: error }, 'A failed login could not be written to the audit trail'),
   )
@@ -64,11 +67,15 @@ export function createAuthenticate(app: FastifyInstance, { config, audit, clock,
     async (request, reply) => {
       const credentials = readCredentials(request.headers.authorization)
       const identity = await identify(credentials, basic)
-      if (identity) {
+      const caller = identity && `${identity.authentication}:${identity.id}`
+      if (credentials.kind !== 'none') guesses?.assertAllowed(request.ip, caller)
+      if (identity && caller) {
+        guesses?.succeeded(request.ip, caller)
         request.caller = { ...identity, ...origin(request) }
         await limits.countCaller(request, reply)
         return
       }
+      if (credentials.kind !== 'none') guesses?.failed(request.ip, request.headers.authorization ?? '')
       await limits.countStranger(request, reply)
       if (credentials.kind !== 'none') await auditFailedLogin(request, credentials)
       reply.header('www-authenticate', challenge(basic, credentials))

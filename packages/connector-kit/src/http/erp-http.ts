@@ -1,4 +1,5 @@
 import { type Authorizer, combined } from '../authorizers/authorizer.ts'
+import { type SecretParts, secretPartsOf } from '../authorizers/secret-parts.ts'
 import type { FailureRule } from './failure-rules.ts'
 import { createHttpClient, type HttpRequest } from './http-client.ts'
 import type { HttpContext } from './http-context.ts'
@@ -29,12 +30,17 @@ export interface ErpHttpOptions {
   readonly failureRules?: readonly FailureRule[] | undefined
 }
 
+export interface ErpHttpContext extends Omit<HttpContext, 'onSecret'> {
+  /** The connection's settings, of which `secretHeaders` and `secretQuery` go into every call. */
+  readonly settings?: SecretParts
+}
+
 export function createErpHttp(
-  { timeoutMs, outbound, clock, logger, acquireCall, onCall, signal }: Omit<HttpContext, 'onSecret'>,
+  { timeoutMs, outbound, clock, logger, acquireCall, onCall, signal, settings = {} }: ErpHttpContext,
   { apiUrl, authorizers, maxResponseBytes = defaultMaxResponseBytes, failureRules }: ErpHttpOptions,
 ): ErpHttp {
   const options = { timeoutMs, maxResponseBytes, outbound, clock, logger, acquireCall, onCall, signal, failureRules }
-  const authorizer = combined(authorizers)
+  const authorizer = combined([secretPartsOf(settings), ...authorizers])
   const client = createHttpClient({ ...options, origin: new URL(apiUrl).origin, authorizer })
   return {
     call: (url, request = {}) => client.send({ ...request, url }),

@@ -16,10 +16,10 @@ async function leastTime(lines: number): Promise<number> {
   const ordered = numbers.map((lineNumber) => ({ lineNumber, quantity: '1' }))
   const times: number[] = []
   while (times.length < 3) {
-    const start = performance.now()
+    const start = process.cpuUsage()
     const documents = readCxml(root)
     expect(orderProgress({ orderNumber: 'W-1', ordered, documents }).status).toBe('shipped')
-    times.push(performance.now() - start)
+    times.push(process.cpuUsage(start).user)
   }
   return Math.min(...times)
 }

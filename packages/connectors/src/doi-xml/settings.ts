@@ -1,3 +1,4 @@
+import { secretParts } from '@linkspan/connector-kit/authorizers/secret-parts'
 import { type DataTypeId, dataTypeIds } from '@linkspan/core/connector'
 import { z } from 'zod'
 
@@ -76,6 +77,7 @@ export const DoiSettings = z.object({
     .default('required')
     .describe('"optional": the shared secret in a cXML document is enough. If HTTP Basic is sent, it must be right.'),
   resources: z.strictObject(resources).optional().describe('What else the endpoint serves as XML.'),
+  ...secretParts,
   maxResponseBytes: z.int().min(1024).max(1_073_741_824).default(67_108_864).describe('The largest answer that is read, in bytes.'),
 })
 export type DoiSettings = z.infer<typeof DoiSettings>

@@ -1,4 +1,5 @@
 import { apiCredentials } from '@linkspan/connector-kit/authorizers/credentials'
+import { secretParts } from '@linkspan/connector-kit/authorizers/secret-parts'
 import { z } from 'zod'
 
 const { apiUrl, username, password, oauthToken, clientId, clientSecret, tokenUrl, scope } = apiCredentials
@@ -47,6 +48,7 @@ export const BcSettings = z.object({
     .record(z.string(), z.string().min(1).max(10))
     .optional()
     .describe('Our units of measure as Business Central calls them, as in {"EA": "PCS"}.'),
+  ...secretParts,
   maxResponseBytes: z.int().min(1024).max(1_073_741_824).optional().describe('The most bytes of one answer. 64 MiB unless told.'),
 })
 export type BcSettings = z.infer<typeof BcSettings>

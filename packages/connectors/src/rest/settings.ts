@@ -1,3 +1,4 @@
+import { secretParts } from '@linkspan/connector-kit/authorizers/secret-parts'
 import { type DataTypeId, dataTypeIds } from '@linkspan/core/connector'
 import { z } from 'zod'
 
@@ -158,6 +159,7 @@ export const RestSettings = z.object({
   resources: z.strictObject(resources).optional(),
   authentication: RestAuthentication.optional(),
   headers: Headers.optional().describe('Sent with every call.'),
+  ...secretParts,
   maxResponseBytes: z.int().min(1024).max(1_073_741_824).default(67_108_864).describe('The longest answer that is read, in bytes.'),
 })
 export type RestSettings = z.infer<typeof RestSettings>

@@ -1,3 +1,4 @@
+import { secretParts } from '@linkspan/connector-kit/authorizers/secret-parts'
 import { z } from 'zod'
 
 const Resource = z
@@ -61,6 +62,7 @@ export const SapSettings = z.object({
     .boolean()
     .default(false)
     .describe('Also take what was created since: for releases that leave LastChangeDateTime empty until the first change.'),
+  ...secretParts,
   maxResponseBytes: z.number().int().min(1024).max(1_073_741_824).optional().describe('The most bytes of one answer. 64 MiB unless told.'),
 })
 export type SapSettings = z.infer<typeof SapSettings>

@@ -6,6 +6,7 @@ import { createRedactor } from '../kernel/redact.ts'
 import type { DataTypeId } from '../records/data-types.ts'
 import type { Connection, ConnectionRepository, RefusedDataType } from './connection.ts'
 import { openSession, type SessionPorts } from './open-session.ts'
+import { plainSecrets } from './plain-secrets.ts'
 
 const Check = z.object({
   name: z.string().describe('What was checked: "DNS", "TCP/TLS", "Authentication", "Clock", or a data type.'),
@@ -73,6 +74,7 @@ export async function checkConnection(
   else {
     await using session = opened.session
     const steps = [
+      ...plainSecretsCheck(connection, ports),
       ...session.checks(),
       ...connection.settings.enabledDataTypes.map((dataType) => probe(connection, ports, session, dataType)),
     ]
@@ -91,6 +93,15 @@ export async function checkConnection(
   const refused = isUsable ? refusedIn(findings, (error) => redactor.clean(explain(error, overdue, connection))) : []
   await note(connection, result, isUsable, refused, ports)
   return result
+}
+
+/** Warns of secrets that a connection shows: it was stored when that was not refused. */
+function plainSecretsCheck(connection: Connection, { connectors }: SessionPorts): Step[] {
+  const connector = connectors.find(connection)
+  const found = connector ? plainSecrets(connector, connection) : []
+  if (found.length === 0) return []
+  const warning = found.map(({ path, message }) => `${path} ${message}`).join('; ')
+  return [{ name: 'Secrets', essential: false, run: () => Promise.resolve(`Warning: ${warning}`) }]
 }
 
 async function open(

@@ -9,6 +9,8 @@ import type { SecretBox } from '../kernel/secret-box.ts'
 import { type Connection, type ConnectionRepository, ConnectionStatus, ProviderName } from './connection.ts'
 import { parseSettings, sealCredentials, withoutNulls } from './credentials.ts'
 import { type ERPConnection, toERPConnection } from './erp-connection.ts'
+import { type ReadableFields, throwIfPlainSecrets } from './plain-secrets.ts'
+import { isSealedSetting, maskSettings, sealSettings } from './secret-settings.ts'
 
 const Fields = z.record(z.string(), z.unknown())
 const Name = z
@@ -95,8 +97,7 @@ export function connectionCommands(command: ReturnType<typeof createCommands>, p
       const connection: Connection = {
         id,
         ...input,
-        ...sealCredentials(connector, withoutNulls(credentials), { credentials: {}, sealed: {} }, { box, connectionId: id }),
-        settings: parseSettings(connector, withoutNulls(settings)),
+        ...seal(connector, id, { credentials: withoutNulls(credentials), settings: withoutNulls(settings) }, null),
         createdAt: now,
         updatedAt: now,
         createdBy: caller.id,
@@ -106,6 +107,15 @@ export function connectionCommands(command: ReturnType<typeof createCommands>, p
       return { output: toVersioned(connection), target: id, changes: { name: input.name, provider: input.provider } }
     },
   })
+
+  /** Validates fields, and splits them into what stays readable and what is sealed. */
+  const seal = (connector: Connector, id: string, given: ReadableFields, before: Connection | null) => {
+    const options = { box, connectionId: id }
+    const { credentials, sealed } = sealCredentials(connector, given.credentials, before ?? { credentials: {}, sealed: {} }, options)
+    const split = sealSettings(connector, parseSettings(connector, given.settings), before?.sealed ?? {}, options)
+    throwIfPlainSecrets(connector, { credentials, settings: split.settings }, before)
+    return { credentials, settings: split.settings, sealed: { ...sealed, ...split.sealed } }
+  }
 
   const update = command({
     action: 'erp_connection_updated',
@@ -124,14 +134,13 @@ export function connectionCommands(command: ReturnType<typeof createCommands>, p
     }
     const { credentials = {}, settings = {}, ...plain } = change
     const shape = { provider: before.provider, connectionMethod: before.connectionMethod, ...definedOnly(plain) }
-    const allSettings = mergePatch(before.settings, settings) as Record<string, unknown>
+    const allSettings = mergePatch(maskSettings(before.settings, before.sealed), settings) as Record<string, unknown>
     const connector = mustFindConnector(connectors, { ...shape, settings: allSettings })
     const allCredentials = mergePatch(toERPConnection(before).credentials, credentials) as Record<string, unknown>
     const wanted: Connection = {
       ...before,
       ...definedOnly(plain),
-      ...sealCredentials(connector, allCredentials, before, { box, connectionId: id }),
-      settings: parseSettings(connector, allSettings),
+      ...seal(connector, id, { credentials: allCredentials, settings: allSettings }, before),
       updatedAt: clock.now().toISOString(),
     }
     return [before, await connections.update(wanted, before)]
@@ -175,7 +184,7 @@ function changedFields(before: Connection, after: Connection): Record<string, un
   const compare = (prefix: string, old: Readonly<Record<string, unknown>>, current: Readonly<Record<string, unknown>>, show: boolean) => {
     for (const field of new Set([...Object.keys(old), ...Object.keys(current)])) {
       if (JSON.stringify(old[field]) !== JSON.stringify(current[field]))
-        changes[`${prefix}${field}`] = show ? (current[field] ?? null) : 'changed'
+        changes[isSealedSetting(field) ? field : `${prefix}${field}`] = show ? (current[field] ?? null) : 'changed'
     }
   }
   const plain = ({ name, provider, connectionMethod, status }: Connection) => ({ name, provider, connectionMethod, status })

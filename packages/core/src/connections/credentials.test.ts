@@ -3,8 +3,8 @@ import { z } from 'zod'
 import { defineConnector } from '../connector/connector.ts'
 import { secret } from '../connector/secret-fields.ts'
 import { createSecretBox } from '../kernel/secret-box.ts'
-import { parseSettings, sealCredentials, sealingContext } from './credentials.ts'
-import { mask } from './erp-connection.ts'
+import { parseSettings, sealCredentials } from './credentials.ts'
+import { mask, sealingContext } from './sealing.ts'
 
 const connector = defineConnector({
   id: 'acme',
@@ -41,7 +41,7 @@ test('a masked secret that was never stored is refused', () => {
 
 test('an unknown field is refused, and the message lists the known ones', () => {
   expect(() => sealCredentials(connector, { apiUrl: 'https://x.example', apikey: 'x' }, none, options)).toThrow(
-    /"apikey"; the known fields are apiKey, apiUrl, username/,
+    /"apikey"; did you mean "apiKey"\?; the known fields are apiKey, apiUrl, username/,
   )
 })
 

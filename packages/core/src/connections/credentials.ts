@@ -5,12 +5,9 @@ import { AppError } from '../kernel/errors.ts'
 import { type Issue, toIssues } from '../kernel/issues.ts'
 import type { Sealed, SecretBox } from '../kernel/secret-box.ts'
 import { ConnectionSettings } from './connection.ts'
-import { mask } from './erp-connection.ts'
+import { mask, sealingContext } from './sealing.ts'
 
 type Fields = Readonly<Record<string, unknown>>
-
-/** The context that binds a sealed field to its connection and name: copied to another place, it cannot be opened. */
-export const sealingContext = (connectionId: string, field: string): string => `${connectionId}/${field}`
 
 /** New fields without those that are null, which are as good as absent. */
 export const withoutNulls = (fields: Fields): Record<string, unknown> =>

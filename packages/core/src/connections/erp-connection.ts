@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { ConnectionMethod, providers } from '../connector/connector.ts'
 import { type Connection, ConnectionHealth, ConnectionSettings, ConnectionStatus } from './connection.ts'
-
-/** What the API shows in place of a secret. A caller who sends it back leaves the secret as it is. */
-export const mask = '********'
+import { mask } from './sealing.ts'
+import { isSealedSetting, maskSettings } from './secret-settings.ts'
 
 /** A connection as the API shows it: with its secrets masked. */
 export const ERPConnection = z
@@ -25,7 +24,10 @@ export const ERPConnection = z
   .meta({ id: 'ERPConnection', description: 'A connection to one ERP.' })
 export type ERPConnection = z.infer<typeof ERPConnection>
 
+const secretCredentials = (sealed: Connection['sealed']): string[] => Object.keys(sealed).filter((name) => !isSealedSetting(name))
+
 export const toERPConnection = ({ sealed, revision: _, ...connection }: Connection): ERPConnection => ({
   ...connection,
-  credentials: { ...connection.credentials, ...Object.fromEntries(Object.keys(sealed).map((field) => [field, mask])) },
+  credentials: { ...connection.credentials, ...Object.fromEntries(secretCredentials(sealed).map((field) => [field, mask])) },
+  settings: maskSettings(connection.settings, sealed),
 })

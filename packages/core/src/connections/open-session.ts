@@ -8,7 +8,10 @@ import type { Redactor } from '../kernel/redact.ts'
 import type { SecretBox } from '../kernel/secret-box.ts'
 import { createCallLimit } from './call-limit.ts'
 import type { Connection } from './connection.ts'
-import { parseSettings, sealingContext } from './credentials.ts'
+import { parseSettings } from './credentials.ts'
+import { plainSecrets } from './plain-secrets.ts'
+import { sealingContext } from './sealing.ts'
+import { isSealedSetting, withSealedSettings } from './secret-settings.ts'
 
 export interface SessionPorts {
   readonly connectors: ConnectorRegistry
@@ -41,18 +44,22 @@ export function openCredentials(
 ): Opened {
   const connector = connectors.find(connection)
   if (!connector) throw new AppError('setup.settings-invalid', whyNoConnector(connectors, connection).message)
-  const opened = Object.entries(connection.sealed).map(([field, sealed]) => [
-    field,
-    secrets.open(sealed, sealingContext(connection.id, field)),
-  ])
-  redactor.add(opened.map(([, plain]) => plain as string))
-  const credentials = connector.credentials.parse({ ...connection.credentials, ...Object.fromEntries(opened) })
-  return { connector, settings: parseStored(connector, connection), credentials }
+  const opened = Object.entries(connection.sealed).map(
+    ([field, sealed]) => [field, secrets.open(sealed, sealingContext(connection.id, field))] as const,
+  )
+  redactor.add(opened.map(([, plain]) => plain))
+  redactor.add(plainSecrets(connector, connection).map(({ value }) => value))
+  const proofs = Object.fromEntries(opened.filter(([name]) => !isSealedSetting(name)))
+  const credentials = connector.credentials.parse({ ...connection.credentials, ...proofs })
+  const settings = parseStored(connector, withSealedSettings(connection.settings, Object.fromEntries(opened)))
+  return { connector, settings, credentials }
 }
 
 /** Opens a conversation with the ERP of a connection. */
 export async function openSession(connection: Connection, ports: SessionPorts, signal: AbortSignal, redactor: Redactor): Promise<Session> {
   const { connector, settings, credentials } = openCredentials(connection, ports, redactor)
+  const logger = redactedLogger(ports.logger.child({ connectionId: connection.id, connector: connector.id }), redactor)
+  for (const { path, message } of plainSecrets(connector, connection)) logger.warn({ field: path }, `${path} ${message}`)
   return connector.open({
     connectionId: connection.id,
     settings,
@@ -62,7 +69,7 @@ export async function openSession(connection: Connection, ports: SessionPorts, s
     pageSize: connection.settings.batchSize,
     outbound: ports.outbound,
     clock: ports.clock,
-    logger: redactedLogger(ports.logger.child({ connectionId: connection.id, connector: connector.id }), redactor),
+    logger,
     state: ports.connectorStateOf(connection.id),
     inbox: ports.inboxOf(connection.id),
     onCall: (call) => ports.metrics.erpCalled({ connectionId: connection.id, connector: connector.id }, call),
@@ -73,9 +80,9 @@ export async function openSession(connection: Connection, ports: SessionPorts, s
 }
 
 /** Settings were valid when they were stored; a newer version may see it differently. */
-function parseStored(connector: Connector, connection: Connection) {
+function parseStored(connector: Connector, settings: ProviderSettings) {
   try {
-    return parseSettings(connector, connection.settings)
+    return parseSettings(connector, settings)
   } catch (cause) {
     throw new AppError('setup.settings-invalid', (cause as Error).message, { cause })
   }

@@ -3,7 +3,7 @@ import { AppError, toAppError } from '../kernel/errors.ts'
 import type { Clock } from '../kernel/ports.ts'
 import type { SecretBox } from '../kernel/secret-box.ts'
 import type { Connection, ConnectionRepository } from './connection.ts'
-import { sealingContext } from './credentials.ts'
+import { sealingContext } from './sealing.ts'
 
 export interface ResealPorts {
   readonly audit: AuditLog

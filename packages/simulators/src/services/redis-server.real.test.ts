@@ -59,7 +59,7 @@ test('Redis and its folder are removed if their owner process is killed', async 
   const [port = '', dir = ''] = line.split(' ')
   expect([await isRedisReady(Number(port)), existsSync(dir)]).toEqual([true, true])
   owner.kill('SIGKILL')
-  await expect.poll(async () => [await isRedisReady(Number(port)), existsSync(dir)], { timeout: 10_000 }).toEqual([false, false])
+  await expect.poll(async () => [await isRedisReady(Number(port)), existsSync(dir)]).toEqual([false, false])
 })
 
 test('if no binary is found, the error says what to install', async () => {
