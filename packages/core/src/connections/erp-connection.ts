@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ConnectionMethod, providers } from '../connector/connector.ts'
-import { type Connection, ConnectionHealth, ConnectionSettings, ConnectionStatus } from './connection.ts'
+import { type Connection, ConnectionSettings, ConnectionStatus } from './connection.ts'
+import { ConnectionHealth, healthOf } from './health.ts'
 
 /** What the API shows in place of a secret. A caller who sends it back leaves the secret as it is. */
 export const mask = '********'
@@ -19,13 +20,17 @@ export const ERPConnection = z
     updatedAt: z.iso.datetime(),
     createdBy: z.string(),
     lastTestedAt: z.iso.datetime().optional(),
-    lastSyncAt: z.iso.datetime().optional(),
-    health: ConnectionHealth.optional(),
+    lastSyncAt: z.iso.datetime().optional().describe('When a run succeeded last.'),
+    health: ConnectionHealth,
   })
   .meta({ id: 'ERPConnection', description: 'A connection to one ERP.' })
 export type ERPConnection = z.infer<typeof ERPConnection>
 
-export const toERPConnection = ({ sealed, revision: _, ...connection }: Connection): ERPConnection => ({
-  ...connection,
-  credentials: { ...connection.credentials, ...Object.fromEntries(Object.keys(sealed).map((field) => [field, mask])) },
-})
+export function toERPConnection(stored: Connection): ERPConnection {
+  const { sealed, revision: _, runs: __, ...connection } = stored
+  return {
+    ...connection,
+    credentials: { ...connection.credentials, ...Object.fromEntries(Object.keys(sealed).map((field) => [field, mask])) },
+    health: healthOf(stored),
+  }
+}
