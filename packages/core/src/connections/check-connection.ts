@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Session } from '../connector/connector.ts'
 import { deadlineSignal } from '../kernel/deadline-signal.ts'
 import { type AppError, toAppError } from '../kernel/errors.ts'
+import { hintAtTheEnd } from '../kernel/hint-at-the-end.ts'
 import { createRedactor } from '../kernel/redact.ts'
 import type { DataTypeId } from '../records/data-types.ts'
 import type { Connection, ConnectionRepository, RefusedDataType } from './connection.ts'
@@ -122,7 +123,7 @@ function probe(connection: Connection, { connectors }: SessionPorts, session: Se
 
 function explain(error: AppError, overdue: AbortSignal, { settings }: Connection): string {
   if (overdue.aborted) return `No answer within the ${settings.timeout} ms that settings.timeout allows`
-  return `${error.message}. ${error.hint}`
+  return `${error.message}. ${hintAtTheEnd(error.hint)}`
 }
 
 interface Finding {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type ConnectionRepository, connectionStatuses } from '../connections/connection.ts'
+import { findMissingWorkers, type WorkerSigns } from '../jobs/worker-signs.ts'
 import type { Clock } from '../kernel/ports.ts'
 import type { Scheduler, Upcoming } from '../schedules/schedule.ts'
 import type { RunStore } from './run-store.ts'
@@ -18,7 +19,12 @@ export const ERPOverview = z
     upcoming: z
       .array(z.object({ erpConnectionId: z.string(), dataType: z.string(), at: z.iso.datetime() }))
       .describe('The next five scheduled syncs.'),
-    warnings: z.array(z.string()).optional().describe('Queues that somebody has paused or limited at the board; absent if there is none.'),
+    warnings: z
+      .array(z.string())
+      .optional()
+      .describe(
+        'What keeps syncs waiting: no worker is running, or somebody has paused or limited a queue at the board. Absent if nothing does.',
+      ),
   })
   .meta({ id: 'ERPOverview' })
 export type ERPOverview = z.infer<typeof ERPOverview>
@@ -32,13 +38,14 @@ interface OverviewPorts {
   readonly clock: Clock
   /** What of the queues does not work as it should. */
   readonly queueWarnings: () => Promise<readonly string[]>
+  readonly workers: WorkerSigns
 }
 
-export async function readOverview({ connections, runs, scheduler, clock, queueWarnings }: OverviewPorts): Promise<ERPOverview> {
+export async function readOverview({ connections, runs, scheduler, clock, queueWarnings, workers }: OverviewPorts): Promise<ERPOverview> {
   const since = new Date(clock.now().getTime() - dayMs)
   const logs = async (status: 'error' | 'syncing' | 'scheduled', limit: number) =>
     (await runs.list({ status, limit })).items.map(toERPSyncLog)
-  const [byStatus, { syncs, failed, successful }, lastFailures, running, waiting, upcoming, warnings] = await Promise.all([
+  const [byStatus, { syncs, failed, successful }, lastFailures, running, waiting, upcoming, queues, missing] = await Promise.all([
     connections.countByStatus(),
     runs.countSince(since),
     logs('error', 5),
@@ -46,7 +53,9 @@ export async function readOverview({ connections, runs, scheduler, clock, queueW
     logs('scheduled', 20),
     scheduler.upcoming(5),
     queueWarnings(),
+    findMissingWorkers(workers),
   ])
+  const warnings = [...(missing === null ? [] : [missing]), ...queues]
   return {
     connections: { total: Object.values(byStatus).reduce((sum, more) => sum + more, 0), byStatus },
     last24Hours: { syncs, failed, successRate: failed + successful === 0 ? 0 : successful / (failed + successful) },
@@ -54,7 +63,7 @@ export async function readOverview({ connections, runs, scheduler, clock, queueW
     running,
     waiting,
     upcoming: upcoming.map(toUpcoming),
-    ...(warnings.length > 0 && { warnings: [...warnings] }),
+    ...(warnings.length > 0 && { warnings }),
   }
 }
 
