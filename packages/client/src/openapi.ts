@@ -1192,22 +1192,47 @@ export interface components {
             credentials: {
                 [key: string]: unknown;
             };
-            health?: {
-                /** Format: date-time */
-                checkedAt: string;
-                message: string;
+            health: {
+                /**
+                 * Format: date-time
+                 * @description When the connection was tested last.
+                 */
+                checkedAt?: string;
+                /** @description How many runs of one data type in a row have failed; the most of any data type. */
+                failuresInARow: number;
+                /**
+                 * Format: date-time
+                 * @description When a run succeeded last, in any data type.
+                 */
+                lastSuccessAt?: string;
+                /** @description The outcome of the last test. */
+                message?: string;
+                /** @description Why it is degraded. */
+                reason?: string;
                 /** @description Data types that could not be read while others could: they are not pulled until the connection is changed or a test passes. */
                 refusedDataTypes?: {
                     code: string;
                     dataType: components["schemas"]["ERPDataType"];
                     message: string;
                 }[];
-                responseTime: number;
-                /** @enum {string} */
-                state: "ok" | "failing";
+                /** @description How long the last test took, in ms. */
+                responseTime?: number;
+                /**
+                 * Format: date-time
+                 * @description Since when it has been so.
+                 */
+                since: string;
+                /**
+                 * @description unknown: neither tested nor synced yet. degraded: the last test failed and nothing has succeeded since, or 3 runs of one data type in a row have failed.
+                 * @enum {string}
+                 */
+                state: "unknown" | "healthy" | "degraded";
             };
             id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When a run succeeded last.
+             */
             lastSyncAt?: string;
             /** Format: date-time */
             lastTestedAt?: string;
@@ -1314,22 +1339,47 @@ export interface components {
             credentials: {
                 [key: string]: unknown;
             };
-            health?: {
-                /** Format: date-time */
-                checkedAt: string;
-                message: string;
+            health: {
+                /**
+                 * Format: date-time
+                 * @description When the connection was tested last.
+                 */
+                checkedAt?: string;
+                /** @description How many runs of one data type in a row have failed; the most of any data type. */
+                failuresInARow: number;
+                /**
+                 * Format: date-time
+                 * @description When a run succeeded last, in any data type.
+                 */
+                lastSuccessAt?: string;
+                /** @description The outcome of the last test. */
+                message?: string;
+                /** @description Why it is degraded. */
+                reason?: string;
                 /** @description Data types that could not be read while others could: they are not pulled until the connection is changed or a test passes. */
                 refusedDataTypes?: {
                     code: string;
                     dataType: components["schemas"]["ERPDataTypeInput"];
                     message: string;
                 }[];
-                responseTime: number;
-                /** @enum {string} */
-                state: "ok" | "failing";
+                /** @description How long the last test took, in ms. */
+                responseTime?: number;
+                /**
+                 * Format: date-time
+                 * @description Since when it has been so.
+                 */
+                since: string;
+                /**
+                 * @description unknown: neither tested nor synced yet. degraded: the last test failed and nothing has succeeded since, or 3 runs of one data type in a row have failed.
+                 * @enum {string}
+                 */
+                state: "unknown" | "healthy" | "degraded";
             };
             id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When a run succeeded last.
+             */
             lastSyncAt?: string;
             /** Format: date-time */
             lastTestedAt?: string;
@@ -2690,6 +2740,14 @@ export interface components {
                 };
                 total: number;
             };
+            /** @description Connections whose health is degraded, of the newest 1000; at most 20, longest degraded first. */
+            degraded: {
+                erpConnectionId: string;
+                name: string;
+                reason: string;
+                /** Format: date-time */
+                since: string;
+            }[];
             last24Hours: {
                 failed: number;
                 /** @description 0 before the first. */
@@ -2698,6 +2756,15 @@ export interface components {
             };
             /** @description The last five, with hints. */
             lastFailures: components["schemas"]["ERPSyncLog"][];
+            /** @description Of the newest 1000 connections. */
+            records: {
+                /** @description Conflicts that wait for a person; `GET /erp/conflicts` lists them. */
+                conflicts: number;
+                /** @description Records that were sent, and whose outcome is not known yet. */
+                uncertain: number;
+                /** @description Records that wait to be pushed. */
+                waiting: number;
+            };
             /** @description At most twenty. */
             running: components["schemas"]["ERPSyncLog"][];
             /** @description The next five scheduled syncs. */
@@ -2709,7 +2776,7 @@ export interface components {
             }[];
             /** @description At most twenty. */
             waiting: components["schemas"]["ERPSyncLog"][];
-            /** @description Queues that somebody has paused or limited at the board; absent if there is none. */
+            /** @description What keeps syncs waiting: no worker is running, or somebody has paused or limited a queue at the board. Absent if nothing does. */
             warnings?: string[];
         };
         ERPOverviewInput: {
@@ -2719,6 +2786,14 @@ export interface components {
                 };
                 total: number;
             };
+            /** @description Connections whose health is degraded, of the newest 1000; at most 20, longest degraded first. */
+            degraded: {
+                erpConnectionId: string;
+                name: string;
+                reason: string;
+                /** Format: date-time */
+                since: string;
+            }[];
             last24Hours: {
                 failed: number;
                 /** @description 0 before the first. */
@@ -2727,6 +2802,15 @@ export interface components {
             };
             /** @description The last five, with hints. */
             lastFailures: components["schemas"]["ERPSyncLogInput"][];
+            /** @description Of the newest 1000 connections. */
+            records: {
+                /** @description Conflicts that wait for a person; `GET /erp/conflicts` lists them. */
+                conflicts: number;
+                /** @description Records that were sent, and whose outcome is not known yet. */
+                uncertain: number;
+                /** @description Records that wait to be pushed. */
+                waiting: number;
+            };
             /** @description At most twenty. */
             running: components["schemas"]["ERPSyncLogInput"][];
             /** @description The next five scheduled syncs. */
@@ -2738,7 +2822,7 @@ export interface components {
             }[];
             /** @description At most twenty. */
             waiting: components["schemas"]["ERPSyncLogInput"][];
-            /** @description Queues that somebody has paused or limited at the board; absent if there is none. */
+            /** @description What keeps syncs waiting: no worker is running, or somebody has paused or limited a queue at the board. Absent if nothing does. */
             warnings?: string[];
         };
         /** @description Raw records beside mapped and validated ones. No record is stored. */
