@@ -1,14 +1,17 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { hasSshd, startRedis, startSapOData } from '@linkspan/simulators'
+import { hasSshd, startRedis, startRestErp, startSapOData } from '@linkspan/simulators'
 import { showFiles } from './demo-parts/files.ts'
 import { showMessages } from './demo-parts/messages.ts'
 import { showSap } from './demo-parts/sap.ts'
 import { createClient } from './sandbox/client.ts'
+import { holdLock } from './sandbox/lock.ts'
 import { portNear, startProcess } from './sandbox/processes.ts'
 import { bold, red, say, step } from './sandbox/terminal.ts'
 
 const folder = '.data/demo'
+/** Of the home-made ERP. */
+const restKey = 'demo-erp-key'
 const once = process.argv.includes('--once')
 
 async function untilReady(url: string, ended: Promise<never>): Promise<void> {
@@ -23,12 +26,26 @@ async function untilReady(url: string, ended: Promise<never>): Promise<void> {
 
 async function main(): Promise<number> {
   mkdirSync(`${folder}/redis`, { recursive: true })
+  let running = 'it is still starting'
+  using _lock = await holdLock(
+    `${folder}/lock.sock`,
+    () =>
+      `A demo already runs in this checkout: process ${process.pid}, ${running}. Stop it with Ctrl-C in its terminal, or with "kill ${process.pid}"`,
+  )
   const stopping = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort())
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.abort())
+  process.stdout.on('error', () => process.exit(1)) // nobody reads any more, as after "script/demo | head"
 
   await using redis = await step('Redis, with append-only file', () => startRedis({ aof: true, dir: `${folder}/redis` }))
   await using erp = await step('Sandbox ERP: SAP S/4HANA, OData V2', async () =>
     startSapOData({ port: await portNear(4010), dataset: { products: 5000 }, latencyMs: 40, pageSize: 250 }),
+  )
+  await using rest = await step('Sandbox ERP: home-made, REST', async () =>
+    startRestErp({
+      port: await portNear(4020),
+      dataset: { products: 200, orders: 20 },
+      auth: { kind: 'api-key', in: 'header', name: 'X-API-Key', key: restKey },
+    }),
   )
   const [port, workerPort] = [await portNear(3000), await portNear(3001)]
   const env = {
@@ -44,6 +61,7 @@ async function main(): Promise<number> {
   await using api = startProcess('apps/api/src/main.ts', env, `${folder}/api.log`)
   await using worker = startProcess('apps/worker/src/main.ts', env, `${folder}/worker.log`)
   const url = `http://127.0.0.1:${port}`
+  running = `API ${url}, Redis ${redis.url}`
   const ended = Promise.race([api.ended, worker.ended])
   await step('API and worker', () => untilReady(url, ended))
 
@@ -64,9 +82,11 @@ ${bold('Look around')}
   Bull Board         ${url}/admin/queues   (user admin, password: the key)
   Health             ${url}/readyz         worker: http://127.0.0.1:${workerPort}/healthz
   Admin key          ${adminKey}
+  Home-made REST ERP ${rest.url}   (X-API-Key: ${restKey})
   Logs               ${folder}/api.log, ${folder}/worker.log
 
-  curl -H 'Authorization: Bearer ${adminKey}' ${url}/api/v1/erp/sync-logs
+${bold('For the first steps of the README')}
+  export KEY=${adminKey} API=${url}/api/v1 ERP=${rest.url} ERP_KEY=${restKey}
 `)
   if (once || stopping.signal.aborted) return 0
   say('The stack stays up. Press Ctrl-C to stop it; its data is kept for the next start.')

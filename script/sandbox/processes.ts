@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { openSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { startWatchdog } from '@linkspan/simulators'
 
 /** One of our processes, run from its TypeScript sources. Disposing sends SIGTERM, as an operator would. */
 export interface Running extends AsyncDisposable {
@@ -8,14 +9,20 @@ export interface Running extends AsyncDisposable {
   readonly ended: Promise<never>
 }
 
-/** Starts a process. Its output goes to `logFile`, or to our own output if that is undefined. */
+/** Starts a process, which also ends if this one is killed. Its output goes to `logFile`, or to our own output if that is undefined. */
 export function startProcess(main: string, env: Readonly<Record<string, string>>, logFile?: string): Running {
   const output = logFile === undefined ? 'inherit' : openSync(logFile, 'w')
   const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=@linkspan/source', main], {
     env: { ...process.env, ...env },
     stdio: ['ignore', output, output],
   })
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const watchdog = child.pid === undefined ? null : startWatchdog(child.pid)
+  const exited = new Promise<void>((resolve) =>
+    child.once('exit', () => {
+      watchdog?.dismiss()
+      resolve()
+    }),
+  )
   const ended = exited.then((): never => {
     throw new Error(`${main} ended with ${child.exitCode ?? child.signalCode}${logFile === undefined ? '' : `; see ${logFile}`}`)
   })

@@ -19,7 +19,13 @@ const create = { method: 'POST', url: '/api/v1/erp/connections' } as const
 
 test('answers health checks without credentials, and says that no worker is running', async () => {
   expect((await harness.app.inject('/healthz')).json()).toEqual({ status: 'ok' })
-  expect((await harness.app.inject('/readyz')).json()).toEqual({ status: 'degraded', redis: 'ok', workers: 0, version })
+  expect((await harness.app.inject('/readyz')).json()).toEqual({
+    status: 'degraded',
+    redis: 'ok',
+    workers: 0,
+    version,
+    warnings: [expect.stringMatching(/^No worker has run yet, so syncs and tests wait/)],
+  })
   await harness.ports.workers.beat('one')
   expect((await harness.app.inject('/readyz')).json()).toEqual({ status: 'ok', redis: 'ok', workers: 1, version })
 })

@@ -1192,22 +1192,47 @@ export interface components {
             credentials: {
                 [key: string]: unknown;
             };
-            health?: {
-                /** Format: date-time */
-                checkedAt: string;
-                message: string;
+            health: {
+                /**
+                 * Format: date-time
+                 * @description When the connection was tested last.
+                 */
+                checkedAt?: string;
+                /** @description How many runs of one data type in a row have failed; the most of any data type. */
+                failuresInARow: number;
+                /**
+                 * Format: date-time
+                 * @description When a run succeeded last, in any data type.
+                 */
+                lastSuccessAt?: string;
+                /** @description The outcome of the last test. */
+                message?: string;
+                /** @description Why it is degraded. */
+                reason?: string;
                 /** @description Data types that could not be read while others could: they are not pulled until the connection is changed or a test passes. */
                 refusedDataTypes?: {
                     code: string;
                     dataType: components["schemas"]["ERPDataType"];
                     message: string;
                 }[];
-                responseTime: number;
-                /** @enum {string} */
-                state: "ok" | "failing";
+                /** @description How long the last test took, in ms. */
+                responseTime?: number;
+                /**
+                 * Format: date-time
+                 * @description Since when it has been so.
+                 */
+                since: string;
+                /**
+                 * @description unknown: neither tested nor synced yet. degraded: the last test failed and nothing has succeeded since, or 3 runs of one data type in a row have failed.
+                 * @enum {string}
+                 */
+                state: "unknown" | "healthy" | "degraded";
             };
             id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When a run succeeded last.
+             */
             lastSyncAt?: string;
             /** Format: date-time */
             lastTestedAt?: string;
@@ -1314,22 +1339,47 @@ export interface components {
             credentials: {
                 [key: string]: unknown;
             };
-            health?: {
-                /** Format: date-time */
-                checkedAt: string;
-                message: string;
+            health: {
+                /**
+                 * Format: date-time
+                 * @description When the connection was tested last.
+                 */
+                checkedAt?: string;
+                /** @description How many runs of one data type in a row have failed; the most of any data type. */
+                failuresInARow: number;
+                /**
+                 * Format: date-time
+                 * @description When a run succeeded last, in any data type.
+                 */
+                lastSuccessAt?: string;
+                /** @description The outcome of the last test. */
+                message?: string;
+                /** @description Why it is degraded. */
+                reason?: string;
                 /** @description Data types that could not be read while others could: they are not pulled until the connection is changed or a test passes. */
                 refusedDataTypes?: {
                     code: string;
                     dataType: components["schemas"]["ERPDataTypeInput"];
                     message: string;
                 }[];
-                responseTime: number;
-                /** @enum {string} */
-                state: "ok" | "failing";
+                /** @description How long the last test took, in ms. */
+                responseTime?: number;
+                /**
+                 * Format: date-time
+                 * @description Since when it has been so.
+                 */
+                since: string;
+                /**
+                 * @description unknown: neither tested nor synced yet. degraded: the last test failed and nothing has succeeded since, or 3 runs of one data type in a row have failed.
+                 * @enum {string}
+                 */
+                state: "unknown" | "healthy" | "degraded";
             };
             id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When a run succeeded last.
+             */
             lastSyncAt?: string;
             /** Format: date-time */
             lastTestedAt?: string;
@@ -1445,6 +1495,164 @@ export interface components {
          * @enum {string}
          */
         ERPDataTypeInput: "orders" | "products" | "order_status" | "inventory" | "employees" | "invoices";
+        /** Employees */
+        ERPEmployee: {
+            /** @description Active. */
+            active?: boolean;
+            /** @description Company ID. */
+            companyId?: string;
+            /** @description Cost center. */
+            costCenter?: string;
+            /** @description Department. */
+            department?: string;
+            /** @description Department ID. */
+            departmentId?: string;
+            /** @description Display name. */
+            displayName?: string;
+            /** @description Email. */
+            email?: string;
+            /** @description Employee ID. */
+            employeeId: string;
+            /** @description First name. */
+            firstName?: string;
+            /**
+             * Format: date
+             * @description Hire date.
+             */
+            hireDate?: string;
+            /** @description Job title. */
+            jobTitle?: string;
+            /** @description Last name. */
+            lastName?: string;
+            /** @description Location. */
+            location?: string;
+            /** @description Manager ID. */
+            managerId?: string;
+            /**
+             * Format: date-time
+             * @description Source updated at.
+             */
+            sourceUpdatedAt?: string;
+            /** @description Source version. */
+            sourceVersion?: string;
+            /**
+             * @description Status.
+             * @enum {string}
+             */
+            status?: "active" | "on_leave" | "pending" | "terminated" | "unknown";
+            /** @description The ERP's own word for status. */
+            statusRaw?: string;
+            /**
+             * Format: date
+             * @description Termination date.
+             */
+            terminationDate?: string;
+        };
+        /** Fields: Employees */
+        ERPEmployeeFields: {
+            /** @description Active. */
+            active?: boolean | null;
+            /** @description Company ID. */
+            companyId?: string | null;
+            /** @description Cost center. */
+            costCenter?: string | null;
+            /** @description Department. */
+            department?: string | null;
+            /** @description Department ID. */
+            departmentId?: string | null;
+            /** @description Display name. */
+            displayName?: string | null;
+            /** @description Email. */
+            email?: string | null;
+            /** @description Employee ID. */
+            employeeId?: string | null;
+            /** @description First name. */
+            firstName?: string | null;
+            /**
+             * Format: date
+             * @description Hire date.
+             */
+            hireDate?: string | null;
+            /** @description Job title. */
+            jobTitle?: string | null;
+            /** @description Last name. */
+            lastName?: string | null;
+            /** @description Location. */
+            location?: string | null;
+            /** @description Manager ID. */
+            managerId?: string | null;
+            /**
+             * Format: date-time
+             * @description Source updated at.
+             */
+            sourceUpdatedAt?: string | null;
+            /** @description Source version. */
+            sourceVersion?: string | null;
+            /**
+             * @description Status.
+             * @enum {string|null}
+             */
+            status?: "active" | "on_leave" | "pending" | "terminated" | "unknown" | null;
+            /** @description The ERP's own word for status. */
+            statusRaw?: string | null;
+            /**
+             * Format: date
+             * @description Termination date.
+             */
+            terminationDate?: string | null;
+        };
+        ERPEmployeeRecord: {
+            conflictId?: string;
+            data: components["schemas"]["ERPEmployee"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            dataType: "employees";
+            erpId: string | null;
+            /** @description Why it was not pushed, in the ERP's own words. */
+            error?: {
+                code: string;
+                message: string;
+            };
+            id: string;
+            /** @enum {string} */
+            source: "erp" | "system";
+            /**
+             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
+             * @enum {string}
+             */
+            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        ERPEmployeeRecordInput: {
+            conflictId?: string;
+            data: components["schemas"]["ERPEmployee"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            dataType: "employees";
+            erpId: string | null;
+            /** @description Why it was not pushed, in the ERP's own words. */
+            error?: {
+                code: string;
+                message: string;
+            };
+            id: string;
+            /** @enum {string} */
+            source: "erp" | "system";
+            /**
+             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
+             * @enum {string}
+             */
+            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
         /** @description What the ERP makes of a field that it is sent. That is not an edit. */
         ERPForm: {
             dataType: components["schemas"]["ERPDataType"];
@@ -1489,6 +1697,460 @@ export interface components {
             /** @description … and what the ERP showed afterwards. */
             shown: unknown;
         };
+        /** Inventory */
+        ERPInventory: {
+            /**
+             * Format: date-time
+             * @description As of.
+             */
+            asOf?: string;
+            /** @description Bin. */
+            bin?: string;
+            /** @description Company ID. */
+            companyId?: string;
+            /**
+             * Format: date
+             * @description Expiry date.
+             */
+            expiryDate?: string;
+            /** @description Location ID. */
+            locationId?: string;
+            /** @description Location name. */
+            locationName?: string;
+            /** @description Lot. */
+            lot?: string;
+            parts?: {
+                /** @description Bin. */
+                bin?: string;
+                /**
+                 * Format: date
+                 * @description Expiry date.
+                 */
+                expiryDate?: string;
+                /** @description Lot. */
+                lot?: string;
+                /** @description Quantity available: a decimal number. */
+                quantityAvailable?: string;
+                /** @description Quantity on hand: a decimal number. */
+                quantityOnHand: string;
+                /** @description Quantity on order: a decimal number. */
+                quantityOnOrder?: string;
+                /** @description Quantity reserved: a decimal number. */
+                quantityReserved?: string;
+                /** @description Serial number. */
+                serialNumber?: string;
+            }[];
+            /** @description Quantity available: a decimal number. */
+            quantityAvailable?: string;
+            /** @description Quantity on hand: a decimal number. */
+            quantityOnHand: string;
+            /** @description Quantity on order: a decimal number. */
+            quantityOnOrder?: string;
+            /** @description Quantity reserved: a decimal number. */
+            quantityReserved?: string;
+            /** @description Serial number. */
+            serialNumber?: string;
+            /** @description SKU. */
+            sku: string;
+            /**
+             * Format: date-time
+             * @description Source updated at.
+             */
+            sourceUpdatedAt?: string;
+            /** @description Source version. */
+            sourceVersion?: string;
+            /** @description Stock type. */
+            stockType?: string;
+            /**
+             * @description Unit of measure.
+             * @example EA
+             * @example PCE
+             * @example BOX
+             * @example SET
+             * @example PAL
+             * @example KG
+             * @example G
+             * @example L
+             * @example M
+             * @example MTK
+             * @example HUR
+             */
+            uom?: string;
+        };
+        /** Fields: Inventory */
+        ERPInventoryFields: {
+            /**
+             * Format: date-time
+             * @description As of.
+             */
+            asOf?: string | null;
+            /** @description Bin. */
+            bin?: string | null;
+            /** @description Company ID. */
+            companyId?: string | null;
+            /**
+             * Format: date
+             * @description Expiry date.
+             */
+            expiryDate?: string | null;
+            /** @description Location ID. */
+            locationId?: string | null;
+            /** @description Location name. */
+            locationName?: string | null;
+            /** @description Lot. */
+            lot?: string | null;
+            parts?: {
+                /** @description Bin. */
+                bin?: string | null;
+                /**
+                 * Format: date
+                 * @description Expiry date.
+                 */
+                expiryDate?: string | null;
+                /** @description Lot. */
+                lot?: string | null;
+                /** @description Quantity available: a decimal number. */
+                quantityAvailable?: string | number | null;
+                /** @description Quantity on hand: a decimal number. */
+                quantityOnHand?: string | number | null;
+                /** @description Quantity on order: a decimal number. */
+                quantityOnOrder?: string | number | null;
+                /** @description Quantity reserved: a decimal number. */
+                quantityReserved?: string | number | null;
+                /** @description Serial number. */
+                serialNumber?: string | null;
+            }[] | null;
+            /** @description Quantity available: a decimal number. */
+            quantityAvailable?: string | number | null;
+            /** @description Quantity on hand: a decimal number. */
+            quantityOnHand?: string | number | null;
+            /** @description Quantity on order: a decimal number. */
+            quantityOnOrder?: string | number | null;
+            /** @description Quantity reserved: a decimal number. */
+            quantityReserved?: string | number | null;
+            /** @description Serial number. */
+            serialNumber?: string | null;
+            /** @description SKU. */
+            sku?: string | null;
+            /**
+             * Format: date-time
+             * @description Source updated at.
+             */
+            sourceUpdatedAt?: string | null;
+            /** @description Source version. */
+            sourceVersion?: string | null;
+            /** @description Stock type. */
+            stockType?: string | null;
+            /**
+             * @description Unit of measure.
+             * @example EA
+             * @example PCE
+             * @example BOX
+             * @example SET
+             * @example PAL
+             * @example KG
+             * @example G
+             * @example L
+             * @example M
+             * @example MTK
+             * @example HUR
+             */
+            uom?: string | null;
+        };
+        ERPInventoryRecord: {
+            conflictId?: string;
+            data: components["schemas"]["ERPInventory"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            dataType: "inventory";
+            erpId: string | null;
+            /** @description Why it was not pushed, in the ERP's own words. */
+            error?: {
+                code: string;
+                message: string;
+            };
+            id: string;
+            /** @enum {string} */
+            source: "erp" | "system";
+            /**
+             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
+             * @enum {string}
+             */
+            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        ERPInventoryRecordInput: {
+            conflictId?: string;
+            data: components["schemas"]["ERPInventory"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            dataType: "inventory";
+            erpId: string | null;
+            /** @description Why it was not pushed, in the ERP's own words. */
+            error?: {
+                code: string;
+                message: string;
+            };
+            id: string;
+            /** @enum {string} */
+            source: "erp" | "system";
+            /**
+             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
+             * @enum {string}
+             */
+            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        /** Invoices */
+        ERPInvoice: {
+            /** @description Balance due: a decimal number. */
+            balanceDue?: string;
+            /** @description Company ID. */
+            companyId?: string;
+            /** @description Currency. */
+            currency: string;
+            /** @description Customer ID. */
+            customerId?: string;
+            /** @description Customer name. */
+            customerName?: string;
+            /** @description Customer reference. */
+            customerReference?: string;
+            /**
+             * Format: date
+             * @description Due date.
+             */
+            dueDate?: string;
+            /** @description Invoice number. */
+            invoiceNumber: string;
+            /**
+             * Format: date
+             * @description Issue date.
+             */
+            issueDate: string;
+            lines?: {
+                /** @description Description. */
+                description?: string;
+                /** @description Line number. */
+                lineNumber: string;
+                /** @description Line total: a decimal number. */
+                lineTotal?: string;
+                /** @description Order line. */
+                orderLine?: string;
+                /** @description Quantity: a decimal number. */
+                quantity?: string;
+                /** @description SKU. */
+                sku?: string;
+                /** @description Tax: a decimal number. */
+                tax?: string;
+                /** @description Unit price: a decimal number. */
+                unitPrice?: string;
+                /**
+                 * @description Unit of measure.
+                 * @example EA
+                 * @example PCE
+                 * @example BOX
+                 * @example SET
+                 * @example PAL
+                 * @example KG
+                 * @example G
+                 * @example L
+                 * @example M
+                 * @example MTK
+                 * @example HUR
+                 */
+                uom?: string;
+            }[];
+            /** @description Order number. */
+            orderNumber?: string;
+            orderRefs?: string[];
+            /**
+             * Format: date
+             * @description Paid at.
+             */
+            paidAt?: string;
+            /**
+             * Format: date-time
+             * @description Source updated at.
+             */
+            sourceUpdatedAt?: string;
+            /** @description Source version. */
+            sourceVersion?: string;
+            /**
+             * @description Status.
+             * @enum {string}
+             */
+            status?: "draft" | "open" | "partially_paid" | "paid" | "void" | "unknown";
+            /** @description The ERP's own word for status. */
+            statusRaw?: string;
+            /** @description Subtotal: a decimal number. */
+            subtotal?: string;
+            /** @description Tax total: a decimal number. */
+            taxTotal?: string;
+            /** @description Total: a decimal number. */
+            total: string;
+            /**
+             * @description Type.
+             * @enum {string}
+             */
+            type?: "invoice" | "credit_note" | "unknown";
+            /** @description The ERP's own word for type. */
+            typeRaw?: string;
+        };
+        /** Fields: Invoices */
+        ERPInvoiceFields: {
+            /** @description Balance due: a decimal number. */
+            balanceDue?: string | number | null;
+            /** @description Company ID. */
+            companyId?: string | null;
+            /** @description Currency. */
+            currency?: string | null;
+            /** @description Customer ID. */
+            customerId?: string | null;
+            /** @description Customer name. */
+            customerName?: string | null;
+            /** @description Customer reference. */
+            customerReference?: string | null;
+            /**
+             * Format: date
+             * @description Due date.
+             */
+            dueDate?: string | null;
+            /** @description Invoice number. */
+            invoiceNumber?: string | null;
+            /**
+             * Format: date
+             * @description Issue date.
+             */
+            issueDate?: string | null;
+            lines?: {
+                /** @description Description. */
+                description?: string | null;
+                /** @description Line number. */
+                lineNumber?: string | null;
+                /** @description Line total: a decimal number. */
+                lineTotal?: string | number | null;
+                /** @description Order line. */
+                orderLine?: string | null;
+                /** @description Quantity: a decimal number. */
+                quantity?: string | number | null;
+                /** @description SKU. */
+                sku?: string | null;
+                /** @description Tax: a decimal number. */
+                tax?: string | number | null;
+                /** @description Unit price: a decimal number. */
+                unitPrice?: string | number | null;
+                /**
+                 * @description Unit of measure.
+                 * @example EA
+                 * @example PCE
+                 * @example BOX
+                 * @example SET
+                 * @example PAL
+                 * @example KG
+                 * @example G
+                 * @example L
+                 * @example M
+                 * @example MTK
+                 * @example HUR
+                 */
+                uom?: string | null;
+            }[] | null;
+            /** @description Order number. */
+            orderNumber?: string | null;
+            orderRefs?: string[] | null;
+            /**
+             * Format: date
+             * @description Paid at.
+             */
+            paidAt?: string | null;
+            /**
+             * Format: date-time
+             * @description Source updated at.
+             */
+            sourceUpdatedAt?: string | null;
+            /** @description Source version. */
+            sourceVersion?: string | null;
+            /**
+             * @description Status.
+             * @enum {string|null}
+             */
+            status?: "draft" | "open" | "partially_paid" | "paid" | "void" | "unknown" | null;
+            /** @description The ERP's own word for status. */
+            statusRaw?: string | null;
+            /** @description Subtotal: a decimal number. */
+            subtotal?: string | number | null;
+            /** @description Tax total: a decimal number. */
+            taxTotal?: string | number | null;
+            /** @description Total: a decimal number. */
+            total?: string | number | null;
+            /**
+             * @description Type.
+             * @enum {string|null}
+             */
+            type?: "invoice" | "credit_note" | "unknown" | null;
+            /** @description The ERP's own word for type. */
+            typeRaw?: string | null;
+        };
+        ERPInvoiceRecord: {
+            conflictId?: string;
+            data: components["schemas"]["ERPInvoice"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            dataType: "invoices";
+            erpId: string | null;
+            /** @description Why it was not pushed, in the ERP's own words. */
+            error?: {
+                code: string;
+                message: string;
+            };
+            id: string;
+            /** @enum {string} */
+            source: "erp" | "system";
+            /**
+             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
+             * @enum {string}
+             */
+            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        ERPInvoiceRecordInput: {
+            conflictId?: string;
+            data: components["schemas"]["ERPInvoice"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            dataType: "invoices";
+            erpId: string | null;
+            /** @description Why it was not pushed, in the ERP's own words. */
+            error?: {
+                code: string;
+                message: string;
+            };
+            id: string;
+            /** @enum {string} */
+            source: "erp" | "system";
+            /**
+             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
+             * @enum {string}
+             */
+            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
         /** @description What a push does with a field that the mapping names. */
         ERPMappingRemark: {
             /** @description What would make a read-only field writable, if anything would. */
@@ -1513,6 +2175,564 @@ export interface components {
             kind: "warning" | "note";
             message: string;
         };
+        /** Orders */
+        ERPOrder: {
+            billTo?: {
+                /** @description City. */
+                city?: string;
+                /** @description Country. */
+                country?: string;
+                /** @description Email. */
+                email?: string;
+                /** @description Line1. */
+                line1?: string;
+                /** @description Line2. */
+                line2?: string;
+                /** @description Name. */
+                name?: string;
+                /** @description Phone. */
+                phone?: string;
+                /** @description Postal code. */
+                postalCode?: string;
+                /** @description Region. */
+                region?: string;
+            };
+            /** @description Company ID. */
+            companyId?: string;
+            /** @description Currency. */
+            currency: string;
+            /** @description Customer ID. */
+            customerId?: string;
+            /** @description Customer name. */
+            customerName?: string;
+            /** @description Customer reference. */
+            customerReference?: string;
+            /** @description Discount total: a decimal number. */
+            discountTotal?: string;
+            /** @description Exchange rate: a decimal number. */
+            exchangeRate?: string;
+            lines?: {
+                /** @description Description. */
+                description?: string;
+                /** @description Discount: a decimal number. */
+                discount?: string;
+                /** @description Line number. */
+                lineNumber: string;
+                /** @description Line total: a decimal number. */
+                lineTotal?: string;
+                /** @description Location ID. */
+                locationId?: string;
+                /** @description Quantity: a decimal number. */
+                quantity: string;
+                /** @description Quantity cancelled: a decimal number. */
+                quantityCancelled?: string;
+                /** @description Quantity invoiced: a decimal number. */
+                quantityInvoiced?: string;
+                /** @description Quantity shipped: a decimal number. */
+                quantityShipped?: string;
+                /**
+                 * Format: date
+                 * @description Requested date.
+                 */
+                requestedDate?: string;
+                /** @description SKU. */
+                sku?: string;
+                /**
+                 * @description Status.
+                 * @enum {string}
+                 */
+                status?: "pending" | "processing" | "partially_shipped" | "shipped" | "delivered" | "cancelled" | "on_hold" | "returned" | "unknown";
+                /** @description Tax: a decimal number. */
+                tax?: string;
+                /**
+                 * @description Type.
+                 * @enum {string}
+                 */
+                type?: "item" | "charge" | "comment" | "unknown";
+                /** @description The ERP's own word for type. */
+                typeRaw?: string;
+                /** @description Unit price: a decimal number. */
+                unitPrice?: string;
+                /**
+                 * @description Unit of measure.
+                 * @example EA
+                 * @example PCE
+                 * @example BOX
+                 * @example SET
+                 * @example PAL
+                 * @example KG
+                 * @example G
+                 * @example L
+                 * @example M
+                 * @example MTK
+                 * @example HUR
+                 */
+                uom?: string;
+            }[];
+            /**
+             * Format: date
+             * @description Order date.
+             */
+            orderDate: string;
+            /** @description Order number. */
+            orderNumber: string;
+            /** @description Our reference. */
+            ourReference?: string;
+            /**
+             * @description Payment status.
+             * @enum {string}
+             */
+            paymentStatus?: "unpaid" | "partial" | "paid" | "refunded" | "unknown";
+            /** @description The ERP's own word for paymentStatus. */
+            paymentStatusRaw?: string;
+            /**
+             * Format: date
+             * @description Promised date.
+             */
+            promisedDate?: string;
+            /**
+             * Format: date
+             * @description Requested delivery date.
+             */
+            requestedDeliveryDate?: string;
+            /** @description Shipping total: a decimal number. */
+            shippingTotal?: string;
+            shipTo?: {
+                /** @description City. */
+                city?: string;
+                /** @description Country. */
+                country?: string;
+                /** @description Email. */
+                email?: string;
+                /** @description Line1. */
+                line1?: string;
+                /** @description Line2. */
+                line2?: string;
+                /** @description Name. */
+                name?: string;
+                /** @description Phone. */
+                phone?: string;
+                /** @description Postal code. */
+                postalCode?: string;
+                /** @description Region. */
+                region?: string;
+            };
+            /**
+             * Format: date-time
+             * @description Source updated at.
+             */
+            sourceUpdatedAt?: string;
+            /** @description Source version. */
+            sourceVersion?: string;
+            /**
+             * @description Status.
+             * @enum {string}
+             */
+            status?: "pending" | "processing" | "partially_shipped" | "shipped" | "delivered" | "cancelled" | "on_hold" | "returned" | "unknown";
+            /** @description The ERP's own word for status. */
+            statusRaw?: string;
+            /** @description Subtotal: a decimal number. */
+            subtotal?: string;
+            /** @description Tax total: a decimal number. */
+            taxTotal?: string;
+            /** @description Total: a decimal number. */
+            total: string;
+        };
+        /** Fields: Orders */
+        ERPOrderFields: {
+            billTo?: {
+                /** @description City. */
+                city?: string | null;
+                /** @description Country. */
+                country?: string | null;
+                /** @description Email. */
+                email?: string | null;
+                /** @description Line1. */
+                line1?: string | null;
+                /** @description Line2. */
+                line2?: string | null;
+                /** @description Name. */
+                name?: string | null;
+                /** @description Phone. */
+                phone?: string | null;
+                /** @description Postal code. */
+                postalCode?: string | null;
+                /** @description Region. */
+                region?: string | null;
+            } | null;
+            /** @description Company ID. */
+            companyId?: string | null;
+            /** @description Currency. */
+            currency?: string | null;
+            /** @description Customer ID. */
+            customerId?: string | null;
+            /** @description Customer name. */
+            customerName?: string | null;
+            /** @description Customer reference. */
+            customerReference?: string | null;
+            /** @description Discount total: a decimal number. */
+            discountTotal?: string | number | null;
+            /** @description Exchange rate: a decimal number. */
+            exchangeRate?: string | number | null;
+            lines?: {
+                /** @description Description. */
+                description?: string | null;
+                /** @description Discount: a decimal number. */
+                discount?: string | number | null;
+                /** @description Line number. */
+                lineNumber?: string | null;
+                /** @description Line total: a decimal number. */
+                lineTotal?: string | number | null;
+                /** @description Location ID. */
+                locationId?: string | null;
+                /** @description Quantity: a decimal number. */
+                quantity?: string | number | null;
+                /** @description Quantity cancelled: a decimal number. */
+                quantityCancelled?: string | number | null;
+                /** @description Quantity invoiced: a decimal number. */
+                quantityInvoiced?: string | number | null;
+                /** @description Quantity shipped: a decimal number. */
+                quantityShipped?: string | number | null;
+                /**
+                 * Format: date
+                 * @description Requested date.
+                 */
+                requestedDate?: string | null;
+                /** @description SKU. */
+                sku?: string | null;
+                /**
+                 * @description Status.
+                 * @enum {string|null}
+                 */
+                status?: "pending" | "processing" | "partially_shipped" | "shipped" | "delivered" | "cancelled" | "on_hold" | "returned" | "unknown" | null;
+                /** @description Tax: a decimal number. */
+                tax?: string | number | null;
+                /**
+                 * @description Type.
+                 * @enum {string|null}
+                 */
+                type?: "item" | "charge" | "comment" | "unknown" | null;
+                /** @description The ERP's own word for type. */
+                typeRaw?: string | null;
+                /** @description Unit price: a decimal number. */
+                unitPrice?: string | number | null;
+                /**
+                 * @description Unit of measure.
+                 * @example EA
+                 * @example PCE
+                 * @example BOX
+                 * @example SET
+                 * @example PAL
+                 * @example KG
+                 * @example G
+                 * @example L
+                 * @example M
+                 * @example MTK
+                 * @example HUR
+                 */
+                uom?: string | null;
+            }[] | null;
+            /**
+             * Format: date
+             * @description Order date.
+             */
+            orderDate?: string | null;
+            /** @description Order number. */
+            orderNumber?: string | null;
+            /** @description Our reference. */
+            ourReference?: string | null;
+            /**
+             * @description Payment status.
+             * @enum {string|null}
+             */
+            paymentStatus?: "unpaid" | "partial" | "paid" | "refunded" | "unknown" | null;
+            /** @description The ERP's own word for paymentStatus. */
+            paymentStatusRaw?: string | null;
+            /**
+             * Format: date
+             * @description Promised date.
+             */
+            promisedDate?: string | null;
+            /**
+             * Format: date
+             * @description Requested delivery date.
+             */
+            requestedDeliveryDate?: string | null;
+            /** @description Shipping total: a decimal number. */
+            shippingTotal?: string | number | null;
+            shipTo?: {
+                /** @description City. */
+                city?: string | null;
+                /** @description Country. */
+                country?: string | null;
+                /** @description Email. */
+                email?: string | null;
+                /** @description Line1. */
+                line1?: string | null;
+                /** @description Line2. */
+                line2?: string | null;
+                /** @description Name. */
+                name?: string | null;
+                /** @description Phone. */
+                phone?: string | null;
+                /** @description Postal code. */
+                postalCode?: string | null;
+                /** @description Region. */
+                region?: string | null;
+            } | null;
+            /**
+             * Format: date-time
+             * @description Source updated at.
+             */
+            sourceUpdatedAt?: string | null;
+            /** @description Source version. */
+            sourceVersion?: string | null;
+            /**
+             * @description Status.
+             * @enum {string|null}
+             */
+            status?: "pending" | "processing" | "partially_shipped" | "shipped" | "delivered" | "cancelled" | "on_hold" | "returned" | "unknown" | null;
+            /** @description The ERP's own word for status. */
+            statusRaw?: string | null;
+            /** @description Subtotal: a decimal number. */
+            subtotal?: string | number | null;
+            /** @description Tax total: a decimal number. */
+            taxTotal?: string | number | null;
+            /** @description Total: a decimal number. */
+            total?: string | number | null;
+        };
+        ERPOrderRecord: {
+            conflictId?: string;
+            data: components["schemas"]["ERPOrder"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            dataType: "orders";
+            erpId: string | null;
+            /** @description Why it was not pushed, in the ERP's own words. */
+            error?: {
+                code: string;
+                message: string;
+            };
+            id: string;
+            /** @enum {string} */
+            source: "erp" | "system";
+            /**
+             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
+             * @enum {string}
+             */
+            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        ERPOrderRecordInput: {
+            conflictId?: string;
+            data: components["schemas"]["ERPOrder"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            dataType: "orders";
+            erpId: string | null;
+            /** @description Why it was not pushed, in the ERP's own words. */
+            error?: {
+                code: string;
+                message: string;
+            };
+            id: string;
+            /** @enum {string} */
+            source: "erp" | "system";
+            /**
+             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
+             * @enum {string}
+             */
+            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        /** Order status */
+        ERPOrderStatus: {
+            /** @description Company ID. */
+            companyId?: string;
+            /** @description Order external ID. */
+            orderExternalId?: string;
+            /** @description Order number. */
+            orderNumber: string;
+            shipments?: {
+                /** @description Carrier. */
+                carrier?: string;
+                /** @description Carrier code. */
+                carrierCode?: string;
+                /**
+                 * Format: date-time
+                 * @description Delivered at.
+                 */
+                deliveredAt?: string;
+                /**
+                 * Format: date
+                 * @description Estimated delivery.
+                 */
+                estimatedDelivery?: string;
+                lines?: {
+                    /** @description Line number. */
+                    lineNumber: string;
+                    /** @description Quantity: a decimal number. */
+                    quantity: string;
+                    /** @description SKU. */
+                    sku?: string;
+                }[];
+                /** @description Service. */
+                service?: string;
+                /** @description Shipment ID. */
+                shipmentId: string;
+                /**
+                 * Format: date-time
+                 * @description Shipped at.
+                 */
+                shippedAt?: string;
+                trackingNumbers?: string[];
+                /** @description Tracking URL. */
+                trackingUrl?: string;
+            }[];
+            /**
+             * Format: date-time
+             * @description Source updated at.
+             */
+            sourceUpdatedAt?: string;
+            /** @description Source version. */
+            sourceVersion?: string;
+            /**
+             * @description Status.
+             * @enum {string}
+             */
+            status: "pending" | "processing" | "partially_shipped" | "shipped" | "delivered" | "cancelled" | "on_hold" | "returned" | "unknown";
+            /**
+             * Format: date-time
+             * @description Status changed at.
+             */
+            statusChangedAt?: string;
+            /** @description The ERP's own word for status. */
+            statusRaw?: string;
+        };
+        /** Fields: Order status */
+        ERPOrderStatusFields: {
+            /** @description Company ID. */
+            companyId?: string | null;
+            /** @description Order external ID. */
+            orderExternalId?: string | null;
+            /** @description Order number. */
+            orderNumber?: string | null;
+            shipments?: {
+                /** @description Carrier. */
+                carrier?: string | null;
+                /** @description Carrier code. */
+                carrierCode?: string | null;
+                /**
+                 * Format: date-time
+                 * @description Delivered at.
+                 */
+                deliveredAt?: string | null;
+                /**
+                 * Format: date
+                 * @description Estimated delivery.
+                 */
+                estimatedDelivery?: string | null;
+                lines?: {
+                    /** @description Line number. */
+                    lineNumber?: string | null;
+                    /** @description Quantity: a decimal number. */
+                    quantity?: string | number | null;
+                    /** @description SKU. */
+                    sku?: string | null;
+                }[] | null;
+                /** @description Service. */
+                service?: string | null;
+                /** @description Shipment ID. */
+                shipmentId?: string | null;
+                /**
+                 * Format: date-time
+                 * @description Shipped at.
+                 */
+                shippedAt?: string | null;
+                trackingNumbers?: string[] | null;
+                /** @description Tracking URL. */
+                trackingUrl?: string | null;
+            }[] | null;
+            /**
+             * Format: date-time
+             * @description Source updated at.
+             */
+            sourceUpdatedAt?: string | null;
+            /** @description Source version. */
+            sourceVersion?: string | null;
+            /**
+             * @description Status.
+             * @enum {string|null}
+             */
+            status?: "pending" | "processing" | "partially_shipped" | "shipped" | "delivered" | "cancelled" | "on_hold" | "returned" | "unknown" | null;
+            /**
+             * Format: date-time
+             * @description Status changed at.
+             */
+            statusChangedAt?: string | null;
+            /** @description The ERP's own word for status. */
+            statusRaw?: string | null;
+        };
+        ERPOrderStatusRecord: {
+            conflictId?: string;
+            data: components["schemas"]["ERPOrderStatus"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            dataType: "order_status";
+            erpId: string | null;
+            /** @description Why it was not pushed, in the ERP's own words. */
+            error?: {
+                code: string;
+                message: string;
+            };
+            id: string;
+            /** @enum {string} */
+            source: "erp" | "system";
+            /**
+             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
+             * @enum {string}
+             */
+            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        ERPOrderStatusRecordInput: {
+            conflictId?: string;
+            data: components["schemas"]["ERPOrderStatus"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            dataType: "order_status";
+            erpId: string | null;
+            /** @description Why it was not pushed, in the ERP's own words. */
+            error?: {
+                code: string;
+                message: string;
+            };
+            id: string;
+            /** @enum {string} */
+            source: "erp" | "system";
+            /**
+             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
+             * @enum {string}
+             */
+            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
         ERPOverview: {
             connections: {
                 byStatus: {
@@ -1520,6 +2740,14 @@ export interface components {
                 };
                 total: number;
             };
+            /** @description Connections whose health is degraded, of the newest 1000; at most 20, longest degraded first. */
+            degraded: {
+                erpConnectionId: string;
+                name: string;
+                reason: string;
+                /** Format: date-time */
+                since: string;
+            }[];
             last24Hours: {
                 failed: number;
                 /** @description 0 before the first. */
@@ -1528,6 +2756,15 @@ export interface components {
             };
             /** @description The last five, with hints. */
             lastFailures: components["schemas"]["ERPSyncLog"][];
+            /** @description Of the newest 1000 connections. */
+            records: {
+                /** @description Conflicts that wait for a person; `GET /erp/conflicts` lists them. */
+                conflicts: number;
+                /** @description Records that were sent, and whose outcome is not known yet. */
+                uncertain: number;
+                /** @description Records that wait to be pushed. */
+                waiting: number;
+            };
             /** @description At most twenty. */
             running: components["schemas"]["ERPSyncLog"][];
             /** @description The next five scheduled syncs. */
@@ -1539,7 +2776,7 @@ export interface components {
             }[];
             /** @description At most twenty. */
             waiting: components["schemas"]["ERPSyncLog"][];
-            /** @description Queues that somebody has paused or limited at the board; absent if there is none. */
+            /** @description What keeps syncs waiting: no worker is running, or somebody has paused or limited a queue at the board. Absent if nothing does. */
             warnings?: string[];
         };
         ERPOverviewInput: {
@@ -1549,6 +2786,14 @@ export interface components {
                 };
                 total: number;
             };
+            /** @description Connections whose health is degraded, of the newest 1000; at most 20, longest degraded first. */
+            degraded: {
+                erpConnectionId: string;
+                name: string;
+                reason: string;
+                /** Format: date-time */
+                since: string;
+            }[];
             last24Hours: {
                 failed: number;
                 /** @description 0 before the first. */
@@ -1557,6 +2802,15 @@ export interface components {
             };
             /** @description The last five, with hints. */
             lastFailures: components["schemas"]["ERPSyncLogInput"][];
+            /** @description Of the newest 1000 connections. */
+            records: {
+                /** @description Conflicts that wait for a person; `GET /erp/conflicts` lists them. */
+                conflicts: number;
+                /** @description Records that were sent, and whose outcome is not known yet. */
+                uncertain: number;
+                /** @description Records that wait to be pushed. */
+                waiting: number;
+            };
             /** @description At most twenty. */
             running: components["schemas"]["ERPSyncLogInput"][];
             /** @description The next five scheduled syncs. */
@@ -1568,7 +2822,7 @@ export interface components {
             }[];
             /** @description At most twenty. */
             waiting: components["schemas"]["ERPSyncLogInput"][];
-            /** @description Queues that somebody has paused or limited at the board; absent if there is none. */
+            /** @description What keeps syncs waiting: no worker is running, or somebody has paused or limited a queue at the board. Absent if nothing does. */
             warnings?: string[];
         };
         /** @description Raw records beside mapped and validated ones. No record is stored. */
@@ -1797,6 +3051,190 @@ export interface components {
                 value?: unknown;
             }[];
         };
+        /** Products */
+        ERPProduct: {
+            /** @description Active. */
+            active?: boolean;
+            /** @description Barcode. */
+            barcode?: string;
+            /** @description Brand. */
+            brand?: string;
+            /** @description Category. */
+            category?: string;
+            /** @description Category ID. */
+            categoryId?: string;
+            /** @description Company ID. */
+            companyId?: string;
+            /** @description Cost: a decimal number. */
+            cost?: string;
+            /** @description Currency. */
+            currency?: string;
+            /** @description Description. */
+            description?: string;
+            /** @description Name. */
+            name: string;
+            /** @description Price: a decimal number. */
+            price?: string;
+            /** @description Price includes tax. */
+            priceIncludesTax?: boolean;
+            /** @description Price unit quantity: a decimal number. */
+            priceUnitQuantity?: string;
+            /** @description SKU. */
+            sku: string;
+            /**
+             * Format: date-time
+             * @description Source updated at.
+             */
+            sourceUpdatedAt?: string;
+            /** @description Source version. */
+            sourceVersion?: string;
+            /**
+             * @description Type.
+             * @enum {string}
+             */
+            type?: "inventory" | "non_inventory" | "service" | "kit" | "unknown";
+            /** @description The ERP's own word for type. */
+            typeRaw?: string;
+            /**
+             * @description Unit of measure.
+             * @example EA
+             * @example PCE
+             * @example BOX
+             * @example SET
+             * @example PAL
+             * @example KG
+             * @example G
+             * @example L
+             * @example M
+             * @example MTK
+             * @example HUR
+             */
+            uom?: string;
+            /** @description The ERP's own word for uom. */
+            uomRaw?: string;
+            /** @description Weight: a decimal number. */
+            weight?: string;
+            /** @description Weight unit. */
+            weightUnit?: string;
+        };
+        /** Fields: Products */
+        ERPProductFields: {
+            /** @description Active. */
+            active?: boolean | null;
+            /** @description Barcode. */
+            barcode?: string | null;
+            /** @description Brand. */
+            brand?: string | null;
+            /** @description Category. */
+            category?: string | null;
+            /** @description Category ID. */
+            categoryId?: string | null;
+            /** @description Company ID. */
+            companyId?: string | null;
+            /** @description Cost: a decimal number. */
+            cost?: string | number | null;
+            /** @description Currency. */
+            currency?: string | null;
+            /** @description Description. */
+            description?: string | null;
+            /** @description Name. */
+            name?: string | null;
+            /** @description Price: a decimal number. */
+            price?: string | number | null;
+            /** @description Price includes tax. */
+            priceIncludesTax?: boolean | null;
+            /** @description Price unit quantity: a decimal number. */
+            priceUnitQuantity?: string | number | null;
+            /** @description SKU. */
+            sku?: string | null;
+            /**
+             * Format: date-time
+             * @description Source updated at.
+             */
+            sourceUpdatedAt?: string | null;
+            /** @description Source version. */
+            sourceVersion?: string | null;
+            /**
+             * @description Type.
+             * @enum {string|null}
+             */
+            type?: "inventory" | "non_inventory" | "service" | "kit" | "unknown" | null;
+            /** @description The ERP's own word for type. */
+            typeRaw?: string | null;
+            /**
+             * @description Unit of measure.
+             * @example EA
+             * @example PCE
+             * @example BOX
+             * @example SET
+             * @example PAL
+             * @example KG
+             * @example G
+             * @example L
+             * @example M
+             * @example MTK
+             * @example HUR
+             */
+            uom?: string | null;
+            /** @description The ERP's own word for uom. */
+            uomRaw?: string | null;
+            /** @description Weight: a decimal number. */
+            weight?: string | number | null;
+            /** @description Weight unit. */
+            weightUnit?: string | null;
+        };
+        ERPProductRecord: {
+            conflictId?: string;
+            data: components["schemas"]["ERPProduct"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            dataType: "products";
+            erpId: string | null;
+            /** @description Why it was not pushed, in the ERP's own words. */
+            error?: {
+                code: string;
+                message: string;
+            };
+            id: string;
+            /** @enum {string} */
+            source: "erp" | "system";
+            /**
+             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
+             * @enum {string}
+             */
+            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
+        ERPProductRecordInput: {
+            conflictId?: string;
+            data: components["schemas"]["ERPProduct"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            dataType: "products";
+            erpId: string | null;
+            /** @description Why it was not pushed, in the ERP's own words. */
+            error?: {
+                code: string;
+                message: string;
+            };
+            id: string;
+            /** @enum {string} */
+            source: "erp" | "system";
+            /**
+             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
+             * @enum {string}
+             */
+            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
+            /** Format: date-time */
+            updatedAt: string;
+            version: number;
+        };
         ERPProvider: {
             /** @enum {string} */
             connectionMethod: "api" | "doi" | "sftp";
@@ -2009,56 +3447,10 @@ export interface components {
                 value?: unknown;
             }[];
         };
-        ERPRecord: {
-            conflictId?: string;
-            /** @description Canonical fields; money and quantities are decimal strings. */
-            data: {
-                [key: string]: unknown;
-            };
-            dataType: components["schemas"]["ERPDataType"];
-            erpId: string | null;
-            /** @description Why it was not pushed, in the ERP's own words. */
-            error?: {
-                code: string;
-                message: string;
-            };
-            id: string;
-            /** @enum {string} */
-            source: "erp" | "system";
-            /**
-             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
-             * @enum {string}
-             */
-            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
-        ERPRecordInput: {
-            conflictId?: string;
-            /** @description Canonical fields; money and quantities are decimal strings. */
-            data: {
-                [key: string]: unknown;
-            };
-            dataType: components["schemas"]["ERPDataTypeInput"];
-            erpId: string | null;
-            /** @description Why it was not pushed, in the ERP's own words. */
-            error?: {
-                code: string;
-                message: string;
-            };
-            id: string;
-            /** @enum {string} */
-            source: "erp" | "system";
-            /**
-             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
-             * @enum {string}
-             */
-            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
+        /** @description A record as it is stored. Its `dataType` says which fields `data` has. `version` counts its changes. */
+        ERPRecord: components["schemas"]["ERPOrderRecord"] | components["schemas"]["ERPProductRecord"] | components["schemas"]["ERPOrderStatusRecord"] | components["schemas"]["ERPInventoryRecord"] | components["schemas"]["ERPEmployeeRecord"] | components["schemas"]["ERPInvoiceRecord"];
+        /** @description A record as it is stored. Its `dataType` says which fields `data` has. `version` counts its changes. */
+        ERPRecordInput: components["schemas"]["ERPOrderRecordInput"] | components["schemas"]["ERPProductRecordInput"] | components["schemas"]["ERPOrderStatusRecordInput"] | components["schemas"]["ERPInventoryRecordInput"] | components["schemas"]["ERPEmployeeRecordInput"] | components["schemas"]["ERPInvoiceRecordInput"];
         /** @description What became of one time at which a schedule was due. */
         ERPScheduleSlot: {
             /** Format: date-time */
@@ -2639,24 +4031,561 @@ export interface components {
             totalRecordsProcessed: number;
             totalSyncs: number;
         };
-        ERPWrittenRecord: {
-            data?: {
-                [key: string]: unknown;
-            };
+        ERPWrittenEmployee: {
+            /** @description Active. */
+            active?: boolean | null;
+            /** @description Company ID. */
+            companyId?: string | null;
+            /** @description Cost center. */
+            costCenter?: string | null;
+            /** @description Department. */
+            department?: string | null;
+            /** @description Department ID. */
+            departmentId?: string | null;
+            /** @description Display name. */
+            displayName?: string | null;
+            /** @description Email. */
+            email?: string | null;
+            /** @description Employee ID. */
+            employeeId?: string | null;
+            /** @description First name. */
+            firstName?: string | null;
+            /**
+             * Format: date
+             * @description Hire date.
+             */
+            hireDate?: string | null;
+            /** @description The system's id of the record. */
             id: string;
-            updatedAt?: string;
-        } & {
-            [key: string]: unknown;
+            /** @description Job title. */
+            jobTitle?: string | null;
+            /** @description Last name. */
+            lastName?: string | null;
+            /** @description Location. */
+            location?: string | null;
+            /** @description Manager ID. */
+            managerId?: string | null;
+            /**
+             * Format: date-time
+             * @description Source updated at.
+             */
+            sourceUpdatedAt?: string | null;
+            /** @description Source version. */
+            sourceVersion?: string | null;
+            /**
+             * @description Status.
+             * @enum {string|null}
+             */
+            status?: "active" | "on_leave" | "pending" | "terminated" | "unknown" | null;
+            /** @description The ERP's own word for status. */
+            statusRaw?: string | null;
+            /**
+             * Format: date
+             * @description Termination date.
+             */
+            terminationDate?: string | null;
         };
-        ERPWrittenRecordInput: {
-            data?: {
-                [key: string]: unknown;
+        /** @description A record as it is read. Only `id`, `data` and `updatedAt` are used: when the system changed it. */
+        ERPWrittenEnvelope: {
+            conflictId?: string;
+            data: components["schemas"]["ERPOrderFields"] | components["schemas"]["ERPProductFields"] | components["schemas"]["ERPOrderStatusFields"] | components["schemas"]["ERPInventoryFields"] | components["schemas"]["ERPEmployeeFields"] | components["schemas"]["ERPInvoiceFields"];
+            dataType?: components["schemas"]["ERPDataType"];
+            erpId?: string | null;
+            /** @description Why it was not pushed, in the ERP's own words. */
+            error?: {
+                code: string;
+                message: string;
             };
+            /** @description The system's id of the record. */
             id: string;
+            /** @enum {string} */
+            source?: "erp" | "system";
+            /**
+             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
+             * @enum {string}
+             */
+            syncStatus?: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
+            /** Format: date-time */
             updatedAt?: string;
-        } & {
-            [key: string]: unknown;
+            version?: number;
         };
+        ERPWrittenInventory: {
+            /**
+             * Format: date-time
+             * @description As of.
+             */
+            asOf?: string | null;
+            /** @description Bin. */
+            bin?: string | null;
+            /** @description Company ID. */
+            companyId?: string | null;
+            /**
+             * Format: date
+             * @description Expiry date.
+             */
+            expiryDate?: string | null;
+            /** @description The system's id of the record. */
+            id: string;
+            /** @description Location ID. */
+            locationId?: string | null;
+            /** @description Location name. */
+            locationName?: string | null;
+            /** @description Lot. */
+            lot?: string | null;
+            parts?: {
+                /** @description Bin. */
+                bin?: string | null;
+                /**
+                 * Format: date
+                 * @description Expiry date.
+                 */
+                expiryDate?: string | null;
+                /** @description Lot. */
+                lot?: string | null;
+                /** @description Quantity available: a decimal number. */
+                quantityAvailable?: string | number | null;
+                /** @description Quantity on hand: a decimal number. */
+                quantityOnHand?: string | number | null;
+                /** @description Quantity on order: a decimal number. */
+                quantityOnOrder?: string | number | null;
+                /** @description Quantity reserved: a decimal number. */
+                quantityReserved?: string | number | null;
+                /** @description Serial number. */
+                serialNumber?: string | null;
+            }[] | null;
+            /** @description Quantity available: a decimal number. */
+            quantityAvailable?: string | number | null;
+            /** @description Quantity on hand: a decimal number. */
+            quantityOnHand?: string | number | null;
+            /** @description Quantity on order: a decimal number. */
+            quantityOnOrder?: string | number | null;
+            /** @description Quantity reserved: a decimal number. */
+            quantityReserved?: string | number | null;
+            /** @description Serial number. */
+            serialNumber?: string | null;
+            /** @description SKU. */
+            sku?: string | null;
+            /**
+             * Format: date-time
+             * @description Source updated at.
+             */
+            sourceUpdatedAt?: string | null;
+            /** @description Source version. */
+            sourceVersion?: string | null;
+            /** @description Stock type. */
+            stockType?: string | null;
+            /**
+             * @description Unit of measure.
+             * @example EA
+             * @example PCE
+             * @example BOX
+             * @example SET
+             * @example PAL
+             * @example KG
+             * @example G
+             * @example L
+             * @example M
+             * @example MTK
+             * @example HUR
+             */
+            uom?: string | null;
+        };
+        ERPWrittenInvoice: {
+            /** @description Balance due: a decimal number. */
+            balanceDue?: string | number | null;
+            /** @description Company ID. */
+            companyId?: string | null;
+            /** @description Currency. */
+            currency?: string | null;
+            /** @description Customer ID. */
+            customerId?: string | null;
+            /** @description Customer name. */
+            customerName?: string | null;
+            /** @description Customer reference. */
+            customerReference?: string | null;
+            /**
+             * Format: date
+             * @description Due date.
+             */
+            dueDate?: string | null;
+            /** @description The system's id of the record. */
+            id: string;
+            /** @description Invoice number. */
+            invoiceNumber?: string | null;
+            /**
+             * Format: date
+             * @description Issue date.
+             */
+            issueDate?: string | null;
+            lines?: {
+                /** @description Description. */
+                description?: string | null;
+                /** @description Line number. */
+                lineNumber?: string | null;
+                /** @description Line total: a decimal number. */
+                lineTotal?: string | number | null;
+                /** @description Order line. */
+                orderLine?: string | null;
+                /** @description Quantity: a decimal number. */
+                quantity?: string | number | null;
+                /** @description SKU. */
+                sku?: string | null;
+                /** @description Tax: a decimal number. */
+                tax?: string | number | null;
+                /** @description Unit price: a decimal number. */
+                unitPrice?: string | number | null;
+                /**
+                 * @description Unit of measure.
+                 * @example EA
+                 * @example PCE
+                 * @example BOX
+                 * @example SET
+                 * @example PAL
+                 * @example KG
+                 * @example G
+                 * @example L
+                 * @example M
+                 * @example MTK
+                 * @example HUR
+                 */
+                uom?: string | null;
+            }[] | null;
+            /** @description Order number. */
+            orderNumber?: string | null;
+            orderRefs?: string[] | null;
+            /**
+             * Format: date
+             * @description Paid at.
+             */
+            paidAt?: string | null;
+            /**
+             * Format: date-time
+             * @description Source updated at.
+             */
+            sourceUpdatedAt?: string | null;
+            /** @description Source version. */
+            sourceVersion?: string | null;
+            /**
+             * @description Status.
+             * @enum {string|null}
+             */
+            status?: "draft" | "open" | "partially_paid" | "paid" | "void" | "unknown" | null;
+            /** @description The ERP's own word for status. */
+            statusRaw?: string | null;
+            /** @description Subtotal: a decimal number. */
+            subtotal?: string | number | null;
+            /** @description Tax total: a decimal number. */
+            taxTotal?: string | number | null;
+            /** @description Total: a decimal number. */
+            total?: string | number | null;
+            /**
+             * @description Type.
+             * @enum {string|null}
+             */
+            type?: "invoice" | "credit_note" | "unknown" | null;
+            /** @description The ERP's own word for type. */
+            typeRaw?: string | null;
+        };
+        ERPWrittenOrder: {
+            billTo?: {
+                /** @description City. */
+                city?: string | null;
+                /** @description Country. */
+                country?: string | null;
+                /** @description Email. */
+                email?: string | null;
+                /** @description Line1. */
+                line1?: string | null;
+                /** @description Line2. */
+                line2?: string | null;
+                /** @description Name. */
+                name?: string | null;
+                /** @description Phone. */
+                phone?: string | null;
+                /** @description Postal code. */
+                postalCode?: string | null;
+                /** @description Region. */
+                region?: string | null;
+            } | null;
+            /** @description Company ID. */
+            companyId?: string | null;
+            /** @description Currency. */
+            currency?: string | null;
+            /** @description Customer ID. */
+            customerId?: string | null;
+            /** @description Customer name. */
+            customerName?: string | null;
+            /** @description Customer reference. */
+            customerReference?: string | null;
+            /** @description Discount total: a decimal number. */
+            discountTotal?: string | number | null;
+            /** @description Exchange rate: a decimal number. */
+            exchangeRate?: string | number | null;
+            /** @description The system's id of the record. */
+            id: string;
+            lines?: {
+                /** @description Description. */
+                description?: string | null;
+                /** @description Discount: a decimal number. */
+                discount?: string | number | null;
+                /** @description Line number. */
+                lineNumber?: string | null;
+                /** @description Line total: a decimal number. */
+                lineTotal?: string | number | null;
+                /** @description Location ID. */
+                locationId?: string | null;
+                /** @description Quantity: a decimal number. */
+                quantity?: string | number | null;
+                /** @description Quantity cancelled: a decimal number. */
+                quantityCancelled?: string | number | null;
+                /** @description Quantity invoiced: a decimal number. */
+                quantityInvoiced?: string | number | null;
+                /** @description Quantity shipped: a decimal number. */
+                quantityShipped?: string | number | null;
+                /**
+                 * Format: date
+                 * @description Requested date.
+                 */
+                requestedDate?: string | null;
+                /** @description SKU. */
+                sku?: string | null;
+                /**
+                 * @description Status.
+                 * @enum {string|null}
+                 */
+                status?: "pending" | "processing" | "partially_shipped" | "shipped" | "delivered" | "cancelled" | "on_hold" | "returned" | "unknown" | null;
+                /** @description Tax: a decimal number. */
+                tax?: string | number | null;
+                /**
+                 * @description Type.
+                 * @enum {string|null}
+                 */
+                type?: "item" | "charge" | "comment" | "unknown" | null;
+                /** @description The ERP's own word for type. */
+                typeRaw?: string | null;
+                /** @description Unit price: a decimal number. */
+                unitPrice?: string | number | null;
+                /**
+                 * @description Unit of measure.
+                 * @example EA
+                 * @example PCE
+                 * @example BOX
+                 * @example SET
+                 * @example PAL
+                 * @example KG
+                 * @example G
+                 * @example L
+                 * @example M
+                 * @example MTK
+                 * @example HUR
+                 */
+                uom?: string | null;
+            }[] | null;
+            /**
+             * Format: date
+             * @description Order date.
+             */
+            orderDate?: string | null;
+            /** @description Order number. */
+            orderNumber?: string | null;
+            /** @description Our reference. */
+            ourReference?: string | null;
+            /**
+             * @description Payment status.
+             * @enum {string|null}
+             */
+            paymentStatus?: "unpaid" | "partial" | "paid" | "refunded" | "unknown" | null;
+            /** @description The ERP's own word for paymentStatus. */
+            paymentStatusRaw?: string | null;
+            /**
+             * Format: date
+             * @description Promised date.
+             */
+            promisedDate?: string | null;
+            /**
+             * Format: date
+             * @description Requested delivery date.
+             */
+            requestedDeliveryDate?: string | null;
+            /** @description Shipping total: a decimal number. */
+            shippingTotal?: string | number | null;
+            shipTo?: {
+                /** @description City. */
+                city?: string | null;
+                /** @description Country. */
+                country?: string | null;
+                /** @description Email. */
+                email?: string | null;
+                /** @description Line1. */
+                line1?: string | null;
+                /** @description Line2. */
+                line2?: string | null;
+                /** @description Name. */
+                name?: string | null;
+                /** @description Phone. */
+                phone?: string | null;
+                /** @description Postal code. */
+                postalCode?: string | null;
+                /** @description Region. */
+                region?: string | null;
+            } | null;
+            /**
+             * Format: date-time
+             * @description Source updated at.
+             */
+            sourceUpdatedAt?: string | null;
+            /** @description Source version. */
+            sourceVersion?: string | null;
+            /**
+             * @description Status.
+             * @enum {string|null}
+             */
+            status?: "pending" | "processing" | "partially_shipped" | "shipped" | "delivered" | "cancelled" | "on_hold" | "returned" | "unknown" | null;
+            /** @description The ERP's own word for status. */
+            statusRaw?: string | null;
+            /** @description Subtotal: a decimal number. */
+            subtotal?: string | number | null;
+            /** @description Tax total: a decimal number. */
+            taxTotal?: string | number | null;
+            /** @description Total: a decimal number. */
+            total?: string | number | null;
+        };
+        ERPWrittenOrderStatus: {
+            /** @description Company ID. */
+            companyId?: string | null;
+            /** @description The system's id of the record. */
+            id: string;
+            /** @description Order external ID. */
+            orderExternalId?: string | null;
+            /** @description Order number. */
+            orderNumber?: string | null;
+            shipments?: {
+                /** @description Carrier. */
+                carrier?: string | null;
+                /** @description Carrier code. */
+                carrierCode?: string | null;
+                /**
+                 * Format: date-time
+                 * @description Delivered at.
+                 */
+                deliveredAt?: string | null;
+                /**
+                 * Format: date
+                 * @description Estimated delivery.
+                 */
+                estimatedDelivery?: string | null;
+                lines?: {
+                    /** @description Line number. */
+                    lineNumber?: string | null;
+                    /** @description Quantity: a decimal number. */
+                    quantity?: string | number | null;
+                    /** @description SKU. */
+                    sku?: string | null;
+                }[] | null;
+                /** @description Service. */
+                service?: string | null;
+                /** @description Shipment ID. */
+                shipmentId?: string | null;
+                /**
+                 * Format: date-time
+                 * @description Shipped at.
+                 */
+                shippedAt?: string | null;
+                trackingNumbers?: string[] | null;
+                /** @description Tracking URL. */
+                trackingUrl?: string | null;
+            }[] | null;
+            /**
+             * Format: date-time
+             * @description Source updated at.
+             */
+            sourceUpdatedAt?: string | null;
+            /** @description Source version. */
+            sourceVersion?: string | null;
+            /**
+             * @description Status.
+             * @enum {string|null}
+             */
+            status?: "pending" | "processing" | "partially_shipped" | "shipped" | "delivered" | "cancelled" | "on_hold" | "returned" | "unknown" | null;
+            /**
+             * Format: date-time
+             * @description Status changed at.
+             */
+            statusChangedAt?: string | null;
+            /** @description The ERP's own word for status. */
+            statusRaw?: string | null;
+        };
+        ERPWrittenProduct: {
+            /** @description Active. */
+            active?: boolean | null;
+            /** @description Barcode. */
+            barcode?: string | null;
+            /** @description Brand. */
+            brand?: string | null;
+            /** @description Category. */
+            category?: string | null;
+            /** @description Category ID. */
+            categoryId?: string | null;
+            /** @description Company ID. */
+            companyId?: string | null;
+            /** @description Cost: a decimal number. */
+            cost?: string | number | null;
+            /** @description Currency. */
+            currency?: string | null;
+            /** @description Description. */
+            description?: string | null;
+            /** @description The system's id of the record. */
+            id: string;
+            /** @description Name. */
+            name?: string | null;
+            /** @description Price: a decimal number. */
+            price?: string | number | null;
+            /** @description Price includes tax. */
+            priceIncludesTax?: boolean | null;
+            /** @description Price unit quantity: a decimal number. */
+            priceUnitQuantity?: string | number | null;
+            /** @description SKU. */
+            sku?: string | null;
+            /**
+             * Format: date-time
+             * @description Source updated at.
+             */
+            sourceUpdatedAt?: string | null;
+            /** @description Source version. */
+            sourceVersion?: string | null;
+            /**
+             * @description Type.
+             * @enum {string|null}
+             */
+            type?: "inventory" | "non_inventory" | "service" | "kit" | "unknown" | null;
+            /** @description The ERP's own word for type. */
+            typeRaw?: string | null;
+            /**
+             * @description Unit of measure.
+             * @example EA
+             * @example PCE
+             * @example BOX
+             * @example SET
+             * @example PAL
+             * @example KG
+             * @example G
+             * @example L
+             * @example M
+             * @example MTK
+             * @example HUR
+             */
+            uom?: string | null;
+            /** @description The ERP's own word for uom. */
+            uomRaw?: string | null;
+            /** @description Weight: a decimal number. */
+            weight?: string | number | null;
+            /** @description Weight unit. */
+            weightUnit?: string | null;
+        };
+        /** @description The fields of one data type beside an `id`, or the envelope in which records are read. null removes a field. */
+        ERPWrittenRecord: components["schemas"]["ERPWrittenOrder"] | components["schemas"]["ERPWrittenProduct"] | components["schemas"]["ERPWrittenOrderStatus"] | components["schemas"]["ERPWrittenInventory"] | components["schemas"]["ERPWrittenEmployee"] | components["schemas"]["ERPWrittenInvoice"] | components["schemas"]["ERPWrittenEnvelope"];
+        /** @description The fields of one data type beside an `id`, or the envelope in which records are read. null removes a field. */
+        ERPWrittenRecordInput: components["schemas"]["ERPWrittenOrder"] | components["schemas"]["ERPWrittenProduct"] | components["schemas"]["ERPWrittenOrderStatus"] | components["schemas"]["ERPWrittenInventory"] | components["schemas"]["ERPWrittenEmployee"] | components["schemas"]["ERPWrittenInvoice"] | components["schemas"]["ERPWrittenEnvelope"];
         NewClientERPAssignment: {
             catalogId?: string;
             erpConnectionId: string;

@@ -1,4 +1,5 @@
 import type { createCommands } from './audit/command.ts'
+import type { WorkerSigns } from './jobs/worker-signs.ts'
 import type { PageQuery } from './kernel/listing.ts'
 import { mapListing } from './kernel/map-listing.ts'
 import { mustGetRun } from './runs/get-run.ts'
@@ -7,17 +8,18 @@ import type { RunQuery } from './runs/run-store.ts'
 import type { RunPorts } from './runs/start-run.ts'
 import type { StopPorts } from './runs/stop-run.ts'
 import { toERPSyncLog } from './runs/sync-log.ts'
+import { withoutWorker } from './runs/without-worker.ts'
 
 /** What the outside may ask of runs. */
-export function coreRuns(command: ReturnType<typeof createCommands>, ports: RunPorts & StopPorts) {
+export function coreRuns(command: ReturnType<typeof createCommands>, ports: RunPorts & StopPorts & { readonly workers: WorkerSigns }) {
   const { runs } = ports
   return {
     ...runCommands(command, ports),
     list: async (query: RunQuery) => mapListing(await runs.list(query), toERPSyncLog),
     get: async (id: string) => toERPSyncLog(await mustGetRun(runs, id)),
     async entries(id: string, query: PageQuery) {
-      await mustGetRun(runs, id)
-      return runs.entries(id, query)
+      const run = await mustGetRun(runs, id)
+      return withoutWorker(run, await runs.entries(id, query), ports.workers)
     },
     async rejects(id: string, query: PageQuery) {
       await mustGetRun(runs, id)

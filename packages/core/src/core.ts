@@ -15,6 +15,7 @@ import { coreUnreadable } from './core-unreadable.ts'
 import type { InboxStore } from './inbound/inbox-store.ts'
 import { admit, receive } from './inbound/receive.ts'
 import type { JobQueue } from './jobs/contracts.ts'
+import type { WorkerSigns } from './jobs/worker-signs.ts'
 import type { Clock, Ids } from './kernel/ports.ts'
 import type { SecretBox } from './kernel/secret-box.ts'
 import type { UnreadableItems } from './kernel/unreadable.ts'
@@ -51,6 +52,7 @@ export interface CorePorts {
   readonly secrets: SecretBox
   readonly tests: TestResults
   readonly unreadable: UnreadableItems
+  readonly workers: WorkerSigns
 }
 
 export type Core = ReturnType<typeof createCore>

@@ -203,3 +203,19 @@ test('what people should know about pages is told once a run', async () => {
   }
   expect((await entriesOf(connectionId)).warnings).toEqual(['No field took the list "positions"'])
 })
+
+test('a test proposes to enable only what can be read, and passes once that is done', async () => {
+  const missing = new AppError('setup.resource-missing', 'GET /products: HTTP 404')
+  const { connectionId, result } = await tested(missing, null)
+  expect(result?.proposal).toEqual({ settings: { enabledDataTypes: ['inventory'] } })
+  await harness.core.connections.update(caller, { id: connectionId, change: { ...result?.proposal } })
+  const again = await testedAgain(connectionId, null)
+  expect(again.result).toMatchObject({ success: true })
+  expect(again.result).not.toHaveProperty('proposal')
+})
+
+test('a test proposes nothing if nothing can be read, or if what failed may pass by itself', async () => {
+  const missing = new AppError('setup.resource-missing', 'GET /products: HTTP 404')
+  expect((await tested(missing, missing)).result).not.toHaveProperty('proposal')
+  expect((await tested(new AppError('remote.unavailable', 'GET /products: HTTP 503'), null)).result).not.toHaveProperty('proposal')
+})

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { Harness } from './testing/harness.ts'
+import { caller, type Harness } from './testing/harness.ts'
 import { mug, startTwoWay, type TwoWay } from './testing/two-way-fixture.ts'
 
 let fixture: TwoWay
@@ -87,5 +87,51 @@ describe('a value that the ERP does not show, and for which the schema has a def
     expect(await push()).toMatchObject({ recordsPushed: 1 })
     await pull()
     expect(await read()).toMatchObject({ syncStatus: 'synced', data: { uom: 'KG', active: true } })
+  })
+})
+
+describe('a value that nobody said', () => {
+  const said = { sku: 'A', name: 'Mug', price: '10.00', brand: 'None' }
+
+  test.each(['erp_wins', 'system_wins', 'newest_wins', 'manual'])(
+    'is neither stored, nor sent, nor an edit when read back, under %s',
+    async (strategy) => {
+      await resolveBy(strategy)
+      expect((await write(mug()))?.data).toEqual(said)
+      await push()
+      expect(inErp()).toEqual(said)
+      expect(await pull()).toMatchObject({ status: 'success', recordsUpdated: 0, recordsConflicted: 0 })
+      expect(await pull()).toMatchObject({ status: 'success', recordsUpdated: 0, recordsUnchanged: 1 })
+      await write(mug())
+      expect(await push()).toMatchObject({ recordsPushed: 0 })
+      const { data } = (await read()) ?? { data: {} }
+      expect(Object.keys(data)).not.toEqual(expect.arrayContaining(['uom']))
+      expect(data).toMatchObject(said)
+      expect(data).not.toHaveProperty('active')
+    },
+  )
+
+  test('is taken over as soon as the ERP says it', async () => {
+    await write(mug())
+    await push()
+    await pull()
+    edit({ uom: 'KG', active: false })
+    expect(await pull()).toMatchObject({ recordsUpdated: 1 })
+    expect(await read()).toMatchObject({ syncStatus: 'synced', data: { uom: 'KG', active: false } })
+  })
+
+  test('stays away when a conflict is resolved', async () => {
+    await resolveBy('manual')
+    await write(mug())
+    await push()
+    await pull()
+    edit({ price: '15.00' })
+    await write(mug({ price: '12.00' }))
+    await pull()
+    const [conflict] = await conflicts()
+    await harness.core.conflicts.resolve(caller, { id: conflict?.id ?? '', winner: 'system' })
+    const { data } = (await read()) ?? { data: {} }
+    expect(data).toMatchObject({ price: '12.00' })
+    expect(data).not.toHaveProperty('uom')
   })
 })

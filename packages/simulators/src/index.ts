@@ -35,4 +35,5 @@ export { type RedisOptions, type RedisServer, startRedis } from './services/redi
 export { startSentinel } from './services/sentinel.ts'
 export type { ClientKey, KeyKind } from './services/ssh-keys.ts'
 export { hasSshd, type Sshd, type SshdOptions, startSshd } from './services/sshd.ts'
+export { startWatchdog } from './services/watchdog.ts'
 export type { OrderUpdate, WriteLog, WriteSummary, WrittenOrder } from './write-log.ts'

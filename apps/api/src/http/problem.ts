@@ -1,4 +1,4 @@
-import { type AppError, errorCatalog, type Issue } from '@linkspan/core'
+import { type AppError, errorCatalog, hintAtTheEnd, type Issue } from '@linkspan/core'
 import { z } from 'zod'
 
 /** The body of every failure: a problem document (RFC 9457), with `error` for older clients. */
@@ -36,7 +36,7 @@ export function toProblem(error: AppError, where: { readonly path: string; reado
     instance: where.path,
     requestId: where.requestId,
     code: error.code,
-    hint: error.hint,
+    hint: hintAtTheEnd(error.hint),
     ...(issues && { errors: issues.map(({ path, message }) => ({ path, message })) }),
     error: detail,
   }

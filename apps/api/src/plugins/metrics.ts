@@ -1,9 +1,7 @@
-import { version } from '@linkspan/core'
+import { aliveMs, version } from '@linkspan/core'
 import type { RedisPorts } from '@linkspan/redis'
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
-
-const recentMs = 30_000
 
 /** Serves metrics for Prometheus at `/metrics`: request durations by route, and the current state of the queues. Labels hold no ids. */
 export function addMetrics(app: FastifyInstance, redis: RedisPorts, commit: string | null): void {
@@ -31,9 +29,16 @@ export function addMetrics(app: FastifyInstance, redis: RedisPorts, commit: stri
   )
   const workers = new Gauge({ name: 'linkspan_workers', help: 'Workers that have reported in the last 30 s.', registers })
 
+  const workerSeen = new Gauge({
+    name: 'linkspan_worker_last_seen_timestamp_seconds',
+    help: 'When a worker reported last, as a Unix time; 0 if none ever did.',
+    registers,
+  })
+
   const measure = async (): Promise<void> => {
     await redis.ping()
-    workers.set(await redis.workers.seen(recentMs))
+    workers.set(await redis.workers.seen(aliveMs))
+    workerSeen.set(((await redis.workers.lastSeen())?.getTime() ?? 0) / 1000)
     for (const { queue, counts } of await redis.queueCounts()) {
       for (const [state, count] of Object.entries(counts)) jobs.set({ queue, state }, count)
       ready.set({ queue }, counts.waiting + counts.prioritized)
@@ -50,7 +55,7 @@ export function addMetrics(app: FastifyInstance, redis: RedisPorts, commit: stri
       () => false,
     )
     up.set(isUp ? 1 : 0)
-    if (!isUp) for (const gauge of [jobs, ready, workers]) gauge.reset()
+    if (!isUp) for (const gauge of [jobs, ready, workers, workerSeen]) gauge.reset()
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }

@@ -3,6 +3,7 @@ import swaggerUi from '@fastify/swagger-ui'
 import { version } from '@linkspan/core'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { addRecordSchemas } from '../http/record-schemas.ts'
 
 const description = `Connects a B2B commerce platform to its customers' ERPs.
 
@@ -44,7 +45,11 @@ export async function addOpenApi(app: FastifyInstance, hiddenMount: string, comm
       if (isTwin) return { schema: { hide: true }, url: input.url }
       return jsonSchemaTransform(input)
     },
-    transformObject: jsonSchemaTransformObject,
+    transformObject: (input) => {
+      const document = jsonSchemaTransformObject(input)
+      if ('components' in document) addRecordSchemas((document.components?.schemas ?? {}) as Parameters<typeof addRecordSchemas>[0])
+      return document
+    },
   })
   await app.register(swaggerUi, {
     routePrefix: '/docs',

@@ -1,9 +1,9 @@
-import { version } from '@linkspan/core'
+import { aliveMs, version } from '@linkspan/core'
 import type { RedisPorts } from '@linkspan/redis'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { onlyProblems } from '../http/problem.ts'
-import { readWarnings, recentMs } from './warnings.ts'
+import { readWarnings } from './warnings.ts'
 
 const Readiness = z
   .object({
@@ -52,7 +52,7 @@ export const healthRoutes: FastifyPluginAsyncZod<{ redis: RedisPorts; commit: st
     },
     async () => {
       await redis.assertWritable()
-      const workers = await redis.workers.seen(recentMs)
+      const workers = await redis.workers.seen(aliveMs)
       const { warnings, areJobsHeldUp } = await readWarnings(redis)
       return {
         ...(warnings.length > 0 && { warnings }),

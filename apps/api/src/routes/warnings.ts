@@ -1,8 +1,5 @@
-import type { UnreadableItem } from '@linkspan/core'
+import { aliveMs, findMissingWorkers, type UnreadableItem } from '@linkspan/core'
 import type { RedisPorts, SkewedWorker } from '@linkspan/redis'
-
-/** A worker that has reported within this time is alive. */
-export const recentMs = 30_000
 
 const routeOf = ({ kind, id }: UnreadableItem): string =>
   kind === 'connection' ? `/erp/connections/${id}` : `/erp/unreadable/${kind}/${encodeURIComponent(id)}`
@@ -14,9 +11,18 @@ export interface Warnings {
 
 /** What is wrong with this installation, as sentences that say what to do. They are public, so they hold ids but no data. */
 export async function readWarnings(redis: RedisPorts): Promise<Warnings> {
-  const [skewed, queues] = await Promise.all([redis.workers.skewed(recentMs), redis.queueWarnings()])
+  const [missing, skewed, queues] = await Promise.all([
+    findMissingWorkers(redis.workers),
+    redis.workers.skewed(aliveMs),
+    redis.queueWarnings(),
+  ])
   return {
-    warnings: [...skewed.map(describeSkew), ...queues, ...redis.unreadable.seen().map(describeUnreadable)],
+    warnings: [
+      ...(missing === null ? [] : [missing]),
+      ...skewed.map(describeSkew),
+      ...queues,
+      ...redis.unreadable.seen().map(describeUnreadable),
+    ],
     areJobsHeldUp: queues.length > 0,
   }
 }

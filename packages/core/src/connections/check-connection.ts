@@ -2,8 +2,9 @@ import { z } from 'zod'
 import type { Session } from '../connector/connector.ts'
 import { deadlineSignal } from '../kernel/deadline-signal.ts'
 import { type AppError, toAppError } from '../kernel/errors.ts'
+import { hintAtTheEnd } from '../kernel/hint-at-the-end.ts'
 import { createRedactor } from '../kernel/redact.ts'
-import type { DataTypeId } from '../records/data-types.ts'
+import { DataTypeId } from '../records/data-types.ts'
 import type { Connection, ConnectionRepository, RefusedDataType } from './connection.ts'
 import { openSession, type SessionPorts } from './open-session.ts'
 import { plainSecrets } from './plain-secrets.ts'
@@ -23,6 +24,12 @@ export const ERPConnectionTestResult = z
     responseTime: z.number(),
     details: z.object({ checks: z.array(Check) }),
     errors: z.array(z.string()).optional(),
+    proposal: z
+      .object({ settings: z.object({ enabledDataTypes: z.array(DataTypeId) }) })
+      .optional()
+      .describe(
+        'What to send with `PATCH /erp/connections/:id`, so that only what this ERP has is enabled. Absent if all enabled data types can be read, or none.',
+      ),
   })
   .meta({ id: 'ERPConnectionTestResult' })
 export type ERPConnectionTestResult = z.infer<typeof ERPConnectionTestResult>
@@ -82,15 +89,16 @@ export async function checkConnection(
   }
 
   const errors = checks.filter(({ ok }) => !ok).map(({ name, detail }) => `${name}: ${detail}`)
+  const isUsable = 'session' in opened && !overdue.aborted && !findings.some(stopsAll) && someProbePassed(findings)
+  const refused = isUsable ? refusedIn(findings, (error) => redactor.clean(explain(error, overdue, connection))) : []
   const result: ERPConnectionTestResult = {
     success: errors.length === 0,
     message: errors[0] ?? `Connected to ${connection.name}: ${checks.length} checks passed`,
     responseTime: Math.round(performance.now() - started),
     details: { checks },
     ...(errors.length > 0 && { errors }),
+    ...proposalWithout(refused, connection),
   }
-  const isUsable = 'session' in opened && !overdue.aborted && !findings.some(stopsAll) && someProbePassed(findings)
-  const refused = isUsable ? refusedIn(findings, (error) => redactor.clean(explain(error, overdue, connection))) : []
   await note(connection, result, isUsable, refused, ports)
   return result
 }
@@ -133,7 +141,7 @@ function probe(connection: Connection, { connectors }: SessionPorts, session: Se
 
 function explain(error: AppError, overdue: AbortSignal, { settings }: Connection): string {
   if (overdue.aborted) return `No answer within the ${settings.timeout} ms that settings.timeout allows`
-  return `${error.message}. ${error.hint}`
+  return `${error.message}. ${hintAtTheEnd(error.hint)}`
 }
 
 interface Finding {
@@ -158,6 +166,13 @@ const refusedIn = (findings: readonly Finding[], explained: (error: AppError) =>
   findings.flatMap(({ step: { probes }, error }) =>
     probes && error?.code.startsWith('setup.') ? [{ dataType: probes, code: error.code, message: explained(error) }] : [],
   )
+
+/** The connection's data types without those that cannot be read. */
+function proposalWithout(refused: readonly RefusedDataType[], { settings }: Connection): Pick<ERPConnectionTestResult, 'proposal'> {
+  if (refused.length === 0) return {}
+  const enabledDataTypes = settings.enabledDataTypes.filter((dataType) => !refused.some((one) => one.dataType === dataType))
+  return { proposal: { settings: { enabledDataTypes } } }
+}
 
 /** Stores what the test found. It sets the status too, unless a person has switched the connection off. */
 async function note(

@@ -77,11 +77,11 @@ const RefusedDataType = z.object({ dataType: DataTypeId, code: z.string(), messa
 export type RefusedDataType = z.infer<typeof RefusedDataType>
 
 /** A summary of the last connection test. */
-export const ConnectionHealth = z.object({
+export const TestSummary = z.object({
   state: z.enum(['ok', 'failing']),
-  message: z.string(),
-  checkedAt: z.iso.datetime(),
-  responseTime: z.number(),
+  message: z.string().describe('The outcome of the last test.'),
+  checkedAt: z.iso.datetime().describe('When the connection was tested last.'),
+  responseTime: z.number().describe('How long the last test took, in ms.'),
   refusedDataTypes: z
     .array(RefusedDataType)
     .optional()
@@ -89,7 +89,25 @@ export const ConnectionHealth = z.object({
       'Data types that could not be read while others could: they are not pulled until the connection is changed or a test passes.',
     ),
 })
-export type ConnectionHealth = z.infer<typeof ConnectionHealth>
+export type TestSummary = z.infer<typeof TestSummary>
+
+/** How the last runs of one data type failed: one after the other, without a success in between. */
+export interface RunFailures {
+  readonly dataType: DataTypeId
+  readonly count: number
+  /** When the first of them ended; ISO 8601. */
+  readonly since: string
+  /** Why the latest failed. */
+  readonly reason: string
+}
+
+/** What runs have told about a connection. */
+export interface RunFindings {
+  readonly lastSuccessAt: string | null
+  /** When runs succeeded again after a failure, or for the first time. */
+  readonly healthySince: string | null
+  readonly failures: readonly RunFailures[]
+}
 
 /** A connection as it is stored. */
 export interface Connection {
@@ -110,7 +128,10 @@ export interface Connection {
   readonly revision: number
   readonly lastTestedAt?: string | undefined
   readonly lastSyncAt?: string | undefined
-  readonly health?: ConnectionHealth | undefined
+  /** The last test. */
+  readonly health?: TestSummary | undefined
+  /** What runs told; absent of a connection that is being made. */
+  readonly runs?: RunFindings | undefined
 }
 
 export interface ConnectionQuery extends PageQuery {
@@ -123,7 +144,7 @@ export interface ConnectionQuery extends PageQuery {
 export interface ConnectionFindings {
   readonly status?: ConnectionStatus
   readonly lastTestedAt?: string
-  readonly health?: ConnectionHealth
+  readonly health?: TestSummary
 }
 
 export interface ConnectionRepository {

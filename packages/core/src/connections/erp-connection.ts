@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { ConnectionMethod, providers } from '../connector/connector.ts'
-import { type Connection, ConnectionHealth, ConnectionSettings, ConnectionStatus } from './connection.ts'
+import { type Connection, ConnectionSettings, ConnectionStatus } from './connection.ts'
+import { ConnectionHealth, healthOf } from './health.ts'
 import { mask } from './sealing.ts'
 import { isSealedSetting, maskSettings } from './secret-settings.ts'
 
@@ -18,16 +19,20 @@ export const ERPConnection = z
     updatedAt: z.iso.datetime(),
     createdBy: z.string(),
     lastTestedAt: z.iso.datetime().optional(),
-    lastSyncAt: z.iso.datetime().optional(),
-    health: ConnectionHealth.optional(),
+    lastSyncAt: z.iso.datetime().optional().describe('When a run succeeded last.'),
+    health: ConnectionHealth,
   })
   .meta({ id: 'ERPConnection', description: 'A connection to one ERP.' })
 export type ERPConnection = z.infer<typeof ERPConnection>
 
 const secretCredentials = (sealed: Connection['sealed']): string[] => Object.keys(sealed).filter((name) => !isSealedSetting(name))
 
-export const toERPConnection = ({ sealed, revision: _, ...connection }: Connection): ERPConnection => ({
-  ...connection,
-  credentials: { ...connection.credentials, ...Object.fromEntries(secretCredentials(sealed).map((field) => [field, mask])) },
-  settings: maskSettings(connection.settings, sealed),
-})
+export function toERPConnection(stored: Connection): ERPConnection {
+  const { sealed, revision: _, runs: __, ...connection } = stored
+  return {
+    ...connection,
+    credentials: { ...connection.credentials, ...Object.fromEntries(secretCredentials(sealed).map((field) => [field, mask])) },
+    settings: maskSettings(connection.settings, sealed),
+    health: healthOf(stored),
+  }
+}

@@ -4,6 +4,7 @@ import { AppError } from '../kernel/errors.ts'
 import type { Clock } from '../kernel/ports.ts'
 import { onlyVolatile, toContent, withoutVolatile } from '../records/content.ts'
 import { dataTypes } from '../records/data-types.ts'
+import { withoutAssumed } from '../records/filled-in.ts'
 import type { RecordStore } from '../records/record-store.ts'
 import { changesBetween, type Data, itemOf, withChanges } from './change-set.ts'
 import { connectionOfConflict, type ERPConflict } from './conflict.ts'
@@ -112,12 +113,14 @@ function resolution(
   const merged = merge(entry.base ?? { ours: {}, theirs: {}, unconfirmed: [] }, ours, conflict.erp.data, winnerOf)
   const theirs = conflict.fields.filter(({ path }) => winnerOf(path) === 'erp').map(({ path, erp }) => [path, erp ?? undefined] as const)
   const chosen = withChanges(merged.data, new Map(theirs))
-  const parsed = dataType.schema.safeParse({ ...chosen, ...onlyVolatile(dataType, data) })
+  const whole = { ...chosen, ...onlyVolatile(dataType, data) }
+  const parsed = dataType.schema.safeParse(whole)
   if (!parsed.success) {
     const issues = parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }))
     throw new AppError('request.invalid', 'The chosen values do not make a valid record', { details: { issues } })
   }
-  const isLeft = changesBetween(merged.base.ours, withoutVolatile(dataType, parsed.data)).size > 0
+  const resolved = withoutAssumed(dataType, whole, parsed.data)
+  const isLeft = changesBetween(merged.base.ours, withoutVolatile(dataType, resolved)).size > 0
   const next: OutboxEntry = {
     ...entry,
     status: isLeft ? 'pending' : 'synced',
@@ -130,5 +133,5 @@ function resolution(
     revertedHashes: [],
     error: null,
   }
-  return { id, version, entry: next, content: toContent(dataType, parsed.data), conflict: { closes: conflict.id } }
+  return { id, version, entry: next, content: toContent(dataType, resolved), conflict: { closes: conflict.id } }
 }

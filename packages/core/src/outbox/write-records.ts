@@ -11,6 +11,7 @@ import type { Clock, Ids } from '../kernel/ports.ts'
 import { onlyVolatile, toContent, withoutVolatile } from '../records/content.ts'
 import { DataTypeId, dataTypes } from '../records/data-types.ts'
 import { toInstant } from '../records/fields.ts'
+import { withoutAssumed } from '../records/filled-in.ts'
 import { findUnknownFields } from '../records/unknown-fields.ts'
 import { changeLocally, withoutRepeats } from './change-locally.ts'
 import { backAndForthConflict } from './conflict.ts'
@@ -173,9 +174,10 @@ function plan(stream: RecordStream, given: ParsedRecord, before: HeldRecord, por
   if (!parsed.success) return { issues: parsed.error.issues.map((issue) => toWrittenIssue(issue, input)) }
   const now = ports.clock.now()
   const latest = before.data && withoutVolatile(dataType, before.data)
-  const written = withoutVolatile(dataType, parsed.data)
+  const written = withoutVolatile(dataType, withoutAssumed(dataType, input, parsed.data))
   const news = latest ? withoutRepeats(latest, written, before.entry?.normalised) : written
-  const whole = dataType.schema.parse({ ...news, ...onlyVolatile(dataType, parsed.data) }) // the fields in the schema's order
+  const said = { ...news, ...onlyVolatile(dataType, parsed.data) }
+  const whole = withoutAssumed(dataType, said, dataType.schema.parse(said)) // the fields in the schema's order
   const content = toContent(dataType, whole)
   const after = withoutVolatile(dataType, whole)
   const changed = changeLocally(before, {

@@ -12,6 +12,11 @@ export interface DataType {
   readonly volatile: readonly string[]
   /** Fields that the schema fills in if they are absent: `uom`, `lines[].type`. */
   readonly fillsIn: readonly string[]
+  /**
+   * Fields whose filled-in value is a guess about what the ERP means. They stand in groups that tell each other: the fields of a group are
+   * guessed if none of them was given. Records that the system writes do without them.
+   */
+  readonly assumes: readonly (readonly string[])[]
 }
 
 /** Every record may carry the time and the version of its last change in the ERP. They are not part of its content. */
@@ -24,9 +29,10 @@ function defaultedFields(schema: z.core.$ZodType): readonly string[] {
 
 /** `fillsIn` names only fields that have no default of their own in the schema. */
 export const defineDataType = (
-  definition: Pick<DataType, 'title' | 'schema' | 'naturalKey'> & Partial<Pick<DataType, 'volatile' | 'fillsIn'>>,
+  definition: Pick<DataType, 'title' | 'schema' | 'naturalKey'> & Partial<Pick<DataType, 'volatile' | 'fillsIn' | 'assumes'>>,
 ): DataType => ({
   ...definition,
   fillsIn: [...defaultedFields(definition.schema), ...(definition.fillsIn ?? [])],
+  assumes: definition.assumes ?? [],
   volatile: [...volatileAlways, ...(definition.volatile ?? [])],
 })

@@ -45,10 +45,25 @@ export const isDay = (schema: z.core.$ZodType): boolean => days.has(schema)
 export const isInstant = (schema: z.core.$ZodType): boolean => instants.has(schema)
 export const isFlag = (schema: z.core.$ZodType): boolean => flags.has(schema)
 
+const wordLists = new WeakMap<z.core.$ZodType, readonly string[]>()
+
+/** Notes which words a schema returns. */
+export function asWords<Schema extends z.ZodType>(schema: Schema, words: readonly string[]): Schema {
+  wordLists.set(schema, words)
+  return schema
+}
+/** The words that a schema returns; null if it is not one of a closed list. */
+export const wordsOf = (schema: z.core.$ZodType): readonly string[] | null => wordLists.get(schema) ?? null
+
+const inners = new WeakMap<z.core.$ZodType, z.core.$ZodType>()
+/** The schema of the values of a field that may be absent; the schema itself of any other. */
+export const presentSchema = (schema: z.core.$ZodType): z.core.$ZodType => inners.get(schema) ?? schema
+
 /** All marks of a schema, so that an optional date is still known to be one. */
 const marks = [decimals, days, instants, flags]
 function marked<Schema extends z.ZodType>(schema: Schema, like: z.core.$ZodType): Schema {
   for (const mark of marks) if (mark.has(like)) mark.add(schema)
+  inners.set(schema, like)
   return schema
 }
 function marking<Schema extends z.ZodType>(schema: Schema, mark: WeakSet<z.core.$ZodType>): Schema {
@@ -66,10 +81,8 @@ function whenPresent<Schema extends z.ZodType, Fallback>(schema: Schema, fallbac
     const made = z.transform((value, context): Value => (isAbsent(value) ? fallback : (transform(value, context) as Value)))
     return marked(made, schema)
   }
-  return z.preprocess(
-    (value) => (absent(value) ? fallback : value),
-    fallback === undefined ? schema.optional() : schema,
-  ) as z.ZodType<Value>
+  const made = z.preprocess((value) => (absent(value) ? fallback : value), fallback === undefined ? schema.optional() : schema)
+  return marked(made as z.ZodType<Value>, schema)
 }
 
 /** Makes a field optional: an absent value is left out of the record. */
@@ -151,10 +164,13 @@ const wordOf = (value: unknown): string =>
 
 /** One of a closed list, in any case, and with spaces or hyphens instead of underscores. */
 export const oneOf = <const Values extends readonly [string, ...string[]]>(values: Values) =>
-  field((value): Values[number] | Fault => {
-    const word = wordOf(value)
-    return values.includes(word) ? word : new Fault(`must be one of ${values.join(', ')}`)
-  })
+  asWords(
+    field((value): Values[number] | Fault => {
+      const word = wordOf(value)
+      return values.includes(word) ? word : new Fault(`must be one of ${values.join(', ')}`)
+    }),
+    values,
+  )
 
 /** A word of a list, or `unknown` with the ERP's own word. */
 export interface Word<Value extends string> {
@@ -167,12 +183,15 @@ export const wordIn = <const Values extends readonly [string, ...string[]]>(
   values: Values,
   synonyms: Readonly<Record<string, Values[number]>> = {},
 ) =>
-  field((given): Word<Values[number]> | Fault => {
-    const word = wordOf(given)
-    if (values.includes(word)) return { value: word, word: undefined }
-    if (Object.hasOwn(synonyms, word)) return { value: synonyms[word] as Values[number], word: String(given).trim() }
-    return word === '' ? new Fault(`must be one of ${values.join(', ')}`) : { value: 'unknown', word: String(given).trim() }
-  })
+  asWords(
+    field((given): Word<Values[number]> | Fault => {
+      const word = wordOf(given)
+      if (values.includes(word)) return { value: word, word: undefined }
+      if (Object.hasOwn(synonyms, word)) return { value: synonyms[word] as Values[number], word: String(given).trim() }
+      return word === '' ? new Fault(`must be one of ${values.join(', ')}`) : { value: 'unknown', word: String(given).trim() }
+    }),
+    [...new Set([...values, 'unknown'])],
+  )
 
 type Settled<Given, Name extends string> = {
   [Field in keyof Given]: Field extends Name

@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { type ConnectionRepository, connectionStatuses } from '../connections/connection.ts'
+import { findMissingWorkers, type WorkerSigns } from '../jobs/worker-signs.ts'
 import type { Clock } from '../kernel/ports.ts'
+import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Scheduler, Upcoming } from '../schedules/schedule.ts'
 import type { RunStore } from './run-store.ts'
 import { ERPSyncLog, toERPSyncLog } from './sync-log.ts'
+import { findTroubles, Troubles } from './troubles.ts'
 
 const count = z.int().min(0)
 
-/** Everything at a glance, for a dashboard. Its cost does not grow with the number of connections or logs. */
+/** Everything at a glance, for a dashboard. Its cost does not grow with the number of logs, and it looks at no more than 1000 connections. */
 export const ERPOverview = z
   .object({
     connections: z.object({ total: count, byStatus: z.record(z.enum(connectionStatuses), count) }),
@@ -18,7 +21,13 @@ export const ERPOverview = z
     upcoming: z
       .array(z.object({ erpConnectionId: z.string(), dataType: z.string(), at: z.iso.datetime() }))
       .describe('The next five scheduled syncs.'),
-    warnings: z.array(z.string()).optional().describe('Queues that somebody has paused or limited at the board; absent if there is none.'),
+    ...Troubles.shape,
+    warnings: z
+      .array(z.string())
+      .optional()
+      .describe(
+        'What keeps syncs waiting: no worker is running, or somebody has paused or limited a queue at the board. Absent if nothing does.',
+      ),
   })
   .meta({ id: 'ERPOverview' })
 export type ERPOverview = z.infer<typeof ERPOverview>
@@ -26,19 +35,29 @@ export type ERPOverview = z.infer<typeof ERPOverview>
 const dayMs = 86_400_000
 
 interface OverviewPorts {
-  readonly connections: Pick<ConnectionRepository, 'countByStatus'>
+  readonly connections: Pick<ConnectionRepository, 'countByStatus' | 'list'>
+  readonly outbox: Pick<OutboxStore, 'backlog'>
   readonly runs: Pick<RunStore, 'list' | 'countSince'>
   readonly scheduler: Pick<Scheduler<never>, 'upcoming'>
   readonly clock: Clock
   /** What of the queues does not work as it should. */
   readonly queueWarnings: () => Promise<readonly string[]>
+  readonly workers: WorkerSigns
 }
 
-export async function readOverview({ connections, runs, scheduler, clock, queueWarnings }: OverviewPorts): Promise<ERPOverview> {
+export async function readOverview({
+  connections,
+  outbox,
+  runs,
+  scheduler,
+  clock,
+  queueWarnings,
+  workers,
+}: OverviewPorts): Promise<ERPOverview> {
   const since = new Date(clock.now().getTime() - dayMs)
   const logs = async (status: 'error' | 'syncing' | 'scheduled', limit: number) =>
     (await runs.list({ status, limit })).items.map(toERPSyncLog)
-  const [byStatus, { syncs, failed, successful }, lastFailures, running, waiting, upcoming, warnings] = await Promise.all([
+  const [byStatus, { syncs, failed, successful }, lastFailures, running, waiting, upcoming, queues, missing, troubles] = await Promise.all([
     connections.countByStatus(),
     runs.countSince(since),
     logs('error', 5),
@@ -46,7 +65,10 @@ export async function readOverview({ connections, runs, scheduler, clock, queueW
     logs('scheduled', 20),
     scheduler.upcoming(5),
     queueWarnings(),
+    findMissingWorkers(workers),
+    findTroubles({ connections, outbox }),
   ])
+  const warnings = [...(missing === null ? [] : [missing]), ...queues]
   return {
     connections: { total: Object.values(byStatus).reduce((sum, more) => sum + more, 0), byStatus },
     last24Hours: { syncs, failed, successRate: failed + successful === 0 ? 0 : successful / (failed + successful) },
@@ -54,7 +76,8 @@ export async function readOverview({ connections, runs, scheduler, clock, queueW
     running,
     waiting,
     upcoming: upcoming.map(toUpcoming),
-    ...(warnings.length > 0 && { warnings: [...warnings] }),
+    ...troubles,
+    ...(warnings.length > 0 && { warnings }),
   }
 }
 

@@ -5,6 +5,7 @@ import type { Ids } from '../kernel/ports.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Checkpoint, Counts, Run } from '../runs/run.ts'
 import type { Claim, ClaimOutcome, RunStore } from '../runs/run-store.ts'
+import type { Scheduler } from '../schedules/schedule.ts'
 import type { SyncConfigRepository } from '../sync-configs/sync-config.ts'
 import type { TimeSlicePorts } from './time-slice.ts'
 
@@ -12,6 +13,7 @@ export interface RunSyncPorts extends SessionPorts, Pick<TimeSlicePorts, 'timeSl
   readonly connections: ConnectionRepository
   readonly runs: RunStore
   readonly syncConfigs: SyncConfigRepository
+  readonly scheduler: Pick<Scheduler<never>, 'find'>
   readonly outbox: OutboxStore
   readonly ids: Ids
   readonly queue: Pick<JobQueue, 'promote' | 'hasWaiting'>

@@ -1,5 +1,6 @@
 import { done, type JobResult } from '../jobs/contract.ts'
 import { AppError, isRetried } from '../kernel/errors.ts'
+import { hintAtTheEnd } from '../kernel/hint-at-the-end.ts'
 import type { Redactor } from '../kernel/redact.ts'
 import { abandonInFlight } from '../outbox/abandon-in-flight.ts'
 import { isCancelled } from '../runs/claim-lost.ts'
@@ -7,6 +8,7 @@ import type { Run, RunError } from '../runs/run.ts'
 import { backoffMs } from './backoff.ts'
 import { type Execution, failuresSoFar, type RunSyncPorts } from './execution.ts'
 import { logEnd, logRetry } from './log-end.ts'
+import { nextDue } from './next-due.ts'
 import { recordMetrics } from './record-metrics.ts'
 
 /** An ERP that asks us to wait for longer than this, without one page in between, has failed. */
@@ -37,9 +39,8 @@ export async function handleFailure(error: AppError, execution: Execution, ports
     }
   }
   await abandonInFlight(ports.outbox, run, run.id)
-  const tries = before.failures + 1
   const final = { ...failure, hint: hintAtTheEnd(failure.hint) }
-  const message = isRetried(error) ? `${final.message}. Gave up after ${tries} ${tries === 1 ? 'attempt' : 'attempts'}` : final.message
+  const message = isRetried(error) ? `${final.message}. ${await givingUp(before.failures + 1, execution, ports)}` : final.message
   await ports.runs.log(run.id, { level: 'error', message: `${message}. ${final.hint}`, details: { code: final.code } })
   await ports.runs.end(claim, { status: 'error', error: final })
   recordMetrics(execution, ports, error.code)
@@ -47,9 +48,12 @@ export async function handleFailure(error: AppError, execution: Execution, ports
   return isCancelled(error) ? done : { kind: 'failed', error: new AppError(error.code, failure.message) }
 }
 
-/** A hint without the promise to try again, for a run that has ended. */
-export const hintAtTheEnd = (hint: string): string =>
-  hint.replace(/Linkspan (?:tries again|asks for the same page again)\. If this goes on, (.)/, (_, first: string) => first.toUpperCase())
+/** How often it was tried, and when a schedule tries next. */
+async function givingUp(tries: number, { run }: Execution, ports: RunSyncPorts): Promise<string> {
+  const due = run.dryRun ? null : await nextDue(run, ports)
+  const next = due === null ? '' : `; the next run is due at ${due}`
+  return `Gave up after ${tries} ${tries === 1 ? 'attempt' : 'attempts'}${next}`
+}
 
 /** Gives the run back with the failure that it shows while it waits. */
 async function snooze(

@@ -6,6 +6,7 @@ import type { EntryChange, OutboxStore } from '../outbox/outbox-store.ts'
 import { type ConflictResolution, type RemoteRecord, reconcile } from '../outbox/reconcile.ts'
 import { onlyVolatile, toContent, withoutVolatile } from '../records/content.ts'
 import { dataTypes } from '../records/data-types.ts'
+import { withoutAssumed } from '../records/filled-in.ts'
 import type { MergedRecords, PageWrite, RecordChange } from '../runs/run-store.ts'
 import type { MergeNotes } from './merge-notes.ts'
 import type { PushForecast } from './push-forecast.ts'
@@ -97,7 +98,7 @@ function reconcileChange({ id: erpId, json, filledIn = [] }: RecordChange, held:
   const text = (value: unknown) => (typeof value === 'string' ? value : null)
   const theirs: RemoteRecord = {
     erpId,
-    data: asKnown(withoutVolatile(dataType, whole), filledIn, held.entry ?? neverPushed),
+    data: asKnown(dataType, withoutVolatile(dataType, whole), filledIn, held.entry ?? neverPushed),
     changedAt: text(whole.sourceUpdatedAt),
     version: text(whole.sourceVersion),
   }
@@ -114,8 +115,9 @@ export function reconcileRemote(held: HeldRecord, theirs: RemoteRecord, aside: D
   const result = reconcile(entry, ours, theirs, resolution, erpClock.offsetMs)
   notes.addResult(id, result, resolution)
   ports.forecast?.note(id, entry.status, result.entry.status)
-  const parsed = dataType.schema.safeParse({ ...result.data, ...aside })
-  const content = toContent(dataType, parsed.success ? parsed.data : { ...theirs.data, ...aside })
+  const whole = { ...result.data, ...aside }
+  const parsed = dataType.schema.safeParse(whole)
+  const content = toContent(dataType, parsed.success ? withoutAssumed(dataType, whole, parsed.data) : { ...theirs.data, ...aside })
   const isConflict = result.contested.length > 0
   const found = { now: clock.now(), random: ids.random(6), runId }
   const opens = isConflict ? bothChangedConflict(stream, { id, data: result.data }, entry, theirs, result.contested, found) : null

@@ -1,11 +1,13 @@
 import {
   type Connection,
   type ConnectionFindings,
-  ConnectionHealth,
   ConnectionMethod,
   ConnectionSettings,
   ConnectionStatus,
+  dataTypeIds,
   providers,
+  type RunFindings,
+  TestSummary,
 } from '@linkspan/core'
 import { z } from 'zod'
 
@@ -40,8 +42,20 @@ export function toConnection(id: string, stored: Readonly<Record<string, string>
     sealed: JSON.parse(stored.sealed ?? '{}'),
     status: ConnectionStatus.parse(stored.status),
     revision: Number(stored.revision),
+    runs: toRunFindings(stored),
     ...(stored.lastTestedAt && { lastTestedAt: stored.lastTestedAt }),
     ...(stored.lastSyncAt && { lastSyncAt: stored.lastSyncAt }),
-    ...(stored.health && { health: ConnectionHealth.parse(JSON.parse(stored.health)) }),
+    ...(stored.health && { health: TestSummary.parse(JSON.parse(stored.health)) }),
   }
 }
+
+/** What the ends of runs have left in a connection's hash. */
+const toRunFindings = (stored: Readonly<Record<string, string>>): RunFindings => ({
+  lastSuccessAt: stored.lastSuccessAt ?? null,
+  healthySince: stored.healthySince ?? null,
+  failures: dataTypeIds.flatMap((dataType) => {
+    const field = `failures:${dataType}`
+    const [count, since, reason = ''] = [stored[field], stored[`${field}:since`], stored[`${field}:reason`]]
+    return count && since ? [{ dataType, count: Number(count), since, reason }] : []
+  }),
+})

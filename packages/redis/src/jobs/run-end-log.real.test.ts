@@ -1,7 +1,7 @@
 import { AppError, createJobHandlers, type Logger, noMetrics, systemClock } from '@linkspan/core'
 import { pagesOf, products } from '@linkspan/core/testing'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { type Harness, startHarness } from '../testing/harness.ts'
+import { caller, type Harness, startHarness } from '../testing/harness.ts'
 import { startConsumer } from './consumer.ts'
 
 interface Line {
@@ -87,4 +87,16 @@ test('a failing sync warns at its first failure, and ends with an error that say
   expect(items.at(-1)?.message).toBe(
     'The ERP refuses connections. Gave up after 3 attempts. Check the host, the port, and the firewall between Linkspan and the ERP.',
   )
+})
+
+test('a run that gave up says when a schedule tries next, and a failed test promises nothing', async () => {
+  isAway = true
+  const connectionId = await harness.connect({ retryAttempts: 1, syncSchedule: '0 2 1 1 *' })
+  const runId = await harness.start(connectionId)
+  await harness.ended(runId)
+  const { items } = await harness.core.runs.entries(runId, { limit: 100 })
+  expect(items.at(-1)?.message).toMatch(/Gave up after 2 attempts; the next run is due at \d{4}-01-01T02:00:00\.000Z\. Check the host/)
+  const { testId } = await harness.core.connections.test(caller, { id: connectionId })
+  const result = await harness.core.connections.waitForTest(testId, AbortSignal.timeout(10_000))
+  expect(result?.message).toContain('The ERP refuses connections. Check the host')
 })

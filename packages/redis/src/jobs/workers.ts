@@ -1,4 +1,4 @@
-import type { Clock } from '@linkspan/core'
+import type { Clock, WorkerSigns } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
 
@@ -10,11 +10,9 @@ export interface SkewedWorker {
 }
 
 /** Which workers are alive. */
-export interface WorkerRegistry {
+export interface WorkerRegistry extends WorkerSigns {
   /** Notes a sign of life, and how far the clock of the worker's machine is ahead, if it is wrong. */
   beat(workerId: string, skewMs?: number): Promise<void>
-  /** How many workers gave a sign of life within the last `ms`. */
-  seen(ms: number): Promise<number>
   /** Those of them whose clock is wrong. */
   skewed(ms: number): Promise<readonly SkewedWorker[]>
 }
@@ -31,6 +29,10 @@ export const redisWorkers = (client: RedisClient, keys: Keys, clock: Clock): Wor
     else await client.hset(keys.skewedWorkers, workerId, skewMs)
   },
   seen: async (ms) => client.zcount(keys.workers, clock.now().getTime() - ms, '+inf'),
+  async lastSeen() {
+    const [, at] = await client.zrange(keys.workers, '-1', '-1', 'WITHSCORES')
+    return at === undefined ? null : new Date(Number(at))
+  },
   async skewed(ms) {
     const alive = await client.zrangebyscore(keys.workers, clock.now().getTime() - ms, '+inf')
     const skews = alive.length === 0 ? [] : await client.hmget(keys.skewedWorkers, ...alive)

@@ -10,7 +10,7 @@ const daySeconds = 86_400
  * Ends a run: its state, its stream, its lease, its indexes, the statistics and the retention in one step.
  *
  * An empty `epoch` ends the run whoever holds it; an empty `watermark` leaves the stream's as it is. A dry run does not count in the
- * statistics. Of a deleted connection only the logs remain, and they and their indexes expire.
+ * statistics, nor for the connection's health. Of a deleted connection only the logs remain, and they and their indexes expire.
  */
 const script = defineScript({
   name: 'linkspanEndRun',
@@ -46,6 +46,8 @@ const script = defineScript({
     maxLogs: 'number',
     channel: 'text',
     dryRun: 'flag',
+    dataType: 'text',
+    failure: 'text',
   },
   include: [fence],
   lua: `
@@ -70,6 +72,23 @@ local function writeStatistics()
     redis.call('HINCRBY', totals, 'records', records)
     redis.call('HINCRBY', totals, 'ms', duration)
     redis.call('HSET', totals, 'last', now)
+  end
+end
+
+-- How the connection's runs of the data type have fared. A cancelled run says nothing about that: the failure is empty then.
+local function writeHealth()
+  local failures = 'failures:' .. dataType
+  if status == 'success' then
+    redis.call('HSET', connection, 'lastSyncAt', nowIso, 'lastSuccessAt', nowIso)
+    if redis.call('HDEL', connection, failures, failures .. ':since', failures .. ':reason') > 0 then
+      redis.call('HSET', connection, 'healthySince', nowIso)
+    else
+      redis.call('HSETNX', connection, 'healthySince', nowIso)
+    end
+  elseif failure ~= '' then
+    redis.call('HINCRBY', connection, failures, 1)
+    redis.call('HSETNX', connection, failures .. ':since', nowIso)
+    redis.call('HSET', connection, failures .. ':reason', failure)
   end
 end
 
@@ -101,7 +120,7 @@ local rejection = fence(run, epoch)
 if rejection == 'ENDED' or (rejection and epoch ~= '') then return {rejection} end
 writeState()
 local exists = redis.call('EXISTS', connection) == 1
-if exists and not dryRun then redis.call('HSET', connection, 'lastSyncAt', nowIso) end
+if exists and not dryRun then writeHealth() end
 if exists and watermark ~= '' then redis.call('HSET', stream, 'watermark', watermark) end
 if exists and not dryRun then writeStatistics() end
 redis.call('EXPIRE', statisticsDay, ${31 * daySeconds})
@@ -166,6 +185,8 @@ export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, rete
         maxLogs: retention.count,
         channel: keys.channel(id),
         dryRun,
+        dataType,
+        failure: error === null || error.code === 'run.cancelled' ? null : error.message,
       },
     })) as [string, string[]?]
     if (epoch === null && answer === 'ENDED') return null

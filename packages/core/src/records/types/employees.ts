@@ -56,4 +56,9 @@ export const Employee = z
   })
 export type Employee = z.infer<typeof Employee>
 
-export const employees = defineDataType({ title: 'Employees', naturalKey: ['employeeId'], schema: Employee })
+export const employees = defineDataType({
+  title: 'Employees',
+  naturalKey: ['employeeId'],
+  schema: Employee,
+  assumes: [['status', 'active']],
+})

@@ -38,4 +38,10 @@ export const Inventory = z.object({
 })
 export type Inventory = z.infer<typeof Inventory>
 
-export const inventory = defineDataType({ title: 'Inventory', naturalKey: ['sku', 'locationId'], schema: Inventory, volatile: ['asOf'] })
+export const inventory = defineDataType({
+  title: 'Inventory',
+  naturalKey: ['sku', 'locationId'],
+  schema: Inventory,
+  volatile: ['asOf'],
+  assumes: [['uom']],
+})

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineDataType } from '../data-type.ts'
 import { Decimal } from '../decimal.ts'
-import { day, instant, optional, text, withDefault } from '../fields.ts'
+import { asWords, day, instant, optional, text, withDefault } from '../fields.ts'
 
 /** `unknown` stands for what no mapping knows: the ERP's own word is kept beside it, never guessed at. */
 export const orderStatuses = [
@@ -23,13 +23,19 @@ function statusOf(word: string): OrderStatusValue | null {
   const key = word.toLowerCase().replace(/[\s-]+/g, '_')
   return isStatus(key) ? key : null
 }
-export const OrderStatusValue = text().transform((word): OrderStatusValue => statusOf(word) ?? 'unknown')
+export const OrderStatusValue = asWords(
+  text().transform((word): OrderStatusValue => statusOf(word) ?? 'unknown'),
+  orderStatuses,
+)
 
 /** A canonical status, and the ERP's word if it is not a canonical one. */
-export const StatusWord = text().transform((word): { value: OrderStatusValue; word: string | undefined } => ({
-  value: statusOf(word) ?? 'unknown',
-  word: statusOf(word) === null ? word : undefined,
-}))
+export const StatusWord = asWords(
+  text().transform((word): { value: OrderStatusValue; word: string | undefined } => ({
+    value: statusOf(word) ?? 'unknown',
+    word: statusOf(word) === null ? word : undefined,
+  })),
+  orderStatuses,
+)
 
 /** Makes the status `unknown` if there is none, and keeps the ERP's word for an unknown status, unless `statusRaw` was given. */
 export function withStatusWord<

@@ -72,4 +72,10 @@ export const Order = z
   .transform(withWords('paymentStatus'))
 export type Order = z.infer<typeof Order>
 
-export const orders = defineDataType({ title: 'Orders', naturalKey: ['orderNumber'], schema: Order, fillsIn: ['lines[].type'] })
+export const orders = defineDataType({
+  title: 'Orders',
+  naturalKey: ['orderNumber'],
+  schema: Order,
+  fillsIn: ['lines[].type'],
+  assumes: [['status']],
+})

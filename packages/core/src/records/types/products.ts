@@ -32,4 +32,4 @@ export const Product = z
   .transform(withWords('type'))
 export type Product = z.infer<typeof Product>
 
-export const products = defineDataType({ title: 'Products', naturalKey: ['sku'], schema: Product })
+export const products = defineDataType({ title: 'Products', naturalKey: ['sku'], schema: Product, assumes: [['uom'], ['active']] })

@@ -97,7 +97,7 @@ export function reconciled(
   const changedAt = typeof parsed.data.sourceUpdatedAt === 'string' ? parsed.data.sourceUpdatedAt : null
   const remote = {
     erpId,
-    data: asKnown(withoutVolatile(dataType, parsed.data), filledIn(dataType, known, parsed.data), entry),
+    data: asKnown(dataType, withoutVolatile(dataType, parsed.data), filledIn(dataType, known, parsed.data), entry),
     changedAt,
     version: erpVersion,
     shownFields: new Set(Object.keys(shown)),
