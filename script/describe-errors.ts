@@ -96,6 +96,8 @@ const causes: Readonly<Record<ErrorCode, string>> = {
   'file.unreadable':
     'The file has another encoding, delimiter or format than the settings say, or the archive is damaged or protected with a password.',
   'file.truncated': 'The file was read while the sender was still writing it, or its transfer broke off.',
+  'file.missing':
+    "The sender's export did not run, or it wrote the file elsewhere or under another name. `settings.files.<type>.expectedBy` says when one is due.",
   'file.too-large': 'The sender exported everything instead of only changes, or the archive is a decompression bomb.',
   'file.locked': "The file was encrypted for another key than the connection's, or the passphrase is wrong.",
   'file.untrusted': 'The partner encrypts without signing, or signs with a new key.',

@@ -95,6 +95,18 @@ export const SftpFiles = z.strictObject({
     .optional()
     .describe('The column with the id; the values of several columns are joined by "/".'),
   changedAt: Column.optional().describe('The column with the time of the last change.'),
+  expectedBy: z
+    .strictObject({
+      time: z
+        .string()
+        .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must look like "06:00"')
+        .describe('The time of day, as in "06:00".'),
+      zone: Timezone.default('UTC').describe('The time zone of the time.'),
+    })
+    .optional()
+    .describe(
+      'By when a file comes every day. A sync after that time ends in `file.missing` if none has come since the day before. A file that comes late makes up for it.',
+    ),
   rows: z.int().min(0).optional().describe('The minimum number of rows. A file with fewer is treated as cut off.'),
   ...handling,
 })

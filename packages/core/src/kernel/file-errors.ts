@@ -14,6 +14,12 @@ export const fileErrors = {
     title: 'The file is cut short',
     hint: 'The sender may still be writing it, so Linkspan reads it again. If this goes on, ask the sender to write it under another name and to rename it when it is complete.',
   },
+  'file.missing': {
+    kind: 'setup',
+    status: 409,
+    title: 'An expected file has not come',
+    hint: 'Ask the sender whether the file was written, and under which name. Once it is in the folder, the next sync reads it. If it is no longer sent every day, remove settings.files.<type>.expectedBy.',
+  },
   'file.too-large': {
     kind: 'setup',
     status: 409,

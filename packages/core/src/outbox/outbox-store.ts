@@ -1,5 +1,6 @@
 import type { Listing, PageQuery } from '../kernel/listing.ts'
 import type { Content } from '../records/content.ts'
+import type { DataTypeId } from '../records/data-types.ts'
 import type { Reject } from '../records/reject.ts'
 import type { ERPConflict } from './conflict.ts'
 import type { OutboxEntry } from './entry.ts'

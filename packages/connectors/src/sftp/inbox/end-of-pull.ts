@@ -1,6 +1,7 @@
 import { toCursor } from '@linkspan/connector-kit/paging/cursor'
 import { AppError, type Page } from '@linkspan/core/connector'
 import { type ChosenFiles, describeForeign } from './choose-files.ts'
+import { judgeExpected } from './expected-file.ts'
 import { describe, type FilePull } from './file-pull.ts'
 import { unreadableFiles } from './progress.ts'
 
@@ -8,7 +9,7 @@ const maxNames = 5
 
 /**
  * Ends a pull: says which files of the folder are not read, and why. Throws `file.unreadable` if files could not be read, or if nothing came
- * but files that are meant for the data type and that nothing can read.
+ * but files that are meant for the data type and that nothing can read; and `file.missing` if an expected file has not come.
  */
 export async function* endPull(pull: FilePull, chosen: ChosenFiles): AsyncGenerator<Page> {
   const { foreign } = chosen
@@ -16,7 +17,10 @@ export async function* endPull(pull: FilePull, chosen: ChosenFiles): AsyncGenera
   const isNothing = isNothingNew && chosen.known === 0
   if (isNothing && pull.dryRun) yield* inspectForeign(pull, chosen)
   const meant = describeForeign(foreign.filter(({ isMeant }) => isMeant))
-  const failure = pull.progress.failed.count > 0 ? unreadableFiles(pull.progress.failed) : isNothing && meant ? unreadable(meant) : null
+  const expectation = await judgeExpected(pull)
+  const unreadFailure =
+    pull.progress.failed.count > 0 ? unreadableFiles(pull.progress.failed) : isNothing && meant ? unreadable(meant) : null
+  const failure = unreadFailure ?? expectation.failure
   const unread = isNothingNew ? describeForeign(foreign) : meant
   const warnings = [...pull.warnings, ...(unread !== null && failure?.message !== unread ? [unread] : []), ...whyUnread(chosen)]
   if (failure !== null) {
@@ -27,6 +31,7 @@ export async function* endPull(pull: FilePull, chosen: ChosenFiles): AsyncGenera
   yield {
     records: [],
     next: null,
+    ...(expectation.onCommitted && { onCommitted: expectation.onCommitted }),
     ...(warnings.length > 0 && { warnings }),
     partial: pull.plan.content === 'delta' || pull.progress.partial || pull.progress.begun === 0,
   }
