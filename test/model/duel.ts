@@ -10,7 +10,9 @@ const rounds = 3
 
 /** The system and a rule in the ERP revert each other, until the record stops as a conflict. */
 export async function duel(world: World, record: ModelRecord, ends: 'erp' | 'system' | 'write'): Promise<void> {
-  const { oracle, scenario } = world
+  const { oracle, scenario, duelled } = world
+  if (duelled.has(record.name)) return // the same content once more would be a conflict at once
+  duelled.add(record.name)
   const field = scenario.type === 'products' ? 'description' : 'customerReference'
   await run(world, both)
   if (!oracle.records.has(record.name) || record.ours === null || record.theirs === null || record.conflict !== null) return

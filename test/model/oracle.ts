@@ -28,10 +28,15 @@ export function createOracle({ type, strategy, normalise }: OracleOptions) {
     return strategy === 'erp_wins' ? 'erp' : 'system'
   }
 
-  /** The platform sees what the ERP has now. */
-  function see(record: ModelRecord): void {
-    const { theirs, ours, base } = record
-    if (theirs === null) return
+  /**
+   * The platform sees what the ERP has now. A pull shows all of it; an answer or a look-up may leave out fields, so one that the ERP has
+   * emptied is not seen there.
+   */
+  function see(record: ModelRecord, isPull: boolean): void {
+    const { ours, base } = record
+    if (record.theirs === null) return
+    const emptied = [...base.theirs].filter(([path]) => !isPull && !/[.[]/.test(path) && !record.theirs?.has(path))
+    const theirs: Leaves = new Map([...emptied, ...record.theirs])
     record.isShown = true
     if (!record.isShared || ours === null) {
       record.ours = theirs
@@ -48,6 +53,10 @@ export function createOracle({ type, strategy, normalise }: OracleOptions) {
     for (const path of edits.keys()) record.sentForms.delete(path)
     record.ours = changed(ours, taken)
     if (winner === 'nobody' && contested.size > 0) {
+      const isOpen = (path: string) => contested.has(path) || contested.has(lineOf(path) ?? path)
+      const settled = new Map([...forms, ...edits].filter(([path]) => !isOpen(path)))
+      record.base = { ours: changed(base.ours, settled), theirs: changed(base.theirs, settled) }
+      record.unconfirmed = new Set([...record.unconfirmed].filter(isOpen))
       record.conflict = { kind: 'both_changed', paths: contested }
       record.isPending = false
       return
@@ -78,12 +87,12 @@ export function createOracle({ type, strategy, normalise }: OracleOptions) {
     if (isNew) for (const path of record.theirs.keys()) record.unconfirmed.add(path)
     record.isPending = false
     record.erpId ??= '(new)'
-    if (answer === 'record') see(record)
+    if (answer === 'record') see(record, false)
   }
 
   function push(record: ModelRecord, { direction, answer }: ModelRun): void {
     if (record.erpId !== null && record.theirs === null) decideDeletion(record)
-    else if (record.erpId !== null && direction === 'push') see(record)
+    else if (record.erpId !== null && direction === 'push') see(record, false)
     if (record.isPending) send(record, answer)
   }
 
@@ -143,7 +152,7 @@ export function createOracle({ type, strategy, normalise }: OracleOptions) {
       sends = 0
       const pulls = run.direction !== 'push'
       for (const record of [...records.values()]) {
-        if (pulls && record.theirs !== null) see(record)
+        if (pulls && record.theirs !== null) see(record, true)
         const isGone = record.theirs === null && record.erpId !== null && record.conflict === null
         if (pulls && run.isFull && isGone) {
           if (record.isPending) decideDeletion(record)

@@ -19,6 +19,8 @@ export interface World extends AsyncDisposable {
   answer: WriteAnswer
   /** The names of records that were ever created: none of them is created twice. */
   readonly created: Set<string>
+  /** The names of records that went back and forth. */
+  readonly duelled: Set<string>
 }
 
 const initialRows = 3
@@ -44,6 +46,7 @@ export async function openWorld(scenario: Scenario, stack: ModelStack): Promise<
     oracle: createOracle({ type, strategy, normalise }),
     answer: 'record',
     created: new Set(),
+    duelled: new Set(),
     [Symbol.asyncDispose]: () => erp[Symbol.asyncDispose](),
   }
   return world

@@ -39,6 +39,8 @@ export interface Normalised {
 export interface Merged {
   readonly data: Data
   readonly base: Base
+  /** The base as long as nobody has decided about what is contested: there it is as before, everywhere else both sides agree. */
+  readonly openBase: Base
   /** Paths at which the record differs from what the ERP is known to have: what is left to push. */
   readonly toPush: readonly string[]
   /** Paths that somebody has changed in the ERP. */
@@ -130,13 +132,26 @@ export function merge(
   }
 
   const data = withChanges(ours, taken)
-  const agreed = withChanges(base.ours, new Map([...erpForms, ...edits]))
+  const seen = new Map([...erpForms, ...edits])
+  const agreed = withChanges(base.ours, seen)
   return {
     data,
     base: { ours: agreed, theirs, unconfirmed: [] },
+    openBase: openBaseOf(base, seen, new Set(contested.map(({ path }) => path))),
     toPush: [...changesBetween(agreed, data).keys()],
     fromErp: [...edits.keys()],
     normalised,
     contested,
+  }
+}
+
+/** Without this, what the ERP alone has changed would count as a change by the system as soon as the ERP changes it again. */
+function openBaseOf(base: Base, seen: Changes, contested: ReadonlySet<string>): Base {
+  const isOpen = (path: string) => contested.has(path) || contested.has(itemOf(path) ?? path)
+  const settled = new Map([...seen].filter(([path]) => !isOpen(path)))
+  return {
+    ours: withChanges(base.ours, settled),
+    theirs: withChanges(base.theirs ?? base.ours, settled),
+    unconfirmed: base.unconfirmed.filter(isOpen),
   }
 }

@@ -107,3 +107,12 @@ test('a value that the ERP drops because of another write can be written again',
   expect(result).toMatchObject({ data: dropped, normalised: [{ path: 'name' }] })
   expect(result.entry.normalised).toEqual({})
 })
+
+test('what the ERP alone changes while a conflict is open is taken each time, and never contested', () => {
+  const shown = (brand: string) => ({ erpId: 'ERP-1', data: { ...agreed, price: '15.00', brand }, changedAt: null, version: null })
+  const first = reconcile(entry(), ours, shown('First'), 'manual')
+  expect(first).toMatchObject({ data: { price: '12.00', brand: 'First' }, contested: [{ path: 'price', base: '10.00' }] })
+  const second = reconcile({ ...first.entry, conflictId: 'c1' }, first.data, shown('Second'), 'manual')
+  expect(second.contested).toEqual([{ path: 'price', base: '10.00', erp: '15.00', system: '12.00' }])
+  expect(second.data).toMatchObject({ price: '12.00', brand: 'Second' })
+})

@@ -95,7 +95,7 @@ export function reconcile(
     ...entry,
     erpId: theirs.erpId,
     erpVersion: theirs.version ?? entry.erpVersion,
-    base: contested.length > 0 ? base : { ...merged.base, unconfirmed }, // the person who decides needs the last agreed values
+    base: contested.length > 0 ? merged.openBase : { ...merged.base, unconfirmed },
     isEchoAwaited: false,
     pushed: isReverted ? null : entry.pushed,
     revertedHashes:
