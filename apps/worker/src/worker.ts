@@ -3,6 +3,7 @@ import { createConnectorRegistry } from '@linkspan/connectors'
 import {
   type Clock,
   type Config,
+  createByteBudget,
   createJobHandlers,
   createSecretBox,
   type Ids,
@@ -14,6 +15,7 @@ import {
   version,
 } from '@linkspan/core'
 import { createRedisPorts, type StoreClock, startConsumer } from '@linkspan/redis'
+import { answerBytesOf } from './answer-bytes.ts'
 import { startHealth } from './health.ts'
 import { createWorkerMetrics } from './metrics.ts'
 
@@ -52,7 +54,7 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     ...redis,
     connectors,
     secrets: createSecretBox(config.encryptionKeys),
-    outbound: config.outbound,
+    outbound: { ...config.outbound, answerBytes: createByteBudget(answerBytesOf(config)) },
     clock,
     logger,
     metrics,

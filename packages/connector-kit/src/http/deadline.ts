@@ -17,18 +17,30 @@ export interface Deadline {
   readonly overdue: () => AppError
 }
 
+/** Waits for something that the time limit is not about. The limit begins anew afterwards. */
+export type Untimed = (wait: Promise<void>) => Promise<void>
+
 /** Runs `work` until it ends, the outer signal aborts, or the time is over; leaves neither timer nor listener behind. */
 export async function withDeadline<Result>(
   { signal, timeoutMs, overdue }: Deadline,
-  work: (signal: AbortSignal) => Promise<Result>,
+  work: (signal: AbortSignal, untimed: Untimed) => Promise<Result>,
 ): Promise<Result> {
   if (signal.aborted) throw abortError(signal)
   const controller = new AbortController()
   const stop = () => controller.abort(abortError(signal))
-  const timer = setTimeout(() => controller.abort(overdue()), timeoutMs)
+  const start = () => setTimeout(() => controller.abort(overdue()), timeoutMs)
+  let timer = start()
+  const untimed: Untimed = async (wait) => {
+    clearTimeout(timer)
+    try {
+      await wait
+    } finally {
+      timer = start()
+    }
+  }
   signal.addEventListener('abort', stop, { once: true })
   try {
-    return await work(controller.signal)
+    return await work(controller.signal, untimed)
   } catch (thrown) {
     throw controller.signal.aborted ? controller.signal.reason : thrown
   } finally {

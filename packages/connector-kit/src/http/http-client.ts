@@ -1,6 +1,7 @@
 import { AppError } from '@linkspan/core/connector'
 import type { Dispatcher } from 'undici'
 import { type Authorizer, noAuthorization, type OutgoingRequest } from '../authorizers/authorizer.ts'
+import { createAnswerMemory } from './answer-memory.ts'
 import { classify, saysInvalidToken } from './classify.ts'
 import { withDeadline } from './deadline.ts'
 import { createDispatcher } from './dispatcher.ts'
@@ -62,6 +63,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     authorizer = noAuthorization,
   } = options
   const dispatcher = createDispatcher(outbound, timeoutMs, authorizer.tls)
+  const memory = createAnswerMemory(outbound.answerBytes)
   let lastAnswer: HttpClient['lastServerTime'] = null
 
   async function call(request: HttpRequest, url: URL): Promise<{ response: HttpResponse; sent: OutgoingRequest }> {
@@ -82,12 +84,12 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
       },
     }
     await authorizer.authorize(sent)
-    using _permit = await acquireCall()
+    using _permit = await memory.whileWaiting(acquireCall)
     const begun = clock.now().getTime()
     const called = (status: number | null) => onCall({ status, seconds: (clock.now().getTime() - begun) / 1000 })
     const overdue = () =>
       new AppError('remote.timeout', `${place}: no complete answer within ${timeoutMs} ms`, { details: { path: url.pathname } })
-    const answer = await withDeadline({ signal, timeoutMs, overdue }, async (deadline) => {
+    const answer = await withDeadline({ signal, timeoutMs, overdue }, async (deadline, untimed) => {
       let phase: Phase = 'before-answer'
       try {
         const path = `${sent.url.pathname}${sent.url.search}`
@@ -103,7 +105,18 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
           throw tooLarge(place, maxResponseBytes)
         }
         const encoding = method === 'HEAD' || statusCode === 204 || statusCode === 304 ? '' : String(headers['content-encoding'] ?? '')
-        return { status: statusCode, headers, body: await readBody(stream, encoding, { maxBytes: maxResponseBytes, place }) }
+        const growing = memory.begin(place)
+        const reserve = async (bytes: number) => {
+          const waiting = growing.reserve(bytes, deadline)
+          if (waiting) await untimed(waiting)
+        }
+        try {
+          if (encoding === '' && method !== 'HEAD') await reserve(Number(headers['content-length'] ?? 0))
+        } catch (thrown) {
+          stream.on('error', () => {}).destroy()
+          throw thrown
+        }
+        return { status: statusCode, headers, body: await readBody(stream, encoding, { maxBytes: maxResponseBytes, place, reserve }) }
       } catch (thrown) {
         throw deadline.aborted ? deadline.reason : toNetworkError(thrown, phase, place)
       }
@@ -152,6 +165,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     },
     async [Symbol.asyncDispose]() {
       await dispatcher.destroy()
+      memory[Symbol.dispose]()
     },
   }
 }

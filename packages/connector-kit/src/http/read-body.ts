@@ -8,6 +8,8 @@ export interface BodyLimits {
   readonly maxBytes: number
   /** Method and path, for the error. */
   readonly place: string
+  /** Awaited before so many bytes are kept. */
+  readonly reserve?: (bytes: number) => Promise<void>
 }
 
 /** Some servers send deflate without the zlib wrapper (docs/erp/home-made-rest.md#raw-deflate): the first byte tells the two apart. */
@@ -38,7 +40,7 @@ const plainName =
   /^(|identity|none|null|binary|raw|plain|text|json|xml|html|[78]bit|ascii|us-ascii|latin-?1|(utf|iso|windows|cp)-?\d.*|[\w.+-]+\/[\w.+-]+)$/
 
 /** Reads a body to its end, decompressed. Throws `setup.answer-too-large` as soon as it is too long, and destroys the rest. */
-export async function readBody(body: Readable, encoding: string, { maxBytes, place }: BodyLimits): Promise<Buffer> {
+export async function readBody(body: Readable, encoding: string, { maxBytes, place, reserve }: BodyLimits): Promise<Buffer> {
   const steps = encoding
     .toLowerCase()
     .split(',')
@@ -61,7 +63,12 @@ export async function readBody(body: Readable, encoding: string, { maxBytes, pla
   }
   const chunks: Buffer[] = []
   const collect = async (source: AsyncIterable<Buffer>): Promise<void> => {
-    for await (const chunk of source) chunks.push(chunk)
+    let length = 0
+    for await (const chunk of source) {
+      length += chunk.length
+      await reserve?.(length)
+      chunks.push(chunk)
+    }
   }
   try {
     await (pipeline as (...steps: readonly unknown[]) => Promise<void>)(body, limited, ...steps, limited, collect)

@@ -49,7 +49,12 @@ export interface Config {
     readonly jwt: JwtConfig | null
   }
   readonly metrics: { readonly perConnection: boolean }
-  readonly worker: { readonly port: number; readonly concurrency: number }
+  readonly worker: {
+    readonly port: number
+    readonly concurrency: number
+    /** How many bytes of answers it holds at the same time; null: as many as its heap bears. */
+    readonly answerBytes: number | null
+  }
   readonly sync: { readonly connectionConcurrency: number; readonly timeSliceMs: number; readonly scheduleJitterMs: number }
   readonly retention: { readonly days: number; readonly count: number }
 }
@@ -129,7 +134,11 @@ function toConfig(env: Environment): Config {
           : null,
     },
     metrics: { perConnection: env.METRICS_PER_CONNECTION },
-    worker: { port: env.WORKER_PORT, concurrency: env.WORKER_CONCURRENCY },
+    worker: {
+      port: env.WORKER_PORT,
+      concurrency: env.WORKER_CONCURRENCY,
+      answerBytes: env.ANSWER_MEMORY_MB === undefined ? null : env.ANSWER_MEMORY_MB * 1024 * 1024,
+    },
     sync: {
       connectionConcurrency: env.CONNECTION_CONCURRENCY,
       timeSliceMs: env.SYNC_TIME_SLICE_MS,

@@ -158,6 +158,14 @@ export const Environment = z.object({
     '3001',
   ),
   WORKER_CONCURRENCY: about(wholeNumber(1, 1000, 10), 'How many jobs one worker process executes at the same time.', '10'),
+  ANSWER_MEMORY_MB: about(
+    z
+      .string()
+      .pipe(wholeNumber(1, 65_536, 1).unwrap())
+      .optional(),
+    'How many megabytes of answers from ERPs one worker holds at the same time: further ones wait, and a larger one is refused. Default: an eighth of its heap limit.',
+    '256',
+  ),
   CONNECTION_CONCURRENCY: about(wholeNumber(1, 100, 2), 'How many syncs of one connection work at the same time, over all workers.', '2'),
   SYNC_TIME_SLICE_MS: about(
     wholeNumber(100, 86_400_000, 30_000),

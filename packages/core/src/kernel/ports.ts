@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto'
+import type { ByteBudget } from './byte-budget.ts'
 
 /** Time, injected so that a test can move it. */
 export interface Clock {
@@ -45,9 +46,12 @@ export interface RateLimiter {
   release(key: string, permitId: string): Promise<void>
 }
 
-/** Whether connections may point at loopback, link-local and private addresses. */
+/** What holds for all calls to ERPs. */
 export interface OutboundPolicy {
+  /** Whether connections may point at loopback, link-local and private addresses. */
   readonly allowPrivate: boolean
+  /** How many bytes of answers the process holds at the same time; any number without it. */
+  readonly answerBytes?: ByteBudget | undefined
 }
 
 /** Milliseconds since some fixed moment, to measure how much time has passed: unlike the clock they never jump. */

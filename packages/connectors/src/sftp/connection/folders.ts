@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import { AppError } from '@linkspan/core/connector'
 import type { FileStats } from 'ssh2-sftp-client'
 import type { SftpConnection } from './connection.ts'
+import { listEntries } from './list-entries.ts'
 import { isMissing } from './sftp-errors.ts'
 
 /** A file on the server. `mtime` is in milliseconds, though servers only give whole seconds. */
@@ -82,13 +83,12 @@ export function createFolders(connection: SftpConnection, sftpPath: string): Fol
       return folders.resolve(folder)
     },
     async list(path) {
-      const entries = await connection.call(`Listing ${path}`, (client) => client.list(path))
+      const entries = await connection.call(`Listing ${path}`, (client) => listEntries(client, path))
       const files: RemoteFile[] = []
-      for (const { type, name, size, modifyTime, longname } of entries as unknown as readonly Listed[]) {
+      for (const { filename: name, longname, attrs } of entries) {
         if (!isPlainName(name)) continue
-        const isKnown = typedLongName.test(longname)
-        const isFile = isKnown ? type !== 'd' && type !== 'l' : (await folders.look(posix.join(path, name))) !== null
-        if (isFile) files.push({ name, size, mtime: modifyTime })
+        const isFile = typedLongName.test(longname) ? !/^[dl]/.test(longname) : (await folders.look(posix.join(path, name))) !== null
+        if (isFile) files.push({ name, size: attrs.size, mtime: attrs.mtime * 1000 })
       }
       return files
     },
@@ -150,15 +150,6 @@ const isUnsupported = (thrown: unknown): boolean => {
   return (
     thrown instanceof AppError && (thrown.code === 'setup.request-refused' || /does not support|unsupported/i.test(cause?.message ?? ''))
   )
-}
-
-/** The library gives the long name too, but its types do not declare it. */
-interface Listed {
-  readonly type: string
-  readonly name: string
-  readonly size: number
-  readonly modifyTime: number
-  readonly longname: string
 }
 
 /** A long name as "ls -l" writes it, which begins with the type. Some servers give the bare name only. */

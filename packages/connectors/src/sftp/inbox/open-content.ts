@@ -10,6 +10,7 @@ import type { Current } from './progress.ts'
 import { type RowBatch, readRows } from './rows.ts'
 import { findScattered, type ScatteredRows } from './scattered-rows.ts'
 import { unpackOptionsFor } from './unpack-options.ts'
+import { wholeFile } from './whole-file.ts'
 
 /** How many rows are looked at together when a file is only scanned. */
 const scanSize = 1000
@@ -40,13 +41,13 @@ export async function openContent(pull: FilePull, file: Current): Promise<OpenCo
     belongTogether: mapper.belongTogether,
     unpackOptions: unpackOptionsFor(context),
   }
-  const scan = () => readRows({ ...readFrom, batchSize: scanSize, after: null, bytes: (from) => connection.read(path, from) })
+  const scan = () => readRows({ ...readFrom, batchSize: scanSize, after: null, bytes: (from) => wholeFile(pull, file, from) })
   const isScanned = file.isScanned || file.size > maxScannedBytes
   let hash = createHash('sha256')
 
   async function* bytes(from: number): AsyncGenerator<Buffer> {
     hash = await hashUpTo(connection, path, from)
-    for await (const chunk of connection.read(path, from)) {
+    for await (const chunk of wholeFile(pull, file, from)) {
       hash.update(chunk)
       yield chunk
     }

@@ -17,6 +17,8 @@ interface SshServerOptions {
   readonly algorithms?: Algorithms
   /** Files in its root folder, which can be read only. Their long names are bare, and their attributes do not say that they are files. */
   readonly files?: Readonly<Record<string, string>>
+  /** Changes how it serves them, by handlers that replace its own. */
+  readonly hostility?: (sftp: SFTPWrapper) => void
 }
 
 /** Checks passwords, which an sshd run by an unprivileged user cannot. Serves SFTP with a root folder. */
@@ -43,7 +45,9 @@ export async function startSshServer(options: SshServerOptions): Promise<SshServ
     })
     client.on('session', (accept) => {
       accept().on('sftp', (acceptSftp) => {
-        serveFiles(acceptSftp(), options.files ?? {})
+        const sftp = acceptSftp()
+        serveFiles(sftp, options.files ?? {})
+        options.hostility?.(sftp)
       })
     })
   })

@@ -1,0 +1,55 @@
+import { AppError, type ByteBudget } from '@linkspan/core/connector'
+
+/** Answers up to this size are not counted: they never wait. */
+const uncountedBytes = 256 * 1024
+/** A session that waits so long for its next call has stored what it read before. */
+const storedAfterMs = 30_000
+
+/** The memory that the answers of one session take, out of what the process has for all of them. */
+export interface AnswerMemory extends Disposable {
+  /** Begins an answer. */
+  begin(place: string): GrowingAnswer
+  /** Waits for a call; if that takes long, what is held is given back meanwhile. */
+  whileWaiting<Result>(wait: () => Promise<Result>): Promise<Result>
+}
+
+export interface GrowingAnswer {
+  /** Resolves when the answer may have `bytes` so far. Throws `setup.answer-too-large` if that is more than there is for all answers. */
+  reserve(bytes: number, signal: AbortSignal): Promise<void> | undefined
+}
+
+/** Without a budget nothing is counted. */
+export function createAnswerMemory(budget: ByteBudget | undefined): AnswerMemory {
+  const account = budget?.open()
+  let latest = 0
+  return {
+    begin(place) {
+      const before = latest // its page may not be stored yet
+      latest = 0
+      return {
+        reserve(bytes, signal) {
+          if (!account || !budget || bytes <= Math.max(uncountedBytes, latest)) return undefined
+          if (bytes > budget.maxBytes) throw tooLargeForMemory(place, budget.maxBytes)
+          latest = Math.min(Math.max(bytes, latest * 2), budget.maxBytes)
+          return account.hold(Math.max(before, latest), signal)
+        },
+      }
+    },
+    async whileWaiting(wait) {
+      const timer = setTimeout(() => account?.release(), storedAfterMs)
+      try {
+        return await wait()
+      } finally {
+        clearTimeout(timer)
+      }
+    },
+    [Symbol.dispose]: () => account?.[Symbol.dispose](),
+  }
+}
+
+const tooLargeForMemory = (place: string, maxBytes: number): AppError =>
+  new AppError(
+    'setup.answer-too-large',
+    `${place}: the answer is longer than ${maxBytes} bytes, which is all that this worker has for answers. Lower settings.batchSize, or raise ANSWER_MEMORY_MB and the worker's heap`,
+    { details: { request: place, maxBytes } },
+  )
