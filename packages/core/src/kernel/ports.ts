@@ -45,9 +45,19 @@ export interface RateLimiter {
   release(key: string, permitId: string): Promise<void>
 }
 
-/** Whether connections may point at loopback, link-local and private addresses. */
 export interface OutboundPolicy {
+  /** Whether connections may point at loopback, link-local and private addresses. */
   readonly allowPrivate: boolean
+  /** Through which proxies ERPs are called over HTTP; the same policy holds for what lies behind them. */
+  readonly proxy?: ProxySettings | undefined
+}
+
+export interface ProxySettings {
+  /** The proxies' URLs, for servers with http:// and https://. */
+  readonly http?: string | undefined
+  readonly https?: string | undefined
+  /** Hosts that are called directly, as in NO_PROXY. */
+  readonly except: readonly string[]
 }
 
 /** Milliseconds since some fixed moment, to measure how much time has passed: unlike the clock they never jump. */
