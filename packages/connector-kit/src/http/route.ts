@@ -29,7 +29,7 @@ export function createRoute({ origin, outbound, timeoutMs, tls }: RouteOptions):
   const timeout = Math.min(timeoutMs, connectTimeoutMs)
   const servername = addressOfHost(url.hostname) === null ? { servername: url.hostname } : {}
   const dispatcher = new ProxyAgent({
-    uri: proxy,
+    uri: proxy.href,
     connections,
     headersTimeout: 0,
     bodyTimeout: 0,
