@@ -8,7 +8,7 @@ const made = /^LS[0-9A-V]{12}$/
  * Linkspan made. `near`: equal but for punctuation, or ours cut off, so that it may be another record's.
  */
 export function compareReferences(ours: string, theirs: string): 'same' | 'near' | 'other' {
-  const [our, their] = [fold(ours), fold(theirs)]
+  const [our, their] = [foldReference(ours), foldReference(theirs)]
   if (our === their) return 'same'
   const isCut = their.length >= shortestCut && our.startsWith(their)
   if (isCut && made.test(our)) return 'same'
@@ -16,7 +16,8 @@ export function compareReferences(ours: string, theirs: string): 'same' | 'near'
   return isCut || isUnpunctuated ? 'near' : 'other'
 }
 
-const fold = (text: string): string =>
+/** A reference without case, spaces around it, and zeros at its beginning: what ERPs change in it. */
+export const foldReference = (text: string): string =>
   text
     .normalize('NFKC')
     .trim()

@@ -6,6 +6,7 @@ import { withDeadline } from './deadline.ts'
 import type { Endpoint } from './endpoint.ts'
 import { assertAllowed } from './guarded-lookup.ts'
 import { toNetworkError } from './network-errors.ts'
+import { proxyFor } from './proxy-for.ts'
 
 const maxOffsetSeconds = 300
 
@@ -25,6 +26,8 @@ async function checkDns({ url, outbound, signal, timeoutMs }: Omit<Endpoint, 'cl
     return `${literal} is an address, nothing to look up`
   }
   const host = url.hostname
+  const proxy = proxyFor(url, outbound)
+  if (proxy && outbound.allowPrivate) return `${host} is looked up by the proxy ${proxy.host}`
   const overdue = () => new AppError('remote.unreachable', `Looking up ${host}: no answer within ${timeoutMs} ms`)
   const resolved = withDeadline({ signal, timeoutMs, overdue }, (deadline) =>
     Promise.race([

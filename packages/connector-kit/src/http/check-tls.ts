@@ -1,4 +1,4 @@
-import { connect as connectTcp, type Socket } from 'node:net'
+import { connect as connectTcp, type Socket, type TcpNetConnectOpts } from 'node:net'
 import { connect as connectTls, type TLSSocket } from 'node:tls'
 import { AppError, type Clock } from '@linkspan/core/connector'
 import { addressOfHost } from './address-guard.ts'
@@ -7,6 +7,8 @@ import { toTlsOptions } from './dispatcher.ts'
 import type { Endpoint } from './endpoint.ts'
 import { assertAllowedHost, guardedLookup } from './guarded-lookup.ts'
 import { toNetworkError } from './network-errors.ts'
+import { proxyFor } from './proxy-for.ts'
+import { openTunnel } from './tunnel.ts'
 
 const dayMs = 86_400_000
 const soonDays = 30
@@ -14,26 +16,32 @@ const soonDays = 30
 /** Connects, without a word of HTTP. Says how long it took and what the certificate is; throws if it is not to be trusted. */
 export async function checkTls({ url, timeoutMs, outbound, clock, signal, tls }: Endpoint): Promise<string> {
   assertAllowedHost(url.hostname, outbound)
+  const proxy = proxyFor(url, outbound)
   const host = addressOfHost(url.hostname) ?? url.hostname
   const isSecure = url.protocol === 'https:'
   const port = Number(url.port) || (isSecure ? 443 : 80)
   const place = `${host}:${port}`
-  const options = { host, port, lookup: guardedLookup(outbound) }
   const overdue = () => new AppError('remote.unreachable', `${place}: no connection within ${timeoutMs} ms`)
   const begun = performance.now()
   const servername = addressOfHost(url.hostname) === null ? { servername: host } : {}
   // Nothing is sent over it: an untrusted certificate is looked at only to say what is wrong with it.
-  const socket = isSecure
-    ? connectTls({ ...options, ...servername, ...(tls && toTlsOptions(tls)), rejectUnauthorized: false })
-    : connectTcp(options)
+  const secured = { ...servername, ...(tls && toTlsOptions(tls)), rejectUnauthorized: false }
+  let socket: Socket | undefined
   try {
-    await withDeadline({ signal, timeoutMs, overdue }, (deadline) => opened(socket, isSecure ? 'secureConnect' : 'connect', deadline))
-    const connected = `Connected to ${place} in ${Math.round(performance.now() - begun)} ms`
+    await withDeadline({ signal, timeoutMs, overdue }, async (deadline) => {
+      const tunnel = proxy && (await openTunnel(proxy, host, port, deadline))
+      socket = tunnel ?? undefined
+      if (tunnel && !isSecure) return
+      const options = tunnel ? { socket: tunnel } : { host, port, lookup: guardedLookup(outbound) }
+      socket = isSecure ? connectTls({ ...options, ...secured }) : connectTcp(options as TcpNetConnectOpts)
+      await opened(socket, isSecure ? 'secureConnect' : 'connect', deadline)
+    })
+    const connected = `Connected to ${place}${proxy ? ` through the proxy ${proxy.host}` : ''} in ${Math.round(performance.now() - begun)} ms`
     return isSecure ? `${connected}, ${describeTls(socket as TLSSocket, place, clock)}` : `${connected}; not encrypted`
   } catch (thrown) {
     throw toNetworkError(thrown, 'before-answer', place)
   } finally {
-    socket.destroy()
+    socket?.destroy()
   }
 }
 

@@ -3,8 +3,9 @@ import { Agent, buildConnector } from 'undici'
 import type { TlsIdentity } from '../authorizers/authorizer.ts'
 import { assertAllowed, assertAllowedHost, guardedLookup } from './guarded-lookup.ts'
 
-const connectTimeoutMs = 10_000
-const connections = 8
+export const connectTimeoutMs = 10_000
+/** To one server, of one client. */
+export const connections = 8
 
 /**
  * Keep-alive connections of one client, none of which leads to an address that `outbound` closes. A server that asks for a certificate is

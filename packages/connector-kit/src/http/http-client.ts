@@ -4,13 +4,13 @@ import { type Authorizer, noAuthorization, type OutgoingRequest } from '../autho
 import { createAnswerMemory } from './answer-memory.ts'
 import { classify, saysInvalidToken } from './classify.ts'
 import { withDeadline } from './deadline.ts'
-import { createDispatcher } from './dispatcher.ts'
 import type { FailureRule } from './failure-rules.ts'
 import type { HttpContext } from './http-context.ts'
 import { createResponse, type HttpResponse } from './http-response.ts'
 import { type Phase, toNetworkError } from './network-errors.ts'
 import { readBody, tooLarge } from './read-body.ts'
 import { redirectTarget } from './redirect.ts'
+import { createRoute } from './route.ts'
 import { type SendState, trackSend } from './send-state.ts'
 
 export interface HttpClientOptions extends Omit<HttpContext, 'onSecret'> {
@@ -62,7 +62,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     signal,
     authorizer = noAuthorization,
   } = options
-  const dispatcher = createDispatcher(outbound, timeoutMs, authorizer.tls)
+  const { dispatcher, assertAllowed } = createRoute({ origin, outbound, timeoutMs, tls: authorizer.tls })
   const memory = createAnswerMemory(outbound.answerBytes)
   let lastAnswer: HttpClient['lastServerTime'] = null
 
@@ -92,6 +92,7 @@ export function createHttpClient(options: HttpClientOptions): HttpClient {
     const answer = await withDeadline({ signal, timeoutMs, overdue }, async (deadline, untimed) => {
       let phase: Phase = 'before-answer'
       try {
+        await assertAllowed()
         const path = `${sent.url.pathname}${sent.url.search}`
         const sender = reach ? dispatcher.compose(trackSend(reach)) : dispatcher
         const {

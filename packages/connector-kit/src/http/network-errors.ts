@@ -16,6 +16,7 @@ const byCode: Readonly<Record<string, readonly [ErrorCode, string]>> = {
   ENETUNREACH: ['remote.unreachable', 'there is no way to the network'],
   EADDRNOTAVAIL: ['remote.unreachable', 'no local address is available'],
   UND_ERR_CONNECT_TIMEOUT: ['remote.unreachable', 'no connection came about in time'],
+  UND_ERR_ABORTED: ['remote.unreachable', 'the proxy does not open a connection to the host'],
   UND_ERR_SOCKET: ['remote.unreachable', 'the connection was closed'],
   UND_ERR_DESTROYED: ['run.interrupted', 'the session was closed'],
   UND_ERR_CLOSED: ['run.interrupted', 'the session was closed'],

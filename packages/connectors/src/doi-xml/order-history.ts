@@ -1,3 +1,4 @@
+import { foldReference } from '@linkspan/connector-kit/fields/compare-references'
 import type { Clock, ConnectorState, Order } from '@linkspan/core/connector'
 import { z } from 'zod'
 import { type InboundDocument, type InvoiceDocument, partnerNumberOf } from './documents.ts'
@@ -26,6 +27,8 @@ const historyName = (stream: OrderStream, orderId: string): string => `said:${st
 const messageName = (payloadId: string): string => `message:${payloadId}`
 const shipmentName = (stream: OrderStream, shipmentId: string): string => `shipment:${stream}:${shipmentId}`
 const partnerName = (stream: OrderStream, partnerNumber: string): string => `partner:${stream}:${partnerNumber}`
+/** Leads from an order's number, as partners may change it, to our own. */
+const foldedName = (orderId: string): string => `folded:${foldReference(orderId)}`
 const prunedName = (stream: OrderStream): string => `pruned:${stream}`
 
 /** How long an order is remembered after its last document. */
@@ -60,6 +63,12 @@ export function createOrderHistory(state: ConnectorState, clock: Clock) {
     const orderIds = partnerNumber === undefined ? [] : await ordersUnder(partnerName(stream, partnerNumber))
     return orderIds.length === 1 ? orderIds : []
   }
+  /** The number of the order that we sent, if the partner writes it in another case, padded, or with other zeros in front. */
+  const ourNumberOf = async (theirs: string): Promise<string> => {
+    if ((await read(sentName(theirs))) !== null) return theirs
+    const meant = await ordersUnder(foldedName(theirs))
+    return meant.length === 1 ? (meant[0] as string) : theirs
+  }
 
   return {
     /** The order as it was sent last; null if we have not sent it, or have forgotten it. */
@@ -69,6 +78,7 @@ export function createOrderHistory(state: ConnectorState, clock: Clock) {
     },
     async saveSent(orderId: string, order: SentOrder): Promise<void> {
       await save(messageName(order.payloadId), { orderIds: [orderId] })
+      await addOrder(foldedName(orderId), orderId)
       await save(sentName(orderId), order)
     },
     /**
@@ -76,7 +86,7 @@ export function createOrderHistory(state: ConnectorState, clock: Clock) {
      * or by their shipment.
      */
     async ordersOf(document: InboundDocument, stream: OrderStream): Promise<readonly string[]> {
-      if (document.orderId !== null) return [document.orderId]
+      if (document.orderId !== null) return [await ourNumberOf(document.orderId)]
       const about = document.orderPayloadId === null ? [] : await ordersUnder(messageName(document.orderPayloadId))
       if (about.length > 0) return about
       const called = await orderOfPartner(partnerNumberOf(document), stream)
@@ -86,7 +96,7 @@ export function createOrderHistory(state: ConnectorState, clock: Clock) {
     /** The orders that an invoice is about: those that it names by number, by their messages, or by the partner's own number. */
     async ordersOfInvoice({ orderRefs, orderMessages = [], salesOrderId }: InvoiceDocument): Promise<readonly string[]> {
       const sent = await Promise.all(orderMessages.map((payloadId) => ordersUnder(messageName(payloadId))))
-      const named = [...orderRefs, ...sent.flat()]
+      const named = [...(await Promise.all(orderRefs.map(ourNumberOf))), ...sent.flat()]
       if (named.length > 0) return [...new Set(named)]
       const called = await Promise.all((['order_status', 'orders'] as const).map((stream) => orderOfPartner(salesOrderId, stream)))
       return [...new Set(called.flat())]
@@ -111,9 +121,9 @@ export function createOrderHistory(state: ConnectorState, clock: Clock) {
       const isOld = (value: unknown): boolean => value === null || Stored.parse(value).at < limit
       let forgotten: Record<string, null> = {}
       for await (const [name, value] of state.entries()) {
-        const [, kind, orderId = ''] = /^(sent|message|shipment|partner|said:(?:order_status|orders)):(.*)$/s.exec(name) ?? []
+        const [, kind, orderId = ''] = /^(sent|message|shipment|partner|folded|said:(?:order_status|orders)):(.*)$/s.exec(name) ?? []
         if (kind === undefined || !isOld(JSON.parse(value))) continue
-        const isLink = kind === 'message' || kind === 'shipment' || kind === 'partner'
+        const isLink = kind === 'message' || kind === 'shipment' || kind === 'partner' || kind === 'folded'
         const names = isLink ? [name] : [sentName(orderId), historyName('order_status', orderId), historyName('orders', orderId)]
         if (!(await Promise.all(names.map(read))).every(isOld)) continue
         for (const each of names) forgotten[each] = null

@@ -43,6 +43,21 @@ async function partner(pageSize: number) {
   }
 }
 
+test.each(['w-1', ' W-1 ', '000W-1', 'W-1'])('a document about order "%s" is about our W-1', async (orderId) => {
+  const read = await partner(10)
+  expect(await read('order_status', { ...confirmation, payloadId: 'c1', orderId })).toMatchObject([
+    { id: 'W-1', fields: { orderNumber: 'W-1', status: 'processing' } },
+  ])
+  const invoice = { ...head, kind: 'invoice', payloadId: 'i1', invoiceNumber: 'I-1', operation: 'new', total: '1' }
+  const [record] = await read('invoices', { ...invoice, currency: 'EUR', issueDate: '2026-03-01', lines: [], orderRefs: [orderId] })
+  expect(record?.fields).toMatchObject({ orderNumber: 'W-1' })
+})
+
+test('an order that nearly has the number is another one', async () => {
+  const read = await partner(10)
+  expect(await read('order_status', { ...confirmation, payloadId: 'c1', orderId: 'W1' })).toMatchObject([{ id: 'W1' }])
+})
+
 test.each([1, 2, 100])("a document by the partner's own number is about our order, in pages of %i", async (pageSize) => {
   const read = await partner(pageSize)
   const records = await read(

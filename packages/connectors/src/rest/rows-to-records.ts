@@ -1,3 +1,4 @@
+import { withTimeRemark } from '@linkspan/connector-kit/fields/change-time'
 import { damageOf, withoutTextMarks } from '@linkspan/connector-kit/fields/damaged-keys'
 import { naturalKeyOf } from '@linkspan/connector-kit/fields/field-names'
 import { withLinesJoined } from '@linkspan/connector-kit/fields/join-lines'
@@ -20,7 +21,8 @@ export function rowsToRecords(rows: readonly unknown[], { dataType, resource, no
   const read = (row: unknown): SourceRecord => toRecord(row, dataType, resource, presence)
   const alone = rows.map((given) => {
     const row = isFields(given) ? withoutTextMarks(given) : given
-    return { row, record: { ...read(row), raw: given } }
+    const record = withTimeRemark(read(row), row, dataType, resource.changedAt)
+    return { row, record: { ...record, raw: given } }
   })
   const records = withLinesJoined(alone, dataType, read)
   const withFlag = (record: SourceRecord): SourceRecord =>

@@ -1,3 +1,4 @@
+import type { OutboundPolicy } from '../kernel/ports.ts'
 import type { SealingKey } from '../kernel/secret-box.ts'
 import { aboutVariable, Environment } from './environment.ts'
 import { exampleSecrets } from './environment-warnings.ts'
@@ -37,7 +38,7 @@ export interface Config {
   readonly redis: RedisTarget
   readonly keyPrefix: string
   readonly encryptionKeys: readonly SealingKey[]
-  readonly outbound: { readonly allowPrivate: boolean }
+  readonly outbound: OutboundPolicy
   readonly api: {
     readonly host: string
     readonly port: number
@@ -114,7 +115,12 @@ function toConfig(env: Environment): Config {
     redis: redisTarget(env),
     keyPrefix: env.KEY_PREFIX,
     encryptionKeys: env.ENCRYPTION_KEYS ?? [],
-    outbound: { allowPrivate: env.OUTBOUND_ALLOW_PRIVATE ?? !production },
+    outbound: {
+      allowPrivate: env.OUTBOUND_ALLOW_PRIVATE ?? !production,
+      ...((env.HTTP_PROXY || env.HTTPS_PROXY) && {
+        proxy: { http: env.HTTP_PROXY, https: env.HTTPS_PROXY, except: env.NO_PROXY ?? [] },
+      }),
+    },
     api: {
       host: env.HOST,
       port: env.PORT,

@@ -182,6 +182,20 @@ export const Environment = z.object({
     'Whether connections may point at loopback, link-local and private addresses. Default: only in development.',
     'false',
   ),
+  HTTPS_PROXY: about(
+    url(['http:', 'https:']).optional(),
+    'The proxy through which ERPs with https:// addresses are called. Their addresses are still checked here, so their names must be known here.',
+    'http://user:password@proxy.example.com:3128',
+  ),
+  HTTP_PROXY: about(url(['http:', 'https:']).optional(), 'The same for ERPs with http:// addresses.', 'http://proxy.example.com:3128'),
+  NO_PROXY: about(
+    z
+      .string()
+      .transform((list) => list.split(/[,\s]+/).filter((entry) => entry !== ''))
+      .optional(),
+    'Hosts and domains that are called without the proxy, with commas in between; * for all. This machine itself always is.',
+    'erp.internal,.example.com',
+  ),
   RATE_LIMIT: about(
     wholeNumber(0, 10_000_000, 6000),
     'Requests a minute for each key; callers without a key get a hundredth of it. 0 switches the limit off.',

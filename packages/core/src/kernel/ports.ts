@@ -52,6 +52,16 @@ export interface OutboundPolicy {
   readonly allowPrivate: boolean
   /** How many bytes of answers the process holds at the same time; any number without it. */
   readonly answerBytes?: ByteBudget | undefined
+  /** Through which proxies ERPs are called over HTTP; the same policy holds for what lies behind them. */
+  readonly proxy?: ProxySettings | undefined
+}
+
+export interface ProxySettings {
+  /** The proxies' URLs, for servers with http:// and https://. */
+  readonly http?: string | undefined
+  readonly https?: string | undefined
+  /** Hosts that are called directly, as in NO_PROXY. */
+  readonly except: readonly string[]
 }
 
 /** Milliseconds since some fixed moment, to measure how much time has passed: unlike the clock they never jump. */

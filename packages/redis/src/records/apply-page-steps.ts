@@ -1,5 +1,6 @@
 import { recordKeyTable } from './record-keys.ts'
 import { findMark } from './record-meta.ts'
+import { isOutdated } from './repeated-records.ts'
 
 /**
  * The steps of `applyPage` as Lua functions, in the order in which they run. They share the script's locals and these. The first four
@@ -96,26 +97,6 @@ local function checkKnown()
   if #unknown > 0 then return {'UNKNOWN', unknown} end
   distinct = dryRun and #ids or marked / 2
   unchanged = unchanged + #ids
-end
-`
-
-/**
- * Says whether a record that was seen in this run already has a later change time than what comes now. If neither has a later one, both
- * contents are kept for the answer.
- */
-const isOutdated = `
-local maxRepeated = 20
-local function timeOf(json)
-  return json and cjson.decode(json).sourceUpdatedAt or ''
-end
-
-local function isOutdated(id, json)
-  local before = redis.call('HGET', data, id)
-  local earlier, later = timeOf(before), timeOf(json)
-  if earlier == later and before and #repeated < 3 * maxRepeated then
-    for _, text in ipairs({id, before, json}) do repeated[#repeated + 1] = text end
-  end
-  return later < earlier
 end
 `
 
