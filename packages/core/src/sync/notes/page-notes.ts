@@ -44,7 +44,7 @@ export function noteRecord(notes: PageNotes, { id, fields, data, remarks = [] }:
   notes.looked += 1
   const remark = (one: Remark) => addRemark(notes, { ...one, recordId: id, count: 1 })
   for (const path of filledPaths(fields, remark)) notes.filled[path] = (notes.filled[path] ?? 0) + 1
-  for (const one of remarks) if (isAbsent(data[one.path])) remark(one)
+  for (const one of remarks) if (isAbsent(fields[one.path])) remark(one)
   noteNoDates(fields, data, remark)
   for (const name of wordFields) {
     const word = data[name] === 'unknown' ? data[`${name}Raw`] : undefined
