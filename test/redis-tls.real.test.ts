@@ -1,5 +1,5 @@
-import type { AddressInfo } from 'node:net'
-import { connect } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
+import { createServer, type TLSSocket } from 'node:tls'
 import { createAuthority } from '@linkspan/connector-kit/testing/certificates'
 import { type Logger, loadConfig, silentLogger, systemClock } from '@linkspan/core'
 import { createRedisPorts } from '@linkspan/redis'
