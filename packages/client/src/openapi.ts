@@ -2752,7 +2752,7 @@ export interface components {
                 };
                 total: number;
             };
-            /** @description Connections whose health is degraded, of the newest 1000; at most 20, longest degraded first. */
+            /** @description Which connections of the last failures are degraded, longest first. */
             degraded: {
                 erpConnectionId: string;
                 name: string;
@@ -2768,15 +2768,6 @@ export interface components {
             };
             /** @description The last five, with hints. */
             lastFailures: components["schemas"]["ERPSyncLog"][];
-            /** @description Of the newest 1000 connections. */
-            records: {
-                /** @description Conflicts that wait for a person; `GET /erp/conflicts` lists them. */
-                conflicts: number;
-                /** @description Records that were sent, and whose outcome is not known yet. */
-                uncertain: number;
-                /** @description Records that wait to be pushed. */
-                waiting: number;
-            };
             /** @description At most twenty. */
             running: components["schemas"]["ERPSyncLog"][];
             /** @description The next five scheduled syncs. */
@@ -2798,7 +2789,7 @@ export interface components {
                 };
                 total: number;
             };
-            /** @description Connections whose health is degraded, of the newest 1000; at most 20, longest degraded first. */
+            /** @description Which connections of the last failures are degraded, longest first. */
             degraded: {
                 erpConnectionId: string;
                 name: string;
@@ -2814,15 +2805,6 @@ export interface components {
             };
             /** @description The last five, with hints. */
             lastFailures: components["schemas"]["ERPSyncLogInput"][];
-            /** @description Of the newest 1000 connections. */
-            records: {
-                /** @description Conflicts that wait for a person; `GET /erp/conflicts` lists them. */
-                conflicts: number;
-                /** @description Records that were sent, and whose outcome is not known yet. */
-                uncertain: number;
-                /** @description Records that wait to be pushed. */
-                waiting: number;
-            };
             /** @description At most twenty. */
             running: components["schemas"]["ERPSyncLogInput"][];
             /** @description The next five scheduled syncs. */

@@ -1,6 +1,5 @@
 import type { Listing, PageQuery } from '../kernel/listing.ts'
 import type { Content } from '../records/content.ts'
-import type { DataTypeId } from '../records/data-types.ts'
 import type { Reject } from '../records/reject.ts'
 import type { ERPConflict } from './conflict.ts'
 import type { OutboxEntry } from './entry.ts'
@@ -55,15 +54,6 @@ export interface PushCounts {
   readonly overridden?: number
 }
 
-export interface Backlog {
-  /** Records that wait to be pushed. */
-  readonly waiting: number
-  /** Records that were sent and whose outcome is unknown. */
-  readonly uncertain: number
-  /** Conflicts that wait for a person. */
-  readonly conflicts: number
-}
-
 /**
  * The records that the system has written. Each call that changes records applies all its changes in one atomic step, or none of them: if
  * someone else has changed any of the entries since they were read, it writes nothing and returns the ids of those entries.
@@ -88,8 +78,6 @@ export interface OutboxStore {
   /** The ids of the records that wait to be pushed, longest waiting first. */
   pending(stream: RecordStream, limit: number): Promise<readonly string[]>
   countPending(stream: RecordStream): Promise<number>
-  /** How many records wait and are uncertain in these data types, and how many conflicts of the connection are open. */
-  backlog(connectionId: string, dataTypes: readonly DataTypeId[]): Promise<Backlog>
   /** The ids of the records that were sent and whose outcome is unknown, longest waiting first. */
   unsettled(stream: RecordStream, limit: number): Promise<readonly string[]>
   /** Keeps what the ERP was seen to do to fields, the latest for each field. Writes nothing if the connection was deleted. */

@@ -2,15 +2,14 @@ import { z } from 'zod'
 import { type ConnectionRepository, connectionStatuses } from '../connections/connection.ts'
 import { findMissingWorkers, type WorkerSigns } from '../jobs/worker-signs.ts'
 import type { Clock } from '../kernel/ports.ts'
-import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Scheduler, Upcoming } from '../schedules/schedule.ts'
+import { DegradedConnection, findDegraded } from './degraded.ts'
 import type { RunStore } from './run-store.ts'
 import { ERPSyncLog, toERPSyncLog } from './sync-log.ts'
-import { findTroubles, Troubles } from './troubles.ts'
 
 const count = z.int().min(0)
 
-/** Everything at a glance, for a dashboard. Its cost does not grow with the number of logs, and it looks at no more than 1000 connections. */
+/** Everything at a glance, for a dashboard. Its cost grows neither with the number of logs nor with that of connections. */
 export const ERPOverview = z
   .object({
     connections: z.object({ total: count, byStatus: z.record(z.enum(connectionStatuses), count) }),
@@ -21,7 +20,7 @@ export const ERPOverview = z
     upcoming: z
       .array(z.object({ erpConnectionId: z.string(), dataType: z.string(), at: z.iso.datetime() }))
       .describe('The next five scheduled syncs.'),
-    ...Troubles.shape,
+    degraded: z.array(DegradedConnection).describe('Which connections of the last failures are degraded, longest first.'),
     warnings: z
       .array(z.string())
       .optional()
@@ -35,8 +34,7 @@ export type ERPOverview = z.infer<typeof ERPOverview>
 const dayMs = 86_400_000
 
 interface OverviewPorts {
-  readonly connections: Pick<ConnectionRepository, 'countByStatus' | 'list'>
-  readonly outbox: Pick<OutboxStore, 'backlog'>
+  readonly connections: Pick<ConnectionRepository, 'countByStatus' | 'get'>
   readonly runs: Pick<RunStore, 'list' | 'countSince'>
   readonly scheduler: Pick<Scheduler<never>, 'upcoming'>
   readonly clock: Clock
@@ -45,19 +43,11 @@ interface OverviewPorts {
   readonly workers: WorkerSigns
 }
 
-export async function readOverview({
-  connections,
-  outbox,
-  runs,
-  scheduler,
-  clock,
-  queueWarnings,
-  workers,
-}: OverviewPorts): Promise<ERPOverview> {
+export async function readOverview({ connections, runs, scheduler, clock, queueWarnings, workers }: OverviewPorts): Promise<ERPOverview> {
   const since = new Date(clock.now().getTime() - dayMs)
   const logs = async (status: 'error' | 'syncing' | 'scheduled', limit: number) =>
     (await runs.list({ status, limit })).items.map(toERPSyncLog)
-  const [byStatus, { syncs, failed, successful }, lastFailures, running, waiting, upcoming, queues, missing, troubles] = await Promise.all([
+  const [byStatus, { syncs, failed, successful }, lastFailures, running, waiting, upcoming, queues, missing] = await Promise.all([
     connections.countByStatus(),
     runs.countSince(since),
     logs('error', 5),
@@ -66,7 +56,6 @@ export async function readOverview({
     scheduler.upcoming(5),
     queueWarnings(),
     findMissingWorkers(workers),
-    findTroubles({ connections, outbox }),
   ])
   const warnings = [...(missing === null ? [] : [missing]), ...queues]
   return {
@@ -76,7 +65,10 @@ export async function readOverview({
     running,
     waiting,
     upcoming: upcoming.map(toUpcoming),
-    ...troubles,
+    degraded: await findDegraded(
+      lastFailures.map(({ erpConnectionId }) => erpConnectionId),
+      connections,
+    ),
     ...(warnings.length > 0 && { warnings }),
   }
 }

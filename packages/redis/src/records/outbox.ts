@@ -58,18 +58,6 @@ export function redisOutbox(client: RedisClient, keys: Keys, clock: Clock, unrea
 
     pending: ({ connectionId, dataType }, limit) => client.zrange(keys.pending(connectionId, dataType), '0', `${limit - 1}`),
     countPending: ({ connectionId, dataType }) => client.zcard(keys.pending(connectionId, dataType)),
-    async backlog(connectionId, dataTypes) {
-      const count = async (key: Keys['pending']) => {
-        const counts = await Promise.all(dataTypes.map((dataType) => client.zcard(key(connectionId, dataType))))
-        return counts.reduce((sum, more) => sum + more, 0)
-      }
-      const [waiting, uncertain, conflicts] = await Promise.all([
-        count(keys.pending),
-        count(keys.unsettled),
-        client.zcard(keys.conflictIndex(connectionId)),
-      ])
-      return { waiting, uncertain, conflicts }
-    },
     unsettled: ({ connectionId, dataType }, limit) => client.zrange(keys.unsettled(connectionId, dataType), '0', `${limit - 1}`),
 
     ...redisErpForms(client, keys),

@@ -2,7 +2,6 @@ import { AppError } from '@linkspan/core'
 import { pagesOf, products } from '@linkspan/core/testing'
 import { expect, test } from 'vitest'
 import { caller, startHarness } from '../testing/harness.ts'
-import { mug, startTwoWay } from '../testing/two-way-fixture.ts'
 
 test('shows connections by state, the last day, the last failures, and what comes next', async () => {
   await using harness = await startHarness((request) => pagesOf(products(5), request, 10))
@@ -29,40 +28,19 @@ test('shows connections by state, the last day, the last failures, and what come
   })
 })
 
-test('shows what waits to be pushed, open conflicts, and the connections that are degraded', async () => {
+test('shows the connections that are degraded', async () => {
   await using harness = await startHarness((request) => pagesOf([], request, 10))
   harness.startWorker()
   const [bad, off] = [await harness.connect({ retryAttempts: 0 }), await harness.connect({ retryAttempts: 0 })]
-  const quiet = { records: { waiting: 0, uncertain: 0, conflicts: 0 }, degraded: [] }
-  expect(await harness.core.overview()).toMatchObject(quiet)
+  expect(await harness.core.overview()).toMatchObject({ degraded: [] })
 
   harness.erp.pages = () => {
     throw new AppError('remote.unavailable', 'GET /products answered 503')
   }
   for (const id of [bad, bad, bad, off, off, off]) await harness.ended(await harness.start(id))
   await harness.core.connections.update(caller, { id: off, change: { status: 'inactive' } })
-  const records = [
-    { id: 'A', name: 'Mug' },
-    { id: 'B', name: 'Cup' },
-  ]
-  await harness.core.records.write(caller, { connectionId: bad, dataType: 'products', records })
   const reason = '3 runs of products in a row have failed: GET /products answered 503'
   expect(await harness.core.overview()).toMatchObject({
-    records: { waiting: 2, uncertain: 0, conflicts: 0 },
     degraded: [{ erpConnectionId: bad, name: 'Scripted', since: expect.any(String), reason }],
   })
-})
-
-test('counts conflicts that wait for a person', async () => {
-  const two = await startTwoWay()
-  await using _ = two.harness
-  await two.reset()
-  await two.resolveBy('manual')
-  await two.write(mug())
-  await two.push()
-  await two.pull()
-  two.edit({ price: '15.00' })
-  await two.write(mug({ price: '12.00' }))
-  await two.pull()
-  expect(await two.harness.core.overview()).toMatchObject({ records: { waiting: 0, conflicts: 1 } })
 })
