@@ -50,9 +50,9 @@ test('whatever bytes arrive as a message, no answer is a 5xx, and a right messag
       statuses.add(status)
       expect(status, text).toBeLessThan(500)
     }),
-    { numRuns: 300 },
+    { numRuns: 100 },
   )
-  for (let length = 0; length < message.length; length += 23) expect((await send(message.subarray(0, length))).status).toBeLessThan(500)
+  for (let length = 0; length < message.length; length += 67) expect((await send(message.subarray(0, length))).status).toBeLessThan(500)
   expect(statuses.size).toBeGreaterThan(1)
   expect((await send(message)).status).toBe(200)
 })
