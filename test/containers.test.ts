@@ -6,8 +6,9 @@ import { expect, test } from 'vitest'
 const compose = readFileSync(join(import.meta.dirname, '..', 'docker-compose.yml'), 'utf8')
 const dockerfile = readFileSync(join(import.meta.dirname, '..', 'Dockerfile'), 'utf8')
 
-/** Settings that Compose does not pass on: the image sets where its processes listen, and Compose has a single Redis. */
-const fixed = ['HOST', 'PORT', 'WORKER_PORT', 'REDIS_CLUSTER_NODES', 'REDIS_SENTINELS', 'REDIS_SENTINEL_MASTER']
+/** Settings that Compose does not pass on: the image sets where its processes listen and its commit, and Compose has a single Redis. */
+const sentinel = ['REDIS_SENTINELS', 'REDIS_SENTINEL_MASTER', 'REDIS_SENTINEL_USERNAME', 'REDIS_SENTINEL_PASSWORD', 'REDIS_SENTINEL_TLS']
+const fixed = ['HOST', 'PORT', 'WORKER_PORT', 'LINKSPAN_COMMIT', 'REDIS_CLUSTER_NODES', ...sentinel]
 
 test('Compose passes on every other setting', () => {
   const settings = [...describeEnvironment().matchAll(/^(?:# )?([A-Z_]+)=/gm)].map(([, name]) => name ?? '')

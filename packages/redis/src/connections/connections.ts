@@ -55,18 +55,13 @@ export function redisConnections(
     await batch.exec()
   }
 
-  /** For a connection that cannot be read, so that nothing says where it is listed. */
+  /** For a connection that cannot be read, so that nothing says when it was created: its member is the same in every index. */
   const unindexAnywhere = async (id: string) => {
-    for (const name of [
-      'all',
-      ...connectionStatuses.map((status) => `status:${status}`),
-      ...providers.map((provider) => `provider:${provider}`),
-      ...ConnectionMethod.options.map((method) => `method:${method}`),
-    ]) {
-      const key = keys.connectionIndex(name)
-      const [, found] = await client.zscan(key, 0, 'MATCH', `*${id}`, 'COUNT', 1_000_000)
-      if (found[0] !== undefined) await client.zrem(key, found[0])
-    }
+    const member = await findMember(client, keys.connectionIndex('all'), id)
+    if (member === null) return
+    const batch = client.multi()
+    for (const name of indexNames) batch.zrem(keys.connectionIndex(name), member)
+    await batch.exec()
   }
 
   return {
@@ -141,5 +136,23 @@ export function redisConnections(
       unreadable.forget({ kind: 'connection', id })
       return openRuns
     },
+  }
+}
+
+const indexNames = [
+  'all',
+  ...connectionStatuses.map((status) => `status:${status}`),
+  ...providers.map((provider) => `provider:${provider}`),
+  ...ConnectionMethod.options.map((method) => `method:${method}`),
+]
+
+/** Reads an index a thousand members at a time, so that no single command takes long. */
+async function findMember(client: RedisClient, key: string, id: string): Promise<string | null> {
+  for (let from = '-'; ; ) {
+    const members = await client.zrangebylex(key, from, '+', 'LIMIT', 0, 1000)
+    const found = members.find((member) => member.endsWith(id))
+    if (found !== undefined) return found
+    if (members.length < 1000) return null
+    from = `(${members.at(-1)}`
   }
 }
