@@ -19,6 +19,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'unit',
+          isolate: false, // pure functions share nothing that could be left behind, and loading the modules for each file takes longer than the tests
           include: ['{apps,packages}/**/src/**/*.test.ts', '{bench,test}/**/*.test.ts'],
           exclude: ['**/*.real.test.ts', '**/node_modules/**'],
           ...hungAfterMs,
