@@ -6,7 +6,7 @@ export const anOrder = (id: string) => ({
   subtotal: '25.00',
   total: '25.00',
   customerId: '17100001',
-  shipTo: { name: 'Ada Example', street: 'Musterstraße 1', city: 'Köln', postalCode: '50667', country: 'DE' },
+  shipTo: { name: 'Ada Example', line1: 'Musterstraße 1', city: 'Köln', postalCode: '50667', country: 'DE' },
   lines: [
     { lineNumber: '10', sku: 'MUG-1', quantity: '1', unitPrice: '12.50' },
     { lineNumber: '20', sku: 'MUG-2', quantity: '1', unitPrice: '12.50' },
