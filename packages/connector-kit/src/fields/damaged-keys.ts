@@ -9,15 +9,21 @@ const keys: ReadonlySet<string> = new Set(
     .map(plainName),
 )
 
-function* damagedIn(value: unknown, name: string): Generator<readonly [name: string, value: string]> {
-  if (typeof value === 'string' && keys.has(plainName(name)) && isDamagedKey(value)) yield [name, value]
-  else if (Array.isArray(value)) for (const each of value) yield* damagedIn(each, name)
-  else if (isFields(value)) for (const [inner, each] of Object.entries(value)) yield* damagedIn(each, inner)
+/** The first damaged key in a value of this name, or within it; null if there is none. */
+function findDamaged(value: unknown, name: string): readonly [name: string, value: string] | null {
+  if (typeof value === 'string') return isDamagedKey(value) && keys.has(plainName(name)) ? [name, value] : null
+  if (typeof value !== 'object' || value === null) return null
+  const inner = Array.isArray(value) ? value.map((each) => [name, each] as const) : isFields(value) ? Object.entries(value) : []
+  for (const [innerName, each] of inner) {
+    const found = findDamaged(each, innerName)
+    if (found !== null) return found
+  }
+  return null
 }
 
 /** What a spreadsheet has done to an identifier of the record, as a phrase that follows "Row 5"; null if nothing. */
 export function damageOf({ id, fields }: SourceRecord): string | null {
-  const [found] = isDamagedKey(id) ? [['id', id] as const] : damagedIn(fields, '')
+  const found = isDamagedKey(id) ? (['id', id] as const) : findDamaged(fields, '')
   return found ? `has the ${found[0]} "${found[1]}", which a spreadsheet has rounded: export that column as text` : null
 }
 

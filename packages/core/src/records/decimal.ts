@@ -47,6 +47,7 @@ const noisy = /^[+-]?0*(?:\d*\.\d*?)(?:0{3,}|9{3,})\d{1,5}$/
 
 /** What was meant by text such as "8704.112999999999" or "19.990000000000002"; null if the text does not look so. */
 function withoutNoise(text: string): string | null {
+  if (text.length < 16 || text.length > 40) return null
   const digits = text.replace(/[^\d]/g, '').replace(/^0+/, '')
   if (digits.length < 16 || digits.length > 25 || !noisy.test(text)) return null
   const rounded = Number(text).toPrecision(15)
