@@ -103,7 +103,7 @@ function filledPaths(fields: Fields, remark: (one: Remark) => void, prefix = '',
     const path = prefix === '' ? name : `${prefix}.${name}`
     if (typeof value !== 'object') {
       into.add(path)
-      if (isNoise(value) && isDecimalField(name)) remark({ path, message: noise, value, isHarmless: true })
+      if (isDecimalField(name) && isNoise(value)) remark({ path, message: noise, value, isHarmless: true })
     } else if (!Array.isArray(value)) {
       into.add(path)
       filledPaths(value as Fields, remark, path, into)
