@@ -9,26 +9,21 @@ import {
 } from '@linkspan/core/connector'
 import { expect } from 'vitest'
 import type { ConnectorFixture, SinkControls, WriteDisturbance } from './connector-fixture.ts'
+import { describePreviews } from './describe-previews.ts'
 import { logCapture, unlimited } from './open-context.ts'
 import { failureOf, openSession } from './pull-as-runs.ts'
 import { needed, type Suite } from './suite.ts'
+import { controlsOf, withSink } from './with-sink.ts'
 
 /** What became of a write: its outcome, or `not-sent` if it threw, as it does only if the ERP has surely not taken it. */
 type Kind = WriteOutcome['kind'] | 'not-sent'
 
 /** What every sink of records promises. */
-export function describeSink({ harness, dataType, start, test }: Suite): void {
-  const controlsOf = (fixture: ConnectorFixture): SinkControls => needed(fixture.sink, 'controls of its sink')
+export function describeSink(suite: Suite): void {
+  const { harness, dataType, start, test } = suite
 
-  /** Does something with a sink in a session of its own. */
-  async function using<Result>(
-    fixture: ConnectorFixture,
-    work: (sink: RecordSink) => Promise<Result>,
-    overrides: Partial<OpenContext> = {},
-  ): Promise<Result> {
-    await using session = await openSession(harness, fixture, { timeoutMs: 2000, ...overrides })
-    return await work(needed(session.sink?.(dataType), 'sink'))
-  }
+  const using = <Result>(fixture: ConnectorFixture, work: (sink: RecordSink) => Promise<Result>, overrides?: Partial<OpenContext>) =>
+    withSink(suite, fixture, work, overrides)
   const write = (fixture: ConnectorFixture, record: OutgoingRecord, overrides?: Partial<OpenContext>) =>
     using(fixture, (sink) => sink.write(record), overrides)
   const find = (fixture: ConnectorFixture, record: OutgoingRecord) => using(fixture, (sink) => sink.find(record))
@@ -104,36 +99,7 @@ export function describeSink({ harness, dataType, start, test }: Suite): void {
     expect(await write(fixture, controls.change('O-1', known))).toEqual({ kind: 'stale' })
   })
 
-  test('a preview shows what is then sent, without any secret, and neither sends nor stores anything', async () => {
-    await using fixture = await start()
-    const controls = controlsOf(fixture)
-    const clock = { now: () => new Date('2026-11-23T10:20:30Z') }
-    const withoutSecrets = (text: string) => fixture.secrets.reduce((shown, secret) => shown.replaceAll(secret, '[redacted]'), text)
-
-    async function compare(record: OutgoingRecord): Promise<AcceptedRecord> {
-      const calls = () => fixture.writeCount?.() ?? fixture.callCount()
-      const before = [calls(), new Map(fixture.state.values)]
-      const preview = await using(fixture, (sink) => sink.preview(record), { clock })
-      expect([calls(), fixture.state.values]).toEqual(before)
-      const outcome = await write(fixture, record, { clock })
-      if (preview.kind !== 'message' || outcome.kind !== 'accepted') throw new Error(JSON.stringify({ preview, outcome }))
-      const { contentType, ...shown } = preview.message
-      const { body, ...sent } = await controls.lastSent()
-      expect(contentType).toMatch(/^\w+\/\w+/)
-      expect(shown).toEqual({ ...sent, body: withoutSecrets(body) })
-      return outcome.record
-    }
-    const known = await compare(controls.order('O-1'))
-    await compare(controls.change('O-1', known))
-  })
-
-  test('a preview of a record that is refused without asking the ERP says why, as the write does', async () => {
-    await using fixture = await start()
-    const record = { ...controlsOf(fixture).order('O-1'), erpId: 'E-1', changed: ['lines'] }
-    const preview = await using(fixture, (sink) => sink.preview(record))
-    if (preview.kind === 'refused') expect(await write(fixture, record)).toMatchObject({ kind: 'refused', reason: preview.reason })
-    else expect(preview.kind).toBe('message')
-  })
+  describePreviews(suite)
 
   test("a refusal is told in the ERP's own words", async () => {
     await using fixture = await start()
