@@ -51,7 +51,15 @@ export function createRowMapper(plan: FilesPlan, today = '') {
   const mapping = { id: plan.id, changedAt: plan.changedAt, fields: plan.fields }
   const keyField = naturalKeyOf(plan.dataType)
   const name = createNaming(plan.dataType)
-  const nameCells = (row: FileRow): Row => name(withoutTextMarks(row.pointed ? withNumbers(row.row, row.pointed) : row.row))
+  const namedCells = new WeakMap<FileRow, Row>()
+  /** A row's cells by their names. Each row is asked for several times, and named once. */
+  function nameCells(row: FileRow): Row {
+    const known = namedCells.get(row)
+    if (known) return known
+    const cells = name(withoutTextMarks(row.pointed ? withNumbers(row.row, row.pointed) : row.row))
+    namedCells.set(row, cells)
+    return cells
+  }
   const readValues = createValueReader(plan)
   const own = plan.dataType in parts ? parts[plan.dataType as keyof typeof parts] : undefined
   const idOf = (row: Row) => recordIdOf(row, plan.dataType, mapping)
@@ -112,7 +120,7 @@ export function createRowMapper(plan: FilesPlan, today = '') {
         const isWhole = own === undefined || !isFlat(first, cells, own)
         const all = (scattered.size === 0 ? undefined : scattered.get(idOf(cells))) ?? group
         if (all[0] !== undefined && all[0].number !== first.number) return []
-        const named = all.map((row) => (row === first ? cells : nameCells(row)))
+        const named = all.map(nameCells)
         const numbers = all.map(({ number }) => number)
         const read = first.pointed ? { ...reading, hasNumbers: true } : reading
         const alone = named.map((row) => mapped(row, present, read))
