@@ -1,4 +1,4 @@
-import { type Fields, isFields, type SourceRecord } from '@linkspan/core/connector'
+import type { Fields, SourceRecord } from '@linkspan/core/connector'
 import { isDamagedKey, withoutTextMark } from '../files/values/values.ts'
 import { plainName } from './field-names.ts'
 
@@ -9,13 +9,21 @@ const keys: ReadonlySet<string> = new Set(
     .map(plainName),
 )
 
-/** The first damaged key in a value of this name, or within it; null if there is none. */
-function findDamaged(value: unknown, name: string): readonly [name: string, value: string] | null {
+type Found = readonly [name: string, value: string]
+
+/** The first damaged key in a value of this name, or within it; null if there is none. Every value of every record is asked. */
+function findDamaged(value: unknown, name: string): Found | null {
   if (typeof value === 'string') return isDamagedKey(value) && keys.has(plainName(name)) ? [name, value] : null
   if (typeof value !== 'object' || value === null) return null
-  const inner = Array.isArray(value) ? value.map((each) => [name, each] as const) : isFields(value) ? Object.entries(value) : []
-  for (const [innerName, each] of inner) {
-    const found = findDamaged(each, innerName)
+  if (Array.isArray(value)) {
+    for (const each of value) {
+      const found = findDamaged(each, name)
+      if (found !== null) return found
+    }
+    return null
+  }
+  for (const inner in value) {
+    const found = findDamaged((value as Fields)[inner], inner)
     if (found !== null) return found
   }
   return null
@@ -30,7 +38,8 @@ export function damageOf({ id, fields }: SourceRecord): string | null {
 /** The cells without the marks by which spreadsheets keep the zeros of a text. */
 export function withoutTextMarks(row: Fields): Fields {
   let cells: Record<string, unknown> | null = null
-  for (const [name, value] of Object.entries(row)) {
+  for (const name in row) {
+    const value = row[name]
     if (typeof value !== 'string' || (value[0] !== '=' && value[0] !== "'")) continue
     cells ??= { ...row }
     cells[name] = withoutTextMark(value)

@@ -17,7 +17,7 @@ interface Made {
 
 /** What the record that was made of a row has not: objects in place of plain values, and lists of objects that no field took. */
 export function leftOut(row: Fields, { plan, fields, configured, lacksLines }: Made): readonly Remark[] {
-  const objects = Object.keys(row).filter((name) => isSomething(row[name]))
+  const objects = objectsIn(row)
   if (objects.length === 0) return []
   const inPlace = plan.fields.flatMap(([field, names]) => {
     const name = isAbsent(fields[field]) && !Object.hasOwn(configured, field) ? names.find((each) => objects.includes(each)) : undefined
@@ -27,6 +27,13 @@ export function leftOut(row: Fields, { plan, fields, configured, lacksLines }: M
   const paths = Object.values(configured).map(String)
   const lists = objects.filter((name) => !known.has(name) && !paths.some((path) => path.startsWith(name)) && isUntaken(row[name], fields))
   return [...inPlace, ...lists.map((name) => notTaken(name, row[name], !lacksLines)), ...inLines(fields.lines)]
+}
+
+/** The names of the lists and objects that are not empty: mostly there are none. */
+function objectsIn(row: Fields): readonly string[] {
+  const objects: string[] = []
+  for (const name in row) if (typeof row[name] === 'object' && isSomething(row[name])) objects.push(name)
+  return objects
 }
 
 const isSomething = (value: unknown): boolean =>
@@ -53,7 +60,7 @@ const notTaken = (name: string, value: unknown, isHarmless: boolean): Remark => 
 function inLines(lines: unknown): readonly Remark[] {
   if (!Array.isArray(lines)) return []
   return lines.flatMap((line) => {
-    const objects = isFields(line) ? Object.keys(line).filter((name) => isSomething(line[name])) : []
+    const objects = isFields(line) ? objectsIn(line) : []
     if (objects.length === 0) return []
     return Object.entries(lineAliases).flatMap(([field, names]) => {
       const name = isAbsent(line[field]) ? objects.find((each) => names.includes(plainName(each))) : undefined

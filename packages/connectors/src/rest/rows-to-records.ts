@@ -22,7 +22,7 @@ export function rowsToRecords(rows: readonly unknown[], { dataType, resource, no
   const alone = rows.map((given) => {
     const row = isFields(given) ? withoutTextMarks(given) : given
     const record = withTimeRemark(read(row), row, dataType, resource.changedAt)
-    return { row, record: { ...record, raw: given } }
+    return { row, record: row === given ? record : { ...record, raw: given } }
   })
   const records = withLinesJoined(alone, dataType, read)
   const withFlag = (record: SourceRecord): SourceRecord =>

@@ -10,24 +10,52 @@ const lineField = 'lines[].'
  * The paths at which the schema has filled in a default, because no value was given: nothing is known there of what the ERP has. `given` is the
  * record before it was parsed, `parsed` the canonical one.
  */
-export function filledIn({ fillsIn, assumes }: Pick<DataType, 'fillsIn' | 'assumes'>, given: Data, parsed: Data): readonly string[] {
-  const absentOnes = fillsIn.filter((path) => !path.startsWith(lineField) && absent(given[path]) && parsed[path] !== undefined)
-  const own = [...new Set([...absentOnes, ...assumedIn(assumes, given, parsed)])]
-  const names = fillsIn.flatMap((path) => (path.startsWith(lineField) ? [path.slice(lineField.length)] : []))
-  if (names.length === 0 || !Array.isArray(given.lines) || !Array.isArray(parsed.lines)) return own
-  const [before, after]: [readonly unknown[], readonly unknown[]] = [given.lines, parsed.lines]
-  const ofLines = before.flatMap((line, at) => {
-    const made = after[at]
+export function filledIn(dataType: Pick<DataType, 'fillsIn' | 'assumes'>, given: Data, parsed: Data): readonly string[] {
+  const { own, ofLines } = pathsOf(dataType)
+  const filled: string[] = []
+  for (const path of own) if (parsed[path] !== undefined && absent(given[path])) filled.push(path)
+  for (const path of assumedIn(dataType.assumes, given, parsed)) if (!filled.includes(path)) filled.push(path)
+  if (ofLines.length > 0 && Array.isArray(given.lines) && Array.isArray(parsed.lines))
+    filled.push(...inLines(given.lines, parsed.lines, ofLines))
+  return filled
+}
+
+interface Paths {
+  readonly own: readonly string[]
+  readonly ofLines: readonly string[]
+}
+
+const paths = new WeakMap<DataType['fillsIn'], Paths>()
+
+function pathsOf({ fillsIn }: Pick<DataType, 'fillsIn'>): Paths {
+  const known = paths.get(fillsIn)
+  if (known) return known
+  const isOfLine = (path: string) => path.startsWith(lineField)
+  const split = {
+    own: fillsIn.filter((path) => !isOfLine(path)),
+    ofLines: fillsIn.filter(isOfLine).map((path) => path.slice(lineField.length)),
+  }
+  paths.set(fillsIn, split)
+  return split
+}
+
+function inLines(given: readonly unknown[], parsed: readonly unknown[], names: readonly string[]): readonly string[] {
+  return given.flatMap((line, at) => {
+    const made = parsed[at]
     if (!isObject(line) || !isObject(made)) return []
     return names.filter((name) => absent(line[name])).map((name) => `lines[${made.lineNumber}].${name}`)
   })
-  return [...own, ...ofLines]
 }
 
-const assumedIn = (assumes: DataType['assumes'], given: Data, parsed: Data): readonly string[] =>
-  assumes
-    .filter((group) => group.every((name) => absent(given[name])))
-    .flatMap((group) => group.filter((name) => parsed[name] !== undefined))
+/** The fields of the groups of which nothing was given. */
+function assumedIn(assumes: DataType['assumes'], given: Data, parsed: Data): readonly string[] {
+  const assumed: string[] = []
+  for (const group of assumes) {
+    if (!group.every((name) => absent(given[name]))) continue
+    for (const name of group) if (parsed[name] !== undefined) assumed.push(name)
+  }
+  return assumed
+}
 
 /** A canonical record without the values that were only assumed. `given` is the record before it was parsed. */
 export function withoutAssumed<Parsed extends Data>({ assumes }: Pick<DataType, 'assumes'>, given: Data, parsed: Parsed): Parsed {

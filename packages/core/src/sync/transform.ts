@@ -20,6 +20,7 @@ export type Transformed =
   | { readonly kind: 'rejected'; readonly reject: Reject }
 
 type Fields = Readonly<Record<string, unknown>>
+type Writable<Type> = { -readonly [Name in keyof Type]: Type[Name] }
 
 const maxValueLength = 200
 
@@ -50,13 +51,11 @@ export function transform(dataType: DataType, source: SourceRecord, page: number
   }
   const sku = parsed.data.sku
   const filled = filledIn(dataType, fields, parsed.data)
-  const change = { id: record.id, row, ...toContent(dataType, parsed.data) }
-  return {
-    kind: 'accepted',
-    fields,
-    data: parsed.data,
-    change: { ...change, ...(typeof sku === 'string' && { sku }), ...(filled.length > 0 && { filledIn: filled }) },
-  }
+  const { json, hash } = toContent(dataType, parsed.data)
+  const change: Writable<RecordChange> = { id: record.id, row, json, hash }
+  if (typeof sku === 'string') change.sku = sku
+  if (filled.length > 0) change.filledIn = filled
+  return { kind: 'accepted', fields, data: parsed.data, change }
 }
 
 function idAfter(mapped: Mapped): string {

@@ -12,7 +12,7 @@ export function textOf(text: string): string | null {
 const shownByExcel = /^\d(?:[.,]\d+)?e\+\d{2,}$/i
 
 /** Whether a spreadsheet has damaged a SKU, barcode or other key, for example to `1.23E+11` (docs/erp/sftp-files.md#damaged-keys). */
-export const isDamagedKey = (text: string): boolean => shownByExcel.test(text.trim())
+export const isDamagedKey = (text: string): boolean => text.length < 40 && text.includes('+') && shownByExcel.test(text.trim())
 
 /** A cell as it was meant: `="00123"` and `'00123` are how spreadsheets keep the zeros of a text. */
 export function withoutTextMark(cell: string): string {

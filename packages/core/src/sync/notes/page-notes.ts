@@ -1,7 +1,5 @@
-import { isNoDate } from '../../records/days.ts'
-import { isNoise } from '../../records/decimal.ts'
-import { isDayField, isDecimalField, isInstantField } from '../../records/decimal-fields.ts'
 import type { Remark } from '../../records/record.ts'
+import { noteFields } from './note-fields.ts'
 
 /** How often the records of a pull have had something to remark on, and one of them. */
 export interface CountedRemark extends Remark {
@@ -39,13 +37,14 @@ interface AcceptedRecord {
 /** Different remarks that are told of one run; further ones are summed up. */
 const maxRemarks = 50
 
+const none: readonly Remark[] = []
+
 /** Adds a record that was accepted to what its page says. */
-export function noteRecord(notes: PageNotes, { id, fields, data, remarks = [] }: AcceptedRecord): void {
+export function noteRecord(notes: PageNotes, { id, fields, data, remarks = none }: AcceptedRecord): void {
   notes.looked += 1
   const remark = (one: Remark) => addRemark(notes, { ...one, recordId: id, count: 1 })
-  for (const path of filledPaths(fields, remark)) notes.filled[path] = (notes.filled[path] ?? 0) + 1
+  noteFields(fields, data, notes.filled, remark)
   for (const one of remarks) if (isAbsent(fields[one.path])) remark(one)
-  noteNoDates(fields, data, remark)
   for (const name of wordFields) {
     const word = data[name] === 'unknown' ? data[`${name}Raw`] : undefined
     if (typeof word === 'string' && word !== 'unknown')
@@ -71,46 +70,7 @@ export function addRemark({ remarks }: Pick<PageNotes, 'remarks'>, one: CountedR
   else remarks[key] = one
 }
 
-const noDate = 'a value for "no date" was left out'
-
-/** Dates that stand for none, of a record and of the items of its lists. */
-function noteNoDates(fields: Fields, data: Fields, remark: (one: Remark) => void, prefix = ''): void {
-  for (const name in fields) {
-    const value = fields[name]
-    if (Array.isArray(value)) noteNoDatesIn(value, data[name], remark, `${prefix}${name}[].`)
-    else if (!isAbsent(value) && data[name] === undefined && (isDayField(name) || isInstantField(name)) && isNoDate(value))
-      remark({ path: `${prefix}${name}`, message: noDate, value, isHarmless: true })
-  }
-}
-
-function noteNoDatesIn(items: readonly unknown[], taken: unknown, remark: (one: Remark) => void, prefix: string): void {
-  if (!Array.isArray(taken) || taken.length !== items.length) return
-  for (const [at, item] of items.entries())
-    if (typeof item === 'object' && item !== null) noteNoDates(item as Fields, (taken[at] ?? {}) as Fields, remark, prefix)
-}
-
 /** Fields that hold a word of a list. */
 const wordFields = ['status', 'type', 'paymentStatus'] as const
 
-const noise = 'the noise of binary numbers was rounded away'
 const isAbsent = (value: unknown): boolean => value === undefined || value === null || value === ''
-
-/** The paths of all fields with a value. `remark` is called for decimals that are rounded. */
-function filledPaths(fields: Fields, remark: (one: Remark) => void, prefix = '', into = new Set<string>()): Set<string> {
-  for (const name in fields) {
-    const value = fields[name]
-    if (isAbsent(value)) continue
-    const path = prefix === '' ? name : `${prefix}.${name}`
-    if (typeof value !== 'object') {
-      into.add(path)
-      if (isDecimalField(name) && isNoise(value)) remark({ path, message: noise, value, isHarmless: true })
-    } else if (!Array.isArray(value)) {
-      into.add(path)
-      filledPaths(value as Fields, remark, path, into)
-    } else if (value.length > 0) {
-      into.add(path)
-      for (const each of value) if (typeof each === 'object' && each !== null) filledPaths(each as Fields, remark, `${path}[]`, into)
-    }
-  }
-  return into
-}
