@@ -33,6 +33,7 @@ export function ambiguous(record: SourceRecord, numbers: readonly number[], diff
 }
 
 export function differences(records: readonly SourceRecord[]): string[] {
+  if (records.length < 2) return []
   const names = new Set(records.flatMap(({ fields }) => Object.keys(fields)))
   const isDifferent = (name: string) => new Set(records.map(({ fields }) => JSON.stringify(fields[name] ?? null))).size > 1
   return [...names].filter(isDifferent)

@@ -19,6 +19,10 @@ export function withoutSwallowed(row: FileRow, format: FileFormat): FileRow {
 const totals = /^(?:grand |sub)?(?:totals?|sum|summe|gesamt(?:summe)?|zwischensumme|totale?|suma|somme)\s*:?$/i
 
 const isBlank = (cell: unknown): boolean => cell === null || cell === ''
+function firstFilled(cells: FileRow['row']): unknown {
+  for (const name in cells) if (!isBlank(cells[name])) return cells[name]
+  return undefined
+}
 const isNumber = (cell: unknown): boolean => typeof cell === 'number' || /^[+-]?\d[\d.,'\s]*-?$/.test(String(cell).trim())
 
 /**
@@ -27,9 +31,10 @@ const isNumber = (cell: unknown): boolean => typeof cell === 'number' || /^[+-]?
  */
 export function withoutTotals(row: FileRow, isLast = false): FileRow {
   if (row.fault !== null) return row
-  const cells = Object.values(row.row)
-  const [first, ...others] = cells.filter((cell) => !isBlank(cell))
+  const first = firstFilled(row.row)
   if (typeof first !== 'string' || !totals.test(first.trim())) return row
+  const cells = Object.values(row.row)
+  const [, ...others] = cells.filter((cell) => !isBlank(cell))
   const hasBlank = cells.some(isBlank)
   const hasNumbers = others.length > 0 && others.every(isNumber)
   const isTotal = isLast ? hasBlank || hasNumbers : hasBlank && hasNumbers

@@ -51,8 +51,8 @@ export function createNaming(dataType: DataTypeId): (row: Row) => Row {
 
   return (given) => {
     const row = plainCells(given)
+    if (hasStructure(row)) return row
     const columns = Object.keys(row)
-    if (columns.some((column) => typeof row[column] === 'object' && row[column] !== null)) return row
     const named: Record<string, unknown> = { ...row }
     for (const [path, sources] of planFor(columns)) {
       const [name = '', inner] = path
@@ -62,6 +62,11 @@ export function createNaming(dataType: DataTypeId): (row: Row) => Row {
     }
     return named
   }
+}
+
+function hasStructure(row: Row): boolean {
+  for (const column in row) if (typeof row[column] === 'object' && row[column] !== null) return true
+  return false
 }
 
 const isSameList = (one: readonly string[], other: readonly string[]): boolean =>

@@ -15,12 +15,18 @@ const lists: ReadonlySet<string> = new Set([
  * `name` unless an element has that name, and a list becomes an array, however many items it has.
  */
 export function plainCells(row: Row): Row {
+  if (isPlain(row)) return row
   const values = Object.entries(row)
-  if (values.every(([name, value]) => !name.startsWith('@') && !(typeof value === 'object' && value !== null))) return row
   const cells: Record<string, unknown> = {}
   for (const [name, value] of values) if (!name.startsWith('@')) cells[name] = plain(name, value)
   for (const [name, value] of values) if (name.startsWith('@')) cells[name.slice(1)] ??= value
   return cells
+}
+
+/** Whether there is nothing to turn, as in all rows of CSV. */
+function isPlain(row: Row): boolean {
+  for (const name in row) if (name[0] === '@' || (typeof row[name] === 'object' && row[name] !== null)) return false
+  return true
 }
 
 function plain(name: string, value: unknown): unknown {

@@ -19,19 +19,28 @@ export type KeysOf = (rows: readonly FileRow[], before: FileRow | null) => reado
 export async function findScattered(read: () => AsyncIterable<RowBatch>, keysOf: KeysOf): Promise<ScatteredRows> {
   const seen = new Set<string>()
   const rows = new Map<string, FileRow[]>()
-  for await (const { id, isNext } of keyed(read(), keysOf)) {
-    if (id === '' || isNext) continue
+  await forEachRow(read(), keysOf, ({ id, isNext }) => {
+    if (id === '' || isNext) return
     if (seen.has(id)) rows.set(id, [])
     else if (seen.size < maxIds) seen.add(id)
-  }
+  })
   if (rows.size === 0) return rows
   let count = 0
-  for await (const { id, row } of keyed(read(), keysOf)) if (count < maxRows && rows.get(id)?.push(row)) count += 1
+  await forEachRow(read(), keysOf, ({ id, row }) => {
+    if (count < maxRows && rows.get(id)?.push(row)) count += 1
+  })
   return rows
 }
 
-/** Each row with the id of its record, and whether it goes on with the record of the row before. */
-async function* keyed(batches: AsyncIterable<RowBatch>, keysOf: KeysOf) {
+interface KeyedRow {
+  /** Of the row's record. */
+  readonly id: string
+  /** Whether it goes on with the record of the row before. */
+  readonly isNext: boolean
+  readonly row: FileRow
+}
+
+async function forEachRow(batches: AsyncIterable<RowBatch>, keysOf: KeysOf, take: (row: KeyedRow) => void): Promise<void> {
   let before: FileRow | null = null
   let last = ''
   for await (const { rows } of untilFault(batches)) {
@@ -39,7 +48,7 @@ async function* keyed(batches: AsyncIterable<RowBatch>, keysOf: KeysOf) {
     for (const [at, row] of rows.entries()) {
       const [own, isNext] = keys[at] as readonly [string, boolean]
       last = isNext ? last || own : own
-      yield { id: last, isNext, row }
+      take({ id: last, isNext, row })
     }
     before = rows.at(-1) ?? before
   }

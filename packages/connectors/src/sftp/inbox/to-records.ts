@@ -56,10 +56,11 @@ export function createRowMapper(plan: FilesPlan, today = '') {
   function nameCells(row: FileRow): Row {
     const known = namedCells.get(row)
     if (known) return known
-    const cells = name(withoutTextMarks(row.pointed ? withNumbers(row.row, row.pointed) : row.row))
+    const cells = named(row)
     namedCells.set(row, cells)
     return cells
   }
+  const named = (row: FileRow) => name(withoutTextMarks(row.pointed ? withNumbers(row.row, row.pointed) : row.row))
   const readValues = createValueReader(plan)
   const own = plan.dataType in parts ? parts[plan.dataType as keyof typeof parts] : undefined
   const idOf = (row: Row) => recordIdOf(row, plan.dataType, mapping)
@@ -93,7 +94,7 @@ export function createRowMapper(plan: FilesPlan, today = '') {
     keysOf: (rows: readonly FileRow[], before: FileRow | null) =>
       rows.map((row, at) => {
         const previous = rows[at - 1] ?? before
-        const id = row.fault === null ? idOf(nameCells(row)) : ''
+        const id = row.fault === null ? idOf(own === undefined ? named(row) : nameCells(row)) : ''
         return [id, previous !== null && belongTogether(previous, row)] as const
       }),
     /** Groups rows into records. A row with a fault becomes a record with the id ''. Rows of `scattered` are one record, with the first. */
@@ -120,10 +121,10 @@ export function createRowMapper(plan: FilesPlan, today = '') {
         const isWhole = own === undefined || !isFlat(first, cells, own)
         const all = (scattered.size === 0 ? undefined : scattered.get(idOf(cells))) ?? group
         if (all[0] !== undefined && all[0].number !== first.number) return []
-        const named = all.map(nameCells)
+        const cellsOfAll = all.map(nameCells)
         const numbers = all.map(({ number }) => number)
         const read = first.pointed ? { ...reading, hasNumbers: true } : reading
-        const alone = named.map((row) => mapped(row, present, read))
+        const alone = cellsOfAll.map((row) => mapped(row, present, read))
         const record = isWhole
           ? joinRecords(
               alone.map((each, at) => ({ ...each, raw: all[at]?.row })),
@@ -133,7 +134,7 @@ export function createRowMapper(plan: FilesPlan, today = '') {
             )
           : checkDocument(
               {
-                ...mapped({ ...mergedCells(named), [own.field]: own.of(named) }, present, read),
+                ...mapped({ ...mergedCells(cellsOfAll), [own.field]: own.of(cellsOfAll) }, present, read),
                 raw: { ...first.row, [own.field]: all.map((each) => each.row) },
               },
               alone,

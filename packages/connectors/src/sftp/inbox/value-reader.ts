@@ -34,14 +34,17 @@ export function createValueReader(plan: ReaderPlan) {
     const read = readDate(field, text)
     return read === null ? undefined : (read ?? value)
   }
-  const read = (fields: Fields, reading: FileReading): Fields =>
-    Object.fromEntries(
-      Object.entries(fields).map(([field, value]) => {
-        if (Array.isArray(value)) return [field, value.map((each) => (isFields(each) ? read(each, reading) : each))]
-        if (!isFields(value) || whyUnreadable(value) !== null) return [field, readOne(field, value, reading)]
-        return [field, read(value, reading)]
-      }),
-    )
+  const read = (fields: Fields, reading: FileReading): Fields => {
+    const values: Record<string, unknown> = {}
+    for (const field in fields) {
+      if (field === '__proto__') continue // no field of ours, and assigning it would be something else
+      const value = fields[field]
+      if (Array.isArray(value)) values[field] = value.map((each) => (isFields(each) ? read(each, reading) : each))
+      else if (!isFields(value) || whyUnreadable(value) !== null) values[field] = readOne(field, value, reading)
+      else values[field] = read(value, reading)
+    }
+    return values
+  }
   return read
 }
 
