@@ -1,6 +1,6 @@
 /** A minimal client of the API. */
 export interface Client {
-  call<Answer>(method: string, path: string, body?: unknown): Promise<Answer>
+  call<Answer>(method: string, path: string, body?: unknown, more?: Readonly<Record<string, string>>): Promise<Answer>
   /** Yields the data of each server-sent event until the server ends the stream. */
   events<Data>(path: string): AsyncGenerator<Data>
 }
@@ -8,10 +8,10 @@ export interface Client {
 export function createClient(baseUrl: string, key: string): Client {
   const headers = { authorization: `Bearer ${key}` }
   return {
-    async call<Answer>(method: string, path: string, body?: unknown): Promise<Answer> {
+    async call<Answer>(method: string, path: string, body?: unknown, more: Readonly<Record<string, string>> = {}): Promise<Answer> {
       const response = await fetch(`${baseUrl}${path}`, {
         method,
-        headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
+        headers: { ...headers, ...more, ...(body !== undefined && { 'content-type': 'application/json' }) },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       })
       const answer = (response.status === 204 ? null : await response.json()) as Answer & { detail?: string }

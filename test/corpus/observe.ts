@@ -1,4 +1,4 @@
-import type { ERPPreview, ERPRecord, ERPSyncLog, Reject } from '@linkspan/core'
+import type { ERPChange, ERPPreview, ERPSyncLog, Reject } from '@linkspan/core'
 import type { Client } from '../../script/sandbox/client.ts'
 import type { CorpusCase } from './corpus-case.ts'
 import type { OpenCase } from './corpus-loader.ts'
@@ -65,22 +65,21 @@ async function preview({ connectionId, dataType }: OpenCase, client: Client): Pr
   }
 }
 
-async function outcomeOf({ id }: ERPSyncLog, open: OpenCase, client: Client): Promise<Outcome> {
-  const [log, entries, content, seen] = await Promise.all([
-    client.call<ERPSyncLog>('GET', `/erp/sync-logs/${id}`),
-    client.call<Entry[]>('GET', `/erp/sync-logs/${id}/entries?limit=100`),
+async function outcomeOf(log: ERPSyncLog, open: OpenCase, client: Client): Promise<Outcome> {
+  const path = `/erp/sync-logs/${log.id}`
+  const [entries, rejects, content, seen] = await Promise.all([
+    client.call<Entry[]>('GET', `${path}/entries?limit=100`),
+    log.recordsFailed > 0 ? client.call<Reject[]>('GET', `${path}/rejects?limit=100`) : [],
     contentOf(open, client),
     open.seen?.(),
   ])
-  const rejects = log.recordsFailed > 0 ? await client.call<Reject[]>('GET', `/erp/sync-logs/${id}/rejects?limit=100`) : []
   const warnings = entries.filter(({ level }) => level === 'warn').map(({ message }) => message)
   return { log, warnings, rejects, ...content, seen: seen ?? {} }
 }
 
+/** The change feed has each record once, at its latest change. */
 async function contentOf({ connectionId, dataType }: OpenCase, client: Client): Promise<Content> {
-  const [records, { next }] = await Promise.all([
-    client.call<ERPRecord[]>('GET', `/erp/connections/${connectionId}/records/${dataType}?limit=100`),
-    client.call<{ next: number }>('GET', `/erp/connections/${connectionId}/changes/${dataType}?after=0&limit=1000`),
-  ])
-  return { records: Object.fromEntries(records.map((record) => [record.id, record.data])), position: next }
+  const path = `/erp/connections/${connectionId}/changes/${dataType}?after=0&limit=1000`
+  const { changes, next } = await client.call<{ changes: ERPChange[]; next: number }>('GET', path)
+  return { records: Object.fromEntries(changes.flatMap(({ record }) => (record ? [[record.id, record.data]] : []))), position: next }
 }

@@ -134,8 +134,9 @@ export async function startStack({ workers = 1, aof = false, startsAt, env: more
       return last ?? client.call('GET', `/erp/sync-logs/${logId}`)
     },
     async sync(connectionId, dataType = 'products', request = {}) {
-      const { id } = await client.call<ERPSyncLog>('POST', `/erp/connections/${connectionId}/sync`, { dataType, ...request })
-      return stack.follow(id)
+      const path = `/erp/connections/${connectionId}/sync`
+      const log = await client.call<ERPSyncLog>('POST', path, { dataType, ...request }, { prefer: 'wait=120' })
+      return log.completedAt ? log : stack.follow(log.id)
     },
     async [Symbol.asyncDispose]() {
       for (const one of open) await one[Symbol.asyncDispose]()

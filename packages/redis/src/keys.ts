@@ -74,6 +74,8 @@ export function createKeys(prefix: string) {
     meta: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:meta`,
     /** Hash by page number: the page that was read last, see `printKeptPage`. */
     pages: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:pages`,
+    /** Hash by record id: see `supersededRows`. */
+    superseded: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:superseded`,
     /** Sorted set: record ids by their latest feed position. */
     feed: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:feed`,
     /** Hash by record id: see `parseOutboxEntry`. Only records that the system has written have an entry. */

@@ -49,8 +49,8 @@ export const startDoiCases: StartLoader = async (stack) => {
 
   /** Waits until no sync of a connection works or waits: each message starts some. */
   async function settle(connectionId: string): Promise<void> {
-    for (let quiet = 0; quiet < 3; ) {
-      await sleep(100)
+    for (let quiet = 0; quiet < 2; ) {
+      await sleep(50)
       const logs = await stack.client.call<ERPSyncLog[]>('GET', `/erp/sync-logs?erpConnectionId=${connectionId}`)
       quiet = logs.some(({ completedAt }) => !completedAt) ? 0 : quiet + 1
     }

@@ -4,6 +4,11 @@ import { isCutJson, parseJson, TooDeepError } from './json.ts'
 test.each([
   ['{"a":0.1}', { a: 0.1 }],
   ['{"a":12.50}', { a: 12.5 }],
+  ['{"sku":1.50,"price":1.50}', { sku: '1.50', price: 1.5 }],
+  ['{"lines":[{"itemNo" : -1.10 }]}', { lines: [{ itemNo: '-1.10' }] }],
+  ['{"id":100.0,"code":1.5}', { id: 100, code: 1.5 }],
+  ['{"order_id":4.50002E+09,"total":4.50002E+09,"no":1.2345678E7}', { order_id: '4.50002E+09', total: 4500020000, no: 12345678 }],
+  ['{"note":"\\"sku\\": 1.50, ok","x":"sku","id":2.50}', { note: '"sku": 1.50, ok', x: 'sku', id: '2.50' }],
   ['[1e3]', [1000]],
   ['\uFEFF{"a":1}', { a: 1 }],
   ['{"id":300000046987012345}', { id: '300000046987012345' }],

@@ -1,4 +1,5 @@
 import { parse as parseLossless } from 'lossless-json'
+import { withKeysAsText } from './json-keys.ts'
 
 /** A binary number is sure of 15 significant digits; what is longer stays text. */
 const safeDigits = 15
@@ -24,11 +25,11 @@ function toNumberOrText(literal: string): number | string {
 
 /**
  * Parses JSON without losing a digit: a number of more than 15 significant digits becomes text, so that neither a long key nor an
- * amount is rounded (docs/erp/home-made-rest.md#long-numbers). A byte order mark is skipped, the last of two equal names counts. Throws a
- * SyntaxError, a TooDeepError if it is nested without end.
+ * amount is rounded (docs/erp/home-made-rest.md#long-numbers); so does an identifier such as 1.50. A byte order mark is skipped, the last
+ * of two equal names counts. Throws a SyntaxError, a TooDeepError if it is nested without end.
  */
 export function parseJson(text: string): unknown {
-  const json = text.startsWith('\uFEFF') ? text.slice(1) : text
+  const json = withKeysAsText(text.startsWith('\uFEFF') ? text.slice(1) : text)
   const value = maybeUnsafe.test(json) ? parseDigits(json) : JSON.parse(json)
   if (isDeeper(value, deepest)) throw new TooDeepError()
   return value

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { toDecimal } from '../records/decimal.ts'
 import { Timezone } from '../schedules/cron.ts'
 import { Expression } from './expression.ts'
+import { toLongDecimal } from './long-decimal.ts'
 import { parsePath, readPath } from './path.ts'
 
 /** Changes a value. It gets the value, and the record after the steps before. Throws a `RangeError` with a message for people if it cannot. */
@@ -19,7 +20,8 @@ interface OperationKind<Options extends z.ZodType> {
 const define = <Options extends z.ZodType>(kind: OperationKind<Options>): OperationKind<z.ZodType> =>
   kind as unknown as OperationKind<z.ZodType>
 
-const Exact = Decimal.clone({ precision: 60 })
+/** So many digits that no product of two values is rounded. */
+const Exact = Decimal.clone({ precision: 250, toExpNeg: -500, toExpPos: 500 })
 const decimalText = z.union([z.string(), z.number()]).transform((value, context) => {
   const decimal = toDecimal(value)
   if (decimal !== null) return decimal
@@ -51,12 +53,17 @@ const onText =
     return work(assertShort(String(value)))
   }
 
-const onDecimal = (work: (value: Decimal) => Decimal): Operation =>
-  onText((text) => {
-    const decimal = toDecimal(text)
-    if (decimal === null) throw new RangeError('is not a decimal number')
-    return work(new Exact(decimal)).toFixed()
-  })
+/** An operation on a decimal, with all digits of its fraction. */
+const onDecimal =
+  (work: (value: Decimal) => Decimal): Operation =>
+  (value, record) => {
+    const given = typeof value === 'number' ? toDecimal(value) : value
+    return onText((text) => {
+      const decimal = toLongDecimal(text)
+      if (decimal === null) throw new RangeError('is not a decimal number')
+      return work(new Exact(decimal)).toFixed()
+    })(given ?? value, record)
+  }
 
 const roundings = {
   half_up: Decimal.ROUND_HALF_UP,
@@ -106,7 +113,7 @@ export const operations = {
     make: ({ decimal, group }) =>
       onText((text) => {
         const plain = (group ? text.replaceAll(group, '') : text).replace(decimal, '.').replace(/\s/g, '')
-        const number = toDecimal(plain)
+        const number = toLongDecimal(plain)
         if (number === null) throw new RangeError('is not a number')
         return number
       }),

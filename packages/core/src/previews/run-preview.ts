@@ -16,6 +16,7 @@ import { type Transformed, transform } from '../sync/transform.ts'
 import { pushRemarks } from '../sync-configs/push-remarks.ts'
 import type { SyncConfigRepository } from '../sync-configs/sync-config.ts'
 import { excerptOf } from './excerpt.ts'
+import { latestById } from './latest-by-id.ts'
 import { mappedColumns } from './mapped-columns.ts'
 import type { AskedOfWorker, ERPPreview, PreviewedRecord, PreviewFailure, PreviewOutcome, PreviewRequest, Previews } from './preview.ts'
 import { previewMapping } from './preview-mapping.ts'
@@ -142,9 +143,11 @@ function showAll(dataType: DataTypeId, sources: readonly SourceRecord[], mapper:
     result.kind === 'accepted' ? [{ change: result.change, sourceId: id, changedAt }] : [],
   )
   const mixedUp = new Map(settleMappedIds(accepted, 1).rejects.map((reject) => [reject.recordId, reject]))
+  const latest = latestById(all.map(({ result }) => result))
   return all.map(({ source, mapped, result }) => {
-    const reject = result.kind === 'accepted' ? mixedUp.get(result.change.id) : undefined
-    return show(source, mapped, reject ? { kind: 'rejected', reject } : result)
+    if (result.kind !== 'accepted') return show(source, mapped, result)
+    const reject = mixedUp.get(result.change.id)
+    return show(source, mapped, reject ? { kind: 'rejected', reject } : (latest.get(result.change.id) ?? result))
   })
 }
 

@@ -30,6 +30,7 @@ export function toDecimal(value: unknown): string | null {
   if (typeof value === 'number') return ofNumber(value)
   if (typeof value !== 'string') return null
   const given = value.trim()
+  if (isNoiseOfZero(given)) return '0'
   const match = given.length > maxLength ? null : loose.exec(given)
   if (!match || (!match[2] && !match[3] && !/\d/.test(value))) return null
   const [, sign, digits, fraction = ''] = match
@@ -44,6 +45,10 @@ export function toDecimal(value: unknown): string | null {
 
 /** The digits of a binary number that are beyond its 15 reliable ones, and end in a long row of zeros or nines before them. */
 const noisy = /^[+-]?0*(?:\d*\.\d*?)(?:0{3,}|9{3,})\d{1,5}$/
+
+/** What is left where binary numbers should have added up to nothing: 5.551115123125783e-17. */
+const noiseOfZero = /^[+-]?\d(?:\.\d{1,20})?e-(?:1[2-9]|[2-9]\d)$/i
+const isNoiseOfZero = (text: string): boolean => text.length < 30 && noiseOfZero.test(text)
 
 /** What was meant by text such as "8704.112999999999" or "19.990000000000002"; null if the text does not look so. */
 function withoutNoise(text: string): string | null {
@@ -61,15 +66,22 @@ const maxReliableDigits = 15
 
 /** Whether `toDecimal` rounds the noise of binary arithmetic away in a value. */
 export function isNoise(value: unknown): boolean {
-  if (typeof value === 'string') return value.length > maxReliableDigits && withoutNoise(value.trim()) !== null
+  if (typeof value === 'string') return isNoiseText(value)
   if (typeof value !== 'number' || Number.isInteger(value)) return false
   const digits = String(value).replace(/e.*$/, '').replace(/\D/g, '').replace(/^0+/, '')
-  return digits.length > maxReliableDigits
+  return digits.length > maxReliableDigits || isNoiseOfZero(String(value))
+}
+
+function isNoiseText(value: string): boolean {
+  if (value.length <= 4 || (value.length <= maxReliableDigits && !/e/i.test(value))) return false
+  const text = value.trim()
+  return isNoiseOfZero(text) || (text.length > maxReliableDigits && withoutNoise(text) !== null)
 }
 
 function ofNumber(value: number): string | null {
   if (!Number.isFinite(value)) return null
   const shortest = String(value)
+  if (isNoiseOfZero(shortest)) return '0'
   if (shortest.length <= 15 && canonical.test(shortest)) return shortest
   return toDecimal(withoutExponent(String(Number(value.toPrecision(15)))))
 }

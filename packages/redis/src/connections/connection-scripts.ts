@@ -102,6 +102,7 @@ const dependentKeys = (keys: Keys, id: string): readonly string[] => [
     keys.meta(id, type),
     keys.feed(id, type),
     keys.pages(id, type),
+    keys.superseded(id, type),
     keys.forms(id, type),
     ...Object.values(outboxKeys(keys, { connectionId: id, dataType: type })),
     keys.slotFates(id, type),

@@ -1,6 +1,7 @@
+import { checkKnown } from './check-known.ts'
 import { recordKeyTable } from './record-keys.ts'
-import { findMark } from './record-meta.ts'
 import { isOutdated } from './repeated-records.ts'
+import { supersededRows } from './superseded-rows.ts'
 
 /**
  * The steps of `applyPage` as Lua functions, in the order in which they run. They share the script's locals and these. The first four
@@ -16,6 +17,8 @@ local isKept = false -- whether the kept page of this number has the same finger
 local created, updated, unchanged, distinct = 0, mergedUpdated, mergedUnchanged, 0
 local position -- the latest of the change feed
 local repeated = {} -- id, content before and content now of each record that came again in this run with another content
+local hasSuperseded = redis.call('EXISTS', superseded) == 1 -- whether rows are known in whose place a later one is stored
+local confirmed = {} -- ids of known rows whose records were seen in this run before
 local metas, contents, feedRows, skuRows, seenIds = {}, {}, {}, {}, {} -- what is written in the end
 `
 
@@ -61,45 +64,6 @@ local function loadStored()
 end
 `
 
-/** Known rows made the stored records if their fingerprints are the same. They are given one by one, or as the page that was kept. */
-const checkKnown = `
-local function checkKnown()
-  local idsJson, rows = knownIds, knownRows
-  if pageName ~= '' then
-    local name, keptRows, keptIds = parseKeptPage(redis.call('HGET', pages, page))
-    isKept = name == pageName
-    if keptPage == '' then
-      if not isKept then return {'UNKNOWN'} end
-      idsJson, rows = keptIds, keptRows
-    end
-  end
-
-  local ids, unknown, marked = cjson.decode(idsJson), {}, 0
-  local find, sub, rowLength, length = find, sub, rowLength, hashLength + rowLength
-  local dryRun, countsDistinct, mark, metas = dryRun, countsDistinct, mark, metas
-  for from = 1, #ids, 1000 do
-    local found = redis.call('HMGET', meta, unpack(ids, from, math.min(from + 999, #ids)))
-    for at = 1, #found do
-      local place, text = from + at - 1, found[at]
-      if not text or sub(text, hashLength + 1, length) ~= sub(rows, (place - 1) * rowLength + 1, place * rowLength) then
-        unknown[#unknown + 1] = place - 1
-      elseif dryRun then
-        seenIds[place] = ids[place]
-      elseif countsDistinct then
-        ${findMark('text', 'length + 2')}
-        if sub(text, before + 1, behind - 1) ~= mark then
-          metas[marked + 1], metas[marked + 2] = ids[place], sub(text, 1, before) .. mark .. sub(text, behind)
-          marked = marked + 2
-        end
-      end
-    end
-  end
-  if #unknown > 0 then return {'UNKNOWN', unknown} end
-  distinct = dryRun and #ids or marked / 2
-  unchanged = unchanged + #ids
-end
-`
-
 /**
  * A record whose content is stored already writes nothing, except the fingerprint of the row that made it now and, if different
  * records are counted, the mark of this run.
@@ -112,11 +76,16 @@ local function classifyRecords()
     local text = stored[id]
     local written
     local isSame = text and hasHashes(text, hashes)
-    if unique and text and not isSame and markOf(text) == mark and contentHash(text) ~= contentHash(hashes) and isOutdated(id, json) then
-      unchanged = unchanged + 1
-    elseif isSame or (text and contentHash(text) == contentHash(hashes)) then
+    local isOther = text and not isSame and contentHash(text) ~= contentHash(hashes)
+    if isOther and unique and (isSuperseded(id, text, hashes) or (markOf(text) == mark and isOutdated(id, text, hashes, json))) then
       unchanged = unchanged + 1
       local marked = countsDistinct and replaceMark(text, mark)
+      if marked then distinct = distinct + 1 end
+      written = not dryRun and marked or nil
+    elseif text and not isOther then
+      unchanged = unchanged + 1
+      local marked = countsDistinct and replaceMark(text, mark)
+      if hasSuperseded and countsDistinct and not marked then confirmLatest(id) end
       if marked or dryRun then distinct = distinct + 1 end
       written = marked
       if not isSame then written = replaceHashes(marked or text, hashes) end
@@ -160,6 +129,7 @@ local function callInParts(command, key, list)
 end
 
 local function writeRecords()
+  for _, id in ipairs(confirmed) do confirmLatest(id) end
   callInParts('HSET', meta, metas)
   callInParts('HSET', data, contents)
   callInParts('ZADD', feed, feedRows)
@@ -238,6 +208,7 @@ export const applyPageSteps = [
   checkClaim,
   checkPage,
   loadStored,
+  supersededRows,
   checkKnown,
   isOutdated,
   classifyRecords,

@@ -22,7 +22,7 @@ import { rejectList } from './reject-list.ts'
  */
 const script = defineScript({
   name: 'linkspanApplyPage',
-  keys: ['connection', 'run', 'rejectStream', 'seen', 'pages', ...recordKeyNames],
+  keys: ['connection', 'run', 'rejectStream', 'seen', 'pages', 'superseded', ...recordKeyNames],
   args: {
     epoch: 'text',
     page: 'number',
@@ -84,6 +84,7 @@ export function applyPageScript(client: RedisClient, keys: Keys, clock: Clock) {
         rejectStream: keys.rejects(runId),
         seen: keys.seen(runId),
         pages: keys.pages(connectionId, dataType),
+        superseded: keys.superseded(connectionId, dataType),
         ...recordKeys(keys, claim),
       },
       args: {

@@ -20,7 +20,7 @@ const stepSize = 1000
  */
 const script = defineScript({
   name: 'linkspanSweepUnseen',
-  keys: ['run', 'stream', 'meta', 'data', 'feed', 'skus', 'outbox', 'aliases', 'seen'],
+  keys: ['run', 'stream', 'meta', 'data', 'feed', 'skus', 'outbox', 'aliases', 'superseded', 'seen'],
   args: { epoch: 'text', deletes: 'flag', from: 'text', untilPosition: 'text', limit: 'number', channel: 'text' },
   include: [fence, recordMeta, outboxEntry],
   lua: `
@@ -46,6 +46,7 @@ local function deleteRecord(id, entry)
   end
   redis.call('HDEL', meta, id)
   redis.call('HDEL', data, id)
+  redis.call('HDEL', superseded, id)
 end
 
 -- Whether the ERP has had the record, and deletes what the system has changed since.
@@ -103,8 +104,9 @@ export function sweepUnseenScript(client: RedisClient, keys: Keys) {
   return async (claim: Claim, what: 'count' | 'delete', from: string, until: number): Promise<SweepStep> => {
     const { runId, epoch } = claim
     const { stream, meta, data, feed, skus, outbox, aliases } = recordKeys(keys, claim)
+    const superseded = keys.superseded(claim.connectionId, claim.dataType)
     const [answer, next, live = 0, gone = 0, contested = []] = (await call({
-      keys: { run: keys.run(runId), stream, meta, data, feed, skus, outbox, aliases, seen: keys.seen(runId) },
+      keys: { run: keys.run(runId), stream, meta, data, feed, skus, outbox, aliases, superseded, seen: keys.seen(runId) },
       args: { epoch, deletes: what === 'delete', from, untilPosition: until, limit: stepSize, channel: keys.channel(runId) },
     })) as [string, string?, number?, number?, string[]?]
     throwIfRejected(answer, runId)

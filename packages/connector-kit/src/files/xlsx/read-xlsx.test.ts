@@ -9,7 +9,7 @@ const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 const parts = (sheet: string, from1904 = false): Record<string, string> => ({
   'xl/workbook.xml': `${head}<workbook xmlns:r="r"><workbookPr date1904="${from1904 ? 1 : 0}"/><sheets><sheet name="Stock" sheetId="1" r:id="rId1"/><sheet name="Second" sheetId="2" r:id="rId2"/></sheets></workbook>`,
   'xl/_rels/workbook.xml.rels': `${head}<Relationships><Relationship Id="rId1" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Target="/xl/worksheets/sheet2.xml"/></Relationships>`,
-  'xl/styles.xml': `${head}<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy"/><numFmt numFmtId="165" formatCode="0.00\\ &quot;days&quot;"/><numFmt numFmtId="166" formatCode="[h]:mm"/><numFmt numFmtId="167" formatCode="000000"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/></cellXfs></styleSheet>`,
+  'xl/styles.xml': `${head}<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy"/><numFmt numFmtId="165" formatCode="0.00\\ &quot;days&quot;"/><numFmt numFmtId="166" formatCode="[h]:mm"/><numFmt numFmtId="167" formatCode="000000"/><numFmt numFmtId="168" formatCode="0.00"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/><xf numFmtId="168"/><xf numFmtId="4"/></cellXfs></styleSheet>`,
   'xl/sharedStrings.xml': `${head}<sst><si><t>sku</t></si><si><r><t>val</t></r><r><t>ue</t></r><rPh><t>no</t></rPh></si><si><t xml:space="preserve"> 00012 </t></si></sst>`,
   'xl/worksheets/sheet1.xml': `${head}<worksheet><sheetData>${sheet}</sheetData></worksheet>`,
   'xl/worksheets/sheet2.xml': `${head}<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>other</t></is></c></row><row r="2"><c t="str"><v>yes</v></c></row></sheetData></worksheet>`,
@@ -44,6 +44,11 @@ test.each([
   expect(error).toBeNull()
   const pointed = typeof value === 'string' && value.includes('.') ? { pointed: ['value'] } : {}
   expect(rows).toEqual([{ row: { sku: 'A', value }, ...pointed, fault: null, line: 3, nextLine: 4, number: 1, offset: null }])
+})
+
+test.each(['6', '7'])('a key is read with the zeros behind the point that are shown, another number without (style %s)', async (style) => {
+  const { rows } = await read(`<row r="3"><c r="A3" s="${style}"><v>1.5</v></c><c r="B3" s="${style}"><v>1.5</v></c></row>`)
+  expect(rows[0]?.row).toEqual({ sku: '1.50', value: '1.5' })
 })
 
 test('dates in old Mac files count from 1904', async () => {

@@ -1,3 +1,4 @@
+import { isKeyName } from '../../fields/key-names.ts'
 import { columnsOf, rowOf } from '../csv/csv-columns.ts'
 import { headerIndex, maxHeaderRows } from '../csv/find-header.ts'
 import { unreadable } from '../file-errors.ts'
@@ -17,7 +18,7 @@ const isEmpty = (cell: unknown): boolean => cell === null || cell === ''
 
 /**
  * Reads a sheet of an Excel workbook. The first row with content is the header, apart from titles above it; blank rows are skipped. Empty
- * cells are null, numbers exact text, dates ISO text. Throws `file.unreadable`, `file.truncated`, `file.too-large`.
+ * cells are null, numbers exact text (in columns of keys with the zeros that are shown), dates ISO text. Throws `file.unreadable`, `file.truncated`, `file.too-large`.
  */
 export async function* readXlsx(bytes: AsyncIterable<Buffer>, format: XlsxFormat, limits: UnpackingLimits): AsyncGenerator<FileBatch> {
   const { head, all } = await peek(bytes, 4)
@@ -41,20 +42,22 @@ export async function* readXlsx(bytes: AsyncIterable<Buffer>, format: XlsxFormat
     for (const row of rows) take(row)
   }
   const take = (given: SheetRow): void => {
-    const { line, cells, pointed, fault } = given
+    const { line, cells, pointed, shown, fault } = given
     if ((fault === null && cells.every(isEmpty)) || line <= (format.skipLines ?? 0)) return
     if (columns === null) {
       waiting.push(given)
       if (waiting.length >= (format.skipLines === undefined ? maxHeaderRows : 1)) settleHeader()
       return
     }
-    const full = columns.map((_, at) => cells[at] ?? null)
+    const names = columns
+    const isKey = (at: number): boolean => shown.has(at) && isKeyName(names[at] ?? '')
+    const full = columns.map((_, at) => (isKey(at) ? shown.get(at) : cells[at]) ?? null)
+    const decimals = pointed.filter((at) => !isKey(at))
     const beyond = cells.slice(columns.length).every(isEmpty) ? null : `has cells beyond the ${columns.length} columns of the header`
     const anyFault = fault ?? beyond
-    const names = columns
     batches.add({
       row: anyFault ? {} : rowOf(full, names),
-      ...(pointed.length > 0 && { pointed: pointed.map((at) => names[at] ?? '') }),
+      ...(decimals.length > 0 && { pointed: decimals.map((at) => names[at] ?? '') }),
       fault: anyFault,
       line,
       nextLine: line + 1,

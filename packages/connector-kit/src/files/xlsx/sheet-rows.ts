@@ -10,6 +10,8 @@ export interface SheetRow {
   readonly cells: readonly (string | boolean | null)[]
   /** The indexes of cells that are numbers with a decimal point. */
   readonly pointed: readonly number[]
+  /** How a number is shown that has fewer fraction digits than its format, by index: 1.50. */
+  readonly shown: ReadonlyMap<number, string>
   /** What is wrong with a cell, as a phrase that follows "Row 5"; null if nothing is. */
   readonly fault: string | null
 }
@@ -25,6 +27,7 @@ export class SheetRows implements XmlHandlers {
   private column = 0
   private cells: (string | boolean | null)[] = []
   private pointed: number[] = []
+  private shown = new Map<number, string>()
   private fault: string | null = null
   private attributes: Attributes = {}
   private value = ''
@@ -43,6 +46,7 @@ export class SheetRows implements XmlHandlers {
       this.column = 0
       this.cells = []
       this.pointed = []
+      this.shown = new Map()
       this.fault = null
     } else if (name === 'c') {
       this.attributes = attributes
@@ -62,7 +66,7 @@ export class SheetRows implements XmlHandlers {
     const name = local(tag)
     this.isValue = false
     if (name === 'rPh') this.isPhonetic = false
-    if (name === 'row') this.take({ line: this.line, cells: this.cells, pointed: this.pointed, fault: this.fault })
+    if (name === 'row') this.take({ line: this.line, cells: this.cells, pointed: this.pointed, shown: this.shown, fault: this.fault })
     if (name !== 'c') return
     while (this.cells.length < this.column) this.cells.push(null)
     this.cells[this.column] = this.read()
@@ -81,7 +85,12 @@ export class SheetRows implements XmlHandlers {
     }
     if (this.book.isDate[Number(style)]) return ofExcelSerial(Number(this.value), this.book.from1904) ?? this.value
     const number = toDecimal(Number(this.value)) ?? this.value
-    if (number.includes('.')) this.pointed.push(this.column)
+    if (number.includes('.')) {
+      this.pointed.push(this.column)
+      const fraction = number.length - number.indexOf('.') - 1
+      const zeros = (this.book.fractionDigits[Number(style)] ?? 0) - fraction
+      if (zeros > 0) this.shown.set(this.column, number + '0'.repeat(zeros))
+    }
     return /^\d+$/.test(number) ? number.padStart(this.book.digits[Number(style)] ?? 0, '0') : number
   }
 }

@@ -15,6 +15,8 @@ export interface Workbook {
   readonly isDate: readonly boolean[]
   /** How many digits each cell style shows at least: 6 for the format `000000`, which keeps the leading zeros of a key. 0 for others. */
   readonly digits: readonly number[]
+  /** How many fraction digits each cell style shows: 2 for `0.00`. 0 for others. */
+  readonly fractionDigits: readonly number[]
 }
 
 /** The most characters that all shared texts may have together: they are kept in memory. */
@@ -90,12 +92,13 @@ async function readStrings(archive: ZipArchive): Promise<string[]> {
   return strings
 }
 
-async function readStyles(archive: ZipArchive): Promise<Pick<Workbook, 'isDate' | 'digits'>> {
+async function readStyles(archive: ZipArchive): Promise<Pick<Workbook, 'isDate' | 'digits' | 'fractionDigits'>> {
   const digits: number[] = []
+  const fractionDigits: number[] = []
   const formats = new Map<string, string>()
   const isDate: boolean[] = []
   let isOfCells = false
-  if (!archive.names.includes('xl/styles.xml')) return { isDate, digits }
+  if (!archive.names.includes('xl/styles.xml')) return { isDate, digits, fractionDigits }
   await walk(archive, 'xl/styles.xml', {
     open(tag, attributes) {
       const name = local(tag)
@@ -103,14 +106,19 @@ async function readStyles(archive: ZipArchive): Promise<Pick<Workbook, 'isDate' 
       if (name === 'cellXfs') isOfCells = true
       if (name !== 'xf' || !isOfCells) return
       isDate.push(showsDate(attributes.numFmtId ?? '0', formats))
-      digits.push(/^(0{2,})(?:;.*)?$/.exec(formats.get(attributes.numFmtId ?? '') ?? '')?.[1]?.length ?? 0)
+      const id = attributes.numFmtId ?? ''
+      const format = formats.get(id) ?? builtInFractions[id] ?? ''
+      digits.push(/^(0{2,})(?:;.*)?$/.exec(format)?.[1]?.length ?? 0)
+      fractionDigits.push(/^[#,0]*0\.(0+)(?:;.*)?$/.exec(format)?.[1]?.length ?? 0)
     },
     close(tag) {
       if (local(tag) === 'cellXfs') isOfCells = false
     },
   })
-  return { isDate, digits }
+  return { isDate, digits, fractionDigits }
 }
+
+const builtInFractions: Readonly<Record<string, string>> = { '2': '0.00', '4': '#,##0.00' }
 
 /** Whether a built-in number format of Excel shows a date or a time. */
 const builtIn = (id: number): boolean =>
