@@ -1,8 +1,8 @@
-import { rescueRuns } from '@linkspan/core'
 import { pagesOf } from '@linkspan/core/testing'
-import { findFreePort, startRedis, startSentinel } from '@linkspan/simulators'
+import { startRedis } from '@linkspan/simulators'
 import { Redis } from 'ioredis'
 import { expect, test } from 'vitest'
+import { startCluster } from './testing/cluster.ts'
 import { caller, startHarness } from './testing/harness.ts'
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, 50))
@@ -49,57 +49,30 @@ test('an order is sent to the ERP only when a replica knows of it', async () => 
   }
 })
 
-test('orders reach the ERP once although Redis fails over again and again while they are sent', async () => {
-  const [port, count] = [await findFreePort(), 60]
-  await using harness = await startHarness((request) => pagesOf([], request, 10), {
-    REDIS_SENTINELS: `127.0.0.1:${port}`,
-    REDIS_SENTINEL_MASTER: 'main',
-  })
-  await using replica = await startRedis({
-    extraArgs: ['--replicaof', `127.0.0.1 ${harness.redis.port}`, '--repl-diskless-sync-delay', '0'],
-  })
-  const master = new Redis(harness.redis.url)
-  await master.config('SET', 'repl-diskless-sync-delay', '0')
-  await untilInSync(master)
-  master.disconnect()
-  await using _sentinel = await startSentinel({ port, name: 'main', masterPort: harness.redis.port })
-  const asker = new Redis(port)
-  const isReady = async () => {
-    const replicas = (await asker.call('SENTINEL', 'REPLICAS', 'main')) as string[][]
-    return replicas.some((fields) => fields.includes(String(replica.port)) || fields.includes(String(harness.redis.port)))
+test('in a cluster, the replica of the node that holds the order has to know of it', async () => {
+  await using cluster = await startCluster()
+  await using harness = await startHarness((request) => pagesOf([], request, 10), { REDIS_CLUSTER_NODES: cluster.nodes })
+  const { ledger } = harness.erp
+  const connectionId = await harness.connect({ timeout: 1000, retryAttempts: 10 })
+  const write = (id: string) => {
+    const records = [{ id, name: 'Mug', price: '12.50', currency: 'EUR' }]
+    return harness.core.records.write(caller, { connectionId, dataType: 'products', records })
   }
-  try {
-    while (!(await isReady())) await pause()
-    const connectionId = await harness.connect({ timeout: 1000, retryAttempts: 10 })
-    const records = Array.from({ length: count }, (_, at) => ({ id: `P${at}`, name: 'Mug', price: '12.50', currency: 'EUR' }))
-    await harness.core.records.write(caller, { connectionId, dataType: 'products', records })
+  const { own, other } = await cluster.pairsFor(`erp_record:{${connectionId}}:products:outbox`)
+  harness.startWorker()
 
-    let [writes, failovers] = [0, 0]
-    harness.erp.ledger.onWrite = async () => {
-      writes += 1
-      if (writes % 15 !== 0) return
-      const answer = await asker.call('SENTINEL', 'FAILOVER', 'main').catch(() => null) // the one before is not over yet
-      if (answer !== null) failovers += 1
-    }
-    harness.startWorker()
-    const ports = harness.workerPorts()
-    /** A failover may lose a run or its job: both are made again, as the platform and a worker's housekeeping do. */
-    const goOn = async () => {
-      await rescueRuns(ports)
-      await harness.start(connectionId, { direction: 'push' })
-    }
-    const isPushed = async () => {
-      const { items } = await harness.core.records.list(connectionId, 'products', { limit: 100 })
-      return items.filter(({ syncStatus }) => syncStatus === 'synced').length === count
-    }
-    for (let tries = 0; !(await isPushed().catch(() => false)); tries += 1) {
-      if (tries % 40 === 0) await goOn().catch(() => {})
-      await pause()
-    }
-    const times = harness.erp.ledger.records.map(({ reference }) => harness.erp.ledger.timesOf(reference))
-    expect(times).toEqual(Array(count).fill(1))
-    expect(failovers).toBeGreaterThan(0)
-  } finally {
-    asker.disconnect()
-  }
+  await write('A')
+  other.replica.pause()
+  expect(await harness.ended(await harness.start(connectionId, { direction: 'push' }))).toMatchObject({ recordsPushed: 1 })
+  other.replica.resume()
+
+  own.replica.pause()
+  await write('B')
+  const runId = await harness.start(connectionId, { direction: 'push' })
+  while ((await harness.core.records.get(connectionId, 'products', 'B')).syncStatus === 'pending') await pause()
+  await new Promise((resolve) => setTimeout(resolve, 1500))
+  expect(ledger.records).toHaveLength(1)
+  own.replica.resume()
+  expect(await harness.ended(runId)).toMatchObject({ status: 'success', recordsPushed: 1 })
+  expect(ledger.records).toHaveLength(2)
 })

@@ -1,23 +1,44 @@
 import { AppError, type Stopwatch } from '@linkspan/core'
 import { Cluster } from 'ioredis'
 import type { RedisClient } from './client.ts'
+import { parseReplication } from './replication.ts'
 
 const ackWithinMs = 1000
 /** A replica that has vanished counts for this long: in a failover it is the new master. After that, Redis is taken to run without one. */
 const rememberedMs = 60_000
 
 /**
- * Returns a function that resolves when a replica has acknowledged everything this client has written: true if there are replicas, false if
- * there are none. It throws `store.unavailable` if no replica acknowledges in time. A master of a cluster is not asked.
+ * Returns a function that resolves when a replica has everything that was written to the node of `key`: true if the node has replicas, false
+ * if it has none. It throws `store.unavailable` if no replica has everything in time.
  */
-export function createReplicaWait(client: RedisClient, stopwatch: Stopwatch): () => Promise<boolean> {
-  let seenAt = Number.NEGATIVE_INFINITY
-  return async () => {
-    if (client instanceof Cluster) return false
-    const replicas = Number(/^connected_slaves:(\d+)/m.exec(await client.info('replication'))?.[1] ?? 0)
-    if (replicas > 0) seenAt = stopwatch()
-    else if (stopwatch() - seenAt > rememberedMs) return false
-    if ((await client.wait(1, ackWithinMs)) > 0) return true
-    throw new AppError('store.unavailable', 'No replica of Redis has acknowledged what is about to be sent to the ERP')
+export function createReplicaWait(client: RedisClient, stopwatch: Stopwatch): (key: string) => Promise<boolean> {
+  const seenAt = new Map<string, number>()
+  return async (key) => {
+    const place = client instanceof Cluster ? key : ''
+    const [before] = await askNode(client, key, [info])
+    const node = parseReplication(String(before))
+    // A master that was a replica has been seen with another one by somebody, though perhaps not by this process.
+    if (node.replicaCount > 0 || (node.wasPromoted && !seenAt.has(place))) seenAt.set(place, stopwatch())
+    else if (stopwatch() - (seenAt.get(place) ?? Number.NEGATIVE_INFINITY) > rememberedMs) return false
+
+    const [, after] = await askNode(client, key, [['wait', 1, ackWithinMs], info])
+    const now = parseReplication(String(after))
+    // The answer to WAIT is not enough: on a connection that was lost in between, it is for nothing that was written before.
+    const isSame = node.isMaster && now.isMaster && now.history === node.history
+    if (isSame && now.acknowledged.some((offset) => offset >= node.offset)) return true
+    throw notAcknowledged()
   }
 }
+
+type RedisCommand = readonly [name: string, ...args: (string | number)[]]
+const info: RedisCommand = ['info', 'replication']
+
+/** The answers of the node that holds `key`. In a cluster, EXISTS leads the commands there. */
+async function askNode(client: RedisClient, key: string, commands: readonly RedisCommand[]): Promise<readonly unknown[]> {
+  const answers = (await client.pipeline([['exists', key], ...commands.map((command) => [...command])]).exec()) ?? []
+  for (const [error] of answers) if (error) throw notAcknowledged(error)
+  return answers.slice(1).map(([, answer]) => answer)
+}
+
+const notAcknowledged = (cause?: Error) =>
+  new AppError('store.unavailable', 'No replica of Redis has acknowledged what is about to be sent to the ERP', { cause })

@@ -21,6 +21,8 @@ export interface FileBatch {
   readonly rows: readonly FileRow[]
   /** The names of the columns, needed to resume; null if each row names its own fields. */
   readonly columns: readonly string[] | null
+  /** About how many characters the rows have together. */
+  readonly length: number
 }
 
 /** Where to resume. The bytes given to the reader must begin at this offset. */
@@ -47,26 +49,41 @@ export const resumeAfter = ({ offset, nextLine, number }: FileRow, columns: File
   offset === null ? null : { offset, line: nextLine, number, columns }
 
 const maxRows = 1000
+/** A batch ends at this length too, so that a thousand long rows do not fill memory. */
+export const maxBatchLength = 4_000_000
+
+/** About how many characters a value has. */
+export function lengthOf(value: unknown): number {
+  if (typeof value === 'string') return value.length
+  if (typeof value !== 'object' || value === null) return 0
+  let length = 0
+  for (const part of Object.values(value)) length += lengthOf(part)
+  return length
+}
 
 /** Collects rows into batches. */
 export class Batches {
   columns: readonly string[] | null = null
+  private full: Pick<FileBatch, 'rows' | 'length'>[] = []
   private rows: FileRow[] = []
+  private length = 0
 
   add(row: FileRow): void {
     this.rows.push(row)
+    this.length += lengthOf(row.row)
+    if (this.rows.length >= maxRows || this.length >= maxBatchLength) this.endBatch()
   }
 
   /** Takes the full batches. If the file has ended, also the rest, or an empty batch if there are only column names. */
   *take(hasEnded = false): Generator<FileBatch> {
-    let from = 0
-    for (; this.rows.length - from >= maxRows; from += maxRows) yield this.batch(from, from + maxRows)
-    if (hasEnded && (from < this.rows.length || this.columns !== null)) yield this.batch(from, this.rows.length)
-    this.rows = hasEnded ? [] : this.rows.slice(from)
+    if (hasEnded && (this.rows.length > 0 || this.columns !== null)) this.endBatch()
+    for (const batch of this.full.splice(0)) yield { ...batch, columns: this.columns }
   }
 
-  private batch(from: number, to: number): FileBatch {
-    return { rows: this.rows.slice(from, to), columns: this.columns }
+  private endBatch(): void {
+    this.full.push({ rows: this.rows, length: this.length })
+    this.rows = []
+    this.length = 0
   }
 }
 

@@ -1,3 +1,4 @@
+import { type FileMemory, openFileMemory } from './file-memory.ts'
 import type { FileBatch, Resume, Start } from './file-row.ts'
 import type { FileFormat, Layer } from './format.ts'
 import type { UnpackingLimits } from './limits.ts'
@@ -16,7 +17,7 @@ export interface ReadOptions extends UnpackOptions {
  */
 export function readRows(bytes: AsyncIterable<Buffer>, format: FileFormat, options: ReadOptions): AsyncGenerator<FileBatch> {
   const start = { resume: options.resume ?? null, isPlain: options.layers.length === 0 }
-  return readUnpacked(unwrap(bytes, options.layers, options), format, start, options.limits)
+  return readUnpacked(unwrap(bytes, options.layers, options), format, start, options)
 }
 
 /** The same for bytes that are unwrapped already; `start` says whether they were wrapped. */
@@ -24,7 +25,21 @@ export async function* readUnpacked(
   bytes: AsyncIterable<Buffer>,
   format: FileFormat,
   start: Start,
+  { limits, budget }: Pick<UnpackOptions, 'limits' | 'budget'>,
+): AsyncGenerator<FileBatch> {
+  using memory = openFileMemory(budget)
+  for await (const batch of readFormat(bytes, format, start, limits, memory)) {
+    await memory.hold(batch.length)
+    yield batch
+  }
+}
+
+async function* readFormat(
+  bytes: AsyncIterable<Buffer>,
+  format: FileFormat,
+  start: Start,
   limits: UnpackingLimits,
+  memory: FileMemory,
 ): AsyncGenerator<FileBatch> {
   switch (format.kind) {
     case 'csv':
@@ -36,6 +51,6 @@ export async function* readUnpacked(
     case 'xml':
       return yield* (await import('./xml/read-xml.ts')).readXml(bytes, format)
     case 'xlsx':
-      return yield* (await import('./xlsx/read-xlsx.ts')).readXlsx(bytes, format, limits)
+      return yield* (await import('./xlsx/read-xlsx.ts')).readXlsx(bytes, format, limits, memory)
   }
 }

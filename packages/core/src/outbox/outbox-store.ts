@@ -71,10 +71,10 @@ export interface OutboxStore {
   /** A change by a run. Throws `run.superseded` or `run.ended` if the claim is lost. */
   changeByRun(claim: PushClaim, changes: readonly OutboxChange[], account: PushAccount): Promise<readonly string[]>
   /**
-   * Resolves when everything written so far would outlive a failover to a replica: true if there are replicas, false if there are none.
-   * Throws `store.unavailable` if no replica acknowledges in time.
+   * Resolves when everything written to the stream so far would outlive a failover to a replica: true if there are replicas, false if there
+   * are none. Throws `store.unavailable` if no replica acknowledges in time.
    */
-  replicated(): Promise<boolean>
+  replicated(stream: RecordStream): Promise<boolean>
   /** The ids of the records that wait to be pushed, longest waiting first. */
   pending(stream: RecordStream, limit: number): Promise<readonly string[]>
   countPending(stream: RecordStream): Promise<number>

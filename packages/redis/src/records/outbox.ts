@@ -17,7 +17,7 @@ import { redisErpForms } from './erp-forms.ts'
 import { parseOutboxEntry } from './outbox-entry.ts'
 
 export function redisOutbox(client: RedisClient, keys: Keys, clock: Clock, unreadable: UnreadableTracker): OutboxStore {
-  const replicated = createReplicaWait(client, systemStopwatch)
+  const waitForReplica = createReplicaWait(client, systemStopwatch)
   const change = changeOutboxScript(client, keys, clock)
 
   const conflictOf = (json: string | null | undefined): ERPConflict | null => (json ? ERPConflict.parse(JSON.parse(json)) : null)
@@ -54,7 +54,7 @@ export function redisOutbox(client: RedisClient, keys: Keys, clock: Clock, unrea
     change: (stream, changes) => change(stream, changes, null),
     changeByRun: (claim, changes, { counts = {}, rejects = [] }) => change(claim, changes, { claim, counts, rejects }),
 
-    replicated,
+    replicated: ({ connectionId, dataType }) => waitForReplica(keys.outbox(connectionId, dataType)),
 
     pending: ({ connectionId, dataType }, limit) => client.zrange(keys.pending(connectionId, dataType), '0', `${limit - 1}`),
     countPending: ({ connectionId, dataType }) => client.zcard(keys.pending(connectionId, dataType)),

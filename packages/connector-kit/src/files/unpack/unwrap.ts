@@ -1,4 +1,5 @@
 import { AppError } from '@linkspan/core/connector'
+import type { FileBudget } from '../file-memory.ts'
 import type { Layer } from '../format.ts'
 import type { UnpackingLimits } from '../limits.ts'
 import { decrypt, type PgpKeys } from './decrypt.ts'
@@ -9,6 +10,8 @@ export interface UnpackOptions {
   readonly limits: UnpackingLimits
   /** Required if a layer is PGP. */
   readonly pgp?: PgpKeys | undefined
+  /** What the process has for files and answers; any number of bytes without it. */
+  readonly budget?: FileBudget | undefined
 }
 
 /** No honest file has more. */

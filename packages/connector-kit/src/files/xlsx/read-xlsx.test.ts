@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate'
 import { expect, test } from 'vitest'
 import { gather, inPieces } from '../../testing/gather-rows.ts'
+import { openFileMemory } from '../file-memory.ts'
 import { XlsxFormat } from '../format.ts'
 import { UnpackingLimits } from '../limits.ts'
 import { readXlsx } from './read-xlsx.ts'
@@ -18,7 +19,14 @@ const zipped = (files: Readonly<Record<string, string>>): Buffer =>
   Buffer.from(zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)]))))
 const header = '<row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" t="s"><v>1</v></c></row>'
 const readBytes = (bytes: Buffer, sheet?: string) =>
-  gather(readXlsx(inPieces(bytes, 1000), XlsxFormat.parse({ kind: 'xlsx', ...(sheet && { sheet }) }), UnpackingLimits.parse({})))
+  gather(
+    readXlsx(
+      inPieces(bytes, 1000),
+      XlsxFormat.parse({ kind: 'xlsx', ...(sheet && { sheet }) }),
+      UnpackingLimits.parse({}),
+      openFileMemory(undefined),
+    ),
+  )
 const read = (rows: string, from1904 = false) => readBytes(zipped(parts(`${header}${rows}`, from1904)))
 
 test.each([
@@ -92,6 +100,16 @@ test.each([
     undefined,
     'file.too-large',
     'as large',
+  ],
+  [
+    'a row that repeats a long text in each of its cells',
+    zipped({
+      ...parts(`<row r="1">${'<c t="s"><v>0</v></c>'.repeat(1000)}</row>`),
+      'xl/sharedStrings.xml': `<sst><si><t>${'x'.repeat(100_000)}</t></si></sst>`,
+    }),
+    undefined,
+    'file.too-large',
+    'Row 1 is longer',
   ],
 ] as const)('refuses %s', async (_, bytes, sheet, code, words) => {
   expect((await readBytes(bytes, sheet)).error).toMatchObject({ code, message: expect.stringContaining(words) })

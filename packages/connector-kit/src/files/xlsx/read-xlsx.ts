@@ -2,6 +2,7 @@ import { isKeyName } from '../../fields/key-names.ts'
 import { columnsOf, rowOf } from '../csv/csv-columns.ts'
 import { headerIndex, maxHeaderRows } from '../csv/find-header.ts'
 import { unreadable } from '../file-errors.ts'
+import type { FileMemory } from '../file-memory.ts'
 import { Batches, type FileBatch, inBatches } from '../file-row.ts'
 import type { XlsxFormat } from '../format.ts'
 import type { UnpackingLimits } from '../limits.ts'
@@ -20,7 +21,12 @@ const isEmpty = (cell: unknown): boolean => cell === null || cell === ''
  * Reads a sheet of an Excel workbook. The first row with content is the header, apart from titles above it; blank rows are skipped. Empty
  * cells are null, numbers exact text (in columns of keys with the zeros that are shown), dates ISO text. Throws `file.unreadable`, `file.truncated`, `file.too-large`.
  */
-export async function* readXlsx(bytes: AsyncIterable<Buffer>, format: XlsxFormat, limits: UnpackingLimits): AsyncGenerator<FileBatch> {
+export async function* readXlsx(
+  bytes: AsyncIterable<Buffer>,
+  format: XlsxFormat,
+  limits: UnpackingLimits,
+  memory: FileMemory,
+): AsyncGenerator<FileBatch> {
   const { head, all } = await peek(bytes, 4)
   if (head.toString('hex', 0, 4) === oldMark) {
     throw unreadable(
@@ -28,7 +34,7 @@ export async function* readXlsx(bytes: AsyncIterable<Buffer>, format: XlsxFormat
     )
   }
   await using archive = await openZip(all, limits)
-  const book = await openWorkbook(archive, format.sheet)
+  const book = await openWorkbook(archive, format.sheet, memory)
   const batches = new Batches()
   let number = 0
   let columns: readonly string[] | null = null

@@ -1,5 +1,5 @@
 import { toDecimal } from '@linkspan/core/connector'
-import { unreadable } from '../file-errors.ts'
+import { tooLarge, unreadable } from '../file-errors.ts'
 import { ofExcelSerial } from '../values/excel-serial.ts'
 import type { XmlHandlers } from '../xml/read-events.ts'
 import { type Attributes, local, type Workbook } from './workbook.ts'
@@ -18,6 +18,8 @@ export interface SheetRow {
 
 /** The most columns that an Excel sheet can have. */
 const maxColumns = 16_384
+/** The longest row, in characters: each cell may repeat one long text of the workbook. */
+const maxRowLength = 10_000_000
 
 /** Turns the XML of a sheet into rows. Numbers become text of at most 15 digits, which is all that Excel stores; dates become ISO text. */
 export class SheetRows implements XmlHandlers {
@@ -29,6 +31,7 @@ export class SheetRows implements XmlHandlers {
   private pointed: number[] = []
   private shown = new Map<number, string>()
   private fault: string | null = null
+  private length = 0
   private attributes: Attributes = {}
   private value = ''
   private isValue = false
@@ -48,6 +51,7 @@ export class SheetRows implements XmlHandlers {
       this.pointed = []
       this.shown = new Map()
       this.fault = null
+      this.length = 0
     } else if (name === 'c') {
       this.attributes = attributes
       this.value = ''
@@ -59,7 +63,9 @@ export class SheetRows implements XmlHandlers {
   }
 
   text(text: string): void {
-    if (this.isValue) this.value += text
+    if (!this.isValue) return
+    this.value += text
+    this.checkLength(this.length + this.value.length)
   }
 
   close(tag: string): void {
@@ -69,8 +75,15 @@ export class SheetRows implements XmlHandlers {
     if (name === 'row') this.take({ line: this.line, cells: this.cells, pointed: this.pointed, shown: this.shown, fault: this.fault })
     if (name !== 'c') return
     while (this.cells.length < this.column) this.cells.push(null)
-    this.cells[this.column] = this.read()
+    const cell = this.read()
+    this.length += typeof cell === 'string' ? cell.length : 0
+    this.checkLength(this.length)
+    this.cells[this.column] = cell
     this.column++
+  }
+
+  private checkLength(length: number): void {
+    if (length > maxRowLength) throw tooLarge(`Row ${this.line} is longer than ${maxRowLength} characters`)
   }
 
   private read(): string | boolean | null {

@@ -1,4 +1,5 @@
 import { tooLarge, unreadable } from '../file-errors.ts'
+import { bytesPerCharacter, type FileMemory } from '../file-memory.ts'
 import type { ZipArchive } from '../unpack/zip-archive.ts'
 import { readXmlEvents, type XmlHandlers } from '../xml/read-events.ts'
 
@@ -21,55 +22,65 @@ export interface Workbook {
 
 /** The most characters that all shared texts may have together: they are kept in memory. */
 const maxText = 100_000_000
+/** What each text, sheet and style takes besides its characters. */
+const bytesPerPart = 32
 
 /** Reads what is needed to read a sheet. Throws `file.unreadable` if there is no such sheet, `file.too-large` for too much text. */
-export async function openWorkbook(archive: ZipArchive, sheetName: string | undefined): Promise<Workbook> {
-  const book = await readBook(archive)
+export async function openWorkbook(archive: ZipArchive, sheetName: string | undefined, memory: FileMemory): Promise<Workbook> {
+  const parts = { archive, memory }
+  const book = await readBook(parts)
   const sheet = sheetName === undefined ? book.sheets[0] : book.sheets.find(({ name }) => name === sheetName)
   if (!sheet) {
     const names = book.sheets.map(({ name }) => `"${name}"`).join(', ')
     throw unreadable(`The workbook has no sheet ${sheetName === undefined ? 'at all' : `"${sheetName}"; it has ${names || 'none'}`}`)
   }
-  const target = (await readTargets(archive)).get(sheet.id) ?? ''
+  const target = (await readTargets(parts)).get(sheet.id) ?? ''
   const sheetEntry = target.startsWith('/') ? target.slice(1) : `xl/${target}`
-  return { sheetEntry, from1904: book.from1904, strings: await readStrings(archive), ...(await readStyles(archive)) }
+  return { sheetEntry, from1904: book.from1904, strings: await readStrings(parts), ...(await readStyles(parts)) }
 }
 
-async function walk(archive: ZipArchive, entry: string, handlers: Partial<XmlHandlers>): Promise<void> {
+interface Parts {
+  readonly archive: ZipArchive
+  readonly memory: FileMemory
+}
+
+async function walk({ archive, memory }: Parts, entry: string, handlers: Partial<XmlHandlers>): Promise<void> {
   const all = { open() {}, text() {}, close() {}, ...handlers }
-  for await (const _ of readXmlEvents(archive.read(entry), all));
+  for await (const _ of readXmlEvents(archive.read(entry), all)) await memory.hold()
 }
 
-async function readBook(archive: ZipArchive) {
+async function readBook(parts: Parts) {
   const sheets: { readonly name: string; readonly id: string }[] = []
   let from1904 = false
-  if (!archive.names.includes('xl/workbook.xml')) throw unreadable('The file is not an Excel workbook (.xlsx)')
-  await walk(archive, 'xl/workbook.xml', {
+  if (!parts.archive.names.includes('xl/workbook.xml')) throw unreadable('The file is not an Excel workbook (.xlsx)')
+  await walk(parts, 'xl/workbook.xml', {
     open(tag, attributes) {
       if (local(tag) === 'workbookPr') from1904 = /^(1|true)$/.test(attributes.date1904 ?? '')
       if (local(tag) !== 'sheet') return
       const id = Object.entries(attributes).find(([name]) => /:id$/.test(name))?.[1]
       sheets.push({ name: attributes.name ?? '', id: id ?? '' })
+      parts.memory.keep(bytesPerPart)
     },
   })
   return { sheets, from1904 }
 }
 
-async function readTargets(archive: ZipArchive): Promise<Map<string, string>> {
+async function readTargets(parts: Parts): Promise<Map<string, string>> {
   const targets = new Map<string, string>()
-  await walk(archive, 'xl/_rels/workbook.xml.rels', {
+  await walk(parts, 'xl/_rels/workbook.xml.rels', {
     open(tag, { Id, Target }) {
       if (local(tag) === 'Relationship' && Id && Target) targets.set(Id, Target)
+      parts.memory.keep(bytesPerPart)
     },
   })
   return targets
 }
 
-async function readStrings(archive: ZipArchive): Promise<string[]> {
+async function readStrings(parts: Parts): Promise<string[]> {
   const strings: string[] = []
-  if (!archive.names.includes('xl/sharedStrings.xml')) return strings
+  if (!parts.archive.names.includes('xl/sharedStrings.xml')) return strings
   let [text, length, isText, isReading] = ['', 0, false, true]
-  await walk(archive, 'xl/sharedStrings.xml', {
+  await walk(parts, 'xl/sharedStrings.xml', {
     open(tag) {
       const name = local(tag)
       if (name === 'si') text = ''
@@ -86,22 +97,25 @@ async function readStrings(archive: ZipArchive): Promise<string[]> {
       const name = local(tag)
       if (name === 't') isText = false
       if (name === 'rPh') isReading = true
-      if (name === 'si') strings.push(text)
+      if (name !== 'si') return
+      strings.push(text)
+      parts.memory.keep(bytesPerPart + text.length * bytesPerCharacter)
     },
   })
   return strings
 }
 
-async function readStyles(archive: ZipArchive): Promise<Pick<Workbook, 'isDate' | 'digits' | 'fractionDigits'>> {
+async function readStyles(parts: Parts): Promise<Pick<Workbook, 'isDate' | 'digits' | 'fractionDigits'>> {
   const digits: number[] = []
   const fractionDigits: number[] = []
   const formats = new Map<string, string>()
   const isDate: boolean[] = []
   let isOfCells = false
-  if (!archive.names.includes('xl/styles.xml')) return { isDate, digits, fractionDigits }
-  await walk(archive, 'xl/styles.xml', {
+  if (!parts.archive.names.includes('xl/styles.xml')) return { isDate, digits, fractionDigits }
+  await walk(parts, 'xl/styles.xml', {
     open(tag, attributes) {
       const name = local(tag)
+      parts.memory.keep(bytesPerPart)
       if (name === 'numFmt') formats.set(attributes.numFmtId ?? '', attributes.formatCode ?? '')
       if (name === 'cellXfs') isOfCells = true
       if (name !== 'xf' || !isOfCells) return

@@ -1,7 +1,7 @@
 import { withoutSwallowed, withoutTotals } from '@linkspan/connector-kit/files/csv/doubtful-rows'
 import { detectFormat } from '@linkspan/connector-kit/files/detect/detect-format'
 import { sampleLength } from '@linkspan/connector-kit/files/detect/sample-rows'
-import { type FileBatch, type FileRow, resumeAfter } from '@linkspan/connector-kit/files/file-row'
+import { type FileBatch, type FileRow, lengthOf, maxBatchLength, resumeAfter } from '@linkspan/connector-kit/files/file-row'
 import { FileFormat, readName } from '@linkspan/connector-kit/files/format'
 import { readUnpacked } from '@linkspan/connector-kit/files/read-rows'
 import { peek } from '@linkspan/connector-kit/files/text/chunks'
@@ -60,7 +60,7 @@ export async function* readRows({
     const { head, all } = after ? { head: Buffer.alloc(0), all: inner } : await peek(inner, sampleLength)
     const format = after?.format ?? given.format ?? (await detectFormat(head, name))
     if (after === null) await onHead?.(head, format)
-    yield* inBatches(readUnpacked(all, format, { resume: after?.resume ?? null, isPlain: layers.length === 0 }, unpackOptions.limits), {
+    yield* inBatches(readUnpacked(all, format, { resume: after?.resume ?? null, isPlain: layers.length === 0 }, unpackOptions), {
       format,
       batchSize,
       belongTogether,
@@ -93,10 +93,11 @@ async function* inBatches(
     return { rows, next, isLast }
   }
   let names: FileBatch['columns'] = null
-  for await (const { rows, columns } of batches) {
+  for await (const { rows, columns, length } of batches) {
     names = columns
     held = held.concat(rows.filter(({ number }) => number > (after?.rows ?? 0)).map((row) => withoutTotals(withoutSwallowed(row, format))))
-    for (let to = cut(held, batchSize, belongTogether); to !== null; to = cut(held, batchSize, belongTogether)) {
+    const nextCut = () => (length < maxBatchLength ? cut(held, batchSize, belongTogether) : cutLong(held, belongTogether))
+    for (let to = nextCut(); to !== null; to = nextCut()) {
       yield take(held.slice(0, to), names, false)
       held = held.slice(to)
     }
@@ -108,11 +109,23 @@ async function* inBatches(
 /** The most rows by which a batch may grow to keep a record whole, so that a file with one endless record does not fill memory. */
 const maxExtraRows = 10_000
 
-/** The length of the next batch, so that it ends with a whole record; null if more rows are needed to tell. */
+/** How many rows the next batch has, so that it ends with a whole record; null if more rows are needed to tell. */
 function cut(held: readonly FileRow[], batchSize: number, belongTogether: BatchOptions['belongTogether']): number | null {
   for (let to = batchSize; to < held.length; to++) {
     const [last, next] = [held[to - 1], held[to]]
     if (to >= batchSize + maxExtraRows || !last || !next || !belongTogether(last, next)) return to
   }
   return null
+}
+
+/** The most characters that the rows of one record may have, for the same reason. */
+const maxRecordLength = 4 * maxBatchLength
+
+/** The same for rows that are too long to be collected: as many as there are whole records. */
+function cutLong(held: readonly FileRow[], belongTogether: BatchOptions['belongTogether']): number | null {
+  for (let to = held.length - 1; to > 0; to--) {
+    const [last, next] = [held[to - 1], held[to]]
+    if (!last || !next || !belongTogether(last, next)) return to
+  }
+  return held.length > 1 && lengthOf(held.map(({ row }) => row)) > maxRecordLength ? held.length - 1 : null
 }

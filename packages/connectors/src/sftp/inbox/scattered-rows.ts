@@ -1,4 +1,4 @@
-import type { FileRow } from '@linkspan/connector-kit/files/file-row'
+import { type FileRow, lengthOf } from '@linkspan/connector-kit/files/file-row'
 import { faultOfFile } from './finish-file.ts'
 import type { RowBatch } from './rows.ts'
 
@@ -8,6 +8,8 @@ export type ScatteredRows = ReadonlyMap<string, readonly FileRow[]>
 /** More ids are not remembered, so that a file of any size fits into memory. */
 const maxIds = 500_000
 const maxRows = 50_000
+/** The most characters of ids, and of rows. */
+const maxLength = 16_000_000
 
 /** Gives each row its record's id; `before` is the id of the row before the first. */
 export type KeysOf = (rows: readonly FileRow[], before: FileRow | null) => readonly (readonly [id: string, isNext: boolean])[]
@@ -19,15 +21,21 @@ export type KeysOf = (rows: readonly FileRow[], before: FileRow | null) => reado
 export async function findScattered(read: () => AsyncIterable<RowBatch>, keysOf: KeysOf): Promise<ScatteredRows> {
   const seen = new Set<string>()
   const rows = new Map<string, FileRow[]>()
+  let idsLength = 0
   await forEachRow(read(), keysOf, ({ id, isNext }) => {
     if (id === '' || isNext) return
     if (seen.has(id)) rows.set(id, [])
-    else if (seen.size < maxIds) seen.add(id)
+    else if (seen.size < maxIds && idsLength < maxLength) {
+      seen.add(id)
+      idsLength += id.length
+    }
   })
   if (rows.size === 0) return rows
-  let count = 0
+  let [count, rowsLength] = [0, 0]
   await forEachRow(read(), keysOf, ({ id, row }) => {
-    if (count < maxRows && rows.get(id)?.push(row)) count += 1
+    if (count >= maxRows || rowsLength >= maxLength || !rows.get(id)?.push(row)) return
+    count += 1
+    rowsLength += lengthOf(row.row)
   })
   return rows
 }

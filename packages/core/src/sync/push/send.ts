@@ -64,7 +64,7 @@ function markInFlight(
  * sent again. Throws `store.unavailable` if no replica has acknowledged them; then nothing was sent, and the run goes on later.
  */
 async function isStored(marked: readonly (OutboxChange & { readonly entry: OutboxEntry })[], { stream, outbox }: PushOptions) {
-  if (!(await outbox.replicated())) return true
+  if (!(await outbox.replicated(stream))) return true
   const held = await outbox.read(
     stream,
     marked.map(({ id }) => id),
