@@ -90,6 +90,10 @@ export function createKeys(prefix: string) {
     conflictIndex: (connectionId: string) => `${prefix}erp_conflict:{${connectionId}}:index`,
     /** Sorted set, all scores 0: SKU and record id, to find the inventory of one SKU. */
     skus: (connectionId: string) => `${prefix}erp_inventory_cache:{${connectionId}}:by_sku`,
+    /** Sorted set, all scores 0: order number and record id, to find the order of a status record. */
+    orderNumbers: (connectionId: string) => `${record(connectionId, 'orders')}:by_number`,
+    /** Hash: what `order_status` tells of orders, see `told-status.ts`. */
+    toldStatuses: (connectionId: string) => `${record(connectionId, 'orders')}:told`,
 
     /** List: the times of the latest calls to the ERP. */
     calls: (connectionId: string) => `${prefix}erp_rate_limit:{${connectionId}}`,

@@ -15,12 +15,21 @@ import type { UnreadableTracker } from '../unreadable/tracker.ts'
 import { changeOutboxScript } from './change-outbox.ts'
 import { redisErpForms } from './erp-forms.ts'
 import { parseOutboxEntry } from './outbox-entry.ts'
+import { readToldStatuses } from './told-status.ts'
 
 export function redisOutbox(client: RedisClient, keys: Keys, clock: Clock, unreadable: UnreadableTracker): OutboxStore {
   const replicated = createReplicaWait(client, systemStopwatch)
   const change = changeOutboxScript(client, keys, clock)
+  const toldStatuses = readToldStatuses(client, keys)
 
   const conflictOf = (json: string | null | undefined): ERPConflict | null => (json ? ERPConflict.parse(JSON.parse(json)) : null)
+
+  /** Notes the statuses that orders show instead of their own. */
+  const withStatusesShown = async (connectionId: string, held: readonly HeldRecord[]): Promise<readonly HeldRecord[]> => {
+    const orders = held.map(({ id, data, entry }) => ({ id, erpId: entry ? entry.erpId : id, data: data ?? {} }))
+    const shown = await toldStatuses(connectionId, orders)
+    return held.map((record, at) => ({ ...record, ...(record.data && shown[at] && { statusShown: shown[at] }) }))
+  }
 
   const read = async ({ connectionId, dataType }: RecordStream, ids: readonly string[]): Promise<readonly HeldRecord[]> => {
     if (ids.length === 0) return []
@@ -28,10 +37,11 @@ export function redisOutbox(client: RedisClient, keys: Keys, clock: Clock, unrea
       client.hmget(keys.outbox(connectionId, dataType), ...ids),
       client.hmget(keys.data(connectionId, dataType), ...ids),
     ])
-    return ids.map((id, at): HeldRecord => {
+    const held = ids.map((id, at): HeldRecord => {
       const json = data[at]
       return { id, data: json ? (JSON.parse(json) as Data) : null, ...parseOutboxEntry(entries[at]) }
     })
+    return dataType === 'orders' ? withStatusesShown(connectionId, held) : held
   }
 
   return {

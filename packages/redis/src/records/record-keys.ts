@@ -7,7 +7,8 @@ export const recordKeys = (keys: Keys, { connectionId, dataType }: RecordStream)
   meta: keys.meta(connectionId, dataType),
   data: keys.data(connectionId, dataType),
   feed: keys.feed(connectionId, dataType),
-  skus: keys.skus(connectionId),
+  /** See `lookupOf`. */
+  lookup: dataType === 'orders' ? keys.orderNumbers(connectionId) : keys.skus(connectionId),
   ...outboxKeys(keys, { connectionId, dataType }),
 })
 
@@ -26,7 +27,7 @@ export const recordKeyNames = [
   'meta',
   'data',
   'feed',
-  'skus',
+  'lookup',
   'outbox',
   'pending',
   'unsettled',
