@@ -67,6 +67,7 @@ export { type OutboxEntry, type PushStatus, parseEntry, printEntry } from './out
 export { ERPForm } from './outbox/erp-form.ts'
 export type * from './outbox/held-record.ts'
 export * from './outbox/outbox-store.ts'
+export { recountBacklogs } from './outbox/recount-backlogs.ts'
 export { ConflictResolutionRequest } from './outbox/resolve-conflict.ts'
 export { SettledConflicts } from './outbox/settle-conflicts.ts'
 export { maxWritten, WrittenRecord } from './outbox/write-records.ts'

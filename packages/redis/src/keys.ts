@@ -28,7 +28,7 @@ export function createKeys(prefix: string) {
     preview: (previewId: string) => `${prefix}erp_connection:{${connectionOfPreview(previewId) ?? 'unknown'}}:${previewId}`,
     /** Hash: the state that the connector keeps for the connection. */
     connectorState: (connectionId: string) => `${prefix}erp_connection:{${connectionId}}:memory`,
-    /** Sorted sets of all connections, by attribute. */
+    /** Sorted sets of all connections, by attribute; for `backlog` and `backlog_totals` hashes, see `backlogIndex`. */
     connectionIndex: (attribute: string) => `${prefix}erp_connections:{index}:${attribute}`,
 
     /** Hashes: the assignments of a client, of a site. */
@@ -81,6 +81,8 @@ export function createKeys(prefix: string) {
     /** Sorted sets of record ids: those that wait to be pushed, in their order; those that were sent but not answered, by time. */
     pending: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:pending`,
     unsettled: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:unsettled`,
+    /** Sorted set of record ids: 1 for those that the ERP has refused, 2 for those in conflict. */
+    troubled: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:troubled`,
     /** Hash by field: what the ERP was seen to do to it. */
     forms: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:forms`,
     /** Hash: our id of a record by the ERP's, if they differ. */

@@ -5,12 +5,13 @@ import { defineScript } from '../lua/define-script.ts'
 import { fence, throwIfRejected } from '../runs/fence.ts'
 import { pageFields, toPageResult } from '../runs/run-fields.ts'
 import { applyPageSteps } from './apply-page-steps.ts'
+import { backlogIndex, type StreamBacklog } from './backlog-index.ts'
 import { catchUpOrderStatus } from './catch-up-order-status.ts'
 import { followChanges, followedKeyNames, followedKeys, followedKeyTable, followOrderStatus } from './follow-order-status.ts'
 import { joinIds, joinRows, keptPages, printKeptPage } from './kept-pages.ts'
 import { lookupOf } from './lookup.ts'
 import { changeColumns, recordChanges, toChangeRow } from './outbox-changes.ts'
-import { recordKeyNames, recordKeys } from './record-keys.ts'
+import { recordKeyNames, recordKeys, recordKeyTable } from './record-keys.ts'
 import { joinHashes } from './record-meta.ts'
 import { rejectList } from './reject-list.ts'
 
@@ -73,7 +74,7 @@ writeCheckpoint()
 writeKeptPages()
 ${afterwards}
 redis.call('PUBLISH', channel, 'page')
-return {'OK', redis.call('HMGET', run, unpack(runFields)), isKept and 1 or 0, repeated}
+return {'OK', redis.call('HMGET', run, unpack(runFields)), isKept and 1 or 0, repeated, changes.count > 0 and not dryRun and readBacklog(${recordKeyTable}) or nil}
 `
 
 const script = defineScript({ name: 'linkspanApplyPage', ...page, lua: printSteps('') })
@@ -93,6 +94,7 @@ if not dryRun then ${followChanges} end
 /** Stores a page in one step. Throws if the claim is void. */
 export function applyPageScript(client: RedisClient, keys: Keys, clock: Clock) {
   const call = script.on(client)
+  const index = backlogIndex(client, keys)
   const callWithOrders = statusScript.on(client)
   const catchUp = catchUpOrderStatus(client, keys, () => clock.now().getTime())
   return async (claim: Claim, write: PageWrite): Promise<PageOutcome> => {
@@ -100,7 +102,7 @@ export function applyPageScript(client: RedisClient, keys: Keys, clock: Clock) {
     const { merged, named } = write
     if (dataType === 'orders' || dataType === 'order_status') await catchUp(connectionId)
     const apply = dataType === 'order_status' ? callWithOrders : call
-    const [answer, values, isKept, repeated = []] = (await apply({
+    const [answer, values, isKept, repeated = [], backlog] = (await apply({
       keys: {
         ...followedKeys(keys, connectionId),
         connection: keys.connection(connectionId),
@@ -149,10 +151,11 @@ export function applyPageScript(client: RedisClient, keys: Keys, clock: Clock) {
         rejects: write.rejects.map((reject) => ({ json: JSON.stringify(reject) })),
         changes: merged.changes.map((change) => toChangeRow(change, dataType)),
       },
-    })) as [string, (string | null)[]?, number?, string[]?]
+    })) as [string, (string | null)[]?, number?, string[]?, StreamBacklog?]
     if (answer === 'MERGE') return { kind: 'merge' }
     if (answer === 'UNKNOWN') return { kind: 'unknown', at: values?.map(Number) ?? null }
     throwIfRejected(answer, runId)
+    if (backlog) await index.note(claim, backlog)
     return {
       kind: 'stored',
       isKept: isKept === 1,

@@ -3,6 +3,7 @@ import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { fence, throwIfRejected } from '../runs/fence.ts'
+import { backlogIndex, type StreamBacklog } from './backlog-index.ts'
 import { followChanges, followedKeyNames, followedKeys, followOrderStatus } from './follow-order-status.ts'
 import { changeColumns, recordChanges, toChangeRow } from './outbox-changes.ts'
 import { recordKeyNames, recordKeys, recordKeyTable } from './record-keys.ts'
@@ -45,7 +46,7 @@ if isRun then
   if hasProgress then redis.call('HSET', run, 'failures', 0, 'throttledSince', '', 'losses', 0, 'error', '') end
   redis.call('PUBLISH', channel, 'pushed')
 end
-return {'OK'}
+return {'OK', {}, readBacklog(${recordKeyTable})}
 `
 
 const script = defineScript({ name: 'linkspanChangeOutbox', ...change, lua: printSteps('') })
@@ -71,13 +72,14 @@ export interface ChangingRun {
  * written. Throws if the connection was deleted, or if the run's claim is void.
  */
 export function changeOutboxScript(client: RedisClient, keys: Keys, clock: Clock) {
+  const index = backlogIndex(client, keys)
   const call = script.on(client)
   const callWithOrders = statusScript.on(client)
   return async (stream: RecordStream, changes: readonly OutboxChange[], by: ChangingRun | null): Promise<readonly string[]> => {
     const connection = keys.connection(stream.connectionId)
     const runId = by?.claim.runId ?? ''
     const apply = stream.dataType === 'order_status' ? callWithOrders : call
-    const [answer, stale = []] = (await apply({
+    const [answer, stale = [], backlog] = (await apply({
       keys: {
         ...followedKeys(keys, stream.connectionId),
         connection,
@@ -95,9 +97,10 @@ export function changeOutboxScript(client: RedisClient, keys: Keys, clock: Clock
         rejects: (by?.rejects ?? []).map((reject) => ({ json: JSON.stringify(reject) })),
         changes: changes.map((change) => toChangeRow(change, stream.dataType)),
       },
-    })) as [string, string[]?]
+    })) as [string, string[]?, StreamBacklog?]
     if (answer === 'GONE') throw new AppError('request.not-found', `Connection ${stream.connectionId} was deleted`)
     throwIfRejected(answer, runId)
+    if (backlog) await index.note(stream, backlog)
     return stale
   }
 }

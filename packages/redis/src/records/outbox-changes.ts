@@ -2,6 +2,7 @@ import { type DataTypeId, type OutboxChange, printEntry } from '@linkspan/core'
 import { lookupOf } from './lookup.ts'
 import { outboxEntry } from './outbox-entry.ts'
 import { recordMeta } from './record-meta.ts'
+import { troubledRecords } from './troubled-records.ts'
 
 /** One change of a record that the system has written, as a row of a script's list. */
 export const changeColumns = ['id', 'version', 'status', 'entry', 'hash', 'json', 'lookup', 'erpId', 'conflictId', 'conflict'] as const
@@ -50,7 +51,7 @@ function toConflictCells(conflict: OutboxChange['conflict']): Pick<ChangeRow, 'c
  * or if it came into an error or a conflict, or out of one. A push that changes only the status says nothing to those who follow the feed.
  * Its `keys` are those of `recordKeyTable`; a nil `mark` leaves the marks as they are.
  */
-export const recordChanges = `${recordMeta}${outboxEntry}
+export const recordChanges = `${recordMeta}${outboxEntry}${troubledRecords}
 local function staleIds(outbox, changes)
   local stale = {}
   for id, version in changes.each() do
@@ -60,6 +61,7 @@ local function staleIds(outbox, changes)
 end
 
 local function queueEntry(keys, id, status, now)
+  noteTrouble(keys, id, status)
   if status == 'pending' then
     redis.call('ZADD', keys.pending, 'NX', redis.call('HINCRBY', keys.stream, 'queued', 1), id)
   else

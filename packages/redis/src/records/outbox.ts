@@ -12,15 +12,18 @@ import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
 import { createReplicaWait } from '../replica-wait.ts'
 import type { UnreadableTracker } from '../unreadable/tracker.ts'
+import { backlogIndex, streamsOfConnection } from './backlog-index.ts'
 import { changeOutboxScript } from './change-outbox.ts'
 import { redisErpForms } from './erp-forms.ts'
 import { parseOutboxEntry } from './outbox-entry.ts'
+import { recountBacklog } from './recount-backlog.ts'
 import { readToldStatuses } from './told-status.ts'
 
 export function redisOutbox(client: RedisClient, keys: Keys, clock: Clock, unreadable: UnreadableTracker): OutboxStore {
   const replicated = createReplicaWait(client, systemStopwatch)
   const change = changeOutboxScript(client, keys, clock)
   const toldStatuses = readToldStatuses(client, keys)
+  const index = backlogIndex(client, keys)
 
   const conflictOf = (json: string | null | undefined): ERPConflict | null => (json ? ERPConflict.parse(JSON.parse(json)) : null)
 
@@ -65,6 +68,15 @@ export function redisOutbox(client: RedisClient, keys: Keys, clock: Clock, unrea
     changeByRun: (claim, changes, { counts = {}, rejects = [] }) => change(claim, changes, { claim, counts, rejects }),
 
     replicated,
+
+    totalBacklog: () => index.totals(),
+    recountBacklog: recountBacklog(client, keys, index),
+    async forgetLostBacklogs() {
+      for await (const ids of index.connections()) {
+        const found = await Promise.all(ids.map((id) => client.exists(keys.connection(id))))
+        await index.forget(ids.filter((_, at) => !found[at]).flatMap(streamsOfConnection))
+      }
+    },
 
     pending: ({ connectionId, dataType }, limit) => client.zrange(keys.pending(connectionId, dataType), '0', `${limit - 1}`),
     countPending: ({ connectionId, dataType }) => client.zcard(keys.pending(connectionId, dataType)),
