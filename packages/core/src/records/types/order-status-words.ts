@@ -48,6 +48,11 @@ const tableOf = (words: typeof statusWords): [string, OrderStatusValue][] =>
 const ofStatus: Words = new Map([...orderStatuses.map((status) => [plain(status), status] as const), ...tableOf(statusWords)])
 const ofAnswer: Words = new Map(tableOf(answerWords))
 
+/** The known words of each status, as the documentation prints them. */
+export const orderStatusWords: ReadonlyMap<OrderStatusValue, readonly string[]> = new Map(
+  orderStatuses.map((status) => [status, (statusWords[status] ?? '').split(' ').filter((word) => word !== '')]),
+)
+
 /** The status that an ERP's word means, in any case and with any separator; null if it is none that we know. */
 export const orderStatusOfWord = (word: string): OrderStatusValue | null => ofStatus.get(plain(word)) ?? null
 
