@@ -9,6 +9,7 @@ import {
   filterOperators,
   operationNames,
   operations,
+  orderStatusWords,
   type RateLimit,
   secretFields,
 } from '@linkspan/core'
@@ -43,10 +44,10 @@ function describeMapping(): string {
   return `# Mapping
 
 A connector turns the rows of an ERP into canonical records without any settings. If that is not enough, the \`settings\` of a sync configuration add to it.
-They are applied to each record in this order:
+They are applied to each record in this order. [Which setting goes where](where-settings-go.md) compares them with those of a connection.
 
 1. \`fieldMapping\`: canonical field → path in the row as the ERP sends it, as in \`{"name": "texts[0].text", "lines[].sku": "items[].art"}\`.
-   Dots separate names, \`[2]\` is one item of a list, and \`[]\` is every item. If the row has nothing at the path, the field is removed, even if the
+   Dots separate names, \`[2]\` or \`.2\` is one item of a list, and \`[]\` is every item. If the row has nothing at the path, the field is removed, even if the
    connector had found a value elsewhere. \`id\` gives the record another id.
 2. \`transformations\`: a list of \`{field, operation, value?}\`, applied in their order. All arithmetic is decimal and exact.
 3. \`filters\`: a list of \`{field, operator, value}\`, all of which a record must meet; or in short form \`{"active": true, "category": ["A", "B"]}\`.
@@ -88,6 +89,19 @@ A push runs the mapping backwards: each field is written to the path that it is 
 turned round is read-only towards the ERP, unless the step says how with \`push\`: \`"strip"\` removes what \`pad\` added, \`{"pad": 18}\` adds
 the zeros that \`strip_leading_zeros\` removed, \`"swap"\` runs \`replace\` the other way round, and \`{"jsonata": "…"}\` computes the value from the
 outgoing record, for any operation. More: [records that both sides write](two-way.md#what-a-mapping-does-in-each-direction).
+
+## The status of an order
+
+All connectors, and all mappings, read the status of an order by one table, in any case and with any separator. A word that is not in it
+becomes \`unknown\`; the ERP's own word is kept as \`statusRaw\`. A connector may know more about its own ERP than a word tells.
+
+| status | words |
+|---|---|
+${[...orderStatusWords].map(([status, words]) => `| \`${status}\` | ${words.join(', ')} |`).join('\n')}
+
+An order shows what \`order_status\` tells of it: when a status record changes, the order gets its status and a new version in the same step, and comes
+in the change feed. The two are matched by \`orderExternalId\`, else by \`orderNumber\` (and \`companyId\`). The order's own status counts again once
+the ERP changes that one. The order as the ERP sent it stays as it was: nothing of this is pushed, and to post an order back as it was read is no edit.
 
 ## Canonical fields
 

@@ -8,6 +8,7 @@ import {
   createSecretBox,
   type Ids,
   type Logger,
+  recountBacklogs,
   repairSchedules,
   rescueRuns,
   syncWaitingDocuments,
@@ -37,6 +38,7 @@ const rescueMs = 30_000
 const inboxMs = 5000
 const clockMs = 1000
 const schedulesMs = 25_000
+const recountMs = 3_600_000
 const leaseMarginMs = 5000
 /** No command takes this long. */
 const abandonedMs = 300_000
@@ -90,6 +92,9 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     }),
     every(schedulesMs, async () => {
       for (const warning of await redis.queueWarnings()) logger.warn({}, warning)
+    }),
+    every(schedulesMs, async () => {
+      if (await redis.lease('backlog', recountMs)) await recountBacklogs(redis)
     }),
     every(rescueMs, () => rescueRuns({ ...redis, logger })),
     every(inboxMs, () => syncWaitingDocuments({ ...redis, connectors, clock, ids, logger })),

@@ -2818,6 +2818,15 @@ export interface components {
             };
             /** @description The last five, with hints. */
             lastFailures: components["schemas"]["ERPSyncLog"][];
+            /** @description Of all connections. */
+            records: {
+                /** @description Records whose conflict waits for a person; `GET /erp/conflicts` lists them. */
+                conflicts: number;
+                /** @description Records that an ERP has refused; `syncStatus=error` lists those of a connection. */
+                refused: number;
+                /** @description Records that wait to be pushed. */
+                waiting: number;
+            };
             /** @description At most twenty. */
             running: components["schemas"]["ERPSyncLog"][];
             /** @description The next five scheduled syncs. */
@@ -2855,6 +2864,15 @@ export interface components {
             };
             /** @description The last five, with hints. */
             lastFailures: components["schemas"]["ERPSyncLogInput"][];
+            /** @description Of all connections. */
+            records: {
+                /** @description Records whose conflict waits for a person; `GET /erp/conflicts` lists them. */
+                conflicts: number;
+                /** @description Records that an ERP has refused; `syncStatus=error` lists those of a connection. */
+                refused: number;
+                /** @description Records that wait to be pushed. */
+                waiting: number;
+            };
             /** @description At most twenty. */
             running: components["schemas"]["ERPSyncLogInput"][];
             /** @description The next five scheduled syncs. */

@@ -28,7 +28,7 @@ export function createKeys(prefix: string) {
     preview: (previewId: string) => `${prefix}erp_connection:{${connectionOfPreview(previewId) ?? 'unknown'}}:${previewId}`,
     /** Hash: the state that the connector keeps for the connection. */
     connectorState: (connectionId: string) => `${prefix}erp_connection:{${connectionId}}:memory`,
-    /** Sorted sets of all connections, by attribute. */
+    /** Sorted sets of all connections, by attribute; for `backlog` and `backlog_totals` hashes, see `backlogIndex`. */
     connectionIndex: (attribute: string) => `${prefix}erp_connections:{index}:${attribute}`,
 
     /** Hashes: the assignments of a client, of a site. */
@@ -83,6 +83,8 @@ export function createKeys(prefix: string) {
     /** Sorted sets of record ids: those that wait to be pushed, in their order; those that were sent but not answered, by time. */
     pending: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:pending`,
     unsettled: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:unsettled`,
+    /** Sorted set of record ids: 1 for those that the ERP has refused, 2 for those in conflict. */
+    troubled: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:troubled`,
     /** Hash by field: what the ERP was seen to do to it. */
     forms: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:forms`,
     /** Hash: our id of a record by the ERP's, if they differ. */
@@ -92,6 +94,10 @@ export function createKeys(prefix: string) {
     conflictIndex: (connectionId: string) => `${prefix}erp_conflict:{${connectionId}}:index`,
     /** Sorted set, all scores 0: SKU and record id, to find the inventory of one SKU. */
     skus: (connectionId: string) => `${prefix}erp_inventory_cache:{${connectionId}}:by_sku`,
+    /** Sorted set, all scores 0: order number and record id, to find the order of a status record. */
+    orderNumbers: (connectionId: string) => `${record(connectionId, 'orders')}:by_number`,
+    /** Hash: what `order_status` tells of orders, see `told-status.ts`. */
+    toldStatuses: (connectionId: string) => `${record(connectionId, 'orders')}:told`,
 
     /** List: the times of the latest calls to the ERP. */
     calls: (connectionId: string) => `${prefix}erp_rate_limit:{${connectionId}}`,

@@ -2,7 +2,7 @@ import { Redis } from 'ioredis'
 
 /**
  * ARGV: a connection, its ended runs separated by commas, from, to, logs for each. Copies the connection under the numbers from … to, each
- * with copies of the runs and their index entries. The result is what the store would have written, but a thousand times as fast.
+ * with copies of the runs and their index entries, and with one order that waits. The result is what the store would have written, but a thousand times as fast.
  */
 const copy = `
 local connection, from, to, each = ARGV[1], tonumber(ARGV[3]), tonumber(ARGV[4]), tonumber(ARGV[5])
@@ -20,6 +20,8 @@ for number = from, to do
   for _, name in ipairs({'all', 'status:active', 'provider:Custom', 'method:api'}) do
     redis.call('ZADD', 'erp_connections:{index}:' .. name, 0, created .. id)
   end
+  redis.call('HSET', 'erp_connections:{index}:backlog', id .. ':orders', '1 1 0 0')
+  redis.call('HINCRBY', 'erp_connections:{index}:backlog_totals', 'waiting', 1)
   for at = 1, each do
     local run = runs[at % #runs + 1]
     local time = string.sub(run.id, 21, 29)

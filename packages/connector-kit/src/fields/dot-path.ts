@@ -5,12 +5,22 @@ const step = (value: unknown, key: string): unknown => {
   return isFields(value) && Object.hasOwn(value, key) ? value[key] : undefined
 }
 
-/** What lies at a path with dots, as in `customer.id` or `lines.0.sku`. A name that has the dots in itself, as `@odata.count`, comes first. */
+/** The names in a path: `lines[0].sku` is the same as `lines.0.sku`. */
+export const namesOfPath = (path: string): readonly string[] =>
+  path
+    .replace(/\[(\d+)\]/g, '.$1')
+    .replace(/^\./, '')
+    .split('.')
+
+/**
+ * What lies at a path, as in `customer.id`, `lines.0.sku` or `lines[0].sku`. A name that has dots or brackets in itself, as `@odata.count`,
+ * comes first.
+ */
 export function valueAt(value: unknown, path: string): unknown {
   if (path === '') return value
   const whole = step(value, path)
-  if (whole !== undefined || !path.includes('.')) return whole
-  return path.split('.').reduce(step, value)
+  if (whole !== undefined || !/[.[]/.test(path)) return whole
+  return namesOfPath(path).reduce(step, value)
 }
 
 /** Null, undefined and blank text all say nothing. */

@@ -1,4 +1,4 @@
-import { isAbsent, valueAt } from '@linkspan/connector-kit/fields/dot-path'
+import { isAbsent, namesOfPath, valueAt } from '@linkspan/connector-kit/fields/dot-path'
 import { mergeInto, placedFields, set } from '@linkspan/connector-kit/fields/placed-fields'
 import { isDecimalField, type OutgoingRecord } from '@linkspan/core/connector'
 import { LosslessNumber, stringify } from 'lossless-json'
@@ -55,9 +55,9 @@ export function toBody(record: OutgoingRecord, push: RestPush, isPartial: boolea
   return stringify(wrap === undefined ? body : { [wrap]: body }) ?? ''
 }
 
-/** Sets what lies at a path with dots. */
+/** Sets what lies at a path, as in `customer.id`. */
 function put(body: Body, path: string, value: unknown): void {
-  const names = path.split('.')
+  const names = [...namesOfPath(path)]
   const last = names.pop() ?? path
   let holder = body
   for (const name of names) {

@@ -112,9 +112,10 @@ export interface Draft {
 export function planMapping({ fieldMapping = {}, transformations = [], filters = [] }: MappingSettings): MappingPlan | null {
   if (Object.keys(fieldMapping).length + transformations.length + filters.length === 0) return null
   const { id, ...others } = fieldMapping
+  const changed = new Set(transformations.map(({ field }) => toSteps(field).map(String).join('.')))
   return {
     id: id === undefined ? [] : compileFieldMapping({ id }),
-    fields: compileFieldMapping(others),
+    fields: compileFieldMapping(others).map((field) => ({ ...field, isRead: !changed.has(field.to.map(String).join('.')) })),
     steps: transformations.map(toStep),
     conditions: filters.map(compileFilter),
   }
@@ -132,9 +133,9 @@ export const isOperation = (step: Step): step is OperationStep => 'operate' in s
 /** Applies the field mapping to a copy of the record. */
 export function begin({ id: idMapping, fields: fieldMapping }: MappingPlan, source: SourceRecord): Draft {
   const fields = structuredClone(source.fields) as Record<string, unknown>
-  applyFieldMapping(fieldMapping, source.raw, fields)
+  applyFieldMapping(fieldMapping, source, fields)
   const own: Record<string, unknown> = { id: source.id }
-  applyFieldMapping(idMapping, source.raw, own)
+  applyFieldMapping(idMapping, source, own)
   const id = typeof own.id === 'string' || typeof own.id === 'number' || typeof own.id === 'bigint' ? String(own.id).trim() : ''
   return { source, id, fields, faults: [] }
 }

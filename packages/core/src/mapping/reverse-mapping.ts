@@ -94,7 +94,7 @@ function contradictions(placed: readonly ReverseField[], values: Data, data: Dat
   const targets = targetsOf(placed)
   const { row } = placeInRow({ values, targets })
   const read: Record<string, unknown> = {}
-  applyFieldMapping(compileFieldMapping(targets), row, read)
+  applyFieldMapping(compileFieldMapping(targets), { raw: row }, read)
   return placed
     .filter(({ at }) => textOf(readPath(read, at)) !== textOf(readPath(values, at)))
     .map(({ path, at, target, sharedWith }) => ({

@@ -16,4 +16,6 @@ export interface HeldRecord {
   readonly entry: OutboxEntry | null
   /** The version of the entry, which grows with every write of it; 0 if there is none. */
   readonly version: number
+  /** What readers of the order see instead of its own status, because `order_status` tells it; absent if they see its own. */
+  readonly statusShown?: { readonly status: string; readonly statusRaw?: string }
 }

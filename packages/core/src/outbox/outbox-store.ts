@@ -54,6 +54,15 @@ export interface PushCounts {
   readonly overridden?: number
 }
 
+export interface Backlog {
+  /** Records that wait to be pushed. */
+  readonly waiting: number
+  /** Records that the ERP has refused. */
+  readonly refused: number
+  /** Records whose conflict waits for a person. */
+  readonly conflicts: number
+}
+
 /**
  * The records that the system has written. Each call that changes records applies all its changes in one atomic step, or none of them: if
  * someone else has changed any of the entries since they were read, it writes nothing and returns the ids of those entries.
@@ -78,6 +87,12 @@ export interface OutboxStore {
   /** The ids of the records that wait to be pushed, longest waiting first. */
   pending(stream: RecordStream, limit: number): Promise<readonly string[]>
   countPending(stream: RecordStream): Promise<number>
+  /** How much waits in all connections. Costs the same, however many there are. */
+  totalBacklog(): Promise<Backlog>
+  /** Counts anew how much waits in a connection. */
+  recountBacklog(connectionId: string): Promise<void>
+  /** Takes connections that were deleted meanwhile out of the total. */
+  forgetLostBacklogs(): Promise<void>
   /** The ids of the records that were sent and whose outcome is unknown, longest waiting first. */
   unsettled(stream: RecordStream, limit: number): Promise<readonly string[]>
   /** Keeps what the ERP was seen to do to fields, the latest for each field. Writes nothing if the connection was deleted. */

@@ -18,6 +18,7 @@ import { backAndForthConflict } from './conflict.ts'
 import type { OutboxEntry } from './entry.ts'
 import type { HeldRecord, RecordStream } from './held-record.ts'
 import type { EntryChange, OutboxStore } from './outbox-store.ts'
+import { withoutStatusShown } from './status-shown.ts'
 import { withWritten } from './with-written.ts'
 
 /** The most records in one request. */
@@ -169,7 +170,10 @@ function plan(stream: RecordStream, given: ParsedRecord, before: HeldRecord, por
   if (unknown.length > 0) return { issues: unknown }
   // If one field identifies a record to people and the system leaves it out, it is the record's id.
   const [key, ...further] = dataType.naturalKey
-  const input = withWritten({ ...(further.length === 0 && { [key]: given.id }), ...before.data }, given.fields)
+  const input = withWritten(
+    { ...(further.length === 0 && { [key]: given.id }), ...before.data },
+    withoutStatusShown(given.fields, before.statusShown),
+  )
   const parsed = dataType.schema.safeParse(input)
   if (!parsed.success) return { issues: parsed.error.issues.map((issue) => toWrittenIssue(issue, input)) }
   const now = ports.clock.now()

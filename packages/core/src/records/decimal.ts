@@ -87,7 +87,11 @@ function ofNumber(value: number): string | null {
 }
 
 /** Money or a quantity: accepts text or a number, and returns text. */
-export const Decimal = asDecimal(converted(toDecimal, 'must be a decimal number with at most 18 digits before and 8 after the point'))
+const expected = 'must be a decimal number with at most 18 digits before and 8 after the point'
+const advice = 'numbers with a decimal comma need the transformation "number" with {"decimal": ",", "group": "."}'
+const hasComma = (value: unknown): boolean => typeof value === 'string' && /^\s*[+-]?[\d.' ]*\d,\d+\s*$/.test(value.slice(0, maxLength))
+
+export const Decimal = asDecimal(converted(toDecimal, (value) => (hasComma(value) ? `${expected}; ${advice}` : expected)))
 
 const fractionOf = (decimal: string): string => decimal.split('.')[1] ?? ''
 

@@ -142,8 +142,8 @@ export const currency = field((value) => {
 })
 
 /** A field that `convert` parses; `message` says what is expected if it returns null. */
-export const converted = (convert: (value: unknown) => string | null, message: string) =>
-  field((value) => convert(value) ?? new Fault(message))
+export const converted = (convert: (value: unknown) => string | null, message: string | ((value: unknown) => string)) =>
+  field((value) => convert(value) ?? new Fault(typeof message === 'string' ? message : message(value)))
 
 /** A moment: ISO 8601 in UTC. */
 export const instant = marking(converted(toInstant, 'must be an ISO 8601 time'), instants)

@@ -27,6 +27,11 @@ export interface SourceRecord {
   readonly raw: unknown
   /** When the ERP last changed it: ISO 8601, UTC. Null if the ERP does not say. */
   readonly changedAt: string | null
+  /**
+   * Reads a value that the customer's mapping takes from the raw row for a field, as the connector itself reads such fields by the
+   * connection's settings. `column` is the first name of its path. Absent if the settings say nothing about values.
+   */
+  readonly readMapped?: ((field: string, value: unknown, column: string) => unknown) | undefined
   /** What the connector left out, and why. A remark about a field that the customer's mapping fills is not told. */
   readonly remarks?: readonly Remark[]
   /** Why it cannot be one record, whatever the customer's mapping says: it is rejected. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type ConnectionRepository, connectionStatuses } from '../connections/connection.ts'
 import { findMissingWorkers, type WorkerSigns } from '../jobs/worker-signs.ts'
 import type { Clock } from '../kernel/ports.ts'
+import type { OutboxStore } from '../outbox/outbox-store.ts'
 import type { Scheduler, Upcoming } from '../schedules/schedule.ts'
 import { DegradedConnection, findDegraded } from './degraded.ts'
 import type { RunStore } from './run-store.ts'
@@ -20,6 +21,13 @@ export const ERPOverview = z
     upcoming: z
       .array(z.object({ erpConnectionId: z.string(), dataType: z.string(), at: z.iso.datetime() }))
       .describe('The next five scheduled syncs.'),
+    records: z
+      .object({
+        waiting: count.describe('Records that wait to be pushed.'),
+        refused: count.describe('Records that an ERP has refused; `syncStatus=error` lists those of a connection.'),
+        conflicts: count.describe('Records whose conflict waits for a person; `GET /erp/conflicts` lists them.'),
+      })
+      .describe('Of all connections.'),
     degraded: z.array(DegradedConnection).describe('Which connections of the last failures are degraded, longest first.'),
     warnings: z
       .array(z.string())
@@ -35,6 +43,7 @@ const dayMs = 86_400_000
 
 interface OverviewPorts {
   readonly connections: Pick<ConnectionRepository, 'countByStatus' | 'get'>
+  readonly outbox: Pick<OutboxStore, 'totalBacklog'>
   readonly runs: Pick<RunStore, 'list' | 'countSince'>
   readonly scheduler: Pick<Scheduler<never>, 'upcoming'>
   readonly clock: Clock
@@ -43,11 +52,19 @@ interface OverviewPorts {
   readonly workers: WorkerSigns
 }
 
-export async function readOverview({ connections, runs, scheduler, clock, queueWarnings, workers }: OverviewPorts): Promise<ERPOverview> {
+export async function readOverview({
+  connections,
+  outbox,
+  runs,
+  scheduler,
+  clock,
+  queueWarnings,
+  workers,
+}: OverviewPorts): Promise<ERPOverview> {
   const since = new Date(clock.now().getTime() - dayMs)
   const logs = async (status: 'error' | 'syncing' | 'scheduled', limit: number) =>
     (await runs.list({ status, limit })).items.map(toERPSyncLog)
-  const [byStatus, { syncs, failed, successful }, lastFailures, running, waiting, upcoming, queues, missing] = await Promise.all([
+  const [byStatus, { syncs, failed, successful }, lastFailures, running, waiting, upcoming, queues, missing, records] = await Promise.all([
     connections.countByStatus(),
     runs.countSince(since),
     logs('error', 5),
@@ -56,6 +73,7 @@ export async function readOverview({ connections, runs, scheduler, clock, queueW
     scheduler.upcoming(5),
     queueWarnings(),
     findMissingWorkers(workers),
+    outbox.totalBacklog(),
   ])
   const warnings = [...(missing === null ? [] : [missing]), ...queues]
   return {
@@ -65,6 +83,7 @@ export async function readOverview({ connections, runs, scheduler, clock, queueW
     running,
     waiting,
     upcoming: upcoming.map(toUpcoming),
+    records,
     degraded: await findDegraded(
       lastFailures.map(({ erpConnectionId }) => erpConnectionId),
       connections,

@@ -1,3 +1,5 @@
 export { createCallLimit } from '../connections/call-limit.ts'
+export type { MappingSettings } from '../mapping/mapping.ts'
+export { openMapping } from '../mapping/open-mapping.ts'
 export * from './mapped-session.ts'
 export * from './scripted-connector.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Connector, type ConnectorRegistry, defineConnector, type OpenContext, type PullRequest } from '../connector/connector.ts'
 import { secret } from '../connector/secret-fields.ts'
+import type { DataTypeId } from '../records/data-types.ts'
 import { asCursor, type Page, type SourceRecord } from '../records/record.ts'
 import { createLedger } from './scripted-ledger.ts'
 
@@ -38,10 +39,10 @@ export async function* pagesOf(
 }
 
 /** How a scripted ERP answers a pull. */
-export type Pages = (request: PullRequest, context: OpenContext) => AsyncIterable<Page>
+export type Pages = (request: PullRequest, context: OpenContext, dataType?: DataTypeId) => AsyncIterable<Page>
 
 /** An ERP that a test controls: its pages come from a function that the test may replace. */
-export function createScriptedErp(initial: Pages) {
+export function createScriptedErp(initial: Pages, more: Connector['capabilities'] = {}) {
   const erp = { pages: initial, ledger: createLedger(), isIncremental: true }
   const connector: Connector = defineConnector({
     id: 'scripted',
@@ -50,11 +51,11 @@ export function createScriptedErp(initial: Pages) {
     providers: 'all',
     settings: z.object({}),
     credentials: z.object({ apiUrl: z.string(), apiKey: secret(z.string()).optional() }),
-    capabilities: { products: { pull: 'incremental', push: true }, inventory: { pull: 'full' }, employees: {} },
+    capabilities: { products: { pull: 'incremental', push: true }, inventory: { pull: 'full' }, employees: {}, ...more },
     rateLimit: { max: 10_000, perMs: 1000 },
     open: async (context) => ({
       checks: () => [],
-      source: () => ({ incremental: erp.isIncremental, pages: (request) => erp.pages(request, context) }),
+      source: (dataType) => ({ incremental: erp.isIncremental, pages: (request) => erp.pages(request, context, dataType) }),
       sink: () => erp.ledger.sink,
       async [Symbol.asyncDispose]() {},
     }),

@@ -116,6 +116,8 @@ const dependentKeys = (keys: Keys, id: string): readonly string[] => [
   keys.connectorState(id),
   keys.pauses(id),
   keys.skus(id),
+  keys.orderNumbers(id),
+  keys.toldStatuses(id),
   keys.calls(id),
   keys.syncConfigs(id),
 ]

@@ -11,6 +11,7 @@ import {
 import type { RedisClient } from '../client.ts'
 import { indexMember, type Keys } from '../keys.ts'
 import { pageThroughIndex } from '../paging/index-pages.ts'
+import { backlogIndex, streamsOfConnection } from '../records/backlog-index.ts'
 import type { UnreadableTracker } from '../unreadable/tracker.ts'
 import { toConnection, toDoc, toFields } from './connection-fields.ts'
 import { noteConnectionScript, removeConnectionScript, updateConnectionScript } from './connection-scripts.ts'
@@ -35,6 +36,7 @@ export function redisConnections(
   const updateConnection = updateConnectionScript(client, keys)
   const noteConnection = noteConnectionScript(client, keys)
   const removeConnection = removeConnectionScript(client, keys)
+  const backlogs = backlogIndex(client, keys)
 
   const get = async (id: string): Promise<Connection | null> => {
     const stored = await client.hgetall(keys.connection(id))
@@ -133,6 +135,7 @@ export function redisConnections(
       await Promise.all(keys.runIndexes(id).map((key) => client.expire(key, retentionDays * 86_400)))
       if (connection) await unindex(connection, attributes(connection))
       else await unindexAnywhere(id)
+      await backlogs.forget(streamsOfConnection(id))
       unreadable.forget({ kind: 'connection', id })
       return openRuns
     },

@@ -19,7 +19,7 @@ local position -- the latest of the change feed
 local repeated = {} -- id, content before and content now of each record that came again in this run with another content
 local hasSuperseded = redis.call('EXISTS', superseded) == 1 -- whether rows are known in whose place a later one is stored
 local confirmed = {} -- ids of known rows whose records were seen in this run before
-local metas, contents, feedRows, skuRows, seenIds = {}, {}, {}, {}, {} -- what is written in the end
+local metas, contents, feedRows, lookupRows, seenIds = {}, {}, {}, {}, {} -- what is written in the end
 `
 
 const checkClaim = `
@@ -72,7 +72,7 @@ const classifyRecords = `
 local function classifyRecords()
   local stored, mark, countsDistinct, dryRun = stored, mark, countsDistinct, dryRun
   local metas, metaCount, changed = metas, #metas, 0
-  for id, hashes, json, sku in records.each() do
+  for id, hashes, json, lookupText in records.each() do
     local text = stored[id]
     local written
     local isSame = text and hasHashes(text, hashes)
@@ -106,9 +106,9 @@ local function classifyRecords()
         contents[changed + 1], contents[changed + 2] = id, json
         feedRows[changed + 1], feedRows[changed + 2] = position, id
         changed = changed + 2
-        if sku ~= '' then
-          skuRows[#skuRows + 1] = 0
-          skuRows[#skuRows + 1] = sku .. '\\0' .. id
+        if lookupText ~= '' then
+          lookupRows[#lookupRows + 1] = 0
+          lookupRows[#lookupRows + 1] = lookupText .. '\\0' .. id
         end
       end
     end
@@ -133,7 +133,7 @@ local function writeRecords()
   callInParts('HSET', meta, metas)
   callInParts('HSET', data, contents)
   callInParts('ZADD', feed, feedRows)
-  callInParts('ZADD', skus, skuRows)
+  callInParts('ZADD', lookup, lookupRows)
   if not dryRun then redis.call('HSET', stream, 'position', position) end
 end
 `

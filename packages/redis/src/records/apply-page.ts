@@ -5,9 +5,13 @@ import { defineScript } from '../lua/define-script.ts'
 import { fence, throwIfRejected } from '../runs/fence.ts'
 import { pageFields, toPageResult } from '../runs/run-fields.ts'
 import { applyPageSteps } from './apply-page-steps.ts'
+import { backlogIndex, type StreamBacklog } from './backlog-index.ts'
+import { catchUpOrderStatus } from './catch-up-order-status.ts'
+import { followChanges, followedKeyNames, followedKeys, followedKeyTable, followOrderStatus } from './follow-order-status.ts'
 import { joinIds, joinRows, keptPages, printKeptPage } from './kept-pages.ts'
+import { lookupOf } from './lookup.ts'
 import { changeColumns, recordChanges, toChangeRow } from './outbox-changes.ts'
-import { recordKeyNames, recordKeys } from './record-keys.ts'
+import { recordKeyNames, recordKeys, recordKeyTable } from './record-keys.ts'
 import { joinHashes } from './record-meta.ts'
 import { rejectList } from './reject-list.ts'
 
@@ -20,8 +24,7 @@ import { rejectList } from './reject-list.ts'
  * - 'MERGE': the system has written one of the records meanwhile, so the caller must merge again;
  * - 'UNKNOWN' with places: these of the known rows did not make the stored records; without any: the page is not the kept one.
  */
-const script = defineScript({
-  name: 'linkspanApplyPage',
+const page = {
   keys: ['connection', 'run', 'rejectStream', 'seen', 'pages', 'superseded', ...recordKeyNames],
   args: {
     epoch: 'text',
@@ -52,9 +55,12 @@ const script = defineScript({
     pageName: 'text',
     keptPage: 'text',
   },
-  lists: { records: ['id', 'hashes', 'json', 'sku'], rejects: ['json'], changes: changeColumns },
+  lists: { records: ['id', 'hashes', 'json', 'lookupText'], rejects: ['json'], changes: changeColumns },
   include: [fence, recordChanges, rejectList, keptPages],
-  lua: `
+} as const
+
+/** `afterwards`: what is done in the same step once the page is written. */
+const printSteps = (afterwards: string): string => `
 local runFields = {${pageFields.map((field) => `'${field}'`).join(', ')}}
 ${applyPageSteps}
 local answer = checkClaim() or checkPage() or loadStored() or checkKnown()
@@ -66,19 +72,39 @@ writeRejects()
 writeSeen()
 writeCheckpoint()
 writeKeptPages()
+${afterwards}
 redis.call('PUBLISH', channel, 'page')
-return {'OK', redis.call('HMGET', run, unpack(runFields)), isKept and 1 or 0, repeated}
-`,
+return {'OK', redis.call('HMGET', run, unpack(runFields)), isKept and 1 or 0, repeated, changes.count > 0 and not dryRun and readBacklog(${recordKeyTable}) or nil}
+`
+
+const script = defineScript({ name: 'linkspanApplyPage', ...page, lua: printSteps('') })
+
+/** A page of status records, which orders follow. */
+const statusScript = defineScript({
+  name: 'linkspanApplyStatusPage',
+  ...page,
+  keys: [...page.keys, ...followedKeyNames],
+  include: [...page.include, followOrderStatus],
+  lua: printSteps(`
+for at = 2, #contents, 2 do followOrderStatus(${followedKeyTable}, contents[at], now) end
+if not dryRun then ${followChanges} end
+`),
 })
 
 /** Stores a page in one step. Throws if the claim is void. */
 export function applyPageScript(client: RedisClient, keys: Keys, clock: Clock) {
   const call = script.on(client)
+  const index = backlogIndex(client, keys)
+  const callWithOrders = statusScript.on(client)
+  const catchUp = catchUpOrderStatus(client, keys, () => clock.now().getTime())
   return async (claim: Claim, write: PageWrite): Promise<PageOutcome> => {
     const { runId, connectionId, dataType, dryRun, epoch } = claim
     const { merged, named } = write
-    const [answer, values, isKept, repeated = []] = (await call({
+    if (dataType === 'orders' || dataType === 'order_status') await catchUp(connectionId)
+    const apply = dataType === 'order_status' ? callWithOrders : call
+    const [answer, values, isKept, repeated = [], backlog] = (await apply({
       keys: {
+        ...followedKeys(keys, connectionId),
         connection: keys.connection(connectionId),
         run: keys.run(runId),
         rejectStream: keys.rejects(runId),
@@ -121,15 +147,16 @@ export function applyPageScript(client: RedisClient, keys: Keys, clock: Clock) {
           id,
           hashes: joinHashes(hash, row),
           json,
-          sku: (dataType === 'inventory' && sku) || '',
+          lookupText: lookupOf(dataType, { json, sku }),
         })),
         rejects: write.rejects.map((reject) => ({ json: JSON.stringify(reject) })),
         changes: merged.changes.map((change) => toChangeRow(change, dataType)),
       },
-    })) as [string, (string | null)[]?, number?, string[]?]
+    })) as [string, (string | null)[]?, number?, string[]?, StreamBacklog?]
     if (answer === 'MERGE') return { kind: 'merge' }
     if (answer === 'UNKNOWN') return { kind: 'unknown', at: values?.map(Number) ?? null }
     throwIfRejected(answer, runId)
+    if (backlog) await index.note(claim, backlog)
     return {
       kind: 'stored',
       isKept: isKept === 1,

@@ -3,6 +3,8 @@ import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { fence, throwIfRejected } from '../runs/fence.ts'
+import { backlogIndex, type StreamBacklog } from './backlog-index.ts'
+import { followChanges, followedKeyNames, followedKeys, followOrderStatus } from './follow-order-status.ts'
 import { changeColumns, recordChanges, toChangeRow } from './outbox-changes.ts'
 import { recordKeyNames, recordKeys, recordKeyTable } from './record-keys.ts'
 import { rejectList } from './reject-list.ts'
@@ -13,13 +15,15 @@ import { rejectList } from './reject-list.ts'
  * An empty `epoch` means that no run writes. What a run changes, it has seen: a full run that goes on after a failure must not take
  * what it pushed for deleted.
  */
-const script = defineScript({
-  name: 'linkspanChangeOutbox',
+const change = {
   keys: ['connection', 'run', 'rejectStream', ...recordKeyNames],
   args: { epoch: 'text', now: 'text', counts: 'text', channel: 'text' },
   lists: { rejects: ['json'], changes: changeColumns },
   include: [fence, recordChanges, rejectList],
-  lua: `
+} as const
+
+/** `afterwards`: what is done in the same step once the entries are changed. */
+const printSteps = (afterwards: string): string => `
 local isRun, mark = epoch ~= '', nil
 if isRun then
   local rejection
@@ -30,6 +34,7 @@ if redis.call('EXISTS', connection) == 0 then return {'GONE'} end
 local stale = staleIds(outbox, changes)
 if #stale > 0 then return {'STALE', stale} end
 changeRecords(${recordKeyTable}, changes, now, mark)
+${afterwards}
 
 if isRun then
   for json in rejects.each() do addReject(rejectStream, json) end
@@ -41,8 +46,18 @@ if isRun then
   if hasProgress then redis.call('HSET', run, 'failures', 0, 'throttledSince', '', 'losses', 0, 'error', '') end
   redis.call('PUBLISH', channel, 'pushed')
 end
-return {'OK'}
-`,
+return {'OK', {}, readBacklog(${recordKeyTable})}
+`
+
+const script = defineScript({ name: 'linkspanChangeOutbox', ...change, lua: printSteps('') })
+
+/** Changes of status records, which orders follow. */
+const statusScript = defineScript({
+  name: 'linkspanChangeStatusOutbox',
+  ...change,
+  keys: [...change.keys, ...followedKeyNames],
+  include: [...change.include, followOrderStatus],
+  lua: printSteps(followChanges),
 })
 
 /** The run that changes entries, and what it adds to its own log in the same step. */
@@ -57,12 +72,16 @@ export interface ChangingRun {
  * written. Throws if the connection was deleted, or if the run's claim is void.
  */
 export function changeOutboxScript(client: RedisClient, keys: Keys, clock: Clock) {
+  const index = backlogIndex(client, keys)
   const call = script.on(client)
+  const callWithOrders = statusScript.on(client)
   return async (stream: RecordStream, changes: readonly OutboxChange[], by: ChangingRun | null): Promise<readonly string[]> => {
     const connection = keys.connection(stream.connectionId)
     const runId = by?.claim.runId ?? ''
-    const [answer, stale = []] = (await call({
+    const apply = stream.dataType === 'order_status' ? callWithOrders : call
+    const [answer, stale = [], backlog] = (await apply({
       keys: {
+        ...followedKeys(keys, stream.connectionId),
         connection,
         run: by ? keys.run(runId) : connection, // without a run it is not used, but must lie on the same node of a cluster
         rejectStream: by ? keys.rejects(runId) : connection,
@@ -78,9 +97,10 @@ export function changeOutboxScript(client: RedisClient, keys: Keys, clock: Clock
         rejects: (by?.rejects ?? []).map((reject) => ({ json: JSON.stringify(reject) })),
         changes: changes.map((change) => toChangeRow(change, stream.dataType)),
       },
-    })) as [string, string[]?]
+    })) as [string, string[]?, StreamBacklog?]
     if (answer === 'GONE') throw new AppError('request.not-found', `Connection ${stream.connectionId} was deleted`)
     throwIfRejected(answer, runId)
+    if (backlog) await index.note(stream, backlog)
     return stale
   }
 }

@@ -1,9 +1,11 @@
 import { type DataTypeId, type OutboxChange, printEntry } from '@linkspan/core'
+import { lookupOf } from './lookup.ts'
 import { outboxEntry } from './outbox-entry.ts'
 import { recordMeta } from './record-meta.ts'
+import { troubledRecords } from './troubled-records.ts'
 
 /** One change of a record that the system has written, as a row of a script's list. */
-export const changeColumns = ['id', 'version', 'status', 'entry', 'hash', 'json', 'sku', 'erpId', 'conflictId', 'conflict'] as const
+export const changeColumns = ['id', 'version', 'status', 'entry', 'hash', 'json', 'lookup', 'erpId', 'conflictId', 'conflict'] as const
 
 /** Stands for the status of a record that is taken away. */
 const forgotten = 'forgotten'
@@ -12,7 +14,7 @@ type ChangeRow = Readonly<Record<(typeof changeColumns)[number], string | number
 
 /**
  * - version: of the entry that was read, so that two who change the same record never overwrite each other.
- * - hash, json, sku: the new content; an empty hash leaves it as it is.
+ * - hash, json, lookup: the new content, and what it is found by (see `lookupOf`); an empty hash leaves it as it is.
  * - erpId: the ERP's id, if it differs from ours.
  * - conflictId, conflict: opens this conflict; an empty `conflict` closes it, `-` leaves everything as it is.
  */
@@ -20,7 +22,7 @@ export function toChangeRow(change: OutboxChange, dataType: DataTypeId): ChangeR
   const { id, version, conflict } = change
   if (change.forgets) {
     const erpId = change.erpId !== null && change.erpId !== id ? change.erpId : ''
-    return { id, version, status: forgotten, entry: '', hash: '', json: '', sku: '', erpId, ...toConflictCells(conflict) }
+    return { id, version, status: forgotten, entry: '', hash: '', json: '', lookup: '', erpId, ...toConflictCells(conflict) }
   }
   const { entry, content } = change
   const { status, erpId } = entry
@@ -31,7 +33,7 @@ export function toChangeRow(change: OutboxChange, dataType: DataTypeId): ChangeR
     entry: printEntry(entry),
     hash: content?.hash ?? '',
     json: content?.json ?? '',
-    sku: (dataType === 'inventory' && content?.sku) || '',
+    lookup: content ? lookupOf(dataType, content) : '',
     erpId: erpId !== null && erpId !== id ? erpId : '',
     ...toConflictCells(conflict),
   }
@@ -49,7 +51,7 @@ function toConflictCells(conflict: OutboxChange['conflict']): Pick<ChangeRow, 'c
  * or if it came into an error or a conflict, or out of one. A push that changes only the status says nothing to those who follow the feed.
  * Its `keys` are those of `recordKeyTable`; a nil `mark` leaves the marks as they are.
  */
-export const recordChanges = `${recordMeta}${outboxEntry}
+export const recordChanges = `${recordMeta}${outboxEntry}${troubledRecords}
 local function staleIds(outbox, changes)
   local stale = {}
   for id, version in changes.each() do
@@ -59,6 +61,7 @@ local function staleIds(outbox, changes)
 end
 
 local function queueEntry(keys, id, status, now)
+  noteTrouble(keys, id, status)
   if status == 'pending' then
     redis.call('ZADD', keys.pending, 'NX', redis.call('HINCRBY', keys.stream, 'queued', 1), id)
   else
@@ -92,7 +95,7 @@ end
 local function forgetRecord(keys, id, erpId, position)
   local json = redis.call('HGET', keys.data, id)
   local sku = json and string.match(json, '"sku":"(.-)"')
-  if sku then redis.call('ZREM', keys.skus, sku .. '\\0' .. id) end
+  if sku then redis.call('ZREM', keys.lookup, sku .. '\\0' .. id) end
   if erpId ~= '' then redis.call('HDEL', keys.aliases, erpId) end
   for _, key in ipairs({keys.outbox, keys.meta, keys.data}) do redis.call('HDEL', key, id) end
   redis.call('ZADD', keys.feed, position, id)
@@ -108,7 +111,7 @@ local function isNews(before, status, entry)
 end
 
 -- Writes one change; answers the feed position after it.
-local function changeRecord(keys, position, now, mark, id, readVersion, status, entry, hash, json, sku, erpId, conflictId, conflict)
+local function changeRecord(keys, position, now, mark, id, readVersion, status, entry, hash, json, lookup, erpId, conflictId, conflict)
   local before = redis.call('HGET', keys.outbox, id)
   local isTold = isNews(before, status, entry)
   redis.call('HSET', keys.outbox, id, printEntry(tonumber(readVersion) + 1, status, entry))
@@ -126,7 +129,7 @@ local function changeRecord(keys, position, now, mark, id, readVersion, status, 
   local isChanged = hash ~= '' and hash ~= oldHash
   if hash ~= '' then
     redis.call('HSET', keys.data, id, json)
-    if sku ~= '' then redis.call('ZADD', keys.skus, 0, sku .. '\\0' .. id) end
+    if lookup ~= '' then redis.call('ZADD', keys.lookup, 0, lookup .. '\\0' .. id) end
   end
   if isChanged then version = tonumber(version or 0) + 1 end
   if isChanged or isTold then
@@ -140,14 +143,14 @@ end
 
 local function changeRecords(keys, changes, now, mark)
   local position = tonumber(redis.call('HGET', keys.stream, 'position') or 0)
-  for id, readVersion, status, entry, hash, json, sku, erpId, conflictId, conflict in changes.each() do
+  for id, readVersion, status, entry, hash, json, lookup, erpId, conflictId, conflict in changes.each() do
     if status == '${forgotten}' then
       position = position + 1
       queueEntry(keys, id, status, now)
       changeConflict(keys, conflictId, conflict)
       forgetRecord(keys, id, erpId, position)
     else
-      position = changeRecord(keys, position, now, mark, id, readVersion, status, entry, hash, json, sku, erpId, conflictId, conflict)
+      position = changeRecord(keys, position, now, mark, id, readVersion, status, entry, hash, json, lookup, erpId, conflictId, conflict)
     end
   end
   redis.call('HSET', keys.stream, 'position', position)

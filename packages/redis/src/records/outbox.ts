@@ -12,15 +12,27 @@ import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
 import { createReplicaWait } from '../replica-wait.ts'
 import type { UnreadableTracker } from '../unreadable/tracker.ts'
+import { backlogIndex, streamsOfConnection } from './backlog-index.ts'
 import { changeOutboxScript } from './change-outbox.ts'
 import { redisErpForms } from './erp-forms.ts'
 import { parseOutboxEntry } from './outbox-entry.ts'
+import { recountBacklog } from './recount-backlog.ts'
+import { readToldStatuses } from './told-status.ts'
 
 export function redisOutbox(client: RedisClient, keys: Keys, clock: Clock, unreadable: UnreadableTracker): OutboxStore {
   const waitForReplica = createReplicaWait(client, systemStopwatch)
   const change = changeOutboxScript(client, keys, clock)
+  const toldStatuses = readToldStatuses(client, keys)
+  const index = backlogIndex(client, keys)
 
   const conflictOf = (json: string | null | undefined): ERPConflict | null => (json ? ERPConflict.parse(JSON.parse(json)) : null)
+
+  /** Notes the statuses that orders show instead of their own. */
+  const withStatusesShown = async (connectionId: string, held: readonly HeldRecord[]): Promise<readonly HeldRecord[]> => {
+    const orders = held.map(({ id, data, entry }) => ({ id, erpId: entry ? entry.erpId : id, data: data ?? {} }))
+    const shown = await toldStatuses(connectionId, orders)
+    return held.map((record, at) => ({ ...record, ...(record.data && shown[at] && { statusShown: shown[at] }) }))
+  }
 
   const read = async ({ connectionId, dataType }: RecordStream, ids: readonly string[]): Promise<readonly HeldRecord[]> => {
     if (ids.length === 0) return []
@@ -28,10 +40,11 @@ export function redisOutbox(client: RedisClient, keys: Keys, clock: Clock, unrea
       client.hmget(keys.outbox(connectionId, dataType), ...ids),
       client.hmget(keys.data(connectionId, dataType), ...ids),
     ])
-    return ids.map((id, at): HeldRecord => {
+    const held = ids.map((id, at): HeldRecord => {
       const json = data[at]
       return { id, data: json ? (JSON.parse(json) as Data) : null, ...parseOutboxEntry(entries[at]) }
     })
+    return dataType === 'orders' ? withStatusesShown(connectionId, held) : held
   }
 
   return {
@@ -55,6 +68,15 @@ export function redisOutbox(client: RedisClient, keys: Keys, clock: Clock, unrea
     changeByRun: (claim, changes, { counts = {}, rejects = [] }) => change(claim, changes, { claim, counts, rejects }),
 
     replicated: ({ connectionId, dataType }) => waitForReplica(keys.outbox(connectionId, dataType)),
+
+    totalBacklog: () => index.totals(),
+    recountBacklog: recountBacklog(client, keys, index),
+    async forgetLostBacklogs() {
+      for await (const ids of index.connections()) {
+        const found = await Promise.all(ids.map((id) => client.exists(keys.connection(id))))
+        await index.forget(ids.filter((_, at) => !found[at]).flatMap(streamsOfConnection))
+      }
+    },
 
     pending: ({ connectionId, dataType }, limit) => client.zrange(keys.pending(connectionId, dataType), '0', `${limit - 1}`),
     countPending: ({ connectionId, dataType }) => client.zcard(keys.pending(connectionId, dataType)),

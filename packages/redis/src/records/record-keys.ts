@@ -7,7 +7,8 @@ export const recordKeys = (keys: Keys, { connectionId, dataType }: RecordStream)
   meta: keys.meta(connectionId, dataType),
   data: keys.data(connectionId, dataType),
   feed: keys.feed(connectionId, dataType),
-  skus: keys.skus(connectionId),
+  /** See `lookupOf`. */
+  lookup: dataType === 'orders' ? keys.orderNumbers(connectionId) : keys.skus(connectionId),
   ...outboxKeys(keys, { connectionId, dataType }),
 })
 
@@ -15,6 +16,7 @@ export const outboxKeys = (keys: Keys, { connectionId, dataType }: RecordStream)
   outbox: keys.outbox(connectionId, dataType),
   pending: keys.pending(connectionId, dataType),
   unsettled: keys.unsettled(connectionId, dataType),
+  troubled: keys.troubled(connectionId, dataType),
   aliases: keys.aliases(connectionId, dataType),
   conflicts: keys.conflicts(connectionId),
   conflictIndex: keys.conflictIndex(connectionId),
@@ -26,10 +28,11 @@ export const recordKeyNames = [
   'meta',
   'data',
   'feed',
-  'skus',
+  'lookup',
   'outbox',
   'pending',
   'unsettled',
+  'troubled',
   'aliases',
   'conflicts',
   'conflictIndex',

@@ -8,6 +8,7 @@ import { feedLife } from './feed-life.ts'
 import { parseOutboxEntry } from './outbox-entry.ts'
 import { recordFilter } from './record-filter.ts'
 import { parseRecordMeta } from './record-meta.ts'
+import { readToldStatuses, withStatusShown } from './told-status.ts'
 
 /** How many records one call examines at most, if hardly any of them is wanted, and how many it loads at once. */
 const maxExamined = 5000
@@ -16,6 +17,7 @@ const maxBatch = 500
 /** Reads the records of a stream: our copy of the ERP's, and those that the system has written. Only scripts write them. */
 export function redisRecords(client: RedisClient, keys: Keys, unreadable: UnreadableTracker): RecordStore {
   const epochAt = feedLife(client, keys)
+  const toldStatuses = readToldStatuses(client, keys)
   const read = async (connectionId: string, dataType: DataTypeId, ids: readonly string[]): Promise<(() => ERPRecord | null)[]> => {
     if (ids.length === 0) return []
     const [data, metas, entries] = await Promise.all([
@@ -23,7 +25,21 @@ export function redisRecords(client: RedisClient, keys: Keys, unreadable: Unread
       client.hmget(keys.meta(connectionId, dataType), ...ids),
       client.hmget(keys.outbox(connectionId, dataType), ...ids),
     ])
-    return ids.map((id, at) => () => toRecord(dataType, id, data[at], metas[at], parseOutboxEntry(entries[at]).entry))
+    const records = ids.map((id, at) => () => toRecord(dataType, id, data[at], metas[at], parseOutboxEntry(entries[at]).entry))
+    return dataType === 'orders' ? withStatusesShown(connectionId, records) : records
+  }
+  /** Orders show what `order_status` tells of them. */
+  const withStatusesShown = async (connectionId: string, records: readonly (() => ERPRecord | null)[]) => {
+    const orders = records.map(nullIfThrows)
+    const shown = await toldStatuses(
+      connectionId,
+      orders.filter((order) => order !== null),
+    )
+    let at = 0
+    return records.map((read, index) => {
+      const [order, status] = [orders[index] ?? null, orders[index] ? shown[at++] : null]
+      return order && status ? () => ({ ...order, data: withStatusShown(order.data, status) }) : read
+    })
   }
   /** Undefined if there is no such record, null if it cannot be read. */
   const loadMarked = async (connectionId: string, dataType: DataTypeId, ids: readonly string[]) =>
@@ -92,6 +108,15 @@ export function redisRecords(client: RedisClient, keys: Keys, unreadable: Unread
       )
       return records.filter((record) => record !== null && record.data.sku === sku) as ERPRecord[]
     },
+  }
+}
+
+/** Null for what cannot be read: whoever reads it next reports it. */
+function nullIfThrows<Value>(read: () => Value | null): Value | null {
+  try {
+    return read()
+  } catch {
+    return null
   }
 }
 

@@ -20,7 +20,7 @@ const stepSize = 1000
  */
 const script = defineScript({
   name: 'linkspanSweepUnseen',
-  keys: ['run', 'stream', 'meta', 'data', 'feed', 'skus', 'outbox', 'aliases', 'superseded', 'seen'],
+  keys: ['run', 'stream', 'meta', 'data', 'feed', 'lookup', 'outbox', 'aliases', 'superseded', 'seen'],
   args: { epoch: 'text', deletes: 'flag', from: 'text', untilPosition: 'text', limit: 'number', channel: 'text' },
   include: [fence, recordMeta, outboxEntry],
   lua: `
@@ -38,7 +38,7 @@ end
 local function deleteRecord(id, entry)
   local json = redis.call('HGET', data, id)
   local sku = json and string.match(json, '"sku":"(.-)"')
-  if sku then redis.call('ZREM', skus, sku .. '\\0' .. id) end
+  if sku then redis.call('ZREM', lookup, sku .. '\\0' .. id) end
   if entry then
     local erpId = cjson.decode(entryJson(entry)).erpId
     if erpId and erpId ~= cjson.null then redis.call('HDEL', aliases, erpId) end
@@ -103,10 +103,10 @@ export function sweepUnseenScript(client: RedisClient, keys: Keys) {
   const call = script.on(client)
   return async (claim: Claim, what: 'count' | 'delete', from: string, until: number): Promise<SweepStep> => {
     const { runId, epoch } = claim
-    const { stream, meta, data, feed, skus, outbox, aliases } = recordKeys(keys, claim)
+    const { stream, meta, data, feed, lookup, outbox, aliases } = recordKeys(keys, claim)
     const superseded = keys.superseded(claim.connectionId, claim.dataType)
     const [answer, next, live = 0, gone = 0, contested = []] = (await call({
-      keys: { run: keys.run(runId), stream, meta, data, feed, skus, outbox, aliases, superseded, seen: keys.seen(runId) },
+      keys: { run: keys.run(runId), stream, meta, data, feed, lookup, outbox, aliases, superseded, seen: keys.seen(runId) },
       args: { epoch, deletes: what === 'delete', from, untilPosition: until, limit: stepSize, channel: keys.channel(runId) },
     })) as [string, string?, number?, number?, string[]?]
     throwIfRejected(answer, runId)

@@ -1,5 +1,6 @@
 import {
   type Caller,
+  type Connector,
   createCore,
   createJobHandlers,
   createSecretBox,
@@ -17,7 +18,7 @@ import { createRedisPorts, type RedisPortsOptions, startConsumer } from '../inde
 export const caller: Caller = { id: 'tester', role: 'admin', authentication: 'test', ipAddress: null, userAgent: null, requestId: null }
 
 /** A Redis of its own, the core, a scripted ERP, and the workers that a test starts. */
-export async function startHarness(pages: Pages, settings: Record<string, string> = {}) {
+export async function startHarness(pages: Pages, settings: Record<string, string> = {}, capabilities: Connector['capabilities'] = {}) {
   const redis = await startRedis()
   const config = loadConfig({ REDIS_URL: redis.url, ENCRYPTION_KEYS: `k:${Buffer.alloc(32, 7).toString('base64')}`, ...settings }, 'worker')
   const open: AsyncDisposable[] = []
@@ -26,7 +27,7 @@ export async function startHarness(pages: Pages, settings: Record<string, string
     open.push(made)
     return made
   }
-  const erp = createScriptedErp(pages)
+  const erp = createScriptedErp(pages, capabilities)
   const secrets = createSecretBox(config.encryptionKeys)
   const shared = { connectors: erp.registry, secrets, clock: systemClock, ids: randomIds }
   const store = ports('wait')

@@ -1,6 +1,6 @@
 import { plainName } from '@linkspan/connector-kit/fields/field-names'
 import type { FileRow } from '@linkspan/connector-kit/files/file-row'
-import type { ConnectorState, OrderStatusValue, SourceRecord } from '@linkspan/core/connector'
+import { type ConnectorState, orderStatusOfAnswer, type SourceRecord } from '@linkspan/core/connector'
 import { createSentFiles } from '../outbox/sent-files.ts'
 
 const columnNames = (names: string): readonly string[] => names.split(' ').map(plainName)
@@ -11,24 +11,6 @@ const referenceColumns = columnNames(
 )
 const fileColumns = columnNames('fileName file sourceFile originalFile dateiname datei')
 const messageColumns = columnNames('message text reason error errorText errorMessage meldung fehler fehlertext grund')
-
-/** Partners' words for the status of an order, in lower case without spaces. A word that is neither here nor canonical is `unknown`. */
-const statusOfWord: ReadonlyMap<string, OrderStatusValue> = new Map([
-  ...wordsFor('pending', 'open new offen neu'),
-  ...wordsFor(
-    'processing',
-    'backordered inprogress inprocess inbearbeitung ok success accepted acknowledged confirmed booked imported received bestätigt angenommen übernommen gebucht',
-  ),
-  ...wordsFor('partially_shipped', 'partial partiallydelivered teilgeliefert teilversendet teilweiseversendet'),
-  ...wordsFor('shipped', 'dispatched despatched versendet versandt expédié enviado'),
-  ...wordsFor('delivered', 'geliefert zugestellt livré entregado'),
-  ...wordsFor('on_hold', 'hold blocked gesperrt'),
-  ...wordsFor('returned', 'retourniert'),
-  ...wordsFor('cancelled', 'canceled rejected refused declined error failed invalid nok abgelehnt fehlerhaft fehler storniert'),
-])
-function wordsFor(status: OrderStatusValue, words: string): (readonly [string, OrderStatusValue])[] {
-  return words.split(' ').map((word) => [word, status])
-}
 
 /**
  * Gives the status records of our own orders the reference with which the orders were written. A partner names that reference, or the
@@ -52,7 +34,7 @@ export async function withAcknowledgements(
 
 function acknowledged(record: SourceRecord, reference: string | null, message: string | undefined): SourceRecord {
   const { status, statusRaw, orderNumber, orderExternalId } = record.fields
-  const canonical = typeof status === 'string' ? statusOfWord.get(status.toLowerCase().replace(/[\s_-]+/g, '')) : undefined
+  const canonical = typeof status === 'string' ? orderStatusOfAnswer(status) : null
   const original = [status, message].filter((part) => typeof part === 'string' && part !== '').join(': ')
   const theirs = orderExternalId ?? (orderNumber === reference ? undefined : orderNumber)
   return {
@@ -60,7 +42,7 @@ function acknowledged(record: SourceRecord, reference: string | null, message: s
     id: reference ?? record.id,
     fields: {
       ...record.fields,
-      ...(canonical !== undefined && { status: canonical }),
+      ...(canonical !== null && { status: canonical }),
       ...(statusRaw === undefined && original !== '' && { statusRaw: original }),
       ...(reference !== null && { orderNumber: reference, ...(theirs !== undefined && { orderExternalId: theirs }) }),
     },

@@ -11,7 +11,7 @@ import { type FileReading, noEvidence } from './file-reading.ts'
 import { createNaming } from './named-row.ts'
 import type { ScatteredRows } from './scattered-rows.ts'
 import { shipmentsOf } from './shipments.ts'
-import { createValueReader } from './value-reader.ts'
+import { createMappedReader, createValueReader } from './value-reader.ts'
 
 type Row = FileRow['row']
 
@@ -62,6 +62,7 @@ export function createRowMapper(plan: FilesPlan, today = '') {
   }
   const named = (row: FileRow) => name(withoutTextMarks(row.pointed ? withNumbers(row.row, row.pointed) : row.row))
   const readValues = createValueReader(plan)
+  const mappedReader = createMappedReader(plan)
   const own = plan.dataType in parts ? parts[plan.dataType as keyof typeof parts] : undefined
   const idOf = (row: Row) => recordIdOf(row, plan.dataType, mapping)
   const rawRecord = (row: Row, present: PresentFields = presentFields([row], plan.dataType)) =>
@@ -143,7 +144,8 @@ export function createRowMapper(plan: FilesPlan, today = '') {
             )
         const damage = damageOf(record)
         if (damage !== null) return wrong(damage)
-        return all.length === 0 ? [[ambiguous(record, [first.number], ['other rows'], keyField), first]] : [[record, first]]
+        const withReader: SourceRecord = { ...record, readMapped: mappedReader(first.pointed ?? []) }
+        return all.length === 0 ? [[ambiguous(record, [first.number], ['other rows'], keyField), first]] : [[withReader, first]]
       }
       const made = groups.flatMap(toOne)
       return { records: made.map(([record]) => record), rows: made.map(([, row]) => row) }

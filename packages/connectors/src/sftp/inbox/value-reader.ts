@@ -1,10 +1,19 @@
 import { dateReader } from '@linkspan/connector-kit/files/values/dates'
 import { separatorsOf } from '@linkspan/connector-kit/files/values/separators'
 import { parseNumber, textOf } from '@linkspan/connector-kit/files/values/values'
-import { type Fields, isDayField, isDecimalField, isFields, unreadableValue, whyUnreadable } from '@linkspan/core/connector'
+import {
+  type Fields,
+  isDayField,
+  isDecimalField,
+  isFields,
+  type SourceRecord,
+  toDecimal,
+  unreadableValue,
+  whyUnreadable,
+} from '@linkspan/core/connector'
 import type { FilesPlan } from '../settings.ts'
 import { isDateField } from './date-fields.ts'
-import type { FileReading } from './file-reading.ts'
+import { type FileReading, noEvidence } from './file-reading.ts'
 
 type ReaderPlan = Pick<FilesPlan, 'dataType' | 'decimal' | 'dateFormat' | 'zone'>
 
@@ -46,6 +55,22 @@ export function createValueReader(plan: ReaderPlan) {
     return values
   }
   return read
+}
+
+/**
+ * Returns what reads the values that the customer's mapping takes from rows, as the settings say how values are written. A number that is
+ * none without a setting is marked as unreadable, with the setting that helps. `pointed` are the columns whose numbers have a decimal
+ * point whatever the settings say.
+ */
+export function createMappedReader(plan: ReaderPlan) {
+  const read = createValueReader(plan)
+  const isDoubtful = (value: string) => plan.decimal !== undefined || toDecimal(value) === null
+  return (pointed: readonly string[]): NonNullable<SourceRecord['readMapped']> =>
+    (field, value, column) => {
+      if (typeof value !== 'string') return value
+      const isRead = isDecimalField(field) ? isDoubtful(value) && !pointed.includes(column) : isDateField(field)
+      return isRead ? read({ [field]: value }, noEvidence)[field] : value
+    }
 }
 
 /** Reads a number by the setting; without one only what is certain. Undefined if it is no number. */

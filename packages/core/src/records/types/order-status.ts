@@ -2,48 +2,36 @@ import { z } from 'zod'
 import { defineDataType } from '../data-type.ts'
 import { Decimal } from '../decimal.ts'
 import { asWords, day, instant, optional, text, withDefault } from '../fields.ts'
+import { type OrderStatusValue as OrderStatusName, orderStatuses, orderStatusOfWord } from './order-status-words.ts'
 
-/** `unknown` stands for what no mapping knows: the ERP's own word is kept beside it, never guessed at. */
-export const orderStatuses = [
-  'pending',
-  'processing',
-  'partially_shipped',
-  'shipped',
-  'delivered',
-  'cancelled',
-  'on_hold',
-  'returned',
-  'unknown',
-] as const
-export type OrderStatusValue = (typeof orderStatuses)[number]
-
-const isStatus = (value: string): value is OrderStatusValue => (orderStatuses as readonly string[]).includes(value)
-
-function statusOf(word: string): OrderStatusValue | null {
-  const key = word.toLowerCase().replace(/[\s-]+/g, '_')
-  return isStatus(key) ? key : null
-}
+export type OrderStatusValue = OrderStatusName
 export const OrderStatusValue = asWords(
-  text().transform((word): OrderStatusValue => statusOf(word) ?? 'unknown'),
+  text().transform((word): OrderStatusName => orderStatusOfWord(word) ?? 'unknown'),
   orderStatuses,
 )
 
-/** A canonical status, and the ERP's word if it is not a canonical one. */
+/** A canonical status, and the ERP's word if it is not the canonical one. */
 export const StatusWord = asWords(
-  text().transform((word): { value: OrderStatusValue; word: string | undefined } => ({
-    value: statusOf(word) ?? 'unknown',
-    word: statusOf(word) === null ? word : undefined,
-  })),
+  text().transform((word): { value: OrderStatusName; word: string | undefined } => {
+    const value = orderStatusOfWord(word) ?? 'unknown'
+    return { value, word: canonicalWord(word) === value ? undefined : word }
+  }),
   orderStatuses,
 )
 
-/** Makes the status `unknown` if there is none, and keeps the ERP's word for an unknown status, unless `statusRaw` was given. */
+const canonicalWord = (word: string): string => word.toLowerCase().replace(/[\s-]+/g, '_')
+
+/**
+ * Makes the status `unknown` if there is none, and keeps the ERP's word for it, unless `statusRaw` was given. An unknown status whose
+ * `statusRaw` is a word that we know is the one that the word means.
+ */
 export function withStatusWord<
   Given extends { readonly status?: z.output<typeof StatusWord> | undefined; readonly statusRaw?: string | undefined },
->(given: Given): Omit<Given, 'status' | 'statusRaw'> & { status: OrderStatusValue; statusRaw?: string | undefined } {
+>(given: Given): Omit<Given, 'status' | 'statusRaw'> & { status: OrderStatusName; statusRaw?: string | undefined } {
   const { value = 'unknown', word } = given.status ?? {}
   const statusRaw = given.statusRaw ?? word
-  return { ...given, status: value, ...(statusRaw !== undefined && { statusRaw }) }
+  const status = value === 'unknown' && statusRaw !== undefined ? (orderStatusOfWord(statusRaw) ?? 'unknown') : value
+  return { ...given, status, ...(statusRaw !== undefined && { statusRaw }) }
 }
 
 const Shipment = z.object({

@@ -77,5 +77,5 @@ export const orders = defineDataType({
   naturalKey: ['orderNumber'],
   schema: Order,
   fillsIn: ['lines[].type'],
-  assumes: [['status']],
+  assumes: [['status', 'statusRaw']],
 })
