@@ -3,7 +3,7 @@ import type { PullFilter } from '@linkspan/core/connector'
 import type { SapDataType } from './resources.ts'
 
 /** More make a URL that servers refuse (docs/erp/sap-s4hana.md#length-of-filters). */
-const maxValues = 20
+export const maxValues = 20
 
 /** Canonical fields that are a copy of one property, which the entities of both versions have. */
 const properties: Readonly<Record<SapDataType, Readonly<Record<string, string>>>> = {
@@ -15,6 +15,8 @@ const properties: Readonly<Record<SapDataType, Readonly<Record<string, string>>>
     companyId: 'SalesOrganization',
   },
   inventory: {},
+  order_status: {},
+  invoices: { customerReference: 'PurchaseOrderByCustomer', currency: 'TransactionCurrency', companyId: 'CompanyCode' },
 }
 
 /** A filter in OData's words, or none if SAP cannot be asked. */

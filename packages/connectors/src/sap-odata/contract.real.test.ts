@@ -2,12 +2,14 @@ import { describeConnector } from '@linkspan/connector-kit/testing/describe-conn
 import { sapOData } from './connector.ts'
 import { startSapFixture } from './testing/sap-fixture.ts'
 
+const pulls = { v2: ['products', 'orders', 'order_status', 'invoices'], v4: ['products', 'orders'] } as const
+
 for (const odataVersion of ['v2', 'v4'] as const) {
   describeConnector({
     name: `sap-odata ${odataVersion}`,
     connector: sapOData,
-    pulls: ['products', 'orders'],
-    pullsOverHttp: ['products', 'orders'],
+    pulls: pulls[odataVersion],
+    pullsOverHttp: pulls[odataVersion],
     pushes: ['orders'],
     start: startSapFixture(odataVersion),
     skips: [

@@ -1,6 +1,9 @@
 import { defineFieldTable } from '@linkspan/connector-kit/fields/field-table'
 import type { FieldSource } from '@linkspan/core/connector'
+import { invoiceSources } from './invoices.ts'
+import { orderStatusSources } from './order-states.ts'
 import type { SapDataType } from './resources.ts'
+import { statusProperties } from './status-properties.ts'
 
 /**
  * Fields that are copied as text from the first of these properties that is not blank. ISO units come before SAP's own codes
@@ -36,18 +39,6 @@ export const lineTexts = defineFieldTable({
 /** What V2 and V4 call the product and the plant of an item. */
 export const itemProduct = ['Material', 'Product'] as const
 export const itemPlant = ['ProductionPlant', 'Plant'] as const
-
-/** The parts of the status that are looked at. */
-export const deliveryStatus = ['OverallDeliveryStatus', 'OverallTotalDeliveryStatus'] as const
-export const statusProperties = [
-  'OverallSDDocumentRejectionSts',
-  'DeliveryBlockReason',
-  'HeaderBillingBlockReason',
-  'TotalBlockStatus',
-  'TotalCreditCheckStatus',
-  ...deliveryStatus,
-  'OverallSDProcessStatus',
-] as const
 
 const description = (name: string) => [`to_Description.results[].${name}`, `_ProductDescription[].${name}`]
 const valuation = (name: string) => [`to_Valuation.results[].${name}`, `_ProductValuation[].${name}`]
@@ -112,4 +103,6 @@ export const sapFieldSources: Readonly<Record<SapDataType, readonly FieldSource[
     { field: 'quantityAvailable', sources: ['shares[].quantity'], note: "unrestricted stock that is nobody's special stock" },
     { field: 'uom', sources: ['uom'] },
   ],
+  order_status: orderStatusSources,
+  invoices: invoiceSources,
 }

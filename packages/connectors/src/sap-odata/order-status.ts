@@ -1,5 +1,5 @@
 import { type Row, textOf } from '@linkspan/connector-kit/odata/row'
-import { deliveryStatus, statusProperties } from './field-sources.ts'
+import { deliveryStatus, statusProperties } from './status-properties.ts'
 
 /** Order types of returns in the delivered standard (docs/erp/sap-s4hana.md#order-status). */
 const returnTypes: readonly string[] = ['RE', 'RE2', 'CBAR', 'CBRE']

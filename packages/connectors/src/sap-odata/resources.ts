@@ -1,14 +1,16 @@
 import type { ODataVersion } from '@linkspan/connector-kit/odata/literals'
 import type { SapSettings } from './settings.ts'
 
-export const sapDataTypes = ['products', 'inventory', 'orders'] as const
+export const sapDataTypes = ['products', 'inventory', 'orders', 'order_status', 'invoices'] as const
 export type SapDataType = (typeof sapDataTypes)[number]
 
-/** The released services (docs/erp/sap-s4hana.md#released-services). There is no V4 service for stock. */
+/** The released services (docs/erp/sap-s4hana.md#released-services). There is no V4 service for stock, deliveries and billing documents. */
 const standardPaths: Readonly<Record<SapDataType, Partial<Record<ODataVersion, string>> & { readonly v2: string }>> = {
   products: { v2: 'API_PRODUCT_SRV/A_Product', v4: 'api_product/srvd_a2x/sap/product/0002/Product' },
   inventory: { v2: 'API_MATERIAL_STOCK_SRV/A_MatlStkInAcctMod' },
   orders: { v2: 'API_SALES_ORDER_SRV/A_SalesOrder', v4: 'api_salesorder/srvd_a2x/sap/salesorder/0001/SalesOrder' },
+  order_status: { v2: 'API_OUTBOUND_DELIVERY_SRV;v=0002/A_OutbDeliveryHeader' },
+  invoices: { v2: 'API_BILLING_DOCUMENT_SRV/A_BillingDocument' },
 }
 
 const standardRoots: Readonly<Record<ODataVersion, string>> = { v2: '/sap/opu/odata/sap', v4: '/sap/opu/odata4/sap' }

@@ -8,10 +8,13 @@ import type { HttpResponse } from '@linkspan/connector-kit/http/http-response'
 import { createCsrf } from '@linkspan/connector-kit/odata/csrf'
 import { decodeCollection } from '@linkspan/connector-kit/odata/decode'
 import { withMissing, withParameters } from '@linkspan/connector-kit/odata/query'
-import { AppError, type CheckStep, type DataTypeId, type OpenContext, type Session } from '@linkspan/core/connector'
+import { createServiceShapes } from '@linkspan/connector-kit/odata/service-shapes'
+import { AppError, type CheckStep, type DataTypeId, type OpenContext, type RecordSource, type Session } from '@linkspan/core/connector'
 import { sapAuthorizers } from './authentication.ts'
+import { createOrderStatusSource } from './order-status-source.ts'
 import { type Resource, resourceOf, type SapDataType, sapDataTypes } from './resources.ts'
 import type { SapSettings } from './settings.ts'
+import { deliveryItemsProperty, deliveryPartnersProperty } from './shipments.ts'
 import { createOrderSink } from './sink.ts'
 import { createSource } from './source.ts'
 
@@ -30,12 +33,34 @@ export async function openSapSession(context: OpenContext<SapSettings, ApiCreden
   const parameters = parametersOf(settings, apiUrl)
   const v2Headers = { accept: 'application/json' }
   const v4Headers = { accept: 'application/json;IEEE754Compatible=true', prefer: `odata.maxpagesize=${pageSize}` }
-  const headersOf = ({ version }: Resource) => (version === 'v2' ? v2Headers : v4Headers)
+  const headersOf = ({ version }: Pick<Resource, 'version'>) => (version === 'v2' ? v2Headers : v4Headers)
+  const windowSizeOf = ({ version }: Pick<Resource, 'version'>) => (settings.clientPaging && version === 'v2' ? pageSize : undefined)
+  const shapes = createServiceShapes({ http, parameters, logger })
   const sendWrite = createCsrf(http, v2Headers, clock)
 
   const find = (dataType: DataTypeId): { readonly dataType: SapDataType; readonly resource: Resource } => {
     if (isServed(dataType)) return { dataType, resource: resourceOf(dataType, settings, apiUrl) }
     throw new AppError('connection.not-capable', `SAP S/4HANA (OData) does not offer ${dataType}`)
+  }
+
+  function orderStatusSource(deliveries: Resource): RecordSource {
+    const shape = () => shapes.shapeOf(deliveries.root, deliveries.url.pathname.split('/').at(-1) ?? '')
+    return createOrderStatusSource({
+      http,
+      headersOf,
+      parameters,
+      orders: resourceOf('orders', settings, apiUrl),
+      deliveries,
+      settings: settings.deliveries,
+      expandedDelivery: async () => {
+        const links = (await shape())?.links
+        const hasPartners = links === undefined || links.size === 0 || links.has(deliveryPartnersProperty)
+        return [deliveryItemsProperty, ...(hasPartners ? [deliveryPartnersProperty] : [])]
+      },
+      hasDeliveryTime: async () => (await shape())?.properties.has('LastChangeDateTime') ?? false,
+      windowSize: windowSizeOf(deliveries),
+      deltaByCreationToo: settings.deltaByCreationToo,
+    })
   }
 
   const signIn: CheckStep = {
@@ -58,6 +83,7 @@ export async function openSapSession(context: OpenContext<SapSettings, ApiCreden
     ],
     source(requested) {
       const { dataType, resource } = find(requested)
+      if (dataType === 'order_status') return orderStatusSource(resource)
       return createSource(dataType, {
         http,
         resource,
@@ -65,7 +91,8 @@ export async function openSapSession(context: OpenContext<SapSettings, ApiCreden
         parameters,
         language: settings.sapLanguage,
         now: () => clock.now(),
-        windowSize: settings.clientPaging && resource.version === 'v2' ? pageSize : undefined,
+        settings,
+        windowSize: windowSizeOf(resource),
         deltaByCreationToo: settings.deltaByCreationToo,
       })
     },

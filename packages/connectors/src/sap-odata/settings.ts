@@ -1,4 +1,5 @@
 import { secretParts } from '@linkspan/connector-kit/authorizers/secret-parts'
+import { DateTime } from 'luxon'
 import { z } from 'zod'
 
 const Resource = z
@@ -13,12 +14,17 @@ const Resource = z
   })
   .optional()
 
+const codes = (standard: string[], meaning: string, max = 4) =>
+  z.array(z.string().trim().min(1).max(max)).max(50).default(standard).describe(meaning)
+
+const isTimeZone = (name: string): boolean => DateTime.local({ zone: name }).isValid
+
 /** The connector's own settings. */
 export const SapSettings = z.object({
   odataVersion: z
     .enum(['v2', 'v4'])
     .default('v2')
-    .describe('Which services are read. V4 has products and orders; inventory comes from V2 always.'),
+    .describe('Which services are read. V4 has products and orders; inventory, deliveries and invoices come from V2 always.'),
   sapClient: z
     .string()
     .regex(/^\d{3}$/, 'must have three digits')
@@ -31,9 +37,9 @@ export const SapSettings = z.object({
     .default('EN')
     .describe('Language of texts and error messages: ISO 639-1, as in EN or DE.'),
   resources: z
-    .object({ products: Resource, inventory: Resource, orders: Resource })
+    .object({ products: Resource, inventory: Resource, orders: Resource, order_status: Resource, invoices: Resource })
     .optional()
-    .describe('Paths that differ from the standard ones, by data type.'),
+    .describe('Paths that differ from the standard ones, by data type; of order_status that of the delivery headers.'),
   salesOrder: z
     .strictObject({
       organization: z.string().min(1).max(4).describe('Sales organization, as in 1710.'),
@@ -54,6 +60,29 @@ export const SapSettings = z.object({
     })
     .optional()
     .describe('How orders are written: needed before any is pushed.'),
+  deliveries: z
+    .strictObject({
+      orderCategories: codes(['C'], 'Document categories (ReferenceSDDocumentCategory) that stand for sales orders.'),
+      returnCategories: codes(['T'], 'Document categories (SDDocumentCategory) of deliveries by which goods come back.'),
+      returnTypes: codes(['LR'], 'Delivery types of such deliveries: those that begin with one of these.'),
+      carrierFunctions: codes(['CR', 'SP'], "Partner functions of the carrier: they depend on the technical user's language."),
+      trackingProperties: codes(['BillOfLading', 'MeansOfTransport'], 'Properties of a delivery header with tracking numbers.', 60),
+      timeZones: z
+        .record(z.string(), z.string().refine(isTimeZone, 'must be the name of a time zone, as in Europe/Berlin'))
+        .optional()
+        .describe(
+          'What the time zones of shipping points are called elsewhere, as in {"CET": "Europe/Berlin"}. Without it only the day counts.',
+        ),
+    })
+    .prefault({})
+    .describe("How deliveries are understood: SAP's codes, which differ between systems."),
+  invoices: z
+    .strictObject({
+      creditCategories: codes(['O'], 'Document categories (SDDocumentCategory) of credit memos.'),
+      creditTypes: codes(['G2', 'RE'], 'Billing types of credit memos, whatever their category.'),
+    })
+    .prefault({})
+    .describe('How billing documents are understood.'),
   clientPaging: z
     .boolean()
     .default(false)

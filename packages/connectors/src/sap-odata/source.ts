@@ -1,16 +1,22 @@
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
 import { fromCursor, type Position, toCursor } from '@linkspan/connector-kit/odata/cursor'
-import { dayLiteral, instantLiteral, type ODataVersion } from '@linkspan/connector-kit/odata/literals'
+import type { ODataVersion } from '@linkspan/connector-kit/odata/literals'
 import { type ODataPage, readPages } from '@linkspan/connector-kit/odata/pages'
 import { type Query, queryOptions, withParameters } from '@linkspan/connector-kit/odata/query'
 import type { Row } from '@linkspan/connector-kit/odata/row'
 import { instantOf } from '@linkspan/connector-kit/odata/times'
 import { type Page, type RecordSource, type SourceRecord, toInstant } from '@linkspan/core/connector'
+import { withoutCancellations } from './cancellations.ts'
+import { changedSince } from './changed-since.ts'
 import { conditionFor } from './conditions.ts'
+import { fallNoticer } from './fall-noticer.ts'
 import { carriedGroup, groupStock, stockKey, toInventory } from './inventory.ts'
+import { cancelledBy, toInvoice } from './invoices.ts'
+import { lookUpRows } from './look-up-rows.ts'
 import { checkItems, toOrder } from './orders.ts'
 import { toProduct } from './products.ts'
 import { expandedOrder, type Resource, type SapDataType } from './resources.ts'
+import type { SapSettings } from './settings.ts'
 import type { MapContext } from './values.ts'
 
 export interface SourceContext {
@@ -19,6 +25,7 @@ export interface SourceContext {
   readonly headers: Readonly<Record<string, string>>
   readonly parameters: ReadonlyMap<string, string>
   readonly language: string
+  readonly settings: Pick<SapSettings, 'invoices'>
   readonly now: () => Date
   /** Rows of one request, if we page ourselves. */
   readonly windowSize: number | undefined
@@ -29,11 +36,13 @@ interface Kind {
   readonly key: readonly string[]
   readonly expand?: Readonly<Record<ODataVersion, readonly string[]>>
   readonly select?: readonly string[]
-  readonly map: ((row: Row, context: MapContext) => SourceRecord) | null
+  readonly map: ((row: Row, context: MapContext, settings: SourceContext['settings']) => SourceRecord) | null
 }
 
+type PlainDataType = Exclude<SapDataType, 'order_status'>
+
 /** How each data type is asked for. Without `map` the rows are summed up first, and cannot be asked for by time. */
-const kinds: Readonly<Record<SapDataType, Kind>> = {
+const kinds: Readonly<Record<PlainDataType, Kind>> = {
   products: {
     key: ['Product'],
     expand: { v2: ['to_Description', 'to_Valuation'], v4: ['_ProductDescription', '_ProductValuation'] },
@@ -41,10 +50,15 @@ const kinds: Readonly<Record<SapDataType, Kind>> = {
   },
   orders: { key: ['SalesOrder'], expand: expandedOrder, map: toOrder },
   inventory: { key: stockKey, select: [...stockKey, 'MaterialBaseUnit', 'MatlWrhsStkQtyInMatlBaseUnit'], map: null },
+  invoices: {
+    key: ['BillingDocument'],
+    expand: { v2: ['to_Item'], v4: ['_Item'] },
+    map: (row, _, { invoices }) => toInvoice(row, invoices),
+  },
 }
 
 /** The records of one data type. A delta goes by `LastChangeDateTime`, in its order: what changes meanwhile comes last. */
-export function createSource(dataType: SapDataType, context: SourceContext): RecordSource {
+export function createSource(dataType: PlainDataType, context: SourceContext): RecordSource {
   const { key, expand, select, map } = kinds[dataType]
   const { http, resource, headers, parameters, windowSize } = context
   const { version, url } = resource
@@ -68,12 +82,17 @@ export function createSource(dataType: SapDataType, context: SourceContext): Rec
     return readPages({ http, first: from(since), headers, parameters, after, windowSize, expanded: expand?.[version], byTime })
   }
 
+  const asking = { http, headersOf: () => headers, parameters }
+  const documents = (texts: readonly string[]) =>
+    lookUpRows({ resource, property: 'BillingDocument', texts, key, ...(expand && { expand: expand[version] }) }, asking)
+
   return {
     incremental: map !== null,
     async *pages({ after, since, filters = [] }) {
       const position = after === null ? null : fromCursor(after, url.origin)
       if (map === null) return yield* stockPages(read(null, position), position)
       const hasFallen = fallNoticer(position)
+      let dropped = droppedBefore(position?.carry)
       for await (const { rows, next, total, serverTime } of read(
         toInstant(since),
         position,
@@ -81,12 +100,23 @@ export function createSource(dataType: SapDataType, context: SourceContext): Rec
       )) {
         if (dataType === 'orders') checkItems(rows)
         const now = serverTime ?? context.now().toISOString()
-        const records = rows.map((row) => map(row, { language: context.language, now }))
-        yield { records, next: next && toCursor(next), total, serverTime, ...(hasFallen(total) && { partial: true }) }
+        const kept = dataType === 'invoices' ? await withoutCancellations(rows, documents) : rows
+        dropped += rows.filter((row) => cancelledBy(row) !== '').length
+        const records = kept.map((row) => map(row, { language: context.language, now }, context.settings))
+        yield {
+          records,
+          next: next && toCursor(dropped === 0 ? next : { ...next, carry: dropped }),
+          total: total === undefined ? undefined : total - dropped,
+          serverTime,
+          ...(hasFallen(total) && { partial: true }),
+        }
       }
     },
   }
 }
+
+/** How many cancellations were left out on the pages before: they are no records, and the ERP counts them. */
+const droppedBefore = (carry: unknown): number => (typeof carry === 'number' ? carry : 0)
 
 /** The last group of a page may go on in the next one: it waits in the cursor. Rows are more than records, so there is no total. */
 async function* stockPages(pages: AsyncIterable<ODataPage>, position: Position | null): AsyncGenerator<Page> {
@@ -103,19 +133,4 @@ async function* stockPages(pages: AsyncIterable<ODataPage>, position: Position |
       ...(hasFallen(total) && { partial: true }),
     }
   }
-}
-
-/** Tells of each page's total whether it has fallen: rows went away meanwhile, and others may have moved up unread in their place. */
-function fallNoticer(position: Position | null): (total: number | undefined) => boolean {
-  let told = position?.total
-  return (total) => {
-    const hasFallen = told !== undefined && total !== undefined && total < told
-    told = total ?? told
-    return hasFallen
-  }
-}
-
-function changedSince(version: ODataVersion, since: string, orCreated: boolean): string {
-  const changed = `LastChangeDateTime ge ${instantLiteral(version, since)}`
-  return orCreated ? `(${changed} or CreationDate ge ${dayLiteral(version, since.slice(0, 10))})` : changed
 }

@@ -22,6 +22,8 @@ export interface InvoiceRow extends Row {
   readonly total: string
   readonly balanceDue: string
   readonly status: InvoiceState
+  /** The invoice that this document cancels, if it is a cancellation. */
+  readonly cancels?: string
   readonly lines: readonly OrderLine[]
 }
 

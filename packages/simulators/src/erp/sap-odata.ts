@@ -7,7 +7,9 @@ import { type Simulator, startServer } from '../serve.ts'
 import { createWriteRecorder, type WriteLog } from '../write-log.ts'
 import { answerRead, type ReadSettings } from './sap/answer-read.ts'
 import { answerWrite } from './sap/answer-write.ts'
+import { createDeliveries, type Deliveries } from './sap/deliveries.ts'
 import { ODataError, type ODataVersion, sapError } from './sap/odata-error.ts'
+import { createSalesEvents, type SalesEvents } from './sap/sales-events.ts'
 import { type CsrfSessions, createSapAuth } from './sap/sap-auth.ts'
 import { findResource, sapServices } from './sap/services.ts'
 
@@ -36,9 +38,10 @@ export interface SapODataOptions {
   readonly nextLinks?: 'absolute' | 'relative'
 }
 
-export interface SapOData extends Simulator, ErpEdits {
+export interface SapOData extends Simulator, ErpEdits, SalesEvents {
   /** The data that it serves. Changes are visible at once. */
   readonly dataset: Dataset
+  readonly deliveries: Deliveries
   readonly user: string
   readonly password: string
   readonly client: string
@@ -47,8 +50,8 @@ export interface SapOData extends Simulator, ErpEdits {
 }
 
 /**
- * Starts an SAP S/4HANA Gateway: products, stock and sales orders in OData V2, products and sales orders in V4. Sales orders can
- * be created, and their headers changed.
+ * Starts an SAP S/4HANA Gateway: products, stock, sales orders, outbound deliveries and billing documents in OData V2, products and sales
+ * orders in V4. Sales orders can be created, and their headers changed.
  */
 export async function startSapOData(options: SapODataOptions = {}): Promise<SapOData> {
   const { user = 'LINKSPAN', password = 'Geheim!1', client = '100', pageSize = 100, announcesAfterFullPage = true } = options
@@ -56,7 +59,8 @@ export async function startSapOData(options: SapODataOptions = {}): Promise<SapO
   const dataset = toDataset(options.dataset)
   const recorder = createWriteRecorder()
   const erpEdits = createErpEdits(dataset, recorder)
-  const services = sapServices(dataset)
+  const deliveries = createDeliveries(dataset)
+  const services = sapServices(dataset, deliveries)
   const sapAuth = createSapAuth({ user, password, client })
   const settings: ReadSettings = { pageSize, announcesAfterFullPage, nextLinks, ...(linkOrigin !== undefined && { linkOrigin }) }
 
@@ -89,7 +93,8 @@ export async function startSapOData(options: SapODataOptions = {}): Promise<SapO
     ...(host !== undefined && { host }),
     ...(latencyMs !== undefined && { latencyMs }),
   })
-  return Object.assign(server, erpEdits, { dataset, user, password, client, csrf: sapAuth.csrf, writeLog: recorder.writeLog })
+  const own = { dataset, deliveries, user, password, client, csrf: sapAuth.csrf, writeLog: recorder.writeLog }
+  return Object.assign(server, erpEdits, createSalesEvents(dataset, deliveries), own)
 }
 
 /** SAP's error for a document that a user has open (docs/erp/sap-s4hana.md#locked-documents). */

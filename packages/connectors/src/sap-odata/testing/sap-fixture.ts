@@ -2,7 +2,7 @@ import type { ConnectorFixture, ErpOptions } from '@linkspan/connector-kit/testi
 import { type HttpFixture, startHttpFixture } from '@linkspan/connector-kit/testing/http-fixture'
 import { createInbox, createState } from '@linkspan/connector-kit/testing/open-context'
 import type { DataTypeId, OutgoingRecord } from '@linkspan/core/connector'
-import { startSapOData } from '@linkspan/simulators'
+import { type SapOData, startSapOData } from '@linkspan/simulators'
 
 const salesOrder = { organization: '1710', distributionChannel: '10', division: '00', priceCondition: 'PPR0', units: { EA: 'PC' } }
 
@@ -25,14 +25,22 @@ const orderOf = (reference: string, sku: string): OutgoingRecord => ({
   sentAt: new Date().toISOString(),
 })
 
+/** Whether a delivery of an order was changed on the day of this time, or on one of the two days before. */
+function hasDeliverySince({ deliveries }: SapOData, order: string, time: string): boolean {
+  const day = new Date(Date.parse(time) - 2 * 86_400_000).toISOString().slice(0, 10)
+  const own = [...deliveries.headers].filter(({ items }) => items.some((item) => item.order === order))
+  return own.some(({ changedOn, createdOn }) => (changedOn ?? createdOn) >= day || createdOn >= day)
+}
+
 /** An SAP Gateway that is read and written to in one version of OData. */
 export const startSapFixture =
   (odataVersion: 'v2' | 'v4') =>
   async (dataType: DataTypeId, { records, tieSize, announcesEmptyPage }: ErpOptions): Promise<ConnectorFixture & HttpFixture> => {
     const erp = await startSapOData({
       dataset: {
-        products: dataType === 'orders' ? 10 : records,
+        products: dataType === 'products' || dataType === 'inventory' ? records : 10,
         orders: records,
+        invoices: records,
         inventoryPerProduct: 1,
         tieSize,
         bulkShare: 0,
@@ -40,7 +48,7 @@ export const startSapFixture =
       announcesAfterFullPage: announcesEmptyPage,
       pageSize: 7,
     })
-    const http = await startHttpFixture(erp, '/sap/opu/')
+    const http = await startHttpFixture(erp, dataType === 'order_status' ? /\/(A_)?SalesOrder\b/ : '/sap/opu/')
     const credentials = { apiUrl: http.url, username: erp.user, password: erp.password }
     const settings = { odataVersion, sapClient: '100', salesOrder, enabledDataTypes: [dataType] }
     const rows = () =>
@@ -64,7 +72,7 @@ export const startSapFixture =
         ids: () => rows().map(({ id }) => id),
         changedSince: (time) =>
           rows()
-            .filter(({ updatedAt }) => updatedAt >= time)
+            .filter(({ id, updatedAt }) => updatedAt >= time || (dataType === 'order_status' && hasDeliverySince(erp, id, time)))
             .map(({ id }) => id),
         middle: erp.dataset[dataType].at(records >> 1, 'time')?.updatedAt ?? '',
         pagesBeforeNextCall: 1,

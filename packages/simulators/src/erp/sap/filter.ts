@@ -10,8 +10,8 @@ export interface Filter {
   readonly since?: string
   /** Whether every row that changed at `since` or later matches. */
   readonly isOnlySince: boolean
-  /** Texts that the given properties must have in every matching row. */
-  readonly texts: ReadonlyMap<string, string>
+  /** Texts of which the given properties must have one in every matching row. */
+  readonly texts: ReadonlyMap<string, readonly string[]>
 }
 
 const accepted: Record<ODataVersion, Record<'String' | 'Boolean' | 'Timestamp' | 'Date' | 'Decimal', LiteralKind>> = {
@@ -32,10 +32,17 @@ export function compileFilter(text: string, version: ODataVersion, example: Fiel
   }
 }
 
-function textsOf(node: FilterNode): readonly (readonly [string, string])[] {
+function textsOf(node: FilterNode): readonly (readonly [string, readonly string[]])[] {
   if (node.kind === 'and') return [...textsOf(node.left), ...textsOf(node.right)]
+  if (node.kind === 'or') return alternatives(textsOf(node.left), textsOf(node.right))
   const isText = node.kind === 'compare' && node.operator === 'eq' && node.literal.kind === 'string'
-  return isText ? [[node.field, node.literal.value]] : []
+  return isText ? [[node.field, [node.literal.value]]] : []
+}
+
+/** What `or` leaves of two sides: the properties that both of them name. */
+function alternatives(left: ReturnType<typeof textsOf>, right: ReturnType<typeof textsOf>): ReturnType<typeof textsOf> {
+  const others = new Map(right)
+  return left.flatMap(([field, texts]) => (others.has(field) ? [[field, [...texts, ...(others.get(field) ?? [])]] as const] : []))
 }
 
 type Leaf = Extract<FilterNode, { readonly literal: Literal }>

@@ -14,8 +14,9 @@ export function describeService({ version, namespace, sets }: SapService): strin
     const properties = Object.entries(entity?.fields ?? {}).map(
       ([name, value]) => `<Property Name="${name}" Type="${edmNames[version][kindOf(value) ?? 'Date']}"/>`,
     )
+    const links = Object.keys(entity?.links ?? {}).map((name) => `<NavigationProperty Name="${name}"/>`)
     const keys = (entity?.keys ?? [set.idField]).map((name) => `<PropertyRef Name="${name}"/>`)
-    return `<EntityType Name="${set.name}Type"><Key>${keys.join('')}</Key>${properties.join('')}</EntityType>`
+    return `<EntityType Name="${set.name}Type"><Key>${keys.join('')}</Key>${properties.join('')}${links.join('')}</EntityType>`
   })
   const entitySets = sets.map((set) => `<EntitySet Name="${set.name}" EntityType="${namespace}.${set.name}Type"/>`)
   const schema = `<Schema Namespace="${namespace}">${types.join('')}<EntityContainer Name="Container">${entitySets.join('')}</EntityContainer></Schema>`

@@ -59,11 +59,11 @@ function headerFields(row: OrderRow, names: OrderNames): Record<string, EdmValue
     ShippingCondition: '01',
     DeliveryBlockReason: row.status === 'on_hold' ? '01' : '',
     HeaderBillingBlockReason: '',
-    ...row.headerFields,
     OverallSDProcessStatus: progress,
     OverallDeliveryStatus: progress,
     OverallSDDocumentRejectionSts: row.status === 'cancelled' ? 'C' : 'A',
     TotalCreditCheckStatus: '',
+    ...row.headerFields,
   }
 }
 

@@ -60,12 +60,13 @@ function findRows(set: EntitySet, filter: Filter | undefined, text: string, orde
   return own ? selection : sortRows(set, selection.slice(0, selection.length), orderBy)
 }
 
-/** The matching rows, sorted by id, if the filter names a value of an indexed property; else undefined. */
+/** The matching rows, sorted by id, if the filter names values of an indexed property; else undefined. */
 function rowsByText({ table, toEntity, indexed = {} }: EntitySet, filter: Filter): readonly Row[] | undefined {
-  for (const [property, text] of filter.texts) {
+  for (const [property, texts] of filter.texts) {
     const field = Object.hasOwn(indexed, property) ? indexed[property] : undefined
-    if (field === undefined || text === '') continue
-    const rows = field === 'id' ? [table.get(text)].filter((row) => row !== undefined) : findBy(table, field, text)
+    if (field === undefined || texts.includes('')) continue
+    const found = [...new Set(texts)].flatMap((text) => (field === 'id' ? (table.get(text) ?? []) : findBy(table, field, text)))
+    const rows = [...found].sort((one, other) => (one.id < other.id ? -1 : 1))
     return rows.filter((row) => filter.matches(toEntity(row).fields))
   }
   return undefined

@@ -1,4 +1,7 @@
 import type { Dataset } from '../../dataset.ts'
+import { billingDocuments } from './billing-entities.ts'
+import type { Deliveries } from './deliveries.ts'
+import { deliveryHeaders, deliveryItems } from './delivery-entities.ts'
 import type { EntitySet } from './entity.ts'
 import type { ODataVersion } from './odata-error.ts'
 import { ordersV2, ordersV4 } from './order-entities.ts'
@@ -14,12 +17,12 @@ export interface SapService {
 }
 
 /** All services of the simulated system. */
-export function sapServices(dataset: Dataset): readonly SapService[] {
-  const v2 = (name: string, set: EntitySet): SapService => ({
+export function sapServices(dataset: Dataset, deliveries: Deliveries): readonly SapService[] {
+  const v2 = (name: string, ...sets: readonly EntitySet[]): SapService => ({
     version: 'v2',
     path: `/sap/opu/odata/sap/${name}`,
     namespace: name,
-    sets: [set],
+    sets,
   })
   const v4 = (path: string, service: string, set: EntitySet): SapService => ({
     version: 'v4',
@@ -31,6 +34,8 @@ export function sapServices(dataset: Dataset): readonly SapService[] {
     v2('API_PRODUCT_SRV', productsV2(dataset.products)),
     v2('API_MATERIAL_STOCK_SRV', stockV2(dataset.inventory)),
     v2('API_SALES_ORDER_SRV', ordersV2(dataset.orders)),
+    v2('API_OUTBOUND_DELIVERY_SRV', deliveryHeaders(deliveries), deliveryItems(deliveries)),
+    v2('API_BILLING_DOCUMENT_SRV', billingDocuments(dataset.invoices)),
     v4('api_product/srvd_a2x/sap/product/0002', 'api_product.v0002', productsV4(dataset.products)),
     v4('api_salesorder/srvd_a2x/sap/salesorder/0001', 'api_salesorder.v0001', ordersV4(dataset.orders)),
   ]
