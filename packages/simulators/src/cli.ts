@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util'
 import { startBusinessCentral } from './erp/business-central.ts'
 import { startDoiPartner } from './erp/doi-partner.ts'
+import { startOracleFusion } from './erp/oracle-fusion.ts'
 import { startRestErp } from './erp/rest.ts'
 import { startSapOData } from './erp/sap-odata.ts'
 import { faultKinds } from './faults.ts'
 import type { Simulator } from './serve.ts'
 
-const usage = `pnpm sim <rest|sap-odata|business-central|doi> [--records 2000] [--orders 300] [--port 0] [--host 127.0.0.1] [--page-size 100] [--latency 0] [--seed text]
+const usage = `pnpm sim <rest|sap-odata|business-central|oracle-fusion|doi> [--records 2000] [--orders 300] [--port 0] [--host 127.0.0.1] [--page-size 100] [--latency 0] [--seed text]
   rest only: [--idempotency none|header] [--locking none|optional|required]
   doi only: [--inbound URL]
 `
@@ -57,6 +58,20 @@ const starters: Record<string, (settings: Settings) => Promise<Started>> = {
         `client         ${clientId} / ${clientSecret}, token URL ${tokenUrl}`,
         `on premises    ${url}/BC, ${user} / ${key}`,
         `try            curl -u '${user}:${key}' '${url}/BC/api/v2.0/companies'`,
+      ],
+    }
+  },
+  'oracle-fusion': async (settings) => {
+    const simulator = await startOracleFusion(settings)
+    const { url, tokenUrl, clientId, clientSecret, scope, user, password } = simulator
+    const asked = `curl -u '${user}:${password}' '${url}/fscmRestApi/resources/11.13.18.05/itemsV2?limit=2&onlyData=true'`
+    return {
+      simulator,
+      lines: [
+        `Oracle Fusion  ${url}, master organization V1, source system WEB, business unit US1 Business Unit`,
+        `user           ${user} / ${password}`,
+        `client         ${clientId} / ${clientSecret}, token URL ${tokenUrl}, scope ${scope}`,
+        `try            ${asked}`,
       ],
     }
   },

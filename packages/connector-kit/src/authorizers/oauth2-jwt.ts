@@ -7,17 +7,23 @@ export interface JwtBearer extends OAuth2Client {
   /** `client`: the JWT proves who the client is (RFC 7523, 2.2); `grant`: it stands for a user, and is the grant itself (RFC 7523, 2.1). */
   readonly use: 'client' | 'grant'
   readonly jwt: JwtOptions
+  /** With `grant`: a JWT that proves who the client is, in place of a secret. */
+  readonly clientJwt?: JwtOptions | undefined
 }
 
 const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 const grantType = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
 
 /** OAuth 2.0 by a JWT that we sign, anew for each token. */
-export function oauth2JwtBearer({ use, jwt, ...client }: JwtBearer, context: HttpContext): Authorizer {
+export function oauth2JwtBearer({ use, jwt, clientJwt, ...client }: JwtBearer, context: HttpContext): Authorizer {
+  const proofOf = async (options: JwtOptions) => ({
+    client_assertion_type: assertionType,
+    client_assertion: await signJwt(options, context.clock),
+  })
   const grant = async () => {
-    const signed = await signJwt(jwt, context.clock)
-    if (use === 'grant') return { grant_type: grantType, assertion: signed }
-    return { grant_type: 'client_credentials', client_assertion_type: assertionType, client_assertion: signed }
+    if (use === 'client') return { grant_type: 'client_credentials', ...(await proofOf(jwt)) }
+    const assertion = await signJwt(jwt, context.clock)
+    return { grant_type: grantType, assertion, ...(clientJwt && (await proofOf(clientJwt))) }
   }
   return oauth2(client, grant, context)
 }

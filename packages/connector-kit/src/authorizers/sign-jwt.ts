@@ -1,4 +1,4 @@
-import { createPrivateKey, randomUUID } from 'node:crypto'
+import { createHash, createPrivateKey, randomUUID, X509Certificate } from 'node:crypto'
 import { AppError, type Clock } from '@linkspan/core/connector'
 import { importPKCS8, SignJWT } from 'jose'
 
@@ -11,6 +11,8 @@ export interface JwtOptions {
   readonly algorithm: string
   /** `kid`: which of the registered certificates the server should check it with. */
   readonly keyId?: string | undefined
+  /** PEM: the certificate of the key, whose thumbprint goes into the header (`x5t`) for servers that look it up by that. */
+  readonly certificate?: string | undefined
   readonly issuer: string
   readonly subject?: string | undefined
   readonly audience: string
@@ -22,10 +24,15 @@ export interface JwtOptions {
 
 /** A signed JSON Web Token with an id of its own. Throws `setup.settings-invalid` if the key cannot be read or does not fit the algorithm. */
 export async function signJwt(options: JwtOptions, clock: Clock): Promise<string> {
-  const { algorithm, keyId, issuer, subject, audience, lifetimeSeconds = 300, claims = {} } = options
+  const { algorithm, keyId, certificate, issuer, subject, audience, lifetimeSeconds = 300, claims = {} } = options
   const issuedAt = Math.floor(clock.now().getTime() / 1000)
   const jwt = new SignJWT({ ...claims, iss: issuer, aud: audience, jti: randomUUID(), ...(subject !== undefined && { sub: subject }) })
-    .setProtectedHeader({ typ: 'JWT', alg: algorithm, ...(keyId !== undefined && { kid: keyId }) })
+    .setProtectedHeader({
+      typ: 'JWT',
+      alg: algorithm,
+      ...(keyId !== undefined && { kid: keyId }),
+      ...(certificate !== undefined && { x5t: thumbprintOf(certificate) }),
+    })
     .setIssuedAt(issuedAt)
     .setExpirationTime(issuedAt + lifetimeSeconds)
   try {
@@ -34,6 +41,15 @@ export async function signJwt(options: JwtOptions, clock: Clock): Promise<string
     throw new AppError('setup.settings-invalid', `The private key cannot sign with ${algorithm}: enter a PEM key of the right kind`, {
       cause,
     })
+  }
+}
+
+/** The SHA-1 of a certificate (RFC 7515, 4.1.7). Throws `setup.settings-invalid` if it cannot be read. */
+function thumbprintOf(certificate: string): string {
+  try {
+    return createHash('sha1').update(new X509Certificate(certificate).raw).digest('base64url')
+  } catch (cause) {
+    throw new AppError('setup.settings-invalid', 'The certificate cannot be read: enter it as PEM text', { cause })
   }
 }
 
