@@ -56,6 +56,10 @@ const causes: Readonly<Record<ErrorCode, string>> = {
   'connection.not-capable': 'The connector cannot pull this data type, or cannot push it.',
   'connection.no-choices': 'The connector cannot ask its ERP for the values of this setting, or there is no such setting.',
   'schedule.not-on-demand': 'The sync configuration has `syncOnDemand: false`, for example to spare the ERP during the day.',
+  'webhook.unproven':
+    'The secret was changed on one side only, the scheme or a header in `settings.webhook` is another than the sender has, the clocks differ by more than five minutes, or a proxy has changed the body.',
+  'webhook.replayed': 'The sender did not get the first answer and repeats the event, or somebody else replays it.',
+  'webhook.unknown-type': '`settings.webhook` says nothing of this kind of event, or the `path` is not where the body names it.',
   'feed.position-unknown':
     'Redis was restored from a backup or emptied, so the position was given out in a life of the feed that is gone; or it belongs to another connection.',
   'assignment.none': 'Neither the site nor its client has a connection, or `clientId` was left out.',

@@ -7,6 +7,7 @@ import { createAuthenticate } from './plugins/actor.ts'
 import { addAllowedMethods } from './plugins/allowed-methods.ts'
 import { addBoard } from './plugins/board.ts'
 import { addErrorHandlers } from './plugins/errors.ts'
+import { createFailedLogins } from './plugins/failed-logins.ts'
 import { createInboundLimits } from './plugins/inbound-limits.ts'
 import { addJsonBody } from './plugins/json-body.ts'
 import { addLifetime } from './plugins/lifetime.ts'
@@ -17,6 +18,7 @@ import { addRequestContext } from './plugins/request-context.ts'
 import { addSecurityHeaders } from './plugins/security.ts'
 import { apiRoutes } from './routes/api.ts'
 import { doiRoutes } from './routes/doi.ts'
+import { erpEventRoutes } from './routes/erp-events.ts'
 import { healthRoutes } from './routes/health.ts'
 import { serverOptions } from './server-options.ts'
 
@@ -47,7 +49,12 @@ export async function buildApp({ config, core, redis, clock, logger, ids = rando
   addSecurityHeaders(app)
   await addOpenApi(app, compatBasePath, config.commit)
   const limits = await createRateLimits(app, rateLimit)
-  const authenticate = createAuthenticate(app, { config: config.api, audit: redis.audit, clock, limits })
+  const failedLogins = createFailedLogins(redis.audit, clock, (err) => app.log.warn({ err }, 'A failed login could not be audited'))
+  app.addHook('onClose', async () => {
+    await failedLogins.flush()
+    failedLogins[Symbol.dispose]()
+  })
+  const authenticate = createAuthenticate(app, { config: config.api, failedLogins, clock, limits })
 
   const typed = app.withTypeProvider<ZodTypeProvider>()
   await typed.register(healthRoutes, { redis, commit: config.commit })
@@ -55,7 +62,10 @@ export async function buildApp({ config, core, redis, clock, logger, ids = rando
   const mounts = compatBasePath === '' ? [mount] : [mount, compatBasePath]
   for (const prefix of mounts) await typed.register(apiRoutes, { prefix, core, redis, authenticate })
   const inbound = createInboundLimits(Math.ceil(rateLimit / 100))
-  for (const prefix of ['', ...mounts]) await typed.register(doiRoutes, { prefix, core, limits: inbound })
+  for (const prefix of ['', ...mounts]) {
+    await typed.register(doiRoutes, { prefix, core, limits: inbound })
+    await typed.register(erpEventRoutes, { prefix, core, limits: inbound, failedLogins })
+  }
   refuseOtherMethods()
   return app
 }

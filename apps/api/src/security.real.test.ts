@@ -41,8 +41,8 @@ function fitting(name: string, before: string): string {
   return before.includes('/erp/sync-configs/') ? ids.sync : ids.erp
 }
 
-/** Routes without API credentials; partners authenticate with the credentials of their connection. */
-const isPublic = (path: string) => path === '/healthz' || path === '/readyz' || path.includes('/doi/')
+/** Routes without API credentials; partners and ERPs prove themselves with the credentials of their connection. */
+const isPublic = (path: string) => path === '/healthz' || path === '/readyz' || path.includes('/doi/') || path.includes('/webhooks/erp/')
 /** Whether the operation changes nothing; validating a cron expression only reads its body. */
 const isReading = ({ method, path }: { method: Method; path: string }) => method === 'GET' || path.endsWith('/validate-cron')
 

@@ -11,6 +11,7 @@ import {
   recountBacklogs,
   repairSchedules,
   rescueRuns,
+  syncMarkedStreams,
   syncWaitingDocuments,
   toAppError,
   version,
@@ -98,6 +99,7 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     }),
     every(rescueMs, () => rescueRuns({ ...redis, logger })),
     every(inboxMs, () => syncWaitingDocuments({ ...redis, connectors, clock, ids, logger })),
+    every(inboxMs, () => syncMarkedStreams({ ...redis, connectors, clock, ids })),
   ]
   const logConfigWarnings = async () => {
     for (const warning of await redis.configWarnings()) logger.warn({}, warning)

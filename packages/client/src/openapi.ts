@@ -486,6 +486,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/erp/connections/{id}/webhook-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the secret for the events of the ERP
+         * @description For admins. Replaces `credentials.webhookSecret`, by which `POST /webhooks/erp/{connectionId}` tells who sends. Only this answer shows it.
+         */
+        post: operations["makeWebhookSecret"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/erp/connections/enhanced": {
         parameters: {
             query?: never;
@@ -919,6 +939,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhooks/erp/{connectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell that something has changed in the ERP
+         * @description For the webhooks of ERPs. Starts an incremental sync of what the event is about; the event itself is not stored. `settings.webhook` of the connection says how the event is proven, by its bytes as they came, and what it is about. A burst of events makes one run: it begins when none has come for 2 seconds, after 30 seconds at the latest. An event that comes while that run works makes one more. At most 1 MiB.
+         */
+        post: operations["receiveErpEvent"];
+        delete?: never;
+        /**
+         * Answer the handshake of CloudEvents webhooks
+         * @description SAP Event Mesh asks before it sends: the answer allows the origin of its header `WebHook-Request-Origin`.
+         */
+        options: operations["allowErpEvents"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1338,6 +1382,85 @@ export interface components {
                  * @default 300000
                  */
                 watermarkOverlap: number;
+                /** @description Events of the ERP: `POST /webhooks/erp/{connectionId}` starts an incremental sync of what has changed. */
+                webhook?: {
+                    /**
+                     * @default sha256
+                     * @enum {string}
+                     */
+                    algorithm: "sha256" | "sha512";
+                    /** @description What has changed: a data type, or where the body names it. */
+                    dataType?: components["schemas"]["ERPDataType"] | {
+                        /** @description Which data type each of its words means. A word also counts as a part of a longer one: `items` of `companies(1)/items(2)`. */
+                        map: {
+                            [key: string]: components["schemas"]["ERPDataType"];
+                        };
+                        /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
+                        path: string;
+                    };
+                    /**
+                     * @default hex
+                     * @enum {string}
+                     */
+                    encoding: "hex" | "base64";
+                    /** @description The header with the signature of the body. */
+                    header: unknown;
+                    /** @description Which data type each of its words means. A word also counts as a part of a longer one: `items` of `companies(1)/items(2)`. */
+                    map?: {
+                        [key: string]: components["schemas"]["ERPDataType"];
+                    };
+                    /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
+                    path?: string;
+                    /** @description What is written before the signature, as in `sha256=`. */
+                    prefix?: string;
+                    /** @constant */
+                    scheme: "hmac";
+                    /** @description The header with the time of sending, in seconds since 1970 or ISO 8601. The signature is of the body, or of the time, a point and the body. */
+                    timestampHeader?: unknown;
+                } | {
+                    /** @description What has changed: a data type, or where the body names it. */
+                    dataType?: components["schemas"]["ERPDataType"] | {
+                        /** @description Which data type each of its words means. A word also counts as a part of a longer one: `items` of `companies(1)/items(2)`. */
+                        map: {
+                            [key: string]: components["schemas"]["ERPDataType"];
+                        };
+                        /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
+                        path: string;
+                    };
+                    /** @description The header that has the secret, plain or after `Bearer`. */
+                    header?: unknown;
+                    /** @description Which data type each of its words means. A word also counts as a part of a longer one: `items` of `companies(1)/items(2)`. */
+                    map?: {
+                        [key: string]: components["schemas"]["ERPDataType"];
+                    };
+                    /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
+                    path?: string;
+                    /** @constant */
+                    scheme: "token";
+                    /** @description Where the body has the secret, if no header has it: `value[].clientState` of Business Central's. */
+                    tokenPath?: string;
+                } | {
+                    /** @description What has changed: a data type, or where the body names it. */
+                    dataType?: components["schemas"]["ERPDataType"] | {
+                        /** @description Which data type each of its words means. A word also counts as a part of a longer one: `items` of `companies(1)/items(2)`. */
+                        map: {
+                            [key: string]: components["schemas"]["ERPDataType"];
+                        };
+                        /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
+                        path: string;
+                    };
+                    /** @description Which data type each of its words means. A word also counts as a part of a longer one: `items` of `companies(1)/items(2)`. */
+                    map?: {
+                        [key: string]: components["schemas"]["ERPDataType"];
+                    };
+                    /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
+                    path?: string;
+                    /**
+                     * @default standard
+                     * @constant
+                     */
+                    scheme: "standard";
+                };
             } & {
                 [key: string]: unknown;
             };
@@ -1485,6 +1608,85 @@ export interface components {
                  * @default 300000
                  */
                 watermarkOverlap?: number;
+                /** @description Events of the ERP: `POST /webhooks/erp/{connectionId}` starts an incremental sync of what has changed. */
+                webhook?: {
+                    /**
+                     * @default sha256
+                     * @enum {string}
+                     */
+                    algorithm?: "sha256" | "sha512";
+                    /** @description What has changed: a data type, or where the body names it. */
+                    dataType?: components["schemas"]["ERPDataTypeInput"] | {
+                        /** @description Which data type each of its words means. A word also counts as a part of a longer one: `items` of `companies(1)/items(2)`. */
+                        map: {
+                            [key: string]: components["schemas"]["ERPDataTypeInput"];
+                        };
+                        /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
+                        path: string;
+                    };
+                    /**
+                     * @default hex
+                     * @enum {string}
+                     */
+                    encoding?: "hex" | "base64";
+                    /** @description The header with the signature of the body. */
+                    header: string;
+                    /** @description Which data type each of its words means. A word also counts as a part of a longer one: `items` of `companies(1)/items(2)`. */
+                    map?: {
+                        [key: string]: components["schemas"]["ERPDataTypeInput"];
+                    };
+                    /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
+                    path?: string;
+                    /** @description What is written before the signature, as in `sha256=`. */
+                    prefix?: string;
+                    /** @constant */
+                    scheme: "hmac";
+                    /** @description The header with the time of sending, in seconds since 1970 or ISO 8601. The signature is of the body, or of the time, a point and the body. */
+                    timestampHeader?: string;
+                } | {
+                    /** @description What has changed: a data type, or where the body names it. */
+                    dataType?: components["schemas"]["ERPDataTypeInput"] | {
+                        /** @description Which data type each of its words means. A word also counts as a part of a longer one: `items` of `companies(1)/items(2)`. */
+                        map: {
+                            [key: string]: components["schemas"]["ERPDataTypeInput"];
+                        };
+                        /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
+                        path: string;
+                    };
+                    /** @description The header that has the secret, plain or after `Bearer`. */
+                    header?: string;
+                    /** @description Which data type each of its words means. A word also counts as a part of a longer one: `items` of `companies(1)/items(2)`. */
+                    map?: {
+                        [key: string]: components["schemas"]["ERPDataTypeInput"];
+                    };
+                    /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
+                    path?: string;
+                    /** @constant */
+                    scheme: "token";
+                    /** @description Where the body has the secret, if no header has it: `value[].clientState` of Business Central's. */
+                    tokenPath?: string;
+                } | {
+                    /** @description What has changed: a data type, or where the body names it. */
+                    dataType?: components["schemas"]["ERPDataTypeInput"] | {
+                        /** @description Which data type each of its words means. A word also counts as a part of a longer one: `items` of `companies(1)/items(2)`. */
+                        map: {
+                            [key: string]: components["schemas"]["ERPDataTypeInput"];
+                        };
+                        /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
+                        path: string;
+                    };
+                    /** @description Which data type each of its words means. A word also counts as a part of a longer one: `items` of `companies(1)/items(2)`. */
+                    map?: {
+                        [key: string]: components["schemas"]["ERPDataTypeInput"];
+                    };
+                    /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
+                    path?: string;
+                    /**
+                     * @default standard
+                     * @constant
+                     */
+                    scheme?: "standard";
+                };
             } & {
                 [key: string]: unknown;
             };
@@ -1714,6 +1916,18 @@ export interface components {
             /** Format: date-time */
             updatedAt: string;
             version: number;
+        };
+        ERPEventAccepted: {
+            /** @constant */
+            accepted: true;
+            /** @description The run that reads what has changed; null if it starts after the one that is under way. */
+            syncLogId: string | null;
+        };
+        ERPEventAcceptedInput: {
+            /** @constant */
+            accepted: true;
+            /** @description The run that reads what has changed; null if it starts after the one that is under way. */
+            syncLogId: string | null;
         };
         /** @description What the ERP makes of a field that it is sent. That is not an edit. */
         ERPForm: {
@@ -4105,6 +4319,14 @@ export interface components {
             totalRecordsProcessed: number;
             totalSyncs: number;
         };
+        ERPWebhookSecret: {
+            /** @description `whsec_` and 24 bytes in base64, as Standard Webhooks has it. */
+            webhookSecret: string;
+        };
+        ERPWebhookSecretInput: {
+            /** @description `whsec_` and 24 bytes in base64, as Standard Webhooks has it. */
+            webhookSecret: string;
+        };
         ERPWrittenEmployee: {
             /** @description Active. */
             active?: boolean | null;
@@ -4897,7 +5119,7 @@ export interface components {
              * @description The last part of `type`, for programs.
              * @enum {string}
              */
-            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.data-type-refused" | "connection.not-capable" | "connection.no-choices" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.ssh-algorithms" | "setup.not-ssh" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.missing" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "store.unreadable" | "identity.unavailable" | "internal.bug";
+            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.data-type-refused" | "connection.not-capable" | "connection.no-choices" | "webhook.unproven" | "webhook.replayed" | "webhook.unknown-type" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.ssh-algorithms" | "setup.not-ssh" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.missing" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "store.unreadable" | "identity.unavailable" | "internal.bug";
             /** @description What happened in this case. */
             detail: string;
             /** @description The same as `detail`. */
@@ -4924,7 +5146,7 @@ export interface components {
              * @description The last part of `type`, for programs.
              * @enum {string}
              */
-            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.data-type-refused" | "connection.not-capable" | "connection.no-choices" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.ssh-algorithms" | "setup.not-ssh" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.missing" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "store.unreadable" | "identity.unavailable" | "internal.bug";
+            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.data-type-refused" | "connection.not-capable" | "connection.no-choices" | "webhook.unproven" | "webhook.replayed" | "webhook.unknown-type" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.ssh-algorithms" | "setup.not-ssh" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.missing" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "store.unreadable" | "identity.unavailable" | "internal.bug";
             /** @description What happened in this case. */
             detail: string;
             /** @description The same as `detail`. */
@@ -7805,6 +8027,91 @@ export interface operations {
             };
         };
     };
+    makeWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPWebhookSecret"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role of the caller is not sufficient. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createConnectionEnhanced: {
         parameters: {
             query?: never;
@@ -9961,6 +10268,197 @@ export interface operations {
             };
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveErpEvent: {
+        parameters: {
+            query?: {
+                /** @description Sent once by Business Central when it is subscribed to: the answer is this text. */
+                validationToken?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The connection whose ERP sends. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer to a `validationToken`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPEventAccepted"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The current state of the item does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is well-formed but invalid; `errors` says why. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allowErpEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The connection whose ERP sends. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events may be sent. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

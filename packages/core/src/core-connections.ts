@@ -92,7 +92,7 @@ function changes(command: CreateCommand, ports: CoreConnectionPorts) {
     },
   })
 
-  return { create, update, remove }
+  return { create, update, remove, makeWebhookSecret: commands.makeWebhookSecret }
 }
 
 /** Tests of a connection, which a worker executes. */

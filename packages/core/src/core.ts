@@ -12,6 +12,8 @@ import { coreRecords } from './core-records.ts'
 import { coreRuns } from './core-runs.ts'
 import { coreSyncConfigs } from './core-sync-configs.ts'
 import { coreUnreadable } from './core-unreadable.ts'
+import { acceptEvent } from './inbound/accept-event.ts'
+import type { ErpEventStore } from './inbound/event-store.ts'
 import type { InboxStore } from './inbound/inbox-store.ts'
 import { admit, receive } from './inbound/receive.ts'
 import type { JobQueue } from './jobs/contracts.ts'
@@ -38,6 +40,7 @@ export interface CorePorts {
   readonly clock: Clock
   readonly connections: ConnectionRepository
   readonly connectors: ConnectorRegistry
+  readonly erpEvents: ErpEventStore
   readonly ids: Ids
   readonly inbox: InboxStore
   readonly outbox: OutboxStore
@@ -67,6 +70,8 @@ export function createCore(ports: CorePorts) {
     admit: (connectionId: string, head: InboundHead) => admit(connectionId, head, ports),
     /** Takes a message that an ERP sends unasked, and answers it in the ERP's own dialect. */
     receive: (connectionId: string, request: InboundRequest) => receive(connectionId, request, ports),
+    /** Takes an event that an ERP sends: something has changed there. */
+    acceptEvent: (connectionId: string, request: InboundRequest) => acceptEvent(connectionId, request, ports),
     previews: {
       request: previewCommand(command, ports),
       /** The preview that was requested; throws `preview.unanswered` if `signal` aborts first. Nothing is kept of it. */

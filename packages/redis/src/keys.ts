@@ -121,6 +121,9 @@ export function createKeys(prefix: string) {
     inboxAnswer: (connectionId: string, messageHash: string) => `${prefix}erp_inbox:{${connectionId}}:answer:${messageHash}`,
     /** Sorted set: inboxes that may hold documents, by when the last one arrived. */
     inboxes: `${prefix}erp_inboxes`,
+    /** String: an event of an ERP that was taken. Sorted set: streams that an event was about and that no sync has begun to read, by when. */
+    erpEvent: (connectionId: string, eventHash: string) => `${prefix}erp_inbox:{${connectionId}}:event:${eventHash}`,
+    markedStreams: `${prefix}erp_inboxes:marked`,
     /** Hash: the answer to the requests with one `Idempotency-Key`. */
     idempotency: (hash: string) => `${prefix}erp_idempotency:{${hash}}`,
     /** The prefix of BullMQ's keys; the braces keep them on one node of a cluster. */

@@ -5,6 +5,7 @@ import {
   type Config,
   type ConnectionRepository,
   type ConnectorState,
+  type ErpEventStore,
   type Inbox,
   type InboxStore,
   type JobPayload,
@@ -30,6 +31,7 @@ import { connect, type OfflinePolicy } from './client.ts'
 import { redisAssignments } from './connections/assignments.ts'
 import { redisConnections } from './connections/connections.ts'
 import { redisConnectorState } from './connections/connector-state.ts'
+import { redisErpEvents } from './connections/erp-events.ts'
 import { redisPreviews } from './connections/previews.ts'
 import { redisRateLimiter } from './connections/rate-limiter.ts'
 import { redisTestResults } from './connections/test-results.ts'
@@ -66,6 +68,7 @@ export interface RedisPorts extends AsyncDisposable {
   readonly assignments: AssignmentRepository
   readonly audit: AuditLog
   readonly connections: ConnectionRepository
+  readonly erpEvents: ErpEventStore
   readonly idempotency: IdempotencyStore
   readonly inbox: InboxStore
   readonly inboxOf: (connectionId: string) => Inbox
@@ -146,6 +149,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     assignments: mapAssignmentErrors(assignments),
     audit: mapStoreErrors(redisAuditLog(client, keys, tracker)),
     connections: mapStoreErrors(redisConnections(client, keys, config.retention.days, tracker)),
+    erpEvents: mapStoreErrors(redisErpEvents(client, keys, clock)),
     idempotency: mapStoreErrors(redisIdempotency(client, keys, randomIds)),
     inbox: mapStoreErrors(inbox),
     inboxOf: (connectionId) => mapStoreErrors(inbox.of(connectionId)),

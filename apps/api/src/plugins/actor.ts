@@ -1,9 +1,9 @@
-import { AppError, type AuditLog, type Caller, type Clock, type Config, mayAct, type Role } from '@linkspan/core'
+import { AppError, type Caller, type Clock, type Config, mayAct, type Role } from '@linkspan/core'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { createApiKeys, type Identity } from '../auth/api-keys.ts'
 import { type Credentials, readCredentials } from '../auth/credentials.ts'
 import { createJwtVerifier } from '../auth/jwt.ts'
-import { createFailedLogins } from './failed-logins.ts'
+import type { FailedLogins } from './failed-logins.ts'
 import { createGuesses } from './guesses.ts'
 import type { RateLimits } from './rate-limit.ts'
 import { pathOf } from './request-context.ts'
@@ -21,7 +21,7 @@ declare module 'fastify' {
 
 export interface ActorOptions {
   readonly config: Config['api']
-  readonly audit: AuditLog
+  readonly failedLogins: FailedLogins
   readonly clock: Clock
   readonly limits: RateLimits
 }
@@ -37,17 +37,10 @@ const maxNameLength = 64
  * credentials by name and all others by address, so strangers at the same address cannot lock a caller out. While an address is locked
  * for guessing, only those who were let in from there before are.
  */
-export function createAuthenticate(app: FastifyInstance, { config, audit, clock, limits }: ActorOptions): Authenticate {
+export function createAuthenticate(app: FastifyInstance, { config, failedLogins, clock, limits }: ActorOptions): Authenticate {
   const keys = createApiKeys(config.keys)
   const verifyJwt = config.jwt ? createJwtVerifier(config.jwt, clock) : async () => null
   const guesses = config.rateLimit === 0 ? null : createGuesses()
-  const failedLogins = createFailedLogins(audit, clock, (error) =>
-    app.log.warn({ err: error }, 'A failed login could not be written to the audit trail'),
-  )
-  app.addHook('onClose', async () => {
-    await failedLogins.flush()
-    failedLogins[Symbol.dispose]()
-  })
   app.decorateRequest('caller')
 
   const identify = async (credentials: Credentials, basic: boolean): Promise<Identity | null> => {

@@ -18,6 +18,8 @@ export interface Attempt {
 export interface InboundLimits {
   /** Counts an attempt as failed, before any work is done for it. */
   attempt(address: string): Attempt
+  /** Counts an event for a connection. Throws `request.rate-limited` if it had so many in this minute. */
+  countEvent(connectionId: string, maxPerMinute: number): void
   /** Takes room for a body. Throws `request.rate-limited` if there is none. Give it back when the answer is sent. */
   takeRoom(sender: Sender, bytes: number): () => void
 }
@@ -25,12 +27,14 @@ export interface InboundLimits {
 /** An attempt counts as failed until it has succeeded, so that many at once do not pass. 0 failures a minute: they are not limited. */
 export function createInboundLimits(maxFailures: number, stopwatch: Stopwatch = systemStopwatch): InboundLimits {
   const failures = new Map<string, number>()
+  const events = new Map<string, number>()
   const taken = { proven: 0, unproven: 0 }
   let endsAt = 0
 
   function startMinute(): void {
     if (stopwatch() < endsAt && failures.size < maxAddresses) return
     failures.clear()
+    events.clear()
     endsAt = stopwatch() + minuteMs
   }
 
@@ -47,6 +51,15 @@ export function createInboundLimits(maxFailures: number, stopwatch: Stopwatch = 
         },
         succeeded: () => void failures.set(address, Math.max(0, (failures.get(address) ?? 0) - 1)),
       }
+    },
+    countEvent(connectionId, maxPerMinute) {
+      startMinute()
+      const count = events.get(connectionId) ?? 0
+      if (maxFailures > 0 && count >= maxPerMinute)
+        throw new AppError('request.rate-limited', `Connection ${connectionId} had ${count} events in this minute`, {
+          retryAfterMs: Math.max(1000, endsAt - stopwatch()),
+        })
+      events.set(connectionId, count + 1)
     },
     takeRoom(sender, bytes) {
       if (taken[sender] + bytes > maxBytes[sender])

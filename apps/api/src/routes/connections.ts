@@ -12,6 +12,10 @@ const Filters = PageParameters.extend({
   connectionMethod: ConnectionMethod.optional(),
 })
 
+const WebhookSecret = z
+  .object({ webhookSecret: z.string().describe('`whsec_` and 24 bytes in base64, as Standard Webhooks has it.') })
+  .meta({ id: 'ERPWebhookSecret' })
+
 const tags = ['Connections']
 
 export const connectionRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, { core }) => {
@@ -104,6 +108,23 @@ export const connectionRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
       const { connection, etag } = await core.connections.update(request.caller, { id: request.params.id, change: request.body, ifMatch })
       return reply.header('etag', contentEtag(etag, connection)).send(connection)
     },
+  )
+
+  app.post(
+    '/erp/connections/:id/webhook-secret',
+    {
+      config: { role: 'admin' },
+      schema: {
+        tags,
+        operationId: 'makeWebhookSecret',
+        summary: 'Make the secret for the events of the ERP',
+        description:
+          'For admins. Replaces `credentials.webhookSecret`, by which `POST /webhooks/erp/{connectionId}` tells who sends. Only this answer shows it.',
+        params: ConnectionPath,
+        response: { 200: WebhookSecret, ...problems(403, 404) },
+      },
+    },
+    async (request) => core.connections.makeWebhookSecret(request.caller, { id: request.params.id }),
   )
 
   app.delete(

@@ -146,7 +146,19 @@ export function connectionCommands(command: ReturnType<typeof createCommands>, p
     return [before, await connections.update(wanted, before)]
   }
 
-  return { create, update }
+  /** Makes a secret for the events of an ERP, in place of the one before. Only this answer shows it. */
+  const makeWebhookSecret = command({
+    action: 'erp_connection_updated',
+    role: 'admin',
+    input: z.object({ id: z.string() }),
+    async run({ id }) {
+      const webhookSecret = `whsec_${ids.random(32)}` // 32 characters of base64: 24 bytes
+      const [before, after] = await unlessCrowded(() => changeOnce(id, { credentials: { webhookSecret } }))
+      return { output: { webhookSecret }, target: id, changes: changedFields(before, after) }
+    },
+  })
+
+  return { create, update, makeWebhookSecret }
 }
 
 const maxTries = 20

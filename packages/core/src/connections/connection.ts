@@ -4,6 +4,7 @@ import type { Listing, PageQuery } from '../kernel/listing.ts'
 import type { Sealed } from '../kernel/secret-box.ts'
 import { DataTypeId } from '../records/data-types.ts'
 import { CronText, Timezone } from '../schedules/cron.ts'
+import { WebhookSettings } from './webhook-settings.ts'
 
 export const connectionStatuses = ['active', 'inactive', 'error', 'testing'] as const
 export const ConnectionStatus = z.enum(connectionStatuses)
@@ -69,6 +70,7 @@ export const ConnectionSettings = z.object({
     .describe(
       'The largest share of the records of one pull, of ten or more, that may be rejected. If it is more, or if all are, the run ends with an error and the watermark stays.',
     ),
+  webhook: WebhookSettings.optional(),
 })
 export type ConnectionSettings = z.infer<typeof ConnectionSettings> & Readonly<Record<string, unknown>>
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Connector } from '../connector/connector.ts'
-import { secretFields } from '../connector/secret-fields.ts'
+import { secret, secretFields } from '../connector/secret-fields.ts'
 import { AppError } from '../kernel/errors.ts'
 import { type Issue, toIssues } from '../kernel/issues.ts'
 import type { Sealed, SecretBox } from '../kernel/secret-box.ts'
@@ -20,6 +20,19 @@ function parse<Schema extends z.ZodObject>(schema: Schema, value: unknown, name:
   const [first] = issues
   throw new AppError('request.invalid', `The ${name} are not valid: ${first?.path} ${first?.message}`, { details: { issues } })
 }
+
+const webhookSecret = secret(
+  z
+    .string()
+    .trim()
+    .max(500)
+    .refine((text) => text === mask || text.length >= 16, 'must have at least 16 characters')
+    .describe('What the ERP proves its events by.')
+    .optional(),
+)
+
+/** The connector's own credentials, with those that every connection may have. */
+export const credentialsSchema = ({ credentials }: Pick<Connector, 'credentials'>) => credentials.safeExtend({ webhookSecret })
 
 /** The common settings with the connector's own; with `product` if that chooses the connector. */
 export function settingsSchema({ product, settings }: Connector) {
@@ -49,7 +62,8 @@ export function sealCredentials(
   before: StoredCredentials,
   { box, connectionId }: { readonly box: SecretBox; readonly connectionId: string },
 ): StoredCredentials {
-  const secrets = new Set(secretFields(connector.credentials))
+  const schema = credentialsSchema(connector)
+  const secrets = new Set(secretFields(schema))
   const kept = (field: string, value: unknown) => value === mask && secrets.has(field)
   const lost = Object.entries(given).filter(([field, value]) => kept(field, value) && !before.sealed[field])
   if (lost.length > 0) {
@@ -59,7 +73,7 @@ export function sealCredentials(
     })
   }
 
-  const parsed = parse(connector.credentials, given, 'credentials') as Fields
+  const parsed = parse(schema, given, 'credentials') as Fields
   const open = Object.entries(parsed).filter(([field]) => !secrets.has(field))
   const sealed = Object.entries(parsed)
     .filter(([field, value]) => secrets.has(field) && value !== undefined)

@@ -3,7 +3,7 @@ import type { ConnectorRegistry } from '../connector/connector.ts'
 import { type Connector, connectionMethods, directionsOf, providers } from '../connector/connector.ts'
 import { secretFields } from '../connector/secret-fields.ts'
 import { DataTypeId } from '../records/data-types.ts'
-import { settingsSchema } from './credentials.ts'
+import { credentialsSchema, settingsSchema } from './credentials.ts'
 
 const FieldSource = z.object({
   field: z.string().describe('The canonical field, or `id` for the id of the record.'),
@@ -52,8 +52,8 @@ const describe = (connector: Connector): Omit<ERPProvider, 'provider'> => ({
   ...(connector.product !== undefined && { product: connector.product }),
   connector: connector.id,
   title: connector.title,
-  credentials: toJsonSchema(connector.credentials),
-  secretFields: [...secretFields(connector.credentials)],
+  credentials: toJsonSchema(credentialsSchema(connector)),
+  secretFields: [...secretFields(credentialsSchema(connector))],
   settings: toJsonSchema(settingsSchema(connector)),
   choices: Object.entries(connector.choices ?? {}).map(([field, title]) => ({ field, title })),
   dataTypes: Object.entries(connector.capabilities).map(([dataType, { pull }]) => ({

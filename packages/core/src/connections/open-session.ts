@@ -50,9 +50,15 @@ export function openCredentials(
   redactor.add(opened.map(([, plain]) => plain))
   redactor.add(plainSecrets(connector, connection).map(({ value }) => value))
   const proofs = Object.fromEntries(opened.filter(([name]) => !isSealedSetting(name)))
-  const credentials = connector.credentials.parse({ ...connection.credentials, ...proofs })
+  const { webhookSecret: _, ...own }: CredentialFields = { ...connection.credentials, ...proofs } // it is for what comes in
+  const credentials = connector.credentials.parse(own)
   const settings = parseStored(connector, withSealedSettings(connection.settings, Object.fromEntries(opened)))
   return { connector, settings, credentials }
+}
+
+/** The secret by which the ERP of a connection proves its events; null if there is none. */
+export function openWebhookSecret({ id, sealed }: Connection, secrets: SecretBox): string | null {
+  return sealed.webhookSecret ? secrets.open(sealed.webhookSecret, sealingContext(id, 'webhookSecret')) : null
 }
 
 /** Opens a conversation with the ERP of a connection. */

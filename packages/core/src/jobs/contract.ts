@@ -30,6 +30,12 @@ export interface QueuePriority {
   readonly rank: number
 }
 
+/** Where and when a job starts. */
+export interface QueuePlace extends QueuePriority {
+  /** It is not among those that wait before this time has passed. */
+  readonly delayMs?: number
+}
+
 /** How an execution ended, which decides what happens to the job next. */
 export type JobResult =
   | { readonly kind: 'done' }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DataTypeId } from '../records/data-types.ts'
-import { defineJob, type JobContext, type JobResult, type QueuePriority } from './contract.ts'
+import { defineJob, type JobContext, type JobResult, type QueuePlace } from './contract.ts'
 
 const Id = z.string().regex(/^[a-z]+_[a-z0-9]+$/)
 
@@ -38,11 +38,13 @@ export interface JobQueue {
    * Adds a job and returns the id of the job that does the work, which is another one if a job with the same key exists. `title` is what
    * people read on the job board. Without `place` it starts before all jobs that have one.
    */
-  enqueue<Name extends JobName>(name: Name, payload: JobPayload<Name>, title: string, place?: QueuePriority): Promise<string>
+  enqueue<Name extends JobName>(name: Name, payload: JobPayload<Name>, title: string, place?: QueuePlace): Promise<string>
   /** Removes a job from the queue, unless it runs or is gone. */
   withdraw(name: JobName, id: string): Promise<void>
   /** Lets a delayed job start now. */
   promote(name: JobName, id: string): Promise<void>
+  /** Lets a delayed job wait for this long from now. Any other job stays as it is. */
+  postpone(name: JobName, id: string, delayMs: number): Promise<void>
   /** Whether jobs of this kind are ready to start, but no worker is free. */
   hasWaiting(name: JobName): Promise<boolean>
   /** Whether the job works or waits. */

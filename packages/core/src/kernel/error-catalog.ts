@@ -1,6 +1,7 @@
 import type { ErrorDefinition } from './error-kind.ts'
 import { fileErrors } from './file-errors.ts'
 import { setupErrors } from './setup-errors.ts'
+import { webhookErrors } from './webhook-errors.ts'
 
 /**
  * Every failure that Linkspan can name, and what happens next for each.
@@ -75,6 +76,7 @@ export const errorCatalog = {
     title: 'No list of values for this setting',
     hint: 'Enter the value as text; `choices` in GET /erp/providers names the settings whose values are listed.',
   },
+  ...webhookErrors,
   'feed.position-unknown': {
     kind: 'request',
     status: 410,

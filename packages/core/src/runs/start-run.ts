@@ -47,7 +47,13 @@ export interface Started {
 }
 
 /** What to sync, and who asks for it. */
-export interface RunRequest extends SyncRequest, Pick<Run, 'connectionId' | 'trigger' | 'createdBy'>, Partial<Pick<Run, 'dueAt'>> {}
+export interface RunRequest extends SyncRequest, Pick<Run, 'connectionId' | 'trigger' | 'createdBy'>, Partial<Pick<Run, 'dueAt'>> {
+  /** The run waits for two seconds without a further such request, for 30 at most. */
+  readonly debounce?: boolean
+}
+
+const debounceMs = 2000
+const maxDebounceMs = 30_000
 
 /**
  * Starts a run: stores its log first, then adds its job. If a run of the same data already waits or works, that one is returned; if it does
@@ -65,11 +71,22 @@ export async function startRun(request: RunRequest, ports: RunPorts): Promise<St
   const { run, ahead } = underWay ? { run: underWay, ahead: 0 } : await ports.runs.create(wanted)
   if (run.id !== wanted.id) {
     assertSameWork(run, wanted)
+    if (request.debounce) await postpone(run, ports)
     return { run, deduplicated: true }
   }
   const place = { urgency: await urgencyOf(run, ports), rank: ahead }
-  await ports.queue.enqueue('erp-sync', { runId: run.id }, jobTitle(run, connection.name), place)
+  await ports.queue.enqueue('erp-sync', { runId: run.id }, jobTitle(run, connection.name), {
+    ...place,
+    ...(request.debounce && { delayMs: debounceMs }),
+  })
   return { run, deduplicated: false }
+}
+
+/** Lets a run that has not begun wait a little longer. It keeps its time if that would be too long, or if somebody else waits for it. */
+async function postpone({ id, trigger, queuedAt, startedAt }: Run, { queue, clock }: RunPorts): Promise<void> {
+  const waitedMs = clock.now().getTime() - Date.parse(queuedAt)
+  if (trigger === 'webhook' && startedAt === null && waitedMs + debounceMs <= maxDebounceMs)
+    await queue.postpone('erp-sync', id, debounceMs)
 }
 
 /** Throws unless the connection is active, has the data type enabled, and its connector can sync it in this direction. */

@@ -1,5 +1,6 @@
 import type { ConnectionRepository } from '../connections/connection.ts'
 import type { SessionPorts } from '../connections/open-session.ts'
+import type { ErpEventStore } from '../inbound/event-store.ts'
 import type { JobQueue } from '../jobs/contracts.ts'
 import type { Ids } from '../kernel/ports.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
@@ -15,6 +16,7 @@ export interface RunSyncPorts extends SessionPorts, Pick<TimeSlicePorts, 'timeSl
   readonly syncConfigs: SyncConfigRepository
   readonly scheduler: Pick<Scheduler<never>, 'find'>
   readonly outbox: OutboxStore
+  readonly erpEvents: Pick<ErpEventStore, 'unmark'>
   readonly ids: Ids
   readonly queue: Pick<JobQueue, 'promote' | 'hasWaiting'>
   /** From 0 to 1, for jitter. */

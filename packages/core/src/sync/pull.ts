@@ -33,6 +33,7 @@ export async function pullPages(open: OpenRun): Promise<PhaseResult> {
   const { execution, ports, held, connection, source, mapping, mappingSettings, shared, since, timeSlice, notes } = open
   const { run, claim } = execution
   if (!isPulling(open) || execution.checkpoint.complete) return 'done'
+  if (execution.checkpoint.cursor === null && !run.dryRun) await ports.erpEvents.unmark(run.connectionId, run.dataType) // what changes from now on is read, or marked again
   await ports.runs.log(run.id, { level: 'info', message: pullingFrom(execution.checkpoint, since) })
   const pages = pull({
     run,

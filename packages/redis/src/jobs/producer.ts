@@ -19,7 +19,7 @@ export function createProducer(queues: Queues): JobQueue {
       const job = await queue.add(title, data, {
         jobId: contract.id(data),
         ...(key && { deduplication: { id: key } }),
-        ...(priority && { priority: priorityOf(priority) }),
+        ...(priority && { priority: priorityOf(priority), delay: priority.delayMs ?? 0 }),
       })
       return job.id ?? contract.id(data)
     },
@@ -30,6 +30,10 @@ export function createProducer(queues: Queues): JobQueue {
     async promote(name, id) {
       const job = await jobOf(name, id)
       if (await job?.isDelayed()) await job?.promote().catch(ignoreTaken)
+    },
+    async postpone(name, id, delayMs) {
+      const job = await jobOf(name, id)
+      if (await job?.isDelayed()) await job?.changeDelay(delayMs).catch(ignoreTaken)
     },
     hasWaiting: async (name) => (await (await queues.of(name)).getJobCountByTypes('waiting', 'prioritized')) > 0,
     async isPending(name, id) {
