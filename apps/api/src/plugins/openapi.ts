@@ -41,7 +41,7 @@ export async function addOpenApi(app: FastifyInstance, hiddenMount: string, comm
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'An API key, or a signed JWT.' } } },
     },
     transform: (input) => {
-      const isTwin = input.url.startsWith('/doi/') || (hiddenMount !== '' && input.url.startsWith(`${hiddenMount}/`))
+      const isTwin = /^\/(?:doi|webhooks)\//.test(input.url) || (hiddenMount !== '' && input.url.startsWith(`${hiddenMount}/`))
       if (isTwin) return { schema: { hide: true }, url: input.url }
       return jsonSchemaTransform(input)
     },
