@@ -37,11 +37,18 @@ export function readRows(response: HttpResponse, dataType: DataTypeId, resource:
     if (rows.length === 0 && !resource.success) assertNoFailure(response, body)
     return { rows, body, total }
   }
-  if (rows === null && !resource.success) assertNoFailure(response, body)
+  if (!resource.success && (rows === null || hasNoRows(body))) assertNoFailure(response, body)
   const error = noList(response, body, dataType, resource)
   if (rows === null) return { rows: [], body, total, noList: error }
   throw error
 }
+
+/** Lists of an answer that are its messages. */
+const messageLists = /^(return|messages?|errors?|warnings?|log)$/i
+
+/** Whether nothing in an answer can be its rows, under whatever name. */
+const hasNoRows = (body: unknown): boolean =>
+  isFields(body) && Object.entries(body).every(([name, value]) => !Array.isArray(value) || value.length === 0 || messageLists.test(name))
 
 /** The list of an answer by convention; null if there is null in its place, undefined if there is nothing like it. */
 function conventionalRows(body: unknown, dataType: DataTypeId): unknown {
