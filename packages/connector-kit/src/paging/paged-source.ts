@@ -38,6 +38,7 @@ export const createPagedSource = ({ incremental, pager, paging }: PagedSource): 
         ...(total !== undefined && { total }),
         unique: true,
         ...(hasFallen && { partial: true }),
+        ...(answer.warnings && { warnings: answer.warnings }),
       }
     }
   },
