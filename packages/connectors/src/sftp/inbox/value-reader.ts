@@ -1,16 +1,33 @@
 import { dateReader } from '@linkspan/connector-kit/files/values/dates'
 import { separatorsOf } from '@linkspan/connector-kit/files/values/separators'
 import { parseNumber, textOf } from '@linkspan/connector-kit/files/values/values'
-import { type Fields, isDayField, isDecimalField, isFields, unreadableValue, whyUnreadable } from '@linkspan/core/connector'
+import {
+  type Fields,
+  isDayField,
+  isDecimalField,
+  isFields,
+  isNoise,
+  noDateRemark,
+  noiseRemark,
+  type Remark,
+  unreadableValue,
+  whyUnreadable,
+} from '@linkspan/core/connector'
 import type { FilesPlan } from '../settings.ts'
 import { isDateField } from './date-fields.ts'
 import type { FileReading } from './file-reading.ts'
 
 type ReaderPlan = Pick<FilesPlan, 'dataType' | 'decimal' | 'dateFormat' | 'zone'>
 
+/** The fields as they are read, and what was done to their values. */
+export interface ReadValues {
+  readonly fields: Fields
+  readonly remarks: readonly Remark[]
+}
+
 /**
  * Converts numbers and dates as the settings say. A value that cannot be read stays unchanged, so that the schema rejects it; one that can
- * be read in two ways is marked as unreadable, with the evidence.
+ * be read in two ways is marked as unreadable, with the evidence. Noise that is rounded away and values for "no date" are remarked on.
  */
 export function createValueReader(plan: ReaderPlan) {
   const readNumber = createNumberReader(plan)
@@ -24,25 +41,34 @@ export function createValueReader(plan: ReaderPlan) {
     const day = readDay?.(text)
     return day ? day.slice(0, 10) : day
   }
-  const readOne = (field: string, value: unknown, reading: FileReading): unknown => {
+  const readOne = (field: string, path: string, value: unknown, reading: FileReading, remarks: Remark[]): unknown => {
     if (typeof value === 'number' && reading.hasNumbers) return String(value)
     if (typeof value !== 'string') return value
     const text = textOf(value)
     if (text === null) return undefined
-    if (isDecimalField(field)) return readNumber(text, reading) ?? value
+    if (isDecimalField(field)) {
+      const number = readNumber(text, reading)
+      if (typeof number === 'string' && isNoise(text.replace(',', '.'))) remarks.push(noiseRemark(path, text))
+      return number ?? value
+    }
     if (isPlain || !isDateField(field)) return value
     const read = readDate(field, text)
+    if (read === null) remarks.push(noDateRemark(path, text))
     return read === null ? undefined : (read ?? value)
   }
-  const read = (fields: Fields, reading: FileReading): Fields =>
+  const read = (fields: Fields, reading: FileReading, remarks: Remark[], prefix = ''): Fields =>
     Object.fromEntries(
       Object.entries(fields).map(([field, value]) => {
-        if (Array.isArray(value)) return [field, value.map((each) => (isFields(each) ? read(each, reading) : each))]
-        if (!isFields(value) || whyUnreadable(value) !== null) return [field, readOne(field, value, reading)]
-        return [field, read(value, reading)]
+        const path = prefix + field
+        if (Array.isArray(value)) return [field, value.map((each) => (isFields(each) ? read(each, reading, remarks, `${path}[].`) : each))]
+        if (!isFields(value) || whyUnreadable(value) !== null) return [field, readOne(field, path, value, reading, remarks)]
+        return [field, read(value, reading, remarks, `${path}.`)]
       }),
     )
-  return read
+  return (given: Fields, reading: FileReading): ReadValues => {
+    const remarks: Remark[] = []
+    return { fields: read(given, reading, remarks), remarks }
+  }
 }
 
 /** Reads a number by the setting; without one only what is certain. Undefined if it is no number. */

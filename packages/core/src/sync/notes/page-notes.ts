@@ -2,6 +2,7 @@ import { isNoDate } from '../../records/days.ts'
 import { isNoise } from '../../records/decimal.ts'
 import { isDayField, isDecimalField, isInstantField } from '../../records/decimal-fields.ts'
 import type { Remark } from '../../records/record.ts'
+import { noDateRemark, noiseRemark } from '../../records/value-remarks.ts'
 
 /** How often the records of a pull have had something to remark on, and one of them. */
 export interface CountedRemark extends Remark {
@@ -44,7 +45,7 @@ export function noteRecord(notes: PageNotes, { id, fields, data, remarks = [] }:
   notes.looked += 1
   const remark = (one: Remark) => addRemark(notes, { ...one, recordId: id, count: 1 })
   for (const path of filledPaths(fields, remark)) notes.filled[path] = (notes.filled[path] ?? 0) + 1
-  for (const one of remarks) if (isAbsent(fields[one.path])) remark(one)
+  for (const one of remarks) if (one.isRead || isAbsent(fields[one.path])) remark(one)
   noteNoDates(fields, data, remark)
   for (const name of wordFields) {
     const word = data[name] === 'unknown' ? data[`${name}Raw`] : undefined
@@ -71,15 +72,13 @@ export function addRemark({ remarks }: Pick<PageNotes, 'remarks'>, one: CountedR
   else remarks[key] = one
 }
 
-const noDate = 'a value for "no date" was left out'
-
 /** Dates that stand for none, of a record and of the items of its lists. */
 function noteNoDates(fields: Fields, data: Fields, remark: (one: Remark) => void, prefix = ''): void {
   for (const name in fields) {
     const value = fields[name]
     if (Array.isArray(value)) noteNoDatesIn(value, data[name], remark, `${prefix}${name}[].`)
     else if (!isAbsent(value) && data[name] === undefined && (isDayField(name) || isInstantField(name)) && isNoDate(value))
-      remark({ path: `${prefix}${name}`, message: noDate, value, isHarmless: true })
+      remark(noDateRemark(`${prefix}${name}`, value))
   }
 }
 
@@ -92,7 +91,6 @@ function noteNoDatesIn(items: readonly unknown[], taken: unknown, remark: (one: 
 /** Fields that hold a word of a list. */
 const wordFields = ['status', 'type', 'paymentStatus'] as const
 
-const noise = 'the noise of binary numbers was rounded away'
 const isAbsent = (value: unknown): boolean => value === undefined || value === null || value === ''
 
 /** The paths of all fields with a value. `remark` is called for decimals that are rounded. */
@@ -103,7 +101,7 @@ function filledPaths(fields: Fields, remark: (one: Remark) => void, prefix = '',
     const path = prefix === '' ? name : `${prefix}.${name}`
     if (typeof value !== 'object') {
       into.add(path)
-      if (isDecimalField(name) && isNoise(value)) remark({ path, message: noise, value, isHarmless: true })
+      if (isDecimalField(name) && isNoise(value)) remark(noiseRemark(path, value))
     } else if (!Array.isArray(value)) {
       into.add(path)
       filledPaths(value as Fields, remark, path, into)
