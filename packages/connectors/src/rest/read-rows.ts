@@ -46,9 +46,11 @@ export function readRows(response: HttpResponse, dataType: DataTypeId, resource:
 /** Lists of an answer that are its messages. */
 const messageLists = /^(return|messages?|errors?|warnings?|log)$/i
 
-/** Whether nothing in an answer can be its rows, under whatever name. */
-const hasNoRows = (body: unknown): boolean =>
-  isFields(body) && Object.entries(body).every(([name, value]) => !Array.isArray(value) || value.length === 0 || messageLists.test(name))
+/** Whether an answer has lists, and nothing in them can be its rows. */
+function hasNoRows(body: unknown): boolean {
+  const lists = isFields(body) ? Object.entries(body).filter(([, value]) => Array.isArray(value)) : []
+  return lists.length > 0 && lists.every(([name, value]) => (value as readonly unknown[]).length === 0 || messageLists.test(name))
+}
 
 /** The list of an answer by convention; null if there is null in its place, undefined if there is nothing like it. */
 function conventionalRows(body: unknown, dataType: DataTypeId): unknown {
