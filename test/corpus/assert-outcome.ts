@@ -3,12 +3,13 @@ import type { ExpectedRun } from './corpus-case.ts'
 import type { Outcome } from './observe.ts'
 
 /** Fails unless a run came to what was expected. */
-export function assertOutcome({ log, warnings, rejects, records, seen }: Outcome, expected: ExpectedRun): void {
+export function assertOutcome({ log, warnings, entries, rejects, records, seen }: Outcome, expected: ExpectedRun): void {
   const { code, hint } = (log.errorDetails ?? {}) as { code?: string; hint?: string }
   const words = `${log.errorMessage ?? ''}\n${hint ?? ''}`
   expect({ status: log.status, code }, words).toEqual({ status: expected.status, code: expected.code })
   for (const part of expected.says) expect(words).toContain(part)
   for (const part of expected.warnings) expect(warnings.join('\n')).toContain(part)
+  for (const part of expected.entries) expect(entries.join('\n')).toContain(part)
   if (!expected.otherWarnings) expect(warnings.filter((given) => !expected.warnings.some((part) => given.includes(part)))).toEqual([])
   expect(log).toMatchObject(expected.counts)
   if (expected.recordCount !== undefined) expect(Object.keys(records)).toHaveLength(expected.recordCount)

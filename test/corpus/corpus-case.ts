@@ -16,6 +16,8 @@ export const ExpectedRun = z.strictObject({
   says: z.array(Text).default([]),
   /** Parts of the warnings among the entries of the run, each of which must be there. */
   warnings: z.array(Text).default([]),
+  /** Parts of entries of the run's log, of any level, each of which must be there. */
+  entries: z.array(Text).default([]),
   /** Whether entries of the level "warn" are allowed that `warnings` does not name. */
   otherWarnings: z.boolean().default(true),
   /** Counters of the sync log, such as `recordsCreated`. */

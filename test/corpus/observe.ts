@@ -19,6 +19,8 @@ interface Content {
 export interface Outcome extends Content {
   readonly log: ERPSyncLog
   readonly warnings: readonly string[]
+  /** The run's log, whatever the level. */
+  readonly entries: readonly string[]
   readonly rejects: readonly Reject[]
   readonly seen: Readonly<Record<string, unknown>>
 }
@@ -74,7 +76,7 @@ async function outcomeOf(log: ERPSyncLog, open: OpenCase, client: Client): Promi
     open.seen?.(),
   ])
   const warnings = entries.filter(({ level }) => level === 'warn').map(({ message }) => message)
-  return { log, warnings, rejects, ...content, seen: seen ?? {} }
+  return { log, warnings, entries: entries.map(({ message }) => message), rejects, ...content, seen: seen ?? {} }
 }
 
 /** The change feed has each record once, at its latest change. */

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { textAt } from '@linkspan/connector-kit/xml/element'
 import { parseXml } from '@linkspan/connector-kit/xml/parse-xml'
-import type { ERPSyncLog } from '@linkspan/core'
+import type { ERPSyncLog, Reject } from '@linkspan/core'
 import { startDoiPartner } from '@linkspan/simulators'
 import type { StartLoader } from '../corpus-loader.ts'
 
@@ -20,7 +20,7 @@ const usualOrders = [
 /**
  * Cases of messages that a partner sends. First the orders of the case are sent to the partner; then its XML files are posted to us in the
  * order of their names, those in its folders "2", "3", … before the second run, the third, and so on. In them `{{message:W-1}}` stands for the
- * payloadID under which order W-1 was sent. `seen.answers` has our answers by file: HTTP status and status code.
+ * payloadID under which order W-1 was sent. `seen.answers` has our answers by file: HTTP status and status code; `seen.rejected` why records were rejected.
  */
 export const startDoiCases: StartLoader = async (stack) => {
   const partner = await startDoiPartner()
@@ -56,6 +56,15 @@ export const startDoiCases: StartLoader = async (stack) => {
     }
   }
 
+  /** Why records of a connection were rejected, in any run: mostly in one that a message started. */
+  async function rejected(connectionId: string): Promise<readonly string[]> {
+    const logs = await stack.client.call<ERPSyncLog[]>('GET', `/erp/sync-logs?erpConnectionId=${connectionId}`)
+    const lists = logs
+      .filter(({ recordsFailed }) => recordsFailed > 0)
+      .map(({ id }) => stack.client.call<Reject[]>('GET', `/erp/sync-logs/${id}/rejects`))
+    return (await Promise.all(lists)).flat().flatMap(({ recordId, errors }) => errors.map(({ message }) => `${recordId}: ${message}`))
+  }
+
   return {
     async open({ folder, dataType = 'order_status', settings, credentials, sync }) {
       const { id } = await stack.connect({
@@ -85,7 +94,7 @@ export const startDoiCases: StartLoader = async (stack) => {
           await settle(id)
         },
         run: () => stack.sync(id, dataType, { direction: 'pull', ...sync }),
-        seen: async () => ({ answers }),
+        seen: async () => ({ answers, rejected: await rejected(id) }),
       }
     },
     [Symbol.asyncDispose]: () => partner[Symbol.asyncDispose](),

@@ -70,7 +70,9 @@ export function tokenServer({ tokenUrl, request, authorizer, hint }: TokenServer
         details: { status, path: url.pathname, answer: extractErrorMessage(text) },
       })
     }
-    return classify({ place, path: url.pathname, status, headers, body: text }, context.clock)
+    const failure = classify({ place, path: url.pathname, status, headers, body: text }, context.clock)
+    if (failure.code !== 'setup.credentials-rejected' || hint === undefined) return failure
+    return new AppError(failure.code, `${failure.message}. ${hint}`, { details: failure.details })
   }
 
   return { ...heldToken({ ask, clock: context.clock }), [Symbol.asyncDispose]: () => client[Symbol.asyncDispose]() }

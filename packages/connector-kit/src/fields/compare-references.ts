@@ -25,3 +25,12 @@ export const foldReference = (text: string): string =>
     .toUpperCase()
     .replace(/^0+(?=.)/, '')
 const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').replace(/^0+(?=.)/, '')
+
+/**
+ * Keys under which a reference is found that fits or nearly fits: two references that do have one of them in common. The second is of
+ * references that may have been cut.
+ */
+export function nearKeysOf(reference: string): readonly string[] {
+  const folded = foldReference(reference)
+  return [`letters:${letters(folded) || folded}`, ...(folded.length >= shortestCut ? [`cut:${folded.slice(0, shortestCut)}`] : [])]
+}

@@ -73,6 +73,10 @@ export const aliases: Readonly<Record<DataTypeId, Aliases>> = {
     quantityAvailable: list('quantityAvailable available qtyAvailable availableQty availableToSell ats atp verfügbar disponible'),
     quantityReserved: list('quantityReserved qtyReserved reserved allocated committed'),
     uom,
+    lot: list('lot lotNumber batch batchNumber batchNo charg charge chargennummer'),
+    bin: list('bin binCode binNumber storageBin lgpla lagerplatz shelf'),
+    serialNumber: list('serialNumber serialNo serial seriennummer'),
+    expiryDate: list('expiryDate expirationDate bestBefore vfdat verfallsdatum mhd'),
   },
   orders: {
     orderNumber,
@@ -92,6 +96,8 @@ export const aliases: Readonly<Record<DataTypeId, Aliases>> = {
     lastName: list('lastName surname familyName nachname nom'),
     firstName: list('firstName givenName vorname prénom'),
     jobTitle: list('jobTitle title position'),
+    active: list('active isActive enabled aktiv'),
+    terminationDate: list('terminationDate endDate leaveDate exitDate leavingDate austritt austrittsdatum'),
   },
   invoices: {
     invoiceNumber: list('invoiceNumber invoice invoiceNo docNo belegnummer rechnungsnummer facture factura number'),

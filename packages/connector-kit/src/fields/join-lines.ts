@@ -69,5 +69,12 @@ function documentOf(rows: readonly Fields[], own: readonly SourceRecord[], toRec
   const record = toRecord({ ...mergedCells(rows), lines: rows })
   const changedAt = own.reduce<string | null>((latest, each) => ((each.changedAt ?? '') > (latest ?? '') ? each.changedAt : latest), null)
   const fields = changedAt === null ? record.fields : { ...record.fields, sourceUpdatedAt: changedAt }
-  return { ...record, fields, raw: { ...rows[0], lines: rows }, changedAt }
+  const document = { ...record, fields, raw: { ...rows[0], lines: rows }, changedAt }
+  ofRows.add(document)
+  return document
 }
+
+const ofRows = new WeakSet<SourceRecord>()
+
+/** Whether a record is a document that was made of rows, one for each line, so that further rows of it may be elsewhere. */
+export const isOfRows = (record: SourceRecord): boolean => ofRows.has(record)

@@ -16,7 +16,8 @@ function isLine(value: unknown): boolean {
 }
 
 /**
- * The lines in what stands in their place: a list, a list in an envelope as in `{"results": […]}`, or one line without a list. Anything else
+ * The lines in what stands in their place: a list, a list in an envelope as in `{"results": […]}`, lines by their
+ * numbers, or one line without a list. Anything else
  * is returned as it is.
  */
 export function linesIn(value: unknown): unknown {
@@ -24,8 +25,9 @@ export function linesIn(value: unknown): unknown {
   if (isLine(value)) return [value]
   const inner = Object.values(value).filter((each) => typeof each === 'object' && each !== null)
   const [only] = inner
+  if (inner.length > 0 && inner.every(isLine)) return inner
   if (inner.length !== 1) return value
-  return Array.isArray(only) ? only : isLine(only) ? [only] : value
+  return Array.isArray(only) ? only : value
 }
 
 /** Lists of a document that have quantities too, and are not its lines. */

@@ -20,8 +20,11 @@ const holderOf = (fields: Readonly<Record<string, unknown>>): Holder =>
 const falseFlags = ['success', 'ok', 'succeeded', 'successful', 'issuccess', 'issuccessful']
 const trueFlags = ['iserror', 'haserror', 'haserrors', 'failed']
 const stateNames = ['status', 'result', 'state', 'outcome', 'resultcode', 'responsestatus']
-const failureWords = /^(error|errors|err|fail|failed|failure|exception|nok|not[ _-]?ok|ko)$/i
-const errorNames = ['error', 'errors', 'fault', 'exception']
+/** These count in an envelope only: a record may be timed out, or partial, itself. */
+const trueFlagsOfEnvelopes = ['timedout', 'istimedout', 'incompleteresults', 'partialresults', 'isaborted']
+const failureWords =
+  /^(error|errors|err|fail|failed|failure|exception|nok|not[ _-]?ok|ko|time[ _-]?out|timed[ _-]?out|aborted|unavailable|denied|fatal|interrupted|incomplete)$/i
+const errorNames = ['error', 'errors', 'fault', 'exception', 'validationerrors', 'errorlist', 'errormessages']
 const codeNames = ['errorcode', 'errcode', 'errno']
 const statusNames = ['status', 'statuscode', 'code', 'httpstatus', 'httpcode']
 const textNames = ['message', 'messages', 'msg', 'errormessage', 'errmsg', 'errordescription', 'reason', 'detail', 'details', 'description']
@@ -30,7 +33,7 @@ const isHarmless = (value: unknown): boolean =>
 
 /** Fields of an envelope. What has others besides is a record, and its `status` is the record's own. */
 const envelopeNames: ReadonlySet<string> = new Set([
-  ...[...falseFlags, ...trueFlags, ...stateNames, ...errorNames, ...codeNames, ...statusNames, ...textNames],
+  ...[...falseFlags, ...trueFlags, ...trueFlagsOfEnvelopes, ...stateNames, ...errorNames, ...codeNames, ...statusNames, ...textNames],
   ...[
     'id',
     'uuid',
@@ -117,7 +120,8 @@ const shown = (name: string, value: unknown): string => `"${name}": ${JSON.strin
 function flagIn(holder: Holder): string | undefined {
   const isFalse = (value: unknown) => value === false || value === 0 || /^(false|0|no)$/i.test(typeof value === 'string' ? value : '')
   const isTrue = (value: unknown) => value === true || /^true$/i.test(typeof value === 'string' ? value : '')
-  const name = falseFlags.find((flag) => isFalse(holder.get(flag))) ?? trueFlags.find((flag) => isTrue(holder.get(flag)))
+  const flags = isEnvelope(holder) ? [...trueFlags, ...trueFlagsOfEnvelopes] : trueFlags
+  const name = falseFlags.find((flag) => isFalse(holder.get(flag))) ?? flags.find((flag) => isTrue(holder.get(flag)))
   return name === undefined ? undefined : shown(name, holder.get(name))
 }
 

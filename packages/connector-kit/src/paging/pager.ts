@@ -16,6 +16,8 @@ export interface Answer {
   readonly response: AnswerSource
   /** The answer has no list, which is the end of paging: what it means for a first answer. */
   readonly noList?: AppError
+  /** What is doubtful in it, for the run's log. A message is told once in a run. */
+  readonly warnings?: readonly string[]
 }
 
 /** What a paging style works with. */

@@ -1,4 +1,4 @@
-import { foldReference } from '@linkspan/connector-kit/fields/compare-references'
+import { compareReferences, foldReference, nearKeysOf } from '@linkspan/connector-kit/fields/compare-references'
 import type { Clock, ConnectorState, Order } from '@linkspan/core/connector'
 import { z } from 'zod'
 import { type InboundDocument, type InvoiceDocument, partnerNumberOf } from './documents.ts'
@@ -29,6 +29,7 @@ const shipmentName = (stream: OrderStream, shipmentId: string): string => `shipm
 const partnerName = (stream: OrderStream, partnerNumber: string): string => `partner:${stream}:${partnerNumber}`
 /** Leads from an order's number, as partners may change it, to our own. */
 const foldedName = (orderId: string): string => `folded:${foldReference(orderId)}`
+const nearName = (key: string): string => `near:${key}`
 const prunedName = (stream: OrderStream): string => `pruned:${stream}`
 
 /** How long an order is remembered after its last document. */
@@ -79,7 +80,14 @@ export function createOrderHistory(state: ConnectorState, clock: Clock) {
     async saveSent(orderId: string, order: SentOrder): Promise<void> {
       await save(messageName(order.payloadId), { orderIds: [orderId] })
       await addOrder(foldedName(orderId), orderId)
+      for (const key of nearKeysOf(orderId)) await addOrder(nearName(key), orderId)
       await save(sentName(orderId), order)
+    },
+    /** An order that we sent and whose number nearly is this one, which is no order's: cut off, or with other punctuation. Null if none is. */
+    async nearTo(theirs: string): Promise<string | null> {
+      if ((await read(sentName(theirs))) !== null) return null
+      const candidates = await Promise.all(nearKeysOf(theirs).map((key) => ordersUnder(nearName(key))))
+      return candidates.flat().find((ours) => compareReferences(ours, theirs) !== 'other') ?? null
     },
     /**
      * The orders that a document is about. It names them by our number, by the message in which they were sent, by the partner's own number,
@@ -121,9 +129,9 @@ export function createOrderHistory(state: ConnectorState, clock: Clock) {
       const isOld = (value: unknown): boolean => value === null || Stored.parse(value).at < limit
       let forgotten: Record<string, null> = {}
       for await (const [name, value] of state.entries()) {
-        const [, kind, orderId = ''] = /^(sent|message|shipment|partner|folded|said:(?:order_status|orders)):(.*)$/s.exec(name) ?? []
+        const [, kind, orderId = ''] = /^(sent|message|shipment|partner|folded|near|said:(?:order_status|orders)):(.*)$/s.exec(name) ?? []
         if (kind === undefined || !isOld(JSON.parse(value))) continue
-        const isLink = kind === 'message' || kind === 'shipment' || kind === 'partner' || kind === 'folded'
+        const isLink = kind === 'message' || kind === 'shipment' || kind === 'partner' || kind === 'folded' || kind === 'near'
         const names = isLink ? [name] : [sentName(orderId), historyName('order_status', orderId), historyName('orders', orderId)]
         if (!(await Promise.all(names.map(read))).every(isOld)) continue
         for (const each of names) forgotten[each] = null

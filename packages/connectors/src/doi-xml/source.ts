@@ -114,6 +114,7 @@ async function extendHistory(
 /** The order as it is at the partner now; null if we have not sent it, since only its status is known then. */
 async function toOrder(input: OrderDocuments): Promise<SourceRecord | null> {
   const { orderId, orders } = input
+  if (orderId !== '' && (await orders.nearTo(orderId)) !== null) return null // its status is rejected, with the evidence
   const documents = await extendHistory(input, 'orders')
   const sent = await orders.sent(orderId)
   if (sent === null) return null
@@ -121,9 +122,21 @@ async function toOrder(input: OrderDocuments): Promise<SourceRecord | null> {
   return { id: orderId, fields, raw: input.newDocuments, changedAt: fields.sourceUpdatedAt ?? null }
 }
 
-/** The status of an order. Documents that name no order become a record without an id, which is rejected. */
+/** Rejects what is about an order whose number nearly is that of one that we sent: it may be about that order, or about another one. */
+const nearlyFits = (path: string, theirs: string, ours: string): SourceRecord['rejection'] => ({
+  path,
+  message: `the document names order "${theirs}", which we have not sent, and which nearly is our "${ours}"`,
+})
+
+/**
+ * The status of an order. Documents that name no order become a record without an id, which is rejected; so are those that name an order
+ * nearly.
+ */
 async function toStatus(input: OrderDocuments): Promise<SourceRecord> {
   const { orderId, orders } = input
+  const near = orderId === '' ? null : await orders.nearTo(orderId)
+  if (near !== null)
+    return { id: orderId, fields: {}, raw: input.newDocuments, changedAt: null, rejection: nearlyFits('orderNumber', orderId, near) }
   const documents = await extendHistory(input, 'order_status')
   const sent = await orders.sent(orderId)
   const ordered = (sent?.lines ?? []).map(({ sku, ...line }) => ({ ...line, ...(sku !== null && { sku }) }))
@@ -133,7 +146,10 @@ async function toStatus(input: OrderDocuments): Promise<SourceRecord> {
 
 async function toInvoice(document: InvoiceDocument, orders: OrderHistory): Promise<SourceRecord> {
   const orderRefs = await orders.ordersOfInvoice(document)
+  const near = await Promise.all(orderRefs.map(async (theirs) => [theirs, await orders.nearTo(theirs)] as const))
+  const [theirs, ours] = near.find(([, found]) => found !== null) ?? []
   return {
+    ...(theirs !== undefined && ours && { rejection: nearlyFits('orderRefs', theirs, ours) }),
     id: document.invoiceNumber,
     fields: invoiceRecordOf({ ...document, orderRefs }),
     raw: document,

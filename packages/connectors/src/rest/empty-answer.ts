@@ -21,7 +21,7 @@ const flagNames = /^(is)?(success|successful|succeeded|ok|valid|ack|acknowledged
 const errorNames = /^(is|has|last)?(error|err|fault|exception|fehler|erreur)(s|code|no|nr|number|id|text|message|type)?$/
 const stateNames = /^(status|state|result|code|type|msgtype|severity|returncode|rc|retcode|resultcode|statuscode|responsecode|ack|errno)$/
 const failedStates =
-  /^(e|a|f|error|err|fail|failed|failure|fatal|critical|abort|aborted|nok|not[ _-]?ok|ko|nak|nack|ng|-[1-9]\d*|[45]\d\d)$/i
+  /^(e|a|f|error|err|fail|failed|failure|fatal|critical|abort|aborted|nok|not[ _-]?ok|ko|nak|nack|ng|time[ _-]?out|timed[ _-]?out|denied|unavailable|busy|locked|interrupted|incomplete|cancell?ed|expired|-[1-9]\d*|[45]\d\d)$/i
 const isNothing = (value: unknown): boolean =>
   value === null ||
   value === undefined ||

@@ -37,10 +37,19 @@ export function readRows(response: HttpResponse, dataType: DataTypeId, resource:
     if (rows.length === 0 && !resource.success) assertNoFailure(response, body)
     return { rows, body, total }
   }
-  if (rows === null && !resource.success) assertNoFailure(response, body)
+  if (!resource.success && (rows === null || hasNoRows(body))) assertNoFailure(response, body)
   const error = noList(response, body, dataType, resource)
   if (rows === null) return { rows: [], body, total, noList: error }
   throw error
+}
+
+/** Lists of an answer that are its messages. */
+const messageLists = /^(return|messages?|errors?|warnings?|log)$/i
+
+/** Whether an answer has lists, and nothing in them can be its rows. */
+function hasNoRows(body: unknown): boolean {
+  const lists = isFields(body) ? Object.entries(body).filter(([, value]) => Array.isArray(value)) : []
+  return lists.length > 0 && lists.every(([name, value]) => (value as readonly unknown[]).length === 0 || messageLists.test(name))
 }
 
 /** The list of an answer by convention; null if there is null in its place, undefined if there is nothing like it. */

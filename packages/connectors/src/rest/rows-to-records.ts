@@ -6,6 +6,7 @@ import { withSameIdsJoined } from '@linkspan/connector-kit/fields/same-ids'
 import { presentFields, toRecord } from '@linkspan/connector-kit/fields/to-record'
 import { type DataTypeId, isFields, type SourceRecord, toInstant, unreadableValue } from '@linkspan/core/connector'
 import type { RestResource } from './settings.ts'
+import type { ZoneReader } from './zones.ts'
 
 export interface RowReading {
   readonly dataType: DataTypeId
@@ -13,12 +14,16 @@ export interface RowReading {
   readonly now: Date
   /** Flags are "X" or blank, as in ABAP. */
   readonly blankIsFalse: boolean
+  readonly zones: ZoneReader
 }
 
 /** The records of one answer's rows, one for each row. Keys that a spreadsheet has damaged make a record unreadable. */
-export function rowsToRecords(rows: readonly unknown[], { dataType, resource, now, blankIsFalse }: RowReading): readonly SourceRecord[] {
+export function rowsToRecords(
+  rows: readonly unknown[],
+  { dataType, resource, now, blankIsFalse, zones }: RowReading,
+): readonly SourceRecord[] {
   const presence = presentFields(rows, dataType)
-  const read = (row: unknown): SourceRecord => toRecord(row, dataType, resource, presence)
+  const read = (row: unknown): SourceRecord => zones.read(toRecord(row, dataType, resource, presence), row)
   const alone = rows.map((given) => {
     const row = isFields(given) ? withoutTextMarks(given) : given
     const record = withTimeRemark(read(row), row, dataType, resource.changedAt)

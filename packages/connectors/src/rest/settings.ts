@@ -1,5 +1,5 @@
 import { secretParts } from '@linkspan/connector-kit/authorizers/secret-parts'
-import { type DataTypeId, dataTypeIds } from '@linkspan/core/connector'
+import { type DataTypeId, dataTypeIds, Timezone } from '@linkspan/core/connector'
 import { z } from 'zod'
 
 const Path = z.string().min(1).max(500)
@@ -121,6 +121,7 @@ export const RestResource = z.strictObject({
     .optional()
     .describe('Where the id is in a row; of several the values are joined by "/".'),
   changedAt: Path.optional(),
+  zone: Timezone.optional().describe('The time zone of times that name none. By default UTC, with a warning if there are such times.'),
   paging: RestPaging.optional(),
   since: z
     .strictObject({

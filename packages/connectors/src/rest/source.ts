@@ -15,6 +15,7 @@ import { readRows } from './read-rows.ts'
 import { heedsSince, pageUrl, resourceOf } from './resource-request.ts'
 import { rowsToRecords } from './rows-to-records.ts'
 import type { RestResource, RestSettings } from './settings.ts'
+import { createZoneReader } from './zones.ts'
 
 export type RestContext = OpenContext<RestSettings, ApiCredentials>
 
@@ -48,14 +49,18 @@ export function createRestSource(
   const headers = { ...settings.headers, ...resource.headers }
   const incremental = heedsSince(resource)
 
+  const zones = createZoneReader(dataType, resource)
   let blankIsFalse = false
 
   const read = async (url: URL): Promise<Answer> => {
     const response: HttpResponse = await http.call(url, { headers })
     const { rows, ...read } = readRows(response, dataType, resource)
     blankIsFalse = isBlankFalse(rows, dataType) ?? blankIsFalse
+    const records = rowsToRecords(rows, { dataType, resource, now: clock.now(), blankIsFalse, zones })
+    const doubt = zones.doubt()
     return {
-      records: rowsToRecords(rows, { dataType, resource, now: clock.now(), blankIsFalse }),
+      records,
+      ...(doubt !== null && { warnings: [doubt] }),
       digest: digestOf(response),
       response,
       ...read,

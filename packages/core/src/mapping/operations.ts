@@ -57,12 +57,12 @@ const onText =
 const onDecimal =
   (work: (value: Decimal) => Decimal): Operation =>
   (value, record) => {
-    const given = typeof value === 'number' ? toDecimal(value) : value
+    const given = typeof value === 'number' && Number.isFinite(value) ? (toDecimal(value) ?? new Exact(value).toFixed()) : value
     return onText((text) => {
       const decimal = toLongDecimal(text)
       if (decimal === null) throw new RangeError('is not a decimal number')
       return work(new Exact(decimal)).toFixed()
-    })(given ?? value, record)
+    })(given, record)
   }
 
 const roundings = {

@@ -4,14 +4,17 @@ const isoTime = /^(\d{4})-(\d{2})-(\d{2})([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-
 const plainInstant = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|1\d|2[0-8])T([01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/
 
 /** Days that ERPs and databases store for "no date". */
-const noDays = new Set(['0001-01-01', '1753-01-01', '1900-01-01', '9999-12-31'])
+const noDays = new Set(['0001-01-01', '1753-01-01', '1899-12-30', '1900-01-01', '9999-12-31'])
 
-/** Whether a value stands for "no date": `0000-00-00`, `00000000`, `0001-01-01`, Odoo's `false`, or 0. */
+/** Words that programs write for "no date". */
+const noDateWords = /^(?:n\/?a|#n\/a|null|none|nil|nan|nat|undefined|n\.a\.|-+)$/i
+
+/** Whether a value stands for "no date": `0000-00-00`, `00000000`, `0001-01-01`, `N/A`, Odoo's `false`, or 0. */
 export function isNoDate(value: unknown): boolean {
   if (value === false || value === 0) return true
   if (typeof value !== 'string') return false
   const text = value.trim()
-  return /^[0\s./:T-]+(?:Z|\+00:?00)?$/.test(text) || noDays.has(text.slice(0, 10))
+  return /^[0\s./:T-]+(?:Z|\+00:?00)?$/.test(text) || noDays.has(text.slice(0, 10)) || noDateWords.test(text)
 }
 
 /** An ISO 8601 time in UTC with milliseconds; null if the value is none, or is on a day that does not exist. A time without a zone is UTC. */

@@ -119,9 +119,18 @@ const truths: Readonly<Record<string, boolean>> = {
   f: false,
   x: true,
   j: true,
+  ja: true,
+  nein: false,
+  oui: true,
+  non: false,
+  si: true,
+  sí: true,
+  on: true,
+  off: false,
+  '-1': true,
 }
 
-/** True or false, also as 1/0, Y/N, yes/no, T/F and SAP's X. */
+/** True or false, also as 1/0, -1, Y/N, yes/no in some languages, on/off, T/F and SAP's X. */
 export const flag = marking(
   field((value) => toFlag(value) ?? new Fault('must be true or false')),
   flags,

@@ -15,6 +15,8 @@ export interface Remark {
   readonly value?: unknown
   /** Nothing is lost by it: it is told without a warning. */
   readonly isHarmless?: boolean | undefined
+  /** It is about how the value was read: the field has one. Other remarks are about values that were left out. */
+  readonly isRead?: boolean | undefined
 }
 
 /** A business object as an ERP gave it. */

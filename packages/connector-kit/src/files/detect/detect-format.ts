@@ -3,13 +3,18 @@ import { findXmlEncoding } from '../../xml/xml-encoding.ts'
 import { XmlFault } from '../../xml/xml-fault.ts'
 import { FileFormat, type FileKind, readName } from '../format.ts'
 import { declaredEncoding, detectEncoding } from '../text/encoding.ts'
+import { assertIsData } from './assert-is-data.ts'
 import { detectCsv } from './detect-csv.ts'
 import { detectJson, detectXml } from './detect-tree.ts'
 
-/** Guesses the format of a file from its name and its beginning, which must be unpacked. */
+/**
+ * Guesses the format of a file from its name and its beginning, which must be unpacked. Throws `file.unreadable` for a page of HTML and for
+ * the JSON of an error.
+ */
 export async function detectFormat(head: Buffer, name: string): Promise<FileFormat> {
   const detected = detectEncoding(head)
   const text = iconv.decode(head, detected)
+  assertIsData(text)
   const kind = kindOf(head, text, readName(name).kind)
   const encoding = kind === 'xml' ? xmlEncodingOf(head, detected) : detected
   return FileFormat.parse(await proposal(kind, text, encoding))

@@ -1,4 +1,4 @@
-import { operations, toInstant } from '@linkspan/core/connector'
+import { isNoDate, operations, toInstant } from '@linkspan/core/connector'
 import { ofExcelSerial } from './excel-serial.ts'
 
 export interface DateStyle {
@@ -8,7 +8,6 @@ export interface DateStyle {
   readonly zone: string
 }
 
-const nullDays = new Set(['0001-01-01', '1900-01-01', '9999-12-31'])
 const isoTime = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2})(?::(\d{2})(?:\.\d+)?)?$/
 const maxCached = 10_000
 
@@ -38,8 +37,8 @@ export function dateReader({ format, zone }: DateStyle): (text: string) => strin
     const trimmed = text.trim()
     if (cache.has(trimmed)) return cache.get(trimmed)
     if (cache.size >= maxCached) cache.clear()
-    const date = /^[0\s./:T-]*$/.test(trimmed) ? null : read(trimmed)
-    const result = date && nullDays.has(date.slice(0, 10)) ? null : date
+    const date = trimmed === '' || isNoDate(trimmed) ? null : read(trimmed)
+    const result = date && isNoDate(date) ? null : date
     cache.set(trimmed, result)
     return result
   }

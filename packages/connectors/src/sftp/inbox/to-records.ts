@@ -70,12 +70,14 @@ export function createRowMapper(plan: FilesPlan, today = '') {
   const mapped = (row: Row, present: PresentFields, reading: FileReading): SourceRecord => {
     const record = rawRecord(row, present)
     const changedAt = plan.dateFormat === undefined ? record.changedAt : null
-    const fields: Record<string, unknown> = { ...readValues(record.fields, reading) }
+    const read = readValues(record.fields, reading)
+    const fields: Record<string, unknown> = { ...read.fields }
+    const remarks = [...(record.remarks ?? []), ...read.remarks]
     for (const field of reading.blankIsFalse) fields[field] ??= false
     const { status, terminationDate } = fields
     if (plan.dataType === 'employees' && status === undefined && typeof terminationDate === 'string' && isPast(terminationDate, today))
       fields.status = 'terminated'
-    return { ...record, changedAt, fields }
+    return { ...record, changedAt, fields, ...(remarks.length > 0 && { remarks }) }
   }
   /** Whether a row without a number goes on with the document of the row before. */
   const isContinued = (fields: Row): boolean => isAbsent(fields[keyField]) && ofDocument.every((field) => isAbsent(fields[field]))

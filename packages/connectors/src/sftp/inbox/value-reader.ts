@@ -6,6 +6,10 @@ import {
   isDayField,
   isDecimalField,
   isFields,
+  isNoise,
+  noDateRemark,
+  noiseRemark,
+  type Remark,
   type SourceRecord,
   toDecimal,
   unreadableValue,
@@ -17,9 +21,15 @@ import { type FileReading, noEvidence } from './file-reading.ts'
 
 type ReaderPlan = Pick<FilesPlan, 'dataType' | 'decimal' | 'dateFormat' | 'zone'>
 
+/** The fields as they are read, and what was done to their values. */
+export interface ReadValues {
+  readonly fields: Fields
+  readonly remarks: readonly Remark[]
+}
+
 /**
  * Converts numbers and dates as the settings say. A value that cannot be read stays unchanged, so that the schema rejects it; one that can
- * be read in two ways is marked as unreadable, with the evidence.
+ * be read in two ways is marked as unreadable, with the evidence. Noise that is rounded away and values for "no date" are remarked on.
  */
 export function createValueReader(plan: ReaderPlan) {
   const readNumber = createNumberReader(plan)
@@ -33,28 +43,37 @@ export function createValueReader(plan: ReaderPlan) {
     const day = readDay?.(text)
     return day ? day.slice(0, 10) : day
   }
-  const readOne = (field: string, value: unknown, reading: FileReading): unknown => {
+  const readOne = (field: string, path: string, value: unknown, reading: FileReading, remarks: Remark[]): unknown => {
     if (typeof value === 'number' && reading.hasNumbers) return String(value)
     if (typeof value !== 'string') return value
     const text = textOf(value)
     if (text === null) return undefined
-    if (isDecimalField(field)) return readNumber(text, reading) ?? value
+    if (isDecimalField(field)) {
+      const number = readNumber(text, reading)
+      if (typeof number === 'string' && isNoise(text.replace(',', '.'))) remarks.push(noiseRemark(path, text))
+      return number ?? value
+    }
     if (isPlain || !isDateField(field)) return value
     const read = readDate(field, text)
+    if (read === null) remarks.push(noDateRemark(path, text))
     return read === null ? undefined : (read ?? value)
   }
-  const read = (fields: Fields, reading: FileReading): Fields => {
+  const read = (fields: Fields, reading: FileReading, remarks: Remark[], prefix = ''): Fields => {
     const values: Record<string, unknown> = {}
     for (const field in fields) {
       if (field === '__proto__') continue // no field of ours, and assigning it would be something else
       const value = fields[field]
-      if (Array.isArray(value)) values[field] = value.map((each) => (isFields(each) ? read(each, reading) : each))
-      else if (!isFields(value) || whyUnreadable(value) !== null) values[field] = readOne(field, value, reading)
-      else values[field] = read(value, reading)
+      const path = prefix + field
+      if (Array.isArray(value)) values[field] = value.map((each) => (isFields(each) ? read(each, reading, remarks, `${path}[].`) : each))
+      else if (!isFields(value) || whyUnreadable(value) !== null) values[field] = readOne(field, path, value, reading, remarks)
+      else values[field] = read(value, reading, remarks, `${path}.`)
     }
     return values
   }
-  return read
+  return (given: Fields, reading: FileReading): ReadValues => {
+    const remarks: Remark[] = []
+    return { fields: read(given, reading, remarks), remarks }
+  }
 }
 
 /**
@@ -69,7 +88,7 @@ export function createMappedReader(plan: ReaderPlan) {
     (field, value, column) => {
       if (typeof value !== 'string') return value
       const isRead = isDecimalField(field) ? isDoubtful(value) && !pointed.includes(column) : isDateField(field)
-      return isRead ? read({ [field]: value }, noEvidence)[field] : value
+      return isRead ? read({ [field]: value }, noEvidence).fields[field] : value
     }
 }
 

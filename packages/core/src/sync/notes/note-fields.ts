@@ -2,6 +2,7 @@ import { isNoDate } from '../../records/days.ts'
 import { isNoise } from '../../records/decimal.ts'
 import { isDayField, isDecimalField, isInstantField } from '../../records/decimal-fields.ts'
 import type { Remark } from '../../records/record.ts'
+import { noDateRemark, noiseRemark } from '../../records/value-remarks.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 type Kind = 'decimal' | 'date' | 'other'
@@ -25,9 +26,6 @@ function kindOf(name: string): Kind {
   if (kinds.size < maxKinds) kinds.set(name, kind)
   return kind
 }
-
-const noise = 'the noise of binary numbers was rounded away'
-const noDate = 'a value for "no date" was left out'
 
 /**
  * Counts the fields of one record that have a value, and remarks on decimals that were rounded and on dates that stand for none. All in one
@@ -74,7 +72,7 @@ function count(path: string, { filled, counted }: FieldWalk): void {
 
 function remarkOn(name: string, path: string, value: unknown, data: Fields | null, remark: FieldWalk['remark']): void {
   const kind = kindOf(name)
-  if (kind === 'decimal' && isNoise(value)) remark({ path, message: noise, value, isHarmless: true })
+  if (kind === 'decimal' && isNoise(value)) remark(noiseRemark(path, value))
   if (kind === 'date' && data !== null && data[name] === undefined && isNoDate(value))
-    remark({ path, message: noDate, value, isHarmless: true })
+    remark(noDateRemark(path, value))
 }

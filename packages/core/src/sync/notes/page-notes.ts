@@ -44,7 +44,7 @@ export function noteRecord(notes: PageNotes, { id, fields, data, remarks = none 
   notes.looked += 1
   const remark = (one: Remark) => addRemark(notes, { ...one, recordId: id, count: 1 })
   noteFields(fields, data, notes.filled, remark)
-  for (const one of remarks) if (isAbsent(fields[one.path])) remark(one)
+  for (const one of remarks) if (one.isRead || isAbsent(fields[one.path])) remark(one)
   for (const name of wordFields) {
     const word = data[name] === 'unknown' ? data[`${name}Raw`] : undefined
     if (typeof word === 'string' && word !== 'unknown')
