@@ -25,7 +25,7 @@ export interface Stack extends AsyncDisposable {
   readonly client: Client
   readonly compat: Client
   readonly as: (role: keyof typeof secrets) => Client
-  startWorker(settings?: Readonly<Record<string, string>>): Promise<{ readonly kill: (signal: NodeJS.Signals) => Promise<void> }>
+  startWorker(settings?: Readonly<Record<string, string>>): Promise<Pick<NodeProcess, 'kill' | 'isGone'>>
   startApi(): Promise<void>
   /** The API's metrics, as Prometheus gets them. */
   metrics(): Promise<string>
