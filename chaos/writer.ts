@@ -15,6 +15,8 @@ export interface Written {
 export interface Writer {
   readonly acknowledged: ReadonlyMap<string, Written>
   run(signal: AbortSignal): Promise<void>
+  /** Writes again what Redis has lost in a failover. Returns how many orders that were. */
+  writeLostAgain(): Promise<number>
 }
 
 export function createWriter(client: Client, connectionId: string, name: string, random: Random): Writer {
@@ -45,6 +47,21 @@ export function createWriter(client: Client, connectionId: string, name: string,
         if (random.next() < 0.3) await changeOne()
         await delay(random.integer(100, 400))
       }
+    },
+    async writeLostAgain() {
+      let count = 0
+      for (const [id, { number, edition }] of acknowledged) {
+        const record = await retry(() => client.call<ERPRecord>('GET', `${path}/${id}`)).catch((error: unknown) => {
+          if (!/answered 404/.test(String(error))) throw error
+          return null
+        })
+        const shipTo = shipToOf(number, edition)
+        const city = (record?.data as { readonly shipTo?: { readonly city?: string } } | undefined)?.shipTo?.city ?? ''
+        if (record !== null && city.toLowerCase() === shipTo.city.toLowerCase().slice(0, city.length)) continue
+        count += 1
+        await post([record === null ? { ...anOrder(id, number), shipTo } : { id, shipTo }])
+      }
+      return count
     },
   }
 }
