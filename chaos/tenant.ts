@@ -79,7 +79,7 @@ export async function startTenant(
   const settings = { autoSync: false, conflictResolution }
   await client.call('POST', '/erp/sync-configs', { erpConnectionId: id, dataType: 'orders', direction: 'bidirectional', settings })
   erp.latencyMs = 10
-  const writer = createWriter(client, id, name, random)
+  const writer = createWriter({ client, connectionId: id, name, mayLoseWrites }, random)
   const erpEdits = createErpEdits(erp, random)
   const follow = (dataType: DataTypeId) => createFollower({ client, connectionId: id, dataType, removed: erpEdits.removed }, random)
   const followers = { orders: follow('orders'), products: follow('products') }
