@@ -1,6 +1,8 @@
 import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { startStack } from '../test/stack/stack.ts'
+import type { Conditions } from './arguments.ts'
+import { startChaosRedis } from './chaos-redis.ts'
 import { type FaultCounts, startFaultInjector } from './fault-injector.ts'
 import { createRandom } from './random.ts'
 import { type Figures, type Findings, maxSyncMinutes, startTenant } from './tenant.ts'
@@ -12,6 +14,7 @@ export interface ChaosOptions {
   readonly kills: number
   /** Keeps writing orders until this many are acknowledged, even after the last kill. Default: none. */
   readonly minOrders?: number
+  readonly conditions?: Conditions
   readonly report?: (line: string) => void
   /** Stops everything at once. Nothing is compared then; the signal's reason is the only difference reported. */
   readonly signal?: AbortSignal
@@ -26,16 +29,19 @@ export async function runChaos({
   seed,
   kills,
   minOrders = 0,
+  conditions = {},
   report = () => {},
   signal = new AbortController().signal,
 }: ChaosOptions): Promise<ChaosReport> {
   const begun = performance.now()
   const random = createRandom(seed)
-  await using stack = await startStack({ workers: 0, aof: true })
-  await using north = await startTenant(stack, { name: 'NORTH', conflictResolution: 'erp_wins' }, createRandom(seed + 1))
-  await using south = await startTenant(stack, { name: 'SOUTH', conflictResolution: 'newest_wins' }, createRandom(seed + 2))
+  const mayLoseWrites = conditions.failovers ?? false
+  await using redis = await startChaosRedis(conditions.failovers ?? false)
+  await using stack = await startStack({ workers: 0, redis: redis.server, env: redis.settings })
+  await using north = await startTenant(stack, { name: 'NORTH', conflictResolution: 'erp_wins', mayLoseWrites }, createRandom(seed + 1))
+  await using south = await startTenant(stack, { name: 'SOUTH', conflictResolution: 'newest_wins', mayLoseWrites }, createRandom(seed + 2))
   const tenants = [north, south]
-  const faultInjector = await startFaultInjector(stack, random)
+  const faultInjector = await startFaultInjector({ stack, redis, conditions }, random)
   const orderCount = () => tenants.reduce((sum, tenant) => sum + tenant.figures().orders, 0)
   const load = new AbortController()
   const running = Promise.all(tenants.map((tenant) => tenant.run(load.signal)))
@@ -68,6 +74,7 @@ export async function runChaos({
     differences: findings.flatMap(({ differences }) => differences),
     orders: orderCount(),
     tombstones: figures.reduce((sum, { tombstones }) => sum + tombstones, 0),
+    writtenAgain: figures.reduce((sum, { writtenAgain }) => sum + writtenAgain, 0),
     ...faultInjector.counts(),
     seconds: (performance.now() - begun) / 1000,
   }

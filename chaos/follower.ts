@@ -78,6 +78,12 @@ export function createFollower({ client, connectionId, dataType, removed }: Foll
         await delay(random.integer(50, 500))
       }
     },
+    /** The differences of a copy that starts now. */
+    async differencesOfNewcomer(records: readonly ERPRecord[]): Promise<readonly string[]> {
+      const newcomer = createReader()
+      while ((await newcomer.read(500)) > 0);
+      return differencesOfCopy(`a new follower of ${dataType}`, newcomer.copy, records)
+    },
     /** The faults of the feed, and the differences of two copies: one that followed it all the time and one that starts now. */
     async differences(records: readonly ERPRecord[]): Promise<readonly string[]> {
       const newcomer = createReader()

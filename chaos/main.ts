@@ -10,7 +10,7 @@ if (typeof parsed === 'string') {
   process.stderr.write(`${parsed}\n${usage}\n`)
   process.exit(2)
 }
-const { seed, kills, limitMinutes } = parsed
+const { seed, kills, limitMinutes, conditions } = parsed
 
 const stopping = new AbortController()
 const exitCodes = { SIGINT: 130, SIGTERM: 143 } as const
@@ -24,13 +24,13 @@ for (const [name, code] of Object.entries(exitCodes))
 delay(limitMinutes * 60_000, undefined, { ref: false }).then(() => stopping.abort(`stopped after the limit of ${limitMinutes} minutes`))
 
 say(`seed ${seed}, ${kills} kills, at most ${limitMinutes} minutes`)
-const { differences, endings, ...figures } = await runChaos({ seed, kills, report: say, signal: stopping.signal })
+const { differences, endings, ...figures } = await runChaos({ seed, kills, conditions, report: say, signal: stopping.signal })
 if (exitCode !== null) process.exit(exitCode)
 say(
   `${figures.orders} orders, ${figures.tombstones} tombstones; workers killed: ${figures.killed}, frozen: ${figures.frozen}; ` +
-    `Redis killed: ${figures.redisKilled}, restarted: ${figures.redisRestarted}; ${figures.seconds.toFixed(0)} s`,
+    `Redis killed: ${figures.redisKilled}, restarted: ${figures.redisRestarted}, failed over: ${figures.redisFailedOver}; orders written again: ${figures.writtenAgain}; ${figures.seconds.toFixed(0)} s`,
 )
 for (const [code, count] of Object.entries(endings)) say(`${String(count).padStart(6)} runs  ${code.padEnd(22)} ${reasonOf(code)}`)
 for (const difference of differences) say(`WRONG  ${difference}`)
-say(differences.length === 0 ? 'No differences.' : `Repeat with: pnpm chaos --kills ${kills} --seed ${seed}`)
+say(differences.length === 0 ? 'No differences.' : `Repeat with the same arguments and --seed ${seed}`)
 process.exit(differences.length === 0 ? 0 : 1)

@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { ERPRecord } from '@linkspan/core'
+import { normaliseRow, type Row } from '@linkspan/simulators'
 import type { Client } from '../script/sandbox/client.ts'
 import { retry } from './api.ts'
+import { erpForms } from './erp-forms.ts'
 import { anOrder, shipToOf } from './orders.ts'
 import type { Random } from './random.ts'
 
@@ -15,9 +17,26 @@ export interface Written {
 export interface Writer {
   readonly acknowledged: ReadonlyMap<string, Written>
   run(signal: AbortSignal): Promise<void>
+  /** Writes again what Redis has lost in a failover. Returns how many orders that were. */
+  writeLostAgain(): Promise<number>
 }
 
-export function createWriter(client: Client, connectionId: string, name: string, random: Random): Writer {
+/** Whether an order has this city, as we wrote it or in the ERP's form. */
+function hasCity({ data }: ERPRecord, city: string): boolean {
+  const { shipTo } = data as { readonly shipTo?: { readonly city?: string } }
+  const inErp = normaliseRow({ shipTo: { city } } as unknown as Row, erpForms) as unknown as { readonly shipTo: { readonly city: string } }
+  return shipTo?.city === city || shipTo?.city === inErp.shipTo.city
+}
+
+export interface WriterOptions {
+  readonly client: Client
+  readonly connectionId: string
+  readonly name: string
+  /** Whether Redis may lose an order that it has acknowledged: it cannot be changed then. */
+  readonly mayLoseWrites: boolean
+}
+
+export function createWriter({ client, connectionId, name, mayLoseWrites }: WriterOptions, random: Random): Writer {
   const acknowledged = new Map<string, Written>()
   const path = `/erp/connections/${connectionId}/records/orders`
   const post = (orders: readonly object[]) => retry(() => client.call<ERPRecord[]>('POST', path, orders))
@@ -33,8 +52,14 @@ export function createWriter(client: Client, connectionId: string, name: string,
 
   async function changeOne(): Promise<void> {
     const [id, { number, edition }] = random.pick([...acknowledged])
-    await post([{ id, shipTo: shipToOf(number, edition + 1) }])
-    acknowledged.set(id, { number, edition: edition + 1 })
+    const isChanged = await post([{ id, shipTo: shipToOf(number, edition + 1) }]).then(
+      () => true,
+      (error: unknown) => {
+        if (mayLoseWrites && /answered 422/.test(String(error))) return false
+        throw error
+      },
+    )
+    if (isChanged) acknowledged.set(id, { number, edition: edition + 1 })
   }
 
   return {
@@ -45,6 +70,20 @@ export function createWriter(client: Client, connectionId: string, name: string,
         if (random.next() < 0.3) await changeOne()
         await delay(random.integer(100, 400))
       }
+    },
+    async writeLostAgain() {
+      let count = 0
+      for (const [id, { number, edition }] of acknowledged) {
+        const record = await retry(() => client.call<ERPRecord>('GET', `${path}/${id}`)).catch((error: unknown) => {
+          if (!/answered 404/.test(String(error))) throw error
+          return null
+        })
+        const shipTo = shipToOf(number, edition)
+        if (record !== null && hasCity(record, shipTo.city)) continue
+        count += 1
+        await post([record === null ? { ...anOrder(id, number), shipTo } : { id, shipTo }])
+      }
+      return count
     },
   }
 }

@@ -25,7 +25,7 @@ export interface Stack extends AsyncDisposable {
   readonly client: Client
   readonly compat: Client
   readonly as: (role: keyof typeof secrets) => Client
-  startWorker(settings?: Readonly<Record<string, string>>): Promise<{ readonly kill: (signal: NodeJS.Signals) => Promise<void> }>
+  startWorker(settings?: Readonly<Record<string, string>>): Promise<Pick<NodeProcess, 'kill' | 'isGone'>>
   startApi(): Promise<void>
   /** The API's metrics, as Prometheus gets them. */
   metrics(): Promise<string>
@@ -46,16 +46,18 @@ export interface Stack extends AsyncDisposable {
 export interface StackOptions {
   readonly workers?: number
   readonly aof?: boolean
+  /** A Redis that the caller starts and ends. Default: one of its own. */
+  readonly redis?: RedisServer
   /** The start time of the processes' clocks (ISO 8601), which can then be moved. Default: the real time, which cannot. */
   readonly startsAt?: string
   /** Settings of all processes, besides those that they need. */
   readonly env?: Readonly<Record<string, string>>
 }
 
-export async function startStack({ workers = 1, aof = false, startsAt, env: more = {} }: StackOptions = {}): Promise<Stack> {
+export async function startStack({ workers = 1, aof = false, redis: given, startsAt, env: more = {} }: StackOptions = {}): Promise<Stack> {
   let clockOffsetMs = startsAt === undefined ? undefined : Date.parse(startsAt) - Date.now()
   const folder = mkdtempSync(join(tmpdir(), 'linkspan-stack-'))
-  const redis = await startRedis({ aof })
+  const redis = given ?? (await startRedis({ aof }))
   const waker = new Redis(redis.url)
   waker.on('error', () => {}) // it reconnects when Redis is back
   const port = await findFreePort()
@@ -141,7 +143,7 @@ export async function startStack({ workers = 1, aof = false, startsAt, env: more
     async [Symbol.asyncDispose]() {
       for (const one of open) await one[Symbol.asyncDispose]()
       waker.disconnect()
-      await redis[Symbol.asyncDispose]()
+      if (given === undefined) await redis[Symbol.asyncDispose]()
       rmSync(folder, { recursive: true, force: true })
     },
   }

@@ -1,4 +1,4 @@
-import type { Logger, RedisTarget } from '@linkspan/core'
+import { certificateFault, type Logger, type RedisTarget } from '@linkspan/core'
 import { Cluster, Redis } from 'ioredis'
 
 export type RedisClient = Redis | Cluster
@@ -71,8 +71,11 @@ export function connect(target: RedisTarget, offlinePolicy: OfflinePolicy, logge
     if (lastMessage !== message) logger[level]({ redis, error: error.message }, message)
     lastMessage = message
   }
-  client.on('error', (error) => {
-    if (/^(WRONGPASS|NOAUTH)/.test(error.message)) logOnce('error', error, 'Redis refuses the user or password of REDIS_URL; trying again')
+  client.on('error', (error: NodeJS.ErrnoException) => {
+    const fault = certificateFault(error.code)
+    if (fault !== null) logOnce('error', error, `The certificate of Redis ${fault}, so nothing is sent to it; trying again`)
+    else if (/^(WRONGPASS|NOAUTH)/.test(error.message))
+      logOnce('error', error, 'Redis refuses the user or password of REDIS_URL; trying again')
     else logOnce('warn', error, 'Redis is away; connecting again')
   })
   client.on('ready', () => {

@@ -42,5 +42,7 @@ test('says until when a certificate is good, warns in time, and tells why one is
     /^setup\.certificate-untrusted: localhost:\d+: the certificate of localhost ended on \d{4}-\d\d-\d\d \(CERT_HAS_EXPIRED\)$/,
   )
   expect(elsewhere).toMatch(/^setup\.certificate-untrusted: .*erp\.example\.com.* is not trusted \(ERR_TLS_CERT_ALTNAME_INVALID\)$/)
+  expect(elsewhere).toContain('is for another host')
+  expect(unknown).toContain('is signed by nobody but itself')
   expect(unknown).toMatch(/^setup\.certificate-untrusted: .*is not trusted \(DEPTH_ZERO_SELF_SIGNED_CERT\)$/)
 })

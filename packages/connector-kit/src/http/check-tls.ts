@@ -1,6 +1,6 @@
 import { connect as connectTcp, type Socket, type TcpNetConnectOpts } from 'node:net'
 import { connect as connectTls, type TLSSocket } from 'node:tls'
-import { AppError, type Clock } from '@linkspan/core/connector'
+import { AppError, type Clock, certificateFault } from '@linkspan/core/connector'
 import { addressOfHost } from './address-guard.ts'
 import { withDeadline } from './deadline.ts'
 import { toTlsOptions } from './dispatcher.ts'
@@ -61,7 +61,9 @@ function describeTls(socket: TLSSocket, place: string, clock: Clock): string {
   const name = subject?.CN ?? 'an unnamed subject'
   if (!socket.authorized) {
     const reason = String(socket.authorizationError)
-    const fault = reason === 'CERT_HAS_EXPIRED' ? `${name} ended on ${day}` : `${name}, valid until ${day}, is not trusted`
+    const words = certificateFault(reason)
+    const why = words === null ? '' : `${words}, so it `
+    const fault = reason === 'CERT_HAS_EXPIRED' ? `${name} ended on ${day}` : `${name}, valid until ${day}, ${why}is not trusted`
     throw new AppError('setup.certificate-untrusted', `${place}: the certificate of ${fault}`, {
       details: { subject: name, validUntil: day, reason },
     })

@@ -1,4 +1,4 @@
-import { AppError, type ErrorCode, toAppError } from '@linkspan/core/connector'
+import { AppError, certificateFault, type ErrorCode, toAppError } from '@linkspan/core/connector'
 
 /** Where a call stood when it failed: before the ERP's answer began, or within it. */
 export type Phase = 'before-answer' | 'within-answer'
@@ -63,7 +63,10 @@ export function toNetworkError(thrown: unknown, phase: Phase, place: string): Ap
     new AppError(error, `${place}: ${words}`, { cause: thrown, details: { request: place, ...(code && { code }) } })
 
   if (known && (phase === 'before-answer' || known[0] === 'setup.protocol-unsupported')) return failure(...known)
-  if (isCertificateError(code)) return failure('setup.certificate-untrusted', `the certificate is not trusted (${code})`)
+  if (isCertificateError(code)) {
+    const fault = certificateFault(code)
+    return failure('setup.certificate-untrusted', `the certificate ${fault === null ? '' : `${fault}, so it `}is not trusted (${code})`)
+  }
   if (known?.[0] === 'run.interrupted') return failure(...known)
   if (code.startsWith('HPE_')) return failure('setup.answer-unexpected', `the answer is not HTTP (${code})`)
   if (phase === 'within-answer' && code !== '') return failure('remote.cut-short', 'the connection broke within the answer')

@@ -163,7 +163,7 @@ export const Environment = z.object({
       .string()
       .pipe(wholeNumber(1, 65_536, 1).unwrap())
       .optional(),
-    'How many megabytes of answers from ERPs one worker holds at the same time: further ones wait, and a larger one is refused. Default: an eighth of its heap limit.',
+    'How many megabytes of answers from ERPs, and of files, one worker holds at the same time: further ones wait, and a larger answer is refused. Default: an eighth of its heap limit.',
     '256',
   ),
   CONNECTION_CONCURRENCY: about(wholeNumber(1, 100, 2), 'How many syncs of one connection work at the same time, over all workers.', '2'),

@@ -1,3 +1,4 @@
+import { describeError } from './log-options.ts'
 import { formsOfSecret } from './secret-forms.ts'
 
 /** What replaces a secret in a log line or an error. */
@@ -8,7 +9,7 @@ export interface Redactor {
   add(secrets: Iterable<string>): void
   /** Returns `text` with every remembered secret replaced, in every form of `formsOfSecret`. */
   clean(text: string): string
-  /** Returns a JSON-like value with every string in it cleaned. */
+  /** Returns a JSON-like value with every string in it cleaned, names of fields too; an error as the log would show it. */
   cleanDeep<Value>(value: Value): Value
 }
 
@@ -27,9 +28,8 @@ export function createRedactor(): Redactor {
   const cleanDeep = (value: unknown): unknown => {
     if (typeof value === 'string') return clean(value)
     if (Array.isArray(value)) return value.map(cleanDeep)
-    if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype) {
-      return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, cleanDeep(inner)]))
-    }
+    if (value instanceof Error) return cleanDeep(describeError(value))
+    if (isPlainObject(value)) return Object.fromEntries(Object.entries(value).map(([key, inner]) => [clean(key), cleanDeep(inner)]))
     return value
   }
 
@@ -45,3 +45,6 @@ export function createRedactor(): Redactor {
     cleanDeep: (value) => cleanDeep(value) as typeof value,
   }
 }
+
+const isPlainObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && [Object.prototype, null].includes(Object.getPrototypeOf(value))

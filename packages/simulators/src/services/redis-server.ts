@@ -1,8 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { findFreePort } from './ports.ts'
 import { isRedisReady } from './redis-ping.ts'
 import { startWatchdog, type Watchdog } from './watchdog.ts'
@@ -15,6 +16,8 @@ export interface RedisOptions {
   /** Default: a free port. */
   readonly port?: number
   readonly extraArgs?: readonly string[]
+  /** Makes `fillDisk` and `freeDisk` possible. Linux only. */
+  readonly fillable?: boolean
 }
 
 /** A real Redis on 127.0.0.1 with `maxmemory-policy noeviction`. Disposing it kills it. */
@@ -29,6 +32,9 @@ export interface RedisServer extends AsyncDisposable {
   /** Suspends the process: connections stay open, but nothing is answered until `resume`. */
   pause(): void
   resume(): void
+  /** From now on, writing its files fails as on a full disk. */
+  fillDisk(): Promise<void>
+  freeDisk(): Promise<void>
 }
 
 interface Running {
@@ -81,6 +87,8 @@ export async function startRedis(options: RedisOptions = {}): Promise<RedisServe
     resume: () => {
       running.child.kill('SIGCONT')
     },
+    fillDisk: () => limitFiles(running.child.pid!, '1'),
+    freeDisk: () => limitFiles(running.child.pid!, 'unlimited'),
     [Symbol.asyncDispose]: async () => {
       process.off('exit', killOnExit)
       await end('SIGKILL')
@@ -118,7 +126,7 @@ async function launch(options: RedisOptions, dir: string, port: number): Promise
     'notice',
     ...extraArgs,
   ]
-  const child = await spawnFirst(args)
+  const child = await spawnFirst(args, options.fillable)
   let output = ''
   const collect = (chunk: Buffer): void => {
     output = (output + chunk.toString('utf8')).slice(-4_000)
@@ -154,9 +162,16 @@ async function whenReady({ child, ended }: Running, port: number, output: () => 
   }
 }
 
-async function spawnFirst(args: readonly string[]): Promise<ChildProcess> {
+/** A write beyond the limit fails if the signal that comes with it is ignored; otherwise it ends the process. */
+const ignoringSignal = ['-c', `trap '' XFSZ; exec "$0" "$@"`]
+
+const limitFiles = async (pid: number, bytes: string): Promise<void> =>
+  void (await promisify(execFile)('prlimit', ['--pid', String(pid), `--fsize=${bytes}:unlimited`]))
+
+async function spawnFirst(args: readonly string[], fillable = false): Promise<ChildProcess> {
   for (const binary of binaries) {
-    const child = spawn(binary, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+    const [command, given] = fillable ? ['/bin/sh', [...ignoringSignal, binary, ...args]] : [binary, args]
+    const child = spawn(command, given, { stdio: ['ignore', 'pipe', 'pipe'] })
     const isSpawned = await new Promise<boolean>((resolve, reject) => {
       child.once('spawn', () => resolve(true))
       child.once('error', (error: NodeJS.ErrnoException) => (error.code === 'ENOENT' ? resolve(false) : reject(error)))

@@ -10,10 +10,14 @@ export interface SentinelOptions {
   /** The name by which clients ask for the master. */
   readonly name: string
   readonly masterPort: number
+  /** Without it, everyone may ask. */
+  readonly password?: string
+  /** A second port, with TLS. */
+  readonly tls?: { readonly port: number; readonly key: Buffer; readonly cert: Buffer }
 }
 
 /** A real Redis Sentinel on 127.0.0.1, which is a quorum of one. Resolves when it answers PING; disposing kills it. */
-export async function startSentinel({ port, name, masterPort }: SentinelOptions): Promise<AsyncDisposable> {
+export async function startSentinel({ port, name, masterPort, password, tls }: SentinelOptions): Promise<AsyncDisposable> {
   const dir = await mkdtemp(join(tmpdir(), 'linkspan-sentinel-'))
   const file = join(dir, 'sentinel.conf')
   const settings = [
@@ -23,6 +27,8 @@ export async function startSentinel({ port, name, masterPort }: SentinelOptions)
     `sentinel monitor ${name} 127.0.0.1 ${masterPort} 1`,
     `sentinel down-after-milliseconds ${name} 1000`,
     `sentinel failover-timeout ${name} 6000`,
+    ...(password === undefined ? [] : [`requirepass ${password}`]),
+    ...(tls === undefined ? [] : await tlsSettings(dir, tls)),
   ]
   await writeFile(file, `${settings.join('\n')}\n`)
   const child = spawn('redis-server', [file, '--sentinel'], { stdio: 'ignore' })
@@ -43,4 +49,11 @@ export async function startSentinel({ port, name, masterPort }: SentinelOptions)
       await rm(dir, { recursive: true, force: true })
     },
   }
+}
+
+async function tlsSettings(dir: string, { port, key, cert }: NonNullable<SentinelOptions['tls']>): Promise<string[]> {
+  const [keyFile, certFile] = [join(dir, 'key.pem'), join(dir, 'cert.pem')]
+  await writeFile(keyFile, key, { mode: 0o600 })
+  await writeFile(certFile, cert)
+  return [`tls-port ${port}`, `tls-key-file ${keyFile}`, `tls-cert-file ${certFile}`, `tls-ca-cert-file ${certFile}`, 'tls-auth-clients no']
 }

@@ -79,11 +79,12 @@ async function* readFile(client: SftpClient, runTimed: RunTimed, path: string, s
 }
 
 /** Ends a session politely, but waits no longer than two seconds for the server. */
-async function close({ client, permit }: SftpSession, gone: AbortSignal): Promise<void> {
+async function close({ client, socket, permit }: SftpSession, gone: AbortSignal): Promise<void> {
   using patience = deadlineSignal(closeTimeoutMs, gone)
   const closed = new Promise<void>((resolve) => patience.signal.addEventListener('abort', () => resolve(), { once: true }))
   const ended = client.end().catch(() => {}) // some servers reset it (docs/erp/sftp-files.md#the-end-of-a-session)
   await Promise.race([ended, closed])
+  socket.destroy()
   permit[Symbol.dispose]()
 }
 

@@ -32,8 +32,8 @@ export interface Folders {
   remove(path: string): Promise<void>
 }
 
-/** Whether a name stays within its folder: it has no path separators and is not "..". */
-export const isPlainName = (name: string): boolean => name !== '' && name !== '.' && name !== '..' && !/[/\\\0]/.test(name)
+/** Whether a name stays within its folder and one line: it has no path separators and control characters, and is not "..". */
+export const isPlainName = (name: string): boolean => name !== '' && name !== '.' && name !== '..' && !/[/\\\p{Cc}\u2028\u2029]/u.test(name)
 
 const isBelow = (path: string, root: string): boolean => path === root || path.startsWith(root === '/' ? '/' : `${root}/`)
 

@@ -1,5 +1,6 @@
-import { abortError } from '@linkspan/connector-kit/http/deadline'
-import type { AppError, CallPermit, OpenContext } from '@linkspan/core/connector'
+import type { Socket } from 'node:net'
+import { abortError, withDeadline } from '@linkspan/connector-kit/http/deadline'
+import { AppError, type CallPermit, type OpenContext } from '@linkspan/core/connector'
 import type SftpClient from 'ssh2-sftp-client'
 import { algorithmsFor } from './algorithms.ts'
 import type { SftpCredentials } from './credentials.ts'
@@ -16,6 +17,8 @@ export type SftpConnectionContext = Pick<
 /** A session in which the server has accepted our login. */
 export interface SftpSession {
   readonly client: SftpClient
+  /** Below the client, which does not end it if the server has ended SFTP alone. */
+  readonly socket: Socket
   /** The session counts as one call for as long as it is open: servers limit how many there are at once. */
   readonly permit: CallPermit
 }
@@ -26,6 +29,9 @@ export interface SessionEvents {
   /** Called with the fingerprint of the server's host key once it is accepted. */
   readonly onHostKey: (fingerprint: string) => void
 }
+
+/** The login, and the beginning of SFTP: the library has a limit for the first only. */
+const loginSteps = 2
 
 /**
  * Connects and logs in. Rejects with the reason why the host key is not accepted, why the login failed, or with the abort error if the run
@@ -58,14 +64,26 @@ export async function openSession(context: SftpConnectionContext, events: Sessio
   const hostKey = createHostVerifier(credentials.sftpHostFingerprint, place, events.onHostKey)
   try {
     const login = { username, readyTimeout: timeoutMs, authHandler: offerOnce(credentials), ...algorithmsFor(settings.legacyAlgorithms) }
-    await client.connect({ sock: socket, ...login, ...keepAlive, hostVerifier: hostKey.verify })
-    return { client, permit }
+    const overdue = () => new AppError('remote.timeout', `${place}: the server did not begin SFTP within ${loginSteps * timeoutMs} ms`)
+    await withDeadline({ signal, timeoutMs: loginSteps * timeoutMs, overdue }, (deadline) =>
+      orAborted(deadline, client.connect({ sock: socket, ...login, ...keepAlive, hostVerifier: hostKey.verify })),
+    )
+    return { client, socket, permit }
   } catch (thrown) {
     socket.destroy()
     permit[Symbol.dispose]()
     if (signal.aborted) throw abortError(signal)
+    if (thrown instanceof AppError) throw thrown
     throw hostKey.refusal() ?? (await toLoginError(failure ?? thrown, target, username))
   }
+}
+
+/** The result of the work; rejects if `deadline` aborts first, even if the work never settles. */
+function orAborted<Result>(deadline: AbortSignal, work: Promise<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    deadline.addEventListener('abort', () => reject(deadline.reason), { once: true })
+    work.then(resolve, reject)
+  })
 }
 
 /** Checks the host key for the SSH library, which only hears yes or no, and keeps the reason of a no. */

@@ -46,7 +46,22 @@ test('a listing that never ends is refused before it fills the memory', async ()
 
 test('names that lead out of the folder are never opened', async () => {
   const opened: string[] = []
-  const hostile = ['../products.csv', '..', '/etc/products.csv', 'a/products.csv', '..\\products.csv', 'products\0.csv', '']
+  const hostile = [
+    '../products.csv',
+    '..',
+    '.',
+    '/etc/products.csv',
+    'a/products.csv',
+    '..\\products.csv',
+    'products\0.csv',
+    'products\n.csv',
+    'products\r.csv',
+    'products\u001b[2J.csv',
+    'products\u007f.csv',
+    'products\u0085.csv',
+    'products\u2028.csv',
+    '',
+  ]
   const { ids, failure } = await pullFrom((channel) => {
     let isListed = false
     replace(channel, 'READDIR', (id: number) => {
@@ -57,6 +72,8 @@ test('names that lead out of the folder are never opened', async () => {
         [...hostile, 'products.csv'].map((name) => entry(name)),
       )
     })
+    for (const event of ['STAT', 'LSTAT', 'FSTAT'])
+      replace(channel, event, (id: number) => channel.attrs(id, attributes(Buffer.byteLength(text)) as never))
     channel.on('OPEN', (_, path) => void opened.push(path))
   })
   expect(failure).toBeUndefined()

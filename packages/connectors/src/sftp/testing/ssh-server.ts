@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import ssh2, { type Algorithms, type SFTPWrapper } from 'ssh2'
+import ssh2, { type Algorithms, type ServerChannel, type SFTPWrapper } from 'ssh2'
 
 /** An SSH server with one account that has a password. It records every login attempt. */
 export interface SshServer extends AsyncDisposable {
@@ -19,6 +19,8 @@ interface SshServerOptions {
   readonly files?: Readonly<Record<string, string>>
   /** Changes how it serves them, by handlers that replace its own. */
   readonly hostility?: (sftp: SFTPWrapper) => void
+  /** Answers the bytes of SFTP in its place. */
+  readonly rawSftp?: (channel: ServerChannel) => void
 }
 
 /** Checks passwords, which an sshd run by an unprivileged user cannot. Serves SFTP with a root folder. */
@@ -44,6 +46,8 @@ export async function startSshServer(options: SshServerOptions): Promise<SshServ
       if (auth.method === 'keyboard-interactive') auth.prompt([{ prompt: 'Password: ', echo: false }], ([answer = '']) => check(answer))
     })
     client.on('session', (accept) => {
+      const { rawSftp } = options
+      if (rawSftp) return accept().on('subsystem', (acceptRaw) => rawSftp(acceptRaw()))
       accept().on('sftp', (acceptSftp) => {
         const sftp = acceptSftp()
         serveFiles(sftp, options.files ?? {})
