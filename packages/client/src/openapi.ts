@@ -905,100 +905,99 @@ export interface components {
     schemas: {
         /** @description Who did what, when, and from where. */
         AuditEvent: {
-            /** @enum {string} */
+            /**
+             * @description What was done.
+             * @enum {string}
+             */
             action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_unreadable_discarded" | "job_board_used" | "login_failed";
+            /** @description Who did it. */
             actor: {
+                /** @description How the caller proved who it is. */
                 authentication: string;
+                /** @description The id. */
                 id: string;
+                /** @description What the caller may do. */
                 role: string | null;
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it happened; of a schedule: when it will.
+             */
             at: string;
+            /** @description The fields that were changed; of a secret only that it was. */
             changes: {
                 [key: string]: unknown;
             };
+            /** @description The id. */
             id: string;
+            /** @description Where the request came from; null for what a process did by itself. */
             ipAddress: string | null;
+            /** @description Whether it was done, refused or failed. */
             outcome: string;
+            /** @description The `X-Request-Id` of the request. */
             requestId: string | null;
+            /** @description What it was done to. */
             target: string | null;
-            userAgent: string | null;
-        };
-        /** @description Who did what, when, and from where. */
-        AuditEventInput: {
-            /** @enum {string} */
-            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_unreadable_discarded" | "job_board_used" | "login_failed";
-            actor: {
-                authentication: string;
-                id: string;
-                role: string | null;
-            };
-            /** Format: date-time */
-            at: string;
-            changes: {
-                [key: string]: unknown;
-            };
-            id: string;
-            ipAddress: string | null;
-            outcome: string;
-            requestId: string | null;
-            target: string | null;
+            /** @description The `User-Agent` of the request. */
             userAgent: string | null;
         };
         ClientERPAssignment: {
+            /** @description The platform's catalogue that goes with the ERP. */
             catalogId?: string;
+            /** @description The platform's id of the client. */
             clientId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
             createdAt: string;
+            /** @description The id of the connection. */
             erpConnectionId: string;
+            /** @description The id. */
             id: string;
+            /** @description Whether it is the client's default. */
             isDefault: boolean;
+            /** @description The settings. */
             settings: {
-                /** @default true */
+                /**
+                 * @description Whether employees are synced.
+                 * @default true
+                 */
                 syncEmployees: boolean;
-                /** @default true */
+                /**
+                 * @description Whether stock is synced.
+                 * @default true
+                 */
                 syncInventory: boolean;
-                /** @default true */
+                /**
+                 * @description Whether invoices are synced.
+                 * @default true
+                 */
                 syncInvoices: boolean;
-                /** @default true */
+                /**
+                 * @description Whether orders and their status are synced.
+                 * @default true
+                 */
                 syncOrders: boolean;
-                /** @default true */
+                /**
+                 * @description Whether products are synced.
+                 * @default true
+                 */
                 syncProducts: boolean;
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
             updatedAt: string;
-        };
-        ClientERPAssignmentInput: {
-            catalogId?: string;
-            clientId: string;
-            /** Format: date-time */
-            createdAt: string;
-            erpConnectionId: string;
-            id: string;
-            isDefault: boolean;
-            settings: {
-                /** @default true */
-                syncEmployees?: boolean;
-                /** @default true */
-                syncInventory?: boolean;
-                /** @default true */
-                syncInvoices?: boolean;
-                /** @default true */
-                syncOrders?: boolean;
-                /** @default true */
-                syncProducts?: boolean;
-            };
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        CronQuestion: {
-            schedule: string;
-            /** @default UTC */
-            timezone: string;
         };
         CronQuestionInput: {
+            /** @description The cron expression, of five fields. */
             schedule: string;
-            /** @default UTC */
+            /**
+             * @description The IANA time zone.
+             * @default UTC
+             */
             timezone?: string;
         };
         CronReading: {
@@ -1008,58 +1007,37 @@ export interface components {
             error?: string;
             /** @description The next five times, in UTC; fewer if they are more than a year away. */
             nextRuns: string[];
+            /** @description The IANA time zone. */
             timezone: string;
-            valid: boolean;
-        };
-        CronReadingInput: {
-            /** @description In words. */
-            description?: string;
-            /** @description What is wrong with it. */
-            error?: string;
-            /** @description The next five times, in UTC; fewer if they are more than a year away. */
-            nextRuns: string[];
-            timezone: string;
+            /** @description Whether it is a cron expression that comes due. */
             valid: boolean;
         };
         /** @description The ERP that serves a site, and why. */
         EffectiveERP: {
+            /** @description The assignment that decides; absent if none does. */
             assignment: (components["schemas"]["SiteERPAssignment"] | components["schemas"]["ClientERPAssignment"]) | null;
+            /** @description The connection that serves; absent if none does. */
             connection: components["schemas"]["ERPConnection"] | null;
-            /** @enum {string} */
-            source: "site" | "client" | "none";
-        };
-        /** @description The ERP that serves a site, and why. */
-        EffectiveERPInput: {
-            assignment: (components["schemas"]["SiteERPAssignmentInput"] | components["schemas"]["ClientERPAssignmentInput"]) | null;
-            connection: components["schemas"]["ERPConnectionInput"] | null;
-            /** @enum {string} */
+            /**
+             * @description Where it comes from.
+             * @enum {string}
+             */
             source: "site" | "client" | "none";
         };
         ERPChange: {
+            /** @description Whether the record is gone. */
             deleted: boolean;
+            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
+            /** @description The id. */
             id: string;
+            /** @description The record's place in the change feed. */
             position: number;
             record?: components["schemas"]["ERPRecord"];
         };
-        ERPChangeInput: {
-            deleted: boolean;
-            erpId: string | null;
-            id: string;
-            position: number;
-            record?: components["schemas"]["ERPRecordInput"];
-        };
         ERPChanges: {
+            /** @description The changes, oldest first. */
             changes: components["schemas"]["ERPChange"][];
-            /** @description What to send as `after` next time: the same position with the epoch of the feed, so that a feed that began anew is noticed. */
-            cursor: string;
-            /** @description Identifies the life of the feed in which its positions were given out. */
-            epoch: string;
-            /** @description The position behind the last change; unchanged if there is nothing new. */
-            next: number;
-        };
-        ERPChangesInput: {
-            changes: components["schemas"]["ERPChangeInput"][];
             /** @description What to send as `after` next time: the same position with the epoch of the feed, so that a feed that began anew is noticed. */
             cursor: string;
             /** @description Identifies the life of the feed in which its positions were given out. */
@@ -1069,28 +1047,40 @@ export interface components {
         };
         ERPConflict: {
             dataType: components["schemas"]["ERPDataType"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the conflict was found.
+             */
             detectedAt: string;
+            /** @description The ERP's side. */
             erp: {
+                /** @description When that side changed the record. */
                 changedAt: string | null;
+                /** @description The canonical fields. */
                 data: {
                     [key: string]: unknown;
                 };
             };
+            /** @description The id of the connection. */
             erpConnectionId: string;
+            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
             /** @description In words: who changed what and when, and which run found it. */
             explanation: string;
+            /** @description The fields that both sides have changed. */
             fields: {
                 /** @description The value that both sides last agreed on. */
                 base: unknown;
+                /** @description The ERP's side. */
                 erp: unknown;
                 /** @description What the ERP was seen to do to this field, in words. */
                 erpForm?: string;
                 /** @description A field, a field of an address (shipTo.city) or a line (lines[10]). */
                 path: string;
+                /** @description The system's side. */
                 system: unknown;
             }[];
+            /** @description The id. */
             id: string;
             /**
              * @description The same as `reason`.
@@ -1102,73 +1092,22 @@ export interface components {
              * @enum {string}
              */
             reason: "both_changed" | "back_and_forth" | "deleted_in_erp";
+            /** @description The id of the record. */
             recordId: string;
             /** @description The run that found it; null if it was found when the system wrote the record. */
             syncLogId: string | null;
+            /** @description The system's side. */
             system: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When that side changed the record.
+                 */
                 changedAt: string;
+                /** @description The canonical fields. */
                 data: {
                     [key: string]: unknown;
                 };
             };
-        };
-        ERPConflictInput: {
-            dataType: components["schemas"]["ERPDataTypeInput"];
-            /** Format: date-time */
-            detectedAt: string;
-            erp: {
-                changedAt: string | null;
-                data: {
-                    [key: string]: unknown;
-                };
-            };
-            erpConnectionId: string;
-            erpId: string | null;
-            /** @description In words: who changed what and when, and which run found it. */
-            explanation: string;
-            fields: {
-                /** @description The value that both sides last agreed on. */
-                base: unknown;
-                erp: unknown;
-                /** @description What the ERP was seen to do to this field, in words. */
-                erpForm?: string;
-                /** @description A field, a field of an address (shipTo.city) or a line (lines[10]). */
-                path: string;
-                system: unknown;
-            }[];
-            id: string;
-            /**
-             * @description The same as `reason`.
-             * @enum {string}
-             */
-            kind?: "both_changed" | "back_and_forth" | "deleted_in_erp";
-            /**
-             * @description both_changed: both sides changed it since the last sync, differently; back_and_forth: each side reverted the other three times; deleted_in_erp: the ERP has deleted it, and the system has changed it since.
-             * @enum {string}
-             */
-            reason: "both_changed" | "back_and_forth" | "deleted_in_erp";
-            recordId: string;
-            /** @description The run that found it; null if it was found when the system wrote the record. */
-            syncLogId: string | null;
-            system: {
-                /** Format: date-time */
-                changedAt: string;
-                data: {
-                    [key: string]: unknown;
-                };
-            };
-        };
-        ERPConflictResolution: {
-            /** @description Whose value is taken at single paths of the conflict's fields. */
-            fields?: {
-                [key: string]: "erp" | "system";
-            };
-            /**
-             * @description Whose values are taken, unless `fields` says otherwise.
-             * @enum {string}
-             */
-            winner: "erp" | "system";
         };
         ERPConflictResolutionInput: {
             /** @description Whose value is taken at single paths of the conflict's fields. */
@@ -1183,15 +1122,23 @@ export interface components {
         };
         /** @description A connection to one ERP. */
         ERPConnection: {
-            /** @enum {string} */
+            /**
+             * @description How the ERP is reached.
+             * @enum {string}
+             */
             connectionMethod: "api" | "doi" | "sftp";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
             createdAt: string;
+            /** @description Who created it. */
             createdBy: string;
             /** @description Secrets are shown as "********". Sent back like that, they stay as they are. */
             credentials: {
                 [key: string]: unknown;
             };
+            /** @description Whether it works. */
             health: {
                 /**
                  * Format: date-time
@@ -1211,8 +1158,10 @@ export interface components {
                 reason?: string;
                 /** @description Data types that could not be read while others could: they are not pulled until the connection is changed or a test passes. */
                 refusedDataTypes?: {
+                    /** @description The error code; `docs/errors.md` explains each. */
                     code: string;
                     dataType: components["schemas"]["ERPDataType"];
+                    /** @description What happened, in words. */
                     message: string;
                 }[];
                 /** @description How long the last test took, in ms. */
@@ -1228,17 +1177,26 @@ export interface components {
                  */
                 state: "unknown" | "healthy" | "degraded";
             };
+            /** @description The id. */
             id: string;
             /**
              * Format: date-time
              * @description When a run succeeded last.
              */
             lastSyncAt?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was tested last; absent before the first test.
+             */
             lastTestedAt?: string;
+            /** @description The name. */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description Who made the ERP.
+             * @enum {string}
+             */
             provider: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
+            /** @description The settings. */
             settings: {
                 /**
                  * @description How many records one page has.
@@ -1261,7 +1219,9 @@ export interface components {
                 maxRejectShare: number;
                 /** @description The maximum number of calls to this ERP in a time window, over all workers. */
                 rateLimit?: {
+                    /** @description The maximum number of calls in the window. */
                     max: number;
+                    /** @description The length of the window, in ms. */
                     perMs: number;
                 };
                 /**
@@ -1291,210 +1251,85 @@ export interface components {
             } & {
                 [key: string]: unknown;
             };
-            /** @enum {string} */
+            /**
+             * @description The status.
+             * @enum {string}
+             */
             status: "active" | "inactive" | "error" | "testing";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
             updatedAt: string;
-        };
-        /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field, and lists are replaced. A masked secret stays as it is. */
-        ERPConnectionChange: {
-            /** @enum {string} */
-            connectionMethod?: "api" | "doi" | "sftp";
-            credentials?: {
-                [key: string]: unknown;
-            };
-            name?: string;
-            /** @enum {string} */
-            provider?: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
-            settings?: {
-                [key: string]: unknown;
-            };
-            /** @enum {string} */
-            status?: "active" | "inactive" | "error" | "testing";
         };
         /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field, and lists are replaced. A masked secret stays as it is. */
         ERPConnectionChangeInput: {
-            /** @enum {string} */
+            /**
+             * @description How the ERP is reached.
+             * @enum {string}
+             */
             connectionMethod?: "api" | "doi" | "sftp";
+            /** @description How to sign in. Secrets are sealed; sent back masked, they stay as they are. */
             credentials?: {
                 [key: string]: unknown;
             };
+            /** @description The name. */
             name?: string;
-            /** @enum {string} */
+            /**
+             * @description Who made the ERP.
+             * @enum {string}
+             */
             provider?: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
+            /** @description The settings. */
             settings?: {
                 [key: string]: unknown;
             };
-            /** @enum {string} */
-            status?: "active" | "inactive" | "error" | "testing";
-        };
-        /** @description A connection to one ERP. */
-        ERPConnectionInput: {
-            /** @enum {string} */
-            connectionMethod: "api" | "doi" | "sftp";
-            /** Format: date-time */
-            createdAt: string;
-            createdBy: string;
-            /** @description Secrets are shown as "********". Sent back like that, they stay as they are. */
-            credentials: {
-                [key: string]: unknown;
-            };
-            health: {
-                /**
-                 * Format: date-time
-                 * @description When the connection was tested last.
-                 */
-                checkedAt?: string;
-                /** @description How many runs of one data type in a row have failed; the most of any data type. */
-                failuresInARow: number;
-                /**
-                 * Format: date-time
-                 * @description When a run succeeded last, in any data type.
-                 */
-                lastSuccessAt?: string;
-                /** @description The outcome of the last test. */
-                message?: string;
-                /** @description Why it is degraded. */
-                reason?: string;
-                /** @description Data types that could not be read while others could: they are not pulled until the connection is changed or a test passes. */
-                refusedDataTypes?: {
-                    code: string;
-                    dataType: components["schemas"]["ERPDataTypeInput"];
-                    message: string;
-                }[];
-                /** @description How long the last test took, in ms. */
-                responseTime?: number;
-                /**
-                 * Format: date-time
-                 * @description Since when it has been so.
-                 */
-                since: string;
-                /**
-                 * @description unknown: neither tested nor synced yet. degraded: the last test failed and nothing has succeeded since, or 3 runs of one data type in a row have failed.
-                 * @enum {string}
-                 */
-                state: "unknown" | "healthy" | "degraded";
-            };
-            id: string;
             /**
-             * Format: date-time
-             * @description When a run succeeded last.
+             * @description The status.
+             * @enum {string}
              */
-            lastSyncAt?: string;
-            /** Format: date-time */
-            lastTestedAt?: string;
-            name: string;
-            /** @enum {string} */
-            provider: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
-            settings: {
-                /**
-                 * @description How many records one page has.
-                 * @default 100
-                 */
-                batchSize?: number;
-                /** @description The data types that may be synced. */
-                enabledDataTypes: components["schemas"]["ERPDataTypeInput"][];
-                /** @description The maximum number of calls to this ERP at the same time, over all workers and runs. It only lowers the connector's own limit. */
-                maxConcurrentCalls?: number;
-                /**
-                 * @description The largest share of the records that one full sync may delete because the ERP no longer has them. If it would be more, none is deleted and the run ends with an error.
-                 * @default 0.3
-                 */
-                maxDeleteShare?: number;
-                /**
-                 * @description The largest share of the records of one pull, of ten or more, that may be rejected. If it is more, or if all are, the run ends with an error and the watermark stays.
-                 * @default 0.5
-                 */
-                maxRejectShare?: number;
-                /** @description The maximum number of calls to this ERP in a time window, over all workers. */
-                rateLimit?: {
-                    max: number;
-                    perMs: number;
-                };
-                /**
-                 * @description How often a failing page is retried before the run ends with an error.
-                 * @default 3
-                 */
-                retryAttempts?: number;
-                /**
-                 * @description The base of the exponential backoff with full jitter, in ms.
-                 * @default 5000
-                 */
-                retryDelay?: number;
-                /** @description The cron expression for every data type that has no sync configuration of its own. */
-                syncSchedule?: string;
-                /**
-                 * @description The time limit of one call to the ERP, and of a connection test, in ms.
-                 * @default 30000
-                 */
-                timeout?: number;
-                /** @description The IANA time zone of the schedule. */
-                timezone?: string;
-                /**
-                 * @description How far before the watermark an incremental sync starts to ask, in ms, so that it finds changes that the ERP committed late.
-                 * @default 300000
-                 */
-                watermarkOverlap?: number;
-            } & {
-                [key: string]: unknown;
-            };
-            /** @enum {string} */
-            status: "active" | "inactive" | "error" | "testing";
-            /** Format: date-time */
-            updatedAt: string;
+            status?: "active" | "inactive" | "error" | "testing";
         };
         /** @description The test has not finished yet. */
         ERPConnectionTestPending: {
+            /** @description The id. */
             id: string;
-            /** @constant */
-            status: "pending";
-        };
-        /** @description The test has not finished yet. */
-        ERPConnectionTestPendingInput: {
-            id: string;
-            /** @constant */
+            /**
+             * @description The status.
+             * @constant
+             */
             status: "pending";
         };
         ERPConnectionTestResult: {
+            /** @description More about it, for machines. */
             details: {
+                /** @description The steps of the test, in their order. */
                 checks: {
+                    /** @description What was found. */
                     detail: string;
+                    /** @description How long it took, in ms. */
                     ms: number;
                     /** @description What was checked: "DNS", "TCP/TLS", "Authentication", "Clock", or a data type. */
                     name: string;
+                    /** @description Whether the step succeeded. */
                     ok: boolean;
                 }[];
             };
+            /** @description What is wrong, one entry for each place. */
             errors?: string[];
+            /** @description What happened, in words. */
             message: string;
             /** @description What to send with `PATCH /erp/connections/:id`, so that only what this ERP has is enabled. Absent if all enabled data types can be read, or none. */
             proposal?: {
+                /** @description The settings. */
                 settings: {
+                    /** @description The data types that may be synced. */
                     enabledDataTypes: components["schemas"]["ERPDataType"][];
                 };
             };
+            /** @description How long the test took, in ms. */
             responseTime: number;
-            success: boolean;
-        };
-        ERPConnectionTestResultInput: {
-            details: {
-                checks: {
-                    detail: string;
-                    ms: number;
-                    /** @description What was checked: "DNS", "TCP/TLS", "Authentication", "Clock", or a data type. */
-                    name: string;
-                    ok: boolean;
-                }[];
-            };
-            errors?: string[];
-            message: string;
-            /** @description What to send with `PATCH /erp/connections/:id`, so that only what this ERP has is enabled. Absent if all enabled data types can be read, or none. */
-            proposal?: {
-                settings: {
-                    enabledDataTypes: components["schemas"]["ERPDataTypeInput"][];
-                };
-            };
-            responseTime: number;
+            /** @description Whether it succeeded. */
             success: boolean;
         };
         /**
@@ -1614,82 +1449,46 @@ export interface components {
             terminationDate?: string | null;
         };
         ERPEmployeeRecord: {
+            /** @description The id of the open conflict; absent if there is none. */
             conflictId?: string;
             data: components["schemas"]["ERPEmployee"];
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The kind of records. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             dataType: "employees";
+            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
             /** @description Why it was not pushed, in the ERP's own words. */
             error?: {
+                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
+                /** @description What happened, in words. */
                 message: string;
             };
+            /** @description The id. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Where it comes from.
+             * @enum {string}
+             */
             source: "erp" | "system";
             /**
              * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
              * @enum {string}
              */
             syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
-        ERPEmployeeRecordInput: {
-            conflictId?: string;
-            data: components["schemas"]["ERPEmployee"];
             /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
+             * Format: date-time
+             * @description When it was changed last.
              */
-            dataType: "employees";
-            erpId: string | null;
-            /** @description Why it was not pushed, in the ERP's own words. */
-            error?: {
-                code: string;
-                message: string;
-            };
-            id: string;
-            /** @enum {string} */
-            source: "erp" | "system";
-            /**
-             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
-             * @enum {string}
-             */
-            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
             updatedAt: string;
+            /** @description Grows with every change of the record. */
             version: number;
         };
         /** @description What the ERP makes of a field that it is sent. That is not an edit. */
         ERPForm: {
             dataType: components["schemas"]["ERPDataType"];
-            /** @description In words: The ERP keeps price with 2 decimals. */
-            explanation: string;
-            /** @description `price`, `shipTo.city`, `lines[].quantity` */
-            field: string;
-            /**
-             * @description computed: the ERP works the value out itself, or keeps it in no usual form of ours.
-             * @enum {string}
-             */
-            kind: "rounded" | "case" | "trimmed" | "padded" | "zeros" | "cut" | "day" | "computed";
-            /**
-             * Format: date-time
-             * @description When it was seen last.
-             */
-            seenAt: string;
-            /** @description The latest example: what was sent, … */
-            sent: unknown;
-            /** @description … and what the ERP showed afterwards. */
-            shown: unknown;
-        };
-        /** @description What the ERP makes of a field that it is sent. That is not an edit. */
-        ERPFormInput: {
-            dataType: components["schemas"]["ERPDataTypeInput"];
             /** @description In words: The ERP keeps price with 2 decimals. */
             explanation: string;
             /** @description `price`, `shipTo.city`, `lines[].quantity` */
@@ -1731,6 +1530,7 @@ export interface components {
             locationName?: string;
             /** @description Lot. */
             lot?: string;
+            /** @description The stock of each bin, lot or serial number. */
             parts?: {
                 /** @description Bin. */
                 bin?: string;
@@ -1811,6 +1611,7 @@ export interface components {
             locationName?: string | null;
             /** @description Lot. */
             lot?: string | null;
+            /** @description The stock of each bin, lot or serial number. */
             parts?: {
                 /** @description Bin. */
                 bin?: string | null;
@@ -1870,55 +1671,41 @@ export interface components {
             uom?: string | null;
         };
         ERPInventoryRecord: {
+            /** @description The id of the open conflict; absent if there is none. */
             conflictId?: string;
             data: components["schemas"]["ERPInventory"];
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The kind of records. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             dataType: "inventory";
+            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
             /** @description Why it was not pushed, in the ERP's own words. */
             error?: {
+                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
+                /** @description What happened, in words. */
                 message: string;
             };
+            /** @description The id. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Where it comes from.
+             * @enum {string}
+             */
             source: "erp" | "system";
             /**
              * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
              * @enum {string}
              */
             syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
-        ERPInventoryRecordInput: {
-            conflictId?: string;
-            data: components["schemas"]["ERPInventory"];
             /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
+             * Format: date-time
+             * @description When it was changed last.
              */
-            dataType: "inventory";
-            erpId: string | null;
-            /** @description Why it was not pushed, in the ERP's own words. */
-            error?: {
-                code: string;
-                message: string;
-            };
-            id: string;
-            /** @enum {string} */
-            source: "erp" | "system";
-            /**
-             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
-             * @enum {string}
-             */
-            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
             updatedAt: string;
+            /** @description Grows with every change of the record. */
             version: number;
         };
         /** Invoices */
@@ -1947,6 +1734,7 @@ export interface components {
              * @description Issue date.
              */
             issueDate: string;
+            /** @description The lines. */
             lines?: {
                 /** @description Description. */
                 description?: string;
@@ -1982,6 +1770,7 @@ export interface components {
             }[];
             /** @description Order number. */
             orderNumber?: string;
+            /** @description The numbers of the orders that are billed. */
             orderRefs?: string[];
             /**
              * Format: date
@@ -2042,6 +1831,7 @@ export interface components {
              * @description Issue date.
              */
             issueDate?: string | null;
+            /** @description The lines. */
             lines?: {
                 /** @description Description. */
                 description?: string | null;
@@ -2077,6 +1867,7 @@ export interface components {
             }[] | null;
             /** @description Order number. */
             orderNumber?: string | null;
+            /** @description The numbers of the orders that are billed. */
             orderRefs?: string[] | null;
             /**
              * Format: date
@@ -2112,83 +1903,60 @@ export interface components {
             typeRaw?: string | null;
         };
         ERPInvoiceRecord: {
+            /** @description The id of the open conflict; absent if there is none. */
             conflictId?: string;
             data: components["schemas"]["ERPInvoice"];
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The kind of records. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             dataType: "invoices";
+            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
             /** @description Why it was not pushed, in the ERP's own words. */
             error?: {
+                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
+                /** @description What happened, in words. */
                 message: string;
             };
+            /** @description The id. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Where it comes from.
+             * @enum {string}
+             */
             source: "erp" | "system";
             /**
              * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
              * @enum {string}
              */
             syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
-        ERPInvoiceRecordInput: {
-            conflictId?: string;
-            data: components["schemas"]["ERPInvoice"];
             /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
+             * Format: date-time
+             * @description When it was changed last.
              */
-            dataType: "invoices";
-            erpId: string | null;
-            /** @description Why it was not pushed, in the ERP's own words. */
-            error?: {
-                code: string;
-                message: string;
-            };
-            id: string;
-            /** @enum {string} */
-            source: "erp" | "system";
-            /**
-             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
-             * @enum {string}
-             */
-            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
             updatedAt: string;
+            /** @description Grows with every change of the record. */
             version: number;
         };
         /** @description What a push does with a field that the mapping names. */
         ERPMappingRemark: {
             /** @description What would make a read-only field writable, if anything would. */
             advice?: string;
+            /** @description A canonical field, or a path in one, as in `lines[].sku`. */
             field: string;
             /**
              * @description "warning": something that a pull reads is not, or not always, written back.
              * @enum {string}
              */
             kind: "warning" | "note";
-            message: string;
-        };
-        /** @description What a push does with a field that the mapping names. */
-        ERPMappingRemarkInput: {
-            /** @description What would make a read-only field writable, if anything would. */
-            advice?: string;
-            field: string;
-            /**
-             * @description "warning": something that a pull reads is not, or not always, written back.
-             * @enum {string}
-             */
-            kind: "warning" | "note";
+            /** @description What happened, in words. */
             message: string;
         };
         /** Orders */
         ERPOrder: {
+            /** @description Where the invoice goes. */
             billTo?: {
                 /** @description City. */
                 city?: string;
@@ -2223,6 +1991,7 @@ export interface components {
             discountTotal?: string;
             /** @description Exchange rate: a decimal number. */
             exchangeRate?: string;
+            /** @description The lines. */
             lines?: {
                 /** @description Description. */
                 description?: string;
@@ -2309,6 +2078,7 @@ export interface components {
             requestedDeliveryDate?: string;
             /** @description Shipping total: a decimal number. */
             shippingTotal?: string;
+            /** @description Where the goods go. */
             shipTo?: {
                 /** @description City. */
                 city?: string;
@@ -2352,6 +2122,7 @@ export interface components {
         };
         /** Fields: Orders */
         ERPOrderFields: {
+            /** @description Where the invoice goes. */
             billTo?: {
                 /** @description City. */
                 city?: string | null;
@@ -2386,6 +2157,7 @@ export interface components {
             discountTotal?: string | number | null;
             /** @description Exchange rate: a decimal number. */
             exchangeRate?: string | number | null;
+            /** @description The lines. */
             lines?: {
                 /** @description Description. */
                 description?: string | null;
@@ -2472,6 +2244,7 @@ export interface components {
             requestedDeliveryDate?: string | null;
             /** @description Shipping total: a decimal number. */
             shippingTotal?: string | number | null;
+            /** @description Where the goods go. */
             shipTo?: {
                 /** @description City. */
                 city?: string | null;
@@ -2514,55 +2287,41 @@ export interface components {
             total?: string | number | null;
         };
         ERPOrderRecord: {
+            /** @description The id of the open conflict; absent if there is none. */
             conflictId?: string;
             data: components["schemas"]["ERPOrder"];
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The kind of records. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             dataType: "orders";
+            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
             /** @description Why it was not pushed, in the ERP's own words. */
             error?: {
+                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
+                /** @description What happened, in words. */
                 message: string;
             };
+            /** @description The id. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Where it comes from.
+             * @enum {string}
+             */
             source: "erp" | "system";
             /**
              * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
              * @enum {string}
              */
             syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
-        ERPOrderRecordInput: {
-            conflictId?: string;
-            data: components["schemas"]["ERPOrder"];
             /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
+             * Format: date-time
+             * @description When it was changed last.
              */
-            dataType: "orders";
-            erpId: string | null;
-            /** @description Why it was not pushed, in the ERP's own words. */
-            error?: {
-                code: string;
-                message: string;
-            };
-            id: string;
-            /** @enum {string} */
-            source: "erp" | "system";
-            /**
-             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
-             * @enum {string}
-             */
-            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
             updatedAt: string;
+            /** @description Grows with every change of the record. */
             version: number;
         };
         /** Order status */
@@ -2573,6 +2332,7 @@ export interface components {
             orderExternalId?: string;
             /** @description Order number. */
             orderNumber: string;
+            /** @description What has left, and how. */
             shipments?: {
                 /** @description Carrier. */
                 carrier?: string;
@@ -2588,6 +2348,7 @@ export interface components {
                  * @description Estimated delivery.
                  */
                 estimatedDelivery?: string;
+                /** @description The lines. */
                 lines?: {
                     /** @description Line number. */
                     lineNumber: string;
@@ -2605,6 +2366,7 @@ export interface components {
                  * @description Shipped at.
                  */
                 shippedAt?: string;
+                /** @description The carrier's numbers of the parcels. */
                 trackingNumbers?: string[];
                 /** @description Tracking URL. */
                 trackingUrl?: string;
@@ -2637,6 +2399,7 @@ export interface components {
             orderExternalId?: string | null;
             /** @description Order number. */
             orderNumber?: string | null;
+            /** @description What has left, and how. */
             shipments?: {
                 /** @description Carrier. */
                 carrier?: string | null;
@@ -2652,6 +2415,7 @@ export interface components {
                  * @description Estimated delivery.
                  */
                 estimatedDelivery?: string | null;
+                /** @description The lines. */
                 lines?: {
                     /** @description Line number. */
                     lineNumber?: string | null;
@@ -2669,6 +2433,7 @@ export interface components {
                  * @description Shipped at.
                  */
                 shippedAt?: string | null;
+                /** @description The carrier's numbers of the parcels. */
                 trackingNumbers?: string[] | null;
                 /** @description Tracking URL. */
                 trackingUrl?: string | null;
@@ -2694,76 +2459,81 @@ export interface components {
             statusRaw?: string | null;
         };
         ERPOrderStatusRecord: {
+            /** @description The id of the open conflict; absent if there is none. */
             conflictId?: string;
             data: components["schemas"]["ERPOrderStatus"];
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The kind of records. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             dataType: "order_status";
+            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
             /** @description Why it was not pushed, in the ERP's own words. */
             error?: {
+                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
+                /** @description What happened, in words. */
                 message: string;
             };
+            /** @description The id. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Where it comes from.
+             * @enum {string}
+             */
             source: "erp" | "system";
             /**
              * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
              * @enum {string}
              */
             syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
-        ERPOrderStatusRecordInput: {
-            conflictId?: string;
-            data: components["schemas"]["ERPOrderStatus"];
             /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
+             * Format: date-time
+             * @description When it was changed last.
              */
-            dataType: "order_status";
-            erpId: string | null;
-            /** @description Why it was not pushed, in the ERP's own words. */
-            error?: {
-                code: string;
-                message: string;
-            };
-            id: string;
-            /** @enum {string} */
-            source: "erp" | "system";
-            /**
-             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
-             * @enum {string}
-             */
-            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
             updatedAt: string;
+            /** @description Grows with every change of the record. */
             version: number;
         };
         ERPOverview: {
+            /** @description How many connections there are. */
             connections: {
+                /** @description How many have each status. */
                 byStatus: {
-                    [key: string]: number;
+                    /** @description For "active". */
+                    active: number;
+                    /** @description For "error". */
+                    error: number;
+                    /** @description For "inactive". */
+                    inactive: number;
+                    /** @description For "testing". */
+                    testing: number;
                 };
+                /** @description How many there are. */
                 total: number;
             };
             /** @description Which connections of the last failures are degraded, longest first. */
             degraded: {
+                /** @description The id of the connection. */
                 erpConnectionId: string;
+                /** @description The name. */
                 name: string;
+                /** @description Why. */
                 reason: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
                 since: string;
             }[];
+            /** @description The runs of the last 24 hours. */
             last24Hours: {
+                /** @description How many of them failed. */
                 failed: number;
                 /** @description 0 before the first. */
                 successRate: number;
+                /** @description How many runs ended. */
                 syncs: number;
             };
             /** @description The last five, with hints. */
@@ -2781,59 +2551,18 @@ export interface components {
             running: components["schemas"]["ERPSyncLog"][];
             /** @description The next five scheduled syncs. */
             upcoming: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it happened; of a schedule: when it will.
+                 */
                 at: string;
+                /** @description The kind of records. */
                 dataType: string;
+                /** @description The id of the connection. */
                 erpConnectionId: string;
             }[];
             /** @description At most twenty. */
             waiting: components["schemas"]["ERPSyncLog"][];
-            /** @description What keeps syncs waiting: no worker is running, or somebody has paused or limited a queue at the board. Absent if nothing does. */
-            warnings?: string[];
-        };
-        ERPOverviewInput: {
-            connections: {
-                byStatus: {
-                    [key: string]: number;
-                };
-                total: number;
-            };
-            /** @description Which connections of the last failures are degraded, longest first. */
-            degraded: {
-                erpConnectionId: string;
-                name: string;
-                reason: string;
-                /** Format: date-time */
-                since: string;
-            }[];
-            last24Hours: {
-                failed: number;
-                /** @description 0 before the first. */
-                successRate: number;
-                syncs: number;
-            };
-            /** @description The last five, with hints. */
-            lastFailures: components["schemas"]["ERPSyncLogInput"][];
-            /** @description Of all connections. */
-            records: {
-                /** @description Records whose conflict waits for a person; `GET /erp/conflicts` lists them. */
-                conflicts: number;
-                /** @description Records that an ERP has refused; `syncStatus=error` lists those of a connection. */
-                refused: number;
-                /** @description Records that wait to be pushed. */
-                waiting: number;
-            };
-            /** @description At most twenty. */
-            running: components["schemas"]["ERPSyncLogInput"][];
-            /** @description The next five scheduled syncs. */
-            upcoming: {
-                /** Format: date-time */
-                at: string;
-                dataType: string;
-                erpConnectionId: string;
-            }[];
-            /** @description At most twenty. */
-            waiting: components["schemas"]["ERPSyncLogInput"][];
             /** @description What keeps syncs waiting: no worker is running, or somebody has paused or limited a queue at the board. Absent if nothing does. */
             warnings?: string[];
         };
@@ -2847,10 +2576,15 @@ export interface components {
              * @enum {string}
              */
             mapping: "request" | "stored" | "none";
+            /** @description The records that were read. */
             records: {
+                /** @description What is wrong, one entry for each place. */
                 errors: {
+                    /** @description What happened, in words. */
                     message: string;
+                    /** @description Where it is, as in `lines.0.sku`. */
                     path: string;
+                    /** @description The value. */
                     value: unknown;
                 }[];
                 /** @description The id of the record after the mapping; empty if it has none. */
@@ -2863,7 +2597,10 @@ export interface components {
                 record: unknown;
                 /** @description Whether `raw`, `mapped` or `record` was shortened because of its size. */
                 shortened: boolean;
-                /** @enum {string} */
+                /**
+                 * @description The status.
+                 * @enum {string}
+                 */
                 status: "accepted" | "filtered" | "rejected";
             }[];
             /** @description What a push would do with the fields of this mapping, if this ERP can be pushed to. */
@@ -2875,9 +2612,11 @@ export interface components {
         ERPPreviewedFile: {
             /** @description What to do so that the file is read as intended. */
             advice: string[];
+            /** @description The columns of the file, and the field that each becomes. */
             columns: {
                 /** @description The canonical field that it fills with the mapping in use; null if it fills none. */
                 field: string | null;
+                /** @description The name. */
                 name: string;
             }[];
             /** @description The likely date format; "unknown" if several are possible, null without dates. */
@@ -2892,156 +2631,54 @@ export interface components {
                 cells: number;
                 /** @description Its name, or a path such as "Lines.Line.UnitPrice". */
                 column: string;
-                /** @enum {string} */
-                for: "decimal" | "dateFormat";
-                /** @description The values that the cells allow; a single one is certain. */
-                says: string[];
-            }[];
-            /** @description Why it cannot be read with the current settings; `format` and `settings` are then what its content suggests. Null if it can be read. */
-            fault: string | null;
-            /** @description Kind, encoding and options, in the form of the setting `format`. */
-            format: {
-                [key: string]: unknown;
-            };
-            hasByteOrderMark: boolean;
-            /** @description Whether the format was detected from the file; otherwise the settings state it. */
-            isFormatGuessed: boolean;
-            name: string;
-            /** @description What to save in the connection's settings, so that nothing has to be guessed. */
-            settings: {
-                [key: string]: unknown;
-            };
-        };
-        /** @description A file that a preview has inspected. */
-        ERPPreviewedFileInput: {
-            /** @description What to do so that the file is read as intended. */
-            advice: string[];
-            columns: {
-                /** @description The canonical field that it fills with the mapping in use; null if it fills none. */
-                field: string | null;
-                name: string;
-            }[];
-            /** @description The likely date format; "unknown" if several are possible, null without dates. */
-            dateFormat: string | null;
-            /** @description The likely decimal separator; "unknown" if the numbers allow both or contradict each other; null without decimals. */
-            decimal: ("." | "," | "unknown") | null;
-            /** @description What `decimal` and `dateFormat` are based on. */
-            evidence: {
-                /** @description The first cell that shows it. */
-                cell: string;
-                /** @description How many cells at the beginning of the file show it. */
-                cells: number;
-                /** @description Its name, or a path such as "Lines.Line.UnitPrice". */
-                column: string;
-                /** @enum {string} */
-                for: "decimal" | "dateFormat";
-                /** @description The values that the cells allow; a single one is certain. */
-                says: string[];
-            }[];
-            /** @description Why it cannot be read with the current settings; `format` and `settings` are then what its content suggests. Null if it can be read. */
-            fault: string | null;
-            /** @description Kind, encoding and options, in the form of the setting `format`. */
-            format: {
-                [key: string]: unknown;
-            };
-            hasByteOrderMark: boolean;
-            /** @description Whether the format was detected from the file; otherwise the settings state it. */
-            isFormatGuessed: boolean;
-            name: string;
-            /** @description What to save in the connection's settings, so that nothing has to be guessed. */
-            settings: {
-                [key: string]: unknown;
-            };
-        };
-        /** @description Raw records beside mapped and validated ones. No record is stored. */
-        ERPPreviewInput: {
-            dataType: components["schemas"]["ERPDataTypeInput"];
-            /** @description The files that were inspected; empty if the ERP has an API. */
-            files: components["schemas"]["ERPPreviewedFileInput"][];
-            /**
-             * @description Which mapping was used: the request's, the stored one, or only the connector's own.
-             * @enum {string}
-             */
-            mapping: "request" | "stored" | "none";
-            records: {
-                errors: {
-                    message: string;
-                    path: string;
-                    value: unknown;
-                }[];
-                /** @description The id of the record after the mapping; empty if it has none. */
-                id: string;
-                /** @description The canonical fields before they are validated; null if the record was filtered or a transformation failed. */
-                mapped: unknown;
-                /** @description The row as the ERP sent it. */
-                raw: unknown;
-                /** @description The canonical record as a sync would store it; null if it would not be stored. */
-                record: unknown;
-                /** @description Whether `raw`, `mapped` or `record` was shortened because of its size. */
-                shortened: boolean;
-                /** @enum {string} */
-                status: "accepted" | "filtered" | "rejected";
-            }[];
-            /** @description What a push would do with the fields of this mapping, if this ERP can be pushed to. */
-            remarks?: components["schemas"]["ERPMappingRemarkInput"][];
-            /** @description How many records there are according to the ERP; null if it does not say. */
-            total: number | null;
-        };
-        /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
-        ERPPreviewRequest: {
-            dataType: components["schemas"]["ERPDataType"];
-            /** @constant */
-            direction?: "pull";
-            /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
-            fieldMapping?: {
-                [key: string]: string;
-            };
-            filters?: {
-                /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
-                field: string;
                 /**
-                 * @default eq
+                 * @description Which setting it is about.
                  * @enum {string}
                  */
-                operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
-                value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+                for: "decimal" | "dateFormat";
+                /** @description The values that the cells allow; a single one is certain. */
+                says: string[];
             }[];
-            /**
-             * @description How many records, from the first on.
-             * @default 10
-             */
-            limit: number;
-            transformations?: {
-                field: string;
-                /** @enum {string} */
-                operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
-                /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
-                push?: ("strip" | "swap") | {
-                    pad: number;
-                } | {
-                    /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
-                    jsonata: string;
-                };
-                value?: unknown;
-            }[];
+            /** @description Why it cannot be read with the current settings; `format` and `settings` are then what its content suggests. Null if it can be read. */
+            fault: string | null;
+            /** @description Kind, encoding and options, in the form of the setting `format`. */
+            format: {
+                [key: string]: unknown;
+            };
+            /** @description Whether the file begins with a byte order mark. */
+            hasByteOrderMark: boolean;
+            /** @description Whether the format was detected from the file; otherwise the settings state it. */
+            isFormatGuessed: boolean;
+            /** @description The name. */
+            name: string;
+            /** @description What to save in the connection's settings, so that nothing has to be guessed. */
+            settings: {
+                [key: string]: unknown;
+            };
         };
         /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
         ERPPreviewRequestInput: {
             dataType: components["schemas"]["ERPDataTypeInput"];
-            /** @constant */
+            /**
+             * @description Whether records are read from the ERP, written to it, or both.
+             * @constant
+             */
             direction?: "pull";
             /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
             fieldMapping?: {
                 [key: string]: string;
             };
+            /** @description Conditions that a record must meet. */
             filters?: {
                 /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
                 field: string;
                 /**
+                 * @description How the field is compared.
                  * @default eq
                  * @enum {string}
                  */
                 operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                /** @description The value. */
                 value?: (string | number | boolean | null) | (string | number | boolean | null)[];
             }[];
             /**
@@ -3049,17 +2686,24 @@ export interface components {
              * @default 10
              */
             limit?: number;
+            /** @description Changes of values, applied in their order. */
             transformations?: {
+                /** @description A canonical field, or a path in one, as in `lines[].sku`. */
                 field: string;
-                /** @enum {string} */
+                /**
+                 * @description What is done to the field.
+                 * @enum {string}
+                 */
                 operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
                 /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
                 push?: ("strip" | "swap") | {
+                    /** @description The length to which zeros are added. */
                     pad: number;
                 } | {
                     /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
                     jsonata: string;
                 };
+                /** @description The value. */
                 value?: unknown;
             }[];
         };
@@ -3196,67 +2840,59 @@ export interface components {
             weightUnit?: string | null;
         };
         ERPProductRecord: {
+            /** @description The id of the open conflict; absent if there is none. */
             conflictId?: string;
             data: components["schemas"]["ERPProduct"];
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The kind of records. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             dataType: "products";
+            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
             /** @description Why it was not pushed, in the ERP's own words. */
             error?: {
+                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
+                /** @description What happened, in words. */
                 message: string;
             };
+            /** @description The id. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Where it comes from.
+             * @enum {string}
+             */
             source: "erp" | "system";
             /**
              * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
              * @enum {string}
              */
             syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
-        ERPProductRecordInput: {
-            conflictId?: string;
-            data: components["schemas"]["ERPProduct"];
             /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
+             * Format: date-time
+             * @description When it was changed last.
              */
-            dataType: "products";
-            erpId: string | null;
-            /** @description Why it was not pushed, in the ERP's own words. */
-            error?: {
-                code: string;
-                message: string;
-            };
-            id: string;
-            /** @enum {string} */
-            source: "erp" | "system";
-            /**
-             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
-             * @enum {string}
-             */
-            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
             updatedAt: string;
+            /** @description Grows with every change of the record. */
             version: number;
         };
         ERPProvider: {
-            /** @enum {string} */
+            /**
+             * @description How the ERP is reached.
+             * @enum {string}
+             */
             connectionMethod: "api" | "doi" | "sftp";
+            /** @description The id of the connector. */
             connector: string;
             /** @description JSON Schema of `credentials`; a secret field has `"secret": true`. */
             credentials: {
                 [key: string]: unknown;
             };
+            /** @description The data types that it can sync. */
             dataTypes: {
                 dataType: components["schemas"]["ERPDataType"];
+                /** @description In which directions it can be synced. */
                 directions: ("pull" | "push" | "bidirectional")[];
                 /** @description The connector's own mapping. A `fieldMapping` takes precedence over it. */
                 fieldSources: {
@@ -3267,61 +2903,40 @@ export interface components {
                     /** @description Names or paths in the row of the ERP. If one is enough, the first that has a value is taken. */
                     sources: string[];
                 }[];
+                /** @description Whether a sync can read only what has changed. */
                 incremental: boolean;
             }[];
             /** @description The value of `settings.product` that chooses this connector, if the provider has several; the first listed is the default. */
             product?: string;
-            /** @enum {string} */
+            /**
+             * @description Who made the ERP.
+             * @enum {string}
+             */
             provider: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
+            /** @description The credential fields that are secret. */
             secretFields: string[];
             /** @description JSON Schema of `settings`. */
             settings: {
                 [key: string]: unknown;
             };
-            title: string;
-        };
-        ERPProviderInput: {
-            /** @enum {string} */
-            connectionMethod: "api" | "doi" | "sftp";
-            connector: string;
-            /** @description JSON Schema of `credentials`; a secret field has `"secret": true`. */
-            credentials: {
-                [key: string]: unknown;
-            };
-            dataTypes: {
-                dataType: components["schemas"]["ERPDataTypeInput"];
-                directions: ("pull" | "push" | "bidirectional")[];
-                /** @description The connector's own mapping. A `fieldMapping` takes precedence over it. */
-                fieldSources: {
-                    /** @description The canonical field, or `id` for the id of the record. */
-                    field: string;
-                    /** @description How the value is made, if it is not simply copied. */
-                    note?: string;
-                    /** @description Names or paths in the row of the ERP. If one is enough, the first that has a value is taken. */
-                    sources: string[];
-                }[];
-                incremental: boolean;
-            }[];
-            /** @description The value of `settings.product` that chooses this connector, if the provider has several; the first listed is the default. */
-            product?: string;
-            /** @enum {string} */
-            provider: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
-            secretFields: string[];
-            /** @description JSON Schema of `settings`. */
-            settings: {
-                [key: string]: unknown;
-            };
+            /** @description The title. */
             title: string;
         };
         /** @description What would be sent to the ERP for one record. Nothing is stored or sent. */
         ERPPushPreview: {
             dataType: components["schemas"]["ERPDataType"];
-            /** @constant */
+            /**
+             * @description Whether records are read from the ERP, written to it, or both.
+             * @constant
+             */
             direction: "push";
             /** @description Values that the mapping cannot turn round. */
             errors: {
+                /** @description What happened, in words. */
                 message: string;
+                /** @description Where it is, as in `lines.0.sku`. */
                 path: string;
+                /** @description The value. */
                 value: unknown;
             }[];
             /**
@@ -3329,9 +2944,11 @@ export interface components {
              * @enum {string}
              */
             mapping: "request" | "stored" | "none";
+            /** @description What happened, in words. */
             message: {
                 /** @description As it would be sent, with "[redacted]" in place of each secret. */
                 body: string;
+                /** @description The content type of the message. */
                 contentType: string;
                 /** @description The HTTP method; null if a file is written. */
                 method: string | null;
@@ -3342,6 +2959,7 @@ export interface components {
             } | null;
             /** @description Fields that have a value here and are not sent, because the mapping cannot be turned round. */
             readOnly: string[];
+            /** @description Why. */
             reason: string | null;
             /** @description What a push does with the fields of the mapping. */
             remarks: components["schemas"]["ERPMappingRemark"][];
@@ -3351,145 +2969,77 @@ export interface components {
              */
             status: "send" | "unchanged" | "refused";
         };
-        /** @description What would be sent to the ERP for one record. Nothing is stored or sent. */
-        ERPPushPreviewInput: {
-            dataType: components["schemas"]["ERPDataTypeInput"];
-            /** @constant */
-            direction: "push";
-            /** @description Values that the mapping cannot turn round. */
-            errors: {
-                message: string;
-                path: string;
-                value: unknown;
-            }[];
-            /**
-             * @description Which mapping was used: the request's, the stored one, or only the connector's own.
-             * @enum {string}
-             */
-            mapping: "request" | "stored" | "none";
-            message: {
-                /** @description As it would be sent, with "[redacted]" in place of each secret. */
-                body: string;
-                contentType: string;
-                /** @description The HTTP method; null if a file is written. */
-                method: string | null;
-                /** @description Whether `body` was cut because of its size. */
-                shortened: boolean;
-                /** @description The URL, or the path of the file. */
-                target: string;
-            } | null;
-            /** @description Fields that have a value here and are not sent, because the mapping cannot be turned round. */
-            readOnly: string[];
-            reason: string | null;
-            /** @description What a push does with the fields of the mapping. */
-            remarks: components["schemas"]["ERPMappingRemarkInput"][];
-            /**
-             * @description "send": `message` would be sent. "unchanged": nothing would be, because the record says nothing new that the ERP can be sent. "refused": it would end in an error or wait in a conflict, see `reason`.
-             * @enum {string}
-             */
-            status: "send" | "unchanged" | "refused";
-        };
-        /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
-        ERPPushPreviewRequest: {
-            dataType: components["schemas"]["ERPDataType"];
-            /** @constant */
-            direction: "push";
-            /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
-            fieldMapping?: {
-                [key: string]: string;
-            };
-            filters?: {
-                /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
-                field: string;
-                /**
-                 * @default eq
-                 * @enum {string}
-                 */
-                operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
-                value?: (string | number | boolean | null) | (string | number | boolean | null)[];
-            }[];
-            /** @description As it would be posted to the records of the connection. */
-            record: components["schemas"]["ERPWrittenRecord"];
-            transformations?: {
-                field: string;
-                /** @enum {string} */
-                operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
-                /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
-                push?: ("strip" | "swap") | {
-                    pad: number;
-                } | {
-                    /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
-                    jsonata: string;
-                };
-                value?: unknown;
-            }[];
-        };
         /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
         ERPPushPreviewRequestInput: {
             dataType: components["schemas"]["ERPDataTypeInput"];
-            /** @constant */
+            /**
+             * @description Whether records are read from the ERP, written to it, or both.
+             * @constant
+             */
             direction: "push";
             /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
             fieldMapping?: {
                 [key: string]: string;
             };
+            /** @description Conditions that a record must meet. */
             filters?: {
                 /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
                 field: string;
                 /**
+                 * @description How the field is compared.
                  * @default eq
                  * @enum {string}
                  */
                 operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                /** @description The value. */
                 value?: (string | number | boolean | null) | (string | number | boolean | null)[];
             }[];
             /** @description As it would be posted to the records of the connection. */
             record: components["schemas"]["ERPWrittenRecordInput"];
+            /** @description Changes of values, applied in their order. */
             transformations?: {
+                /** @description A canonical field, or a path in one, as in `lines[].sku`. */
                 field: string;
-                /** @enum {string} */
+                /**
+                 * @description What is done to the field.
+                 * @enum {string}
+                 */
                 operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
                 /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
                 push?: ("strip" | "swap") | {
+                    /** @description The length to which zeros are added. */
                     pad: number;
                 } | {
                     /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
                     jsonata: string;
                 };
+                /** @description The value. */
                 value?: unknown;
             }[];
         };
         /** @description A record as it is stored. Its `dataType` says which fields `data` has. `version` counts its changes. */
         ERPRecord: components["schemas"]["ERPOrderRecord"] | components["schemas"]["ERPProductRecord"] | components["schemas"]["ERPOrderStatusRecord"] | components["schemas"]["ERPInventoryRecord"] | components["schemas"]["ERPEmployeeRecord"] | components["schemas"]["ERPInvoiceRecord"];
-        /** @description A record as it is stored. Its `dataType` says which fields `data` has. `version` counts its changes. */
-        ERPRecordInput: components["schemas"]["ERPOrderRecordInput"] | components["schemas"]["ERPProductRecordInput"] | components["schemas"]["ERPOrderStatusRecordInput"] | components["schemas"]["ERPInventoryRecordInput"] | components["schemas"]["ERPEmployeeRecordInput"] | components["schemas"]["ERPInvoiceRecordInput"];
         /** @description What became of one time at which a schedule was due. */
         ERPScheduleSlot: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was due.
+             */
             dueAt: string;
+            /** @description How late it ran. */
             lateSeconds?: number;
+            /** @description Why. */
             reason?: string;
             /**
              * @description ran: it started a run; joined: a run was already under way; caught_up: it was missed, and a later run made up for it; skipped: see reason.
              * @enum {string}
              */
             state: "ran" | "joined" | "caught_up" | "skipped";
-            syncLogId?: string;
-        };
-        /** @description What became of one time at which a schedule was due. */
-        ERPScheduleSlotInput: {
-            /** Format: date-time */
-            dueAt: string;
-            lateSeconds?: number;
-            reason?: string;
-            /**
-             * @description ran: it started a run; joined: a run was already under way; caught_up: it was missed, and a later run made up for it; skipped: see reason.
-             * @enum {string}
-             */
-            state: "ran" | "joined" | "caught_up" | "skipped";
+            /** @description The run; absent if there was none. */
             syncLogId?: string;
         };
         ERPStock: {
+            /** @description The id of the connection. */
             erpConnectionId: string;
             /** @description The canonical inventory record of each location. */
             locations: {
@@ -3499,25 +3049,7 @@ export interface components {
             quantityAvailable: string;
             /** @description The sum over all locations, as a decimal string. */
             quantityOnHand: string;
-            sku: string;
-            /** @description The unit of the sums; null if the locations have different ones. */
-            uom: string | null;
-            /**
-             * Format: date-time
-             * @description The latest change of any of them.
-             */
-            updatedAt: string;
-        };
-        ERPStockInput: {
-            erpConnectionId: string;
-            /** @description The canonical inventory record of each location. */
-            locations: {
-                [key: string]: unknown;
-            }[];
-            /** @description The sum over all locations; if a location does not state it, on hand minus reserved counts. */
-            quantityAvailable: string;
-            /** @description The sum over all locations, as a decimal string. */
-            quantityOnHand: string;
+            /** @description The SKU. */
             sku: string;
             /** @description The unit of the sums; null if the locations have different ones. */
             uom: string | null;
@@ -3529,21 +3061,38 @@ export interface components {
         };
         /** @description What is synced, how and when. */
         ERPSyncConfiguration: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
             createdAt: string;
             dataType: components["schemas"]["ERPDataType"];
-            /** @enum {string} */
+            /**
+             * @description Whether records are read from the ERP, written to it, or both.
+             * @enum {string}
+             */
             direction: "pull" | "push" | "bidirectional";
+            /** @description Whether it is in force. */
             enabled: boolean;
+            /** @description The id of the connection. */
             erpConnectionId: string;
+            /** @description The id. */
             id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the last run ended.
+             */
             lastSyncAt?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it is due next; absent if it is not scheduled.
+             */
             nextSyncAt?: string;
             /** @description What a push does with the fields of the mapping; absent if there is nothing to say, or if the direction is "pull". */
             remarks?: components["schemas"]["ERPMappingRemark"][];
+            /** @description The cron expression, of five fields. */
             schedule?: string;
+            /** @description The settings. */
             settings: {
                 /**
                  * @description Whether the schedule is followed.
@@ -3551,6 +3100,7 @@ export interface components {
                  */
                 autoSync: boolean;
                 /**
+                 * @description Who wins if both sides have changed a field.
                  * @default erp_wins
                  * @enum {string}
                  */
@@ -3559,14 +3109,17 @@ export interface components {
                 fieldMapping?: {
                     [key: string]: string;
                 };
+                /** @description Conditions that a record must meet. */
                 filters?: {
                     /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
                     field: string;
                     /**
+                     * @description How the field is compared.
                      * @default eq
                      * @enum {string}
                      */
                     operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                    /** @description The value. */
                     value?: (string | number | boolean | null) | (string | number | boolean | null)[];
                 }[];
                 /** @description In minutes; used if there is no cron expression. */
@@ -3576,202 +3129,145 @@ export interface components {
                  * @default true
                  */
                 syncOnDemand: boolean;
+                /** @description Changes of values, applied in their order. */
                 transformations?: {
+                    /** @description A canonical field, or a path in one, as in `lines[].sku`. */
                     field: string;
-                    /** @enum {string} */
+                    /**
+                     * @description What is done to the field.
+                     * @enum {string}
+                     */
                     operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
                     /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
                     push?: ("strip" | "swap") | {
+                        /** @description The length to which zeros are added. */
                         pad: number;
                     } | {
                         /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
                         jsonata: string;
                     };
+                    /** @description The value. */
                     value?: unknown;
                 }[];
             };
             /** @description Only in the answer to a change of `conflictResolution`: how many open conflicts the new strategy would settle. */
             settleableConflicts?: number;
-            /** @enum {string} */
+            /**
+             * @description The status.
+             * @enum {string}
+             */
             status: "idle" | "syncing" | "success" | "error" | "scheduled";
+            /** @description The IANA time zone. */
             timezone?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
             updatedAt: string;
-        };
-        /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field or sets it back to its default, and lists are replaced. */
-        ERPSyncConfigurationChange: {
-            enabled?: boolean;
-            schedule?: string | null;
-            settings?: {
-                autoSync?: boolean | null;
-                conflictResolution?: ("erp_wins" | "system_wins" | "newest_wins" | "manual") | null;
-                fieldMapping?: {
-                    [key: string]: string | null;
-                } | null;
-                filters?: {
-                    /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
-                    field: string;
-                    /**
-                     * @default eq
-                     * @enum {string}
-                     */
-                    operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
-                    value?: (string | number | boolean | null) | (string | number | boolean | null)[];
-                }[] | null;
-                syncInterval?: number | null;
-                syncOnDemand?: boolean | null;
-                transformations?: {
-                    field: string;
-                    /** @enum {string} */
-                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
-                    /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
-                    push?: ("strip" | "swap") | {
-                        pad: number;
-                    } | {
-                        /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
-                        jsonata: string;
-                    };
-                    value?: unknown;
-                }[] | null;
-            };
-            timezone?: string | null;
         };
         /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field or sets it back to its default, and lists are replaced. */
         ERPSyncConfigurationChangeInput: {
+            /** @description Whether it is in force. */
             enabled?: boolean;
+            /** @description The cron expression, of five fields. */
             schedule?: string | null;
+            /** @description The settings. */
             settings?: {
+                /** @description Whether the schedule starts syncs. */
                 autoSync?: boolean | null;
+                /** @description Who wins if both sides have changed a field. */
                 conflictResolution?: ("erp_wins" | "system_wins" | "newest_wins" | "manual") | null;
+                /** @description Canonical field → path in the row as the ERP sends it. */
                 fieldMapping?: {
                     [key: string]: string | null;
                 } | null;
+                /** @description Conditions that a record must meet. */
                 filters?: {
                     /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
                     field: string;
                     /**
+                     * @description How the field is compared.
                      * @default eq
                      * @enum {string}
                      */
                     operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                    /** @description The value. */
                     value?: (string | number | boolean | null) | (string | number | boolean | null)[];
                 }[] | null;
+                /** @description Every how many minutes it is due, if there is no cron expression. */
                 syncInterval?: number | null;
+                /** @description Whether people may start syncs. */
                 syncOnDemand?: boolean | null;
+                /** @description Changes of values, applied in their order. */
                 transformations?: {
+                    /** @description A canonical field, or a path in one, as in `lines[].sku`. */
                     field: string;
-                    /** @enum {string} */
+                    /**
+                     * @description What is done to the field.
+                     * @enum {string}
+                     */
                     operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
                     /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
                     push?: ("strip" | "swap") | {
+                        /** @description The length to which zeros are added. */
                         pad: number;
                     } | {
                         /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
                         jsonata: string;
                     };
+                    /** @description The value. */
                     value?: unknown;
                 }[] | null;
             };
+            /** @description The IANA time zone. */
             timezone?: string | null;
-        };
-        /** @description What is synced, how and when. */
-        ERPSyncConfigurationInput: {
-            /** Format: date-time */
-            createdAt: string;
-            dataType: components["schemas"]["ERPDataTypeInput"];
-            /** @enum {string} */
-            direction: "pull" | "push" | "bidirectional";
-            enabled: boolean;
-            erpConnectionId: string;
-            id: string;
-            /** Format: date-time */
-            lastSyncAt?: string;
-            /** Format: date-time */
-            nextSyncAt?: string;
-            /** @description What a push does with the fields of the mapping; absent if there is nothing to say, or if the direction is "pull". */
-            remarks?: components["schemas"]["ERPMappingRemarkInput"][];
-            schedule?: string;
-            settings: {
-                /**
-                 * @description Whether the schedule is followed.
-                 * @default true
-                 */
-                autoSync?: boolean;
-                /**
-                 * @default erp_wins
-                 * @enum {string}
-                 */
-                conflictResolution?: "erp_wins" | "system_wins" | "newest_wins" | "manual";
-                /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
-                fieldMapping?: {
-                    [key: string]: string;
-                };
-                filters?: {
-                    /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
-                    field: string;
-                    /**
-                     * @default eq
-                     * @enum {string}
-                     */
-                    operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
-                    value?: (string | number | boolean | null) | (string | number | boolean | null)[];
-                }[];
-                /** @description In minutes; used if there is no cron expression. */
-                syncInterval?: number;
-                /**
-                 * @description Whether people may start a sync.
-                 * @default true
-                 */
-                syncOnDemand?: boolean;
-                transformations?: {
-                    field: string;
-                    /** @enum {string} */
-                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
-                    /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
-                    push?: ("strip" | "swap") | {
-                        pad: number;
-                    } | {
-                        /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
-                        jsonata: string;
-                    };
-                    value?: unknown;
-                }[];
-            };
-            /** @description Only in the answer to a change of `conflictResolution`: how many open conflicts the new strategy would settle. */
-            settleableConflicts?: number;
-            /** @enum {string} */
-            status: "idle" | "syncing" | "success" | "error" | "scheduled";
-            timezone?: string;
-            /** Format: date-time */
-            updatedAt: string;
         };
         /** @description One run of one data type. */
         ERPSyncLog: {
             /** @description How many executions failed and were retried, plus the last one. */
             attempts: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it ended; absent until then.
+             */
             completedAt?: string;
             dataType: components["schemas"]["ERPDataType"];
-            /** @enum {string} */
+            /**
+             * @description Whether records are read from the ERP, written to it, or both.
+             * @enum {string}
+             */
             direction: "pull" | "push" | "bidirectional";
+            /** @description Whether the run stores no record and only reports what would happen. */
             dryRun: boolean;
             /** @description Seconds from startedAt to completedAt. */
             duration?: number;
+            /** @description The id of the connection. */
             erpConnectionId: string;
+            /** @description Why the run failed, and what helps. */
             errorDetails?: {
+                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
+                /** @description More about it, for machines. */
                 details: {
                     [key: string]: unknown;
                 };
+                /** @description What to do about it. */
                 hint: string;
+                /** @description What happened, in words. */
                 message: string;
+                /** @description Whether trying again may help. */
                 retryable: boolean;
             };
+            /** @description Why the run failed, in words. */
             errorMessage?: string;
             /** @description Fields that both sides had changed, in which the strategy dropped one value; the entries name them. */
             fieldsOverridden: number;
+            /** @description The id. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Whether everything is read, or only what has changed.
+             * @enum {string}
+             */
             mode: "full" | "incremental";
             /** @description Pages stored so far. */
             pages: number;
@@ -3779,12 +3275,15 @@ export interface components {
             progress: number;
             /** @description Changed by both sides; they now wait for a person. */
             recordsConflicted: number;
+            /** @description How many records are new. */
             recordsCreated: number;
+            /** @description How many records the ERP no longer has. */
             recordsDeleted: number;
             /** @description How many of the unchanged are our own pushes that the ERP returned. */
             recordsEchoed: number;
             /** @description rejected by us, or refused by the ERP; see /rejects */
             recordsFailed: number;
+            /** @description How many records the filters left out. */
             recordsFiltered: number;
             /** @description Records in which changes of both sides were put together. */
             recordsMerged: number;
@@ -3798,7 +3297,9 @@ export interface components {
             recordsSuccess: number;
             /** @description The number of records that the ERP announced, if it did. */
             recordsTotal?: number;
+            /** @description How many records were stored already. */
             recordsUnchanged: number;
+            /** @description How many records have changed. */
             recordsUpdated: number;
             /** @description Only what the ERP has changed since this time was requested. */
             since?: string;
@@ -3807,153 +3308,58 @@ export interface components {
              * @description When it began to work; while it waits, when it was requested.
              */
             startedAt: string;
-            /** @enum {string} */
+            /**
+             * @description The status.
+             * @enum {string}
+             */
             status: "idle" | "scheduled" | "syncing" | "success" | "error";
             /** @description Somebody has cancelled it. It ends as soon as what it has in hand is stored. */
             stopping?: boolean;
+            /** @description The sync configuration that the run follows; absent if there is none. */
             syncConfigId?: string;
-            /** @enum {string} */
+            /**
+             * @description What started the run.
+             * @enum {string}
+             */
             trigger: "manual" | "schedule" | "webhook" | "retry";
         };
         ERPSyncLogEntry: {
-            /** Format: date-time */
-            at: string;
-            details?: {
-                [key: string]: unknown;
-            };
-            /** @enum {string} */
-            level: "info" | "warn" | "error";
-            message: string;
-        };
-        ERPSyncLogEntryInput: {
-            /** Format: date-time */
-            at: string;
-            details?: {
-                [key: string]: unknown;
-            };
-            /** @enum {string} */
-            level: "info" | "warn" | "error";
-            message: string;
-        };
-        /** @description One run of one data type. */
-        ERPSyncLogInput: {
-            /** @description How many executions failed and were retried, plus the last one. */
-            attempts: number;
-            /** Format: date-time */
-            completedAt?: string;
-            dataType: components["schemas"]["ERPDataTypeInput"];
-            /** @enum {string} */
-            direction: "pull" | "push" | "bidirectional";
-            dryRun: boolean;
-            /** @description Seconds from startedAt to completedAt. */
-            duration?: number;
-            erpConnectionId: string;
-            errorDetails?: {
-                code: string;
-                details: {
-                    [key: string]: unknown;
-                };
-                hint: string;
-                message: string;
-                retryable: boolean;
-            };
-            errorMessage?: string;
-            /** @description Fields that both sides had changed, in which the strategy dropped one value; the entries name them. */
-            fieldsOverridden: number;
-            id: string;
-            /** @enum {string} */
-            mode: "full" | "incremental";
-            /** @description Pages stored so far. */
-            pages: number;
-            /** @description In percent; 0 until the end if the ERP announces no total. */
-            progress: number;
-            /** @description Changed by both sides; they now wait for a person. */
-            recordsConflicted: number;
-            recordsCreated: number;
-            recordsDeleted: number;
-            /** @description How many of the unchanged are our own pushes that the ERP returned. */
-            recordsEchoed: number;
-            /** @description rejected by us, or refused by the ERP; see /rejects */
-            recordsFailed: number;
-            recordsFiltered: number;
-            /** @description Records in which changes of both sides were put together. */
-            recordsMerged: number;
-            /** @description recordsSuccess + recordsFailed */
-            recordsProcessed: number;
-            /** @description Accepted by the ERP. */
-            recordsPushed: number;
-            /** @description All records that the ERP gave. */
-            recordsRead: number;
-            /** @description created + updated + unchanged, and pushed */
-            recordsSuccess: number;
-            /** @description The number of records that the ERP announced, if it did. */
-            recordsTotal?: number;
-            recordsUnchanged: number;
-            recordsUpdated: number;
-            /** @description Only what the ERP has changed since this time was requested. */
-            since?: string;
             /**
              * Format: date-time
-             * @description When it began to work; while it waits, when it was requested.
+             * @description When it happened; of a schedule: when it will.
              */
-            startedAt: string;
-            /** @enum {string} */
-            status: "idle" | "scheduled" | "syncing" | "success" | "error";
-            /** @description Somebody has cancelled it. It ends as soon as what it has in hand is stored. */
-            stopping?: boolean;
-            syncConfigId?: string;
-            /** @enum {string} */
-            trigger: "manual" | "schedule" | "webhook" | "retry";
+            at: string;
+            /** @description More about it, for machines. */
+            details?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description How serious it is.
+             * @enum {string}
+             */
+            level: "info" | "warn" | "error";
+            /** @description What happened, in words. */
+            message: string;
         };
         ERPSyncReject: {
+            /** @description What is wrong, one entry for each place. */
             errors: {
+                /** @description What happened, in words. */
                 message: string;
+                /** @description Where it is, as in `lines.0.sku`. */
                 path: string;
+                /** @description The value. */
                 value: unknown;
             }[];
             /** @description From 1; 0 in a push. */
             page: number;
             /** @description Its id: the ERP's in a pull, empty if it had none; ours in a push. */
             recordId: string;
-        };
-        ERPSyncRejectInput: {
-            errors: {
-                message: string;
-                path: string;
-                value: unknown;
-            }[];
-            /** @description From 1; 0 in a push. */
-            page: number;
-            /** @description Its id: the ERP's in a pull, empty if it had none; ours in a push. */
-            recordId: string;
-        };
-        ERPSyncRequest: {
-            dataType: components["schemas"]["ERPDataType"];
-            /**
-             * @default pull
-             * @enum {string}
-             */
-            direction: "pull" | "push" | "bidirectional";
-            /**
-             * @description Reads and compares everything, and stores no record.
-             * @default false
-             */
-            dryRun: boolean;
-            /**
-             * @description full: reads everything again; incremental: reads what has changed since the last success, if the ERP can tell.
-             * @default incremental
-             * @enum {string}
-             */
-            mode: "full" | "incremental";
-            /**
-             * Format: date-time
-             * @description Reads again what has changed since this time, whatever was read before.
-             */
-            since?: string;
         };
         ERPSyncRequestInput: {
             dataType: components["schemas"]["ERPDataTypeInput"];
             /**
+             * @description Whether records are read from the ERP, written to it, or both.
              * @default pull
              * @enum {string}
              */
@@ -3978,69 +3384,56 @@ export interface components {
         ERPSyncStatistics: {
             /** @description Seconds. */
             avgSyncDuration: number;
+            /** @description The same totals for each data type that was ever synced. */
             byDataType: {
                 [key: string]: {
                     /** @description Seconds. */
                     avgSyncDuration: number;
+                    /** @description How many of them failed. */
                     failedSyncs: number;
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @description When the last run ended; absent before the first.
+                     */
                     lastSyncDate?: string;
+                    /** @description How many of them succeeded. */
                     successfulSyncs: number;
                     /** @description successfulSyncs / totalSyncs; 0 before the first. */
                     successRate: number;
+                    /** @description How many records all runs stored or rejected. */
                     totalRecordsProcessed: number;
+                    /** @description How many runs ended. */
                     totalSyncs: number;
                 };
             };
             /** @description The last 30 days, oldest first. */
             daily: {
-                /** Format: date */
+                /**
+                 * Format: date
+                 * @description The day, in UTC.
+                 */
                 date: string;
+                /** @description How many of them failed. */
                 failed: number;
+                /** @description How many records were stored or rejected. */
                 recordsProcessed: number;
+                /** @description How many runs ended. */
                 syncs: number;
             }[];
+            /** @description How many of them failed. */
             failedSyncs: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the last run ended; absent before the first.
+             */
             lastSyncDate?: string;
+            /** @description How many of them succeeded. */
             successfulSyncs: number;
             /** @description successfulSyncs / totalSyncs; 0 before the first. */
             successRate: number;
+            /** @description How many records all runs stored or rejected. */
             totalRecordsProcessed: number;
-            totalSyncs: number;
-        };
-        ERPSyncStatisticsInput: {
-            /** @description Seconds. */
-            avgSyncDuration: number;
-            byDataType: {
-                [key: string]: {
-                    /** @description Seconds. */
-                    avgSyncDuration: number;
-                    failedSyncs: number;
-                    /** Format: date-time */
-                    lastSyncDate?: string;
-                    successfulSyncs: number;
-                    /** @description successfulSyncs / totalSyncs; 0 before the first. */
-                    successRate: number;
-                    totalRecordsProcessed: number;
-                    totalSyncs: number;
-                };
-            };
-            /** @description The last 30 days, oldest first. */
-            daily: {
-                /** Format: date */
-                date: string;
-                failed: number;
-                recordsProcessed: number;
-                syncs: number;
-            }[];
-            failedSyncs: number;
-            /** Format: date-time */
-            lastSyncDate?: string;
-            successfulSyncs: number;
-            /** @description successfulSyncs / totalSyncs; 0 before the first. */
-            successRate: number;
-            totalRecordsProcessed: number;
+            /** @description How many runs ended. */
             totalSyncs: number;
         };
         ERPWrittenEmployee: {
@@ -4099,26 +3492,38 @@ export interface components {
         };
         /** @description A record as it is read. Only `id`, `data` and `updatedAt` are used: when the system changed it. */
         ERPWrittenEnvelope: {
+            /** @description The id of the open conflict; absent if there is none. */
             conflictId?: string;
+            /** @description The canonical fields. */
             data: components["schemas"]["ERPOrderFields"] | components["schemas"]["ERPProductFields"] | components["schemas"]["ERPOrderStatusFields"] | components["schemas"]["ERPInventoryFields"] | components["schemas"]["ERPEmployeeFields"] | components["schemas"]["ERPInvoiceFields"];
             dataType?: components["schemas"]["ERPDataType"];
+            /** @description The ERP's id of the record; null until it is known. */
             erpId?: string | null;
             /** @description Why it was not pushed, in the ERP's own words. */
             error?: {
+                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
+                /** @description What happened, in words. */
                 message: string;
             };
             /** @description The system's id of the record. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Where it comes from.
+             * @enum {string}
+             */
             source?: "erp" | "system";
             /**
              * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
              * @enum {string}
              */
             syncStatus?: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
             updatedAt?: string;
+            /** @description Grows with every change of the record. */
             version?: number;
         };
         ERPWrittenInventory: {
@@ -4144,6 +3549,7 @@ export interface components {
             locationName?: string | null;
             /** @description Lot. */
             lot?: string | null;
+            /** @description The stock of each bin, lot or serial number. */
             parts?: {
                 /** @description Bin. */
                 bin?: string | null;
@@ -4229,6 +3635,7 @@ export interface components {
              * @description Issue date.
              */
             issueDate?: string | null;
+            /** @description The lines. */
             lines?: {
                 /** @description Description. */
                 description?: string | null;
@@ -4264,6 +3671,7 @@ export interface components {
             }[] | null;
             /** @description Order number. */
             orderNumber?: string | null;
+            /** @description The numbers of the orders that are billed. */
             orderRefs?: string[] | null;
             /**
              * Format: date
@@ -4299,6 +3707,7 @@ export interface components {
             typeRaw?: string | null;
         };
         ERPWrittenOrder: {
+            /** @description Where the invoice goes. */
             billTo?: {
                 /** @description City. */
                 city?: string | null;
@@ -4335,6 +3744,7 @@ export interface components {
             exchangeRate?: string | number | null;
             /** @description The system's id of the record. */
             id: string;
+            /** @description The lines. */
             lines?: {
                 /** @description Description. */
                 description?: string | null;
@@ -4421,6 +3831,7 @@ export interface components {
             requestedDeliveryDate?: string | null;
             /** @description Shipping total: a decimal number. */
             shippingTotal?: string | number | null;
+            /** @description Where the goods go. */
             shipTo?: {
                 /** @description City. */
                 city?: string | null;
@@ -4471,6 +3882,7 @@ export interface components {
             orderExternalId?: string | null;
             /** @description Order number. */
             orderNumber?: string | null;
+            /** @description What has left, and how. */
             shipments?: {
                 /** @description Carrier. */
                 carrier?: string | null;
@@ -4486,6 +3898,7 @@ export interface components {
                  * @description Estimated delivery.
                  */
                 estimatedDelivery?: string | null;
+                /** @description The lines. */
                 lines?: {
                     /** @description Line number. */
                     lineNumber?: string | null;
@@ -4503,6 +3916,7 @@ export interface components {
                  * @description Shipped at.
                  */
                 shippedAt?: string | null;
+                /** @description The carrier's numbers of the parcels. */
                 trackingNumbers?: string[] | null;
                 /** @description Tracking URL. */
                 trackingUrl?: string | null;
@@ -4595,153 +4009,98 @@ export interface components {
             weightUnit?: string | null;
         };
         /** @description The fields of one data type beside an `id`, or the envelope in which records are read. null removes a field. */
-        ERPWrittenRecord: components["schemas"]["ERPWrittenOrder"] | components["schemas"]["ERPWrittenProduct"] | components["schemas"]["ERPWrittenOrderStatus"] | components["schemas"]["ERPWrittenInventory"] | components["schemas"]["ERPWrittenEmployee"] | components["schemas"]["ERPWrittenInvoice"] | components["schemas"]["ERPWrittenEnvelope"];
-        /** @description The fields of one data type beside an `id`, or the envelope in which records are read. null removes a field. */
         ERPWrittenRecordInput: components["schemas"]["ERPWrittenOrder"] | components["schemas"]["ERPWrittenProduct"] | components["schemas"]["ERPWrittenOrderStatus"] | components["schemas"]["ERPWrittenInventory"] | components["schemas"]["ERPWrittenEmployee"] | components["schemas"]["ERPWrittenInvoice"] | components["schemas"]["ERPWrittenEnvelope"];
-        NewClientERPAssignment: {
-            catalogId?: string;
-            erpConnectionId: string;
-            isDefault?: boolean;
-            settings: {
-                /** @default true */
-                syncEmployees: boolean;
-                /** @default true */
-                syncInventory: boolean;
-                /** @default true */
-                syncInvoices: boolean;
-                /** @default true */
-                syncOrders: boolean;
-                /** @default true */
-                syncProducts: boolean;
-            };
-        };
         NewClientERPAssignmentInput: {
+            /** @description The platform's catalogue that goes with the ERP. */
             catalogId?: string;
+            /** @description The id of the connection. */
             erpConnectionId: string;
+            /** @description Whether it is the client's default. */
             isDefault?: boolean;
-            /** @default {} */
+            /**
+             * @description The settings.
+             * @default {}
+             */
             settings?: {
-                /** @default true */
+                /**
+                 * @description Whether employees are synced.
+                 * @default true
+                 */
                 syncEmployees?: boolean;
-                /** @default true */
+                /**
+                 * @description Whether stock is synced.
+                 * @default true
+                 */
                 syncInventory?: boolean;
-                /** @default true */
+                /**
+                 * @description Whether invoices are synced.
+                 * @default true
+                 */
                 syncInvoices?: boolean;
-                /** @default true */
+                /**
+                 * @description Whether orders and their status are synced.
+                 * @default true
+                 */
                 syncOrders?: boolean;
-                /** @default true */
+                /**
+                 * @description Whether products are synced.
+                 * @default true
+                 */
                 syncProducts?: boolean;
             };
         };
-        NewERPConnection: {
-            /** @enum {string} */
-            connectionMethod: "api" | "doi" | "sftp";
-            credentials: {
-                [key: string]: unknown;
-            };
-            name: string;
-            /** @enum {string} */
-            provider: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
-            /** @default {} */
-            settings: {
-                [key: string]: unknown;
-            };
+        NewERPConnectionInput: {
             /**
-             * @default active
+             * @description How the ERP is reached.
              * @enum {string}
              */
-            status: "active" | "inactive" | "error" | "testing";
-        };
-        NewERPConnectionInput: {
-            /** @enum {string} */
             connectionMethod: "api" | "doi" | "sftp";
+            /** @description How to sign in. Secrets are sealed; sent back masked, they stay as they are. */
             credentials: {
                 [key: string]: unknown;
             };
+            /** @description The name. */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description Who made the ERP.
+             * @enum {string}
+             */
             provider: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
-            /** @default {} */
+            /**
+             * @description The settings.
+             * @default {}
+             */
             settings?: {
                 [key: string]: unknown;
             };
             /**
+             * @description The status.
              * @default active
              * @enum {string}
              */
             status?: "active" | "inactive" | "error" | "testing";
         };
-        NewERPSyncConfiguration: {
-            dataType: components["schemas"]["ERPDataType"];
-            /**
-             * @default pull
-             * @enum {string}
-             */
-            direction: "pull" | "push" | "bidirectional";
-            /** @default true */
-            enabled: boolean;
-            erpConnectionId: string;
-            schedule?: string;
-            settings: {
-                /**
-                 * @description Whether the schedule is followed.
-                 * @default true
-                 */
-                autoSync: boolean;
-                /**
-                 * @default erp_wins
-                 * @enum {string}
-                 */
-                conflictResolution: "erp_wins" | "system_wins" | "newest_wins" | "manual";
-                /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
-                fieldMapping?: {
-                    [key: string]: string;
-                };
-                filters?: {
-                    /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
-                    field: string;
-                    /**
-                     * @default eq
-                     * @enum {string}
-                     */
-                    operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
-                    value?: (string | number | boolean | null) | (string | number | boolean | null)[];
-                }[];
-                /** @description In minutes; used if there is no cron expression. */
-                syncInterval?: number;
-                /**
-                 * @description Whether people may start a sync.
-                 * @default true
-                 */
-                syncOnDemand: boolean;
-                transformations?: {
-                    field: string;
-                    /** @enum {string} */
-                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
-                    /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
-                    push?: ("strip" | "swap") | {
-                        pad: number;
-                    } | {
-                        /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
-                        jsonata: string;
-                    };
-                    value?: unknown;
-                }[];
-            };
-            timezone?: string;
-        };
         NewERPSyncConfigurationInput: {
             dataType: components["schemas"]["ERPDataTypeInput"];
             /**
+             * @description Whether records are read from the ERP, written to it, or both.
              * @default pull
              * @enum {string}
              */
             direction?: "pull" | "push" | "bidirectional";
-            /** @default true */
+            /**
+             * @description Whether it is in force.
+             * @default true
+             */
             enabled?: boolean;
+            /** @description The id of the connection. */
             erpConnectionId: string;
+            /** @description The cron expression, of five fields. */
             schedule?: string;
-            /** @default {} */
+            /**
+             * @description The settings.
+             * @default {}
+             */
             settings?: {
                 /**
                  * @description Whether the schedule is followed.
@@ -4749,6 +4108,7 @@ export interface components {
                  */
                 autoSync?: boolean;
                 /**
+                 * @description Who wins if both sides have changed a field.
                  * @default erp_wins
                  * @enum {string}
                  */
@@ -4757,14 +4117,17 @@ export interface components {
                 fieldMapping?: {
                     [key: string]: string;
                 };
+                /** @description Conditions that a record must meet. */
                 filters?: {
                     /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
                     field: string;
                     /**
+                     * @description How the field is compared.
                      * @default eq
                      * @enum {string}
                      */
                     operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                    /** @description The value. */
                     value?: (string | number | boolean | null) | (string | number | boolean | null)[];
                 }[];
                 /** @description In minutes; used if there is no cron expression. */
@@ -4774,58 +4137,71 @@ export interface components {
                  * @default true
                  */
                 syncOnDemand?: boolean;
+                /** @description Changes of values, applied in their order. */
                 transformations?: {
+                    /** @description A canonical field, or a path in one, as in `lines[].sku`. */
                     field: string;
-                    /** @enum {string} */
+                    /**
+                     * @description What is done to the field.
+                     * @enum {string}
+                     */
                     operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
                     /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
                     push?: ("strip" | "swap") | {
+                        /** @description The length to which zeros are added. */
                         pad: number;
                     } | {
                         /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
                         jsonata: string;
                     };
+                    /** @description The value. */
                     value?: unknown;
                 }[];
             };
+            /** @description The IANA time zone. */
             timezone?: string;
         };
-        NewSiteERPAssignment: {
-            catalogId?: string;
-            clientId: string;
-            erpConnectionId: string;
-            /** @default true */
-            overridesClient: boolean;
-            settings: {
-                /** @default true */
-                syncEmployees: boolean;
-                /** @default true */
-                syncInventory: boolean;
-                /** @default true */
-                syncInvoices: boolean;
-                /** @default true */
-                syncOrders: boolean;
-                /** @default true */
-                syncProducts: boolean;
-            };
-        };
         NewSiteERPAssignmentInput: {
+            /** @description The platform's catalogue that goes with the ERP. */
             catalogId?: string;
+            /** @description The platform's id of the client. */
             clientId: string;
+            /** @description The id of the connection. */
             erpConnectionId: string;
-            /** @default true */
+            /**
+             * @description Whether it holds instead of the client's default.
+             * @default true
+             */
             overridesClient?: boolean;
-            /** @default {} */
+            /**
+             * @description The settings.
+             * @default {}
+             */
             settings?: {
-                /** @default true */
+                /**
+                 * @description Whether employees are synced.
+                 * @default true
+                 */
                 syncEmployees?: boolean;
-                /** @default true */
+                /**
+                 * @description Whether stock is synced.
+                 * @default true
+                 */
                 syncInventory?: boolean;
-                /** @default true */
+                /**
+                 * @description Whether invoices are synced.
+                 * @default true
+                 */
                 syncInvoices?: boolean;
-                /** @default true */
+                /**
+                 * @description Whether orders and their status are synced.
+                 * @default true
+                 */
                 syncOrders?: boolean;
-                /** @default true */
+                /**
+                 * @description Whether products are synced.
+                 * @default true
+                 */
                 syncProducts?: boolean;
             };
         };
@@ -4842,7 +4218,9 @@ export interface components {
             error: string;
             /** @description What is wrong with each field, if the input is invalid. */
             errors?: {
+                /** @description What happened, in words. */
                 message: string;
+                /** @description Where it is, as in `lines.0.sku`. */
                 path: string;
             }[];
             /** @description What to do now. */
@@ -4851,34 +4229,9 @@ export interface components {
             instance: string;
             /** @description The id of the request in the logs. */
             requestId: string;
+            /** @description The status. */
             status: number;
-            title: string;
-            /** @description A stable name for the kind of problem. */
-            type: string;
-        };
-        /** @description A problem document (RFC 9457). */
-        ProblemInput: {
-            /**
-             * @description The last part of `type`, for programs.
-             * @enum {string}
-             */
-            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.data-type-refused" | "connection.not-capable" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.ssh-algorithms" | "setup.not-ssh" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.missing" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "store.unreadable" | "identity.unavailable" | "internal.bug";
-            /** @description What happened in this case. */
-            detail: string;
-            /** @description The same as `detail`. */
-            error: string;
-            /** @description What is wrong with each field, if the input is invalid. */
-            errors?: {
-                message: string;
-                path: string;
-            }[];
-            /** @description What to do now. */
-            hint: string;
-            /** @description The path of the request. */
-            instance: string;
-            /** @description The id of the request in the logs. */
-            requestId: string;
-            status: number;
+            /** @description The title. */
             title: string;
             /** @description A stable name for the kind of problem. */
             type: string;
@@ -4886,24 +4239,10 @@ export interface components {
         Readiness: {
             /** @description The commit that it was built from, if the installation says it. */
             commit?: string;
-            /** @constant */
-            redis: "ok";
             /**
-             * @description degraded: no worker has reported in the last 30 s, or somebody has paused or limited a queue, so jobs wait.
-             * @enum {string}
+             * @description Whether Redis answers.
+             * @constant
              */
-            status: "ok" | "degraded";
-            /** @description The version of Linkspan that runs. */
-            version: string;
-            /** @description What needs a person, and what to do; absent if there is nothing. */
-            warnings?: string[];
-            /** @description How many workers have reported in the last 30 s. */
-            workers: number;
-        };
-        ReadinessInput: {
-            /** @description The commit that it was built from, if the installation says it. */
-            commit?: string;
-            /** @constant */
             redis: "ok";
             /**
              * @description degraded: no worker has reported in the last 30 s, or somebody has paused or limited a queue, so jobs wait.
@@ -4923,65 +4262,109 @@ export interface components {
             /** @description Conflicts that the strategy has decided. */
             settled: number;
         };
-        SettledConflictsInput: {
-            /** @description Conflicts of this data type that still wait for a person. */
-            left: number;
-            /** @description Conflicts that the strategy has decided. */
-            settled: number;
-        };
         SiteERPAssignment: {
+            /** @description The platform's catalogue that goes with the ERP. */
             catalogId?: string;
+            /** @description The platform's id of the client. */
             clientId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
             createdAt: string;
+            /** @description The id of the connection. */
             erpConnectionId: string;
+            /** @description The id. */
             id: string;
+            /** @description Whether it holds instead of the client's default. */
             overridesClient: boolean;
+            /** @description The settings. */
             settings: {
-                /** @default true */
+                /**
+                 * @description Whether employees are synced.
+                 * @default true
+                 */
                 syncEmployees: boolean;
-                /** @default true */
+                /**
+                 * @description Whether stock is synced.
+                 * @default true
+                 */
                 syncInventory: boolean;
-                /** @default true */
+                /**
+                 * @description Whether invoices are synced.
+                 * @default true
+                 */
                 syncInvoices: boolean;
-                /** @default true */
+                /**
+                 * @description Whether orders and their status are synced.
+                 * @default true
+                 */
                 syncOrders: boolean;
-                /** @default true */
+                /**
+                 * @description Whether products are synced.
+                 * @default true
+                 */
                 syncProducts: boolean;
             };
+            /** @description The platform's id of the site. */
             siteId: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        SiteERPAssignmentInput: {
-            catalogId?: string;
-            clientId: string;
-            /** Format: date-time */
-            createdAt: string;
-            erpConnectionId: string;
-            id: string;
-            overridesClient: boolean;
-            settings: {
-                /** @default true */
-                syncEmployees?: boolean;
-                /** @default true */
-                syncInventory?: boolean;
-                /** @default true */
-                syncInvoices?: boolean;
-                /** @default true */
-                syncOrders?: boolean;
-                /** @default true */
-                syncProducts?: boolean;
-            };
-            siteId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
             updatedAt: string;
         };
     };
     responses: never;
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /**
+         * @description The version of what was read, for `If-None-Match` and `If-Match`.
+         * @example "5f2c"
+         */
+        ETag: string;
+        /**
+         * @description The URL of the next page, with `rel="next"`; absent on the last one.
+         * @example </api/v1/erp/connections?cursor=b2Zm>; rel="next"
+         */
+        Link: string;
+        /**
+         * @description Where to find what was created or started.
+         * @example /api/v1/erp/sync-logs/log_3k2j
+         */
+        Location: string;
+        /**
+         * @description How many requests are left, and for how many seconds they must last.
+         * @example "default";r=5999;t=60
+         */
+        RateLimit: string;
+        /**
+         * @description How many requests a caller may send in how many seconds.
+         * @example "default";q=6000;w=60
+         */
+        "RateLimit-Policy": string;
+        /**
+         * @description After how many seconds to try again.
+         * @example 30
+         */
+        "Retry-After": number;
+        /**
+         * @description `true` if the answer is a run that was open already.
+         * @example false
+         */
+        "X-Deduplicated": string;
+        /**
+         * @description The cursor of the next page; absent on the last one.
+         * @example b2Zm
+         */
+        "X-Next-Cursor": string;
+        /**
+         * @description The id of the request: that of the caller, or a new one. Logs and audit events carry it.
+         * @example req-6c1f4a3e
+         */
+        "X-Request-Id": string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -4989,6 +4372,7 @@ export interface operations {
     listAuditEvents: {
         parameters: {
             query?: {
+                /** @description What was done. */
                 action?: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_unreadable_discarded" | "job_board_used" | "login_failed";
                 /** @description The id of the caller: the name of an API key, or the subject of a token. */
                 actor?: string;
@@ -5012,15 +4396,35 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AuditEvent"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5030,6 +4434,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5039,6 +4446,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5048,6 +4459,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5057,6 +4471,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5070,6 +4488,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The platform's id of the client. */
                 clientId: string;
             };
             cookie?: never;
@@ -5079,15 +4498,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ClientERPAssignment"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5097,6 +4534,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5106,6 +4546,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5115,6 +4558,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5124,6 +4571,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5133,6 +4583,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5147,8 +4601,11 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The platform's id of the client. */
                 clientId: string;
             };
             cookie?: never;
@@ -5162,6 +4619,9 @@ export interface operations {
             /** @description Default Response */
             201: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5171,6 +4631,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5180,6 +4643,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5189,6 +4655,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5198,6 +4667,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5207,6 +4679,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5216,6 +4691,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5225,6 +4703,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5234,6 +4715,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5243,6 +4727,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5252,6 +4740,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5261,6 +4752,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5274,7 +4769,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the assignment. */
                 assignmentId: string;
+                /** @description The platform's id of the client. */
                 clientId: string;
             };
             cookie?: never;
@@ -5284,6 +4781,9 @@ export interface operations {
             /** @description It is gone. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5291,6 +4791,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5300,6 +4803,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5309,6 +4815,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5318,6 +4827,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5327,6 +4839,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5336,6 +4852,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5345,6 +4864,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5358,15 +4881,31 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the connection. */
                 connectionId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description The message was taken; cXML says in its own status if it was not. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": string;
+                };
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5376,6 +4915,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5385,6 +4927,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5394,6 +4939,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5403,6 +4951,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5412,6 +4963,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5421,6 +4975,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5430,6 +4988,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5439,6 +5000,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5464,15 +5029,35 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPConflict"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5482,6 +5067,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5491,6 +5079,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5500,6 +5092,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5509,6 +5104,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5522,6 +5121,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -5531,15 +5131,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPConflict"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5549,6 +5167,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5558,6 +5179,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5567,6 +5191,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5576,6 +5204,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5585,6 +5216,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5598,12 +5233,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "winner": "erp"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ERPConflictResolutionInput"];
             };
         };
@@ -5611,6 +5252,9 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5620,6 +5264,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5629,6 +5276,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5638,6 +5288,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5647,6 +5300,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5656,6 +5312,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5665,6 +5324,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5674,6 +5336,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5683,6 +5348,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5692,6 +5361,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5701,6 +5373,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5712,12 +5388,15 @@ export interface operations {
     listConnections: {
         parameters: {
             query?: {
+                /** @description How the ERP is reached. */
                 connectionMethod?: "api" | "doi" | "sftp";
                 /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
                 cursor?: string;
                 /** @description The maximum number of items in the answer. */
                 limit?: number;
+                /** @description Who made the ERP. */
                 provider?: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
+                /** @description The status. */
                 status?: "active" | "inactive" | "error" | "testing";
             };
             header?: never;
@@ -5729,15 +5408,35 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPConnection"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5747,6 +5446,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5756,6 +5458,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5765,6 +5471,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5774,6 +5483,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5788,12 +5501,32 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Webshop ERP",
+                 *       "provider": "Custom",
+                 *       "connectionMethod": "api",
+                 *       "credentials": {
+                 *         "apiUrl": "https://erp.example.com",
+                 *         "apiKey": "first-key"
+                 *       },
+                 *       "settings": {
+                 *         "enabledDataTypes": [
+                 *           "products",
+                 *           "inventory",
+                 *           "orders"
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewERPConnectionInput"];
             };
         };
@@ -5801,6 +5534,10 @@ export interface operations {
             /** @description Default Response */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5810,6 +5547,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5819,6 +5559,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5828,6 +5571,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5837,6 +5583,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5846,6 +5595,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5855,6 +5607,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5864,6 +5619,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5873,6 +5631,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5882,6 +5644,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5891,6 +5656,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5904,6 +5673,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -5913,15 +5683,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPConnection"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5931,6 +5719,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5940,6 +5731,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5949,6 +5743,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5958,6 +5756,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5967,6 +5768,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5980,6 +5785,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -5989,6 +5795,9 @@ export interface operations {
             /** @description It is gone. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5996,6 +5805,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6005,6 +5817,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6014,6 +5829,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6023,6 +5841,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6032,6 +5853,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6041,6 +5866,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6050,6 +5878,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6062,9 +5894,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag that was read: the change is made only if nobody else has changed it since. */
                 "if-match"?: string;
             };
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -6078,6 +5912,9 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6087,6 +5924,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6096,6 +5936,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6105,6 +5948,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6114,6 +5960,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6123,6 +5972,9 @@ export interface operations {
             /** @description The item was changed since that ETag was read. */
             412: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6132,6 +5984,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6141,6 +5996,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6150,6 +6008,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6159,6 +6020,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6168,6 +6033,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6177,6 +6045,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6195,7 +6067,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The kind of records. */
                 dataType: components["schemas"]["ERPDataTypeInput"];
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -6205,15 +6079,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPChanges"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6223,6 +6115,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6232,6 +6127,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6241,6 +6139,9 @@ export interface operations {
             /** @description The position is unknown; start again from the beginning. */
             410: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6250,6 +6151,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6259,6 +6164,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6268,6 +6176,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6286,6 +6198,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -6295,15 +6208,35 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPConflict"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6313,6 +6246,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6322,6 +6258,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6331,6 +6270,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6340,6 +6283,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6349,6 +6295,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6362,6 +6312,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -6371,15 +6322,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPForm"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6389,6 +6358,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6398,6 +6370,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6407,6 +6382,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6416,6 +6395,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6425,6 +6407,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6438,12 +6424,22 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "dataType": "products",
+                 *       "limit": 2,
+                 *       "fieldMapping": {
+                 *         "description": "name"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ERPPreviewRequestInput"] | components["schemas"]["ERPPushPreviewRequestInput"];
             };
         };
@@ -6451,6 +6447,9 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6460,6 +6459,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6469,6 +6471,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6478,6 +6483,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6487,6 +6495,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6496,6 +6507,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6505,6 +6519,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6514,6 +6531,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6523,6 +6543,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6532,6 +6555,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6541,6 +6568,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6550,6 +6580,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6559,6 +6593,9 @@ export interface operations {
             /** @description The ERP took too long. */
             504: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6583,7 +6620,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The kind of records. */
                 dataType: components["schemas"]["ERPDataTypeInput"];
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -6593,15 +6632,35 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPRecord"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6611,6 +6670,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6620,6 +6682,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6629,6 +6694,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6638,6 +6707,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6647,6 +6719,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6660,7 +6736,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The kind of records. */
                 dataType: components["schemas"]["ERPDataTypeInput"];
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -6674,6 +6752,9 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6683,6 +6764,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6692,6 +6776,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6701,6 +6788,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6710,6 +6800,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6719,6 +6812,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6728,6 +6824,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6737,6 +6836,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6746,6 +6848,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6755,6 +6861,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6764,6 +6873,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6777,7 +6890,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The kind of records. */
                 dataType: components["schemas"]["ERPDataTypeInput"];
+                /** @description The id. */
                 id: string;
                 /** @description URL-encoded; it may contain slashes. */
                 recordId: string;
@@ -6789,15 +6904,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPRecord"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6807,6 +6940,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6816,6 +6952,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6825,6 +6964,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6834,6 +6977,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6843,6 +6989,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6856,7 +7006,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The kind of records. */
                 dataType: components["schemas"]["ERPDataTypeInput"];
+                /** @description The id. */
                 id: string;
                 /** @description URL-encoded; it may contain slashes. */
                 recordId: string;
@@ -6868,6 +7020,9 @@ export interface operations {
             /** @description Default Response */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6875,6 +7030,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6884,6 +7042,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6893,6 +7054,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6902,6 +7066,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6911,6 +7078,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6920,6 +7090,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6929,6 +7103,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6938,6 +7115,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6958,7 +7139,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The kind of records. */
                 dataType: components["schemas"]["ERPDataTypeInput"];
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -6968,15 +7151,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPScheduleSlot"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6986,6 +7187,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6995,6 +7199,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7004,6 +7211,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7013,6 +7224,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7022,6 +7236,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7035,6 +7253,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -7044,15 +7263,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncStatistics"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7062,6 +7299,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7071,6 +7311,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7080,6 +7323,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7089,6 +7336,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7098,6 +7348,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7112,9 +7366,13 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=N` waits up to N seconds for the end; `respond-async` answers at once. */
                 prefer?: string;
             };
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -7128,6 +7386,11 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Deduplicated": components["headers"]["X-Deduplicated"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7137,6 +7400,11 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Deduplicated": components["headers"]["X-Deduplicated"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7146,6 +7414,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7155,6 +7426,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7164,6 +7438,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7173,6 +7450,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7182,6 +7462,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7191,6 +7474,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7200,6 +7486,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7209,6 +7498,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7218,6 +7510,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7227,6 +7523,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7236,6 +7535,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7249,6 +7552,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -7258,15 +7562,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncConfiguration"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7276,6 +7598,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7285,6 +7610,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7294,6 +7622,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7303,6 +7635,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7312,6 +7647,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7326,9 +7665,13 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=N` waits up to N seconds for the end; `respond-async` answers at once. */
                 prefer?: string;
             };
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -7338,6 +7681,9 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7347,6 +7693,10 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7356,6 +7706,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7365,6 +7718,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7374,6 +7730,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7383,6 +7742,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7392,6 +7754,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7401,6 +7766,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7410,6 +7778,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7419,6 +7791,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7428,6 +7803,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7442,9 +7821,13 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=N` waits up to N seconds for the end; `respond-async` answers at once. */
                 prefer?: string;
             };
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -7454,6 +7837,9 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7463,6 +7849,10 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7472,6 +7862,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7481,6 +7874,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7490,6 +7886,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7499,6 +7898,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7508,6 +7910,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7517,6 +7922,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7526,6 +7934,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7535,6 +7947,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7544,6 +7959,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7557,7 +7976,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
+                /** @description The id of the test. */
                 testId: string;
             };
             cookie?: never;
@@ -7567,6 +7988,10 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7576,15 +8001,32 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPConnectionTestPending"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7594,6 +8036,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7603,6 +8048,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7612,6 +8060,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7621,6 +8073,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7630,6 +8085,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7644,12 +8103,32 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Webshop ERP",
+                 *       "provider": "Custom",
+                 *       "connectionMethod": "api",
+                 *       "credentials": {
+                 *         "apiUrl": "https://erp.example.com",
+                 *         "apiKey": "first-key"
+                 *       },
+                 *       "settings": {
+                 *         "enabledDataTypes": [
+                 *           "products",
+                 *           "inventory",
+                 *           "orders"
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewERPConnectionInput"];
             };
         };
@@ -7657,6 +8136,10 @@ export interface operations {
             /** @description Default Response */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7666,6 +8149,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7675,6 +8161,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7684,6 +8173,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7693,6 +8185,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7702,6 +8197,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7711,6 +8209,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7720,6 +8221,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7729,6 +8233,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7738,6 +8246,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7747,6 +8258,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7758,13 +8273,16 @@ export interface operations {
     getStock: {
         parameters: {
             query?: {
+                /** @description The platform's id of the client. */
                 clientId?: string;
+                /** @description The id of the connection. */
                 erpConnectionId?: string;
                 /** @description Instead of erpConnectionId: use the connection that serves this site. */
                 siteId?: string;
             };
             header?: never;
             path: {
+                /** @description The SKU. */
                 sku: string;
             };
             cookie?: never;
@@ -7774,15 +8292,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPStock"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7792,6 +8328,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7801,6 +8340,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7810,6 +8352,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7819,6 +8364,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7828,6 +8377,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7837,6 +8389,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7857,15 +8413,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPOverview"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7875,6 +8449,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7884,6 +8461,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7893,6 +8474,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7902,6 +8486,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7922,15 +8510,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPProvider"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7940,6 +8546,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7949,6 +8558,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7958,6 +8571,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7967,6 +8583,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7984,6 +8604,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "schedule": "0 2 * * *",
+                 *       "timezone": "Europe/Berlin"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CronQuestionInput"];
             };
         };
@@ -7991,6 +8617,9 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8000,6 +8629,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8009,6 +8641,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8018,6 +8653,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8027,6 +8665,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8036,6 +8677,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8045,6 +8689,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8054,6 +8702,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8063,6 +8714,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8077,6 +8732,8 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -8090,6 +8747,10 @@ export interface operations {
             /** @description Default Response */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8099,6 +8760,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8108,6 +8772,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8117,6 +8784,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8126,6 +8796,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8135,6 +8808,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8144,6 +8820,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8153,6 +8832,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8162,6 +8844,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8171,6 +8856,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8180,6 +8869,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8189,6 +8881,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8202,6 +8898,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -8211,15 +8908,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncConfiguration"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8229,6 +8944,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8238,6 +8956,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8247,6 +8968,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8256,6 +8981,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8265,6 +8993,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8278,6 +9010,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -8287,6 +9020,9 @@ export interface operations {
             /** @description It is gone. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -8294,6 +9030,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8303,6 +9042,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8312,6 +9054,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8321,6 +9066,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8330,6 +9078,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8339,6 +9091,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8348,6 +9103,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8361,12 +9120,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "settings": {
+                 *         "conflictResolution": "manual"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ERPSyncConfigurationChangeInput"];
             };
         };
@@ -8374,6 +9141,9 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8383,6 +9153,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8392,6 +9165,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8401,6 +9177,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8410,6 +9189,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8419,6 +9201,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8428,6 +9213,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8437,6 +9225,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8446,6 +9237,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8455,6 +9249,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8464,6 +9262,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8473,6 +9274,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8486,6 +9291,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -8495,6 +9301,9 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8504,6 +9313,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8513,6 +9325,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8522,6 +9337,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8531,6 +9349,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8540,6 +9361,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8549,6 +9374,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8558,6 +9386,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8578,6 +9410,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -8587,15 +9420,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPScheduleSlot"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8605,6 +9456,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8614,6 +9468,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8623,6 +9480,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8632,6 +9493,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8641,6 +9505,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8654,12 +9522,15 @@ export interface operations {
             query?: {
                 /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
                 cursor?: string;
+                /** @description The kind of records. */
                 dataType?: components["schemas"]["ERPDataTypeInput"];
+                /** @description The id of the connection. */
                 erpConnectionId?: string;
                 /** @description The maximum number of items in the answer. */
                 limit?: number;
                 /** @description An ISO 8601 time; without a zone it is UTC. */
                 since?: string;
+                /** @description The status. */
                 status?: "idle" | "scheduled" | "syncing" | "success" | "error";
                 /** @description An ISO 8601 time; without a zone it is UTC. */
                 until?: string;
@@ -8673,15 +9544,35 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncLog"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8691,6 +9582,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8700,6 +9594,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8709,6 +9607,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8718,6 +9619,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8731,6 +9636,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -8740,15 +9646,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncLog"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8758,6 +9682,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8767,6 +9694,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8776,6 +9706,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8785,6 +9719,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8794,6 +9731,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8807,6 +9748,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -8816,6 +9758,9 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8825,6 +9770,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8834,6 +9782,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8843,6 +9794,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8852,6 +9806,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8861,6 +9818,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8870,6 +9830,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8879,6 +9843,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8888,6 +9855,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8906,6 +9877,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -8915,15 +9887,35 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncLogEntry"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8933,6 +9925,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8942,6 +9937,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8951,6 +9949,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8960,6 +9962,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8969,6 +9974,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8982,6 +9991,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -8991,6 +10001,9 @@ export interface operations {
             /** @description The stream of events. */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9000,6 +10013,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9009,6 +10025,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9018,6 +10037,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9027,6 +10049,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9036,6 +10062,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9045,6 +10074,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9063,6 +10096,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -9072,15 +10106,35 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncReject"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9090,6 +10144,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9099,6 +10156,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9108,6 +10168,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9117,6 +10181,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9126,6 +10193,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9140,8 +10211,11 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -9151,6 +10225,11 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Deduplicated": components["headers"]["X-Deduplicated"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9160,6 +10239,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9169,6 +10251,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9178,6 +10263,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9187,6 +10275,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9196,6 +10287,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9205,6 +10299,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9214,6 +10311,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9223,6 +10324,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9232,6 +10336,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9245,7 +10353,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the entry, as the warning prints it. */
                 itemId: string;
+                /** @description What kind of entry it is, as the warning prints it. */
                 kind: "sync-configuration" | "client-assignment" | "site-assignment" | "sync-log" | "sync-log-entry" | "reject" | "record" | "conflict" | "audit-event";
             };
             cookie?: never;
@@ -9255,6 +10365,9 @@ export interface operations {
             /** @description It is deleted. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9262,6 +10375,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9271,6 +10387,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9280,6 +10399,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9289,6 +10411,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9298,6 +10423,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9307,6 +10436,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9316,6 +10448,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9327,10 +10463,12 @@ export interface operations {
     getEffectiveErp: {
         parameters: {
             query?: {
+                /** @description The platform's id of the client. */
                 clientId?: string;
             };
             header?: never;
             path: {
+                /** @description The platform's id of the site. */
                 siteId: string;
             };
             cookie?: never;
@@ -9340,15 +10478,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["EffectiveERP"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9358,6 +10514,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9367,6 +10526,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9376,6 +10538,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9385,6 +10551,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9394,6 +10563,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9407,6 +10580,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The platform's id of the site. */
                 siteId: string;
             };
             cookie?: never;
@@ -9416,15 +10590,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SiteERPAssignment"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9434,6 +10626,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9443,6 +10638,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9452,6 +10650,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9461,6 +10663,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9470,6 +10675,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9484,14 +10693,24 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The platform's id of the site. */
                 siteId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "clientId": "client-1",
+                 *       "erpConnectionId": "erp_2v7k0q9x4m1c8d3f",
+                 *       "overridesClient": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewSiteERPAssignmentInput"];
             };
         };
@@ -9499,6 +10718,9 @@ export interface operations {
             /** @description Default Response */
             201: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9508,6 +10730,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9517,6 +10742,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9526,6 +10754,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9535,6 +10766,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9544,6 +10778,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9553,6 +10790,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9562,6 +10802,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9571,6 +10814,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9580,6 +10826,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9589,6 +10839,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9598,6 +10851,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9611,7 +10868,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the assignment. */
                 assignmentId: string;
+                /** @description The platform's id of the site. */
                 siteId: string;
             };
             cookie?: never;
@@ -9621,6 +10880,9 @@ export interface operations {
             /** @description It is gone. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9628,6 +10890,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9637,6 +10902,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9646,6 +10914,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9655,6 +10926,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9664,6 +10938,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9673,6 +10951,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9682,6 +10963,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9693,20 +10978,30 @@ export interface operations {
     startSiteSync: {
         parameters: {
             query?: {
+                /** @description The platform's id of the client. */
                 clientId?: string;
             };
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=N` waits up to N seconds for the end; `respond-async` answers at once. */
                 prefer?: string;
             };
             path: {
+                /** @description The platform's id of the site. */
                 siteId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "dataType": "inventory"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ERPSyncRequestInput"];
             };
         };
@@ -9714,6 +11009,11 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Deduplicated": components["headers"]["X-Deduplicated"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9723,6 +11023,11 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Deduplicated": components["headers"]["X-Deduplicated"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9732,6 +11037,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9741,6 +11049,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9750,6 +11061,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9759,6 +11073,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9768,6 +11085,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9777,6 +11097,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9786,6 +11109,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9795,6 +11121,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9804,6 +11133,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9813,6 +11146,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9822,6 +11158,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
