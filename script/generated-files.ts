@@ -19,6 +19,7 @@ import { withCorpusFigure } from './count-corpus.ts'
 import { describeApi } from './describe-api.ts'
 import { describeErrors } from './describe-errors.ts'
 import { describeMetrics } from './describe-metrics.ts'
+import { printGuideExamples } from './guide-examples.ts'
 
 /** Returns the content of every generated file, by path. */
 export async function generatedFiles(): Promise<Readonly<Record<string, string>>> {
@@ -26,6 +27,7 @@ export async function generatedFiles(): Promise<Readonly<Record<string, string>>
   return {
     '.env.example': describeEnvironment(),
     'README.md': withCorpusFigure('README.md'),
+    'apps/api/src/openapi/guide-examples.ts': printGuideExamples(),
     'docs/errors.md': describeErrors(),
     'docs/connectors.md': describeConnectors(),
     'docs/mapping.md': describeMapping(),

@@ -37,6 +37,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/connectors': ['@linkspan/core', '@linkspan/connector-kit'],
   'apps/api': ['@linkspan/core', '@linkspan/redis', '@linkspan/connectors'],
   'apps/worker': ['@linkspan/core', '@linkspan/redis', '@linkspan/connectors'],
+  'apps/cli': ['@linkspan/client'],
 }
 
 /** `@linkspan/core` of `@linkspan/core/connector`. */
@@ -146,16 +147,21 @@ test('no source file is longer than 250 lines', () => {
 
 test('only the programs themselves read the environment', () => {
   const readers = sources.filter((path) => read(path).includes('process.env') && !path.startsWith('packages/simulators/'))
-  expect(readers.sort()).toEqual(['apps/api/src/main.ts', 'apps/worker/src/main.ts', 'apps/worker/src/reseal.ts'])
+  expect(readers.sort()).toEqual([
+    'apps/api/src/program.ts',
+    'apps/cli/src/main.ts',
+    'apps/worker/src/program.ts',
+    'apps/worker/src/reseal.ts',
+  ])
 })
 
-/** Files that take the time on their own. Those that use `performance.now()` only report a duration to people, except for `main.ts`. */
+/** Files that take the time on their own. Those that use `performance.now()` only report a duration to people, except for `program.ts`. */
 const timeKeepers = {
   'new Date()': ['packages/core/src/kernel/ports.ts'],
   'Math.random()': [],
   'Date.now()': ['packages/redis/src/jobs/consumer.ts', 'packages/redis/src/jobs/priorities.ts'],
   'performance.now()': [
-    'apps/api/src/main.ts',
+    'apps/api/src/program.ts',
     'packages/connector-kit/src/http/check-tls.ts',
     'packages/connectors/src/sftp/connection/checks.ts',
     'packages/connectors/src/sftp/connection/timed-operations.ts',

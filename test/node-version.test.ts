@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { expect, test } from 'vitest'
 
 const root = resolve(import.meta.dirname, '..')
@@ -34,7 +35,32 @@ test.each(['20.19.0', '22.3.0'])('Node %s is new enough', (version) => {
   expect(start(version)).toMatchObject({ status: 0, stdout: 'started\n' })
 })
 
+test.each(['api', 'worker'])('the build output of the %s says it too if it is started as it is', (app) => {
+  const pretend = join(folder, 'pretend.mjs')
+  writeFileSync(pretend, `Object.defineProperty(process.versions, 'node', { value: '16.20.2' })`)
+  const started = spawnSync(
+    process.execPath,
+    ['--import', 'tsx', '--import', pathToFileURL(pretend).href, '--conditions=@linkspan/source', join(root, `apps/${app}/src/main.ts`)],
+    { encoding: 'utf8', cwd: root },
+  )
+  expect(started).toMatchObject({ status: 1, stdout: '' })
+  expect(started.stderr).toBe(
+    'Linkspan needs Node.js 20.19 or newer.\nFound: v16.20.2\nInstall it from your system or https://nodejs.org, then run this again.\n',
+  )
+})
+
+test('what an old Node reads before the check is in a syntax that it understands', () => {
+  for (const path of ['apps/api/src/main.ts', 'apps/worker/src/main.ts', 'packages/core/src/kernel/check-node.ts']) {
+    const text = readFileSync(join(root, path), 'utf8')
+    expect(text).not.toMatch(/\?\?|\?\.|\bawait\b|\busing\b|#\w+\b(?!!)/)
+    expect([...text.matchAll(/^import .* from '(.*)'/gm)].map(([, from]) => from)).toEqual(
+      path.includes('check-node') ? [] : ['@linkspan/core/check-node'],
+    )
+  }
+})
+
 test('every production command checks it', () => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  for (const name of ['start:api', 'start:worker', 'reseal']) expect(scripts[name]).toContain('--require ./script/check-node.cjs')
+  for (const name of ['start:api', 'start:worker', 'reseal', 'linkspan'])
+    expect(scripts[name]).toContain('--require ./script/check-node.cjs')
 })

@@ -1,28 +1,4 @@
-import { ConfigError, loadConfig, logOptions, misspeltVariables, randomIds, withDevelopmentKeys } from '@linkspan/core'
-import { startStoreClock } from '@linkspan/redis'
-import { pino } from 'pino'
-import { startWorker } from './worker.ts'
+import { isNodeNewEnough } from '@linkspan/core/check-node'
 
-async function main(): Promise<void> {
-  const { config } = withDevelopmentKeys(loadConfig(process.env, 'worker'), '.data/development-keys.json')
-  const logger = pino({ ...logOptions('worker'), level: config.logLevel, timestamp: pino.stdTimeFunctions.isoTime })
-  for (const warning of misspeltVariables(process.env)) logger.warn(warning)
-  const clock = await startStoreClock({ config, logger })
-  const worker = await startWorker({ config, clock, ids: randomIds, logger })
-
-  let stopping = false
-  const stop = async () => {
-    if (stopping) return
-    stopping = true
-    await worker[Symbol.asyncDispose]()
-    await clock[Symbol.asyncDispose]()
-    process.exit(0)
-  }
-  process.once('SIGTERM', stop)
-  process.once('SIGINT', stop)
-}
-
-main().catch((error) => {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : String(error)}\n`)
-  process.exit(error instanceof ConfigError ? error.exitCode : 1)
-})
+// An old Node reads no more than this file and the check: the program itself would be a syntax error to it.
+if (isNodeNewEnough()) import('./program.ts')

@@ -4,6 +4,7 @@ import type { components, paths } from './openapi.ts'
 
 export { LinkspanError, type Problem } from './linkspan-error.ts'
 export type { components, paths } from './openapi.ts'
+export { type ERPConnectionTestPending, type ERPPreview, type ERPPushPreview, isPushPreview, isTestPending } from './unions.ts'
 
 type Schemas = components['schemas']
 export type ERPConnection = Schemas['ERPConnection']

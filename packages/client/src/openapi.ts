@@ -197,6 +197,26 @@ export interface paths {
         patch: operations["changeConnection"];
         trace?: never;
     };
+    "/erp/connections/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who uses a connection
+         * @description The assignments of clients and sites that name the connection, in no order.
+         */
+        get: operations["listConnectionAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/erp/connections/{id}/changes/{dataType}": {
         parameters: {
             query?: never;
@@ -209,26 +229,6 @@ export interface paths {
          * @description Each record once, at its latest change; deletions are tombstones. Asking again with `after` set to `cursor` continues without loss. 410 if the position is of another life of the feed, or beyond its end: then discard the copy and start again with `after=0`.
          */
         get: operations["listChanges"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/erp/connections/{id}/choices/{field}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the values that the ERP has for a setting
-         * @description Asks the ERP for what a form can offer, for example its companies or warehouses. `choices` of `GET /erp/providers` names the fields; any other is 404. The connection need not be active, and the field need not be set. Waits at most for the connection's settings.timeout; if the ERP fails, the answer is that failure. Nothing is stored.
-         */
-        get: operations["listChoices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -480,26 +480,6 @@ export interface paths {
         get: operations["getConnectionTest"];
         put?: never;
         post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/erp/connections/{id}/webhook-secret": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Make the secret for the events of the ERP
-         * @description For admins. Replaces `credentials.webhookSecret`, by which `POST /webhooks/erp/{connectionId}` tells who sends. Only this answer shows it.
-         */
-        post: operations["makeWebhookSecret"];
         delete?: never;
         options?: never;
         head?: never;
@@ -939,130 +919,105 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/webhooks/erp/{connectionId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Tell that something has changed in the ERP
-         * @description For the webhooks of ERPs. Starts an incremental sync of what the event is about; the event itself is not stored. `settings.webhook` of the connection says how the event is proven, by its bytes as they came, and what it is about. A burst of events makes one run: it begins when none has come for 2 seconds, after 30 seconds at the latest. An event that comes while that run works makes one more. At most 1 MiB.
-         */
-        post: operations["receiveErpEvent"];
-        delete?: never;
-        /**
-         * Answer the handshake of CloudEvents webhooks
-         * @description SAP Event Mesh asks before it sends: the answer allows the origin of its header `WebHook-Request-Origin`.
-         */
-        options: operations["allowErpEvents"];
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description Who did what, when, and from where. */
         AuditEvent: {
-            /** @enum {string} */
+            /**
+             * @description What was done.
+             * @enum {string}
+             */
             action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_unreadable_discarded" | "job_board_used" | "login_failed";
+            /** @description Who did it. */
             actor: {
+                /** @description How the caller proved who it is. */
                 authentication: string;
+                /** @description The id. */
                 id: string;
+                /** @description What the caller may do. */
                 role: string | null;
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it happened; of a schedule: when it will.
+             */
             at: string;
+            /** @description The fields that were changed; of a secret only that it was. */
             changes: {
                 [key: string]: unknown;
             };
+            /** @description The id. */
             id: string;
+            /** @description Where the request came from; null for what a process did by itself. */
             ipAddress: string | null;
+            /** @description Whether it was done, refused or failed. */
             outcome: string;
+            /** @description The `X-Request-Id` of the request. */
             requestId: string | null;
+            /** @description What it was done to. */
             target: string | null;
-            userAgent: string | null;
-        };
-        /** @description Who did what, when, and from where. */
-        AuditEventInput: {
-            /** @enum {string} */
-            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_unreadable_discarded" | "job_board_used" | "login_failed";
-            actor: {
-                authentication: string;
-                id: string;
-                role: string | null;
-            };
-            /** Format: date-time */
-            at: string;
-            changes: {
-                [key: string]: unknown;
-            };
-            id: string;
-            ipAddress: string | null;
-            outcome: string;
-            requestId: string | null;
-            target: string | null;
+            /** @description The `User-Agent` of the request. */
             userAgent: string | null;
         };
         ClientERPAssignment: {
+            /** @description The platform's catalogue that goes with the ERP. */
             catalogId?: string;
+            /** @description The platform's id of the client. */
             clientId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
             createdAt: string;
+            /** @description The id of the connection. */
             erpConnectionId: string;
+            /** @description The id. */
             id: string;
+            /** @description Whether it is the client's default. */
             isDefault: boolean;
+            /** @description The settings. */
             settings: {
-                /** @default true */
+                /**
+                 * @description Whether employees are synced.
+                 * @default true
+                 */
                 syncEmployees: boolean;
-                /** @default true */
+                /**
+                 * @description Whether stock is synced.
+                 * @default true
+                 */
                 syncInventory: boolean;
-                /** @default true */
+                /**
+                 * @description Whether invoices are synced.
+                 * @default true
+                 */
                 syncInvoices: boolean;
-                /** @default true */
+                /**
+                 * @description Whether orders and their status are synced.
+                 * @default true
+                 */
                 syncOrders: boolean;
-                /** @default true */
+                /**
+                 * @description Whether products are synced.
+                 * @default true
+                 */
                 syncProducts: boolean;
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
             updatedAt: string;
-        };
-        ClientERPAssignmentInput: {
-            catalogId?: string;
-            clientId: string;
-            /** Format: date-time */
-            createdAt: string;
-            erpConnectionId: string;
-            id: string;
-            isDefault: boolean;
-            settings: {
-                /** @default true */
-                syncEmployees?: boolean;
-                /** @default true */
-                syncInventory?: boolean;
-                /** @default true */
-                syncInvoices?: boolean;
-                /** @default true */
-                syncOrders?: boolean;
-                /** @default true */
-                syncProducts?: boolean;
-            };
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        CronQuestion: {
-            schedule: string;
-            /** @default UTC */
-            timezone: string;
         };
         CronQuestionInput: {
+            /** @description The cron expression, of five fields. */
             schedule: string;
-            /** @default UTC */
+            /**
+             * @description The IANA time zone.
+             * @default UTC
+             */
             timezone?: string;
         };
         CronReading: {
@@ -1072,48 +1027,36 @@ export interface components {
             error?: string;
             /** @description The next five times, in UTC; fewer if they are more than a year away. */
             nextRuns: string[];
+            /** @description The IANA time zone. */
             timezone: string;
-            valid: boolean;
-        };
-        CronReadingInput: {
-            /** @description In words. */
-            description?: string;
-            /** @description What is wrong with it. */
-            error?: string;
-            /** @description The next five times, in UTC; fewer if they are more than a year away. */
-            nextRuns: string[];
-            timezone: string;
+            /** @description Whether it is a cron expression that comes due. */
             valid: boolean;
         };
         /** @description The ERP that serves a site, and why. */
         EffectiveERP: {
+            /** @description The assignment that decides; absent if none does. */
             assignment: (components["schemas"]["SiteERPAssignment"] | components["schemas"]["ClientERPAssignment"]) | null;
+            /** @description The connection that serves; absent if none does. */
             connection: components["schemas"]["ERPConnection"] | null;
-            /** @enum {string} */
-            source: "site" | "client" | "none";
-        };
-        /** @description The ERP that serves a site, and why. */
-        EffectiveERPInput: {
-            assignment: (components["schemas"]["SiteERPAssignmentInput"] | components["schemas"]["ClientERPAssignmentInput"]) | null;
-            connection: components["schemas"]["ERPConnectionInput"] | null;
-            /** @enum {string} */
+            /**
+             * @description Where it comes from.
+             * @enum {string}
+             */
             source: "site" | "client" | "none";
         };
         ERPChange: {
+            /** @description Whether the record is gone. */
             deleted: boolean;
+            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
+            /** @description The id. */
             id: string;
+            /** @description The record's place in the change feed. */
             position: number;
             record?: components["schemas"]["ERPRecord"];
         };
-        ERPChangeInput: {
-            deleted: boolean;
-            erpId: string | null;
-            id: string;
-            position: number;
-            record?: components["schemas"]["ERPRecordInput"];
-        };
         ERPChanges: {
+            /** @description The changes, oldest first. */
             changes: components["schemas"]["ERPChange"][];
             /** @description What to send as `after` next time: the same position with the epoch of the feed, so that a feed that began anew is noticed. */
             cursor: string;
@@ -1122,69 +1065,42 @@ export interface components {
             /** @description The position behind the last change; unchanged if there is nothing new. */
             next: number;
         };
-        ERPChangesInput: {
-            changes: components["schemas"]["ERPChangeInput"][];
-            /** @description What to send as `after` next time: the same position with the epoch of the feed, so that a feed that began anew is noticed. */
-            cursor: string;
-            /** @description Identifies the life of the feed in which its positions were given out. */
-            epoch: string;
-            /** @description The position behind the last change; unchanged if there is nothing new. */
-            next: number;
-        };
-        ERPChoices: {
-            /** @description By label. Empty if the ERP has none, or shows none to these credentials. */
-            choices: {
-                /** @description What people read. */
-                label: string;
-                /** @description What to set the field to. */
-                value: string;
-            }[];
-            /** @description False if the ERP has more than the 1,000 that are listed. */
-            complete: boolean;
-            /** @description The field of `settings`. */
-            field: string;
-            /** @description What is listed. */
-            title: string;
-        };
-        ERPChoicesInput: {
-            /** @description By label. Empty if the ERP has none, or shows none to these credentials. */
-            choices: {
-                /** @description What people read. */
-                label: string;
-                /** @description What to set the field to. */
-                value: string;
-            }[];
-            /** @description False if the ERP has more than the 1,000 that are listed. */
-            complete: boolean;
-            /** @description The field of `settings`. */
-            field: string;
-            /** @description What is listed. */
-            title: string;
-        };
         ERPConflict: {
             dataType: components["schemas"]["ERPDataType"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the conflict was found.
+             */
             detectedAt: string;
+            /** @description The ERP's side. */
             erp: {
+                /** @description When that side changed the record. */
                 changedAt: string | null;
+                /** @description The canonical fields. */
                 data: {
                     [key: string]: unknown;
                 };
             };
+            /** @description The id of the connection. */
             erpConnectionId: string;
+            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
             /** @description In words: who changed what and when, and which run found it. */
             explanation: string;
+            /** @description The fields that both sides have changed. */
             fields: {
                 /** @description The value that both sides last agreed on. */
                 base: unknown;
+                /** @description The ERP's side. */
                 erp: unknown;
                 /** @description What the ERP was seen to do to this field, in words. */
                 erpForm?: string;
                 /** @description A field, a field of an address (shipTo.city) or a line (lines[10]). */
                 path: string;
+                /** @description The system's side. */
                 system: unknown;
             }[];
+            /** @description The id. */
             id: string;
             /**
              * @description The same as `reason`.
@@ -1196,73 +1112,22 @@ export interface components {
              * @enum {string}
              */
             reason: "both_changed" | "back_and_forth" | "deleted_in_erp";
+            /** @description The id of the record. */
             recordId: string;
             /** @description The run that found it; null if it was found when the system wrote the record. */
             syncLogId: string | null;
+            /** @description The system's side. */
             system: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When that side changed the record.
+                 */
                 changedAt: string;
+                /** @description The canonical fields. */
                 data: {
                     [key: string]: unknown;
                 };
             };
-        };
-        ERPConflictInput: {
-            dataType: components["schemas"]["ERPDataTypeInput"];
-            /** Format: date-time */
-            detectedAt: string;
-            erp: {
-                changedAt: string | null;
-                data: {
-                    [key: string]: unknown;
-                };
-            };
-            erpConnectionId: string;
-            erpId: string | null;
-            /** @description In words: who changed what and when, and which run found it. */
-            explanation: string;
-            fields: {
-                /** @description The value that both sides last agreed on. */
-                base: unknown;
-                erp: unknown;
-                /** @description What the ERP was seen to do to this field, in words. */
-                erpForm?: string;
-                /** @description A field, a field of an address (shipTo.city) or a line (lines[10]). */
-                path: string;
-                system: unknown;
-            }[];
-            id: string;
-            /**
-             * @description The same as `reason`.
-             * @enum {string}
-             */
-            kind?: "both_changed" | "back_and_forth" | "deleted_in_erp";
-            /**
-             * @description both_changed: both sides changed it since the last sync, differently; back_and_forth: each side reverted the other three times; deleted_in_erp: the ERP has deleted it, and the system has changed it since.
-             * @enum {string}
-             */
-            reason: "both_changed" | "back_and_forth" | "deleted_in_erp";
-            recordId: string;
-            /** @description The run that found it; null if it was found when the system wrote the record. */
-            syncLogId: string | null;
-            system: {
-                /** Format: date-time */
-                changedAt: string;
-                data: {
-                    [key: string]: unknown;
-                };
-            };
-        };
-        ERPConflictResolution: {
-            /** @description Whose value is taken at single paths of the conflict's fields. */
-            fields?: {
-                [key: string]: "erp" | "system";
-            };
-            /**
-             * @description Whose values are taken, unless `fields` says otherwise.
-             * @enum {string}
-             */
-            winner: "erp" | "system";
         };
         ERPConflictResolutionInput: {
             /** @description Whose value is taken at single paths of the conflict's fields. */
@@ -1277,15 +1142,23 @@ export interface components {
         };
         /** @description A connection to one ERP. */
         ERPConnection: {
-            /** @enum {string} */
+            /**
+             * @description How the ERP is reached.
+             * @enum {string}
+             */
             connectionMethod: "api" | "doi" | "sftp";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
             createdAt: string;
+            /** @description Who created it. */
             createdBy: string;
             /** @description Secrets are shown as "********". Sent back like that, they stay as they are. */
             credentials: {
                 [key: string]: unknown;
             };
+            /** @description Whether it works. */
             health: {
                 /**
                  * Format: date-time
@@ -1305,8 +1178,10 @@ export interface components {
                 reason?: string;
                 /** @description Data types that could not be read while others could: they are not pulled until the connection is changed or a test passes. */
                 refusedDataTypes?: {
+                    /** @description The error code; `docs/errors.md` explains each. */
                     code: string;
                     dataType: components["schemas"]["ERPDataType"];
+                    /** @description What happened, in words. */
                     message: string;
                 }[];
                 /** @description How long the last test took, in ms. */
@@ -1322,17 +1197,26 @@ export interface components {
                  */
                 state: "unknown" | "healthy" | "degraded";
             };
+            /** @description The id. */
             id: string;
             /**
              * Format: date-time
              * @description When a run succeeded last.
              */
             lastSyncAt?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was tested last; absent before the first test.
+             */
             lastTestedAt?: string;
+            /** @description The name. */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description Who made the ERP.
+             * @enum {string}
+             */
             provider: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
+            /** @description The settings. */
             settings: {
                 /**
                  * @description How many records one page has.
@@ -1355,7 +1239,9 @@ export interface components {
                 maxRejectShare: number;
                 /** @description The maximum number of calls to this ERP in a time window, over all workers. */
                 rateLimit?: {
+                    /** @description The maximum number of calls in the window. */
                     max: number;
+                    /** @description The length of the window, in ms. */
                     perMs: number;
                 };
                 /**
@@ -1382,371 +1268,94 @@ export interface components {
                  * @default 300000
                  */
                 watermarkOverlap: number;
-                /** @description Events of the ERP: `POST /webhooks/erp/{connectionId}` starts an incremental sync of what has changed. */
-                webhook?: {
-                    /**
-                     * @default sha256
-                     * @enum {string}
-                     */
-                    algorithm: "sha256" | "sha512";
-                    /** @description What has changed: a data type, or where the body names it. */
-                    dataType?: components["schemas"]["ERPDataType"] | {
-                        /** @description Which data type each of its words means. A word also counts as a part of a longer one: `items` of `companies(1)/items(2)`. */
-                        map: {
-                            [key: string]: components["schemas"]["ERPDataType"];
-                        };
-                        /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
-                        path: string;
-                    };
-                    /**
-                     * @default hex
-                     * @enum {string}
-                     */
-                    encoding: "hex" | "base64";
-                    /** @description The header with the signature of the body. */
-                    header: unknown;
-                    /** @description Which data type each of its words means. A word also counts as a part of a longer one: `items` of `companies(1)/items(2)`. */
-                    map?: {
-                        [key: string]: components["schemas"]["ERPDataType"];
-                    };
-                    /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
-                    path?: string;
-                    /** @description What is written before the signature, as in `sha256=`. */
-                    prefix?: string;
-                    /** @constant */
-                    scheme: "hmac";
-                    /** @description The header with the time of sending, in seconds since 1970 or ISO 8601. The signature is of the body, or of the time, a point and the body. */
-                    timestampHeader?: unknown;
-                } | {
-                    /** @description What has changed: a data type, or where the body names it. */
-                    dataType?: components["schemas"]["ERPDataType"] | {
-                        /** @description Which data type each of its words means. A word also counts as a part of a longer one: `items` of `companies(1)/items(2)`. */
-                        map: {
-                            [key: string]: components["schemas"]["ERPDataType"];
-                        };
-                        /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
-                        path: string;
-                    };
-                    /** @description The header that has the secret, plain or after `Bearer`. */
-                    header?: unknown;
-                    /** @description Which data type each of its words means. A word also counts as a part of a longer one: `items` of `companies(1)/items(2)`. */
-                    map?: {
-                        [key: string]: components["schemas"]["ERPDataType"];
-                    };
-                    /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
-                    path?: string;
-                    /** @constant */
-                    scheme: "token";
-                    /** @description Where the body has the secret, if no header has it: `value[].clientState` of Business Central's. */
-                    tokenPath?: string;
-                } | {
-                    /** @description What has changed: a data type, or where the body names it. */
-                    dataType?: components["schemas"]["ERPDataType"] | {
-                        /** @description Which data type each of its words means. A word also counts as a part of a longer one: `items` of `companies(1)/items(2)`. */
-                        map: {
-                            [key: string]: components["schemas"]["ERPDataType"];
-                        };
-                        /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
-                        path: string;
-                    };
-                    /** @description Which data type each of its words means. A word also counts as a part of a longer one: `items` of `companies(1)/items(2)`. */
-                    map?: {
-                        [key: string]: components["schemas"]["ERPDataType"];
-                    };
-                    /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
-                    path?: string;
-                    /**
-                     * @default standard
-                     * @constant
-                     */
-                    scheme: "standard";
-                };
             } & {
                 [key: string]: unknown;
             };
-            /** @enum {string} */
+            /**
+             * @description The status.
+             * @enum {string}
+             */
             status: "active" | "inactive" | "error" | "testing";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
             updatedAt: string;
         };
-        /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field, and lists are replaced. A masked secret stays as it is. */
-        ERPConnectionChange: {
-            /** @enum {string} */
-            connectionMethod?: "api" | "doi" | "sftp";
-            credentials?: {
-                [key: string]: unknown;
-            };
-            name?: string;
-            /** @enum {string} */
-            provider?: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
-            settings?: {
-                [key: string]: unknown;
-            };
-            /** @enum {string} */
-            status?: "active" | "inactive" | "error" | "testing";
+        ERPConnectionAssignments: {
+            /** @description Of clients. */
+            clients: components["schemas"]["ClientERPAssignment"][];
+            /** @description Of sites. */
+            sites: components["schemas"]["SiteERPAssignment"][];
         };
         /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field, and lists are replaced. A masked secret stays as it is. */
         ERPConnectionChangeInput: {
-            /** @enum {string} */
+            /**
+             * @description How the ERP is reached.
+             * @enum {string}
+             */
             connectionMethod?: "api" | "doi" | "sftp";
+            /** @description How to sign in. Secrets are sealed; sent back masked, they stay as they are. */
             credentials?: {
                 [key: string]: unknown;
             };
+            /** @description The name. */
             name?: string;
-            /** @enum {string} */
+            /**
+             * @description Who made the ERP.
+             * @enum {string}
+             */
             provider?: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
+            /** @description The settings. */
             settings?: {
                 [key: string]: unknown;
             };
-            /** @enum {string} */
-            status?: "active" | "inactive" | "error" | "testing";
-        };
-        /** @description A connection to one ERP. */
-        ERPConnectionInput: {
-            /** @enum {string} */
-            connectionMethod: "api" | "doi" | "sftp";
-            /** Format: date-time */
-            createdAt: string;
-            createdBy: string;
-            /** @description Secrets are shown as "********". Sent back like that, they stay as they are. */
-            credentials: {
-                [key: string]: unknown;
-            };
-            health: {
-                /**
-                 * Format: date-time
-                 * @description When the connection was tested last.
-                 */
-                checkedAt?: string;
-                /** @description How many runs of one data type in a row have failed; the most of any data type. */
-                failuresInARow: number;
-                /**
-                 * Format: date-time
-                 * @description When a run succeeded last, in any data type.
-                 */
-                lastSuccessAt?: string;
-                /** @description The outcome of the last test. */
-                message?: string;
-                /** @description Why it is degraded. */
-                reason?: string;
-                /** @description Data types that could not be read while others could: they are not pulled until the connection is changed or a test passes. */
-                refusedDataTypes?: {
-                    code: string;
-                    dataType: components["schemas"]["ERPDataTypeInput"];
-                    message: string;
-                }[];
-                /** @description How long the last test took, in ms. */
-                responseTime?: number;
-                /**
-                 * Format: date-time
-                 * @description Since when it has been so.
-                 */
-                since: string;
-                /**
-                 * @description unknown: neither tested nor synced yet. degraded: the last test failed and nothing has succeeded since, or 3 runs of one data type in a row have failed.
-                 * @enum {string}
-                 */
-                state: "unknown" | "healthy" | "degraded";
-            };
-            id: string;
             /**
-             * Format: date-time
-             * @description When a run succeeded last.
+             * @description The status.
+             * @enum {string}
              */
-            lastSyncAt?: string;
-            /** Format: date-time */
-            lastTestedAt?: string;
-            name: string;
-            /** @enum {string} */
-            provider: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
-            settings: {
-                /**
-                 * @description How many records one page has.
-                 * @default 100
-                 */
-                batchSize?: number;
-                /** @description The data types that may be synced. */
-                enabledDataTypes: components["schemas"]["ERPDataTypeInput"][];
-                /** @description The maximum number of calls to this ERP at the same time, over all workers and runs. It only lowers the connector's own limit. */
-                maxConcurrentCalls?: number;
-                /**
-                 * @description The largest share of the records that one full sync may delete because the ERP no longer has them. If it would be more, none is deleted and the run ends with an error.
-                 * @default 0.3
-                 */
-                maxDeleteShare?: number;
-                /**
-                 * @description The largest share of the records of one pull, of ten or more, that may be rejected. If it is more, or if all are, the run ends with an error and the watermark stays.
-                 * @default 0.5
-                 */
-                maxRejectShare?: number;
-                /** @description The maximum number of calls to this ERP in a time window, over all workers. */
-                rateLimit?: {
-                    max: number;
-                    perMs: number;
-                };
-                /**
-                 * @description How often a failing page is retried before the run ends with an error.
-                 * @default 3
-                 */
-                retryAttempts?: number;
-                /**
-                 * @description The base of the exponential backoff with full jitter, in ms.
-                 * @default 5000
-                 */
-                retryDelay?: number;
-                /** @description The cron expression for every data type that has no sync configuration of its own. */
-                syncSchedule?: string;
-                /**
-                 * @description The time limit of one call to the ERP, and of a connection test, in ms.
-                 * @default 30000
-                 */
-                timeout?: number;
-                /** @description The IANA time zone of the schedule. */
-                timezone?: string;
-                /**
-                 * @description How far before the watermark an incremental sync starts to ask, in ms, so that it finds changes that the ERP committed late.
-                 * @default 300000
-                 */
-                watermarkOverlap?: number;
-                /** @description Events of the ERP: `POST /webhooks/erp/{connectionId}` starts an incremental sync of what has changed. */
-                webhook?: {
-                    /**
-                     * @default sha256
-                     * @enum {string}
-                     */
-                    algorithm?: "sha256" | "sha512";
-                    /** @description What has changed: a data type, or where the body names it. */
-                    dataType?: components["schemas"]["ERPDataTypeInput"] | {
-                        /** @description Which data type each of its words means. A word also counts as a part of a longer one: `items` of `companies(1)/items(2)`. */
-                        map: {
-                            [key: string]: components["schemas"]["ERPDataTypeInput"];
-                        };
-                        /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
-                        path: string;
-                    };
-                    /**
-                     * @default hex
-                     * @enum {string}
-                     */
-                    encoding?: "hex" | "base64";
-                    /** @description The header with the signature of the body. */
-                    header: string;
-                    /** @description Which data type each of its words means. A word also counts as a part of a longer one: `items` of `companies(1)/items(2)`. */
-                    map?: {
-                        [key: string]: components["schemas"]["ERPDataTypeInput"];
-                    };
-                    /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
-                    path?: string;
-                    /** @description What is written before the signature, as in `sha256=`. */
-                    prefix?: string;
-                    /** @constant */
-                    scheme: "hmac";
-                    /** @description The header with the time of sending, in seconds since 1970 or ISO 8601. The signature is of the body, or of the time, a point and the body. */
-                    timestampHeader?: string;
-                } | {
-                    /** @description What has changed: a data type, or where the body names it. */
-                    dataType?: components["schemas"]["ERPDataTypeInput"] | {
-                        /** @description Which data type each of its words means. A word also counts as a part of a longer one: `items` of `companies(1)/items(2)`. */
-                        map: {
-                            [key: string]: components["schemas"]["ERPDataTypeInput"];
-                        };
-                        /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
-                        path: string;
-                    };
-                    /** @description The header that has the secret, plain or after `Bearer`. */
-                    header?: string;
-                    /** @description Which data type each of its words means. A word also counts as a part of a longer one: `items` of `companies(1)/items(2)`. */
-                    map?: {
-                        [key: string]: components["schemas"]["ERPDataTypeInput"];
-                    };
-                    /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
-                    path?: string;
-                    /** @constant */
-                    scheme: "token";
-                    /** @description Where the body has the secret, if no header has it: `value[].clientState` of Business Central's. */
-                    tokenPath?: string;
-                } | {
-                    /** @description What has changed: a data type, or where the body names it. */
-                    dataType?: components["schemas"]["ERPDataTypeInput"] | {
-                        /** @description Which data type each of its words means. A word also counts as a part of a longer one: `items` of `companies(1)/items(2)`. */
-                        map: {
-                            [key: string]: components["schemas"]["ERPDataTypeInput"];
-                        };
-                        /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
-                        path: string;
-                    };
-                    /** @description Which data type each of its words means. A word also counts as a part of a longer one: `items` of `companies(1)/items(2)`. */
-                    map?: {
-                        [key: string]: components["schemas"]["ERPDataTypeInput"];
-                    };
-                    /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
-                    path?: string;
-                    /**
-                     * @default standard
-                     * @constant
-                     */
-                    scheme?: "standard";
-                };
-            } & {
-                [key: string]: unknown;
-            };
-            /** @enum {string} */
-            status: "active" | "inactive" | "error" | "testing";
-            /** Format: date-time */
-            updatedAt: string;
+            status?: "active" | "inactive" | "error" | "testing";
         };
         /** @description The test has not finished yet. */
         ERPConnectionTestPending: {
+            /** @description The id. */
             id: string;
-            /** @constant */
-            status: "pending";
-        };
-        /** @description The test has not finished yet. */
-        ERPConnectionTestPendingInput: {
-            id: string;
-            /** @constant */
+            /**
+             * @description The status.
+             * @constant
+             */
             status: "pending";
         };
         ERPConnectionTestResult: {
+            /** @description More about it, for machines. */
             details: {
+                /** @description The steps of the test, in their order. */
                 checks: {
+                    /** @description What was found. */
                     detail: string;
+                    /** @description How long it took, in ms. */
                     ms: number;
                     /** @description What was checked: "DNS", "TCP/TLS", "Authentication", "Clock", or a data type. */
                     name: string;
+                    /** @description Whether the step succeeded. */
                     ok: boolean;
                 }[];
             };
+            /** @description What is wrong, one entry for each place. */
             errors?: string[];
+            /** @description What happened, in words. */
             message: string;
             /** @description What to send with `PATCH /erp/connections/:id`, so that only what this ERP has is enabled. Absent if all enabled data types can be read, or none. */
             proposal?: {
+                /** @description The settings. */
                 settings: {
+                    /** @description The data types that may be synced. */
                     enabledDataTypes: components["schemas"]["ERPDataType"][];
                 };
             };
+            /** @description How long the test took, in ms. */
             responseTime: number;
-            success: boolean;
-        };
-        ERPConnectionTestResultInput: {
-            details: {
-                checks: {
-                    detail: string;
-                    ms: number;
-                    /** @description What was checked: "DNS", "TCP/TLS", "Authentication", "Clock", or a data type. */
-                    name: string;
-                    ok: boolean;
-                }[];
-            };
-            errors?: string[];
-            message: string;
-            /** @description What to send with `PATCH /erp/connections/:id`, so that only what this ERP has is enabled. Absent if all enabled data types can be read, or none. */
-            proposal?: {
-                settings: {
-                    enabledDataTypes: components["schemas"]["ERPDataTypeInput"][];
-                };
-            };
-            responseTime: number;
+            /** @description Whether it succeeded. */
             success: boolean;
         };
         /**
@@ -1866,94 +1475,46 @@ export interface components {
             terminationDate?: string | null;
         };
         ERPEmployeeRecord: {
+            /** @description The id of the open conflict; absent if there is none. */
             conflictId?: string;
             data: components["schemas"]["ERPEmployee"];
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The kind of records. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             dataType: "employees";
+            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
             /** @description Why it was not pushed, in the ERP's own words. */
             error?: {
+                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
+                /** @description What happened, in words. */
                 message: string;
             };
+            /** @description The id. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Where it comes from.
+             * @enum {string}
+             */
             source: "erp" | "system";
             /**
              * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
              * @enum {string}
              */
             syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
-        ERPEmployeeRecordInput: {
-            conflictId?: string;
-            data: components["schemas"]["ERPEmployee"];
             /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
+             * Format: date-time
+             * @description When it was changed last.
              */
-            dataType: "employees";
-            erpId: string | null;
-            /** @description Why it was not pushed, in the ERP's own words. */
-            error?: {
-                code: string;
-                message: string;
-            };
-            id: string;
-            /** @enum {string} */
-            source: "erp" | "system";
-            /**
-             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
-             * @enum {string}
-             */
-            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
             updatedAt: string;
+            /** @description Grows with every change of the record. */
             version: number;
-        };
-        ERPEventAccepted: {
-            /** @constant */
-            accepted: true;
-            /** @description The run that reads what has changed; null if it starts after the one that is under way. */
-            syncLogId: string | null;
-        };
-        ERPEventAcceptedInput: {
-            /** @constant */
-            accepted: true;
-            /** @description The run that reads what has changed; null if it starts after the one that is under way. */
-            syncLogId: string | null;
         };
         /** @description What the ERP makes of a field that it is sent. That is not an edit. */
         ERPForm: {
             dataType: components["schemas"]["ERPDataType"];
-            /** @description In words: The ERP keeps price with 2 decimals. */
-            explanation: string;
-            /** @description `price`, `shipTo.city`, `lines[].quantity` */
-            field: string;
-            /**
-             * @description computed: the ERP works the value out itself, or keeps it in no usual form of ours.
-             * @enum {string}
-             */
-            kind: "rounded" | "case" | "trimmed" | "padded" | "zeros" | "cut" | "day" | "computed";
-            /**
-             * Format: date-time
-             * @description When it was seen last.
-             */
-            seenAt: string;
-            /** @description The latest example: what was sent, … */
-            sent: unknown;
-            /** @description … and what the ERP showed afterwards. */
-            shown: unknown;
-        };
-        /** @description What the ERP makes of a field that it is sent. That is not an edit. */
-        ERPFormInput: {
-            dataType: components["schemas"]["ERPDataTypeInput"];
             /** @description In words: The ERP keeps price with 2 decimals. */
             explanation: string;
             /** @description `price`, `shipTo.city`, `lines[].quantity` */
@@ -1995,6 +1556,7 @@ export interface components {
             locationName?: string;
             /** @description Lot. */
             lot?: string;
+            /** @description The stock of each bin, lot or serial number. */
             parts?: {
                 /** @description Bin. */
                 bin?: string;
@@ -2075,6 +1637,7 @@ export interface components {
             locationName?: string | null;
             /** @description Lot. */
             lot?: string | null;
+            /** @description The stock of each bin, lot or serial number. */
             parts?: {
                 /** @description Bin. */
                 bin?: string | null;
@@ -2134,55 +1697,41 @@ export interface components {
             uom?: string | null;
         };
         ERPInventoryRecord: {
+            /** @description The id of the open conflict; absent if there is none. */
             conflictId?: string;
             data: components["schemas"]["ERPInventory"];
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The kind of records. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             dataType: "inventory";
+            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
             /** @description Why it was not pushed, in the ERP's own words. */
             error?: {
+                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
+                /** @description What happened, in words. */
                 message: string;
             };
+            /** @description The id. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Where it comes from.
+             * @enum {string}
+             */
             source: "erp" | "system";
             /**
              * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
              * @enum {string}
              */
             syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
-        ERPInventoryRecordInput: {
-            conflictId?: string;
-            data: components["schemas"]["ERPInventory"];
             /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
+             * Format: date-time
+             * @description When it was changed last.
              */
-            dataType: "inventory";
-            erpId: string | null;
-            /** @description Why it was not pushed, in the ERP's own words. */
-            error?: {
-                code: string;
-                message: string;
-            };
-            id: string;
-            /** @enum {string} */
-            source: "erp" | "system";
-            /**
-             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
-             * @enum {string}
-             */
-            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
             updatedAt: string;
+            /** @description Grows with every change of the record. */
             version: number;
         };
         /** Invoices */
@@ -2211,6 +1760,7 @@ export interface components {
              * @description Issue date.
              */
             issueDate: string;
+            /** @description The lines. */
             lines?: {
                 /** @description Description. */
                 description?: string;
@@ -2246,6 +1796,7 @@ export interface components {
             }[];
             /** @description Order number. */
             orderNumber?: string;
+            /** @description The numbers of the orders that are billed. */
             orderRefs?: string[];
             /**
              * Format: date
@@ -2306,6 +1857,7 @@ export interface components {
              * @description Issue date.
              */
             issueDate?: string | null;
+            /** @description The lines. */
             lines?: {
                 /** @description Description. */
                 description?: string | null;
@@ -2341,6 +1893,7 @@ export interface components {
             }[] | null;
             /** @description Order number. */
             orderNumber?: string | null;
+            /** @description The numbers of the orders that are billed. */
             orderRefs?: string[] | null;
             /**
              * Format: date
@@ -2376,83 +1929,60 @@ export interface components {
             typeRaw?: string | null;
         };
         ERPInvoiceRecord: {
+            /** @description The id of the open conflict; absent if there is none. */
             conflictId?: string;
             data: components["schemas"]["ERPInvoice"];
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The kind of records. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             dataType: "invoices";
+            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
             /** @description Why it was not pushed, in the ERP's own words. */
             error?: {
+                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
+                /** @description What happened, in words. */
                 message: string;
             };
+            /** @description The id. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Where it comes from.
+             * @enum {string}
+             */
             source: "erp" | "system";
             /**
              * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
              * @enum {string}
              */
             syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
-        ERPInvoiceRecordInput: {
-            conflictId?: string;
-            data: components["schemas"]["ERPInvoice"];
             /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
+             * Format: date-time
+             * @description When it was changed last.
              */
-            dataType: "invoices";
-            erpId: string | null;
-            /** @description Why it was not pushed, in the ERP's own words. */
-            error?: {
-                code: string;
-                message: string;
-            };
-            id: string;
-            /** @enum {string} */
-            source: "erp" | "system";
-            /**
-             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
-             * @enum {string}
-             */
-            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
             updatedAt: string;
+            /** @description Grows with every change of the record. */
             version: number;
         };
         /** @description What a push does with a field that the mapping names. */
         ERPMappingRemark: {
             /** @description What would make a read-only field writable, if anything would. */
             advice?: string;
+            /** @description A canonical field, or a path in one, as in `lines[].sku`. */
             field: string;
             /**
              * @description "warning": something that a pull reads is not, or not always, written back.
              * @enum {string}
              */
             kind: "warning" | "note";
-            message: string;
-        };
-        /** @description What a push does with a field that the mapping names. */
-        ERPMappingRemarkInput: {
-            /** @description What would make a read-only field writable, if anything would. */
-            advice?: string;
-            field: string;
-            /**
-             * @description "warning": something that a pull reads is not, or not always, written back.
-             * @enum {string}
-             */
-            kind: "warning" | "note";
+            /** @description What happened, in words. */
             message: string;
         };
         /** Orders */
         ERPOrder: {
+            /** @description Where the invoice goes. */
             billTo?: {
                 /** @description City. */
                 city?: string;
@@ -2487,6 +2017,7 @@ export interface components {
             discountTotal?: string;
             /** @description Exchange rate: a decimal number. */
             exchangeRate?: string;
+            /** @description The lines. */
             lines?: {
                 /** @description Description. */
                 description?: string;
@@ -2573,6 +2104,7 @@ export interface components {
             requestedDeliveryDate?: string;
             /** @description Shipping total: a decimal number. */
             shippingTotal?: string;
+            /** @description Where the goods go. */
             shipTo?: {
                 /** @description City. */
                 city?: string;
@@ -2616,6 +2148,7 @@ export interface components {
         };
         /** Fields: Orders */
         ERPOrderFields: {
+            /** @description Where the invoice goes. */
             billTo?: {
                 /** @description City. */
                 city?: string | null;
@@ -2650,6 +2183,7 @@ export interface components {
             discountTotal?: string | number | null;
             /** @description Exchange rate: a decimal number. */
             exchangeRate?: string | number | null;
+            /** @description The lines. */
             lines?: {
                 /** @description Description. */
                 description?: string | null;
@@ -2736,6 +2270,7 @@ export interface components {
             requestedDeliveryDate?: string | null;
             /** @description Shipping total: a decimal number. */
             shippingTotal?: string | number | null;
+            /** @description Where the goods go. */
             shipTo?: {
                 /** @description City. */
                 city?: string | null;
@@ -2778,55 +2313,41 @@ export interface components {
             total?: string | number | null;
         };
         ERPOrderRecord: {
+            /** @description The id of the open conflict; absent if there is none. */
             conflictId?: string;
             data: components["schemas"]["ERPOrder"];
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The kind of records. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             dataType: "orders";
+            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
             /** @description Why it was not pushed, in the ERP's own words. */
             error?: {
+                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
+                /** @description What happened, in words. */
                 message: string;
             };
+            /** @description The id. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Where it comes from.
+             * @enum {string}
+             */
             source: "erp" | "system";
             /**
              * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
              * @enum {string}
              */
             syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
-        ERPOrderRecordInput: {
-            conflictId?: string;
-            data: components["schemas"]["ERPOrder"];
             /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
+             * Format: date-time
+             * @description When it was changed last.
              */
-            dataType: "orders";
-            erpId: string | null;
-            /** @description Why it was not pushed, in the ERP's own words. */
-            error?: {
-                code: string;
-                message: string;
-            };
-            id: string;
-            /** @enum {string} */
-            source: "erp" | "system";
-            /**
-             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
-             * @enum {string}
-             */
-            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
             updatedAt: string;
+            /** @description Grows with every change of the record. */
             version: number;
         };
         /** Order status */
@@ -2837,6 +2358,7 @@ export interface components {
             orderExternalId?: string;
             /** @description Order number. */
             orderNumber: string;
+            /** @description What has left, and how. */
             shipments?: {
                 /** @description Carrier. */
                 carrier?: string;
@@ -2852,6 +2374,7 @@ export interface components {
                  * @description Estimated delivery.
                  */
                 estimatedDelivery?: string;
+                /** @description The lines. */
                 lines?: {
                     /** @description Line number. */
                     lineNumber: string;
@@ -2869,6 +2392,7 @@ export interface components {
                  * @description Shipped at.
                  */
                 shippedAt?: string;
+                /** @description The carrier's numbers of the parcels. */
                 trackingNumbers?: string[];
                 /** @description Tracking URL. */
                 trackingUrl?: string;
@@ -2901,6 +2425,7 @@ export interface components {
             orderExternalId?: string | null;
             /** @description Order number. */
             orderNumber?: string | null;
+            /** @description What has left, and how. */
             shipments?: {
                 /** @description Carrier. */
                 carrier?: string | null;
@@ -2916,6 +2441,7 @@ export interface components {
                  * @description Estimated delivery.
                  */
                 estimatedDelivery?: string | null;
+                /** @description The lines. */
                 lines?: {
                     /** @description Line number. */
                     lineNumber?: string | null;
@@ -2933,6 +2459,7 @@ export interface components {
                  * @description Shipped at.
                  */
                 shippedAt?: string | null;
+                /** @description The carrier's numbers of the parcels. */
                 trackingNumbers?: string[] | null;
                 /** @description Tracking URL. */
                 trackingUrl?: string | null;
@@ -2958,76 +2485,81 @@ export interface components {
             statusRaw?: string | null;
         };
         ERPOrderStatusRecord: {
+            /** @description The id of the open conflict; absent if there is none. */
             conflictId?: string;
             data: components["schemas"]["ERPOrderStatus"];
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The kind of records. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             dataType: "order_status";
+            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
             /** @description Why it was not pushed, in the ERP's own words. */
             error?: {
+                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
+                /** @description What happened, in words. */
                 message: string;
             };
+            /** @description The id. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Where it comes from.
+             * @enum {string}
+             */
             source: "erp" | "system";
             /**
              * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
              * @enum {string}
              */
             syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
-        ERPOrderStatusRecordInput: {
-            conflictId?: string;
-            data: components["schemas"]["ERPOrderStatus"];
             /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
+             * Format: date-time
+             * @description When it was changed last.
              */
-            dataType: "order_status";
-            erpId: string | null;
-            /** @description Why it was not pushed, in the ERP's own words. */
-            error?: {
-                code: string;
-                message: string;
-            };
-            id: string;
-            /** @enum {string} */
-            source: "erp" | "system";
-            /**
-             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
-             * @enum {string}
-             */
-            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
             updatedAt: string;
+            /** @description Grows with every change of the record. */
             version: number;
         };
         ERPOverview: {
+            /** @description How many connections there are. */
             connections: {
+                /** @description How many have each status. */
                 byStatus: {
-                    [key: string]: number;
+                    /** @description For "active". */
+                    active: number;
+                    /** @description For "error". */
+                    error: number;
+                    /** @description For "inactive". */
+                    inactive: number;
+                    /** @description For "testing". */
+                    testing: number;
                 };
+                /** @description How many there are. */
                 total: number;
             };
             /** @description Which connections of the last failures are degraded, longest first. */
             degraded: {
+                /** @description The id of the connection. */
                 erpConnectionId: string;
+                /** @description The name. */
                 name: string;
+                /** @description Why. */
                 reason: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
                 since: string;
             }[];
+            /** @description The runs of the last 24 hours. */
             last24Hours: {
+                /** @description How many of them failed. */
                 failed: number;
                 /** @description 0 before the first. */
                 successRate: number;
+                /** @description How many runs ended. */
                 syncs: number;
             };
             /** @description The last five, with hints. */
@@ -3045,59 +2577,18 @@ export interface components {
             running: components["schemas"]["ERPSyncLog"][];
             /** @description The next five scheduled syncs. */
             upcoming: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it happened; of a schedule: when it will.
+                 */
                 at: string;
+                /** @description The kind of records. */
                 dataType: string;
+                /** @description The id of the connection. */
                 erpConnectionId: string;
             }[];
             /** @description At most twenty. */
             waiting: components["schemas"]["ERPSyncLog"][];
-            /** @description What keeps syncs waiting: no worker is running, or somebody has paused or limited a queue at the board. Absent if nothing does. */
-            warnings?: string[];
-        };
-        ERPOverviewInput: {
-            connections: {
-                byStatus: {
-                    [key: string]: number;
-                };
-                total: number;
-            };
-            /** @description Which connections of the last failures are degraded, longest first. */
-            degraded: {
-                erpConnectionId: string;
-                name: string;
-                reason: string;
-                /** Format: date-time */
-                since: string;
-            }[];
-            last24Hours: {
-                failed: number;
-                /** @description 0 before the first. */
-                successRate: number;
-                syncs: number;
-            };
-            /** @description The last five, with hints. */
-            lastFailures: components["schemas"]["ERPSyncLogInput"][];
-            /** @description Of all connections. */
-            records: {
-                /** @description Records whose conflict waits for a person; `GET /erp/conflicts` lists them. */
-                conflicts: number;
-                /** @description Records that an ERP has refused; `syncStatus=error` lists those of a connection. */
-                refused: number;
-                /** @description Records that wait to be pushed. */
-                waiting: number;
-            };
-            /** @description At most twenty. */
-            running: components["schemas"]["ERPSyncLogInput"][];
-            /** @description The next five scheduled syncs. */
-            upcoming: {
-                /** Format: date-time */
-                at: string;
-                dataType: string;
-                erpConnectionId: string;
-            }[];
-            /** @description At most twenty. */
-            waiting: components["schemas"]["ERPSyncLogInput"][];
             /** @description What keeps syncs waiting: no worker is running, or somebody has paused or limited a queue at the board. Absent if nothing does. */
             warnings?: string[];
         };
@@ -3111,10 +2602,15 @@ export interface components {
              * @enum {string}
              */
             mapping: "request" | "stored" | "none";
+            /** @description The records that were read. */
             records: {
+                /** @description What is wrong, one entry for each place. */
                 errors: {
+                    /** @description What happened, in words. */
                     message: string;
+                    /** @description Where it is, as in `lines.0.sku`. */
                     path: string;
+                    /** @description The value. */
                     value: unknown;
                 }[];
                 /** @description The id of the record after the mapping; empty if it has none. */
@@ -3127,7 +2623,10 @@ export interface components {
                 record: unknown;
                 /** @description Whether `raw`, `mapped` or `record` was shortened because of its size. */
                 shortened: boolean;
-                /** @enum {string} */
+                /**
+                 * @description The status.
+                 * @enum {string}
+                 */
                 status: "accepted" | "filtered" | "rejected";
             }[];
             /** @description What a push would do with the fields of this mapping, if this ERP can be pushed to. */
@@ -3139,9 +2638,11 @@ export interface components {
         ERPPreviewedFile: {
             /** @description What to do so that the file is read as intended. */
             advice: string[];
+            /** @description The columns of the file, and the field that each becomes. */
             columns: {
                 /** @description The canonical field that it fills with the mapping in use; null if it fills none. */
                 field: string | null;
+                /** @description The name. */
                 name: string;
             }[];
             /** @description The likely date format; "unknown" if several are possible, null without dates. */
@@ -3156,156 +2657,54 @@ export interface components {
                 cells: number;
                 /** @description Its name, or a path such as "Lines.Line.UnitPrice". */
                 column: string;
-                /** @enum {string} */
-                for: "decimal" | "dateFormat";
-                /** @description The values that the cells allow; a single one is certain. */
-                says: string[];
-            }[];
-            /** @description Why it cannot be read with the current settings; `format` and `settings` are then what its content suggests. Null if it can be read. */
-            fault: string | null;
-            /** @description Kind, encoding and options, in the form of the setting `format`. */
-            format: {
-                [key: string]: unknown;
-            };
-            hasByteOrderMark: boolean;
-            /** @description Whether the format was detected from the file; otherwise the settings state it. */
-            isFormatGuessed: boolean;
-            name: string;
-            /** @description What to save in the connection's settings, so that nothing has to be guessed. */
-            settings: {
-                [key: string]: unknown;
-            };
-        };
-        /** @description A file that a preview has inspected. */
-        ERPPreviewedFileInput: {
-            /** @description What to do so that the file is read as intended. */
-            advice: string[];
-            columns: {
-                /** @description The canonical field that it fills with the mapping in use; null if it fills none. */
-                field: string | null;
-                name: string;
-            }[];
-            /** @description The likely date format; "unknown" if several are possible, null without dates. */
-            dateFormat: string | null;
-            /** @description The likely decimal separator; "unknown" if the numbers allow both or contradict each other; null without decimals. */
-            decimal: ("." | "," | "unknown") | null;
-            /** @description What `decimal` and `dateFormat` are based on. */
-            evidence: {
-                /** @description The first cell that shows it. */
-                cell: string;
-                /** @description How many cells at the beginning of the file show it. */
-                cells: number;
-                /** @description Its name, or a path such as "Lines.Line.UnitPrice". */
-                column: string;
-                /** @enum {string} */
-                for: "decimal" | "dateFormat";
-                /** @description The values that the cells allow; a single one is certain. */
-                says: string[];
-            }[];
-            /** @description Why it cannot be read with the current settings; `format` and `settings` are then what its content suggests. Null if it can be read. */
-            fault: string | null;
-            /** @description Kind, encoding and options, in the form of the setting `format`. */
-            format: {
-                [key: string]: unknown;
-            };
-            hasByteOrderMark: boolean;
-            /** @description Whether the format was detected from the file; otherwise the settings state it. */
-            isFormatGuessed: boolean;
-            name: string;
-            /** @description What to save in the connection's settings, so that nothing has to be guessed. */
-            settings: {
-                [key: string]: unknown;
-            };
-        };
-        /** @description Raw records beside mapped and validated ones. No record is stored. */
-        ERPPreviewInput: {
-            dataType: components["schemas"]["ERPDataTypeInput"];
-            /** @description The files that were inspected; empty if the ERP has an API. */
-            files: components["schemas"]["ERPPreviewedFileInput"][];
-            /**
-             * @description Which mapping was used: the request's, the stored one, or only the connector's own.
-             * @enum {string}
-             */
-            mapping: "request" | "stored" | "none";
-            records: {
-                errors: {
-                    message: string;
-                    path: string;
-                    value: unknown;
-                }[];
-                /** @description The id of the record after the mapping; empty if it has none. */
-                id: string;
-                /** @description The canonical fields before they are validated; null if the record was filtered or a transformation failed. */
-                mapped: unknown;
-                /** @description The row as the ERP sent it. */
-                raw: unknown;
-                /** @description The canonical record as a sync would store it; null if it would not be stored. */
-                record: unknown;
-                /** @description Whether `raw`, `mapped` or `record` was shortened because of its size. */
-                shortened: boolean;
-                /** @enum {string} */
-                status: "accepted" | "filtered" | "rejected";
-            }[];
-            /** @description What a push would do with the fields of this mapping, if this ERP can be pushed to. */
-            remarks?: components["schemas"]["ERPMappingRemarkInput"][];
-            /** @description How many records there are according to the ERP; null if it does not say. */
-            total: number | null;
-        };
-        /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
-        ERPPreviewRequest: {
-            dataType: components["schemas"]["ERPDataType"];
-            /** @constant */
-            direction?: "pull";
-            /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
-            fieldMapping?: {
-                [key: string]: string;
-            };
-            filters?: {
-                /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
-                field: string;
                 /**
-                 * @default eq
+                 * @description Which setting it is about.
                  * @enum {string}
                  */
-                operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
-                value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+                for: "decimal" | "dateFormat";
+                /** @description The values that the cells allow; a single one is certain. */
+                says: string[];
             }[];
-            /**
-             * @description How many records, from the first on.
-             * @default 10
-             */
-            limit: number;
-            transformations?: {
-                field: string;
-                /** @enum {string} */
-                operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
-                /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
-                push?: ("strip" | "swap") | {
-                    pad: number;
-                } | {
-                    /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
-                    jsonata: string;
-                };
-                value?: unknown;
-            }[];
+            /** @description Why it cannot be read with the current settings; `format` and `settings` are then what its content suggests. Null if it can be read. */
+            fault: string | null;
+            /** @description Kind, encoding and options, in the form of the setting `format`. */
+            format: {
+                [key: string]: unknown;
+            };
+            /** @description Whether the file begins with a byte order mark. */
+            hasByteOrderMark: boolean;
+            /** @description Whether the format was detected from the file; otherwise the settings state it. */
+            isFormatGuessed: boolean;
+            /** @description The name. */
+            name: string;
+            /** @description What to save in the connection's settings, so that nothing has to be guessed. */
+            settings: {
+                [key: string]: unknown;
+            };
         };
         /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
         ERPPreviewRequestInput: {
             dataType: components["schemas"]["ERPDataTypeInput"];
-            /** @constant */
+            /**
+             * @description Whether records are read from the ERP, written to it, or both.
+             * @constant
+             */
             direction?: "pull";
             /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
             fieldMapping?: {
                 [key: string]: string;
             };
+            /** @description Conditions that a record must meet. */
             filters?: {
                 /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
                 field: string;
                 /**
+                 * @description How the field is compared.
                  * @default eq
                  * @enum {string}
                  */
                 operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                /** @description The value. */
                 value?: (string | number | boolean | null) | (string | number | boolean | null)[];
             }[];
             /**
@@ -3313,17 +2712,24 @@ export interface components {
              * @default 10
              */
             limit?: number;
+            /** @description Changes of values, applied in their order. */
             transformations?: {
+                /** @description A canonical field, or a path in one, as in `lines[].sku`. */
                 field: string;
-                /** @enum {string} */
+                /**
+                 * @description What is done to the field.
+                 * @enum {string}
+                 */
                 operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
                 /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
                 push?: ("strip" | "swap") | {
+                    /** @description The length to which zeros are added. */
                     pad: number;
                 } | {
                     /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
                     jsonata: string;
                 };
+                /** @description The value. */
                 value?: unknown;
             }[];
         };
@@ -3460,73 +2866,59 @@ export interface components {
             weightUnit?: string | null;
         };
         ERPProductRecord: {
+            /** @description The id of the open conflict; absent if there is none. */
             conflictId?: string;
             data: components["schemas"]["ERPProduct"];
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The kind of records. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             dataType: "products";
+            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
             /** @description Why it was not pushed, in the ERP's own words. */
             error?: {
+                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
+                /** @description What happened, in words. */
                 message: string;
             };
+            /** @description The id. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Where it comes from.
+             * @enum {string}
+             */
             source: "erp" | "system";
             /**
              * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
              * @enum {string}
              */
             syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
-        ERPProductRecordInput: {
-            conflictId?: string;
-            data: components["schemas"]["ERPProduct"];
             /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
+             * Format: date-time
+             * @description When it was changed last.
              */
-            dataType: "products";
-            erpId: string | null;
-            /** @description Why it was not pushed, in the ERP's own words. */
-            error?: {
-                code: string;
-                message: string;
-            };
-            id: string;
-            /** @enum {string} */
-            source: "erp" | "system";
-            /**
-             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
-             * @enum {string}
-             */
-            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
             updatedAt: string;
+            /** @description Grows with every change of the record. */
             version: number;
         };
         ERPProvider: {
-            /** @description The fields of `settings` whose values `GET /erp/connections/{id}/choices/{field}` lists from the ERP. */
-            choices: {
-                field: string;
-                /** @description What is listed. */
-                title: string;
-            }[];
-            /** @enum {string} */
+            /**
+             * @description How the ERP is reached.
+             * @enum {string}
+             */
             connectionMethod: "api" | "doi" | "sftp";
+            /** @description The id of the connector. */
             connector: string;
             /** @description JSON Schema of `credentials`; a secret field has `"secret": true`. */
             credentials: {
                 [key: string]: unknown;
             };
+            /** @description The data types that it can sync. */
             dataTypes: {
                 dataType: components["schemas"]["ERPDataType"];
+                /** @description In which directions it can be synced. */
                 directions: ("pull" | "push" | "bidirectional")[];
                 /** @description The connector's own mapping. A `fieldMapping` takes precedence over it. */
                 fieldSources: {
@@ -3537,67 +2929,40 @@ export interface components {
                     /** @description Names or paths in the row of the ERP. If one is enough, the first that has a value is taken. */
                     sources: string[];
                 }[];
+                /** @description Whether a sync can read only what has changed. */
                 incremental: boolean;
             }[];
             /** @description The value of `settings.product` that chooses this connector, if the provider has several; the first listed is the default. */
             product?: string;
-            /** @enum {string} */
+            /**
+             * @description Who made the ERP.
+             * @enum {string}
+             */
             provider: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
+            /** @description The credential fields that are secret. */
             secretFields: string[];
             /** @description JSON Schema of `settings`. */
             settings: {
                 [key: string]: unknown;
             };
-            title: string;
-        };
-        ERPProviderInput: {
-            /** @description The fields of `settings` whose values `GET /erp/connections/{id}/choices/{field}` lists from the ERP. */
-            choices: {
-                field: string;
-                /** @description What is listed. */
-                title: string;
-            }[];
-            /** @enum {string} */
-            connectionMethod: "api" | "doi" | "sftp";
-            connector: string;
-            /** @description JSON Schema of `credentials`; a secret field has `"secret": true`. */
-            credentials: {
-                [key: string]: unknown;
-            };
-            dataTypes: {
-                dataType: components["schemas"]["ERPDataTypeInput"];
-                directions: ("pull" | "push" | "bidirectional")[];
-                /** @description The connector's own mapping. A `fieldMapping` takes precedence over it. */
-                fieldSources: {
-                    /** @description The canonical field, or `id` for the id of the record. */
-                    field: string;
-                    /** @description How the value is made, if it is not simply copied. */
-                    note?: string;
-                    /** @description Names or paths in the row of the ERP. If one is enough, the first that has a value is taken. */
-                    sources: string[];
-                }[];
-                incremental: boolean;
-            }[];
-            /** @description The value of `settings.product` that chooses this connector, if the provider has several; the first listed is the default. */
-            product?: string;
-            /** @enum {string} */
-            provider: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
-            secretFields: string[];
-            /** @description JSON Schema of `settings`. */
-            settings: {
-                [key: string]: unknown;
-            };
+            /** @description The title. */
             title: string;
         };
         /** @description What would be sent to the ERP for one record. Nothing is stored or sent. */
         ERPPushPreview: {
             dataType: components["schemas"]["ERPDataType"];
-            /** @constant */
+            /**
+             * @description Whether records are read from the ERP, written to it, or both.
+             * @constant
+             */
             direction: "push";
             /** @description Values that the mapping cannot turn round. */
             errors: {
+                /** @description What happened, in words. */
                 message: string;
+                /** @description Where it is, as in `lines.0.sku`. */
                 path: string;
+                /** @description The value. */
                 value: unknown;
             }[];
             /**
@@ -3605,9 +2970,11 @@ export interface components {
              * @enum {string}
              */
             mapping: "request" | "stored" | "none";
+            /** @description What happened, in words. */
             message: {
                 /** @description As it would be sent, with "[redacted]" in place of each secret. */
                 body: string;
+                /** @description The content type of the message. */
                 contentType: string;
                 /** @description The HTTP method; null if a file is written. */
                 method: string | null;
@@ -3618,6 +2985,7 @@ export interface components {
             } | null;
             /** @description Fields that have a value here and are not sent, because the mapping cannot be turned round. */
             readOnly: string[];
+            /** @description Why. */
             reason: string | null;
             /** @description What a push does with the fields of the mapping. */
             remarks: components["schemas"]["ERPMappingRemark"][];
@@ -3627,145 +2995,77 @@ export interface components {
              */
             status: "send" | "unchanged" | "refused";
         };
-        /** @description What would be sent to the ERP for one record. Nothing is stored or sent. */
-        ERPPushPreviewInput: {
-            dataType: components["schemas"]["ERPDataTypeInput"];
-            /** @constant */
-            direction: "push";
-            /** @description Values that the mapping cannot turn round. */
-            errors: {
-                message: string;
-                path: string;
-                value: unknown;
-            }[];
-            /**
-             * @description Which mapping was used: the request's, the stored one, or only the connector's own.
-             * @enum {string}
-             */
-            mapping: "request" | "stored" | "none";
-            message: {
-                /** @description As it would be sent, with "[redacted]" in place of each secret. */
-                body: string;
-                contentType: string;
-                /** @description The HTTP method; null if a file is written. */
-                method: string | null;
-                /** @description Whether `body` was cut because of its size. */
-                shortened: boolean;
-                /** @description The URL, or the path of the file. */
-                target: string;
-            } | null;
-            /** @description Fields that have a value here and are not sent, because the mapping cannot be turned round. */
-            readOnly: string[];
-            reason: string | null;
-            /** @description What a push does with the fields of the mapping. */
-            remarks: components["schemas"]["ERPMappingRemarkInput"][];
-            /**
-             * @description "send": `message` would be sent. "unchanged": nothing would be, because the record says nothing new that the ERP can be sent. "refused": it would end in an error or wait in a conflict, see `reason`.
-             * @enum {string}
-             */
-            status: "send" | "unchanged" | "refused";
-        };
-        /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
-        ERPPushPreviewRequest: {
-            dataType: components["schemas"]["ERPDataType"];
-            /** @constant */
-            direction: "push";
-            /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
-            fieldMapping?: {
-                [key: string]: string;
-            };
-            filters?: {
-                /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
-                field: string;
-                /**
-                 * @default eq
-                 * @enum {string}
-                 */
-                operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
-                value?: (string | number | boolean | null) | (string | number | boolean | null)[];
-            }[];
-            /** @description As it would be posted to the records of the connection. */
-            record: components["schemas"]["ERPWrittenRecord"];
-            transformations?: {
-                field: string;
-                /** @enum {string} */
-                operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
-                /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
-                push?: ("strip" | "swap") | {
-                    pad: number;
-                } | {
-                    /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
-                    jsonata: string;
-                };
-                value?: unknown;
-            }[];
-        };
         /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
         ERPPushPreviewRequestInput: {
             dataType: components["schemas"]["ERPDataTypeInput"];
-            /** @constant */
+            /**
+             * @description Whether records are read from the ERP, written to it, or both.
+             * @constant
+             */
             direction: "push";
             /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
             fieldMapping?: {
                 [key: string]: string;
             };
+            /** @description Conditions that a record must meet. */
             filters?: {
                 /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
                 field: string;
                 /**
+                 * @description How the field is compared.
                  * @default eq
                  * @enum {string}
                  */
                 operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                /** @description The value. */
                 value?: (string | number | boolean | null) | (string | number | boolean | null)[];
             }[];
             /** @description As it would be posted to the records of the connection. */
             record: components["schemas"]["ERPWrittenRecordInput"];
+            /** @description Changes of values, applied in their order. */
             transformations?: {
+                /** @description A canonical field, or a path in one, as in `lines[].sku`. */
                 field: string;
-                /** @enum {string} */
+                /**
+                 * @description What is done to the field.
+                 * @enum {string}
+                 */
                 operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
                 /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
                 push?: ("strip" | "swap") | {
+                    /** @description The length to which zeros are added. */
                     pad: number;
                 } | {
                     /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
                     jsonata: string;
                 };
+                /** @description The value. */
                 value?: unknown;
             }[];
         };
         /** @description A record as it is stored. Its `dataType` says which fields `data` has. `version` counts its changes. */
         ERPRecord: components["schemas"]["ERPOrderRecord"] | components["schemas"]["ERPProductRecord"] | components["schemas"]["ERPOrderStatusRecord"] | components["schemas"]["ERPInventoryRecord"] | components["schemas"]["ERPEmployeeRecord"] | components["schemas"]["ERPInvoiceRecord"];
-        /** @description A record as it is stored. Its `dataType` says which fields `data` has. `version` counts its changes. */
-        ERPRecordInput: components["schemas"]["ERPOrderRecordInput"] | components["schemas"]["ERPProductRecordInput"] | components["schemas"]["ERPOrderStatusRecordInput"] | components["schemas"]["ERPInventoryRecordInput"] | components["schemas"]["ERPEmployeeRecordInput"] | components["schemas"]["ERPInvoiceRecordInput"];
         /** @description What became of one time at which a schedule was due. */
         ERPScheduleSlot: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was due.
+             */
             dueAt: string;
+            /** @description How late it ran. */
             lateSeconds?: number;
+            /** @description Why. */
             reason?: string;
             /**
              * @description ran: it started a run; joined: a run was already under way; caught_up: it was missed, and a later run made up for it; skipped: see reason.
              * @enum {string}
              */
             state: "ran" | "joined" | "caught_up" | "skipped";
-            syncLogId?: string;
-        };
-        /** @description What became of one time at which a schedule was due. */
-        ERPScheduleSlotInput: {
-            /** Format: date-time */
-            dueAt: string;
-            lateSeconds?: number;
-            reason?: string;
-            /**
-             * @description ran: it started a run; joined: a run was already under way; caught_up: it was missed, and a later run made up for it; skipped: see reason.
-             * @enum {string}
-             */
-            state: "ran" | "joined" | "caught_up" | "skipped";
+            /** @description The run; absent if there was none. */
             syncLogId?: string;
         };
         ERPStock: {
+            /** @description The id of the connection. */
             erpConnectionId: string;
             /** @description The canonical inventory record of each location. */
             locations: {
@@ -3775,25 +3075,7 @@ export interface components {
             quantityAvailable: string;
             /** @description The sum over all locations, as a decimal string. */
             quantityOnHand: string;
-            sku: string;
-            /** @description The unit of the sums; null if the locations have different ones. */
-            uom: string | null;
-            /**
-             * Format: date-time
-             * @description The latest change of any of them.
-             */
-            updatedAt: string;
-        };
-        ERPStockInput: {
-            erpConnectionId: string;
-            /** @description The canonical inventory record of each location. */
-            locations: {
-                [key: string]: unknown;
-            }[];
-            /** @description The sum over all locations; if a location does not state it, on hand minus reserved counts. */
-            quantityAvailable: string;
-            /** @description The sum over all locations, as a decimal string. */
-            quantityOnHand: string;
+            /** @description The SKU. */
             sku: string;
             /** @description The unit of the sums; null if the locations have different ones. */
             uom: string | null;
@@ -3805,21 +3087,38 @@ export interface components {
         };
         /** @description What is synced, how and when. */
         ERPSyncConfiguration: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
             createdAt: string;
             dataType: components["schemas"]["ERPDataType"];
-            /** @enum {string} */
+            /**
+             * @description Whether records are read from the ERP, written to it, or both.
+             * @enum {string}
+             */
             direction: "pull" | "push" | "bidirectional";
+            /** @description Whether it is in force. */
             enabled: boolean;
+            /** @description The id of the connection. */
             erpConnectionId: string;
+            /** @description The id. */
             id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the last run ended.
+             */
             lastSyncAt?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it is due next; absent if it is not scheduled.
+             */
             nextSyncAt?: string;
             /** @description What a push does with the fields of the mapping; absent if there is nothing to say, or if the direction is "pull". */
             remarks?: components["schemas"]["ERPMappingRemark"][];
+            /** @description The cron expression, of five fields. */
             schedule?: string;
+            /** @description The settings. */
             settings: {
                 /**
                  * @description Whether the schedule is followed.
@@ -3827,6 +3126,7 @@ export interface components {
                  */
                 autoSync: boolean;
                 /**
+                 * @description Who wins if both sides have changed a field.
                  * @default erp_wins
                  * @enum {string}
                  */
@@ -3835,14 +3135,17 @@ export interface components {
                 fieldMapping?: {
                     [key: string]: string;
                 };
+                /** @description Conditions that a record must meet. */
                 filters?: {
                     /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
                     field: string;
                     /**
+                     * @description How the field is compared.
                      * @default eq
                      * @enum {string}
                      */
                     operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                    /** @description The value. */
                     value?: (string | number | boolean | null) | (string | number | boolean | null)[];
                 }[];
                 /** @description In minutes; used if there is no cron expression. */
@@ -3852,202 +3155,145 @@ export interface components {
                  * @default true
                  */
                 syncOnDemand: boolean;
+                /** @description Changes of values, applied in their order. */
                 transformations?: {
+                    /** @description A canonical field, or a path in one, as in `lines[].sku`. */
                     field: string;
-                    /** @enum {string} */
+                    /**
+                     * @description What is done to the field.
+                     * @enum {string}
+                     */
                     operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
                     /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
                     push?: ("strip" | "swap") | {
+                        /** @description The length to which zeros are added. */
                         pad: number;
                     } | {
                         /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
                         jsonata: string;
                     };
+                    /** @description The value. */
                     value?: unknown;
                 }[];
             };
             /** @description Only in the answer to a change of `conflictResolution`: how many open conflicts the new strategy would settle. */
             settleableConflicts?: number;
-            /** @enum {string} */
+            /**
+             * @description The status.
+             * @enum {string}
+             */
             status: "idle" | "syncing" | "success" | "error" | "scheduled";
+            /** @description The IANA time zone. */
             timezone?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
             updatedAt: string;
-        };
-        /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field or sets it back to its default, and lists are replaced. */
-        ERPSyncConfigurationChange: {
-            enabled?: boolean;
-            schedule?: string | null;
-            settings?: {
-                autoSync?: boolean | null;
-                conflictResolution?: ("erp_wins" | "system_wins" | "newest_wins" | "manual") | null;
-                fieldMapping?: {
-                    [key: string]: string | null;
-                } | null;
-                filters?: {
-                    /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
-                    field: string;
-                    /**
-                     * @default eq
-                     * @enum {string}
-                     */
-                    operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
-                    value?: (string | number | boolean | null) | (string | number | boolean | null)[];
-                }[] | null;
-                syncInterval?: number | null;
-                syncOnDemand?: boolean | null;
-                transformations?: {
-                    field: string;
-                    /** @enum {string} */
-                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
-                    /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
-                    push?: ("strip" | "swap") | {
-                        pad: number;
-                    } | {
-                        /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
-                        jsonata: string;
-                    };
-                    value?: unknown;
-                }[] | null;
-            };
-            timezone?: string | null;
         };
         /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field or sets it back to its default, and lists are replaced. */
         ERPSyncConfigurationChangeInput: {
+            /** @description Whether it is in force. */
             enabled?: boolean;
+            /** @description The cron expression, of five fields. */
             schedule?: string | null;
+            /** @description The settings. */
             settings?: {
+                /** @description Whether the schedule starts syncs. */
                 autoSync?: boolean | null;
+                /** @description Who wins if both sides have changed a field. */
                 conflictResolution?: ("erp_wins" | "system_wins" | "newest_wins" | "manual") | null;
+                /** @description Canonical field → path in the row as the ERP sends it. */
                 fieldMapping?: {
                     [key: string]: string | null;
                 } | null;
+                /** @description Conditions that a record must meet. */
                 filters?: {
                     /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
                     field: string;
                     /**
+                     * @description How the field is compared.
                      * @default eq
                      * @enum {string}
                      */
                     operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                    /** @description The value. */
                     value?: (string | number | boolean | null) | (string | number | boolean | null)[];
                 }[] | null;
+                /** @description Every how many minutes it is due, if there is no cron expression. */
                 syncInterval?: number | null;
+                /** @description Whether people may start syncs. */
                 syncOnDemand?: boolean | null;
+                /** @description Changes of values, applied in their order. */
                 transformations?: {
+                    /** @description A canonical field, or a path in one, as in `lines[].sku`. */
                     field: string;
-                    /** @enum {string} */
+                    /**
+                     * @description What is done to the field.
+                     * @enum {string}
+                     */
                     operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
                     /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
                     push?: ("strip" | "swap") | {
+                        /** @description The length to which zeros are added. */
                         pad: number;
                     } | {
                         /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
                         jsonata: string;
                     };
+                    /** @description The value. */
                     value?: unknown;
                 }[] | null;
             };
+            /** @description The IANA time zone. */
             timezone?: string | null;
-        };
-        /** @description What is synced, how and when. */
-        ERPSyncConfigurationInput: {
-            /** Format: date-time */
-            createdAt: string;
-            dataType: components["schemas"]["ERPDataTypeInput"];
-            /** @enum {string} */
-            direction: "pull" | "push" | "bidirectional";
-            enabled: boolean;
-            erpConnectionId: string;
-            id: string;
-            /** Format: date-time */
-            lastSyncAt?: string;
-            /** Format: date-time */
-            nextSyncAt?: string;
-            /** @description What a push does with the fields of the mapping; absent if there is nothing to say, or if the direction is "pull". */
-            remarks?: components["schemas"]["ERPMappingRemarkInput"][];
-            schedule?: string;
-            settings: {
-                /**
-                 * @description Whether the schedule is followed.
-                 * @default true
-                 */
-                autoSync?: boolean;
-                /**
-                 * @default erp_wins
-                 * @enum {string}
-                 */
-                conflictResolution?: "erp_wins" | "system_wins" | "newest_wins" | "manual";
-                /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
-                fieldMapping?: {
-                    [key: string]: string;
-                };
-                filters?: {
-                    /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
-                    field: string;
-                    /**
-                     * @default eq
-                     * @enum {string}
-                     */
-                    operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
-                    value?: (string | number | boolean | null) | (string | number | boolean | null)[];
-                }[];
-                /** @description In minutes; used if there is no cron expression. */
-                syncInterval?: number;
-                /**
-                 * @description Whether people may start a sync.
-                 * @default true
-                 */
-                syncOnDemand?: boolean;
-                transformations?: {
-                    field: string;
-                    /** @enum {string} */
-                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
-                    /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
-                    push?: ("strip" | "swap") | {
-                        pad: number;
-                    } | {
-                        /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
-                        jsonata: string;
-                    };
-                    value?: unknown;
-                }[];
-            };
-            /** @description Only in the answer to a change of `conflictResolution`: how many open conflicts the new strategy would settle. */
-            settleableConflicts?: number;
-            /** @enum {string} */
-            status: "idle" | "syncing" | "success" | "error" | "scheduled";
-            timezone?: string;
-            /** Format: date-time */
-            updatedAt: string;
         };
         /** @description One run of one data type. */
         ERPSyncLog: {
             /** @description How many executions failed and were retried, plus the last one. */
             attempts: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it ended; absent until then.
+             */
             completedAt?: string;
             dataType: components["schemas"]["ERPDataType"];
-            /** @enum {string} */
+            /**
+             * @description Whether records are read from the ERP, written to it, or both.
+             * @enum {string}
+             */
             direction: "pull" | "push" | "bidirectional";
+            /** @description Whether the run stores no record and only reports what would happen. */
             dryRun: boolean;
             /** @description Seconds from startedAt to completedAt. */
             duration?: number;
+            /** @description The id of the connection. */
             erpConnectionId: string;
+            /** @description Why the run failed, and what helps. */
             errorDetails?: {
+                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
+                /** @description More about it, for machines. */
                 details: {
                     [key: string]: unknown;
                 };
+                /** @description What to do about it. */
                 hint: string;
+                /** @description What happened, in words. */
                 message: string;
+                /** @description Whether trying again may help. */
                 retryable: boolean;
             };
+            /** @description Why the run failed, in words. */
             errorMessage?: string;
             /** @description Fields that both sides had changed, in which the strategy dropped one value; the entries name them. */
             fieldsOverridden: number;
+            /** @description The id. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Whether everything is read, or only what has changed.
+             * @enum {string}
+             */
             mode: "full" | "incremental";
             /** @description Pages stored so far. */
             pages: number;
@@ -4055,12 +3301,15 @@ export interface components {
             progress: number;
             /** @description Changed by both sides; they now wait for a person. */
             recordsConflicted: number;
+            /** @description How many records are new. */
             recordsCreated: number;
+            /** @description How many records the ERP no longer has. */
             recordsDeleted: number;
             /** @description How many of the unchanged are our own pushes that the ERP returned. */
             recordsEchoed: number;
             /** @description rejected by us, or refused by the ERP; see /rejects */
             recordsFailed: number;
+            /** @description How many records the filters left out. */
             recordsFiltered: number;
             /** @description Records in which changes of both sides were put together. */
             recordsMerged: number;
@@ -4074,7 +3323,9 @@ export interface components {
             recordsSuccess: number;
             /** @description The number of records that the ERP announced, if it did. */
             recordsTotal?: number;
+            /** @description How many records were stored already. */
             recordsUnchanged: number;
+            /** @description How many records have changed. */
             recordsUpdated: number;
             /** @description Only what the ERP has changed since this time was requested. */
             since?: string;
@@ -4083,153 +3334,58 @@ export interface components {
              * @description When it began to work; while it waits, when it was requested.
              */
             startedAt: string;
-            /** @enum {string} */
+            /**
+             * @description The status.
+             * @enum {string}
+             */
             status: "idle" | "scheduled" | "syncing" | "success" | "error";
             /** @description Somebody has cancelled it. It ends as soon as what it has in hand is stored. */
             stopping?: boolean;
+            /** @description The sync configuration that the run follows; absent if there is none. */
             syncConfigId?: string;
-            /** @enum {string} */
+            /**
+             * @description What started the run.
+             * @enum {string}
+             */
             trigger: "manual" | "schedule" | "webhook" | "retry";
         };
         ERPSyncLogEntry: {
-            /** Format: date-time */
-            at: string;
-            details?: {
-                [key: string]: unknown;
-            };
-            /** @enum {string} */
-            level: "info" | "warn" | "error";
-            message: string;
-        };
-        ERPSyncLogEntryInput: {
-            /** Format: date-time */
-            at: string;
-            details?: {
-                [key: string]: unknown;
-            };
-            /** @enum {string} */
-            level: "info" | "warn" | "error";
-            message: string;
-        };
-        /** @description One run of one data type. */
-        ERPSyncLogInput: {
-            /** @description How many executions failed and were retried, plus the last one. */
-            attempts: number;
-            /** Format: date-time */
-            completedAt?: string;
-            dataType: components["schemas"]["ERPDataTypeInput"];
-            /** @enum {string} */
-            direction: "pull" | "push" | "bidirectional";
-            dryRun: boolean;
-            /** @description Seconds from startedAt to completedAt. */
-            duration?: number;
-            erpConnectionId: string;
-            errorDetails?: {
-                code: string;
-                details: {
-                    [key: string]: unknown;
-                };
-                hint: string;
-                message: string;
-                retryable: boolean;
-            };
-            errorMessage?: string;
-            /** @description Fields that both sides had changed, in which the strategy dropped one value; the entries name them. */
-            fieldsOverridden: number;
-            id: string;
-            /** @enum {string} */
-            mode: "full" | "incremental";
-            /** @description Pages stored so far. */
-            pages: number;
-            /** @description In percent; 0 until the end if the ERP announces no total. */
-            progress: number;
-            /** @description Changed by both sides; they now wait for a person. */
-            recordsConflicted: number;
-            recordsCreated: number;
-            recordsDeleted: number;
-            /** @description How many of the unchanged are our own pushes that the ERP returned. */
-            recordsEchoed: number;
-            /** @description rejected by us, or refused by the ERP; see /rejects */
-            recordsFailed: number;
-            recordsFiltered: number;
-            /** @description Records in which changes of both sides were put together. */
-            recordsMerged: number;
-            /** @description recordsSuccess + recordsFailed */
-            recordsProcessed: number;
-            /** @description Accepted by the ERP. */
-            recordsPushed: number;
-            /** @description All records that the ERP gave. */
-            recordsRead: number;
-            /** @description created + updated + unchanged, and pushed */
-            recordsSuccess: number;
-            /** @description The number of records that the ERP announced, if it did. */
-            recordsTotal?: number;
-            recordsUnchanged: number;
-            recordsUpdated: number;
-            /** @description Only what the ERP has changed since this time was requested. */
-            since?: string;
             /**
              * Format: date-time
-             * @description When it began to work; while it waits, when it was requested.
+             * @description When it happened; of a schedule: when it will.
              */
-            startedAt: string;
-            /** @enum {string} */
-            status: "idle" | "scheduled" | "syncing" | "success" | "error";
-            /** @description Somebody has cancelled it. It ends as soon as what it has in hand is stored. */
-            stopping?: boolean;
-            syncConfigId?: string;
-            /** @enum {string} */
-            trigger: "manual" | "schedule" | "webhook" | "retry";
+            at: string;
+            /** @description More about it, for machines. */
+            details?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description How serious it is.
+             * @enum {string}
+             */
+            level: "info" | "warn" | "error";
+            /** @description What happened, in words. */
+            message: string;
         };
         ERPSyncReject: {
+            /** @description What is wrong, one entry for each place. */
             errors: {
+                /** @description What happened, in words. */
                 message: string;
+                /** @description Where it is, as in `lines.0.sku`. */
                 path: string;
+                /** @description The value. */
                 value: unknown;
             }[];
             /** @description From 1; 0 in a push. */
             page: number;
             /** @description Its id: the ERP's in a pull, empty if it had none; ours in a push. */
             recordId: string;
-        };
-        ERPSyncRejectInput: {
-            errors: {
-                message: string;
-                path: string;
-                value: unknown;
-            }[];
-            /** @description From 1; 0 in a push. */
-            page: number;
-            /** @description Its id: the ERP's in a pull, empty if it had none; ours in a push. */
-            recordId: string;
-        };
-        ERPSyncRequest: {
-            dataType: components["schemas"]["ERPDataType"];
-            /**
-             * @default pull
-             * @enum {string}
-             */
-            direction: "pull" | "push" | "bidirectional";
-            /**
-             * @description Reads and compares everything, and stores no record.
-             * @default false
-             */
-            dryRun: boolean;
-            /**
-             * @description full: reads everything again; incremental: reads what has changed since the last success, if the ERP can tell.
-             * @default incremental
-             * @enum {string}
-             */
-            mode: "full" | "incremental";
-            /**
-             * Format: date-time
-             * @description Reads again what has changed since this time, whatever was read before.
-             */
-            since?: string;
         };
         ERPSyncRequestInput: {
             dataType: components["schemas"]["ERPDataTypeInput"];
             /**
+             * @description Whether records are read from the ERP, written to it, or both.
              * @default pull
              * @enum {string}
              */
@@ -4254,78 +3410,57 @@ export interface components {
         ERPSyncStatistics: {
             /** @description Seconds. */
             avgSyncDuration: number;
+            /** @description The same totals for each data type that was ever synced. */
             byDataType: {
                 [key: string]: {
                     /** @description Seconds. */
                     avgSyncDuration: number;
+                    /** @description How many of them failed. */
                     failedSyncs: number;
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @description When the last run ended; absent before the first.
+                     */
                     lastSyncDate?: string;
+                    /** @description How many of them succeeded. */
                     successfulSyncs: number;
                     /** @description successfulSyncs / totalSyncs; 0 before the first. */
                     successRate: number;
+                    /** @description How many records all runs stored or rejected. */
                     totalRecordsProcessed: number;
+                    /** @description How many runs ended. */
                     totalSyncs: number;
                 };
             };
             /** @description The last 30 days, oldest first. */
             daily: {
-                /** Format: date */
+                /**
+                 * Format: date
+                 * @description The day, in UTC.
+                 */
                 date: string;
+                /** @description How many of them failed. */
                 failed: number;
+                /** @description How many records were stored or rejected. */
                 recordsProcessed: number;
+                /** @description How many runs ended. */
                 syncs: number;
             }[];
+            /** @description How many of them failed. */
             failedSyncs: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the last run ended; absent before the first.
+             */
             lastSyncDate?: string;
+            /** @description How many of them succeeded. */
             successfulSyncs: number;
             /** @description successfulSyncs / totalSyncs; 0 before the first. */
             successRate: number;
+            /** @description How many records all runs stored or rejected. */
             totalRecordsProcessed: number;
+            /** @description How many runs ended. */
             totalSyncs: number;
-        };
-        ERPSyncStatisticsInput: {
-            /** @description Seconds. */
-            avgSyncDuration: number;
-            byDataType: {
-                [key: string]: {
-                    /** @description Seconds. */
-                    avgSyncDuration: number;
-                    failedSyncs: number;
-                    /** Format: date-time */
-                    lastSyncDate?: string;
-                    successfulSyncs: number;
-                    /** @description successfulSyncs / totalSyncs; 0 before the first. */
-                    successRate: number;
-                    totalRecordsProcessed: number;
-                    totalSyncs: number;
-                };
-            };
-            /** @description The last 30 days, oldest first. */
-            daily: {
-                /** Format: date */
-                date: string;
-                failed: number;
-                recordsProcessed: number;
-                syncs: number;
-            }[];
-            failedSyncs: number;
-            /** Format: date-time */
-            lastSyncDate?: string;
-            successfulSyncs: number;
-            /** @description successfulSyncs / totalSyncs; 0 before the first. */
-            successRate: number;
-            totalRecordsProcessed: number;
-            totalSyncs: number;
-        };
-        ERPWebhookSecret: {
-            /** @description `whsec_` and 24 bytes in base64, as Standard Webhooks has it. */
-            webhookSecret: string;
-        };
-        ERPWebhookSecretInput: {
-            /** @description `whsec_` and 24 bytes in base64, as Standard Webhooks has it. */
-            webhookSecret: string;
         };
         ERPWrittenEmployee: {
             /** @description Active. */
@@ -4383,26 +3518,38 @@ export interface components {
         };
         /** @description A record as it is read. Only `id`, `data` and `updatedAt` are used: when the system changed it. */
         ERPWrittenEnvelope: {
+            /** @description The id of the open conflict; absent if there is none. */
             conflictId?: string;
+            /** @description The canonical fields. */
             data: components["schemas"]["ERPOrderFields"] | components["schemas"]["ERPProductFields"] | components["schemas"]["ERPOrderStatusFields"] | components["schemas"]["ERPInventoryFields"] | components["schemas"]["ERPEmployeeFields"] | components["schemas"]["ERPInvoiceFields"];
             dataType?: components["schemas"]["ERPDataType"];
+            /** @description The ERP's id of the record; null until it is known. */
             erpId?: string | null;
             /** @description Why it was not pushed, in the ERP's own words. */
             error?: {
+                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
+                /** @description What happened, in words. */
                 message: string;
             };
             /** @description The system's id of the record. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Where it comes from.
+             * @enum {string}
+             */
             source?: "erp" | "system";
             /**
              * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
              * @enum {string}
              */
             syncStatus?: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
             updatedAt?: string;
+            /** @description Grows with every change of the record. */
             version?: number;
         };
         ERPWrittenInventory: {
@@ -4428,6 +3575,7 @@ export interface components {
             locationName?: string | null;
             /** @description Lot. */
             lot?: string | null;
+            /** @description The stock of each bin, lot or serial number. */
             parts?: {
                 /** @description Bin. */
                 bin?: string | null;
@@ -4513,6 +3661,7 @@ export interface components {
              * @description Issue date.
              */
             issueDate?: string | null;
+            /** @description The lines. */
             lines?: {
                 /** @description Description. */
                 description?: string | null;
@@ -4548,6 +3697,7 @@ export interface components {
             }[] | null;
             /** @description Order number. */
             orderNumber?: string | null;
+            /** @description The numbers of the orders that are billed. */
             orderRefs?: string[] | null;
             /**
              * Format: date
@@ -4583,6 +3733,7 @@ export interface components {
             typeRaw?: string | null;
         };
         ERPWrittenOrder: {
+            /** @description Where the invoice goes. */
             billTo?: {
                 /** @description City. */
                 city?: string | null;
@@ -4619,6 +3770,7 @@ export interface components {
             exchangeRate?: string | number | null;
             /** @description The system's id of the record. */
             id: string;
+            /** @description The lines. */
             lines?: {
                 /** @description Description. */
                 description?: string | null;
@@ -4705,6 +3857,7 @@ export interface components {
             requestedDeliveryDate?: string | null;
             /** @description Shipping total: a decimal number. */
             shippingTotal?: string | number | null;
+            /** @description Where the goods go. */
             shipTo?: {
                 /** @description City. */
                 city?: string | null;
@@ -4755,6 +3908,7 @@ export interface components {
             orderExternalId?: string | null;
             /** @description Order number. */
             orderNumber?: string | null;
+            /** @description What has left, and how. */
             shipments?: {
                 /** @description Carrier. */
                 carrier?: string | null;
@@ -4770,6 +3924,7 @@ export interface components {
                  * @description Estimated delivery.
                  */
                 estimatedDelivery?: string | null;
+                /** @description The lines. */
                 lines?: {
                     /** @description Line number. */
                     lineNumber?: string | null;
@@ -4787,6 +3942,7 @@ export interface components {
                  * @description Shipped at.
                  */
                 shippedAt?: string | null;
+                /** @description The carrier's numbers of the parcels. */
                 trackingNumbers?: string[] | null;
                 /** @description Tracking URL. */
                 trackingUrl?: string | null;
@@ -4879,153 +4035,98 @@ export interface components {
             weightUnit?: string | null;
         };
         /** @description The fields of one data type beside an `id`, or the envelope in which records are read. null removes a field. */
-        ERPWrittenRecord: components["schemas"]["ERPWrittenOrder"] | components["schemas"]["ERPWrittenProduct"] | components["schemas"]["ERPWrittenOrderStatus"] | components["schemas"]["ERPWrittenInventory"] | components["schemas"]["ERPWrittenEmployee"] | components["schemas"]["ERPWrittenInvoice"] | components["schemas"]["ERPWrittenEnvelope"];
-        /** @description The fields of one data type beside an `id`, or the envelope in which records are read. null removes a field. */
         ERPWrittenRecordInput: components["schemas"]["ERPWrittenOrder"] | components["schemas"]["ERPWrittenProduct"] | components["schemas"]["ERPWrittenOrderStatus"] | components["schemas"]["ERPWrittenInventory"] | components["schemas"]["ERPWrittenEmployee"] | components["schemas"]["ERPWrittenInvoice"] | components["schemas"]["ERPWrittenEnvelope"];
-        NewClientERPAssignment: {
-            catalogId?: string;
-            erpConnectionId: string;
-            isDefault?: boolean;
-            settings: {
-                /** @default true */
-                syncEmployees: boolean;
-                /** @default true */
-                syncInventory: boolean;
-                /** @default true */
-                syncInvoices: boolean;
-                /** @default true */
-                syncOrders: boolean;
-                /** @default true */
-                syncProducts: boolean;
-            };
-        };
         NewClientERPAssignmentInput: {
+            /** @description The platform's catalogue that goes with the ERP. */
             catalogId?: string;
+            /** @description The id of the connection. */
             erpConnectionId: string;
+            /** @description Whether it is the client's default. */
             isDefault?: boolean;
-            /** @default {} */
+            /**
+             * @description The settings.
+             * @default {}
+             */
             settings?: {
-                /** @default true */
+                /**
+                 * @description Whether employees are synced.
+                 * @default true
+                 */
                 syncEmployees?: boolean;
-                /** @default true */
+                /**
+                 * @description Whether stock is synced.
+                 * @default true
+                 */
                 syncInventory?: boolean;
-                /** @default true */
+                /**
+                 * @description Whether invoices are synced.
+                 * @default true
+                 */
                 syncInvoices?: boolean;
-                /** @default true */
+                /**
+                 * @description Whether orders and their status are synced.
+                 * @default true
+                 */
                 syncOrders?: boolean;
-                /** @default true */
+                /**
+                 * @description Whether products are synced.
+                 * @default true
+                 */
                 syncProducts?: boolean;
             };
         };
-        NewERPConnection: {
-            /** @enum {string} */
-            connectionMethod: "api" | "doi" | "sftp";
-            credentials: {
-                [key: string]: unknown;
-            };
-            name: string;
-            /** @enum {string} */
-            provider: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
-            /** @default {} */
-            settings: {
-                [key: string]: unknown;
-            };
+        NewERPConnectionInput: {
             /**
-             * @default active
+             * @description How the ERP is reached.
              * @enum {string}
              */
-            status: "active" | "inactive" | "error" | "testing";
-        };
-        NewERPConnectionInput: {
-            /** @enum {string} */
             connectionMethod: "api" | "doi" | "sftp";
+            /** @description How to sign in. Secrets are sealed; sent back masked, they stay as they are. */
             credentials: {
                 [key: string]: unknown;
             };
+            /** @description The name. */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description Who made the ERP.
+             * @enum {string}
+             */
             provider: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
-            /** @default {} */
+            /**
+             * @description The settings.
+             * @default {}
+             */
             settings?: {
                 [key: string]: unknown;
             };
             /**
+             * @description The status.
              * @default active
              * @enum {string}
              */
             status?: "active" | "inactive" | "error" | "testing";
         };
-        NewERPSyncConfiguration: {
-            dataType: components["schemas"]["ERPDataType"];
-            /**
-             * @default pull
-             * @enum {string}
-             */
-            direction: "pull" | "push" | "bidirectional";
-            /** @default true */
-            enabled: boolean;
-            erpConnectionId: string;
-            schedule?: string;
-            settings: {
-                /**
-                 * @description Whether the schedule is followed.
-                 * @default true
-                 */
-                autoSync: boolean;
-                /**
-                 * @default erp_wins
-                 * @enum {string}
-                 */
-                conflictResolution: "erp_wins" | "system_wins" | "newest_wins" | "manual";
-                /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
-                fieldMapping?: {
-                    [key: string]: string;
-                };
-                filters?: {
-                    /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
-                    field: string;
-                    /**
-                     * @default eq
-                     * @enum {string}
-                     */
-                    operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
-                    value?: (string | number | boolean | null) | (string | number | boolean | null)[];
-                }[];
-                /** @description In minutes; used if there is no cron expression. */
-                syncInterval?: number;
-                /**
-                 * @description Whether people may start a sync.
-                 * @default true
-                 */
-                syncOnDemand: boolean;
-                transformations?: {
-                    field: string;
-                    /** @enum {string} */
-                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
-                    /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
-                    push?: ("strip" | "swap") | {
-                        pad: number;
-                    } | {
-                        /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
-                        jsonata: string;
-                    };
-                    value?: unknown;
-                }[];
-            };
-            timezone?: string;
-        };
         NewERPSyncConfigurationInput: {
             dataType: components["schemas"]["ERPDataTypeInput"];
             /**
+             * @description Whether records are read from the ERP, written to it, or both.
              * @default pull
              * @enum {string}
              */
             direction?: "pull" | "push" | "bidirectional";
-            /** @default true */
+            /**
+             * @description Whether it is in force.
+             * @default true
+             */
             enabled?: boolean;
+            /** @description The id of the connection. */
             erpConnectionId: string;
+            /** @description The cron expression, of five fields. */
             schedule?: string;
-            /** @default {} */
+            /**
+             * @description The settings.
+             * @default {}
+             */
             settings?: {
                 /**
                  * @description Whether the schedule is followed.
@@ -5033,6 +4134,7 @@ export interface components {
                  */
                 autoSync?: boolean;
                 /**
+                 * @description Who wins if both sides have changed a field.
                  * @default erp_wins
                  * @enum {string}
                  */
@@ -5041,14 +4143,17 @@ export interface components {
                 fieldMapping?: {
                     [key: string]: string;
                 };
+                /** @description Conditions that a record must meet. */
                 filters?: {
                     /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
                     field: string;
                     /**
+                     * @description How the field is compared.
                      * @default eq
                      * @enum {string}
                      */
                     operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                    /** @description The value. */
                     value?: (string | number | boolean | null) | (string | number | boolean | null)[];
                 }[];
                 /** @description In minutes; used if there is no cron expression. */
@@ -5058,58 +4163,71 @@ export interface components {
                  * @default true
                  */
                 syncOnDemand?: boolean;
+                /** @description Changes of values, applied in their order. */
                 transformations?: {
+                    /** @description A canonical field, or a path in one, as in `lines[].sku`. */
                     field: string;
-                    /** @enum {string} */
+                    /**
+                     * @description What is done to the field.
+                     * @enum {string}
+                     */
                     operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
                     /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
                     push?: ("strip" | "swap") | {
+                        /** @description The length to which zeros are added. */
                         pad: number;
                     } | {
                         /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
                         jsonata: string;
                     };
+                    /** @description The value. */
                     value?: unknown;
                 }[];
             };
+            /** @description The IANA time zone. */
             timezone?: string;
         };
-        NewSiteERPAssignment: {
-            catalogId?: string;
-            clientId: string;
-            erpConnectionId: string;
-            /** @default true */
-            overridesClient: boolean;
-            settings: {
-                /** @default true */
-                syncEmployees: boolean;
-                /** @default true */
-                syncInventory: boolean;
-                /** @default true */
-                syncInvoices: boolean;
-                /** @default true */
-                syncOrders: boolean;
-                /** @default true */
-                syncProducts: boolean;
-            };
-        };
         NewSiteERPAssignmentInput: {
+            /** @description The platform's catalogue that goes with the ERP. */
             catalogId?: string;
+            /** @description The platform's id of the client. */
             clientId: string;
+            /** @description The id of the connection. */
             erpConnectionId: string;
-            /** @default true */
+            /**
+             * @description Whether it holds instead of the client's default.
+             * @default true
+             */
             overridesClient?: boolean;
-            /** @default {} */
+            /**
+             * @description The settings.
+             * @default {}
+             */
             settings?: {
-                /** @default true */
+                /**
+                 * @description Whether employees are synced.
+                 * @default true
+                 */
                 syncEmployees?: boolean;
-                /** @default true */
+                /**
+                 * @description Whether stock is synced.
+                 * @default true
+                 */
                 syncInventory?: boolean;
-                /** @default true */
+                /**
+                 * @description Whether invoices are synced.
+                 * @default true
+                 */
                 syncInvoices?: boolean;
-                /** @default true */
+                /**
+                 * @description Whether orders and their status are synced.
+                 * @default true
+                 */
                 syncOrders?: boolean;
-                /** @default true */
+                /**
+                 * @description Whether products are synced.
+                 * @default true
+                 */
                 syncProducts?: boolean;
             };
         };
@@ -5119,14 +4237,16 @@ export interface components {
              * @description The last part of `type`, for programs.
              * @enum {string}
              */
-            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.data-type-refused" | "connection.not-capable" | "connection.no-choices" | "webhook.unproven" | "webhook.replayed" | "webhook.unknown-type" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.ssh-algorithms" | "setup.not-ssh" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.missing" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "store.unreadable" | "identity.unavailable" | "internal.bug";
+            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.data-type-refused" | "connection.not-capable" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.ssh-algorithms" | "setup.not-ssh" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.missing" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "store.unreadable" | "identity.unavailable" | "internal.bug";
             /** @description What happened in this case. */
             detail: string;
             /** @description The same as `detail`. */
             error: string;
             /** @description What is wrong with each field, if the input is invalid. */
             errors?: {
+                /** @description What happened, in words. */
                 message: string;
+                /** @description Where it is, as in `lines.0.sku`. */
                 path: string;
             }[];
             /** @description What to do now. */
@@ -5135,34 +4255,9 @@ export interface components {
             instance: string;
             /** @description The id of the request in the logs. */
             requestId: string;
+            /** @description The status. */
             status: number;
-            title: string;
-            /** @description A stable name for the kind of problem. */
-            type: string;
-        };
-        /** @description A problem document (RFC 9457). */
-        ProblemInput: {
-            /**
-             * @description The last part of `type`, for programs.
-             * @enum {string}
-             */
-            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.data-type-refused" | "connection.not-capable" | "connection.no-choices" | "webhook.unproven" | "webhook.replayed" | "webhook.unknown-type" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.ssh-algorithms" | "setup.not-ssh" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.missing" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "store.unreadable" | "identity.unavailable" | "internal.bug";
-            /** @description What happened in this case. */
-            detail: string;
-            /** @description The same as `detail`. */
-            error: string;
-            /** @description What is wrong with each field, if the input is invalid. */
-            errors?: {
-                message: string;
-                path: string;
-            }[];
-            /** @description What to do now. */
-            hint: string;
-            /** @description The path of the request. */
-            instance: string;
-            /** @description The id of the request in the logs. */
-            requestId: string;
-            status: number;
+            /** @description The title. */
             title: string;
             /** @description A stable name for the kind of problem. */
             type: string;
@@ -5170,24 +4265,10 @@ export interface components {
         Readiness: {
             /** @description The commit that it was built from, if the installation says it. */
             commit?: string;
-            /** @constant */
-            redis: "ok";
             /**
-             * @description degraded: no worker has reported in the last 30 s, or somebody has paused or limited a queue, so jobs wait.
-             * @enum {string}
+             * @description Whether Redis answers.
+             * @constant
              */
-            status: "ok" | "degraded";
-            /** @description The version of Linkspan that runs. */
-            version: string;
-            /** @description What needs a person, and what to do; absent if there is nothing. */
-            warnings?: string[];
-            /** @description How many workers have reported in the last 30 s. */
-            workers: number;
-        };
-        ReadinessInput: {
-            /** @description The commit that it was built from, if the installation says it. */
-            commit?: string;
-            /** @constant */
             redis: "ok";
             /**
              * @description degraded: no worker has reported in the last 30 s, or somebody has paused or limited a queue, so jobs wait.
@@ -5207,65 +4288,109 @@ export interface components {
             /** @description Conflicts that the strategy has decided. */
             settled: number;
         };
-        SettledConflictsInput: {
-            /** @description Conflicts of this data type that still wait for a person. */
-            left: number;
-            /** @description Conflicts that the strategy has decided. */
-            settled: number;
-        };
         SiteERPAssignment: {
+            /** @description The platform's catalogue that goes with the ERP. */
             catalogId?: string;
+            /** @description The platform's id of the client. */
             clientId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
             createdAt: string;
+            /** @description The id of the connection. */
             erpConnectionId: string;
+            /** @description The id. */
             id: string;
+            /** @description Whether it holds instead of the client's default. */
             overridesClient: boolean;
+            /** @description The settings. */
             settings: {
-                /** @default true */
+                /**
+                 * @description Whether employees are synced.
+                 * @default true
+                 */
                 syncEmployees: boolean;
-                /** @default true */
+                /**
+                 * @description Whether stock is synced.
+                 * @default true
+                 */
                 syncInventory: boolean;
-                /** @default true */
+                /**
+                 * @description Whether invoices are synced.
+                 * @default true
+                 */
                 syncInvoices: boolean;
-                /** @default true */
+                /**
+                 * @description Whether orders and their status are synced.
+                 * @default true
+                 */
                 syncOrders: boolean;
-                /** @default true */
+                /**
+                 * @description Whether products are synced.
+                 * @default true
+                 */
                 syncProducts: boolean;
             };
+            /** @description The platform's id of the site. */
             siteId: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        SiteERPAssignmentInput: {
-            catalogId?: string;
-            clientId: string;
-            /** Format: date-time */
-            createdAt: string;
-            erpConnectionId: string;
-            id: string;
-            overridesClient: boolean;
-            settings: {
-                /** @default true */
-                syncEmployees?: boolean;
-                /** @default true */
-                syncInventory?: boolean;
-                /** @default true */
-                syncInvoices?: boolean;
-                /** @default true */
-                syncOrders?: boolean;
-                /** @default true */
-                syncProducts?: boolean;
-            };
-            siteId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
             updatedAt: string;
         };
     };
     responses: never;
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /**
+         * @description The version of what was read, for `If-None-Match` and `If-Match`.
+         * @example "5f2c"
+         */
+        ETag: string;
+        /**
+         * @description The URL of the next page, with `rel="next"`; absent on the last one.
+         * @example </api/v1/erp/connections?cursor=b2Zm>; rel="next"
+         */
+        Link: string;
+        /**
+         * @description Where to find what was created or started.
+         * @example /api/v1/erp/sync-logs/log_3k2j
+         */
+        Location: string;
+        /**
+         * @description How many requests are left, and for how many seconds they must last.
+         * @example "default";r=5999;t=60
+         */
+        RateLimit: string;
+        /**
+         * @description How many requests a caller may send in how many seconds.
+         * @example "default";q=6000;w=60
+         */
+        "RateLimit-Policy": string;
+        /**
+         * @description After how many seconds to try again.
+         * @example 30
+         */
+        "Retry-After": number;
+        /**
+         * @description `true` if the answer is a run that was open already.
+         * @example false
+         */
+        "X-Deduplicated": string;
+        /**
+         * @description The cursor of the next page; absent on the last one.
+         * @example b2Zm
+         */
+        "X-Next-Cursor": string;
+        /**
+         * @description The id of the request: that of the caller, or a new one. Logs and audit events carry it.
+         * @example req-6c1f4a3e
+         */
+        "X-Request-Id": string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -5273,6 +4398,7 @@ export interface operations {
     listAuditEvents: {
         parameters: {
             query?: {
+                /** @description What was done. */
                 action?: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_unreadable_discarded" | "job_board_used" | "login_failed";
                 /** @description The id of the caller: the name of an API key, or the subject of a token. */
                 actor?: string;
@@ -5296,15 +4422,35 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AuditEvent"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5314,6 +4460,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5323,6 +4472,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5332,6 +4485,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5341,6 +4497,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5354,6 +4514,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The platform's id of the client. */
                 clientId: string;
             };
             cookie?: never;
@@ -5363,15 +4524,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ClientERPAssignment"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5381,6 +4560,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5390,6 +4572,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5399,6 +4584,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5408,6 +4597,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5417,6 +4609,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5431,8 +4627,11 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The platform's id of the client. */
                 clientId: string;
             };
             cookie?: never;
@@ -5446,6 +4645,9 @@ export interface operations {
             /** @description Default Response */
             201: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5455,6 +4657,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5464,6 +4669,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5473,6 +4681,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5482,6 +4693,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5491,6 +4705,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5500,6 +4717,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5509,6 +4729,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5518,6 +4741,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5527,6 +4753,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5536,6 +4766,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5545,6 +4778,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5558,7 +4795,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the assignment. */
                 assignmentId: string;
+                /** @description The platform's id of the client. */
                 clientId: string;
             };
             cookie?: never;
@@ -5568,6 +4807,9 @@ export interface operations {
             /** @description It is gone. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5575,6 +4817,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5584,6 +4829,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5593,6 +4841,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5602,6 +4853,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5611,6 +4865,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5620,6 +4878,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5629,6 +4890,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5642,15 +4907,31 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the connection. */
                 connectionId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description The message was taken; cXML says in its own status if it was not. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": string;
+                };
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5660,6 +4941,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5669,6 +4953,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5678,6 +4965,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5687,6 +4977,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5696,6 +4989,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5705,6 +5001,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5714,6 +5014,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5723,6 +5026,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5748,15 +5055,35 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPConflict"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5766,6 +5093,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5775,6 +5105,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5784,6 +5118,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5793,6 +5130,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5806,6 +5147,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -5815,15 +5157,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPConflict"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5833,6 +5193,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5842,6 +5205,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5851,6 +5217,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5860,6 +5230,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5869,6 +5242,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5882,12 +5259,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "winner": "erp"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ERPConflictResolutionInput"];
             };
         };
@@ -5895,6 +5278,9 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5904,6 +5290,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5913,6 +5302,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5922,6 +5314,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5931,6 +5326,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5940,6 +5338,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5949,6 +5350,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5958,6 +5362,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5967,6 +5374,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5976,6 +5387,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5985,6 +5399,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5996,12 +5414,15 @@ export interface operations {
     listConnections: {
         parameters: {
             query?: {
+                /** @description How the ERP is reached. */
                 connectionMethod?: "api" | "doi" | "sftp";
                 /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
                 cursor?: string;
                 /** @description The maximum number of items in the answer. */
                 limit?: number;
+                /** @description Who made the ERP. */
                 provider?: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
+                /** @description The status. */
                 status?: "active" | "inactive" | "error" | "testing";
             };
             header?: never;
@@ -6013,15 +5434,35 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPConnection"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6031,6 +5472,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6040,6 +5484,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6049,6 +5497,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6058,6 +5509,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6072,12 +5527,32 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Webshop ERP",
+                 *       "provider": "Custom",
+                 *       "connectionMethod": "api",
+                 *       "credentials": {
+                 *         "apiUrl": "https://erp.example.com",
+                 *         "apiKey": "first-key"
+                 *       },
+                 *       "settings": {
+                 *         "enabledDataTypes": [
+                 *           "products",
+                 *           "inventory",
+                 *           "orders"
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewERPConnectionInput"];
             };
         };
@@ -6085,6 +5560,11 @@ export interface operations {
             /** @description Default Response */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6094,6 +5574,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6103,6 +5586,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6112,6 +5598,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6121,6 +5610,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6130,6 +5622,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6139,6 +5634,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6148,6 +5646,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6157,6 +5658,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6166,6 +5671,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6175,6 +5683,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6188,6 +5700,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -6197,15 +5710,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPConnection"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6215,6 +5746,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6224,6 +5758,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6233,6 +5770,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6242,6 +5783,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6251,6 +5795,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6264,6 +5812,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -6273,6 +5822,9 @@ export interface operations {
             /** @description It is gone. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6280,6 +5832,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6289,6 +5844,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6298,6 +5856,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6307,6 +5868,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6316,6 +5880,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6325,6 +5893,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6334,6 +5905,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6346,9 +5921,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag that was read: the change is made only if nobody else has changed it since. */
                 "if-match"?: string;
             };
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -6362,6 +5939,10 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6371,6 +5952,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6380,6 +5964,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6389,6 +5976,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6398,6 +5988,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6407,6 +6000,9 @@ export interface operations {
             /** @description The item was changed since that ETag was read. */
             412: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6416,6 +6012,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6425,6 +6024,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6434,6 +6036,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6443,6 +6048,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6452,6 +6061,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6461,6 +6073,122 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConnectionAssignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPConnectionAssignments"];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6479,7 +6207,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The kind of records. */
                 dataType: components["schemas"]["ERPDataTypeInput"];
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -6489,15 +6219,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPChanges"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6507,6 +6255,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6516,6 +6267,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6525,6 +6279,9 @@ export interface operations {
             /** @description The position is unknown; start again from the beginning. */
             410: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6534,6 +6291,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6543,6 +6304,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6552,111 +6316,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listChoices: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description A field of `settings`. */
-                field: string;
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ERPChoices"];
-                };
-            };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No valid credentials. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role of the caller is not sufficient. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such item. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The current state of the item does not allow it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; `Retry-After` says when to try again. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A bug in Linkspan. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Redis does not answer; `Retry-After` says when to try again. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The ERP took too long. */
-            504: {
-                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6675,6 +6338,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -6684,15 +6348,35 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPConflict"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6702,6 +6386,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6711,6 +6398,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6720,6 +6410,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6729,6 +6423,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6738,6 +6435,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6751,6 +6452,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -6760,15 +6462,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPForm"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6778,6 +6498,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6787,6 +6510,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6796,6 +6522,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6805,6 +6535,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6814,6 +6547,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6827,12 +6564,22 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "dataType": "products",
+                 *       "limit": 2,
+                 *       "fieldMapping": {
+                 *         "description": "name"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ERPPreviewRequestInput"] | components["schemas"]["ERPPushPreviewRequestInput"];
             };
         };
@@ -6840,6 +6587,9 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6849,6 +6599,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6858,6 +6611,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6867,6 +6623,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6876,6 +6635,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6885,6 +6647,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6894,6 +6659,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6903,6 +6671,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6912,6 +6683,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6921,6 +6695,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6930,6 +6708,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6939,6 +6720,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6948,6 +6733,9 @@ export interface operations {
             /** @description The ERP took too long. */
             504: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6972,7 +6760,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The kind of records. */
                 dataType: components["schemas"]["ERPDataTypeInput"];
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -6982,15 +6772,35 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPRecord"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7000,6 +6810,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7009,6 +6822,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7018,6 +6834,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7027,6 +6847,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7036,6 +6859,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7049,7 +6876,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The kind of records. */
                 dataType: components["schemas"]["ERPDataTypeInput"];
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -7063,6 +6892,9 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7072,6 +6904,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7081,6 +6916,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7090,6 +6928,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7099,6 +6940,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7108,6 +6952,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7117,6 +6964,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7126,6 +6976,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7135,6 +6988,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7144,6 +7001,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7153,6 +7013,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7166,7 +7030,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The kind of records. */
                 dataType: components["schemas"]["ERPDataTypeInput"];
+                /** @description The id. */
                 id: string;
                 /** @description URL-encoded; it may contain slashes. */
                 recordId: string;
@@ -7178,15 +7044,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPRecord"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7196,6 +7080,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7205,6 +7092,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7214,6 +7104,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7223,6 +7117,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7232,6 +7129,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7245,7 +7146,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The kind of records. */
                 dataType: components["schemas"]["ERPDataTypeInput"];
+                /** @description The id. */
                 id: string;
                 /** @description URL-encoded; it may contain slashes. */
                 recordId: string;
@@ -7257,6 +7160,9 @@ export interface operations {
             /** @description Default Response */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7264,6 +7170,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7273,6 +7182,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7282,6 +7194,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7291,6 +7206,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7300,6 +7218,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7309,6 +7230,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7318,6 +7243,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7327,6 +7255,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7347,7 +7279,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The kind of records. */
                 dataType: components["schemas"]["ERPDataTypeInput"];
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -7357,15 +7291,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPScheduleSlot"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7375,6 +7327,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7384,6 +7339,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7393,6 +7351,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7402,6 +7364,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7411,6 +7376,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7424,6 +7393,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -7433,15 +7403,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncStatistics"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7451,6 +7439,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7460,6 +7451,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7469,6 +7463,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7478,6 +7476,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7487,6 +7488,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7501,9 +7506,13 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=N` waits up to N seconds for the end; `respond-async` answers at once. */
                 prefer?: string;
             };
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -7517,6 +7526,11 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Deduplicated": components["headers"]["X-Deduplicated"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7526,6 +7540,11 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Deduplicated": components["headers"]["X-Deduplicated"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7535,6 +7554,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7544,6 +7566,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7553,6 +7578,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7562,6 +7590,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7571,6 +7602,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7580,6 +7614,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7589,6 +7626,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7598,6 +7638,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7607,6 +7650,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7616,6 +7663,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7625,6 +7675,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7638,6 +7692,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -7647,15 +7702,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncConfiguration"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7665,6 +7738,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7674,6 +7750,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7683,6 +7762,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7692,6 +7775,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7701,6 +7787,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7715,9 +7805,13 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=N` waits up to N seconds for the end; `respond-async` answers at once. */
                 prefer?: string;
             };
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -7727,6 +7821,9 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7736,6 +7833,10 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7745,6 +7846,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7754,6 +7858,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7763,6 +7870,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7772,6 +7882,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7781,6 +7894,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7790,6 +7906,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7799,6 +7918,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7808,6 +7931,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7817,6 +7943,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7831,9 +7961,13 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=N` waits up to N seconds for the end; `respond-async` answers at once. */
                 prefer?: string;
             };
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -7843,6 +7977,9 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7852,6 +7989,10 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7861,6 +8002,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7870,6 +8014,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7879,6 +8026,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7888,6 +8038,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7897,6 +8050,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7906,6 +8062,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7915,6 +8074,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7924,6 +8087,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7933,6 +8099,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7946,7 +8116,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
+                /** @description The id of the test. */
                 testId: string;
             };
             cookie?: never;
@@ -7956,6 +8128,10 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7965,15 +8141,32 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPConnectionTestPending"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7983,6 +8176,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7992,6 +8188,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8001,6 +8200,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8010,6 +8213,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8019,91 +8225,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    makeWebhookSecret: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ERPWebhookSecret"];
-                };
-            };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No valid credentials. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role of the caller is not sufficient. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such item. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; `Retry-After` says when to try again. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A bug in Linkspan. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Redis does not answer; `Retry-After` says when to try again. */
-            503: {
-                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8118,12 +8243,32 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Webshop ERP",
+                 *       "provider": "Custom",
+                 *       "connectionMethod": "api",
+                 *       "credentials": {
+                 *         "apiUrl": "https://erp.example.com",
+                 *         "apiKey": "first-key"
+                 *       },
+                 *       "settings": {
+                 *         "enabledDataTypes": [
+                 *           "products",
+                 *           "inventory",
+                 *           "orders"
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewERPConnectionInput"];
             };
         };
@@ -8131,6 +8276,11 @@ export interface operations {
             /** @description Default Response */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8140,6 +8290,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8149,6 +8302,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8158,6 +8314,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8167,6 +8326,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8176,6 +8338,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8185,6 +8350,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8194,6 +8362,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8203,6 +8374,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8212,6 +8387,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8221,6 +8399,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8232,13 +8414,16 @@ export interface operations {
     getStock: {
         parameters: {
             query?: {
+                /** @description The platform's id of the client. */
                 clientId?: string;
+                /** @description The id of the connection. */
                 erpConnectionId?: string;
                 /** @description Instead of erpConnectionId: use the connection that serves this site. */
                 siteId?: string;
             };
             header?: never;
             path: {
+                /** @description The SKU. */
                 sku: string;
             };
             cookie?: never;
@@ -8248,15 +8433,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPStock"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8266,6 +8469,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8275,6 +8481,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8284,6 +8493,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8293,6 +8505,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8302,6 +8518,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8311,6 +8530,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8331,15 +8554,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPOverview"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8349,6 +8590,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8358,6 +8602,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8367,6 +8615,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8376,6 +8627,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8396,15 +8651,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPProvider"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8414,6 +8687,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8423,6 +8699,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8432,6 +8712,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8441,6 +8724,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8458,6 +8745,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "schedule": "0 2 * * *",
+                 *       "timezone": "Europe/Berlin"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CronQuestionInput"];
             };
         };
@@ -8465,6 +8758,9 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8474,6 +8770,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8483,6 +8782,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8492,6 +8794,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8501,6 +8806,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8510,6 +8818,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8519,6 +8830,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8528,6 +8843,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8537,6 +8855,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8551,6 +8873,8 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -8564,6 +8888,10 @@ export interface operations {
             /** @description Default Response */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8573,6 +8901,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8582,6 +8913,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8591,6 +8925,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8600,6 +8937,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8609,6 +8949,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8618,6 +8961,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8627,6 +8973,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8636,6 +8985,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8645,6 +8997,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8654,6 +9010,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8663,6 +9022,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8676,6 +9039,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -8685,15 +9049,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncConfiguration"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8703,6 +9085,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8712,6 +9097,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8721,6 +9109,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8730,6 +9122,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8739,6 +9134,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8752,6 +9151,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -8761,6 +9161,9 @@ export interface operations {
             /** @description It is gone. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -8768,6 +9171,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8777,6 +9183,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8786,6 +9195,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8795,6 +9207,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8804,6 +9219,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8813,6 +9232,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8822,6 +9244,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8835,12 +9261,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "settings": {
+                 *         "conflictResolution": "manual"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ERPSyncConfigurationChangeInput"];
             };
         };
@@ -8848,6 +9282,9 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8857,6 +9294,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8866,6 +9306,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8875,6 +9318,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8884,6 +9330,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8893,6 +9342,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8902,6 +9354,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8911,6 +9366,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8920,6 +9378,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8929,6 +9390,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8938,6 +9403,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8947,6 +9415,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8960,6 +9432,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -8969,6 +9442,9 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8978,6 +9454,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8987,6 +9466,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8996,6 +9478,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9005,6 +9490,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9014,6 +9502,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9023,6 +9515,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9032,6 +9527,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9052,6 +9551,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -9061,15 +9561,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPScheduleSlot"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9079,6 +9597,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9088,6 +9609,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9097,6 +9621,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9106,6 +9634,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9115,6 +9646,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9128,12 +9663,15 @@ export interface operations {
             query?: {
                 /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
                 cursor?: string;
+                /** @description The kind of records. */
                 dataType?: components["schemas"]["ERPDataTypeInput"];
+                /** @description The id of the connection. */
                 erpConnectionId?: string;
                 /** @description The maximum number of items in the answer. */
                 limit?: number;
                 /** @description An ISO 8601 time; without a zone it is UTC. */
                 since?: string;
+                /** @description The status. */
                 status?: "idle" | "scheduled" | "syncing" | "success" | "error";
                 /** @description An ISO 8601 time; without a zone it is UTC. */
                 until?: string;
@@ -9147,15 +9685,35 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncLog"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9165,6 +9723,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9174,6 +9735,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9183,6 +9748,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9192,6 +9760,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9205,6 +9777,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -9214,15 +9787,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncLog"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9232,6 +9823,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9241,6 +9835,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9250,6 +9847,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9259,6 +9860,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9268,6 +9872,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9281,6 +9889,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -9290,6 +9899,9 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9299,6 +9911,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9308,6 +9923,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9317,6 +9935,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9326,6 +9947,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9335,6 +9959,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9344,6 +9971,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9353,6 +9984,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9362,6 +9996,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9380,6 +10018,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -9389,15 +10028,35 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncLogEntry"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9407,6 +10066,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9416,6 +10078,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9425,6 +10090,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9434,6 +10103,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9443,6 +10115,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9456,6 +10132,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -9465,6 +10142,9 @@ export interface operations {
             /** @description The stream of events. */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9474,6 +10154,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9483,6 +10166,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9492,6 +10178,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9501,6 +10190,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9510,6 +10203,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9519,6 +10215,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9537,6 +10237,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -9546,15 +10247,35 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncReject"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9564,6 +10285,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9573,6 +10297,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9582,6 +10309,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9591,6 +10322,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9600,6 +10334,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9614,8 +10352,11 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -9625,6 +10366,11 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Deduplicated": components["headers"]["X-Deduplicated"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9634,6 +10380,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9643,6 +10392,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9652,6 +10404,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9661,6 +10416,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9670,6 +10428,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9679,6 +10440,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9688,6 +10452,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9697,6 +10465,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9706,6 +10477,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9719,7 +10494,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the entry, as the warning prints it. */
                 itemId: string;
+                /** @description What kind of entry it is, as the warning prints it. */
                 kind: "sync-configuration" | "client-assignment" | "site-assignment" | "sync-log" | "sync-log-entry" | "reject" | "record" | "conflict" | "audit-event";
             };
             cookie?: never;
@@ -9729,6 +10506,9 @@ export interface operations {
             /** @description It is deleted. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9736,6 +10516,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9745,6 +10528,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9754,6 +10540,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9763,6 +10552,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9772,6 +10564,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9781,6 +10577,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9790,6 +10589,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9801,10 +10604,12 @@ export interface operations {
     getEffectiveErp: {
         parameters: {
             query?: {
+                /** @description The platform's id of the client. */
                 clientId?: string;
             };
             header?: never;
             path: {
+                /** @description The platform's id of the site. */
                 siteId: string;
             };
             cookie?: never;
@@ -9814,15 +10619,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["EffectiveERP"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9832,6 +10655,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9841,6 +10667,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9850,6 +10679,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9859,6 +10692,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9868,6 +10704,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9881,6 +10721,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The platform's id of the site. */
                 siteId: string;
             };
             cookie?: never;
@@ -9890,15 +10731,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SiteERPAssignment"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9908,6 +10767,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9917,6 +10779,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9926,6 +10791,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9935,6 +10804,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9944,6 +10816,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9958,14 +10834,24 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The platform's id of the site. */
                 siteId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "clientId": "client-1",
+                 *       "erpConnectionId": "erp_2v7k0q9x4m1c8d3f",
+                 *       "overridesClient": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewSiteERPAssignmentInput"];
             };
         };
@@ -9973,6 +10859,9 @@ export interface operations {
             /** @description Default Response */
             201: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9982,6 +10871,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9991,6 +10883,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10000,6 +10895,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10009,6 +10907,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10018,6 +10919,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10027,6 +10931,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10036,6 +10943,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10045,6 +10955,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10054,6 +10967,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10063,6 +10980,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10072,6 +10992,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10085,7 +11009,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the assignment. */
                 assignmentId: string;
+                /** @description The platform's id of the site. */
                 siteId: string;
             };
             cookie?: never;
@@ -10095,6 +11021,9 @@ export interface operations {
             /** @description It is gone. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -10102,6 +11031,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10111,6 +11043,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10120,6 +11055,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10129,6 +11067,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10138,6 +11079,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10147,6 +11092,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10156,6 +11104,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10167,20 +11119,30 @@ export interface operations {
     startSiteSync: {
         parameters: {
             query?: {
+                /** @description The platform's id of the client. */
                 clientId?: string;
             };
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=N` waits up to N seconds for the end; `respond-async` answers at once. */
                 prefer?: string;
             };
             path: {
+                /** @description The platform's id of the site. */
                 siteId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "dataType": "inventory"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ERPSyncRequestInput"];
             };
         };
@@ -10188,6 +11150,11 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Deduplicated": components["headers"]["X-Deduplicated"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10197,6 +11164,11 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Deduplicated": components["headers"]["X-Deduplicated"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10206,6 +11178,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10215,6 +11190,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10224,6 +11202,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10233,6 +11214,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10242,6 +11226,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10251,6 +11238,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10260,6 +11250,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10269,6 +11262,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10278,6 +11274,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10287,6 +11287,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10296,197 +11299,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    receiveErpEvent: {
-        parameters: {
-            query?: {
-                /** @description Sent once by Business Central when it is subscribed to: the answer is this text. */
-                validationToken?: string;
-            };
-            header?: never;
-            path: {
-                /** @description The connection whose ERP sends. */
-                connectionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The answer to a `validationToken`. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-            /** @description Default Response */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ERPEventAccepted"];
-                };
-            };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No valid credentials. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such item. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The current state of the item does not allow it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The input is well-formed but invalid; `errors` says why. */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; `Retry-After` says when to try again. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A bug in Linkspan. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Redis does not answer; `Retry-After` says when to try again. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    allowErpEvents: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The connection whose ERP sends. */
-                connectionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Events may be sent. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No valid credentials. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such item. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; `Retry-After` says when to try again. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A bug in Linkspan. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Redis does not answer; `Retry-After` says when to try again. */
-            503: {
-                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -1,6 +1,7 @@
 export {
   type AssignmentRepository,
   ClientERPAssignment,
+  ConnectionAssignments,
   PartyId,
   SiteERPAssignment,
 } from './assignments/assignment.ts'

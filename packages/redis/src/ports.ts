@@ -181,5 +181,6 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
 const mapAssignmentErrors = (port: AssignmentRepository): AssignmentRepository => ({
   clients: mapStoreErrors(port.clients),
   sites: mapStoreErrors(port.sites),
+  ofConnection: (connectionId) => mapStoreErrors(port).ofConnection(connectionId),
   forgetConnection: (connectionId) => mapStoreErrors(port).forgetConnection(connectionId),
 })

@@ -4,6 +4,12 @@ import { version } from '@linkspan/core'
 import type { FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { addRecordSchemas } from '../http/record-schemas.ts'
+import { describeProperties } from '../openapi/describe-properties.ts'
+import { type Part, partOf } from '../openapi/document.ts'
+import { withIdempotencyKey } from '../openapi/idempotency-key.ts'
+import { addRequestExamples } from '../openapi/request-examples.ts'
+import { addResponseHeaders } from '../openapi/response-headers.ts'
+import { tidySchemas } from '../openapi/tidy.ts'
 
 const description = `Connects a B2B commerce platform to its customers' ERPs.
 
@@ -23,6 +29,28 @@ export const tags = [
   { name: 'Health', description: 'For load balancers and monitors.' },
 ]
 
+/** The name in plain letters, for the page's head and its icon. */
+const logo = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 32" height="32"><text x="0" y="23" font-family="sans-serif" font-size="24" font-weight="bold" fill="#f5f7fa">Linkspan</text></svg>`
+
+/** A partner's message is answered in the partner's own dialect: no schema of ours describes it. */
+function addPartnerAnswer({ paths }: Part): void {
+  for (const [path, item] of Object.entries(partOf(paths))) {
+    if (!path.includes('/doi/')) continue
+    const responses = partOf(partOf(partOf(item).post).responses)
+    const description = 'The message was taken; cXML says in its own status if it was not.'
+    responses['200'] = { description, content: { 'text/xml': { schema: { type: 'string' } } } }
+  }
+}
+
+/** What all routes have in common. */
+function finishDocument(document: Part): void {
+  addPartnerAnswer(document)
+  tidySchemas(document)
+  describeProperties(document)
+  addResponseHeaders(document)
+  addRequestExamples(document)
+}
+
 /** Serves the OpenAPI document at `/openapi.json` and as a page at `/docs`. Both need no credentials, as they hold no data. */
 export async function addOpenApi(app: FastifyInstance, hiddenMount: string, commit: string | null): Promise<void> {
   await app.register(swagger, {
@@ -32,6 +60,7 @@ export async function addOpenApi(app: FastifyInstance, hiddenMount: string, comm
         title: 'Linkspan',
         version,
         description,
+        contact: { name: 'Whoever runs this installation' },
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
         ...(commit !== null && { 'x-commit': commit }),
       },
@@ -43,17 +72,23 @@ export async function addOpenApi(app: FastifyInstance, hiddenMount: string, comm
     transform: (input) => {
       const isTwin = /^\/(?:doi|webhooks)\//.test(input.url) || (hiddenMount !== '' && input.url.startsWith(`${hiddenMount}/`))
       if (isTwin) return { schema: { hide: true }, url: input.url }
-      return jsonSchemaTransform(input)
+      return withIdempotencyKey(input.route, jsonSchemaTransform(input))
     },
     transformObject: (input) => {
       const document = jsonSchemaTransformObject(input)
-      if ('components' in document) addRecordSchemas((document.components?.schemas ?? {}) as Parameters<typeof addRecordSchemas>[0])
+      if (!('components' in document)) return document
+      addRecordSchemas((document.components?.schemas ?? {}) as Parameters<typeof addRecordSchemas>[0])
+      finishDocument(document as unknown as Part)
       return document
     },
   })
   await app.register(swaggerUi, {
     routePrefix: '/docs',
-    theme: { title: 'Linkspan API' },
+    theme: {
+      title: 'Linkspan API',
+      favicon: [{ filename: 'favicon.svg', rel: 'icon', type: 'image/svg+xml', sizes: 'any', content: logo }],
+    },
+    logo: { type: 'image/svg+xml', content: Buffer.from(logo), href: '/docs', target: '_self' },
     uiConfig: { persistAuthorization: false, validatorUrl: null },
   })
 

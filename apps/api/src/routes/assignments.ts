@@ -1,5 +1,6 @@
 import {
   ClientERPAssignment,
+  ConnectionAssignments,
   type Core,
   EffectiveERP,
   NewClientAssignment,
@@ -10,6 +11,7 @@ import {
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { problems } from '../http/problem.ts'
+import { ConnectionPath } from './parameters.ts'
 
 const ClientPath = z.object({ clientId: PartyId })
 const SitePath = z.object({ siteId: PartyId })
@@ -70,6 +72,21 @@ export const assignmentRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (ap
       await assignments.unassignClient(caller, { ownerId: clientId, assignmentId })
       return reply.code(204).send()
     },
+  )
+
+  app.get(
+    '/erp/connections/:id/assignments',
+    {
+      schema: {
+        tags,
+        operationId: 'listConnectionAssignments',
+        summary: 'List who uses a connection',
+        description: 'The assignments of clients and sites that name the connection, in no order.',
+        params: ConnectionPath,
+        response: { 200: ConnectionAssignments, ...problems(404) },
+      },
+    },
+    ({ params: { id } }) => assignments.ofConnection(id),
   )
 
   app.get(

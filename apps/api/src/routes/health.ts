@@ -31,7 +31,7 @@ export const healthRoutes: FastifyPluginAsyncZod<{ redis: RedisPorts; commit: st
         operationId: 'getHealth',
         summary: 'Check whether this process is alive',
         description: 'Does not check Redis or the workers.',
-        response: { 200: z.object({ status: z.literal('ok') }), ...onlyProblems(500) },
+        response: { 200: z.object({ status: z.literal('ok') }), ...onlyProblems(400, 500) },
       },
     },
     async () => ({ status: 'ok' as const }),
@@ -47,7 +47,7 @@ export const healthRoutes: FastifyPluginAsyncZod<{ redis: RedisPorts; commit: st
         summary: 'Check whether the API can serve requests',
         description:
           '503 if Redis does not answer or accepts no writes, as when it is full. Missing workers and queues that are held up are reported as "degraded", with status 200.',
-        response: { 200: Readiness, ...onlyProblems(500, 503) },
+        response: { 200: Readiness, ...onlyProblems(400, 500, 503) },
       },
     },
     async () => {

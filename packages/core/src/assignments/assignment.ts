@@ -47,9 +47,17 @@ export const PartyId = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9_.:@-]{0,127}$/, 'must begin with a letter or digit and have at most 128 of A–Z a–z 0–9 _ . : @ -')
 
+/** Who uses a connection. */
+export const ConnectionAssignments = z
+  .object({ clients: z.array(ClientERPAssignment), sites: z.array(SiteERPAssignment) })
+  .meta({ id: 'ERPConnectionAssignments' })
+export type ConnectionAssignments = z.infer<typeof ConnectionAssignments>
+
 export interface AssignmentRepository {
   readonly clients: VersionedList<ClientERPAssignment>
   readonly sites: VersionedList<SiteERPAssignment>
+  /** The assignments that name a connection, in no order. */
+  ofConnection(connectionId: string): Promise<ConnectionAssignments>
   /** Removes every assignment of a connection. */
   forgetConnection(connectionId: string): Promise<void>
 }

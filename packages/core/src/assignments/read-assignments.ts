@@ -36,6 +36,7 @@ export function readAssignments({
   return {
     ofClient,
     ofSite,
+    ofConnection: (connectionId: string) => assignments.ofConnection(connectionId),
     /** `clientId` may be undefined if the site has an assignment, which names its client. */
     async effective(siteId: string, clientId: string | undefined): Promise<Effective> {
       const own = await ofSite(siteId)

@@ -7,6 +7,9 @@ interface Assignment {
   readonly erpConnectionId: string
 }
 
+/** The client or site in a list's key. */
+const ownerOf = (key: string): string => key.slice(key.lastIndexOf('{') + 1, -1)
+
 /** The assignments of clients and sites. Each connection also knows which lists name it, so that deleting it can remove it from them. */
 export function redisAssignments(
   client: RedisClient,
@@ -25,9 +28,20 @@ export function redisAssignments(
     clients,
     sites,
     discardable: { 'client-assignment': clients, 'site-assignment': sites },
+    async ofConnection(connectionId) {
+      const users = await client.smembers(keys.users(connectionId))
+      const isOfIt = (assignment: Assignment) => assignment.erpConnectionId === connectionId
+      const siteIds = users.map(ownerOf).filter((id) => users.includes(keys.siteAssignments(id)))
+      const clientIds = users.map(ownerOf).filter((id) => users.includes(keys.clientAssignments(id)))
+      const [ofClients, ofSites] = await Promise.all([
+        Promise.all([...new Set(clientIds)].map((id) => clients.list(id))),
+        Promise.all([...new Set(siteIds)].map((id) => sites.list(id))),
+      ])
+      return { clients: ofClients.flat().filter(isOfIt), sites: ofSites.flat().filter(isOfIt) }
+    },
     async forgetConnection(connectionId) {
       for (const user of await client.smembers(keys.users(connectionId))) {
-        const ownerId = user.slice(user.indexOf('{') + 1, -1)
+        const ownerId = ownerOf(user)
         if (user === keys.siteAssignments(ownerId)) await forget(sites, ownerId, connectionId)
         else await forget(clients, ownerId, connectionId)
       }
