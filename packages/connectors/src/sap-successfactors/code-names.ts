@@ -1,0 +1,26 @@
+import { textOf } from '@linkspan/connector-kit/odata/row'
+import { toAppError } from '@linkspan/core/connector'
+import type { CodeNames } from './persons.ts'
+import type { SourceContext } from './source.ts'
+
+/** The names of departments and locations by their codes; none of a kind that the user may not read. */
+export async function readCodeNames(context: SourceContext): Promise<CodeNames> {
+  const [departments, locations] = [await namesIn('FODepartment', context), await namesIn('FOLocation', context)]
+  return { departments, locations }
+}
+
+async function namesIn(set: string, { reader, root }: SourceContext): Promise<ReadonlyMap<string, string>> {
+  const names = new Map<string, string>()
+  const question = { set: new URL(set, root), select: ['externalCode', 'name'], required: ['externalCode', 'name'] }
+  try {
+    for await (const { rows } of reader.pages(question, null))
+      for (const row of rows) {
+        const [code, name] = [textOf(row, 'externalCode'), textOf(row, 'name')]
+        if (code !== undefined && name !== undefined) names.set(code, name)
+      }
+  } catch (thrown) {
+    const error = toAppError(thrown)
+    if (error.kind !== 'setup' || error.code === 'setup.credentials-rejected') throw error
+  }
+  return names
+}
