@@ -1,0 +1,24 @@
+import { type Fields, isFields, type Remark } from '@linkspan/core/connector'
+import { decimalOf } from './exact-decimal.ts'
+
+/** Why an amount is not sent, if it is not. */
+export interface UnsentReason {
+  readonly message: string
+  /** The ERP works it out itself. */
+  readonly isHarmless?: true
+}
+
+/**
+ * Remarks on the amounts of an order that are not sent: those for which there is a reason, by their path, as `discountTotal` or
+ * `lines[].tax`. An amount of zero is nothing that could be sent.
+ */
+export function unsentAmounts(data: Fields, reasons: Readonly<Record<string, UnsentReason | null>>): readonly Remark[] {
+  return Object.entries(reasons).flatMap(([path, reason]) => {
+    const [name = '', inLines] = path.split('[].')
+    const values = inLines === undefined ? [data[name]] : linesIn(data[name]).map((line) => line[inLines])
+    const value = values.find((each) => !(decimalOf(each)?.isZero() ?? true))
+    return reason === null || value === undefined ? [] : [{ path, value, ...reason }]
+  })
+}
+
+const linesIn = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value.filter(isFields) : [])
