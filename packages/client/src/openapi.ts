@@ -3322,6 +3322,12 @@ export interface components {
                 /** @description The URL, or the path of the file. */
                 target: string;
             } | null;
+            /** @description Values of a new record that are not sent, because the ERP works them out itself or the connector has no place for them. */
+            notSent: {
+                message: string;
+                path: string;
+                value: unknown;
+            }[];
             /** @description Fields that have a value here and are not sent, because the mapping cannot be turned round. */
             readOnly: string[];
             reason: string | null;
@@ -3360,6 +3366,12 @@ export interface components {
                 /** @description The URL, or the path of the file. */
                 target: string;
             } | null;
+            /** @description Values of a new record that are not sent, because the ERP works them out itself or the connector has no place for them. */
+            notSent: {
+                message: string;
+                path: string;
+                value: unknown;
+            }[];
             /** @description Fields that have a value here and are not sent, because the mapping cannot be turned round. */
             readOnly: string[];
             reason: string | null;
