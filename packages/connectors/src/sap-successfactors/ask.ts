@@ -76,7 +76,7 @@ export function createReader({ http, pageSize, paging, logger }: Asking): Reader
     )
   }
 
-  /** Learns from a refusal; false if there is nothing to learn from it. */
+  /** Learns from a refusal (docs/erp/sap-successfactors.md#missing-fields); false if there is nothing to learn from it. */
   function learnFrom(error: AppError, question: Question): boolean {
     if (error.code !== 'setup.request-refused' && error.code !== 'setup.permission-missing') return false
     const words = `${error.message} ${typeof error.details.answer === 'string' ? error.details.answer : ''}`

@@ -1,15 +1,20 @@
 import { textOf } from '@linkspan/connector-kit/odata/row'
 import { toAppError } from '@linkspan/core/connector'
+import type { Reader } from './ask.ts'
 import type { CodeNames } from './persons.ts'
-import type { SourceContext } from './source.ts'
+
+interface NamesContext {
+  readonly reader: Reader
+  readonly root: URL
+}
 
 /** The names of departments and locations by their codes; none of a kind that the user may not read. */
-export async function readCodeNames(context: SourceContext): Promise<CodeNames> {
+export async function readCodeNames(context: NamesContext): Promise<CodeNames> {
   const [departments, locations] = [await namesIn('FODepartment', context), await namesIn('FOLocation', context)]
   return { departments, locations }
 }
 
-async function namesIn(set: string, { reader, root }: SourceContext): Promise<ReadonlyMap<string, string>> {
+async function namesIn(set: string, { reader, root }: NamesContext): Promise<ReadonlyMap<string, string>> {
   const names = new Map<string, string>()
   const question = { set: new URL(set, root), select: ['externalCode', 'name'], required: ['externalCode', 'name'] }
   try {
