@@ -1,5 +1,5 @@
 import { decimalOf, type ExactDecimal, toText } from '@linkspan/connector-kit/fields/exact-decimal'
-import { unsentAmounts } from '@linkspan/connector-kit/fields/unsent-amounts'
+import { unsentValues } from '@linkspan/connector-kit/fields/unsent-values'
 import type { EntityShape } from '@linkspan/connector-kit/odata/metadata'
 import type { OutgoingRecord, Remark } from '@linkspan/core/connector'
 import { LosslessNumber, stringify } from 'lossless-json'
@@ -68,13 +68,16 @@ function amountLines({ shippingTotal, discountTotal }: Data, { shippingLine, dis
 const setIt = (setting: string) => ({ message: `is not sent to Business Central: the setting ${setting} would send it as a line` })
 const taxOfBc = { message: 'is not sent to Business Central, which works taxes out itself', isHarmless: true } as const
 
-/** The amounts of an order that are not sent. */
+/** The values of an order that are not sent. */
 export const unsentOf = ({ data }: OutgoingRecord, { shippingLine, discountLine }: AmountLines): readonly Remark[] =>
-  unsentAmounts(data, {
+  unsentValues(data, {
     shippingTotal: shippingLine === undefined ? setIt('shippingLine') : null,
     discountTotal: discountLine === undefined ? setIt('discountLine') : null,
     taxTotal: taxOfBc,
     'lines[].tax': taxOfBc,
+    billTo: { message: 'is not sent to Business Central, which takes the address of the customer' },
+    'lines[].requestedDate': { message: 'is not sent to Business Central, which takes the requested delivery date of the whole order' },
+    'lines[].locationId': { message: 'is not sent to Business Central, which chooses the location of a line' },
   })
 
 interface OrderContext {

@@ -1,6 +1,6 @@
 import { decimalOf, toText } from '@linkspan/connector-kit/fields/exact-decimal'
 import { mergeInto, placedFields } from '@linkspan/connector-kit/fields/placed-fields'
-import { unsentAmounts } from '@linkspan/connector-kit/fields/unsent-amounts'
+import { unsentValues } from '@linkspan/connector-kit/fields/unsent-values'
 import type { ODataVersion } from '@linkspan/connector-kit/odata/literals'
 import { AppError, isFields, type OutgoingRecord, type Remark } from '@linkspan/core/connector'
 import type { SapSettings } from './settings.ts'
@@ -168,17 +168,21 @@ function toItem(line: Data, currency: string | undefined, settings: SalesOrderSe
 }
 
 const setIt = (setting: string) => ({ message: `is not sent to SAP: the setting salesOrder.${setting} would send it as a price element` })
+const addressOfSap = { message: "is not sent to SAP, which takes the address of the order's partner" }
 const taxOfSap = { message: 'is not sent to SAP, which works taxes out itself', isHarmless: true } as const
 
-/** The amounts of an order that are not sent, because no condition type is set for them. */
+/** The values of an order that are not sent: amounts for which no condition type is set, and what has no place in a new order. */
 export function unsentOf(record: OutgoingRecord, { salesOrder }: SapSettings): readonly Remark[] {
   const { discountCondition, freightCondition, taxCondition, lineDiscountCondition } = salesOrder ?? {}
-  return unsentAmounts(placedFields(record).rest, {
+  return unsentValues(placedFields(record).rest, {
     discountTotal: discountCondition === undefined ? setIt('discountCondition') : null,
     shippingTotal: freightCondition === undefined ? setIt('freightCondition') : null,
     taxTotal: taxCondition === undefined ? taxOfSap : null,
     'lines[].discount': lineDiscountCondition === undefined ? setIt('lineDiscountCondition') : null,
     'lines[].tax': taxCondition === undefined ? taxOfSap : null,
+    shipTo: addressOfSap,
+    billTo: addressOfSap,
+    'lines[].requestedDate': { message: 'is not sent to SAP, which takes the requested delivery date of the whole order' },
   })
 }
 

@@ -262,3 +262,13 @@ test.each([
   expect(body[version === 'v2' ? 'to_Partner' : '_Partner']).toEqual([{ PartnerFunction: 'SH', Customer: '17100003' }])
   expect(outcome).toMatchObject({ kind: 'accepted', record: { fields: { subtotal: '23.90' } } })
 })
+
+test('an address and the dates of lines are not sent, and told', async () => {
+  await using opened = await open()
+  const { data } = order('O-1')
+  const [line] = data.lines as readonly object[]
+  const record = order('O-1', { data: { ...data, shipTo: { city: 'Köln' }, lines: [{ ...line, requestedDate: '2026-12-02' }] } })
+  expect((await opened.sink.unsent?.(record))?.map(({ path }) => path)).toEqual(['shipTo', 'lines[].requestedDate'])
+  const placed = { ...record, targets: { 'shipTo.city': 'YY1_City_SDH' } }
+  expect((await opened.sink.unsent?.(placed))?.map(({ path }) => path)).toEqual(['lines[].requestedDate'])
+})
