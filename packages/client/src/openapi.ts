@@ -197,26 +197,6 @@ export interface paths {
         patch: operations["changeConnection"];
         trace?: never;
     };
-    "/erp/connections/{id}/assignments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List who uses a connection
-         * @description The assignments of clients and sites that name the connection, in no order.
-         */
-        get: operations["listConnectionAssignments"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/erp/connections/{id}/changes/{dataType}": {
         parameters: {
             query?: never;
@@ -925,99 +905,100 @@ export interface components {
     schemas: {
         /** @description Who did what, when, and from where. */
         AuditEvent: {
-            /**
-             * @description What was done.
-             * @enum {string}
-             */
+            /** @enum {string} */
             action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_unreadable_discarded" | "job_board_used" | "login_failed";
-            /** @description Who did it. */
             actor: {
-                /** @description How the caller proved who it is. */
                 authentication: string;
-                /** @description The id. */
                 id: string;
-                /** @description What the caller may do. */
                 role: string | null;
             };
-            /**
-             * Format: date-time
-             * @description When it happened; of a schedule: when it will.
-             */
+            /** Format: date-time */
             at: string;
-            /** @description The fields that were changed; of a secret only that it was. */
             changes: {
                 [key: string]: unknown;
             };
-            /** @description The id. */
             id: string;
-            /** @description Where the request came from; null for what a process did by itself. */
             ipAddress: string | null;
-            /** @description Whether it was done, refused or failed. */
             outcome: string;
-            /** @description The `X-Request-Id` of the request. */
             requestId: string | null;
-            /** @description What it was done to. */
             target: string | null;
-            /** @description The `User-Agent` of the request. */
+            userAgent: string | null;
+        };
+        /** @description Who did what, when, and from where. */
+        AuditEventInput: {
+            /** @enum {string} */
+            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_unreadable_discarded" | "job_board_used" | "login_failed";
+            actor: {
+                authentication: string;
+                id: string;
+                role: string | null;
+            };
+            /** Format: date-time */
+            at: string;
+            changes: {
+                [key: string]: unknown;
+            };
+            id: string;
+            ipAddress: string | null;
+            outcome: string;
+            requestId: string | null;
+            target: string | null;
             userAgent: string | null;
         };
         ClientERPAssignment: {
-            /** @description The platform's catalogue that goes with the ERP. */
             catalogId?: string;
-            /** @description The platform's id of the client. */
             clientId: string;
-            /**
-             * Format: date-time
-             * @description When it was created.
-             */
+            /** Format: date-time */
             createdAt: string;
-            /** @description The id of the connection. */
             erpConnectionId: string;
-            /** @description The id. */
             id: string;
-            /** @description Whether it is the client's default. */
             isDefault: boolean;
-            /** @description The settings. */
             settings: {
-                /**
-                 * @description Whether employees are synced.
-                 * @default true
-                 */
+                /** @default true */
                 syncEmployees: boolean;
-                /**
-                 * @description Whether stock is synced.
-                 * @default true
-                 */
+                /** @default true */
                 syncInventory: boolean;
-                /**
-                 * @description Whether invoices are synced.
-                 * @default true
-                 */
+                /** @default true */
                 syncInvoices: boolean;
-                /**
-                 * @description Whether orders and their status are synced.
-                 * @default true
-                 */
+                /** @default true */
                 syncOrders: boolean;
-                /**
-                 * @description Whether products are synced.
-                 * @default true
-                 */
+                /** @default true */
                 syncProducts: boolean;
             };
-            /**
-             * Format: date-time
-             * @description When it was changed last.
-             */
+            /** Format: date-time */
             updatedAt: string;
         };
-        CronQuestionInput: {
-            /** @description The cron expression, of five fields. */
+        ClientERPAssignmentInput: {
+            catalogId?: string;
+            clientId: string;
+            /** Format: date-time */
+            createdAt: string;
+            erpConnectionId: string;
+            id: string;
+            isDefault: boolean;
+            settings: {
+                /** @default true */
+                syncEmployees?: boolean;
+                /** @default true */
+                syncInventory?: boolean;
+                /** @default true */
+                syncInvoices?: boolean;
+                /** @default true */
+                syncOrders?: boolean;
+                /** @default true */
+                syncProducts?: boolean;
+            };
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        CronQuestion: {
             schedule: string;
-            /**
-             * @description The IANA time zone.
-             * @default UTC
-             */
+            /** @default UTC */
+            timezone: string;
+        };
+        CronQuestionInput: {
+            schedule: string;
+            /** @default UTC */
             timezone?: string;
         };
         CronReading: {
@@ -1027,37 +1008,58 @@ export interface components {
             error?: string;
             /** @description The next five times, in UTC; fewer if they are more than a year away. */
             nextRuns: string[];
-            /** @description The IANA time zone. */
             timezone: string;
-            /** @description Whether it is a cron expression that comes due. */
+            valid: boolean;
+        };
+        CronReadingInput: {
+            /** @description In words. */
+            description?: string;
+            /** @description What is wrong with it. */
+            error?: string;
+            /** @description The next five times, in UTC; fewer if they are more than a year away. */
+            nextRuns: string[];
+            timezone: string;
             valid: boolean;
         };
         /** @description The ERP that serves a site, and why. */
         EffectiveERP: {
-            /** @description The assignment that decides; absent if none does. */
             assignment: (components["schemas"]["SiteERPAssignment"] | components["schemas"]["ClientERPAssignment"]) | null;
-            /** @description The connection that serves; absent if none does. */
             connection: components["schemas"]["ERPConnection"] | null;
-            /**
-             * @description Where it comes from.
-             * @enum {string}
-             */
+            /** @enum {string} */
+            source: "site" | "client" | "none";
+        };
+        /** @description The ERP that serves a site, and why. */
+        EffectiveERPInput: {
+            assignment: (components["schemas"]["SiteERPAssignmentInput"] | components["schemas"]["ClientERPAssignmentInput"]) | null;
+            connection: components["schemas"]["ERPConnectionInput"] | null;
+            /** @enum {string} */
             source: "site" | "client" | "none";
         };
         ERPChange: {
-            /** @description Whether the record is gone. */
             deleted: boolean;
-            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
-            /** @description The id. */
             id: string;
-            /** @description The record's place in the change feed. */
             position: number;
             record?: components["schemas"]["ERPRecord"];
         };
+        ERPChangeInput: {
+            deleted: boolean;
+            erpId: string | null;
+            id: string;
+            position: number;
+            record?: components["schemas"]["ERPRecordInput"];
+        };
         ERPChanges: {
-            /** @description The changes, oldest first. */
             changes: components["schemas"]["ERPChange"][];
+            /** @description What to send as `after` next time: the same position with the epoch of the feed, so that a feed that began anew is noticed. */
+            cursor: string;
+            /** @description Identifies the life of the feed in which its positions were given out. */
+            epoch: string;
+            /** @description The position behind the last change; unchanged if there is nothing new. */
+            next: number;
+        };
+        ERPChangesInput: {
+            changes: components["schemas"]["ERPChangeInput"][];
             /** @description What to send as `after` next time: the same position with the epoch of the feed, so that a feed that began anew is noticed. */
             cursor: string;
             /** @description Identifies the life of the feed in which its positions were given out. */
@@ -1067,40 +1069,28 @@ export interface components {
         };
         ERPConflict: {
             dataType: components["schemas"]["ERPDataType"];
-            /**
-             * Format: date-time
-             * @description When the conflict was found.
-             */
+            /** Format: date-time */
             detectedAt: string;
-            /** @description The ERP's side. */
             erp: {
-                /** @description When that side changed the record. */
                 changedAt: string | null;
-                /** @description The canonical fields. */
                 data: {
                     [key: string]: unknown;
                 };
             };
-            /** @description The id of the connection. */
             erpConnectionId: string;
-            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
             /** @description In words: who changed what and when, and which run found it. */
             explanation: string;
-            /** @description The fields that both sides have changed. */
             fields: {
                 /** @description The value that both sides last agreed on. */
                 base: unknown;
-                /** @description The ERP's side. */
                 erp: unknown;
                 /** @description What the ERP was seen to do to this field, in words. */
                 erpForm?: string;
                 /** @description A field, a field of an address (shipTo.city) or a line (lines[10]). */
                 path: string;
-                /** @description The system's side. */
                 system: unknown;
             }[];
-            /** @description The id. */
             id: string;
             /**
              * @description The same as `reason`.
@@ -1112,22 +1102,73 @@ export interface components {
              * @enum {string}
              */
             reason: "both_changed" | "back_and_forth" | "deleted_in_erp";
-            /** @description The id of the record. */
             recordId: string;
             /** @description The run that found it; null if it was found when the system wrote the record. */
             syncLogId: string | null;
-            /** @description The system's side. */
             system: {
-                /**
-                 * Format: date-time
-                 * @description When that side changed the record.
-                 */
+                /** Format: date-time */
                 changedAt: string;
-                /** @description The canonical fields. */
                 data: {
                     [key: string]: unknown;
                 };
             };
+        };
+        ERPConflictInput: {
+            dataType: components["schemas"]["ERPDataTypeInput"];
+            /** Format: date-time */
+            detectedAt: string;
+            erp: {
+                changedAt: string | null;
+                data: {
+                    [key: string]: unknown;
+                };
+            };
+            erpConnectionId: string;
+            erpId: string | null;
+            /** @description In words: who changed what and when, and which run found it. */
+            explanation: string;
+            fields: {
+                /** @description The value that both sides last agreed on. */
+                base: unknown;
+                erp: unknown;
+                /** @description What the ERP was seen to do to this field, in words. */
+                erpForm?: string;
+                /** @description A field, a field of an address (shipTo.city) or a line (lines[10]). */
+                path: string;
+                system: unknown;
+            }[];
+            id: string;
+            /**
+             * @description The same as `reason`.
+             * @enum {string}
+             */
+            kind?: "both_changed" | "back_and_forth" | "deleted_in_erp";
+            /**
+             * @description both_changed: both sides changed it since the last sync, differently; back_and_forth: each side reverted the other three times; deleted_in_erp: the ERP has deleted it, and the system has changed it since.
+             * @enum {string}
+             */
+            reason: "both_changed" | "back_and_forth" | "deleted_in_erp";
+            recordId: string;
+            /** @description The run that found it; null if it was found when the system wrote the record. */
+            syncLogId: string | null;
+            system: {
+                /** Format: date-time */
+                changedAt: string;
+                data: {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        ERPConflictResolution: {
+            /** @description Whose value is taken at single paths of the conflict's fields. */
+            fields?: {
+                [key: string]: "erp" | "system";
+            };
+            /**
+             * @description Whose values are taken, unless `fields` says otherwise.
+             * @enum {string}
+             */
+            winner: "erp" | "system";
         };
         ERPConflictResolutionInput: {
             /** @description Whose value is taken at single paths of the conflict's fields. */
@@ -1142,23 +1183,15 @@ export interface components {
         };
         /** @description A connection to one ERP. */
         ERPConnection: {
-            /**
-             * @description How the ERP is reached.
-             * @enum {string}
-             */
+            /** @enum {string} */
             connectionMethod: "api" | "doi" | "sftp";
-            /**
-             * Format: date-time
-             * @description When it was created.
-             */
+            /** Format: date-time */
             createdAt: string;
-            /** @description Who created it. */
             createdBy: string;
             /** @description Secrets are shown as "********". Sent back like that, they stay as they are. */
             credentials: {
                 [key: string]: unknown;
             };
-            /** @description Whether it works. */
             health: {
                 /**
                  * Format: date-time
@@ -1178,10 +1211,8 @@ export interface components {
                 reason?: string;
                 /** @description Data types that could not be read while others could: they are not pulled until the connection is changed or a test passes. */
                 refusedDataTypes?: {
-                    /** @description The error code; `docs/errors.md` explains each. */
                     code: string;
                     dataType: components["schemas"]["ERPDataType"];
-                    /** @description What happened, in words. */
                     message: string;
                 }[];
                 /** @description How long the last test took, in ms. */
@@ -1197,26 +1228,17 @@ export interface components {
                  */
                 state: "unknown" | "healthy" | "degraded";
             };
-            /** @description The id. */
             id: string;
             /**
              * Format: date-time
              * @description When a run succeeded last.
              */
             lastSyncAt?: string;
-            /**
-             * Format: date-time
-             * @description When it was tested last; absent before the first test.
-             */
+            /** Format: date-time */
             lastTestedAt?: string;
-            /** @description The name. */
             name: string;
-            /**
-             * @description Who made the ERP.
-             * @enum {string}
-             */
+            /** @enum {string} */
             provider: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
-            /** @description The settings. */
             settings: {
                 /**
                  * @description How many records one page has.
@@ -1239,9 +1261,7 @@ export interface components {
                 maxRejectShare: number;
                 /** @description The maximum number of calls to this ERP in a time window, over all workers. */
                 rateLimit?: {
-                    /** @description The maximum number of calls in the window. */
                     max: number;
-                    /** @description The length of the window, in ms. */
                     perMs: number;
                 };
                 /**
@@ -1271,91 +1291,210 @@ export interface components {
             } & {
                 [key: string]: unknown;
             };
-            /**
-             * @description The status.
-             * @enum {string}
-             */
+            /** @enum {string} */
             status: "active" | "inactive" | "error" | "testing";
-            /**
-             * Format: date-time
-             * @description When it was changed last.
-             */
+            /** Format: date-time */
             updatedAt: string;
         };
-        ERPConnectionAssignments: {
-            /** @description Of clients. */
-            clients: components["schemas"]["ClientERPAssignment"][];
-            /** @description Of sites. */
-            sites: components["schemas"]["SiteERPAssignment"][];
-        };
         /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field, and lists are replaced. A masked secret stays as it is. */
-        ERPConnectionChangeInput: {
-            /**
-             * @description How the ERP is reached.
-             * @enum {string}
-             */
+        ERPConnectionChange: {
+            /** @enum {string} */
             connectionMethod?: "api" | "doi" | "sftp";
-            /** @description How to sign in. Secrets are sealed; sent back masked, they stay as they are. */
             credentials?: {
                 [key: string]: unknown;
             };
-            /** @description The name. */
             name?: string;
-            /**
-             * @description Who made the ERP.
-             * @enum {string}
-             */
+            /** @enum {string} */
             provider?: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
-            /** @description The settings. */
             settings?: {
                 [key: string]: unknown;
             };
-            /**
-             * @description The status.
-             * @enum {string}
-             */
+            /** @enum {string} */
             status?: "active" | "inactive" | "error" | "testing";
+        };
+        /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field, and lists are replaced. A masked secret stays as it is. */
+        ERPConnectionChangeInput: {
+            /** @enum {string} */
+            connectionMethod?: "api" | "doi" | "sftp";
+            credentials?: {
+                [key: string]: unknown;
+            };
+            name?: string;
+            /** @enum {string} */
+            provider?: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
+            settings?: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            status?: "active" | "inactive" | "error" | "testing";
+        };
+        /** @description A connection to one ERP. */
+        ERPConnectionInput: {
+            /** @enum {string} */
+            connectionMethod: "api" | "doi" | "sftp";
+            /** Format: date-time */
+            createdAt: string;
+            createdBy: string;
+            /** @description Secrets are shown as "********". Sent back like that, they stay as they are. */
+            credentials: {
+                [key: string]: unknown;
+            };
+            health: {
+                /**
+                 * Format: date-time
+                 * @description When the connection was tested last.
+                 */
+                checkedAt?: string;
+                /** @description How many runs of one data type in a row have failed; the most of any data type. */
+                failuresInARow: number;
+                /**
+                 * Format: date-time
+                 * @description When a run succeeded last, in any data type.
+                 */
+                lastSuccessAt?: string;
+                /** @description The outcome of the last test. */
+                message?: string;
+                /** @description Why it is degraded. */
+                reason?: string;
+                /** @description Data types that could not be read while others could: they are not pulled until the connection is changed or a test passes. */
+                refusedDataTypes?: {
+                    code: string;
+                    dataType: components["schemas"]["ERPDataTypeInput"];
+                    message: string;
+                }[];
+                /** @description How long the last test took, in ms. */
+                responseTime?: number;
+                /**
+                 * Format: date-time
+                 * @description Since when it has been so.
+                 */
+                since: string;
+                /**
+                 * @description unknown: neither tested nor synced yet. degraded: the last test failed and nothing has succeeded since, or 3 runs of one data type in a row have failed.
+                 * @enum {string}
+                 */
+                state: "unknown" | "healthy" | "degraded";
+            };
+            id: string;
+            /**
+             * Format: date-time
+             * @description When a run succeeded last.
+             */
+            lastSyncAt?: string;
+            /** Format: date-time */
+            lastTestedAt?: string;
+            name: string;
+            /** @enum {string} */
+            provider: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
+            settings: {
+                /**
+                 * @description How many records one page has.
+                 * @default 100
+                 */
+                batchSize?: number;
+                /** @description The data types that may be synced. */
+                enabledDataTypes: components["schemas"]["ERPDataTypeInput"][];
+                /** @description The maximum number of calls to this ERP at the same time, over all workers and runs. It only lowers the connector's own limit. */
+                maxConcurrentCalls?: number;
+                /**
+                 * @description The largest share of the records that one full sync may delete because the ERP no longer has them. If it would be more, none is deleted and the run ends with an error.
+                 * @default 0.3
+                 */
+                maxDeleteShare?: number;
+                /**
+                 * @description The largest share of the records of one pull, of ten or more, that may be rejected. If it is more, or if all are, the run ends with an error and the watermark stays.
+                 * @default 0.5
+                 */
+                maxRejectShare?: number;
+                /** @description The maximum number of calls to this ERP in a time window, over all workers. */
+                rateLimit?: {
+                    max: number;
+                    perMs: number;
+                };
+                /**
+                 * @description How often a failing page is retried before the run ends with an error.
+                 * @default 3
+                 */
+                retryAttempts?: number;
+                /**
+                 * @description The base of the exponential backoff with full jitter, in ms.
+                 * @default 5000
+                 */
+                retryDelay?: number;
+                /** @description The cron expression for every data type that has no sync configuration of its own. */
+                syncSchedule?: string;
+                /**
+                 * @description The time limit of one call to the ERP, and of a connection test, in ms.
+                 * @default 30000
+                 */
+                timeout?: number;
+                /** @description The IANA time zone of the schedule. */
+                timezone?: string;
+                /**
+                 * @description How far before the watermark an incremental sync starts to ask, in ms, so that it finds changes that the ERP committed late.
+                 * @default 300000
+                 */
+                watermarkOverlap?: number;
+            } & {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            status: "active" | "inactive" | "error" | "testing";
+            /** Format: date-time */
+            updatedAt: string;
         };
         /** @description The test has not finished yet. */
         ERPConnectionTestPending: {
-            /** @description The id. */
             id: string;
-            /**
-             * @description The status.
-             * @constant
-             */
+            /** @constant */
+            status: "pending";
+        };
+        /** @description The test has not finished yet. */
+        ERPConnectionTestPendingInput: {
+            id: string;
+            /** @constant */
             status: "pending";
         };
         ERPConnectionTestResult: {
-            /** @description More about it, for machines. */
             details: {
-                /** @description The steps of the test, in their order. */
                 checks: {
-                    /** @description What was found. */
                     detail: string;
-                    /** @description How long it took, in ms. */
                     ms: number;
                     /** @description What was checked: "DNS", "TCP/TLS", "Authentication", "Clock", or a data type. */
                     name: string;
-                    /** @description Whether the step succeeded. */
                     ok: boolean;
                 }[];
             };
-            /** @description What is wrong, one entry for each place. */
             errors?: string[];
-            /** @description What happened, in words. */
             message: string;
             /** @description What to send with `PATCH /erp/connections/:id`, so that only what this ERP has is enabled. Absent if all enabled data types can be read, or none. */
             proposal?: {
-                /** @description The settings. */
                 settings: {
-                    /** @description The data types that may be synced. */
                     enabledDataTypes: components["schemas"]["ERPDataType"][];
                 };
             };
-            /** @description How long the test took, in ms. */
             responseTime: number;
-            /** @description Whether it succeeded. */
+            success: boolean;
+        };
+        ERPConnectionTestResultInput: {
+            details: {
+                checks: {
+                    detail: string;
+                    ms: number;
+                    /** @description What was checked: "DNS", "TCP/TLS", "Authentication", "Clock", or a data type. */
+                    name: string;
+                    ok: boolean;
+                }[];
+            };
+            errors?: string[];
+            message: string;
+            /** @description What to send with `PATCH /erp/connections/:id`, so that only what this ERP has is enabled. Absent if all enabled data types can be read, or none. */
+            proposal?: {
+                settings: {
+                    enabledDataTypes: components["schemas"]["ERPDataTypeInput"][];
+                };
+            };
+            responseTime: number;
             success: boolean;
         };
         /**
@@ -1475,46 +1614,82 @@ export interface components {
             terminationDate?: string | null;
         };
         ERPEmployeeRecord: {
-            /** @description The id of the open conflict; absent if there is none. */
             conflictId?: string;
             data: components["schemas"]["ERPEmployee"];
             /**
-             * @description The kind of records. (enum property replaced by openapi-typescript)
+             * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             dataType: "employees";
-            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
             /** @description Why it was not pushed, in the ERP's own words. */
             error?: {
-                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
-                /** @description What happened, in words. */
                 message: string;
             };
-            /** @description The id. */
             id: string;
-            /**
-             * @description Where it comes from.
-             * @enum {string}
-             */
+            /** @enum {string} */
             source: "erp" | "system";
             /**
              * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
              * @enum {string}
              */
             syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /**
-             * Format: date-time
-             * @description When it was changed last.
-             */
+            /** Format: date-time */
             updatedAt: string;
-            /** @description Grows with every change of the record. */
+            version: number;
+        };
+        ERPEmployeeRecordInput: {
+            conflictId?: string;
+            data: components["schemas"]["ERPEmployee"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            dataType: "employees";
+            erpId: string | null;
+            /** @description Why it was not pushed, in the ERP's own words. */
+            error?: {
+                code: string;
+                message: string;
+            };
+            id: string;
+            /** @enum {string} */
+            source: "erp" | "system";
+            /**
+             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
+             * @enum {string}
+             */
+            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
+            /** Format: date-time */
+            updatedAt: string;
             version: number;
         };
         /** @description What the ERP makes of a field that it is sent. That is not an edit. */
         ERPForm: {
             dataType: components["schemas"]["ERPDataType"];
+            /** @description In words: The ERP keeps price with 2 decimals. */
+            explanation: string;
+            /** @description `price`, `shipTo.city`, `lines[].quantity` */
+            field: string;
+            /**
+             * @description computed: the ERP works the value out itself, or keeps it in no usual form of ours.
+             * @enum {string}
+             */
+            kind: "rounded" | "case" | "trimmed" | "padded" | "zeros" | "cut" | "day" | "computed";
+            /**
+             * Format: date-time
+             * @description When it was seen last.
+             */
+            seenAt: string;
+            /** @description The latest example: what was sent, … */
+            sent: unknown;
+            /** @description … and what the ERP showed afterwards. */
+            shown: unknown;
+        };
+        /** @description What the ERP makes of a field that it is sent. That is not an edit. */
+        ERPFormInput: {
+            dataType: components["schemas"]["ERPDataTypeInput"];
             /** @description In words: The ERP keeps price with 2 decimals. */
             explanation: string;
             /** @description `price`, `shipTo.city`, `lines[].quantity` */
@@ -1556,7 +1731,6 @@ export interface components {
             locationName?: string;
             /** @description Lot. */
             lot?: string;
-            /** @description The stock of each bin, lot or serial number. */
             parts?: {
                 /** @description Bin. */
                 bin?: string;
@@ -1637,7 +1811,6 @@ export interface components {
             locationName?: string | null;
             /** @description Lot. */
             lot?: string | null;
-            /** @description The stock of each bin, lot or serial number. */
             parts?: {
                 /** @description Bin. */
                 bin?: string | null;
@@ -1697,41 +1870,55 @@ export interface components {
             uom?: string | null;
         };
         ERPInventoryRecord: {
-            /** @description The id of the open conflict; absent if there is none. */
             conflictId?: string;
             data: components["schemas"]["ERPInventory"];
             /**
-             * @description The kind of records. (enum property replaced by openapi-typescript)
+             * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             dataType: "inventory";
-            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
             /** @description Why it was not pushed, in the ERP's own words. */
             error?: {
-                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
-                /** @description What happened, in words. */
                 message: string;
             };
-            /** @description The id. */
             id: string;
-            /**
-             * @description Where it comes from.
-             * @enum {string}
-             */
+            /** @enum {string} */
             source: "erp" | "system";
             /**
              * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
              * @enum {string}
              */
             syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /**
-             * Format: date-time
-             * @description When it was changed last.
-             */
+            /** Format: date-time */
             updatedAt: string;
-            /** @description Grows with every change of the record. */
+            version: number;
+        };
+        ERPInventoryRecordInput: {
+            conflictId?: string;
+            data: components["schemas"]["ERPInventory"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            dataType: "inventory";
+            erpId: string | null;
+            /** @description Why it was not pushed, in the ERP's own words. */
+            error?: {
+                code: string;
+                message: string;
+            };
+            id: string;
+            /** @enum {string} */
+            source: "erp" | "system";
+            /**
+             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
+             * @enum {string}
+             */
+            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
+            /** Format: date-time */
+            updatedAt: string;
             version: number;
         };
         /** Invoices */
@@ -1760,7 +1947,6 @@ export interface components {
              * @description Issue date.
              */
             issueDate: string;
-            /** @description The lines. */
             lines?: {
                 /** @description Description. */
                 description?: string;
@@ -1796,7 +1982,6 @@ export interface components {
             }[];
             /** @description Order number. */
             orderNumber?: string;
-            /** @description The numbers of the orders that are billed. */
             orderRefs?: string[];
             /**
              * Format: date
@@ -1857,7 +2042,6 @@ export interface components {
              * @description Issue date.
              */
             issueDate?: string | null;
-            /** @description The lines. */
             lines?: {
                 /** @description Description. */
                 description?: string | null;
@@ -1893,7 +2077,6 @@ export interface components {
             }[] | null;
             /** @description Order number. */
             orderNumber?: string | null;
-            /** @description The numbers of the orders that are billed. */
             orderRefs?: string[] | null;
             /**
              * Format: date
@@ -1929,60 +2112,83 @@ export interface components {
             typeRaw?: string | null;
         };
         ERPInvoiceRecord: {
-            /** @description The id of the open conflict; absent if there is none. */
             conflictId?: string;
             data: components["schemas"]["ERPInvoice"];
             /**
-             * @description The kind of records. (enum property replaced by openapi-typescript)
+             * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             dataType: "invoices";
-            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
             /** @description Why it was not pushed, in the ERP's own words. */
             error?: {
-                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
-                /** @description What happened, in words. */
                 message: string;
             };
-            /** @description The id. */
             id: string;
-            /**
-             * @description Where it comes from.
-             * @enum {string}
-             */
+            /** @enum {string} */
             source: "erp" | "system";
             /**
              * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
              * @enum {string}
              */
             syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /**
-             * Format: date-time
-             * @description When it was changed last.
-             */
+            /** Format: date-time */
             updatedAt: string;
-            /** @description Grows with every change of the record. */
+            version: number;
+        };
+        ERPInvoiceRecordInput: {
+            conflictId?: string;
+            data: components["schemas"]["ERPInvoice"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            dataType: "invoices";
+            erpId: string | null;
+            /** @description Why it was not pushed, in the ERP's own words. */
+            error?: {
+                code: string;
+                message: string;
+            };
+            id: string;
+            /** @enum {string} */
+            source: "erp" | "system";
+            /**
+             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
+             * @enum {string}
+             */
+            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
+            /** Format: date-time */
+            updatedAt: string;
             version: number;
         };
         /** @description What a push does with a field that the mapping names. */
         ERPMappingRemark: {
             /** @description What would make a read-only field writable, if anything would. */
             advice?: string;
-            /** @description A canonical field, or a path in one, as in `lines[].sku`. */
             field: string;
             /**
              * @description "warning": something that a pull reads is not, or not always, written back.
              * @enum {string}
              */
             kind: "warning" | "note";
-            /** @description What happened, in words. */
+            message: string;
+        };
+        /** @description What a push does with a field that the mapping names. */
+        ERPMappingRemarkInput: {
+            /** @description What would make a read-only field writable, if anything would. */
+            advice?: string;
+            field: string;
+            /**
+             * @description "warning": something that a pull reads is not, or not always, written back.
+             * @enum {string}
+             */
+            kind: "warning" | "note";
             message: string;
         };
         /** Orders */
         ERPOrder: {
-            /** @description Where the invoice goes. */
             billTo?: {
                 /** @description City. */
                 city?: string;
@@ -2017,7 +2223,6 @@ export interface components {
             discountTotal?: string;
             /** @description Exchange rate: a decimal number. */
             exchangeRate?: string;
-            /** @description The lines. */
             lines?: {
                 /** @description Description. */
                 description?: string;
@@ -2104,7 +2309,6 @@ export interface components {
             requestedDeliveryDate?: string;
             /** @description Shipping total: a decimal number. */
             shippingTotal?: string;
-            /** @description Where the goods go. */
             shipTo?: {
                 /** @description City. */
                 city?: string;
@@ -2148,7 +2352,6 @@ export interface components {
         };
         /** Fields: Orders */
         ERPOrderFields: {
-            /** @description Where the invoice goes. */
             billTo?: {
                 /** @description City. */
                 city?: string | null;
@@ -2183,7 +2386,6 @@ export interface components {
             discountTotal?: string | number | null;
             /** @description Exchange rate: a decimal number. */
             exchangeRate?: string | number | null;
-            /** @description The lines. */
             lines?: {
                 /** @description Description. */
                 description?: string | null;
@@ -2270,7 +2472,6 @@ export interface components {
             requestedDeliveryDate?: string | null;
             /** @description Shipping total: a decimal number. */
             shippingTotal?: string | number | null;
-            /** @description Where the goods go. */
             shipTo?: {
                 /** @description City. */
                 city?: string | null;
@@ -2313,41 +2514,55 @@ export interface components {
             total?: string | number | null;
         };
         ERPOrderRecord: {
-            /** @description The id of the open conflict; absent if there is none. */
             conflictId?: string;
             data: components["schemas"]["ERPOrder"];
             /**
-             * @description The kind of records. (enum property replaced by openapi-typescript)
+             * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             dataType: "orders";
-            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
             /** @description Why it was not pushed, in the ERP's own words. */
             error?: {
-                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
-                /** @description What happened, in words. */
                 message: string;
             };
-            /** @description The id. */
             id: string;
-            /**
-             * @description Where it comes from.
-             * @enum {string}
-             */
+            /** @enum {string} */
             source: "erp" | "system";
             /**
              * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
              * @enum {string}
              */
             syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /**
-             * Format: date-time
-             * @description When it was changed last.
-             */
+            /** Format: date-time */
             updatedAt: string;
-            /** @description Grows with every change of the record. */
+            version: number;
+        };
+        ERPOrderRecordInput: {
+            conflictId?: string;
+            data: components["schemas"]["ERPOrder"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            dataType: "orders";
+            erpId: string | null;
+            /** @description Why it was not pushed, in the ERP's own words. */
+            error?: {
+                code: string;
+                message: string;
+            };
+            id: string;
+            /** @enum {string} */
+            source: "erp" | "system";
+            /**
+             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
+             * @enum {string}
+             */
+            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
+            /** Format: date-time */
+            updatedAt: string;
             version: number;
         };
         /** Order status */
@@ -2358,7 +2573,6 @@ export interface components {
             orderExternalId?: string;
             /** @description Order number. */
             orderNumber: string;
-            /** @description What has left, and how. */
             shipments?: {
                 /** @description Carrier. */
                 carrier?: string;
@@ -2374,7 +2588,6 @@ export interface components {
                  * @description Estimated delivery.
                  */
                 estimatedDelivery?: string;
-                /** @description The lines. */
                 lines?: {
                     /** @description Line number. */
                     lineNumber: string;
@@ -2392,7 +2605,6 @@ export interface components {
                  * @description Shipped at.
                  */
                 shippedAt?: string;
-                /** @description The carrier's numbers of the parcels. */
                 trackingNumbers?: string[];
                 /** @description Tracking URL. */
                 trackingUrl?: string;
@@ -2425,7 +2637,6 @@ export interface components {
             orderExternalId?: string | null;
             /** @description Order number. */
             orderNumber?: string | null;
-            /** @description What has left, and how. */
             shipments?: {
                 /** @description Carrier. */
                 carrier?: string | null;
@@ -2441,7 +2652,6 @@ export interface components {
                  * @description Estimated delivery.
                  */
                 estimatedDelivery?: string | null;
-                /** @description The lines. */
                 lines?: {
                     /** @description Line number. */
                     lineNumber?: string | null;
@@ -2459,7 +2669,6 @@ export interface components {
                  * @description Shipped at.
                  */
                 shippedAt?: string | null;
-                /** @description The carrier's numbers of the parcels. */
                 trackingNumbers?: string[] | null;
                 /** @description Tracking URL. */
                 trackingUrl?: string | null;
@@ -2485,110 +2694,128 @@ export interface components {
             statusRaw?: string | null;
         };
         ERPOrderStatusRecord: {
-            /** @description The id of the open conflict; absent if there is none. */
             conflictId?: string;
             data: components["schemas"]["ERPOrderStatus"];
             /**
-             * @description The kind of records. (enum property replaced by openapi-typescript)
+             * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             dataType: "order_status";
-            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
             /** @description Why it was not pushed, in the ERP's own words. */
             error?: {
-                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
-                /** @description What happened, in words. */
                 message: string;
             };
-            /** @description The id. */
             id: string;
-            /**
-             * @description Where it comes from.
-             * @enum {string}
-             */
+            /** @enum {string} */
             source: "erp" | "system";
             /**
              * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
              * @enum {string}
              */
             syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /**
-             * Format: date-time
-             * @description When it was changed last.
-             */
+            /** Format: date-time */
             updatedAt: string;
-            /** @description Grows with every change of the record. */
+            version: number;
+        };
+        ERPOrderStatusRecordInput: {
+            conflictId?: string;
+            data: components["schemas"]["ERPOrderStatus"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            dataType: "order_status";
+            erpId: string | null;
+            /** @description Why it was not pushed, in the ERP's own words. */
+            error?: {
+                code: string;
+                message: string;
+            };
+            id: string;
+            /** @enum {string} */
+            source: "erp" | "system";
+            /**
+             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
+             * @enum {string}
+             */
+            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
+            /** Format: date-time */
+            updatedAt: string;
             version: number;
         };
         ERPOverview: {
-            /** @description How many connections there are. */
             connections: {
-                /** @description How many have each status. */
                 byStatus: {
-                    /** @description For "active". */
-                    active: number;
-                    /** @description For "error". */
-                    error: number;
-                    /** @description For "inactive". */
-                    inactive: number;
-                    /** @description For "testing". */
-                    testing: number;
+                    [key: string]: number;
                 };
-                /** @description How many there are. */
                 total: number;
             };
             /** @description Which connections of the last failures are degraded, longest first. */
             degraded: {
-                /** @description The id of the connection. */
                 erpConnectionId: string;
-                /** @description The name. */
                 name: string;
-                /** @description Why. */
                 reason: string;
-                /**
-                 * Format: date-time
-                 * @description Since when.
-                 */
+                /** Format: date-time */
                 since: string;
             }[];
-            /** @description The runs of the last 24 hours. */
             last24Hours: {
-                /** @description How many of them failed. */
                 failed: number;
                 /** @description 0 before the first. */
                 successRate: number;
-                /** @description How many runs ended. */
                 syncs: number;
             };
             /** @description The last five, with hints. */
             lastFailures: components["schemas"]["ERPSyncLog"][];
-            /** @description Of all connections. */
-            records: {
-                /** @description Records whose conflict waits for a person; `GET /erp/conflicts` lists them. */
-                conflicts: number;
-                /** @description Records that an ERP has refused; `syncStatus=error` lists those of a connection. */
-                refused: number;
-                /** @description Records that wait to be pushed. */
-                waiting: number;
-            };
             /** @description At most twenty. */
             running: components["schemas"]["ERPSyncLog"][];
             /** @description The next five scheduled syncs. */
             upcoming: {
-                /**
-                 * Format: date-time
-                 * @description When it happened; of a schedule: when it will.
-                 */
+                /** Format: date-time */
                 at: string;
-                /** @description The kind of records. */
                 dataType: string;
-                /** @description The id of the connection. */
                 erpConnectionId: string;
             }[];
             /** @description At most twenty. */
             waiting: components["schemas"]["ERPSyncLog"][];
+            /** @description What keeps syncs waiting: no worker is running, or somebody has paused or limited a queue at the board. Absent if nothing does. */
+            warnings?: string[];
+        };
+        ERPOverviewInput: {
+            connections: {
+                byStatus: {
+                    [key: string]: number;
+                };
+                total: number;
+            };
+            /** @description Which connections of the last failures are degraded, longest first. */
+            degraded: {
+                erpConnectionId: string;
+                name: string;
+                reason: string;
+                /** Format: date-time */
+                since: string;
+            }[];
+            last24Hours: {
+                failed: number;
+                /** @description 0 before the first. */
+                successRate: number;
+                syncs: number;
+            };
+            /** @description The last five, with hints. */
+            lastFailures: components["schemas"]["ERPSyncLogInput"][];
+            /** @description At most twenty. */
+            running: components["schemas"]["ERPSyncLogInput"][];
+            /** @description The next five scheduled syncs. */
+            upcoming: {
+                /** Format: date-time */
+                at: string;
+                dataType: string;
+                erpConnectionId: string;
+            }[];
+            /** @description At most twenty. */
+            waiting: components["schemas"]["ERPSyncLogInput"][];
             /** @description What keeps syncs waiting: no worker is running, or somebody has paused or limited a queue at the board. Absent if nothing does. */
             warnings?: string[];
         };
@@ -2602,15 +2829,10 @@ export interface components {
              * @enum {string}
              */
             mapping: "request" | "stored" | "none";
-            /** @description The records that were read. */
             records: {
-                /** @description What is wrong, one entry for each place. */
                 errors: {
-                    /** @description What happened, in words. */
                     message: string;
-                    /** @description Where it is, as in `lines.0.sku`. */
                     path: string;
-                    /** @description The value. */
                     value: unknown;
                 }[];
                 /** @description The id of the record after the mapping; empty if it has none. */
@@ -2623,10 +2845,7 @@ export interface components {
                 record: unknown;
                 /** @description Whether `raw`, `mapped` or `record` was shortened because of its size. */
                 shortened: boolean;
-                /**
-                 * @description The status.
-                 * @enum {string}
-                 */
+                /** @enum {string} */
                 status: "accepted" | "filtered" | "rejected";
             }[];
             /** @description What a push would do with the fields of this mapping, if this ERP can be pushed to. */
@@ -2638,11 +2857,9 @@ export interface components {
         ERPPreviewedFile: {
             /** @description What to do so that the file is read as intended. */
             advice: string[];
-            /** @description The columns of the file, and the field that each becomes. */
             columns: {
                 /** @description The canonical field that it fills with the mapping in use; null if it fills none. */
                 field: string | null;
-                /** @description The name. */
                 name: string;
             }[];
             /** @description The likely date format; "unknown" if several are possible, null without dates. */
@@ -2657,10 +2874,7 @@ export interface components {
                 cells: number;
                 /** @description Its name, or a path such as "Lines.Line.UnitPrice". */
                 column: string;
-                /**
-                 * @description Which setting it is about.
-                 * @enum {string}
-                 */
+                /** @enum {string} */
                 for: "decimal" | "dateFormat";
                 /** @description The values that the cells allow; a single one is certain. */
                 says: string[];
@@ -2671,40 +2885,145 @@ export interface components {
             format: {
                 [key: string]: unknown;
             };
-            /** @description Whether the file begins with a byte order mark. */
             hasByteOrderMark: boolean;
             /** @description Whether the format was detected from the file; otherwise the settings state it. */
             isFormatGuessed: boolean;
-            /** @description The name. */
             name: string;
             /** @description What to save in the connection's settings, so that nothing has to be guessed. */
             settings: {
                 [key: string]: unknown;
             };
         };
-        /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
-        ERPPreviewRequestInput: {
+        /** @description A file that a preview has inspected. */
+        ERPPreviewedFileInput: {
+            /** @description What to do so that the file is read as intended. */
+            advice: string[];
+            columns: {
+                /** @description The canonical field that it fills with the mapping in use; null if it fills none. */
+                field: string | null;
+                name: string;
+            }[];
+            /** @description The likely date format; "unknown" if several are possible, null without dates. */
+            dateFormat: string | null;
+            /** @description The likely decimal separator; "unknown" if the numbers allow both or contradict each other; null without decimals. */
+            decimal: ("." | "," | "unknown") | null;
+            /** @description What `decimal` and `dateFormat` are based on. */
+            evidence: {
+                /** @description The first cell that shows it. */
+                cell: string;
+                /** @description How many cells at the beginning of the file show it. */
+                cells: number;
+                /** @description Its name, or a path such as "Lines.Line.UnitPrice". */
+                column: string;
+                /** @enum {string} */
+                for: "decimal" | "dateFormat";
+                /** @description The values that the cells allow; a single one is certain. */
+                says: string[];
+            }[];
+            /** @description Why it cannot be read with the current settings; `format` and `settings` are then what its content suggests. Null if it can be read. */
+            fault: string | null;
+            /** @description Kind, encoding and options, in the form of the setting `format`. */
+            format: {
+                [key: string]: unknown;
+            };
+            hasByteOrderMark: boolean;
+            /** @description Whether the format was detected from the file; otherwise the settings state it. */
+            isFormatGuessed: boolean;
+            name: string;
+            /** @description What to save in the connection's settings, so that nothing has to be guessed. */
+            settings: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description Raw records beside mapped and validated ones. No record is stored. */
+        ERPPreviewInput: {
             dataType: components["schemas"]["ERPDataTypeInput"];
+            /** @description The files that were inspected; empty if the ERP has an API. */
+            files: components["schemas"]["ERPPreviewedFileInput"][];
             /**
-             * @description Whether records are read from the ERP, written to it, or both.
-             * @constant
+             * @description Which mapping was used: the request's, the stored one, or only the connector's own.
+             * @enum {string}
              */
+            mapping: "request" | "stored" | "none";
+            records: {
+                errors: {
+                    message: string;
+                    path: string;
+                    value: unknown;
+                }[];
+                /** @description The id of the record after the mapping; empty if it has none. */
+                id: string;
+                /** @description The canonical fields before they are validated; null if the record was filtered or a transformation failed. */
+                mapped: unknown;
+                /** @description The row as the ERP sent it. */
+                raw: unknown;
+                /** @description The canonical record as a sync would store it; null if it would not be stored. */
+                record: unknown;
+                /** @description Whether `raw`, `mapped` or `record` was shortened because of its size. */
+                shortened: boolean;
+                /** @enum {string} */
+                status: "accepted" | "filtered" | "rejected";
+            }[];
+            /** @description What a push would do with the fields of this mapping, if this ERP can be pushed to. */
+            remarks?: components["schemas"]["ERPMappingRemarkInput"][];
+            /** @description How many records there are according to the ERP; null if it does not say. */
+            total: number | null;
+        };
+        /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
+        ERPPreviewRequest: {
+            dataType: components["schemas"]["ERPDataType"];
+            /** @constant */
             direction?: "pull";
             /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
             fieldMapping?: {
                 [key: string]: string;
             };
-            /** @description Conditions that a record must meet. */
             filters?: {
                 /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
                 field: string;
                 /**
-                 * @description How the field is compared.
+                 * @default eq
+                 * @enum {string}
+                 */
+                operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+            }[];
+            /**
+             * @description How many records, from the first on.
+             * @default 10
+             */
+            limit: number;
+            transformations?: {
+                field: string;
+                /** @enum {string} */
+                operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
+                push?: ("strip" | "swap") | {
+                    pad: number;
+                } | {
+                    /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
+                    jsonata: string;
+                };
+                value?: unknown;
+            }[];
+        };
+        /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
+        ERPPreviewRequestInput: {
+            dataType: components["schemas"]["ERPDataTypeInput"];
+            /** @constant */
+            direction?: "pull";
+            /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
+            fieldMapping?: {
+                [key: string]: string;
+            };
+            filters?: {
+                /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
+                field: string;
+                /**
                  * @default eq
                  * @enum {string}
                  */
                 operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
-                /** @description The value. */
                 value?: (string | number | boolean | null) | (string | number | boolean | null)[];
             }[];
             /**
@@ -2712,24 +3031,17 @@ export interface components {
              * @default 10
              */
             limit?: number;
-            /** @description Changes of values, applied in their order. */
             transformations?: {
-                /** @description A canonical field, or a path in one, as in `lines[].sku`. */
                 field: string;
-                /**
-                 * @description What is done to the field.
-                 * @enum {string}
-                 */
+                /** @enum {string} */
                 operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
                 /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
                 push?: ("strip" | "swap") | {
-                    /** @description The length to which zeros are added. */
                     pad: number;
                 } | {
                     /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
                     jsonata: string;
                 };
-                /** @description The value. */
                 value?: unknown;
             }[];
         };
@@ -2866,59 +3178,67 @@ export interface components {
             weightUnit?: string | null;
         };
         ERPProductRecord: {
-            /** @description The id of the open conflict; absent if there is none. */
             conflictId?: string;
             data: components["schemas"]["ERPProduct"];
             /**
-             * @description The kind of records. (enum property replaced by openapi-typescript)
+             * @description discriminator enum property added by openapi-typescript
              * @enum {string}
              */
             dataType: "products";
-            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
             /** @description Why it was not pushed, in the ERP's own words. */
             error?: {
-                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
-                /** @description What happened, in words. */
                 message: string;
             };
-            /** @description The id. */
             id: string;
-            /**
-             * @description Where it comes from.
-             * @enum {string}
-             */
+            /** @enum {string} */
             source: "erp" | "system";
             /**
              * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
              * @enum {string}
              */
             syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /**
-             * Format: date-time
-             * @description When it was changed last.
-             */
+            /** Format: date-time */
             updatedAt: string;
-            /** @description Grows with every change of the record. */
+            version: number;
+        };
+        ERPProductRecordInput: {
+            conflictId?: string;
+            data: components["schemas"]["ERPProduct"];
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            dataType: "products";
+            erpId: string | null;
+            /** @description Why it was not pushed, in the ERP's own words. */
+            error?: {
+                code: string;
+                message: string;
+            };
+            id: string;
+            /** @enum {string} */
+            source: "erp" | "system";
+            /**
+             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
+             * @enum {string}
+             */
+            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
+            /** Format: date-time */
+            updatedAt: string;
             version: number;
         };
         ERPProvider: {
-            /**
-             * @description How the ERP is reached.
-             * @enum {string}
-             */
+            /** @enum {string} */
             connectionMethod: "api" | "doi" | "sftp";
-            /** @description The id of the connector. */
             connector: string;
             /** @description JSON Schema of `credentials`; a secret field has `"secret": true`. */
             credentials: {
                 [key: string]: unknown;
             };
-            /** @description The data types that it can sync. */
             dataTypes: {
                 dataType: components["schemas"]["ERPDataType"];
-                /** @description In which directions it can be synced. */
                 directions: ("pull" | "push" | "bidirectional")[];
                 /** @description The connector's own mapping. A `fieldMapping` takes precedence over it. */
                 fieldSources: {
@@ -2929,40 +3249,61 @@ export interface components {
                     /** @description Names or paths in the row of the ERP. If one is enough, the first that has a value is taken. */
                     sources: string[];
                 }[];
-                /** @description Whether a sync can read only what has changed. */
                 incremental: boolean;
             }[];
             /** @description The value of `settings.product` that chooses this connector, if the provider has several; the first listed is the default. */
             product?: string;
-            /**
-             * @description Who made the ERP.
-             * @enum {string}
-             */
+            /** @enum {string} */
             provider: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
-            /** @description The credential fields that are secret. */
             secretFields: string[];
             /** @description JSON Schema of `settings`. */
             settings: {
                 [key: string]: unknown;
             };
-            /** @description The title. */
+            title: string;
+        };
+        ERPProviderInput: {
+            /** @enum {string} */
+            connectionMethod: "api" | "doi" | "sftp";
+            connector: string;
+            /** @description JSON Schema of `credentials`; a secret field has `"secret": true`. */
+            credentials: {
+                [key: string]: unknown;
+            };
+            dataTypes: {
+                dataType: components["schemas"]["ERPDataTypeInput"];
+                directions: ("pull" | "push" | "bidirectional")[];
+                /** @description The connector's own mapping. A `fieldMapping` takes precedence over it. */
+                fieldSources: {
+                    /** @description The canonical field, or `id` for the id of the record. */
+                    field: string;
+                    /** @description How the value is made, if it is not simply copied. */
+                    note?: string;
+                    /** @description Names or paths in the row of the ERP. If one is enough, the first that has a value is taken. */
+                    sources: string[];
+                }[];
+                incremental: boolean;
+            }[];
+            /** @description The value of `settings.product` that chooses this connector, if the provider has several; the first listed is the default. */
+            product?: string;
+            /** @enum {string} */
+            provider: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
+            secretFields: string[];
+            /** @description JSON Schema of `settings`. */
+            settings: {
+                [key: string]: unknown;
+            };
             title: string;
         };
         /** @description What would be sent to the ERP for one record. Nothing is stored or sent. */
         ERPPushPreview: {
             dataType: components["schemas"]["ERPDataType"];
-            /**
-             * @description Whether records are read from the ERP, written to it, or both.
-             * @constant
-             */
+            /** @constant */
             direction: "push";
             /** @description Values that the mapping cannot turn round. */
             errors: {
-                /** @description What happened, in words. */
                 message: string;
-                /** @description Where it is, as in `lines.0.sku`. */
                 path: string;
-                /** @description The value. */
                 value: unknown;
             }[];
             /**
@@ -2970,11 +3311,9 @@ export interface components {
              * @enum {string}
              */
             mapping: "request" | "stored" | "none";
-            /** @description What happened, in words. */
             message: {
                 /** @description As it would be sent, with "[redacted]" in place of each secret. */
                 body: string;
-                /** @description The content type of the message. */
                 contentType: string;
                 /** @description The HTTP method; null if a file is written. */
                 method: string | null;
@@ -2983,9 +3322,14 @@ export interface components {
                 /** @description The URL, or the path of the file. */
                 target: string;
             } | null;
+            /** @description Values of a new record that are not sent, because the ERP works them out itself or the connector has no place for them. */
+            notSent: {
+                message: string;
+                path: string;
+                value: unknown;
+            }[];
             /** @description Fields that have a value here and are not sent, because the mapping cannot be turned round. */
             readOnly: string[];
-            /** @description Why. */
             reason: string | null;
             /** @description What a push does with the fields of the mapping. */
             remarks: components["schemas"]["ERPMappingRemark"][];
@@ -2995,77 +3339,151 @@ export interface components {
              */
             status: "send" | "unchanged" | "refused";
         };
-        /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
-        ERPPushPreviewRequestInput: {
+        /** @description What would be sent to the ERP for one record. Nothing is stored or sent. */
+        ERPPushPreviewInput: {
             dataType: components["schemas"]["ERPDataTypeInput"];
+            /** @constant */
+            direction: "push";
+            /** @description Values that the mapping cannot turn round. */
+            errors: {
+                message: string;
+                path: string;
+                value: unknown;
+            }[];
             /**
-             * @description Whether records are read from the ERP, written to it, or both.
-             * @constant
+             * @description Which mapping was used: the request's, the stored one, or only the connector's own.
+             * @enum {string}
              */
+            mapping: "request" | "stored" | "none";
+            message: {
+                /** @description As it would be sent, with "[redacted]" in place of each secret. */
+                body: string;
+                contentType: string;
+                /** @description The HTTP method; null if a file is written. */
+                method: string | null;
+                /** @description Whether `body` was cut because of its size. */
+                shortened: boolean;
+                /** @description The URL, or the path of the file. */
+                target: string;
+            } | null;
+            /** @description Values of a new record that are not sent, because the ERP works them out itself or the connector has no place for them. */
+            notSent: {
+                message: string;
+                path: string;
+                value: unknown;
+            }[];
+            /** @description Fields that have a value here and are not sent, because the mapping cannot be turned round. */
+            readOnly: string[];
+            reason: string | null;
+            /** @description What a push does with the fields of the mapping. */
+            remarks: components["schemas"]["ERPMappingRemarkInput"][];
+            /**
+             * @description "send": `message` would be sent. "unchanged": nothing would be, because the record says nothing new that the ERP can be sent. "refused": it would end in an error or wait in a conflict, see `reason`.
+             * @enum {string}
+             */
+            status: "send" | "unchanged" | "refused";
+        };
+        /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
+        ERPPushPreviewRequest: {
+            dataType: components["schemas"]["ERPDataType"];
+            /** @constant */
             direction: "push";
             /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
             fieldMapping?: {
                 [key: string]: string;
             };
-            /** @description Conditions that a record must meet. */
             filters?: {
                 /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
                 field: string;
                 /**
-                 * @description How the field is compared.
                  * @default eq
                  * @enum {string}
                  */
-                operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
-                /** @description The value. */
+                operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
                 value?: (string | number | boolean | null) | (string | number | boolean | null)[];
             }[];
             /** @description As it would be posted to the records of the connection. */
-            record: components["schemas"]["ERPWrittenRecordInput"];
-            /** @description Changes of values, applied in their order. */
+            record: components["schemas"]["ERPWrittenRecord"];
             transformations?: {
-                /** @description A canonical field, or a path in one, as in `lines[].sku`. */
                 field: string;
-                /**
-                 * @description What is done to the field.
-                 * @enum {string}
-                 */
+                /** @enum {string} */
                 operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
                 /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
                 push?: ("strip" | "swap") | {
-                    /** @description The length to which zeros are added. */
                     pad: number;
                 } | {
                     /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
                     jsonata: string;
                 };
-                /** @description The value. */
+                value?: unknown;
+            }[];
+        };
+        /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
+        ERPPushPreviewRequestInput: {
+            dataType: components["schemas"]["ERPDataTypeInput"];
+            /** @constant */
+            direction: "push";
+            /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
+            fieldMapping?: {
+                [key: string]: string;
+            };
+            filters?: {
+                /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
+                field: string;
+                /**
+                 * @default eq
+                 * @enum {string}
+                 */
+                operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+            }[];
+            /** @description As it would be posted to the records of the connection. */
+            record: components["schemas"]["ERPWrittenRecordInput"];
+            transformations?: {
+                field: string;
+                /** @enum {string} */
+                operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
+                push?: ("strip" | "swap") | {
+                    pad: number;
+                } | {
+                    /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
+                    jsonata: string;
+                };
                 value?: unknown;
             }[];
         };
         /** @description A record as it is stored. Its `dataType` says which fields `data` has. `version` counts its changes. */
         ERPRecord: components["schemas"]["ERPOrderRecord"] | components["schemas"]["ERPProductRecord"] | components["schemas"]["ERPOrderStatusRecord"] | components["schemas"]["ERPInventoryRecord"] | components["schemas"]["ERPEmployeeRecord"] | components["schemas"]["ERPInvoiceRecord"];
+        /** @description A record as it is stored. Its `dataType` says which fields `data` has. `version` counts its changes. */
+        ERPRecordInput: components["schemas"]["ERPOrderRecordInput"] | components["schemas"]["ERPProductRecordInput"] | components["schemas"]["ERPOrderStatusRecordInput"] | components["schemas"]["ERPInventoryRecordInput"] | components["schemas"]["ERPEmployeeRecordInput"] | components["schemas"]["ERPInvoiceRecordInput"];
         /** @description What became of one time at which a schedule was due. */
         ERPScheduleSlot: {
-            /**
-             * Format: date-time
-             * @description When it was due.
-             */
+            /** Format: date-time */
             dueAt: string;
-            /** @description How late it ran. */
             lateSeconds?: number;
-            /** @description Why. */
             reason?: string;
             /**
              * @description ran: it started a run; joined: a run was already under way; caught_up: it was missed, and a later run made up for it; skipped: see reason.
              * @enum {string}
              */
             state: "ran" | "joined" | "caught_up" | "skipped";
-            /** @description The run; absent if there was none. */
+            syncLogId?: string;
+        };
+        /** @description What became of one time at which a schedule was due. */
+        ERPScheduleSlotInput: {
+            /** Format: date-time */
+            dueAt: string;
+            lateSeconds?: number;
+            reason?: string;
+            /**
+             * @description ran: it started a run; joined: a run was already under way; caught_up: it was missed, and a later run made up for it; skipped: see reason.
+             * @enum {string}
+             */
+            state: "ran" | "joined" | "caught_up" | "skipped";
             syncLogId?: string;
         };
         ERPStock: {
-            /** @description The id of the connection. */
             erpConnectionId: string;
             /** @description The canonical inventory record of each location. */
             locations: {
@@ -3075,7 +3493,25 @@ export interface components {
             quantityAvailable: string;
             /** @description The sum over all locations, as a decimal string. */
             quantityOnHand: string;
-            /** @description The SKU. */
+            sku: string;
+            /** @description The unit of the sums; null if the locations have different ones. */
+            uom: string | null;
+            /**
+             * Format: date-time
+             * @description The latest change of any of them.
+             */
+            updatedAt: string;
+        };
+        ERPStockInput: {
+            erpConnectionId: string;
+            /** @description The canonical inventory record of each location. */
+            locations: {
+                [key: string]: unknown;
+            }[];
+            /** @description The sum over all locations; if a location does not state it, on hand minus reserved counts. */
+            quantityAvailable: string;
+            /** @description The sum over all locations, as a decimal string. */
+            quantityOnHand: string;
             sku: string;
             /** @description The unit of the sums; null if the locations have different ones. */
             uom: string | null;
@@ -3087,38 +3523,21 @@ export interface components {
         };
         /** @description What is synced, how and when. */
         ERPSyncConfiguration: {
-            /**
-             * Format: date-time
-             * @description When it was created.
-             */
+            /** Format: date-time */
             createdAt: string;
             dataType: components["schemas"]["ERPDataType"];
-            /**
-             * @description Whether records are read from the ERP, written to it, or both.
-             * @enum {string}
-             */
+            /** @enum {string} */
             direction: "pull" | "push" | "bidirectional";
-            /** @description Whether it is in force. */
             enabled: boolean;
-            /** @description The id of the connection. */
             erpConnectionId: string;
-            /** @description The id. */
             id: string;
-            /**
-             * Format: date-time
-             * @description When the last run ended.
-             */
+            /** Format: date-time */
             lastSyncAt?: string;
-            /**
-             * Format: date-time
-             * @description When it is due next; absent if it is not scheduled.
-             */
+            /** Format: date-time */
             nextSyncAt?: string;
             /** @description What a push does with the fields of the mapping; absent if there is nothing to say, or if the direction is "pull". */
             remarks?: components["schemas"]["ERPMappingRemark"][];
-            /** @description The cron expression, of five fields. */
             schedule?: string;
-            /** @description The settings. */
             settings: {
                 /**
                  * @description Whether the schedule is followed.
@@ -3126,7 +3545,6 @@ export interface components {
                  */
                 autoSync: boolean;
                 /**
-                 * @description Who wins if both sides have changed a field.
                  * @default erp_wins
                  * @enum {string}
                  */
@@ -3135,17 +3553,14 @@ export interface components {
                 fieldMapping?: {
                     [key: string]: string;
                 };
-                /** @description Conditions that a record must meet. */
                 filters?: {
                     /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
                     field: string;
                     /**
-                     * @description How the field is compared.
                      * @default eq
                      * @enum {string}
                      */
                     operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
-                    /** @description The value. */
                     value?: (string | number | boolean | null) | (string | number | boolean | null)[];
                 }[];
                 /** @description In minutes; used if there is no cron expression. */
@@ -3155,145 +3570,202 @@ export interface components {
                  * @default true
                  */
                 syncOnDemand: boolean;
-                /** @description Changes of values, applied in their order. */
                 transformations?: {
-                    /** @description A canonical field, or a path in one, as in `lines[].sku`. */
                     field: string;
-                    /**
-                     * @description What is done to the field.
-                     * @enum {string}
-                     */
+                    /** @enum {string} */
                     operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
                     /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
                     push?: ("strip" | "swap") | {
-                        /** @description The length to which zeros are added. */
                         pad: number;
                     } | {
                         /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
                         jsonata: string;
                     };
-                    /** @description The value. */
                     value?: unknown;
                 }[];
             };
             /** @description Only in the answer to a change of `conflictResolution`: how many open conflicts the new strategy would settle. */
             settleableConflicts?: number;
-            /**
-             * @description The status.
-             * @enum {string}
-             */
+            /** @enum {string} */
             status: "idle" | "syncing" | "success" | "error" | "scheduled";
-            /** @description The IANA time zone. */
             timezone?: string;
-            /**
-             * Format: date-time
-             * @description When it was changed last.
-             */
+            /** Format: date-time */
             updatedAt: string;
         };
         /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field or sets it back to its default, and lists are replaced. */
-        ERPSyncConfigurationChangeInput: {
-            /** @description Whether it is in force. */
+        ERPSyncConfigurationChange: {
             enabled?: boolean;
-            /** @description The cron expression, of five fields. */
             schedule?: string | null;
-            /** @description The settings. */
             settings?: {
-                /** @description Whether the schedule starts syncs. */
                 autoSync?: boolean | null;
-                /** @description Who wins if both sides have changed a field. */
                 conflictResolution?: ("erp_wins" | "system_wins" | "newest_wins" | "manual") | null;
-                /** @description Canonical field → path in the row as the ERP sends it. */
                 fieldMapping?: {
                     [key: string]: string | null;
                 } | null;
-                /** @description Conditions that a record must meet. */
                 filters?: {
                     /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
                     field: string;
                     /**
-                     * @description How the field is compared.
                      * @default eq
                      * @enum {string}
                      */
-                    operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
-                    /** @description The value. */
+                    operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
                     value?: (string | number | boolean | null) | (string | number | boolean | null)[];
                 }[] | null;
-                /** @description Every how many minutes it is due, if there is no cron expression. */
                 syncInterval?: number | null;
-                /** @description Whether people may start syncs. */
                 syncOnDemand?: boolean | null;
-                /** @description Changes of values, applied in their order. */
                 transformations?: {
-                    /** @description A canonical field, or a path in one, as in `lines[].sku`. */
                     field: string;
-                    /**
-                     * @description What is done to the field.
-                     * @enum {string}
-                     */
+                    /** @enum {string} */
                     operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
                     /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
                     push?: ("strip" | "swap") | {
-                        /** @description The length to which zeros are added. */
                         pad: number;
                     } | {
                         /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
                         jsonata: string;
                     };
-                    /** @description The value. */
                     value?: unknown;
                 }[] | null;
             };
-            /** @description The IANA time zone. */
             timezone?: string | null;
+        };
+        /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field or sets it back to its default, and lists are replaced. */
+        ERPSyncConfigurationChangeInput: {
+            enabled?: boolean;
+            schedule?: string | null;
+            settings?: {
+                autoSync?: boolean | null;
+                conflictResolution?: ("erp_wins" | "system_wins" | "newest_wins" | "manual") | null;
+                fieldMapping?: {
+                    [key: string]: string | null;
+                } | null;
+                filters?: {
+                    /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
+                    field: string;
+                    /**
+                     * @default eq
+                     * @enum {string}
+                     */
+                    operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                    value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+                }[] | null;
+                syncInterval?: number | null;
+                syncOnDemand?: boolean | null;
+                transformations?: {
+                    field: string;
+                    /** @enum {string} */
+                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                    /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
+                    push?: ("strip" | "swap") | {
+                        pad: number;
+                    } | {
+                        /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
+                        jsonata: string;
+                    };
+                    value?: unknown;
+                }[] | null;
+            };
+            timezone?: string | null;
+        };
+        /** @description What is synced, how and when. */
+        ERPSyncConfigurationInput: {
+            /** Format: date-time */
+            createdAt: string;
+            dataType: components["schemas"]["ERPDataTypeInput"];
+            /** @enum {string} */
+            direction: "pull" | "push" | "bidirectional";
+            enabled: boolean;
+            erpConnectionId: string;
+            id: string;
+            /** Format: date-time */
+            lastSyncAt?: string;
+            /** Format: date-time */
+            nextSyncAt?: string;
+            /** @description What a push does with the fields of the mapping; absent if there is nothing to say, or if the direction is "pull". */
+            remarks?: components["schemas"]["ERPMappingRemarkInput"][];
+            schedule?: string;
+            settings: {
+                /**
+                 * @description Whether the schedule is followed.
+                 * @default true
+                 */
+                autoSync?: boolean;
+                /**
+                 * @default erp_wins
+                 * @enum {string}
+                 */
+                conflictResolution?: "erp_wins" | "system_wins" | "newest_wins" | "manual";
+                /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
+                fieldMapping?: {
+                    [key: string]: string;
+                };
+                filters?: {
+                    /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
+                    field: string;
+                    /**
+                     * @default eq
+                     * @enum {string}
+                     */
+                    operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                    value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+                }[];
+                /** @description In minutes; used if there is no cron expression. */
+                syncInterval?: number;
+                /**
+                 * @description Whether people may start a sync.
+                 * @default true
+                 */
+                syncOnDemand?: boolean;
+                transformations?: {
+                    field: string;
+                    /** @enum {string} */
+                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                    /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
+                    push?: ("strip" | "swap") | {
+                        pad: number;
+                    } | {
+                        /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
+                        jsonata: string;
+                    };
+                    value?: unknown;
+                }[];
+            };
+            /** @description Only in the answer to a change of `conflictResolution`: how many open conflicts the new strategy would settle. */
+            settleableConflicts?: number;
+            /** @enum {string} */
+            status: "idle" | "syncing" | "success" | "error" | "scheduled";
+            timezone?: string;
+            /** Format: date-time */
+            updatedAt: string;
         };
         /** @description One run of one data type. */
         ERPSyncLog: {
             /** @description How many executions failed and were retried, plus the last one. */
             attempts: number;
-            /**
-             * Format: date-time
-             * @description When it ended; absent until then.
-             */
+            /** Format: date-time */
             completedAt?: string;
             dataType: components["schemas"]["ERPDataType"];
-            /**
-             * @description Whether records are read from the ERP, written to it, or both.
-             * @enum {string}
-             */
+            /** @enum {string} */
             direction: "pull" | "push" | "bidirectional";
-            /** @description Whether the run stores no record and only reports what would happen. */
             dryRun: boolean;
             /** @description Seconds from startedAt to completedAt. */
             duration?: number;
-            /** @description The id of the connection. */
             erpConnectionId: string;
-            /** @description Why the run failed, and what helps. */
             errorDetails?: {
-                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
-                /** @description More about it, for machines. */
                 details: {
                     [key: string]: unknown;
                 };
-                /** @description What to do about it. */
                 hint: string;
-                /** @description What happened, in words. */
                 message: string;
-                /** @description Whether trying again may help. */
                 retryable: boolean;
             };
-            /** @description Why the run failed, in words. */
             errorMessage?: string;
             /** @description Fields that both sides had changed, in which the strategy dropped one value; the entries name them. */
             fieldsOverridden: number;
-            /** @description The id. */
             id: string;
-            /**
-             * @description Whether everything is read, or only what has changed.
-             * @enum {string}
-             */
+            /** @enum {string} */
             mode: "full" | "incremental";
             /** @description Pages stored so far. */
             pages: number;
@@ -3301,15 +3773,12 @@ export interface components {
             progress: number;
             /** @description Changed by both sides; they now wait for a person. */
             recordsConflicted: number;
-            /** @description How many records are new. */
             recordsCreated: number;
-            /** @description How many records the ERP no longer has. */
             recordsDeleted: number;
             /** @description How many of the unchanged are our own pushes that the ERP returned. */
             recordsEchoed: number;
             /** @description rejected by us, or refused by the ERP; see /rejects */
             recordsFailed: number;
-            /** @description How many records the filters left out. */
             recordsFiltered: number;
             /** @description Records in which changes of both sides were put together. */
             recordsMerged: number;
@@ -3323,9 +3792,7 @@ export interface components {
             recordsSuccess: number;
             /** @description The number of records that the ERP announced, if it did. */
             recordsTotal?: number;
-            /** @description How many records were stored already. */
             recordsUnchanged: number;
-            /** @description How many records have changed. */
             recordsUpdated: number;
             /** @description Only what the ERP has changed since this time was requested. */
             since?: string;
@@ -3334,47 +3801,108 @@ export interface components {
              * @description When it began to work; while it waits, when it was requested.
              */
             startedAt: string;
-            /**
-             * @description The status.
-             * @enum {string}
-             */
+            /** @enum {string} */
             status: "idle" | "scheduled" | "syncing" | "success" | "error";
             /** @description Somebody has cancelled it. It ends as soon as what it has in hand is stored. */
             stopping?: boolean;
-            /** @description The sync configuration that the run follows; absent if there is none. */
             syncConfigId?: string;
-            /**
-             * @description What started the run.
-             * @enum {string}
-             */
+            /** @enum {string} */
             trigger: "manual" | "schedule" | "webhook" | "retry";
         };
         ERPSyncLogEntry: {
-            /**
-             * Format: date-time
-             * @description When it happened; of a schedule: when it will.
-             */
+            /** Format: date-time */
             at: string;
-            /** @description More about it, for machines. */
             details?: {
                 [key: string]: unknown;
             };
-            /**
-             * @description How serious it is.
-             * @enum {string}
-             */
+            /** @enum {string} */
             level: "info" | "warn" | "error";
-            /** @description What happened, in words. */
             message: string;
         };
-        ERPSyncReject: {
-            /** @description What is wrong, one entry for each place. */
-            errors: {
-                /** @description What happened, in words. */
+        ERPSyncLogEntryInput: {
+            /** Format: date-time */
+            at: string;
+            details?: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            level: "info" | "warn" | "error";
+            message: string;
+        };
+        /** @description One run of one data type. */
+        ERPSyncLogInput: {
+            /** @description How many executions failed and were retried, plus the last one. */
+            attempts: number;
+            /** Format: date-time */
+            completedAt?: string;
+            dataType: components["schemas"]["ERPDataTypeInput"];
+            /** @enum {string} */
+            direction: "pull" | "push" | "bidirectional";
+            dryRun: boolean;
+            /** @description Seconds from startedAt to completedAt. */
+            duration?: number;
+            erpConnectionId: string;
+            errorDetails?: {
+                code: string;
+                details: {
+                    [key: string]: unknown;
+                };
+                hint: string;
                 message: string;
-                /** @description Where it is, as in `lines.0.sku`. */
+                retryable: boolean;
+            };
+            errorMessage?: string;
+            /** @description Fields that both sides had changed, in which the strategy dropped one value; the entries name them. */
+            fieldsOverridden: number;
+            id: string;
+            /** @enum {string} */
+            mode: "full" | "incremental";
+            /** @description Pages stored so far. */
+            pages: number;
+            /** @description In percent; 0 until the end if the ERP announces no total. */
+            progress: number;
+            /** @description Changed by both sides; they now wait for a person. */
+            recordsConflicted: number;
+            recordsCreated: number;
+            recordsDeleted: number;
+            /** @description How many of the unchanged are our own pushes that the ERP returned. */
+            recordsEchoed: number;
+            /** @description rejected by us, or refused by the ERP; see /rejects */
+            recordsFailed: number;
+            recordsFiltered: number;
+            /** @description Records in which changes of both sides were put together. */
+            recordsMerged: number;
+            /** @description recordsSuccess + recordsFailed */
+            recordsProcessed: number;
+            /** @description Accepted by the ERP. */
+            recordsPushed: number;
+            /** @description All records that the ERP gave. */
+            recordsRead: number;
+            /** @description created + updated + unchanged, and pushed */
+            recordsSuccess: number;
+            /** @description The number of records that the ERP announced, if it did. */
+            recordsTotal?: number;
+            recordsUnchanged: number;
+            recordsUpdated: number;
+            /** @description Only what the ERP has changed since this time was requested. */
+            since?: string;
+            /**
+             * Format: date-time
+             * @description When it began to work; while it waits, when it was requested.
+             */
+            startedAt: string;
+            /** @enum {string} */
+            status: "idle" | "scheduled" | "syncing" | "success" | "error";
+            /** @description Somebody has cancelled it. It ends as soon as what it has in hand is stored. */
+            stopping?: boolean;
+            syncConfigId?: string;
+            /** @enum {string} */
+            trigger: "manual" | "schedule" | "webhook" | "retry";
+        };
+        ERPSyncReject: {
+            errors: {
+                message: string;
                 path: string;
-                /** @description The value. */
                 value: unknown;
             }[];
             /** @description From 1; 0 in a push. */
@@ -3382,10 +3910,44 @@ export interface components {
             /** @description Its id: the ERP's in a pull, empty if it had none; ours in a push. */
             recordId: string;
         };
+        ERPSyncRejectInput: {
+            errors: {
+                message: string;
+                path: string;
+                value: unknown;
+            }[];
+            /** @description From 1; 0 in a push. */
+            page: number;
+            /** @description Its id: the ERP's in a pull, empty if it had none; ours in a push. */
+            recordId: string;
+        };
+        ERPSyncRequest: {
+            dataType: components["schemas"]["ERPDataType"];
+            /**
+             * @default pull
+             * @enum {string}
+             */
+            direction: "pull" | "push" | "bidirectional";
+            /**
+             * @description Reads and compares everything, and stores no record.
+             * @default false
+             */
+            dryRun: boolean;
+            /**
+             * @description full: reads everything again; incremental: reads what has changed since the last success, if the ERP can tell.
+             * @default incremental
+             * @enum {string}
+             */
+            mode: "full" | "incremental";
+            /**
+             * Format: date-time
+             * @description Reads again what has changed since this time, whatever was read before.
+             */
+            since?: string;
+        };
         ERPSyncRequestInput: {
             dataType: components["schemas"]["ERPDataTypeInput"];
             /**
-             * @description Whether records are read from the ERP, written to it, or both.
              * @default pull
              * @enum {string}
              */
@@ -3410,56 +3972,69 @@ export interface components {
         ERPSyncStatistics: {
             /** @description Seconds. */
             avgSyncDuration: number;
-            /** @description The same totals for each data type that was ever synced. */
             byDataType: {
                 [key: string]: {
                     /** @description Seconds. */
                     avgSyncDuration: number;
-                    /** @description How many of them failed. */
                     failedSyncs: number;
-                    /**
-                     * Format: date-time
-                     * @description When the last run ended; absent before the first.
-                     */
+                    /** Format: date-time */
                     lastSyncDate?: string;
-                    /** @description How many of them succeeded. */
                     successfulSyncs: number;
                     /** @description successfulSyncs / totalSyncs; 0 before the first. */
                     successRate: number;
-                    /** @description How many records all runs stored or rejected. */
                     totalRecordsProcessed: number;
-                    /** @description How many runs ended. */
                     totalSyncs: number;
                 };
             };
             /** @description The last 30 days, oldest first. */
             daily: {
-                /**
-                 * Format: date
-                 * @description The day, in UTC.
-                 */
+                /** Format: date */
                 date: string;
-                /** @description How many of them failed. */
                 failed: number;
-                /** @description How many records were stored or rejected. */
                 recordsProcessed: number;
-                /** @description How many runs ended. */
                 syncs: number;
             }[];
-            /** @description How many of them failed. */
             failedSyncs: number;
-            /**
-             * Format: date-time
-             * @description When the last run ended; absent before the first.
-             */
+            /** Format: date-time */
             lastSyncDate?: string;
-            /** @description How many of them succeeded. */
             successfulSyncs: number;
             /** @description successfulSyncs / totalSyncs; 0 before the first. */
             successRate: number;
-            /** @description How many records all runs stored or rejected. */
             totalRecordsProcessed: number;
-            /** @description How many runs ended. */
+            totalSyncs: number;
+        };
+        ERPSyncStatisticsInput: {
+            /** @description Seconds. */
+            avgSyncDuration: number;
+            byDataType: {
+                [key: string]: {
+                    /** @description Seconds. */
+                    avgSyncDuration: number;
+                    failedSyncs: number;
+                    /** Format: date-time */
+                    lastSyncDate?: string;
+                    successfulSyncs: number;
+                    /** @description successfulSyncs / totalSyncs; 0 before the first. */
+                    successRate: number;
+                    totalRecordsProcessed: number;
+                    totalSyncs: number;
+                };
+            };
+            /** @description The last 30 days, oldest first. */
+            daily: {
+                /** Format: date */
+                date: string;
+                failed: number;
+                recordsProcessed: number;
+                syncs: number;
+            }[];
+            failedSyncs: number;
+            /** Format: date-time */
+            lastSyncDate?: string;
+            successfulSyncs: number;
+            /** @description successfulSyncs / totalSyncs; 0 before the first. */
+            successRate: number;
+            totalRecordsProcessed: number;
             totalSyncs: number;
         };
         ERPWrittenEmployee: {
@@ -3518,38 +4093,26 @@ export interface components {
         };
         /** @description A record as it is read. Only `id`, `data` and `updatedAt` are used: when the system changed it. */
         ERPWrittenEnvelope: {
-            /** @description The id of the open conflict; absent if there is none. */
             conflictId?: string;
-            /** @description The canonical fields. */
             data: components["schemas"]["ERPOrderFields"] | components["schemas"]["ERPProductFields"] | components["schemas"]["ERPOrderStatusFields"] | components["schemas"]["ERPInventoryFields"] | components["schemas"]["ERPEmployeeFields"] | components["schemas"]["ERPInvoiceFields"];
             dataType?: components["schemas"]["ERPDataType"];
-            /** @description The ERP's id of the record; null until it is known. */
             erpId?: string | null;
             /** @description Why it was not pushed, in the ERP's own words. */
             error?: {
-                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
-                /** @description What happened, in words. */
                 message: string;
             };
             /** @description The system's id of the record. */
             id: string;
-            /**
-             * @description Where it comes from.
-             * @enum {string}
-             */
+            /** @enum {string} */
             source?: "erp" | "system";
             /**
              * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
              * @enum {string}
              */
             syncStatus?: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /**
-             * Format: date-time
-             * @description When it was changed last.
-             */
+            /** Format: date-time */
             updatedAt?: string;
-            /** @description Grows with every change of the record. */
             version?: number;
         };
         ERPWrittenInventory: {
@@ -3575,7 +4138,6 @@ export interface components {
             locationName?: string | null;
             /** @description Lot. */
             lot?: string | null;
-            /** @description The stock of each bin, lot or serial number. */
             parts?: {
                 /** @description Bin. */
                 bin?: string | null;
@@ -3661,7 +4223,6 @@ export interface components {
              * @description Issue date.
              */
             issueDate?: string | null;
-            /** @description The lines. */
             lines?: {
                 /** @description Description. */
                 description?: string | null;
@@ -3697,7 +4258,6 @@ export interface components {
             }[] | null;
             /** @description Order number. */
             orderNumber?: string | null;
-            /** @description The numbers of the orders that are billed. */
             orderRefs?: string[] | null;
             /**
              * Format: date
@@ -3733,7 +4293,6 @@ export interface components {
             typeRaw?: string | null;
         };
         ERPWrittenOrder: {
-            /** @description Where the invoice goes. */
             billTo?: {
                 /** @description City. */
                 city?: string | null;
@@ -3770,7 +4329,6 @@ export interface components {
             exchangeRate?: string | number | null;
             /** @description The system's id of the record. */
             id: string;
-            /** @description The lines. */
             lines?: {
                 /** @description Description. */
                 description?: string | null;
@@ -3857,7 +4415,6 @@ export interface components {
             requestedDeliveryDate?: string | null;
             /** @description Shipping total: a decimal number. */
             shippingTotal?: string | number | null;
-            /** @description Where the goods go. */
             shipTo?: {
                 /** @description City. */
                 city?: string | null;
@@ -3908,7 +4465,6 @@ export interface components {
             orderExternalId?: string | null;
             /** @description Order number. */
             orderNumber?: string | null;
-            /** @description What has left, and how. */
             shipments?: {
                 /** @description Carrier. */
                 carrier?: string | null;
@@ -3924,7 +4480,6 @@ export interface components {
                  * @description Estimated delivery.
                  */
                 estimatedDelivery?: string | null;
-                /** @description The lines. */
                 lines?: {
                     /** @description Line number. */
                     lineNumber?: string | null;
@@ -3942,7 +4497,6 @@ export interface components {
                  * @description Shipped at.
                  */
                 shippedAt?: string | null;
-                /** @description The carrier's numbers of the parcels. */
                 trackingNumbers?: string[] | null;
                 /** @description Tracking URL. */
                 trackingUrl?: string | null;
@@ -4035,98 +4589,153 @@ export interface components {
             weightUnit?: string | null;
         };
         /** @description The fields of one data type beside an `id`, or the envelope in which records are read. null removes a field. */
+        ERPWrittenRecord: components["schemas"]["ERPWrittenOrder"] | components["schemas"]["ERPWrittenProduct"] | components["schemas"]["ERPWrittenOrderStatus"] | components["schemas"]["ERPWrittenInventory"] | components["schemas"]["ERPWrittenEmployee"] | components["schemas"]["ERPWrittenInvoice"] | components["schemas"]["ERPWrittenEnvelope"];
+        /** @description The fields of one data type beside an `id`, or the envelope in which records are read. null removes a field. */
         ERPWrittenRecordInput: components["schemas"]["ERPWrittenOrder"] | components["schemas"]["ERPWrittenProduct"] | components["schemas"]["ERPWrittenOrderStatus"] | components["schemas"]["ERPWrittenInventory"] | components["schemas"]["ERPWrittenEmployee"] | components["schemas"]["ERPWrittenInvoice"] | components["schemas"]["ERPWrittenEnvelope"];
-        NewClientERPAssignmentInput: {
-            /** @description The platform's catalogue that goes with the ERP. */
+        NewClientERPAssignment: {
             catalogId?: string;
-            /** @description The id of the connection. */
             erpConnectionId: string;
-            /** @description Whether it is the client's default. */
             isDefault?: boolean;
-            /**
-             * @description The settings.
-             * @default {}
-             */
+            settings: {
+                /** @default true */
+                syncEmployees: boolean;
+                /** @default true */
+                syncInventory: boolean;
+                /** @default true */
+                syncInvoices: boolean;
+                /** @default true */
+                syncOrders: boolean;
+                /** @default true */
+                syncProducts: boolean;
+            };
+        };
+        NewClientERPAssignmentInput: {
+            catalogId?: string;
+            erpConnectionId: string;
+            isDefault?: boolean;
+            /** @default {} */
             settings?: {
-                /**
-                 * @description Whether employees are synced.
-                 * @default true
-                 */
+                /** @default true */
                 syncEmployees?: boolean;
-                /**
-                 * @description Whether stock is synced.
-                 * @default true
-                 */
+                /** @default true */
                 syncInventory?: boolean;
-                /**
-                 * @description Whether invoices are synced.
-                 * @default true
-                 */
+                /** @default true */
                 syncInvoices?: boolean;
-                /**
-                 * @description Whether orders and their status are synced.
-                 * @default true
-                 */
+                /** @default true */
                 syncOrders?: boolean;
-                /**
-                 * @description Whether products are synced.
-                 * @default true
-                 */
+                /** @default true */
                 syncProducts?: boolean;
             };
         };
-        NewERPConnectionInput: {
-            /**
-             * @description How the ERP is reached.
-             * @enum {string}
-             */
+        NewERPConnection: {
+            /** @enum {string} */
             connectionMethod: "api" | "doi" | "sftp";
-            /** @description How to sign in. Secrets are sealed; sent back masked, they stay as they are. */
             credentials: {
                 [key: string]: unknown;
             };
-            /** @description The name. */
             name: string;
+            /** @enum {string} */
+            provider: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
+            /** @default {} */
+            settings: {
+                [key: string]: unknown;
+            };
             /**
-             * @description Who made the ERP.
+             * @default active
              * @enum {string}
              */
+            status: "active" | "inactive" | "error" | "testing";
+        };
+        NewERPConnectionInput: {
+            /** @enum {string} */
+            connectionMethod: "api" | "doi" | "sftp";
+            credentials: {
+                [key: string]: unknown;
+            };
+            name: string;
+            /** @enum {string} */
             provider: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
-            /**
-             * @description The settings.
-             * @default {}
-             */
+            /** @default {} */
             settings?: {
                 [key: string]: unknown;
             };
             /**
-             * @description The status.
              * @default active
              * @enum {string}
              */
             status?: "active" | "inactive" | "error" | "testing";
         };
+        NewERPSyncConfiguration: {
+            dataType: components["schemas"]["ERPDataType"];
+            /**
+             * @default pull
+             * @enum {string}
+             */
+            direction: "pull" | "push" | "bidirectional";
+            /** @default true */
+            enabled: boolean;
+            erpConnectionId: string;
+            schedule?: string;
+            settings: {
+                /**
+                 * @description Whether the schedule is followed.
+                 * @default true
+                 */
+                autoSync: boolean;
+                /**
+                 * @default erp_wins
+                 * @enum {string}
+                 */
+                conflictResolution: "erp_wins" | "system_wins" | "newest_wins" | "manual";
+                /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
+                fieldMapping?: {
+                    [key: string]: string;
+                };
+                filters?: {
+                    /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
+                    field: string;
+                    /**
+                     * @default eq
+                     * @enum {string}
+                     */
+                    operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                    value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+                }[];
+                /** @description In minutes; used if there is no cron expression. */
+                syncInterval?: number;
+                /**
+                 * @description Whether people may start a sync.
+                 * @default true
+                 */
+                syncOnDemand: boolean;
+                transformations?: {
+                    field: string;
+                    /** @enum {string} */
+                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
+                    /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
+                    push?: ("strip" | "swap") | {
+                        pad: number;
+                    } | {
+                        /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
+                        jsonata: string;
+                    };
+                    value?: unknown;
+                }[];
+            };
+            timezone?: string;
+        };
         NewERPSyncConfigurationInput: {
             dataType: components["schemas"]["ERPDataTypeInput"];
             /**
-             * @description Whether records are read from the ERP, written to it, or both.
              * @default pull
              * @enum {string}
              */
             direction?: "pull" | "push" | "bidirectional";
-            /**
-             * @description Whether it is in force.
-             * @default true
-             */
+            /** @default true */
             enabled?: boolean;
-            /** @description The id of the connection. */
             erpConnectionId: string;
-            /** @description The cron expression, of five fields. */
             schedule?: string;
-            /**
-             * @description The settings.
-             * @default {}
-             */
+            /** @default {} */
             settings?: {
                 /**
                  * @description Whether the schedule is followed.
@@ -4134,7 +4743,6 @@ export interface components {
                  */
                 autoSync?: boolean;
                 /**
-                 * @description Who wins if both sides have changed a field.
                  * @default erp_wins
                  * @enum {string}
                  */
@@ -4143,17 +4751,14 @@ export interface components {
                 fieldMapping?: {
                     [key: string]: string;
                 };
-                /** @description Conditions that a record must meet. */
                 filters?: {
                     /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
                     field: string;
                     /**
-                     * @description How the field is compared.
                      * @default eq
                      * @enum {string}
                      */
                     operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
-                    /** @description The value. */
                     value?: (string | number | boolean | null) | (string | number | boolean | null)[];
                 }[];
                 /** @description In minutes; used if there is no cron expression. */
@@ -4163,71 +4768,58 @@ export interface components {
                  * @default true
                  */
                 syncOnDemand?: boolean;
-                /** @description Changes of values, applied in their order. */
                 transformations?: {
-                    /** @description A canonical field, or a path in one, as in `lines[].sku`. */
                     field: string;
-                    /**
-                     * @description What is done to the field.
-                     * @enum {string}
-                     */
+                    /** @enum {string} */
                     operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
                     /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
                     push?: ("strip" | "swap") | {
-                        /** @description The length to which zeros are added. */
                         pad: number;
                     } | {
                         /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
                         jsonata: string;
                     };
-                    /** @description The value. */
                     value?: unknown;
                 }[];
             };
-            /** @description The IANA time zone. */
             timezone?: string;
         };
-        NewSiteERPAssignmentInput: {
-            /** @description The platform's catalogue that goes with the ERP. */
+        NewSiteERPAssignment: {
             catalogId?: string;
-            /** @description The platform's id of the client. */
             clientId: string;
-            /** @description The id of the connection. */
             erpConnectionId: string;
-            /**
-             * @description Whether it holds instead of the client's default.
-             * @default true
-             */
+            /** @default true */
+            overridesClient: boolean;
+            settings: {
+                /** @default true */
+                syncEmployees: boolean;
+                /** @default true */
+                syncInventory: boolean;
+                /** @default true */
+                syncInvoices: boolean;
+                /** @default true */
+                syncOrders: boolean;
+                /** @default true */
+                syncProducts: boolean;
+            };
+        };
+        NewSiteERPAssignmentInput: {
+            catalogId?: string;
+            clientId: string;
+            erpConnectionId: string;
+            /** @default true */
             overridesClient?: boolean;
-            /**
-             * @description The settings.
-             * @default {}
-             */
+            /** @default {} */
             settings?: {
-                /**
-                 * @description Whether employees are synced.
-                 * @default true
-                 */
+                /** @default true */
                 syncEmployees?: boolean;
-                /**
-                 * @description Whether stock is synced.
-                 * @default true
-                 */
+                /** @default true */
                 syncInventory?: boolean;
-                /**
-                 * @description Whether invoices are synced.
-                 * @default true
-                 */
+                /** @default true */
                 syncInvoices?: boolean;
-                /**
-                 * @description Whether orders and their status are synced.
-                 * @default true
-                 */
+                /** @default true */
                 syncOrders?: boolean;
-                /**
-                 * @description Whether products are synced.
-                 * @default true
-                 */
+                /** @default true */
                 syncProducts?: boolean;
             };
         };
@@ -4244,9 +4836,7 @@ export interface components {
             error: string;
             /** @description What is wrong with each field, if the input is invalid. */
             errors?: {
-                /** @description What happened, in words. */
                 message: string;
-                /** @description Where it is, as in `lines.0.sku`. */
                 path: string;
             }[];
             /** @description What to do now. */
@@ -4255,9 +4845,34 @@ export interface components {
             instance: string;
             /** @description The id of the request in the logs. */
             requestId: string;
-            /** @description The status. */
             status: number;
-            /** @description The title. */
+            title: string;
+            /** @description A stable name for the kind of problem. */
+            type: string;
+        };
+        /** @description A problem document (RFC 9457). */
+        ProblemInput: {
+            /**
+             * @description The last part of `type`, for programs.
+             * @enum {string}
+             */
+            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.data-type-refused" | "connection.not-capable" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.ssh-algorithms" | "setup.not-ssh" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.missing" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "store.unreadable" | "identity.unavailable" | "internal.bug";
+            /** @description What happened in this case. */
+            detail: string;
+            /** @description The same as `detail`. */
+            error: string;
+            /** @description What is wrong with each field, if the input is invalid. */
+            errors?: {
+                message: string;
+                path: string;
+            }[];
+            /** @description What to do now. */
+            hint: string;
+            /** @description The path of the request. */
+            instance: string;
+            /** @description The id of the request in the logs. */
+            requestId: string;
+            status: number;
             title: string;
             /** @description A stable name for the kind of problem. */
             type: string;
@@ -4265,10 +4880,24 @@ export interface components {
         Readiness: {
             /** @description The commit that it was built from, if the installation says it. */
             commit?: string;
+            /** @constant */
+            redis: "ok";
             /**
-             * @description Whether Redis answers.
-             * @constant
+             * @description degraded: no worker has reported in the last 30 s, or somebody has paused or limited a queue, so jobs wait.
+             * @enum {string}
              */
+            status: "ok" | "degraded";
+            /** @description The version of Linkspan that runs. */
+            version: string;
+            /** @description What needs a person, and what to do; absent if there is nothing. */
+            warnings?: string[];
+            /** @description How many workers have reported in the last 30 s. */
+            workers: number;
+        };
+        ReadinessInput: {
+            /** @description The commit that it was built from, if the installation says it. */
+            commit?: string;
+            /** @constant */
             redis: "ok";
             /**
              * @description degraded: no worker has reported in the last 30 s, or somebody has paused or limited a queue, so jobs wait.
@@ -4288,109 +4917,65 @@ export interface components {
             /** @description Conflicts that the strategy has decided. */
             settled: number;
         };
+        SettledConflictsInput: {
+            /** @description Conflicts of this data type that still wait for a person. */
+            left: number;
+            /** @description Conflicts that the strategy has decided. */
+            settled: number;
+        };
         SiteERPAssignment: {
-            /** @description The platform's catalogue that goes with the ERP. */
             catalogId?: string;
-            /** @description The platform's id of the client. */
             clientId: string;
-            /**
-             * Format: date-time
-             * @description When it was created.
-             */
+            /** Format: date-time */
             createdAt: string;
-            /** @description The id of the connection. */
             erpConnectionId: string;
-            /** @description The id. */
             id: string;
-            /** @description Whether it holds instead of the client's default. */
             overridesClient: boolean;
-            /** @description The settings. */
             settings: {
-                /**
-                 * @description Whether employees are synced.
-                 * @default true
-                 */
+                /** @default true */
                 syncEmployees: boolean;
-                /**
-                 * @description Whether stock is synced.
-                 * @default true
-                 */
+                /** @default true */
                 syncInventory: boolean;
-                /**
-                 * @description Whether invoices are synced.
-                 * @default true
-                 */
+                /** @default true */
                 syncInvoices: boolean;
-                /**
-                 * @description Whether orders and their status are synced.
-                 * @default true
-                 */
+                /** @default true */
                 syncOrders: boolean;
-                /**
-                 * @description Whether products are synced.
-                 * @default true
-                 */
+                /** @default true */
                 syncProducts: boolean;
             };
-            /** @description The platform's id of the site. */
             siteId: string;
-            /**
-             * Format: date-time
-             * @description When it was changed last.
-             */
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        SiteERPAssignmentInput: {
+            catalogId?: string;
+            clientId: string;
+            /** Format: date-time */
+            createdAt: string;
+            erpConnectionId: string;
+            id: string;
+            overridesClient: boolean;
+            settings: {
+                /** @default true */
+                syncEmployees?: boolean;
+                /** @default true */
+                syncInventory?: boolean;
+                /** @default true */
+                syncInvoices?: boolean;
+                /** @default true */
+                syncOrders?: boolean;
+                /** @default true */
+                syncProducts?: boolean;
+            };
+            siteId: string;
+            /** Format: date-time */
             updatedAt: string;
         };
     };
     responses: never;
     parameters: never;
     requestBodies: never;
-    headers: {
-        /**
-         * @description The version of what was read, for `If-None-Match` and `If-Match`.
-         * @example "5f2c"
-         */
-        ETag: string;
-        /**
-         * @description The URL of the next page, with `rel="next"`; absent on the last one.
-         * @example </api/v1/erp/connections?cursor=b2Zm>; rel="next"
-         */
-        Link: string;
-        /**
-         * @description Where to find what was created or started.
-         * @example /api/v1/erp/sync-logs/log_3k2j
-         */
-        Location: string;
-        /**
-         * @description How many requests are left, and for how many seconds they must last.
-         * @example "default";r=5999;t=60
-         */
-        RateLimit: string;
-        /**
-         * @description How many requests a caller may send in how many seconds.
-         * @example "default";q=6000;w=60
-         */
-        "RateLimit-Policy": string;
-        /**
-         * @description After how many seconds to try again.
-         * @example 30
-         */
-        "Retry-After": number;
-        /**
-         * @description `true` if the answer is a run that was open already.
-         * @example false
-         */
-        "X-Deduplicated": string;
-        /**
-         * @description The cursor of the next page; absent on the last one.
-         * @example b2Zm
-         */
-        "X-Next-Cursor": string;
-        /**
-         * @description The id of the request: that of the caller, or a new one. Logs and audit events carry it.
-         * @example req-6c1f4a3e
-         */
-        "X-Request-Id": string;
-    };
+    headers: never;
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -4398,7 +4983,6 @@ export interface operations {
     listAuditEvents: {
         parameters: {
             query?: {
-                /** @description What was done. */
                 action?: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_unreadable_discarded" | "job_board_used" | "login_failed";
                 /** @description The id of the caller: the name of an API key, or the subject of a token. */
                 actor?: string;
@@ -4422,35 +5006,15 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    Link: components["headers"]["Link"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AuditEvent"][];
                 };
             };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4460,9 +5024,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4472,10 +5033,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4485,9 +5042,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4497,10 +5051,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4514,7 +5064,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The platform's id of the client. */
                 clientId: string;
             };
             cookie?: never;
@@ -4524,33 +5073,15 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ClientERPAssignment"][];
                 };
             };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4560,9 +5091,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4572,9 +5100,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4584,10 +5109,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4597,9 +5118,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4609,10 +5127,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4627,11 +5141,8 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
-                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
-                "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The platform's id of the client. */
                 clientId: string;
             };
             cookie?: never;
@@ -4645,9 +5156,6 @@ export interface operations {
             /** @description Default Response */
             201: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4657,9 +5165,6 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4669,9 +5174,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4681,9 +5183,6 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4693,9 +5192,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4705,9 +5201,6 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4717,9 +5210,6 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4729,9 +5219,6 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4741,9 +5228,6 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4753,10 +5237,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4766,9 +5246,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4778,10 +5255,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4795,9 +5268,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the assignment. */
                 assignmentId: string;
-                /** @description The platform's id of the client. */
                 clientId: string;
             };
             cookie?: never;
@@ -4807,9 +5278,6 @@ export interface operations {
             /** @description It is gone. */
             204: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4817,9 +5285,6 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4829,9 +5294,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4841,9 +5303,6 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4853,9 +5312,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4865,10 +5321,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4878,9 +5330,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4890,10 +5339,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4907,31 +5352,15 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the connection. */
                 connectionId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The message was taken; cXML says in its own status if it was not. */
-            200: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/xml": string;
-                };
-            };
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4941,9 +5370,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4953,9 +5379,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4965,9 +5388,6 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4977,9 +5397,6 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4989,9 +5406,6 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5001,10 +5415,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5014,9 +5424,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5026,10 +5433,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5055,35 +5458,15 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    Link: components["headers"]["Link"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPConflict"][];
                 };
             };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5093,9 +5476,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5105,10 +5485,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5118,9 +5494,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5130,10 +5503,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5147,7 +5516,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -5157,33 +5525,15 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPConflict"];
                 };
             };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5193,9 +5543,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5205,9 +5552,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5217,10 +5561,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5230,9 +5570,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5242,10 +5579,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5259,18 +5592,12 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "winner": "erp"
-                 *     }
-                 */
                 "application/json": components["schemas"]["ERPConflictResolutionInput"];
             };
         };
@@ -5278,9 +5605,6 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5290,9 +5614,6 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5302,9 +5623,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5314,9 +5632,6 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5326,9 +5641,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5338,9 +5650,6 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5350,9 +5659,6 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5362,9 +5668,6 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5374,10 +5677,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5387,9 +5686,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5399,10 +5695,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5414,15 +5706,12 @@ export interface operations {
     listConnections: {
         parameters: {
             query?: {
-                /** @description How the ERP is reached. */
                 connectionMethod?: "api" | "doi" | "sftp";
                 /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
                 cursor?: string;
                 /** @description The maximum number of items in the answer. */
                 limit?: number;
-                /** @description Who made the ERP. */
                 provider?: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
-                /** @description The status. */
                 status?: "active" | "inactive" | "error" | "testing";
             };
             header?: never;
@@ -5434,35 +5723,15 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    Link: components["headers"]["Link"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPConnection"][];
                 };
             };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5472,9 +5741,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5484,10 +5750,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5497,9 +5759,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5509,10 +5768,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5527,32 +5782,12 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
-                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
-                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "Webshop ERP",
-                 *       "provider": "Custom",
-                 *       "connectionMethod": "api",
-                 *       "credentials": {
-                 *         "apiUrl": "https://erp.example.com",
-                 *         "apiKey": "first-key"
-                 *       },
-                 *       "settings": {
-                 *         "enabledDataTypes": [
-                 *           "products",
-                 *           "inventory",
-                 *           "orders"
-                 *         ]
-                 *       }
-                 *     }
-                 */
                 "application/json": components["schemas"]["NewERPConnectionInput"];
             };
         };
@@ -5560,11 +5795,6 @@ export interface operations {
             /** @description Default Response */
             201: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    Location: components["headers"]["Location"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5574,9 +5804,6 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5586,9 +5813,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5598,9 +5822,6 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5610,9 +5831,6 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5622,9 +5840,6 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5634,9 +5849,6 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5646,9 +5858,6 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5658,10 +5867,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5671,9 +5876,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5683,10 +5885,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5700,7 +5898,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -5710,33 +5907,15 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPConnection"];
                 };
             };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5746,9 +5925,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5758,9 +5934,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5770,10 +5943,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5783,9 +5952,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5795,10 +5961,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5812,7 +5974,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -5822,9 +5983,6 @@ export interface operations {
             /** @description It is gone. */
             204: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5832,9 +5990,6 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5844,9 +5999,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5856,9 +6008,6 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5868,9 +6017,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5880,10 +6026,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5893,9 +6035,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5905,10 +6044,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5921,11 +6056,9 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The ETag that was read: the change is made only if nobody else has changed it since. */
                 "if-match"?: string;
             };
             path: {
-                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -5939,10 +6072,6 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5952,9 +6081,6 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5964,9 +6090,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5976,9 +6099,6 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5988,9 +6108,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6000,9 +6117,6 @@ export interface operations {
             /** @description The item was changed since that ETag was read. */
             412: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6012,9 +6126,6 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6024,9 +6135,6 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6036,9 +6144,6 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6048,10 +6153,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6061,9 +6162,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6073,122 +6171,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listConnectionAssignments: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                /** @description The id. */
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ERPConnectionAssignments"];
-                };
-            };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No valid credentials. */
-            401: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such item. */
-            404: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; `Retry-After` says when to try again. */
-            429: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A bug in Linkspan. */
-            500: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Redis does not answer; `Retry-After` says when to try again. */
-            503: {
-                headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6207,9 +6189,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The kind of records. */
                 dataType: components["schemas"]["ERPDataTypeInput"];
-                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -6219,33 +6199,15 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPChanges"];
                 };
             };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6255,9 +6217,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6267,9 +6226,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6279,9 +6235,6 @@ export interface operations {
             /** @description The position is unknown; start again from the beginning. */
             410: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6291,10 +6244,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6304,9 +6253,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6316,10 +6262,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6338,7 +6280,6 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -6348,35 +6289,15 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    Link: components["headers"]["Link"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPConflict"][];
                 };
             };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6386,9 +6307,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6398,9 +6316,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6410,10 +6325,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6423,9 +6334,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6435,10 +6343,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6452,7 +6356,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -6462,33 +6365,15 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPForm"][];
                 };
             };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6498,9 +6383,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6510,9 +6392,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6522,10 +6401,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6535,9 +6410,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6547,10 +6419,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6564,22 +6432,12 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "dataType": "products",
-                 *       "limit": 2,
-                 *       "fieldMapping": {
-                 *         "description": "name"
-                 *       }
-                 *     }
-                 */
                 "application/json": components["schemas"]["ERPPreviewRequestInput"] | components["schemas"]["ERPPushPreviewRequestInput"];
             };
         };
@@ -6587,9 +6445,6 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6599,9 +6454,6 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6611,9 +6463,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6623,9 +6472,6 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6635,9 +6481,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6647,9 +6490,6 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6659,9 +6499,6 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6671,9 +6508,6 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6683,9 +6517,6 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6695,10 +6526,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6708,9 +6535,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6720,10 +6544,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6733,9 +6553,6 @@ export interface operations {
             /** @description The ERP took too long. */
             504: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6760,9 +6577,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The kind of records. */
                 dataType: components["schemas"]["ERPDataTypeInput"];
-                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -6772,35 +6587,15 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    Link: components["headers"]["Link"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPRecord"][];
                 };
             };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6810,9 +6605,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6822,9 +6614,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6834,10 +6623,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6847,9 +6632,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6859,10 +6641,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6876,9 +6654,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The kind of records. */
                 dataType: components["schemas"]["ERPDataTypeInput"];
-                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -6892,9 +6668,6 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6904,9 +6677,6 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6916,9 +6686,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6928,9 +6695,6 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6940,9 +6704,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6952,9 +6713,6 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6964,9 +6722,6 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6976,9 +6731,6 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6988,10 +6740,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7001,9 +6749,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7013,10 +6758,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7030,9 +6771,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The kind of records. */
                 dataType: components["schemas"]["ERPDataTypeInput"];
-                /** @description The id. */
                 id: string;
                 /** @description URL-encoded; it may contain slashes. */
                 recordId: string;
@@ -7044,33 +6783,15 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPRecord"];
                 };
             };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7080,9 +6801,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7092,9 +6810,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7104,10 +6819,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7117,9 +6828,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7129,10 +6837,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7146,9 +6850,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The kind of records. */
                 dataType: components["schemas"]["ERPDataTypeInput"];
-                /** @description The id. */
                 id: string;
                 /** @description URL-encoded; it may contain slashes. */
                 recordId: string;
@@ -7160,9 +6862,6 @@ export interface operations {
             /** @description Default Response */
             204: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7170,9 +6869,6 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7182,9 +6878,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7194,9 +6887,6 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7206,9 +6896,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7218,9 +6905,6 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7230,10 +6914,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7243,9 +6923,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7255,10 +6932,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7279,9 +6952,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The kind of records. */
                 dataType: components["schemas"]["ERPDataTypeInput"];
-                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -7291,33 +6962,15 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPScheduleSlot"][];
                 };
             };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7327,9 +6980,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7339,9 +6989,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7351,10 +6998,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7364,9 +7007,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7376,10 +7016,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7393,7 +7029,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -7403,33 +7038,15 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncStatistics"];
                 };
             };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7439,9 +7056,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7451,9 +7065,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7463,10 +7074,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7476,9 +7083,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7488,10 +7092,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7506,13 +7106,9 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
-                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
-                "Idempotency-Key"?: string;
-                /** @description `wait=N` waits up to N seconds for the end; `respond-async` answers at once. */
                 prefer?: string;
             };
             path: {
-                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -7526,11 +7122,6 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    Location: components["headers"]["Location"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Deduplicated": components["headers"]["X-Deduplicated"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7540,11 +7131,6 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
-                    Location: components["headers"]["Location"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Deduplicated": components["headers"]["X-Deduplicated"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7554,9 +7140,6 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7566,9 +7149,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7578,9 +7158,6 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7590,9 +7167,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7602,9 +7176,6 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7614,9 +7185,6 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7626,9 +7194,6 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7638,9 +7203,6 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7650,10 +7212,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7663,9 +7221,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7675,10 +7230,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7692,7 +7243,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -7702,33 +7252,15 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncConfiguration"][];
                 };
             };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7738,9 +7270,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7750,9 +7279,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7762,10 +7288,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7775,9 +7297,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7787,10 +7306,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7805,13 +7320,9 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
-                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
-                "Idempotency-Key"?: string;
-                /** @description `wait=N` waits up to N seconds for the end; `respond-async` answers at once. */
                 prefer?: string;
             };
             path: {
-                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -7821,9 +7332,6 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7833,10 +7341,6 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
-                    Location: components["headers"]["Location"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7846,9 +7350,6 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7858,9 +7359,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7870,9 +7368,6 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7882,9 +7377,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7894,9 +7386,6 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7906,9 +7395,6 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7918,10 +7404,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7931,9 +7413,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7943,10 +7422,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7961,13 +7436,9 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
-                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
-                "Idempotency-Key"?: string;
-                /** @description `wait=N` waits up to N seconds for the end; `respond-async` answers at once. */
                 prefer?: string;
             };
             path: {
-                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -7977,9 +7448,6 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7989,10 +7457,6 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
-                    Location: components["headers"]["Location"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8002,9 +7466,6 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8014,9 +7475,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8026,9 +7484,6 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8038,9 +7493,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8050,9 +7502,6 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8062,9 +7511,6 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8074,10 +7520,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8087,9 +7529,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8099,10 +7538,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8116,9 +7551,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id. */
                 id: string;
-                /** @description The id of the test. */
                 testId: string;
             };
             cookie?: never;
@@ -8128,10 +7561,6 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8141,32 +7570,15 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPConnectionTestPending"];
                 };
             };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8176,9 +7588,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8188,9 +7597,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8200,10 +7606,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8213,9 +7615,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8225,10 +7624,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8243,32 +7638,12 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
-                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
-                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "name": "Webshop ERP",
-                 *       "provider": "Custom",
-                 *       "connectionMethod": "api",
-                 *       "credentials": {
-                 *         "apiUrl": "https://erp.example.com",
-                 *         "apiKey": "first-key"
-                 *       },
-                 *       "settings": {
-                 *         "enabledDataTypes": [
-                 *           "products",
-                 *           "inventory",
-                 *           "orders"
-                 *         ]
-                 *       }
-                 *     }
-                 */
                 "application/json": components["schemas"]["NewERPConnectionInput"];
             };
         };
@@ -8276,11 +7651,6 @@ export interface operations {
             /** @description Default Response */
             201: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    Location: components["headers"]["Location"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8290,9 +7660,6 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8302,9 +7669,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8314,9 +7678,6 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8326,9 +7687,6 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8338,9 +7696,6 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8350,9 +7705,6 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8362,9 +7714,6 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8374,10 +7723,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8387,9 +7732,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8399,10 +7741,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8414,16 +7752,13 @@ export interface operations {
     getStock: {
         parameters: {
             query?: {
-                /** @description The platform's id of the client. */
                 clientId?: string;
-                /** @description The id of the connection. */
                 erpConnectionId?: string;
                 /** @description Instead of erpConnectionId: use the connection that serves this site. */
                 siteId?: string;
             };
             header?: never;
             path: {
-                /** @description The SKU. */
                 sku: string;
             };
             cookie?: never;
@@ -8433,33 +7768,15 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPStock"];
                 };
             };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8469,9 +7786,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8481,9 +7795,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8493,9 +7804,6 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8505,10 +7813,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8518,9 +7822,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8530,10 +7831,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8554,33 +7851,15 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPOverview"];
                 };
             };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8590,9 +7869,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8602,10 +7878,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8615,9 +7887,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8627,10 +7896,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8651,33 +7916,15 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPProvider"][];
                 };
             };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8687,9 +7934,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8699,10 +7943,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8712,9 +7952,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8724,10 +7961,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8745,12 +7978,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "schedule": "0 2 * * *",
-                 *       "timezone": "Europe/Berlin"
-                 *     }
-                 */
                 "application/json": components["schemas"]["CronQuestionInput"];
             };
         };
@@ -8758,9 +7985,6 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8770,9 +7994,6 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8782,9 +8003,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8794,9 +8012,6 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8806,9 +8021,6 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8818,9 +8030,6 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8830,10 +8039,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8843,9 +8048,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8855,10 +8057,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8873,8 +8071,6 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
-                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
-                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -8888,10 +8084,6 @@ export interface operations {
             /** @description Default Response */
             201: {
                 headers: {
-                    Location: components["headers"]["Location"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8901,9 +8093,6 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8913,9 +8102,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8925,9 +8111,6 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8937,9 +8120,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8949,9 +8129,6 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8961,9 +8138,6 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8973,9 +8147,6 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8985,9 +8156,6 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8997,10 +8165,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9010,9 +8174,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9022,10 +8183,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9039,7 +8196,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -9049,33 +8205,15 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncConfiguration"];
                 };
             };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9085,9 +8223,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9097,9 +8232,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9109,10 +8241,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9122,9 +8250,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9134,10 +8259,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9151,7 +8272,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -9161,9 +8281,6 @@ export interface operations {
             /** @description It is gone. */
             204: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9171,9 +8288,6 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9183,9 +8297,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9195,9 +8306,6 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9207,9 +8315,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9219,10 +8324,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9232,9 +8333,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9244,10 +8342,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9261,20 +8355,12 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "settings": {
-                 *         "conflictResolution": "manual"
-                 *       }
-                 *     }
-                 */
                 "application/json": components["schemas"]["ERPSyncConfigurationChangeInput"];
             };
         };
@@ -9282,9 +8368,6 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9294,9 +8377,6 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9306,9 +8386,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9318,9 +8395,6 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9330,9 +8404,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9342,9 +8413,6 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9354,9 +8422,6 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9366,9 +8431,6 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9378,9 +8440,6 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9390,10 +8449,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9403,9 +8458,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9415,10 +8467,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9432,7 +8480,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -9442,9 +8489,6 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9454,9 +8498,6 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9466,9 +8507,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9478,9 +8516,6 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9490,9 +8525,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9502,10 +8534,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9515,9 +8543,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9527,10 +8552,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9551,7 +8572,6 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -9561,33 +8581,15 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPScheduleSlot"][];
                 };
             };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9597,9 +8599,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9609,9 +8608,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9621,10 +8617,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9634,9 +8626,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9646,10 +8635,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9663,15 +8648,12 @@ export interface operations {
             query?: {
                 /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
                 cursor?: string;
-                /** @description The kind of records. */
                 dataType?: components["schemas"]["ERPDataTypeInput"];
-                /** @description The id of the connection. */
                 erpConnectionId?: string;
                 /** @description The maximum number of items in the answer. */
                 limit?: number;
                 /** @description An ISO 8601 time; without a zone it is UTC. */
                 since?: string;
-                /** @description The status. */
                 status?: "idle" | "scheduled" | "syncing" | "success" | "error";
                 /** @description An ISO 8601 time; without a zone it is UTC. */
                 until?: string;
@@ -9685,35 +8667,15 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    Link: components["headers"]["Link"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncLog"][];
                 };
             };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9723,9 +8685,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9735,10 +8694,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9748,9 +8703,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9760,10 +8712,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9777,7 +8725,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -9787,33 +8734,15 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncLog"];
                 };
             };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9823,9 +8752,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9835,9 +8761,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9847,10 +8770,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9860,9 +8779,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9872,10 +8788,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9889,7 +8801,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -9899,9 +8810,6 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9911,9 +8819,6 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9923,9 +8828,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9935,9 +8837,6 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9947,9 +8846,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9959,9 +8855,6 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9971,10 +8864,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9984,9 +8873,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9996,10 +8882,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10018,7 +8900,6 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -10028,35 +8909,15 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    Link: components["headers"]["Link"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncLogEntry"][];
                 };
             };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10066,9 +8927,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10078,9 +8936,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10090,10 +8945,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10103,9 +8954,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10115,10 +8963,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10132,7 +8976,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -10142,9 +8985,6 @@ export interface operations {
             /** @description The stream of events. */
             200: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10154,9 +8994,6 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10166,9 +9003,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10178,9 +9012,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10190,10 +9021,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10203,9 +9030,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10215,10 +9039,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10237,7 +9057,6 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -10247,35 +9066,15 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    Link: components["headers"]["Link"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncReject"][];
                 };
             };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10285,9 +9084,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10297,9 +9093,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10309,10 +9102,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10322,9 +9111,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10334,10 +9120,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10352,11 +9134,8 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
-                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
-                "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -10366,11 +9145,6 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
-                    Location: components["headers"]["Location"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Deduplicated": components["headers"]["X-Deduplicated"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10380,9 +9154,6 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10392,9 +9163,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10404,9 +9172,6 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10416,9 +9181,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10428,9 +9190,6 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10440,9 +9199,6 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10452,10 +9208,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10465,9 +9217,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10477,10 +9226,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10494,9 +9239,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the entry, as the warning prints it. */
                 itemId: string;
-                /** @description What kind of entry it is, as the warning prints it. */
                 kind: "sync-configuration" | "client-assignment" | "site-assignment" | "sync-log" | "sync-log-entry" | "reject" | "record" | "conflict" | "audit-event";
             };
             cookie?: never;
@@ -10506,9 +9249,6 @@ export interface operations {
             /** @description It is deleted. */
             204: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -10516,9 +9256,6 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10528,9 +9265,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10540,9 +9274,6 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10552,9 +9283,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10564,10 +9292,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10577,9 +9301,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10589,10 +9310,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10604,12 +9321,10 @@ export interface operations {
     getEffectiveErp: {
         parameters: {
             query?: {
-                /** @description The platform's id of the client. */
                 clientId?: string;
             };
             header?: never;
             path: {
-                /** @description The platform's id of the site. */
                 siteId: string;
             };
             cookie?: never;
@@ -10619,33 +9334,15 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["EffectiveERP"];
                 };
             };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10655,9 +9352,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10667,9 +9361,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10679,10 +9370,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10692,9 +9379,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10704,10 +9388,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10721,7 +9401,6 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The platform's id of the site. */
                 siteId: string;
             };
             cookie?: never;
@@ -10731,33 +9410,15 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SiteERPAssignment"][];
                 };
             };
-            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
-            304: {
-                headers: {
-                    ETag: components["headers"]["ETag"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10767,9 +9428,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10779,9 +9437,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10791,10 +9446,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10804,9 +9455,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10816,10 +9464,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10834,24 +9478,14 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
-                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
-                "Idempotency-Key"?: string;
             };
             path: {
-                /** @description The platform's id of the site. */
                 siteId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "clientId": "client-1",
-                 *       "erpConnectionId": "erp_2v7k0q9x4m1c8d3f",
-                 *       "overridesClient": true
-                 *     }
-                 */
                 "application/json": components["schemas"]["NewSiteERPAssignmentInput"];
             };
         };
@@ -10859,9 +9493,6 @@ export interface operations {
             /** @description Default Response */
             201: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10871,9 +9502,6 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10883,9 +9511,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10895,9 +9520,6 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10907,9 +9529,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10919,9 +9538,6 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10931,9 +9547,6 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10943,9 +9556,6 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10955,9 +9565,6 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10967,10 +9574,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10980,9 +9583,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10992,10 +9592,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11009,9 +9605,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description The id of the assignment. */
                 assignmentId: string;
-                /** @description The platform's id of the site. */
                 siteId: string;
             };
             cookie?: never;
@@ -11021,9 +9615,6 @@ export interface operations {
             /** @description It is gone. */
             204: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -11031,9 +9622,6 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11043,9 +9631,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11055,9 +9640,6 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11067,9 +9649,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11079,10 +9658,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11092,9 +9667,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11104,10 +9676,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11119,30 +9687,20 @@ export interface operations {
     startSiteSync: {
         parameters: {
             query?: {
-                /** @description The platform's id of the client. */
                 clientId?: string;
             };
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
-                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
-                "Idempotency-Key"?: string;
-                /** @description `wait=N` waits up to N seconds for the end; `respond-async` answers at once. */
                 prefer?: string;
             };
             path: {
-                /** @description The platform's id of the site. */
                 siteId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "dataType": "inventory"
-                 *     }
-                 */
                 "application/json": components["schemas"]["ERPSyncRequestInput"];
             };
         };
@@ -11150,11 +9708,6 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
-                    Location: components["headers"]["Location"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Deduplicated": components["headers"]["X-Deduplicated"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11164,11 +9717,6 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
-                    Location: components["headers"]["Location"];
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Deduplicated": components["headers"]["X-Deduplicated"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11178,9 +9726,6 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11190,9 +9735,6 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11202,9 +9744,6 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11214,9 +9753,6 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11226,9 +9762,6 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11238,9 +9771,6 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11250,9 +9780,6 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11262,9 +9789,6 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11274,10 +9798,6 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11287,9 +9807,6 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11299,10 +9816,6 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
-                    RateLimit: components["headers"]["RateLimit"];
-                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                    "Retry-After": components["headers"]["Retry-After"];
-                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {

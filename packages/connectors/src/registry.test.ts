@@ -39,6 +39,7 @@ test.each([
 test.each([
   ['Custom', 'rest', 'rest'],
   ['SAP', 's4hana', 'sap-odata'],
+  ['SAP', 'successfactors', 'sap-successfactors'],
   ['Dynamics', 'business-central', 'dynamics-bc'],
   ['Dynamics', 'finance-operations', undefined],
   ['SAP', 'rest', undefined],
@@ -50,6 +51,7 @@ test('the secrets of each connector', () => {
   expect(Object.fromEntries(registry.all.map(({ id, credentials }) => [id, secretFields(credentials)]))).toMatchObject({
     rest: ['password', 'apiKey', 'apiSecret', 'oauthToken', 'clientSecret', 'clientCertificate', 'clientKey'],
     'sap-odata': ['password', 'apiKey', 'apiSecret', 'oauthToken', 'clientSecret', 'clientCertificate', 'clientKey'],
+    'sap-successfactors': ['privateKey', 'privateKeyPassphrase', 'samlAssertion', 'password', 'clientSecret', 'oauthToken'],
     'dynamics-bc': ['clientSecret', 'password', 'oauthToken'],
     sftp: ['sftpPassword', 'sftpPrivateKey', 'sftpPassphrase', 'pgpPrivateKey', 'pgpPassphrase'],
     'doi-xml': ['doiPassword', 'doiSharedSecret', 'doiInboundPassword', 'clientCertificate', 'clientKey'],

@@ -4,10 +4,11 @@ import { startDoiPartner } from './erp/doi-partner.ts'
 import { startOracleFusion } from './erp/oracle-fusion.ts'
 import { startRestErp } from './erp/rest.ts'
 import { startSapOData } from './erp/sap-odata.ts'
+import { startSuccessFactors } from './erp/successfactors.ts'
 import { faultKinds } from './faults.ts'
 import type { Simulator } from './serve.ts'
 
-const usage = `pnpm sim <rest|sap-odata|business-central|oracle-fusion|doi> [--records 2000] [--orders 300] [--port 0] [--host 127.0.0.1] [--page-size 100] [--latency 0] [--seed text]
+const usage = `pnpm sim <rest|sap-odata|business-central|oracle-fusion|successfactors|doi> [--records 2000] [--orders 300] [--port 0] [--host 127.0.0.1] [--page-size 100] [--latency 0] [--seed text]
   rest only: [--idempotency none|header] [--locking none|optional|required]
   doi only: [--inbound URL]
 `
@@ -46,6 +47,15 @@ const starters: Record<string, (settings: Settings) => Promise<Started>> = {
     return {
       simulator,
       lines: [`SAP S/4HANA    ${url}`, `user           ${user} / ${password}, client ${client}`, `try            ${asked}`],
+    }
+  },
+  successfactors: async (settings) => {
+    const simulator = await startSuccessFactors(settings)
+    const { url, companyId, user, password } = simulator
+    const asked = `curl -u '${user}@${companyId}:${password}' '${url}/odata/v2/User?$format=json&$top=2'`
+    return {
+      simulator,
+      lines: [`SuccessFactors ${url}, company ${companyId}`, `user           ${user} / ${password}`, `try            ${asked}`],
     }
   },
   'business-central': async (settings) => {

@@ -27,6 +27,7 @@ export type { RestEnvelope, RestErpOptions, RestPaging, RestParameters, WriteAns
 export { type RestErp, startRestErp } from './erp/rest.ts'
 export type { CsrfSessions } from './erp/sap/sap-auth.ts'
 export { type SapOData, type SapODataOptions, startSapOData } from './erp/sap-odata.ts'
+export { type SuccessFactors, type SuccessFactorsOptions, startSuccessFactors } from './erp/successfactors.ts'
 export type { ErpEdits } from './erp-edits.ts'
 export { type Answer, type AnswerOptions, basicCredentials, type Exchange, json, text } from './exchange.ts'
 export { type AddedFault, type Fault, type FaultKind, type Faults, faultKinds } from './faults.ts'

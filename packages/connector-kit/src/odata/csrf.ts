@@ -1,5 +1,6 @@
 import { AppError, type Clock } from '@linkspan/core/connector'
 import { classify } from '../http/classify.ts'
+import { cookiesIn } from '../http/cookies.ts'
 import type { ErpHttp } from '../http/erp-http.ts'
 import type { HttpRequest } from '../http/http-client.ts'
 import type { HttpResponse } from '../http/http-response.ts'
@@ -59,8 +60,4 @@ export function createCsrf(http: Pick<ErpHttp, 'exchange'>, headers: Readonly<Re
   }
 }
 
-function cookiesOf({ headers }: HttpResponse): string {
-  const lines = [headers['set-cookie'] ?? []].flat() // a single one is no list
-  const pairs = lines.map((line) => (line.split(';')[0] ?? '').trim()).filter((pair) => pair.includes('='))
-  return [...new Map(pairs.map((pair) => [pair.slice(0, pair.indexOf('=')), pair])).values()].join('; ')
-}
+const cookiesOf = (response: HttpResponse): string => [...cookiesIn(response).values()].join('; ')

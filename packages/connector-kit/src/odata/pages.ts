@@ -25,6 +25,8 @@ export interface Reading {
   readonly expanded?: readonly string[] | undefined
   /** For a query in the order of time: to go on by time instead of by the server's link. */
   readonly byTime?: ByTime | undefined
+  /** The server's link is the only sign that there is more, whatever its count says. */
+  readonly linksOnly?: boolean | undefined
 }
 
 export interface ODataPage {
@@ -43,7 +45,7 @@ export interface ODataPage {
  * `remote.cursor-repeated`, even if it came before a restart.
  */
 export async function* readPages(reading: Reading): AsyncGenerator<ODataPage> {
-  const { http, first, headers, parameters, after, windowSize, byTime } = reading
+  const { http, first, headers, parameters, after, windowSize, byTime, linksOnly = false } = reading
   const seen = new Set<string>()
   let position: Position | null = after ?? { link: linkOf(first), read: 0, before: 0, from: byTime?.since }
   while (position) {
@@ -54,7 +56,7 @@ export async function* readPages(reading: Reading): AsyncGenerator<ODataPage> {
     const { rows, count, ...links } = decodeCollection(checkedJson(response), response.place)
     const total = count === undefined ? here.total : here.before + count
     const read = here.read + rows.length
-    const isMore = rows.length > 0 && (total === undefined ? rows.length === windowSize : here.before + read < total)
+    const isMore = !linksOnly && rows.length > 0 && (total === undefined ? rows.length === windowSize : here.before + read < total)
     const link = nextLink(links, url) ?? (isMore ? skipTo(url, read) : null)
     const next: Position | null = link === null ? null : (byTime && laterQuery(byTime, rows, here)) || { ...here, link, read }
     const trail = next && extendTrail(here.trail, next.link)

@@ -3,8 +3,9 @@ import { textLiteral } from '@linkspan/connector-kit/odata/literals'
 import { linkedRows, type Row, textOf } from '@linkspan/connector-kit/odata/row'
 import type { AcceptedRecord, OutgoingRecord } from '@linkspan/core/connector'
 import { orderLinesProperty } from './orders.ts'
-import { customerOf, linesOf, referenceOf } from './outgoing-order.ts'
+import { customerOf, referenceOf, type SentLine, sentLines } from './outgoing-order.ts'
 import type { Reader, Reading } from './read.ts'
+import type { BcSettings } from './settings.ts'
 import { toId, wordOf } from './values.ts'
 
 export interface LookUpContext {
@@ -12,6 +13,7 @@ export interface LookUpContext {
   readonly accepted: (row: Row) => Promise<AcceptedRecord>
   /** Deletes an order. Throws if it is another by now. */
   readonly remove: (row: Row) => Promise<void>
+  readonly settings: BcSettings
 }
 
 export interface LookUp {
@@ -28,7 +30,7 @@ const documents: readonly Reading[] = [
   { set: 'salesShipments', select: ['id', 'number', 'externalDocumentNumber', 'customerNumber', 'customerId', 'orderNumber'] },
 ]
 
-export function createLookUp({ reader, accepted, remove }: LookUpContext): LookUp {
+export function createLookUp({ reader, accepted, remove, settings }: LookUpContext): LookUp {
   /** The oldest row with the reference, of the same customer if that is known: another one's may be called the same. */
   async function oldest(reading: Reading, record: OutgoingRecord): Promise<Row | undefined> {
     const reference = referenceOf(record)
@@ -41,7 +43,7 @@ export function createLookUp({ reader, accepted, remove }: LookUpContext): LookU
 
   async function orderOf(record: OutgoingRecord): Promise<Row | undefined> {
     const row = await oldest(orders, record)
-    if (row === undefined || !isHalf(row, record)) return row
+    if (row === undefined || !isHalf(row, sentLines(record.data, settings))) return row
     await remove(row)
     return undefined
   }
@@ -89,13 +91,14 @@ const compareNumbers = (one: string, other: string): number => one.length - othe
  * Whether an order is what is left of a creation that broke off: a draft of which nothing is shipped, with the first of our lines and not
  * all of them (docs/erp/dynamics-business-central.md#creating-an-order).
  */
-function isHalf(row: Row, { data }: OutgoingRecord): boolean {
+function isHalf(row: Row, ours: readonly SentLine[]): boolean {
   const theirs = linkedRows(row, orderLinesProperty)
-  const ours = linesOf(data)
   if (wordOf(row.status) !== 'Draft' || theirs.length >= ours.length) return false
   return theirs.every((line, at) => {
     const isUntouched = !decimalOf(line.shippedQuantity)?.gt(0) && !decimalOf(line.invoicedQuantity)?.gt(0)
     const [quantity, wanted] = [decimalOf(line.quantity), decimalOf(ours[at]?.quantity)]
-    return isUntouched && fold(line.lineObjectNumber) === fold(ours[at]?.sku) && quantity !== null && wanted !== null && quantity.eq(wanted)
+    return (
+      isUntouched && fold(line.lineObjectNumber) === fold(ours[at]?.number) && quantity !== null && wanted !== null && quantity.eq(wanted)
+    )
   })
 }

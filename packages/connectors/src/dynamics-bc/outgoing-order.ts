@@ -1,8 +1,11 @@
+import { decimalOf, type ExactDecimal, toText } from '@linkspan/connector-kit/fields/exact-decimal'
+import { unsentValues } from '@linkspan/connector-kit/fields/unsent-values'
 import type { EntityShape } from '@linkspan/connector-kit/odata/metadata'
-import type { OutgoingRecord } from '@linkspan/core/connector'
+import type { OutgoingRecord, Remark } from '@linkspan/core/connector'
 import { LosslessNumber, stringify } from 'lossless-json'
 import { toProperties } from './address.ts'
 import { orderLinesProperty } from './orders.ts'
+import type { BcSettings } from './settings.ts'
 
 type Data = Readonly<Record<string, unknown>>
 
@@ -39,18 +42,56 @@ export const customerOf = ({ customerId }: Data): Data => {
   return id !== undefined && guid.test(id) ? { customerId: id } : { customerNumber: id }
 }
 
+type AmountLines = Pick<BcSettings, 'shippingLine' | 'discountLine'>
+
+/** A line of an order, as far as Business Central shows whether it is there. */
+export interface SentLine {
+  readonly number: unknown
+  readonly quantity: unknown
+}
+
+/** The lines that an order is sent with: items, then shipping cost and discount if there are lines for them. */
+export const sentLines = (data: Data, settings: AmountLines): readonly SentLine[] => [
+  ...linesOf(data).map(({ sku, quantity }) => ({ number: sku, quantity })),
+  ...amountLines(data, settings).map(({ lineObjectNumber }) => ({ number: lineObjectNumber, quantity: '1' })),
+]
+
+/** Amounts of the whole order as lines of their own: a header has no place for shipping cost (docs/erp/dynamics-business-central.md#charges-and-discounts). */
+function amountLines({ shippingTotal, discountTotal }: Data, { shippingLine, discountLine }: AmountLines): readonly Data[] {
+  const lineOf = (line: AmountLines['shippingLine'], amount: ExactDecimal | null): readonly Data[] => {
+    if (line === undefined || amount === null || amount.isZero()) return []
+    return [{ lineType: line.type, lineObjectNumber: line.number, quantity: number('1'), unitPrice: number(toText(amount)) }]
+  }
+  return [...lineOf(shippingLine, decimalOf(shippingTotal)), ...lineOf(discountLine, decimalOf(discountTotal)?.neg() ?? null)]
+}
+
+const setIt = (setting: string) => ({ message: `is not sent to Business Central: the setting ${setting} would send it as a line` })
+const taxOfBc = { message: 'is not sent to Business Central, which works taxes out itself', isHarmless: true } as const
+
+/** The values of an order that are not sent. */
+export const unsentOf = ({ data }: OutgoingRecord, { shippingLine, discountLine }: AmountLines): readonly Remark[] =>
+  unsentValues(data, {
+    shippingTotal: shippingLine === undefined ? setIt('shippingLine') : null,
+    discountTotal: discountLine === undefined ? setIt('discountLine') : null,
+    taxTotal: taxOfBc,
+    'lines[].tax': taxOfBc,
+    billTo: { message: 'is not sent to Business Central, which takes the address of the customer' },
+    'lines[].requestedDate': { message: 'is not sent to Business Central, which takes the requested delivery date of the whole order' },
+    'lines[].locationId': { message: 'is not sent to Business Central, which chooses the location of a line' },
+  })
+
 interface OrderContext {
   readonly localCurrency: string | undefined
   /** What the tenant's orders have. */
   readonly shape: EntityShape | undefined
-  readonly units?: Readonly<Record<string, string>> | undefined
+  readonly settings: Pick<BcSettings, 'units'> & AmountLines
 }
 
 /**
  * A new order with its lines, for one deep insert (docs/erp/dynamics-business-central.md#creating-an-order). The local currency is not named.
  * Of the address only the parts that the tenant's orders have are sent.
  */
-export function toSalesOrder(record: OutgoingRecord, { localCurrency, shape, units = {} }: OrderContext): Data {
+export function toSalesOrder(record: OutgoingRecord, { localCurrency, shape, settings }: OrderContext): Data {
   const { data } = record
   const currency = text(data.currency)
   return {
@@ -60,12 +101,12 @@ export function toSalesOrder(record: OutgoingRecord, { localCurrency, shape, uni
     requestedDeliveryDate: text(data.requestedDeliveryDate),
     currencyCode: currency === localCurrency ? undefined : currency,
     ...known(shipTo(data), shape),
-    [orderLinesProperty]: linesOf(data).map((line) => toLine(line, units)),
+    [orderLinesProperty]: [...linesOf(data).map((line) => toLine(line, settings.units)), ...amountLines(data, settings)],
   }
 }
 
 /** Without a sequence: Business Central numbers the lines itself, and refuses a number (docs/erp/dynamics-business-central.md#creating-an-order). */
-const toLine = ({ sku, quantity, unitPrice, uom, discount }: Data, units: NonNullable<OrderContext['units']>): Data => ({
+const toLine = ({ sku, quantity, unitPrice, uom, discount }: Data, units: BcSettings['units'] = {}): Data => ({
   lineType: 'Item',
   lineObjectNumber: sku,
   quantity: number(quantity),

@@ -21,6 +21,13 @@ export const BcCredentials = z.object({
 })
 export type BcCredentials = z.infer<typeof BcCredentials>
 
+const AmountLine = z
+  .strictObject({
+    type: z.enum(['Account', 'Charge']).describe('Account: a G/L account. Charge: an item charge.'),
+    number: z.string().trim().min(1).max(20).describe('Its number.'),
+  })
+  .optional()
+
 /** The connector's own settings. */
 export const BcSettings = z.object({
   environment: z
@@ -48,6 +55,10 @@ export const BcSettings = z.object({
     .record(z.string(), z.string().min(1).max(10))
     .optional()
     .describe('Our units of measure as Business Central calls them, as in {"EA": "PCS"}.'),
+  shippingLine: AmountLine.describe(
+    'The line that shipping cost (shippingTotal) is written as. Without it they are not sent, and runs say so.',
+  ),
+  discountLine: AmountLine.describe('The line that discounts of a whole order (discountTotal) are written as, with a negative price.'),
   ...secretParts,
   maxResponseBytes: z.int().min(1024).max(1_073_741_824).optional().describe('The most bytes of one answer. 64 MiB unless told.'),
 })

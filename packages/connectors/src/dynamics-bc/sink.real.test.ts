@@ -219,3 +219,36 @@ test('500 orders are there once each, although every 20th answer is lost', async
   expect(erp.writeLog.summary()).toMatchObject({ stored: 500, duplicates: [] })
   expect(new Set(erp.writeLog.orders().map(({ reference }) => reference))).toEqual(new Set(references.map((each) => each.toUpperCase())))
 }, 60_000)
+
+const amounts = { shippingTotal: '4.90', discountTotal: '5.00', taxTotal: '4.75' }
+
+test('shipping cost and discounts of a whole order are not sent without lines for them, and told by name', async () => {
+  await using opened = await start()
+  const record = sampleOrder('W-1', { data: amounts })
+  expect(await opened.sink.unsent?.(record)).toMatchObject([
+    { path: 'shippingTotal', value: '4.90', message: expect.stringContaining('the setting shippingLine') },
+    { path: 'discountTotal', value: '5.00', message: expect.stringContaining('the setting discountLine') },
+    { path: 'taxTotal', value: '4.75', isHarmless: true },
+  ])
+  expect(await opened.sink.write(record)).toMatchObject({ kind: 'accepted' })
+})
+
+const lines = { shippingLine: { type: 'Charge', number: 'S-FREIGHT' }, discountLine: { type: 'Account', number: '6910' } }
+
+test('with lines for them they are sent, and an order without them is half of one', async () => {
+  await using opened = await start({ settings: lines, leavesHalves: true })
+  const record = sampleOrder('W-1', { data: amounts })
+  expect((await opened.sink.unsent?.(record))?.map(({ path }) => path)).toEqual(['taxTotal'])
+  expect(await opened.sink.write(record)).toMatchObject({ kind: 'accepted' })
+  const { body = '' } = opened.erp.requests.find(({ method, path }) => method === 'POST' && path.endsWith('/salesOrders')) ?? {}
+  expect(JSON.parse(body).salesOrderLines).toEqual([
+    { lineType: 'Item', lineObjectNumber: 'GS-1000000', quantity: 2, unitPrice: 12.5 },
+    { lineType: 'Charge', lineObjectNumber: 'S-FREIGHT', quantity: 1, unitPrice: 4.9 },
+    { lineType: 'Account', lineObjectNumber: '6910', quantity: 1, unitPrice: -5 },
+  ])
+  expect((await opened.sink.find(record))?.fields).toMatchObject({ subtotal: '24.9', lines: [{}, { type: 'charge' }, { type: 'charge' }] })
+  const [order] = opened.erp.store.salesOrders.with('externalDocumentNumber', 'W-1')
+  opened.erp.store.salesOrders.put({ ...order!, lines: order!.lines.slice(0, 2) })
+  expect(await opened.sink.find(record)).toBeNull()
+  expect(opened.erp.store.salesOrders.with('externalDocumentNumber', 'W-1')).toEqual([])
+})

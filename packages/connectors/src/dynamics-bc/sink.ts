@@ -20,7 +20,7 @@ import {
 } from '@linkspan/core/connector'
 import { createLookUp } from './look-up.ts'
 import { orderLinesProperty, toOrder } from './orders.ts'
-import { toBody, toHeaderChange, toSalesOrder, whyNotSendable } from './outgoing-order.ts'
+import { toBody, toHeaderChange, toSalesOrder, unsentOf, whyNotSendable } from './outgoing-order.ts'
 import type { Reader } from './read.ts'
 import type { BcSettings } from './settings.ts'
 import type { Tenant } from './tenant.ts'
@@ -89,7 +89,7 @@ export function createOrderSink(context: SinkContext): RecordSink {
     const shape = await tenant.shapeOf('salesOrders')
     const { erpId } = record
     if (erpId === null) {
-      const order = toSalesOrder(record, { localCurrency: await tenant.localCurrency(), shape, units: settings.units })
+      const order = toSalesOrder(record, { localCurrency: await tenant.localCurrency(), shape, settings })
       return { url: withMissing(await tenant.urlOf('salesOrders'), await parameters()), method: 'POST', body: toBody(order) }
     }
     const change = toHeaderChange(record, shape)
@@ -180,7 +180,7 @@ export function createOrderSink(context: SinkContext): RecordSink {
     throw new AppError('remote.unavailable', `An order that lacks some of its lines could not be taken back: ${reason}`)
   }
 
-  const lookUp = createLookUp({ reader, accepted, remove })
+  const lookUp = createLookUp({ reader, accepted, remove, settings })
 
   return {
     guardsByVersion: true,
@@ -195,6 +195,7 @@ export function createOrderSink(context: SinkContext): RecordSink {
       if ('kind' in write) return write
       return { kind: 'message', message: { method: write.method, target: write.url.href, contentType, body: write.body } }
     },
+    unsent: (record) => unsentOf(record, settings),
     find: (record) => (record.erpId === null ? lookUp.byReference(record) : byId(record.erpId)),
   }
 }

@@ -13,6 +13,15 @@ for (const odataVersion of ['v2', 'v4'] as const) {
     pushes: ['orders'],
     start: startSapFixture(odataVersion),
     skips: [
+      ...(odataVersion === 'v4'
+        ? []
+        : [
+            {
+              test: 'a last page that is empty ends the pull',
+              dataTypes: ['order_status' as const],
+              reason: 'orders are asked for in pages of our own, and the count tells which is the last',
+            },
+          ]),
       {
         test: 'a login that is lost in mid-run is renewed',
         reason: 'user and password come with every call, so there is nothing to renew',

@@ -17,8 +17,8 @@ import { keyOf } from './values.ts'
 export interface OrderStatusContext extends HistoryContext {
   /** Whether a delivery header tells the time of its last change, not only the day. */
   readonly hasDeliveryTime: () => Promise<boolean>
-  /** Rows of one request, if we page ourselves. */
-  readonly windowSize: number | undefined
+  /** Rows of one request of V2: we page ourselves. */
+  readonly windowSize: number
   readonly deltaByCreationToo: boolean
 }
 

@@ -193,3 +193,28 @@ test('a delivery of an order that SAP does not show is told', async () => {
   expect(records.map(({ id }) => id)).not.toContain(order)
   expect(pages.flatMap(({ warnings = [] }) => warnings)).toEqual([expect.stringContaining(order)])
 })
+
+test("a release that tells the time of a delivery's change is asked by it, and one without partners is not asked for them", async () => {
+  const type = '<EntityType Name="H"><Property Name="LastChangeDateTime"/><NavigationProperty Name="to_DeliveryDocumentItem"/></EntityType>'
+  const schema = `<Schema>${type}<EntityContainer><EntitySet Name="A_OutbDeliveryHeader" EntityType="X.H"/></EntityContainer></Schema>`
+  const metadata = `<edmx:Edmx xmlns:edmx="x"><edmx:DataServices>${schema}</edmx:DataServices></edmx:Edmx>`
+  await using server = await startServer({
+    routes: [
+      {
+        path: /^\/sap\/opu\//,
+        answer: ({ path }) => {
+          const isMetadata = path.endsWith('$metadata')
+          const headers = { 'content-type': isMetadata ? 'application/xml' : 'application/json' }
+          return { status: 200, headers, body: isMetadata ? metadata : '{"d":{"results":[]}}' }
+        },
+      },
+    ],
+  })
+  await using session = await openFor(sapOData, { credentials: { apiUrl: server.url, username: 'U', password: 'P' } })
+  await readPages(session, 'order_status', { after: null, since: '2026-01-31T10:00:00.000Z' })
+  const { query } = server.requests.find(({ path }) => path.endsWith('A_OutbDeliveryHeader'))!
+  expect(query.$filter).toBe(
+    "LastChangeDateTime ge datetimeoffset'2026-01-31T10:00:00.000Z' or CreationDate ge datetime'2026-01-29T00:00:00'",
+  )
+  expect(query.$expand).toBe('to_DeliveryDocumentItem')
+})

@@ -1,21 +1,26 @@
+import { decimalOf, toText } from '@linkspan/connector-kit/fields/exact-decimal'
 import { mergeInto, placedFields } from '@linkspan/connector-kit/fields/placed-fields'
+import { unsentValues } from '@linkspan/connector-kit/fields/unsent-values'
 import type { ODataVersion } from '@linkspan/connector-kit/odata/literals'
-import { AppError, isFields, type OutgoingRecord } from '@linkspan/core/connector'
+import { AppError, isFields, type OutgoingRecord, type Remark } from '@linkspan/core/connector'
 import type { SapSettings } from './settings.ts'
 
 type Data = Readonly<Record<string, unknown>>
 
-interface ItemNames {
+interface OrderNames {
   readonly items: string
   readonly product: string
   readonly unit: string
   readonly plant: string
   readonly prices: string
   readonly rate: string
+  /** Of the header. */
+  readonly headerPrices: string
+  readonly partners: string
 }
 
-/** What the versions call the items of an order, and what is in them (docs/erp/sap-s4hana.md#creating-an-order). */
-const itemNames: Readonly<Record<ODataVersion, ItemNames>> = {
+/** What the versions call the parts of an order, and what is in them (docs/erp/sap-s4hana.md#creating-an-order). */
+const orderNames: Readonly<Record<ODataVersion, OrderNames>> = {
   v2: {
     items: 'to_Item',
     product: 'Material',
@@ -23,6 +28,8 @@ const itemNames: Readonly<Record<ODataVersion, ItemNames>> = {
     plant: 'ProductionPlant',
     prices: 'to_PricingElement',
     rate: 'ConditionRateValue',
+    headerPrices: 'to_PricingElement',
+    partners: 'to_Partner',
   },
   v4: {
     items: '_Item',
@@ -31,13 +38,28 @@ const itemNames: Readonly<Record<ODataVersion, ItemNames>> = {
     plant: 'Plant',
     prices: '_ItemPricingElement',
     rate: 'ConditionRateAmount',
+    headerPrices: '_PricingElement',
+    partners: '_Partner',
   },
 }
+
+type SalesOrderSettings = NonNullable<SapSettings['salesOrder']>
 
 /** A location as it is read from SAP: a plant, or a plant and a storage location. */
 const location = /^(?<plant>[A-Z0-9]{1,4})(?:\/(?<storageLocation>[A-Z0-9]{1,4}))?$/i
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+
+/** An amount that is worth sending: not zero. */
+function amountOf(value: unknown): string | undefined {
+  const amount = decimalOf(value)
+  return amount && !amount.isZero() ? toText(amount) : undefined
+}
+
+const negated = (value: unknown): string | undefined => {
+  const amount = amountOf(value)
+  return amount === undefined ? undefined : amountOf(amount.startsWith('-') ? amount.slice(1) : `-${amount}`)
+}
 
 /** A day as the version writes it: V2 in milliseconds since 1970 (docs/erp/sap-s4hana.md#dates-and-times). */
 const dayFor = (version: ODataVersion, day: string): string => (version === 'v2' ? `/Date(${Date.parse(`${day}T00:00:00Z`)})/` : day)
@@ -73,7 +95,7 @@ export function toSalesOrder(record: OutgoingRecord, { salesOrder }: SapSettings
       'To write orders, SAP wants to know for which sales area: set settings.salesOrder with organization, distributionChannel and division',
     )
   }
-  const names = itemNames[version]
+  const names = orderNames[version]
   const { row, rest } = placedFields(record)
   const { currency, requestedDeliveryDate, lines = [] } = rest
   const day = text(requestedDeliveryDate)
@@ -85,6 +107,8 @@ export function toSalesOrder(record: OutgoingRecord, { salesOrder }: SapSettings
     SoldToParty: soldToPartyOf(record, salesOrder),
     TransactionCurrency: text(currency),
     ...(day && { RequestedDeliveryDate: dayFor(version, day) }),
+    ...listed(names.headerPrices, headerPrices(rest, salesOrder, names)),
+    ...listed(names.partners, partnersOf(salesOrder)),
     [names.items]: (lines as readonly Data[]).map((line) => toItem(line, text(currency), salesOrder, names)),
   }
   mergeInto(order, mappedProperties(row, names))
@@ -92,18 +116,39 @@ export function toSalesOrder(record: OutgoingRecord, { salesOrder }: SapSettings
 }
 
 /** What the mapping places in the order, with its items as a list: V2 reads them as `{ results: […] }`. */
-function mappedProperties(row: Data, { items }: ItemNames): Data {
+function mappedProperties(row: Data, { items }: OrderNames): Data {
   const { [items]: placed, ...header } = row
   if (placed === undefined) return header
   return { ...header, [items]: isFields(placed) ? placed.results : placed }
 }
 
-function toItem(
-  line: Data,
+const listed = (name: string, entities: readonly Data[]): Data => (entities.length === 0 ? {} : { [name]: entities })
+
+const partnersOf = ({ partners = {} }: SalesOrderSettings): readonly Data[] =>
+  Object.entries(partners).map(([PartnerFunction, Customer]) => ({ PartnerFunction, Customer }))
+
+/** Amounts of the whole order as price elements of its header (docs/erp/sap-s4hana.md#price-elements). */
+function headerPrices(order: Data, settings: SalesOrderSettings, names: OrderNames): readonly Data[] {
+  const currency = text(order.currency)
+  const { discountCondition, freightCondition, taxCondition } = settings
+  return [
+    ...priceElement(discountCondition, negated(order.discountTotal), currency, names),
+    ...priceElement(freightCondition, amountOf(order.shippingTotal), currency, names),
+    ...priceElement(taxCondition, amountOf(order.taxTotal), currency, names),
+  ]
+}
+
+function priceElement(
+  type: string | undefined,
+  amount: string | undefined,
   currency: string | undefined,
-  { priceCondition, units }: NonNullable<SapSettings['salesOrder']>,
-  names: ItemNames,
-): Data {
+  { rate }: OrderNames,
+): readonly Data[] {
+  return type === undefined || amount === undefined ? [] : [{ ConditionType: type, [rate]: amount, ConditionCurrency: currency }]
+}
+
+function toItem(line: Data, currency: string | undefined, settings: SalesOrderSettings, names: OrderNames): Data {
+  const { priceCondition, lineDiscountCondition, units } = settings
   const { lineNumber, sku, quantity } = line
   const unit = text(line.uom)
   const price = text(line.unitPrice)
@@ -115,11 +160,30 @@ function toItem(
     ...(unit && { [names.unit]: units?.[unit] ?? unit }),
     ...(plant !== undefined && { [names.plant]: plant }),
     ...(storageLocation !== undefined && { StorageLocation: storageLocation }),
-    ...(priceCondition !== undefined &&
-      price !== undefined && {
-        [names.prices]: [{ ConditionType: priceCondition, [names.rate]: price, ConditionCurrency: currency, ConditionQuantity: '1' }],
-      }),
+    ...listed(names.prices, [
+      ...priceElement(priceCondition, price, currency, names).map((element) => ({ ...element, ConditionQuantity: '1' })),
+      ...priceElement(lineDiscountCondition, negated(line.discount), currency, names),
+    ]),
   }
+}
+
+const setIt = (setting: string) => ({ message: `is not sent to SAP: the setting salesOrder.${setting} would send it as a price element` })
+const addressOfSap = { message: "is not sent to SAP, which takes the address of the order's partner" }
+const taxOfSap = { message: 'is not sent to SAP, which works taxes out itself', isHarmless: true } as const
+
+/** The values of an order that are not sent: amounts for which no condition type is set, and what has no place in a new order. */
+export function unsentOf(record: OutgoingRecord, { salesOrder }: SapSettings): readonly Remark[] {
+  const { discountCondition, freightCondition, taxCondition, lineDiscountCondition } = salesOrder ?? {}
+  return unsentValues(placedFields(record).rest, {
+    discountTotal: discountCondition === undefined ? setIt('discountCondition') : null,
+    shippingTotal: freightCondition === undefined ? setIt('freightCondition') : null,
+    taxTotal: taxCondition === undefined ? taxOfSap : null,
+    'lines[].discount': lineDiscountCondition === undefined ? setIt('lineDiscountCondition') : null,
+    'lines[].tax': taxCondition === undefined ? taxOfSap : null,
+    shipTo: addressOfSap,
+    billTo: addressOfSap,
+    'lines[].requestedDate': { message: 'is not sent to SAP, which takes the requested delivery date of the whole order' },
+  })
 }
 
 /**

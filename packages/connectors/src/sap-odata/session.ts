@@ -23,6 +23,9 @@ export interface SapSession extends Session {
   send(dataType: DataTypeId, request: Omit<HttpRequest, 'url'>, path?: string): Promise<HttpResponse>
 }
 
+/** Each order of a page is looked for in deliveries: a page of a thousand would be far more calls than a connection test or a preview bears. */
+const maxOrders = 100
+
 const isServed = (dataType: DataTypeId): dataType is SapDataType => (sapDataTypes as readonly string[]).includes(dataType)
 
 export async function openSapSession(context: OpenContext<SapSettings, ApiCredentials>): Promise<SapSession> {
@@ -58,7 +61,7 @@ export async function openSapSession(context: OpenContext<SapSettings, ApiCreden
         return [deliveryItemsProperty, ...(hasPartners ? [deliveryPartnersProperty] : [])]
       },
       hasDeliveryTime: async () => (await shape())?.properties.has('LastChangeDateTime') ?? false,
-      windowSize: windowSizeOf(deliveries),
+      windowSize: Math.min(pageSize, maxOrders),
       deltaByCreationToo: settings.deltaByCreationToo,
     })
   }

@@ -17,6 +17,9 @@ const Resource = z
 const codes = (standard: string[], meaning: string, max = 4) =>
   z.array(z.string().trim().min(1).max(max)).max(50).default(standard).describe(meaning)
 
+const condition = (what: string) =>
+  z.string().min(1).max(4).optional().describe(`Condition type of ${what}. Without it they are not sent, and runs say so.`)
+
 const isTimeZone = (name: string): boolean => DateTime.local({ zone: name }).isValid
 
 /** The connector's own settings. */
@@ -53,6 +56,14 @@ export const SapSettings = z.object({
         .max(4)
         .optional()
         .describe("Condition type of our prices, as in PPR0. Without it the prices are SAP's own."),
+      discountCondition: condition('discounts of a whole order (discountTotal), as in HB00'),
+      freightCondition: condition('shipping cost (shippingTotal), as in HD00'),
+      taxCondition: condition("taxes (taxTotal). Needed only if SAP's own tax is not to count"),
+      lineDiscountCondition: condition('discounts of a line'),
+      partners: z
+        .record(z.string().min(1).max(2), z.string().min(1).max(10))
+        .optional()
+        .describe('Further partners of every order: their numbers by partner function, as in {"SH": "17100003"}.'),
       units: z
         .record(z.string(), z.string().min(1).max(3))
         .optional()

@@ -226,3 +226,49 @@ test("SAP's remarks on an order that it took are in the log, and secrets are not
   expect(log).toContain('The order is incomplete')
   expect(log).not.toMatch(/Geheim|tok-123456|cookie-123456|Basic /)
 })
+
+const amounts = { discountTotal: '5.00', shippingTotal: '4.90', taxTotal: '4.75' }
+const discounted = { lineNumber: '10', type: 'item', sku, quantity: '2', uom: 'EA', unitPrice: '12.50', discount: '1.00', tax: '4.75' }
+
+test('amounts that have no condition type are not sent, and told by name', async () => {
+  await using opened = await open()
+  const { data } = order('O-1')
+  const record = order('O-1', { data: { ...data, ...amounts, lines: [discounted] } })
+  expect(await opened.sink.unsent?.(record)).toMatchObject([
+    { path: 'discountTotal', value: '5.00', message: expect.stringContaining('salesOrder.discountCondition') },
+    { path: 'shippingTotal', value: '4.90', message: expect.stringContaining('salesOrder.freightCondition') },
+    { path: 'taxTotal', value: '4.75', message: expect.stringContaining('works taxes out itself'), isHarmless: true },
+    { path: 'lines[].discount', value: '1.00', message: expect.stringContaining('salesOrder.lineDiscountCondition') },
+    { path: 'lines[].tax', value: '4.75', isHarmless: true },
+  ])
+  expect(await opened.sink.write(record)).toMatchObject({ kind: 'accepted', record: { fields: { total: '29.75' } } })
+  expect(await opened.sink.unsent?.(order('O-2', { data: { ...data, discountTotal: '0.00' } }))).toEqual([])
+})
+
+test.each([
+  ['v2', 'to_PricingElement', 'to_Item', 'to_PricingElement', 'ConditionRateValue'],
+  ['v4', '_PricingElement', '_Item', '_ItemPricingElement', 'ConditionRateAmount'],
+] as const)('with condition types they are price elements of header and item (%s)', async (version, header, items, prices, rate) => {
+  const conditions = { discountCondition: 'HB00', freightCondition: 'HD00', taxCondition: 'ZTAX', lineDiscountCondition: 'RB00' }
+  await using opened = await open(version, { salesOrder: { ...salesOrder, ...conditions, partners: { SH: '17100003' } } })
+  const { data } = order('O-1')
+  const record = order('O-1', { data: { ...data, discountTotal: '5.00', shippingTotal: '4.90', lines: [discounted] } })
+  expect(await opened.sink.unsent?.(record)).toEqual([])
+  const outcome = await opened.sink.write(record)
+  const body = JSON.parse(opened.sap.requests.find(({ method }) => method === 'POST')?.body ?? '{}')
+  const element = (type: string, amount: string) => ({ ConditionType: type, [rate]: amount, ConditionCurrency: 'EUR' })
+  expect(body[header]).toEqual([element('HB00', '-5'), element('HD00', '4.9')])
+  expect(body[items][0][prices]).toEqual([{ ...element('PPR0', '12.50'), ConditionQuantity: '1' }, element('RB00', '-1')])
+  expect(body[version === 'v2' ? 'to_Partner' : '_Partner']).toEqual([{ PartnerFunction: 'SH', Customer: '17100003' }])
+  expect(outcome).toMatchObject({ kind: 'accepted', record: { fields: { subtotal: '23.90' } } })
+})
+
+test('an address and the dates of lines are not sent, and told', async () => {
+  await using opened = await open()
+  const { data } = order('O-1')
+  const [line] = data.lines as readonly object[]
+  const record = order('O-1', { data: { ...data, shipTo: { city: 'Köln' }, lines: [{ ...line, requestedDate: '2026-12-02' }] } })
+  expect((await opened.sink.unsent?.(record))?.map(({ path }) => path)).toEqual(['shipTo', 'lines[].requestedDate'])
+  const placed = { ...record, targets: { 'shipTo.city': 'YY1_City_SDH' } }
+  expect((await opened.sink.unsent?.(placed))?.map(({ path }) => path)).toEqual(['lines[].requestedDate'])
+})

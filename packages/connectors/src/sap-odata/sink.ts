@@ -19,7 +19,7 @@ import {
 } from '@linkspan/core/connector'
 import { findOrder } from './find-order.ts'
 import { toOrder } from './orders.ts'
-import { toHeaderChange, toSalesOrder, whyNotSendable } from './outgoing-order.ts'
+import { toHeaderChange, toSalesOrder, unsentOf, whyNotSendable } from './outgoing-order.ts'
 import { expandedOrder } from './resources.ts'
 import { isBeingProcessed, jsonOf, refusalWords, remarksIn } from './sap-messages.ts'
 import type { SinkContext } from './sink-context.ts'
@@ -151,6 +151,7 @@ export function createOrderSink(context: SinkContext): RecordSink {
       const write = writeOf(record)
       return 'kind' in write ? write : { kind: 'message', message: { ...write, target: write.target.href } }
     },
+    unsent: (record) => unsentOf(record, settings),
     async find(record) {
       if (record.erpId !== null) return byId(record.erpId)
       const found = await findOrder(record, context)

@@ -1,5 +1,5 @@
 import type { AppError } from '../kernel/errors.ts'
-import type { SourceRecord } from '../records/record.ts'
+import type { Remark, SourceRecord } from '../records/record.ts'
 
 /** One record on its way into the ERP. */
 export interface OutgoingRecord {
@@ -81,4 +81,9 @@ export interface RecordSink {
    * If two have it, the older one counts.
    */
   find(record: OutgoingRecord): Promise<AcceptedRecord | null>
+  /**
+   * The values of a new record that `write` does not send, though the record says them: the ERP works them out itself, or has no place for
+   * them. Asks nobody. Absent if there are none of which people should know.
+   */
+  unsent?(record: OutgoingRecord): Promise<readonly Remark[]> | readonly Remark[]
 }

@@ -1,6 +1,6 @@
 import type { Connection } from '../connections/connection.ts'
 import { openSession, type SessionPorts } from '../connections/open-session.ts'
-import type { SinkPreview } from '../connector/sink.ts'
+import type { RecordSink, SinkPreview } from '../connector/sink.ts'
 import { AppError } from '../kernel/errors.ts'
 import type { Ids } from '../kernel/ports.ts'
 import type { Redactor } from '../kernel/redact.ts'
@@ -38,15 +38,24 @@ export async function previewPush(
   await using session = await openSession(connection, ports, signal, redactor)
   const sink = session.sink?.(dataType)
   if (!sink) throw new AppError('connection.not-capable', `"${connection.name}" cannot push "${dataType}"`)
-  const result = 'record' in draft ? await mappedSink(sink, { mapping: null, reverse }).preview(draft.record) : draft
+  const mapped = mappedSink(sink, { mapping: null, reverse })
+  const result = 'record' in draft ? await mapped.preview(draft.record) : draft
   return redactor.cleanDeep({
     dataType,
     direction,
     mapping: source,
     ...shownResult(result),
     ...(await reversed(draft, reverse)),
+    notSent: await unsentOf(draft, mapped),
     remarks: reverse ? [...explainReverse(reverse.plan)] : [],
   })
+}
+
+/** Told of new records only: of a change the ERP has the rest already. */
+async function unsentOf(draft: OutgoingDraft, sink: RecordSink): Promise<ERPPushPreview['notSent']> {
+  if (!('record' in draft) || draft.record.erpId !== null) return []
+  const remarks = (await sink.unsent?.(draft.record)) ?? []
+  return remarks.map(({ path, message, value = null }) => ({ path, message, value }))
 }
 
 const nothingNew = 'The record says nothing new that the ERP could be sent'

@@ -48,6 +48,9 @@ export const ERPPushPreview = z
     message: PreviewedMessage.nullable(),
     readOnly: z.array(z.string()).describe('Fields that have a value here and are not sent, because the mapping cannot be turned round.'),
     errors: Reject.shape.errors.describe('Values that the mapping cannot turn round.'),
+    notSent: Reject.shape.errors.describe(
+      'Values of a new record that are not sent, because the ERP works them out itself or the connector has no place for them.',
+    ),
     remarks: z.array(ReverseRemark).describe('What a push does with the fields of the mapping.'),
   })
   .meta({ id: 'ERPPushPreview', description: 'What would be sent to the ERP for one record. Nothing is stored or sent.' })

@@ -9,7 +9,7 @@ import { finish } from './finish.ts'
 import { handleFailure } from './handle-failure.ts'
 import { holdClaim } from './hold-claim.ts'
 import { judgeRejects } from './judge-rejects.ts'
-import { tellNotes } from './notes/tell-notes.ts'
+import { tellNotes, tellUnsent } from './notes/tell-notes.ts'
 import { type Held, type OpenRun, type PhaseResult, withOpenRun } from './open-run.ts'
 import { pullPages } from './pull.ts'
 import { pushPending } from './push/index.ts'
@@ -26,6 +26,7 @@ const phases: readonly ((open: OpenRun) => Promise<PhaseResult>)[] = [
   judgeRejects,
   sweepUnseen,
   pushPending,
+  tellUnsent,
   finish,
 ]
 

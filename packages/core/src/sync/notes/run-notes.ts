@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import type { Remark } from '../../records/record.ts'
 import type { Claim, RunStore } from '../../runs/run-store.ts'
-import { addNotes, noPageNotes, type PageNotes } from './page-notes.ts'
+import { addNotes, addRemark, type CountedRemark, noPageNotes, type PageNotes } from './page-notes.ts'
 
-const CountedRemark = z.object({
+const StoredRemark = z.object({
   path: z.string(),
   message: z.string(),
   value: z.unknown().optional(),
@@ -18,11 +19,13 @@ const Stored = z.object({
   looked: z.int(),
   known: z.int(),
   filled: z.record(z.string(), z.int()),
-  remarks: z.record(z.string(), CountedRemark),
+  remarks: z.record(z.string(), StoredRemark),
   /** Warnings about pages that are in the run's log already. */
   told: z.array(z.string()),
   /** Whether what is known of the fields is in the log. */
   isSummedUp: z.boolean(),
+  /** What was not sent of pushed records, by field and message. */
+  unsent: z.record(z.string(), StoredRemark).default({}),
 })
 
 /** What a run has noticed in its records so far. It is stored whenever a worker leaves the run. */
@@ -32,6 +35,10 @@ export interface RunNotes {
   addPage(page: number, notes: PageNotes, warnings: readonly string[]): readonly string[]
   /** True the first time it is asked in a run. */
   mayBeSummedUp(): boolean
+  /** Adds what was not sent of a pushed record. */
+  addUnsent(recordId: string, remarks: readonly Remark[]): void
+  /** What was not sent since this was asked last. */
+  takeUnsent(): readonly CountedRemark[]
   save(): Promise<void>
 }
 
@@ -43,9 +50,9 @@ const maxExampleLength = 200
 export async function openRunNotes(runs: Pick<RunStore, 'notes' | 'saveNotes'>, claim: Claim): Promise<RunNotes> {
   const text = await runs.notes(claim.runId)
   const stored: z.infer<typeof Stored> =
-    text === null ? { page: 0, ...noPageNotes(), told: [], isSummedUp: false } : Stored.parse(JSON.parse(text))
+    text === null ? { page: 0, ...noPageNotes(), told: [], isSummedUp: false, unsent: {} } : Stored.parse(JSON.parse(text))
   const { told, ...fields } = stored
-  let { page, isSummedUp } = stored
+  let { page, isSummedUp, unsent } = stored
   let isSaved = true
   return {
     fields,
@@ -63,11 +70,21 @@ export async function openRunNotes(runs: Pick<RunStore, 'notes' | 'saveNotes'>, 
       isSummedUp = true
       return true
     },
+    addUnsent(recordId, remarks) {
+      for (const remark of remarks) addRemark({ remarks: unsent }, { ...remark, recordId, count: 1 })
+      isSaved = isSaved && remarks.length === 0
+    },
+    takeUnsent() {
+      const taken = Object.values(unsent)
+      unsent = {}
+      isSaved = isSaved && taken.length === 0
+      return taken
+    },
     async save() {
       if (isSaved) return
       const { rows, looked, known, filled, remarks } = fields
       const short = (_: string, value: unknown) => (typeof value === 'string' ? value.slice(0, maxExampleLength) : value)
-      await runs.saveNotes(claim, JSON.stringify({ page, rows, looked, known, filled, remarks, told, isSummedUp }, short))
+      await runs.saveNotes(claim, JSON.stringify({ page, rows, looked, known, filled, remarks, told, isSummedUp, unsent }, short))
       isSaved = true
     },
   }

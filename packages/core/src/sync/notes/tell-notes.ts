@@ -16,6 +16,14 @@ export async function tellNotes(open: OpenRun): Promise<PhaseResult> {
   return 'done'
 }
 
+/** The phase that tells what was not sent of the records that were pushed: one entry for each field and reason. */
+export async function tellUnsent({ execution, ports, notes }: OpenRun): Promise<PhaseResult> {
+  const remarks = notes.takeUnsent()
+  await notes.save()
+  for (const entry of remarks.map(remarkEntry)) await ports.runs.log(execution.run.id, entry)
+  return 'done'
+}
+
 /** Keeps which fields have values, after a run that has read everything. */
 export async function rememberFields(open: OpenRun): Promise<void> {
   if (!isPulling(open) || open.execution.run.dryRun || !isAboutAll(open)) return

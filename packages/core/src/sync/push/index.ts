@@ -42,11 +42,17 @@ export async function pushPending(open: OpenRun): Promise<PhaseResult> {
     yields ||= await timeSlice.shouldYield()
     return yields
   }
-  const options = { ...shared, claim, sink, confirm, timeoutMs, maxAttempts: retryAttempts + 1, signal, shouldYield, lookAtChanges }
-  for await (const _ of push(options)) {
-    execution.progressed = true
-    await shared.notes.flush()
-    if (await shouldYield()) return 'yield'
+  const { addUnsent: noteUnsent } = open.notes
+  const limits = { timeoutMs, maxAttempts: retryAttempts + 1 }
+  const options = { ...shared, ...limits, claim, sink, confirm, signal, shouldYield, lookAtChanges, noteUnsent }
+  try {
+    for await (const _ of push(options)) {
+      execution.progressed = true
+      await shared.notes.flush()
+      if (await shouldYield()) return 'yield'
+    }
+  } finally {
+    await open.notes.save().catch(() => {}) // without them the run tells less; its own failure counts
   }
   return 'done'
 }

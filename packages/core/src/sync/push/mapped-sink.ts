@@ -50,6 +50,10 @@ export function mappedSink(sink: RecordSink, { mapping, reverse }: MappedSinkOpt
       if ('refusal' in outgoing) return { kind: 'refused', reason: outgoing.refusal }
       return isEmptyChange(outgoing) ? { kind: 'nothing' } : sink.preview(outgoing)
     },
+    async unsent(record) {
+      const outgoing = await toErp(record)
+      return 'refusal' in outgoing ? [] : ((await sink.unsent?.(outgoing)) ?? [])
+    },
     async find(record) {
       const outgoing = await toErp(record)
       const found = await sink.find('refusal' in outgoing ? record : outgoing)

@@ -1,5 +1,6 @@
 import type { RecordSink } from '../../connector/sink.ts'
 import type { PushClaim } from '../../outbox/outbox-store.ts'
+import type { Remark } from '../../records/record.ts'
 import type { SharedRecordPorts } from '../shared-records.ts'
 
 export interface PushOptions extends SharedRecordPorts {
@@ -16,4 +17,6 @@ export interface PushOptions extends SharedRecordPorts {
   readonly lookAtChanges: () => Promise<void>
   /** Whether the run has to make room for others; to be asked between two records. */
   readonly shouldYield: () => Promise<boolean>
+  /** Told what was not sent of a record that the ERP has accepted. */
+  readonly noteUnsent: (recordId: string, remarks: readonly Remark[]) => void
 }

@@ -3,6 +3,7 @@ import { type AppError, toAppError } from '../../kernel/errors.ts'
 import type { OutboxEntry, PushError } from '../../outbox/entry.ts'
 import { lookupReliableAt, toOutgoing } from '../../outbox/sending.ts'
 import { maxUncertain } from '../shared-records.ts'
+import { noteUnsent } from './note-unsent.ts'
 import type { PushOptions } from './options.ts'
 import type { SendResult } from './outcome.ts'
 import { saveOutcomes } from './save-outcomes.ts'
@@ -15,7 +16,9 @@ export async function* resolveUncertain(options: PushOptions): AsyncGenerator<vo
     const entry = held?.entry
     if (!held || !entry?.sent) continue
     const reason = entry.error ?? { code: 'remote.unavailable', message: 'The worker that sent it ended before the answer came' }
-    const { result, failure } = await lookUp(toOutgoing(id, entry), entry, reason, options)
+    const record = toOutgoing(id, entry)
+    const { result, failure } = await lookUp(record, entry, reason, options)
+    await noteUnsent(record, result, options)
     await saveOutcomes([{ held, before: entry, result }], options)
     if (failure) throw failure
     yield

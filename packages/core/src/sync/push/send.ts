@@ -6,6 +6,7 @@ import type { OutboxChange } from '../../outbox/outbox-store.ts'
 import { aboutToSend, toOutgoing } from '../../outbox/sending.ts'
 import { toContent, withoutVolatile } from '../../records/content.ts'
 import { dataTypes } from '../../records/data-types.ts'
+import { noteUnsent } from './note-unsent.ts'
 import type { PushOptions } from './options.ts'
 import type { SendResult } from './outcome.ts'
 import { readBeforeUpdate } from './read-before-update.ts'
@@ -38,7 +39,9 @@ export async function pushBatch(options: PushOptions): Promise<{ readonly count:
   let failure: AppError | null = null
   for (const [at, { id, entry, version }] of marked.entries()) {
     const stops = failure !== null || options.signal.aborted || (at > 0 && (await options.shouldYield()))
-    const one: Sent = stops ? { result: { kind: 'not-sent' } } : await send(toOutgoing(id, entry), entry, options)
+    const record = toOutgoing(id, entry)
+    const one: Sent = stops ? { result: { kind: 'not-sent' } } : await send(record, entry, options)
+    await noteUnsent(record, one.result, options)
     failure ??= one.failure ?? null
     const held = { id, entry, version: version + 1, data: waiting[at]?.data ?? null }
     sent.push({ held, before: waiting[at]?.entry ?? entry, result: one.result })

@@ -111,6 +111,7 @@ function bookLine(store: BcStore, line: Fields, at: number): Fields {
   if ('sequence' in line) throw new BcError(500, 'Internal_ServerError', 'You cannot change the value of the SystemId field')
   if ('itemId' in line && 'accountId' in line)
     throw application('The "itemId" and "accountId" values cannot be specified at the same time.')
+  if (line.lineType === 'Account' || line.lineType === 'Charge') return bookAmount(line, at)
   const [item] = store.items.with('number', String(line.lineObjectNumber ?? ''))
   if (!item || line.lineType !== 'Item')
     throw application(
@@ -135,6 +136,36 @@ function bookLine(store: BcStore, line: Fields, at: number): Fields {
     quantity,
     unitPrice,
     discountAmount: Number(line.discountAmount ?? 0),
+    totalTaxAmount: money(net * taxRate),
+    netAmount: net,
+    shipmentDate: noDay,
+    shippedQuantity: 0,
+    invoicedQuantity: 0,
+    locationId: noId,
+  }
+}
+
+/** The G/L accounts and item charges that there are. */
+const amounts: Readonly<Record<string, readonly string[]>> = { Account: ['6110', '6910'], Charge: ['S-FREIGHT'] }
+
+/** A line of a G/L account or an item charge: it ships nothing. */
+function bookAmount(line: Fields, at: number): Fields {
+  const { lineType, lineObjectNumber, quantity, unitPrice } = line
+  if (!amounts[String(lineType)]?.includes(String(lineObjectNumber)))
+    throw application(
+      `The field No. of table Sales Line contains a value (${lineObjectNumber}) that cannot be found in the related table (${lineType === 'Account' ? 'G/L Account' : 'Item Charge'}).`,
+    )
+  const net = money(Number(quantity ?? 0) * Number(unitPrice ?? 0))
+  return {
+    id: idOf(kinds.lines, String(at + 1)),
+    sequence: (at + 1) * 10_000,
+    lineType,
+    lineObjectNumber,
+    description: String(lineObjectNumber),
+    unitOfMeasureCode: '',
+    quantity: Number(quantity ?? 0),
+    unitPrice: Number(unitPrice ?? 0),
+    discountAmount: 0,
     totalTaxAmount: money(net * taxRate),
     netAmount: net,
     shipmentDate: noDay,

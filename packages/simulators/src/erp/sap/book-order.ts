@@ -37,7 +37,11 @@ export function bookOrder(dataset: Dataset, { texts, links }: SentEntity, names:
     ...items.flatMap((item, number) => checkItem(item, number, names, dataset)),
   ])
 
-  const lines = items.map((item, number) => lineOf(item, number, names, dataset))
+  const charged = (links[names.toHeaderPrice] ?? []).map(({ texts: element }) => Number(element[names.rate] ?? 0))
+  const lines = withHeaderAmount(
+    items.map((item, number) => lineOf(item, number, names, dataset)),
+    charged.reduce((sum, amount) => sum + amount, 0),
+  )
   const customerId = withoutZeros(texts.SoldToParty ?? '')
   const shipToId = shipTo === undefined ? undefined : withoutZeros(shipTo)
   const name = customerNameOf(shipToId ?? customerId) ?? ''
@@ -53,6 +57,12 @@ export function bookOrder(dataset: Dataset, { texts, links }: SentEntity, names:
   const order = dataset.orders.insert(composeOrder(draft, dataset.orders.nextId(), today))
   followOrder(dataset.order_status, order)
   return order
+}
+
+/** SAP spreads amounts of the header over the items; here the first one bears them. */
+function withHeaderAmount([first, ...rest]: readonly OrderLine[], amount: number): OrderLine[] {
+  if (first === undefined || amount === 0) return first === undefined ? [] : [first, ...rest]
+  return [{ ...first, lineTotal: (Number(first.lineTotal) + amount).toFixed(2) }, ...rest]
 }
 
 /** Changes the header of an order. Throws an ODataError if the change is invalid. */
@@ -84,7 +94,9 @@ function lineOf({ texts, links }: SentEntity, number: number, names: OrderNames,
   const { RequestedQuantity = '', SalesOrderItem, SalesOrderItemText } = texts
   const sku = texts[names.product] ?? ''
   const uom = texts[names.unit] ?? unitOfIso(texts.RequestedQuantityISOUnit ?? '')
-  const price = links[names.toPrice]?.find((each) => each.texts[names.rate] !== undefined)?.texts
+  const elements = (links[names.toPrice] ?? []).flatMap(({ texts: element }) => (element[names.rate] === undefined ? [] : [element]))
+  const price = elements.find((element) => Number(element[names.rate]) >= 0)
+  const discount = elements.reduce((sum, element) => sum - Math.min(0, Number(element[names.rate])), 0)
   const rate = price?.[names.rate]
   const draft = {
     sku,
@@ -93,6 +105,7 @@ function lineOf({ texts, links }: SentEntity, number: number, names: OrderNames,
     ...(SalesOrderItemText !== undefined && { description: SalesOrderItemText }),
     ...(uom !== undefined && { uom }),
     ...(rate !== undefined && { unitPrice: rate }),
+    ...(discount > 0 && { discount: String(discount) }),
     ...(Number(price?.ConditionQuantity) > 0 && { priceUnitQuantity: price!.ConditionQuantity! }),
     itemFields: pick(texts, [...extraItemFields, names.plant]),
   }

@@ -56,9 +56,13 @@ const partner: EntityForm['properties'] = { PartnerFunction: text(2), Customer: 
 /** The properties that a change of an order header may contain. */
 export const headerForm = (names: OrderNames): EntityForm => ({ properties: header(names), links: {} })
 
-/** The properties that a new order may contain: its header, items with prices, and partners. */
+/** The properties that a new order may contain: its header with prices, items with prices, and partners. */
 export function orderForm(names: OrderNames): EntityForm {
-  const prices = { [names.toPrice]: { properties: price(names), links: {} } }
-  const links = { [names.toItem]: { properties: item(names), links: prices }, [names.toPartner]: { properties: partner, links: {} } }
+  const element = { properties: price(names), links: {} }
+  const links = {
+    [names.toItem]: { properties: item(names), links: { [names.toPrice]: element } },
+    [names.toHeaderPrice]: element,
+    [names.toPartner]: { properties: partner, links: {} },
+  }
   return { properties: header(names), links }
 }

@@ -7,6 +7,8 @@ export interface OrderNames {
   readonly toItem: string
   readonly toPartner: string
   readonly toPrice: string
+  /** Of the header. */
+  readonly toHeaderPrice: string
   readonly product: string
   readonly unit: string
   readonly plant: string
@@ -24,6 +26,7 @@ export const orderNamesV2: OrderNames = {
   toItem: 'to_Item',
   toPartner: 'to_Partner',
   toPrice: 'to_PricingElement',
+  toHeaderPrice: 'to_PricingElement',
   product: 'Material',
   unit: 'RequestedQuantityUnit',
   plant: 'ProductionPlant',
@@ -40,6 +43,7 @@ export const orderNamesV4: OrderNames = {
   toItem: '_Item',
   toPartner: '_Partner',
   toPrice: '_ItemPricingElement',
+  toHeaderPrice: '_PricingElement',
   product: 'Product',
   unit: 'RequestedQuantitySAPUnit',
   plant: 'Plant',
