@@ -27,6 +27,7 @@ test.each([
   ['api', 'Custom', 'rest'],
   ['api', 'SAP', 'sap-odata'],
   ['api', 'Dynamics', 'dynamics-bc'],
+  ['api', 'Oracle', 'oracle-fusion'],
   ['api', 'Odoo', undefined],
   ['sftp', 'Custom', 'sftp'],
   ['sftp', 'Infor', 'sftp'],
@@ -41,6 +42,7 @@ test.each([
   ['SAP', 's4hana', 'sap-odata'],
   ['Dynamics', 'business-central', 'dynamics-bc'],
   ['Dynamics', 'finance-operations', undefined],
+  ['Oracle', 'fusion', 'oracle-fusion'],
   ['SAP', 'rest', undefined],
 ] as const)('the product of %s that is called %s is served by %s', (provider, product, id) => {
   expect(registry.find({ provider, connectionMethod: 'api', settings: { product } })?.id).toBe(id)
@@ -51,6 +53,7 @@ test('the secrets of each connector', () => {
     rest: ['password', 'apiKey', 'apiSecret', 'oauthToken', 'clientSecret', 'clientCertificate', 'clientKey'],
     'sap-odata': ['password', 'apiKey', 'apiSecret', 'oauthToken', 'clientSecret', 'clientCertificate', 'clientKey'],
     'dynamics-bc': ['clientSecret', 'password', 'oauthToken'],
+    'oracle-fusion': ['password', 'oauthToken', 'clientSecret', 'privateKey'],
     sftp: ['sftpPassword', 'sftpPrivateKey', 'sftpPassphrase', 'pgpPrivateKey', 'pgpPassphrase'],
     'doi-xml': ['doiPassword', 'doiSharedSecret', 'doiInboundPassword', 'clientCertificate', 'clientKey'],
   })

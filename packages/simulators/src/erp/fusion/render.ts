@@ -16,9 +16,9 @@ export interface Rendering {
 }
 
 /** Changes with each change of the row. */
-export const etagOf = ({ key, updatedAt, fields }: FusionRow): string =>
+export const etagOf = ({ key, version }: FusionRow): string =>
   createHash('sha256')
-    .update(`${key} ${updatedAt} ${JSON.stringify(fields)}`)
+    .update(`${key} ${version}`)
     .digest('hex')
     .slice(0, 24)
     .toUpperCase()
