@@ -6,8 +6,8 @@ import type { FusionPage, Reading } from './reader.ts'
 export interface TimedReading extends Reading {
   /** The attribute that should tell when a row changed; absent if rows have no such time. */
   readonly time?: string
-  /** The attribute that orders rows of the same time. */
-  readonly id: string
+  /** The attribute that rows are known by, and that orders those of the same time; absent if only the whole row tells. */
+  readonly id?: string
   /** Read for changes only if the tenant cannot be asked for those of the reading before. */
   readonly isSubstitute?: true
 }
