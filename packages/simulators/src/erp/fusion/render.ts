@@ -17,11 +17,7 @@ export interface Rendering {
 
 /** Changes with each change of the row. */
 export const etagOf = ({ key, version }: FusionRow): string =>
-  createHash('sha256')
-    .update(`${key} ${version}`)
-    .digest('hex')
-    .slice(0, 24)
-    .toUpperCase()
+  createHash('sha256').update(`${key} ${version}`).digest('hex').slice(0, 24).toUpperCase()
 
 export function render(row: FusionRow, { name, shape, url, query, maxChildren }: Rendering): Fields {
   const { fields: selected, expand, onlyData, version } = query
