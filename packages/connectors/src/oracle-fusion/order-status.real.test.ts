@@ -133,6 +133,17 @@ test.each([
   expect(status === 'unknown' ? [found, status] : found).toEqual(status === 'unknown' ? ['MAGIC', 'unknown'] : status)
 })
 
+test('shipment lines tell what is shipped before the order does', async () => {
+  await using opened = await start()
+  const { key, number } = await pushed(opened, 'O-1')
+  const { salesOrdersForOrderHub: orders } = opened.erp.store
+  const before = orders.get(key)
+  opened.erp.shipOrder(key)
+  orders.put(before!)
+  for (const since of [null, '2026-01-01T00:00:00.000Z'])
+    expect(await statusOf(opened, number, since)).toMatchObject({ status: 'shipped', shipments: [{}] })
+})
+
 test('carriers that cannot be read are left out, and asked for no more', async () => {
   const { logger, lines } = logCapture()
   await using opened = await openFusion({ context: { logger, pageSize: 5 } })

@@ -79,6 +79,22 @@ test.each([
   expect(counts.inventory).toBeGreaterThan(20)
 })
 
+test('lists of values that a tenant does not take are asked for one by one', async () => {
+  await using opened = await openFusion()
+  opened.erp.faults.add({ kind: 'conflict', path: /%20or%20/, times: 'always' })
+  const { records } = await opened.read('order_status')
+  expect(records).toHaveLength(30)
+  expect(records.some(({ fields }) => (fields.shipments as unknown[]).length > 0)).toBe(true)
+  expect(queriesOf(opened.erp, 'shipmentLines').filter(({ q }) => q?.includes(' or '))).toHaveLength(1)
+})
+
+test('stock is read in the order that the tenant can give', async () => {
+  await using opened = await openFusion({ unqueryable: ['inventoryOnhandBalances.LotNumber'], context: { pageSize: 7 } })
+  const { records } = await opened.read('inventory')
+  expect(new Set(records.map(({ id }) => id)).size).toBe(records.length)
+  expect(queriesOf(opened.erp, 'inventoryOnhandBalances').at(-1)?.orderBy).toBe('ItemNumber:asc,SubinventoryCode:asc,Locator:asc')
+})
+
 test('children that did not come along are fetched, and every call asks for English and version 4', async () => {
   await using opened = await openFusion({ maxChildren: 1 })
   const { records } = await opened.read('orders')

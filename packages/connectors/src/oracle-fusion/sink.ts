@@ -91,12 +91,14 @@ export function createOrderSink({ http, reader, root, headers, settings, clock, 
   async function send(write: Write, record: OutgoingRecord): Promise<WriteOutcome> {
     const reach = notSentYet()
     let response: HttpResponse
-    settling.sending(record.reference)
+    settling.sent(record.reference)
     try {
       const { url, method, body } = write
       response = await http.exchange(url, { method, headers: headersOf(write, record.erpVersion), body, reach })
     } catch (thrown) {
       return withoutAnswer(thrown, reach)
+    } finally {
+      settling.sent(record.reference)
     }
     if (!isSuccess(response)) return failedWrite({ response, failure: failureOf(response), isChange: write.method === 'PATCH', rules })
     try {
