@@ -27,6 +27,7 @@ test.each([
   ['api', 'Custom', 'rest'],
   ['api', 'SAP', 'sap-odata'],
   ['api', 'Dynamics', 'dynamics-bc'],
+  ['api', 'Oracle', 'oracle-fusion'],
   ['api', 'Odoo', undefined],
   ['sftp', 'Custom', 'sftp'],
   ['sftp', 'Infor', 'sftp'],
@@ -42,6 +43,7 @@ test.each([
   ['SAP', 'successfactors', 'sap-successfactors'],
   ['Dynamics', 'business-central', 'dynamics-bc'],
   ['Dynamics', 'finance-operations', undefined],
+  ['Oracle', 'fusion', 'oracle-fusion'],
   ['SAP', 'rest', undefined],
 ] as const)('the product of %s that is called %s is served by %s', (provider, product, id) => {
   expect(registry.find({ provider, connectionMethod: 'api', settings: { product } })?.id).toBe(id)
@@ -53,6 +55,7 @@ test('the secrets of each connector', () => {
     'sap-odata': ['password', 'apiKey', 'apiSecret', 'oauthToken', 'clientSecret', 'clientCertificate', 'clientKey'],
     'sap-successfactors': ['privateKey', 'privateKeyPassphrase', 'samlAssertion', 'password', 'clientSecret', 'oauthToken'],
     'dynamics-bc': ['clientSecret', 'password', 'oauthToken'],
+    'oracle-fusion': ['password', 'oauthToken', 'clientSecret', 'privateKey'],
     sftp: ['sftpPassword', 'sftpPrivateKey', 'sftpPassphrase', 'pgpPrivateKey', 'pgpPassphrase'],
     'doi-xml': ['doiPassword', 'doiSharedSecret', 'doiInboundPassword', 'clientCertificate', 'clientKey'],
   })

@@ -48,6 +48,8 @@ const table: readonly (readonly [Family, number, string, string, string])[] = [
   ['netSuite', 400, '{"o:errorDetails":[{"o:errorCode":"RCRD_HAS_BEEN_CHANGED"}]}', 'remote.unavailable', 'stale'],
   ['netSuite', 400, '{"o:errorDetails":[{"o:errorCode":"INVALID_CONTENT"}]}', 'setup.request-refused', 'refused'],
   ['oracleFusion', 500, 'The flexfield is not deployed', 'setup.request-refused', 'refused'],
+  ['oracleFusion', 500, '{"o:errorDetails":[{"o:errorCode":"FOM-4515095"}]}', 'setup.request-refused', 'refused'],
+  ['oracleFusion', 400, 'JBO-25014: Another user has changed the row', 'remote.unavailable', 'stale'],
   ['oracleFusion', 500, 'Internal error', 'remote.unavailable', 'unknown'],
   ['odoo', 200, '{"error":{"data":{"name":"odoo.exceptions.AccessDenied"}}}', 'setup.credentials-rejected', 'thrown'],
   ['odoo', 200, '{"error":{"data":{"name":"odoo.exceptions.UserError"}}}', 'setup.request-refused', 'refused'],

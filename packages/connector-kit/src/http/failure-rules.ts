@@ -58,8 +58,8 @@ export const failureRules = {
     stale(/RCRD_HAS_BEEN_CHANGED/),
     { statuses: [400, 401], body: /INVALID_LOGIN/, code: 'setup.credentials-rejected' },
   ],
-  /** Oracle Fusion: flexfields that are not deployed make a 500 that stays (docs/erp/oracle-fusion.md#a-500-that-stays). */
-  oracleFusion: [{ statuses: [500], body: /flexfield/i, code: 'setup.request-refused' }],
+  /** Oracle Fusion: some refusals come as a 500 that stays (docs/erp/oracle-fusion.md#a-500-that-stays). */
+  oracleFusion: [stale(/JBO-25014/), { statuses: [500], body: /flexfield|"FOM-\d+/i, code: 'setup.request-refused' }],
   /** Odoo, over JSON-RPC with status 200 (docs/erp/odoo.md#exceptions). */
   odoo: [
     {

@@ -52,8 +52,9 @@ async function checkLogin(reader: Reader, probe: Reading): Promise<string> {
     await reader.page(probe, one)
     return `Fusion accepts the credentials and shows ${probe.resource}`
   } catch (thrown) {
-    const { code, message } = toAppError(thrown)
-    if (isSignedIn(code)) return `Fusion accepts the credentials, but not the call for ${probe.resource}: ${message}`
+    const { code, message, details } = toAppError(thrown)
+    const isFromApi = typeof details.path === 'string' && details.path.endsWith(`/${probe.resource}`) // and not from the token server
+    if (isFromApi && isSignedIn(code)) return `Fusion accepts the credentials, but not the call for ${probe.resource}: ${message}`
     throw thrown
   }
 }

@@ -18,7 +18,11 @@ describeConnector({
       reason: 'user and password come with every call, so there is nothing to renew',
     },
     { test: 'a total that the rows do not meet is passed on, or fails, or marks the pull as partial', reason: countsOnce },
-    { test: 'a total that falls while pages are read fails, or marks the pull as partial', reason: countsOnce },
+    {
+      test: 'a total that falls while pages are read fails, or marks the pull as partial',
+      dataTypes: ['products', 'orders', 'order_status', 'employees', 'invoices'],
+      reason: `reading goes on by time, so that no row is left out, and ${countsOnce}`,
+    },
     {
       test: 'the total that the ERP tells is met by its rows',
       dataTypes: ['inventory'],

@@ -24,8 +24,8 @@ export interface LookUpContext {
 export interface LookUp {
   /** The order that a record is; null if Fusion surely has none. */
   find(record: OutgoingRecord): Promise<AcceptedRecord | null>
-  /** The same without waiting for an order that may not be visible yet. */
-  findNow(record: OutgoingRecord): Promise<AcceptedRecord | null>
+  /** The order by its key alone, as it is visible now. */
+  byKey(key: string): Promise<AcceptedRecord | null>
 }
 
 /** The address of an order. */
@@ -60,7 +60,7 @@ export function createLookUp({ http, reader, headers, settings, settling, root, 
   }
 
   return {
-    findNow,
+    byKey,
     async find(record) {
       const wasSettled = settling.isSettled(record.reference)
       const found = await findNow(record)

@@ -15,8 +15,8 @@ export interface AskedPage {
   /** With which row the page should begin. */
   readonly offset: number
   readonly plan: Plan
-  /** The attribute that a row is known by. */
-  readonly id: string
+  /** The attribute that a row is known by; undefined if only the whole row tells. */
+  readonly id: string | undefined
 }
 
 /** So many rows at the end of a page are remembered: as many as a page may have. */
@@ -37,8 +37,9 @@ export function advance(page: AskedPage): { readonly fresh: readonly Row[]; read
   const times = plan.time === null || position.isPlain ? [] : rows.flatMap((row) => timeOf(row, plan) ?? [])
   const latest = times.reduce<string | null>((last, time) => (last === null || time > last ? time : last), null)
   const isIgnored = position.given > 0 && position.from !== null && times.some((time) => secondOf(time) < secondOf(position.from ?? time))
-  const begin = offset > 0 ? findOverlap(marks, position.known) : 0
-  const fresh = isIgnored || begin === null ? [] : rows.filter((_, at) => at >= begin && !position.known.includes(marks[at] ?? ''))
+  const begin = offset > 0 ? overlapIn(marks, position.known) : 0
+  const isKnown = (at: number) => (offset > 0 ? at < (begin ?? 0) : position.known.includes(marks[at] ?? ''))
+  const fresh = isIgnored || begin === null ? [] : rows.filter((_, at) => !isKnown(at))
   const given = position.given + fresh.length
   const moved = { ...position, given, idle: fresh.length > 0 ? 0 : position.idle + 1 }
   if (isIgnored) return { fresh, next: { ...moved, from: null, offset: given, isPlain: true } }
@@ -54,10 +55,16 @@ export function advance(page: AskedPage): { readonly fresh: readonly Row[]; read
   return { fresh, next: { ...moved, from: latest, offset: 0, known: lastOf(marks.filter((_, at) => isOfLatest(at))) } }
 }
 
+/** Where the rows begin that were not given: after the last row that was, which should be the first one. */
+const overlapIn = (marks: readonly string[], known: readonly string[]): number | null =>
+  marks[0] === known.at(-1) ? 1 : findOverlap(marks, known)
+
 const lastOf = (marks: readonly string[]): readonly string[] => marks.slice(-maxKnown)
 
 const timeOf = (row: Row, { time }: Plan): string | null => (time === null ? null : toInstant(row[time]))
 
 /** Names a row in the state in which it is. */
-const markOf = (row: Row, { id, plan }: AskedPage): string =>
-  fingerprint(textOf(row, id) === undefined ? JSON.stringify(row) : `${textOf(row, id)} ${timeOf(row, plan)}`)
+function markOf(row: Row, { id, plan }: AskedPage): string {
+  const name = id === undefined ? undefined : textOf(row, id)
+  return fingerprint(name === undefined ? JSON.stringify(row) : `${name} ${timeOf(row, plan)}`)
+}

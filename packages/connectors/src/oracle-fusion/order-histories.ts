@@ -1,7 +1,6 @@
 import { type Row, textOf } from '@linkspan/connector-kit/odata/row'
 import { type Logger, toAppError } from '@linkspan/core/connector'
-import { childrenOf } from './children.ts'
-import { lineNumberOf, toLines } from './order-lines.ts'
+import { isCancelled } from './order-lines.ts'
 import { salesOrders } from './orders.ts'
 import type { Reader } from './reader.ts'
 import { hasLeft, orderOf, shipmentLines, shipments } from './shipments.ts'
@@ -35,12 +34,8 @@ const namesOf = (order: Row): readonly string[] => [
   ...new Set(['OrderNumber', 'SourceTransactionNumber'].flatMap((name) => textOf(order, name) ?? [])),
 ]
 
-/** Whether something of an order may have left the house: only then is it worth asking for shipments. */
-function mayHaveLeft(order: Row): boolean {
-  const lines = toLines(childrenOf(order, 'lines'))
-  const isTold = lines.every(({ parts }) => parts.every((part) => lineNumberOf(part) !== undefined && part.ShippedQuantity !== undefined))
-  return !isTold || lines.some(({ shipped }) => shipped.gt(0))
-}
+/** Whether shipments of an order are worth asking for: of a draft and of a cancelled order there are none. */
+const mayHaveLeft = (order: Row): boolean => !isCancelled(order) && textOf(order, 'StatusCode') !== 'DOO_DRAFT'
 
 export function createHistories({ reader, readsShipments, logger }: HistoriesContext): Histories {
   let isRefused = !readsShipments

@@ -6,8 +6,8 @@ import type { FusionPage, Reading } from './reader.ts'
 export interface TimedReading extends Reading {
   /** The attribute that should tell when a row changed; absent if rows have no such time. */
   readonly time?: string
-  /** The attribute that orders rows of the same time. */
-  readonly id: string
+  /** The attribute that rows are known by, and that orders those of the same time; absent if only the whole row tells. */
+  readonly id?: string
   /** Read for changes only if the tenant cannot be asked for those of the reading before. */
   readonly isSubstitute?: true
 }
@@ -17,6 +17,8 @@ export interface Plan {
   /** The attribute that tells when a row changed; null if the tenant has none, or none that can be asked for by. */
   readonly time: string | null
   readonly fields: readonly string[] | undefined
+  /** The order that the reading wants, as far as the tenant can give it. */
+  readonly orderBy: readonly string[] | undefined
 }
 
 export interface Plans {
@@ -31,14 +33,16 @@ export function createPlans(context: DescribeContext): Plans {
   const known = new Map<string, Plan>()
 
   async function* plansFor(reading: TimedReading): AsyncGenerator<Plan> {
-    const { api, resource, fields } = reading
+    const { api, resource, fields, orderBy } = reading
     const time = reading.time ?? null
-    yield { time, fields }
+    yield { time, fields, orderBy }
     const described = await describe(api, resource, context)
     const there = described && fields ? fields.filter((name) => described.has(name)) : fields
+    const order = described ? orderBy?.filter((part) => described.get(part.split(':')[0] ?? '')?.isQueryable) : orderBy?.slice(0, 2)
     const changed = described && changeTimeIn(described)
-    if (changed && time !== null) yield { time: changed, fields: there }
-    if (time !== null || there?.length !== fields?.length) yield { time: null, fields: there }
+    if (changed && time !== null) yield { time: changed, fields: there, orderBy: order }
+    if (time !== null || there?.length !== fields?.length || order?.length !== orderBy?.length)
+      yield { time: null, fields: there, orderBy: order }
   }
 
   return {

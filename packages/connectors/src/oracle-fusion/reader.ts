@@ -60,6 +60,7 @@ export interface ReaderContext {
 export function createReader({ http, rootOf, headers, pageSize, grammar: first }: ReaderContext): Reader {
   let grammar = first
   let isProven = false
+  let takesLists = true
 
   async function fetchPage(url: URL): Promise<FusionPage> {
     const response = await http.call(url, { headers })
@@ -135,30 +136,27 @@ export function createReader({ http, rootOf, headers, pageSize, grammar: first }
 
   async function page(reading: Reading, window: Window): Promise<FusionPage> {
     const found = await ask(reading, window)
+    return { ...found, rows: await completed(found.rows, reading) }
+  }
+
+  async function completed(found: readonly Row[], reading: Reading): Promise<readonly Row[]> {
     const { origin } = rootOf(reading.api)
     const rows: Row[] = []
-    for (const row of found.rows) rows.push(await complete(row, reading, origin))
-    return { ...found, rows }
+    for (const row of found) rows.push(await complete(row, reading, origin))
+    return rows
   }
 
-  async function* chunk(reading: Reading, attribute: string, values: readonly string[]): AsyncGenerator<Row> {
-    for (let offset = 0, hasMore = true; hasMore; ) {
-      const window = { limit: maxPageSize, offset }
-      const found = await fetchPage(urlOf(reading, window, anyOf(attribute, values)))
-      const { origin } = rootOf(reading.api)
-      for (const row of found.rows) yield await complete(row, reading, origin)
-      offset += found.rows.length
+  /** All rows that meet conditions, or a query in the later grammar. */
+  async function rowsOf(reading: Reading, wanted: readonly Condition[] | string): Promise<readonly Row[]> {
+    const rows: Row[] = []
+    for (let hasMore = true; hasMore; ) {
+      const window = { limit: maxPageSize, offset: rows.length }
+      const found =
+        typeof wanted === 'string' ? await fetchPage(urlOf(reading, window, wanted)) : await ask({ ...reading, conditions: wanted }, window)
+      rows.push(...found.rows)
       hasMore = found.hasMore && found.rows.length > 0
     }
-  }
-
-  async function* one(reading: Reading, attribute: string, value: string): AsyncGenerator<Row> {
-    for (let offset = 0, hasMore = true; hasMore; ) {
-      const found = await page({ ...reading, conditions: [is(attribute, value)] }, { limit: maxPageSize, offset })
-      yield* found.rows
-      offset += found.rows.length
-      hasMore = found.hasMore && found.rows.length > 0
-    }
+    return completed(rows, reading)
   }
 
   return {
@@ -169,11 +167,15 @@ export function createReader({ http, rootOf, headers, pageSize, grammar: first }
       const values = [...new Set(texts)]
       for (let at = 0; at < values.length; ) {
         // The first one alone tells which grammar works.
-        const size = isProven && grammar === 'expressions' ? maxValues : 1
+        const size = takesLists && isProven && grammar === 'expressions' ? maxValues : 1
         const some = values.slice(at, at + size)
-        const found = size === 1 ? one(reading, attribute, some[0] ?? '') : chunk(reading, attribute, some)
-        for await (const row of found) rows.push(row)
-        at += size
+        try {
+          rows.push(...(await rowsOf(reading, size === 1 ? [is(attribute, some[0] ?? '')] : anyOf(attribute, some))))
+          at += size
+        } catch (thrown) {
+          if (size === 1 || toAppError(thrown).code !== 'setup.request-refused') throw thrown
+          takesLists = false
+        }
       }
       return rows
     },

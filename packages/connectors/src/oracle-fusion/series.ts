@@ -53,7 +53,7 @@ export async function* readSeries(
     )
     begun ??= page.serverTime
     const following = followingPart(readings, part, from === null || plan.time !== null)
-    if (from !== null && plan.time === null && readings[part + 1]?.isSubstitute) {
+    if (from !== null && plan.time === null && !reading.isSubstitute && readings[part + 1]?.isSubstitute) {
       part++
       here = startAt(from)
       continue
@@ -95,9 +95,9 @@ function followingPart(readings: readonly TimedReading[], part: number, areSubst
   return found < 0 ? null : found
 }
 
-function queryOf(reading: TimedReading, { time, fields }: Plan, { from, isPlain }: Position): TimedReading {
+function queryOf(reading: TimedReading, { time, fields, orderBy }: Plan, { from, isPlain }: Position): TimedReading {
   const changed: readonly Condition[] = time === null || from === null || isPlain ? [] : [since(time, from)]
-  const order = reading.orderBy ?? (time === null ? [`${reading.id}:asc`] : [`${time}:asc`, `${reading.id}:asc`])
+  const order = orderBy ?? [time, reading.id].flatMap((attribute) => (attribute ? [`${attribute}:asc`] : []))
   return { ...reading, fields, conditions: [...(reading.conditions ?? []), ...changed], orderBy: order }
 }
 

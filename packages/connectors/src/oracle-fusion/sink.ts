@@ -53,6 +53,8 @@ const onlyHeader =
 /** An answer of status 200 that says that it has failed (docs/erp/oracle-fusion.md#errors-with-status-200). */
 const isFailure = (json: unknown): boolean => isFields(json) && /^(error|failed?)$/i.test(String(json.ReturnStatus ?? ''))
 
+const unknown = (message: string): WriteOutcome => ({ kind: 'unknown', error: new AppError('remote.unavailable', message) })
+
 /** Writes sales orders, which Fusion knows by source system and source transaction (docs/erp/oracle-fusion.md#order-keys). */
 export function createOrderSink({ http, reader, root, headers, settings, clock, signal }: SinkContext): RecordSink {
   const settling = createSettling({ clock, signal, visibleAfterMs: settings.visibleAfterSeconds * 1000 })
@@ -89,12 +91,14 @@ export function createOrderSink({ http, reader, root, headers, settings, clock, 
   async function send(write: Write, record: OutgoingRecord): Promise<WriteOutcome> {
     const reach = notSentYet()
     let response: HttpResponse
-    settling.sending(record.reference)
+    settling.sent(record.reference)
     try {
       const { url, method, body } = write
       response = await http.exchange(url, { method, headers: headersOf(write, record.erpVersion), body, reach })
     } catch (thrown) {
       return withoutAnswer(thrown, reach)
+    } finally {
+      settling.sent(record.reference)
     }
     if (!isSuccess(response)) return failedWrite({ response, failure: failureOf(response), isChange: write.method === 'PATCH', rules })
     try {
@@ -123,12 +127,13 @@ export function createOrderSink({ http, reader, root, headers, settings, clock, 
    */
   async function create(record: OutgoingRecord, write: Write): Promise<WriteOutcome> {
     const outcome = await send(write, record)
-    if (outcome.kind !== 'refused' && outcome.kind !== 'stale') return outcome
-    const found = await lookUp.findNow(record)
-    if (found) return { kind: 'accepted', record: found }
-    return outcome.kind === 'refused'
-      ? outcome
-      : { kind: 'unknown', error: new AppError('remote.unavailable', 'Fusion says that a new order has changed') }
+    if (outcome.kind !== 'refused') return outcome.kind === 'stale' ? unknown('Fusion says that a new order has changed') : outcome
+    try {
+      const found = await lookUp.byKey(newKeyOf(record, settings))
+      return found ? { kind: 'accepted', record: found } : outcome
+    } catch (thrown) {
+      return { kind: 'unknown', error: toAppError(thrown) }
+    }
   }
 
   return {

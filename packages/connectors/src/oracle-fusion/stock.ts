@@ -12,7 +12,6 @@ export const onhandBalances = (organization: string): TimedReading => ({
   onlyData: true,
   conditions: [is('OrganizationCode', organization)],
   orderBy: ['ItemNumber:asc', 'SubinventoryCode:asc', 'Locator:asc', 'LotNumber:asc'],
-  id: 'ItemNumber',
 })
 
 /** The stock of one item in one subinventory, over all its locators and lots. */

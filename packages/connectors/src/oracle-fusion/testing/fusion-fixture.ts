@@ -47,18 +47,17 @@ function shown({ store }: OracleFusion, dataType: DataTypeId): Shown {
 /** Credentials that a simulated Fusion at an address takes. */
 export function credentialsOf({ user, password, clientId, clientSecret, scope, auth }: OracleFusion, url: string, way: Way) {
   const client = { clientId, tokenUrl: `${url}/oauth2/v1/token`, scope }
-  const { privateKey } = auth
   switch (way) {
     case 'password':
       return { apiUrl: url, username: user, password }
     case 'client':
       return { apiUrl: url, ...client, clientSecret }
     case 'user assertion':
-      return { apiUrl: url, ...client, username: user, privateKey, certificateId: 'linkspan' }
+      return { apiUrl: url, ...client, username: user, privateKey: auth.privateKey, certificateId: 'linkspan' }
     case 'client assertion':
-      return { apiUrl: url, ...client, privateKey }
+      return { apiUrl: url, ...client, privateKey: auth.privateKey }
     case 'own token':
-      return { apiUrl: url, username: user, issuer: 'linkspan', privateKey }
+      return { apiUrl: url, username: user, issuer: 'linkspan', privateKey: auth.privateKey }
   }
 }
 

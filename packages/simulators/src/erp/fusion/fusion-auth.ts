@@ -1,4 +1,4 @@
-import { createHash, createPublicKey, generateKeyPairSync, verify } from 'node:crypto'
+import { createHash, generateKeyPairSync, type KeyObject, verify } from 'node:crypto'
 import { type Answer, basicCredentials, type Exchange, json, text } from '../../exchange.ts'
 
 export interface FusionLogon {
@@ -24,13 +24,19 @@ const lifeSeconds = 3600
 const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 const jwtGrant = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
 
+let made: { readonly privateKey: string; readonly publicKey: KeyObject } | undefined
+
+/** Made when it is needed first, since that takes long, and the same for all tenants of a process. */
+function keyPair(): NonNullable<typeof made> {
+  if (!made) {
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+    made = { privateKey: privateKey.export({ type: 'pkcs8', format: 'pem' }) as string, publicKey }
+  }
+  return made
+}
+
 /** User and password, tokens of an identity domain, and JWTs of a trusted issuer (docs/erp/oracle-fusion.md#signing-in). */
 export function createFusionAuth({ user, password, clientId, clientSecret, scope }: FusionLogon): FusionAuth {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', {
-    modulusLength: 2048,
-    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
-    publicKeyEncoding: { type: 'spki', format: 'pem' },
-  })
   const valid = new Set<string>()
   const issued: string[] = []
   const refusal = (status: number, error: string, words: string) => json({ error, error_description: words }, { status })
@@ -38,7 +44,7 @@ export function createFusionAuth({ user, password, clientId, clientSecret, scope
   /** The claims of a JWT that was signed with our key and has not ended; null for any other. */
   function claimsOf(jwt: string): Readonly<Record<string, unknown>> | null {
     const [head = '', body = '', signature = ''] = jwt.split('.')
-    const isOurs = verify('sha256', Buffer.from(`${head}.${body}`), createPublicKey(publicKey), Buffer.from(signature, 'base64url'))
+    const isOurs = verify('sha256', Buffer.from(`${head}.${body}`), keyPair().publicKey, Buffer.from(signature, 'base64url'))
     if (!isOurs) return null
     const claims = JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as Readonly<Record<string, unknown>>
     return Number(claims.exp) * 1000 > Date.now() ? claims : null
@@ -52,7 +58,9 @@ export function createFusionAuth({ user, password, clientId, clientSecret, scope
   }
 
   return {
-    privateKey,
+    get privateKey() {
+      return keyPair().privateKey
+    },
     issued,
     revokeAll: () => valid.clear(),
     refusalOf({ headers }) {

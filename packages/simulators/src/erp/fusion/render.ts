@@ -16,12 +16,8 @@ export interface Rendering {
 }
 
 /** Changes with each change of the row. */
-export const etagOf = ({ key, updatedAt, fields }: FusionRow): string =>
-  createHash('sha256')
-    .update(`${key} ${updatedAt} ${JSON.stringify(fields)}`)
-    .digest('hex')
-    .slice(0, 24)
-    .toUpperCase()
+export const etagOf = ({ key, version }: FusionRow): string =>
+  createHash('sha256').update(`${key} ${version}`).digest('hex').slice(0, 24).toUpperCase()
 
 export function render(row: FusionRow, { name, shape, url, query, maxChildren }: Rendering): Fields {
   const { fields: selected, expand, onlyData, version } = query

@@ -7,6 +7,8 @@ export interface FusionRow {
   /** ISO 8601, UTC, in whole seconds. */
   readonly updatedAt: string
   readonly fields: Fields
+  /** Another after each change. */
+  readonly version: number
   /** Until then, in milliseconds since 1970, the row is not found (docs/erp/oracle-fusion.md#new-orders-are-not-found-at-once). */
   readonly appearsAt?: number | undefined
 }
@@ -17,7 +19,7 @@ export interface RowTable {
   get(key: string): FusionRow | undefined
   all(): Iterable<FusionRow>
   /** Adds a row, or replaces the one with its key. It changes now unless it says when. */
-  put(row: Omit<FusionRow, 'updatedAt'> & { readonly updatedAt?: string }): FusionRow
+  put(row: Omit<FusionRow, 'updatedAt' | 'version'> & { readonly updatedAt?: string }): FusionRow
   remove(key: string): boolean
 }
 
@@ -25,6 +27,7 @@ export const secondOf = (time: string | number): string => `${new Date(time).toI
 
 export function createRowTable(now: () => string): RowTable {
   const rows = new Map<string, FusionRow>()
+  let version = 0
   return {
     get size() {
       return rows.size
@@ -32,7 +35,7 @@ export function createRowTable(now: () => string): RowTable {
     get: (key) => rows.get(key),
     all: () => rows.values(),
     put(row) {
-      const stored = { ...row, updatedAt: secondOf(row.updatedAt ?? now()) }
+      const stored = { ...row, updatedAt: secondOf(row.updatedAt ?? now()), version: ++version }
       rows.set(row.key, stored)
       return stored
     },
