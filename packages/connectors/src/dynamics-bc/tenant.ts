@@ -1,11 +1,11 @@
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
+import { once } from '@linkspan/connector-kit/http/once'
 import { urlBelow } from '@linkspan/connector-kit/http/url'
 import { decodeCollection } from '@linkspan/connector-kit/odata/decode'
 import { type EntityShape, parseMetadata, type ServiceShape } from '@linkspan/connector-kit/odata/metadata'
 import { textOf } from '@linkspan/connector-kit/odata/row'
 import { AppError, isFields, type Logger, toAppError } from '@linkspan/core/connector'
 import { type Companies, type Company, chooseCompany, listCompanies } from './companies.ts'
-import { once } from './once.ts'
 import { possibleRoots } from './service-root.ts'
 import type { BcCredentials, BcSettings } from './settings.ts'
 
