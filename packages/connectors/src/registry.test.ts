@@ -40,7 +40,7 @@ test.each([
   ['Custom', 'rest', 'rest'],
   ['SAP', 's4hana', 'sap-odata'],
   ['Dynamics', 'business-central', 'dynamics-bc'],
-  ['Dynamics', 'finance-operations', undefined],
+  ['Dynamics', 'finance-operations', 'dynamics-fo'],
   ['SAP', 'rest', undefined],
 ] as const)('the product of %s that is called %s is served by %s', (provider, product, id) => {
   expect(registry.find({ provider, connectionMethod: 'api', settings: { product } })?.id).toBe(id)
@@ -51,6 +51,7 @@ test('the secrets of each connector', () => {
     rest: ['password', 'apiKey', 'apiSecret', 'oauthToken', 'clientSecret', 'clientCertificate', 'clientKey'],
     'sap-odata': ['password', 'apiKey', 'apiSecret', 'oauthToken', 'clientSecret', 'clientCertificate', 'clientKey'],
     'dynamics-bc': ['clientSecret', 'password', 'oauthToken'],
+    'dynamics-fo': ['clientSecret', 'oauthToken'],
     sftp: ['sftpPassword', 'sftpPrivateKey', 'sftpPassphrase', 'pgpPrivateKey', 'pgpPassphrase'],
     'doi-xml': ['doiPassword', 'doiSharedSecret', 'doiInboundPassword', 'clientCertificate', 'clientKey'],
   })
