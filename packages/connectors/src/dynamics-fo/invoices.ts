@@ -66,15 +66,19 @@ export const invoiceKind: Kind = {
   incremental: true,
   filters: { customerId: 'InvoiceCustomerAccountNumber', orderNumber: 'SalesOrderNumber' },
   reading: invoiceHeaders,
-  async records(rows, context) {
-    const own = await linesOf(rows, context)
+  async records(rows, context, { areAdjacent }) {
+    const own = await linesOf(rows, context, areAdjacent)
     return rows.map((row) =>
       toInvoice({ ...row, [linesProperty]: own.get(textOf(row, 'InvoiceNumber') ?? '')?.filter(isLineOf(row)) ?? [] }),
     )
   },
 }
 
-async function linesOf(rows: readonly Row[], { reader, tenant }: SourceContext): Promise<ReadonlyMap<string, readonly Row[]>> {
+async function linesOf(
+  rows: readonly Row[],
+  { reader, tenant }: SourceContext,
+  areAdjacent: boolean,
+): Promise<ReadonlyMap<string, readonly Row[]>> {
   const set = await tenant.findSet('invoiceLines')
   if (set === undefined) return new Map()
   const isDescribed = (await tenant.shapeOf(set)) !== undefined
@@ -84,7 +88,8 @@ async function linesOf(rows: readonly Row[], { reader, tenant }: SourceContext):
     ...(isDescribed ? ['InvoiceDate', 'LedgerVoucher', 'LineNumber', 'LineCreationSequenceNumber'] : []),
   ]
   const numbers = rows.flatMap((row) => textOf(row, 'InvoiceNumber') ?? [])
-  return groupBy(await reader.rowsWith({ role: 'invoiceLines', keys }, 'InvoiceNumber', numbers), 'InvoiceNumber')
+  const read = areAdjacent ? reader.rowsAlong : reader.rowsWith
+  return groupBy(await read({ role: 'invoiceLines', keys }, 'InvoiceNumber', numbers), 'InvoiceNumber')
 }
 
 /** The number alone may be that of another year's invoice. */

@@ -45,7 +45,13 @@ export async function* orderPages({ after, since, filters: wanted = [] }: PullRe
       const rows = at === 0 ? page.rows : await headersOf(page.rows)
       const next = page.next ? { ...page.next, carry: { reading: at } } : following && (await startOf(following, at + 1))
       const total = since === null ? page.total : undefined
-      yield { rows: await withLines(rows, context), next: next ? toCursor(next) : null, total, serverTime, partial }
+      yield {
+        rows: await withLines(rows, reader, since === null && conditions.length === 0),
+        next: next ? toCursor(next) : null,
+        total,
+        serverTime,
+        partial,
+      }
     }
     position = null
   }

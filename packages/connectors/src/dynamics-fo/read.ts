@@ -37,6 +37,8 @@ export interface Reader {
   pages(reading: Reading, after: Position | null): AsyncGenerator<ReadPage>
   /** The rows whose property is one of these texts exactly, over as many calls as that takes. */
   rowsWith(reading: Reading, property: string, texts: readonly string[]): Promise<readonly Row[]>
+  /** The same for texts that follow each other in the order of the server: those from the first to the last are read at once. */
+  rowsAlong(reading: Reading, property: string, texts: readonly string[]): Promise<readonly Row[]>
 }
 
 export interface ReaderContext {
@@ -85,17 +87,34 @@ export function createReader({ http, tenant, headers, pageSize }: ReaderContext)
     }
   }
 
+  async function allRows(reading: Reading, conditions: readonly string[]): Promise<readonly Row[]> {
+    const rows: Row[] = []
+    const narrowed = { ...reading, isCounted: false, filter: [...(reading.filter ?? []), ...conditions] }
+    for await (const page of pagesOf(narrowed, null, maxPageSize)) rows.push(...page.rows)
+    return rows
+  }
+
+  async function rowsWith(reading: Reading, property: string, texts: readonly string[]): Promise<readonly Row[]> {
+    const wanted = new Set(texts)
+    const rows: Row[] = []
+    for (const condition of conditionsFor(property, [...wanted])) rows.push(...(await allRows(reading, [condition])))
+    return rows.filter((row) => wanted.has(textOf(row, property) ?? ''))
+  }
+
   return {
     firstPage,
     pages: (reading, after) => pagesOf(reading, after, pageSize),
-    async rowsWith(reading, property, texts) {
+    rowsWith,
+    async rowsAlong(reading, property, texts) {
       const wanted = new Set(texts)
-      const rows: Row[] = []
-      for (const condition of conditionsFor(property, [...wanted])) {
-        const narrowed = { ...reading, isCounted: false, filter: [...(reading.filter ?? []), condition] }
-        for await (const page of pagesOf(narrowed, null, maxPageSize)) rows.push(...page.rows)
-      }
-      return rows.filter((row) => wanted.has(textOf(row, property) ?? ''))
+      const [first, last] = [texts[0], texts.at(-1)]
+      if (first === undefined || last === undefined || conditionsFor(property, [...wanted]).length === 1)
+        return rowsWith(reading, property, texts)
+      const between = [`${property} ge ${textLiteral(first)}`, `${property} le ${textLiteral(last)}`]
+      const rows = (await allRows(reading, between)).filter((row) => wanted.has(textOf(row, property) ?? ''))
+      const found = new Set(rows.map((row) => textOf(row, property)))
+      const missing = [...wanted].filter((text) => !found.has(text)) // the server may have another order than it was asked for
+      return [...rows, ...(await rowsWith(reading, property, missing))]
     },
   }
 }

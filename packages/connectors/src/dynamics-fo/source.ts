@@ -14,6 +14,12 @@ export interface SourceContext {
   readonly today: () => string
 }
 
+export interface PageOfRows {
+  readonly serverTime: string | undefined
+  /** Whether no other row of the company lies between these. */
+  readonly areAdjacent: boolean
+}
+
 /** How a data type is read from one entity set. */
 export interface Kind {
   readonly incremental: boolean
@@ -21,7 +27,7 @@ export interface Kind {
   readonly filters: Readonly<Record<string, string>>
   reading(context: SourceContext, since: string | null): Promise<Reading>
   /** The records of a page's rows. */
-  records(rows: readonly Row[], context: SourceContext, serverTime: string | undefined): Promise<readonly SourceRecord[]>
+  records(rows: readonly Row[], context: SourceContext, page: PageOfRows): Promise<readonly SourceRecord[]>
 }
 
 export function createSource({ incremental, filters: properties, reading, records }: Kind, context: SourceContext): RecordSource {
@@ -33,7 +39,7 @@ export function createSource({ incremental, filters: properties, reading, record
       const filter = [...(wanted.filter ?? []), ...filters.flatMap((each) => conditionOf(each, properties))]
       const position = after === null ? null : fromCursor(after, tenant.root.origin)
       for await (const { rows, next, total, serverTime, partial } of reader.pages({ ...wanted, filter }, position)) {
-        const shown = await records(rows, context, serverTime)
+        const shown = await records(rows, context, { serverTime, areAdjacent: filter.length === 0 })
         yield { records: shown, next: next && toCursor(next), total, serverTime, ...(partial && { partial }) }
       }
     },

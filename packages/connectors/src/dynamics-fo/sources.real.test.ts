@@ -197,6 +197,30 @@ test('a delta brings new and open orders, and those that were invoiced lately; o
   expect(asked(opened, 'SalesOrderHeadersV2')[0]?.query.$filter).toContain('OrderCreationDateTime ge 2026-05-30T00:00:00')
 })
 
+test('lines of a page are read along with it, also if some of its orders have none', async () => {
+  await using opened = await openFo({ dataset: { products: 20, orders: 1000, invoices: 1000 }, context: { pageSize: 500 } })
+  const [, , third] = shown(opened, 'SalesOrderHeadersV2')
+  for (const { id } of opened.erp.linesOf(String(third?.fields.SalesOrderNumber))) opened.erp.store.SalesOrderLines.remove(id)
+  const { records } = await opened.read('orders')
+  const counts = new Map(records.map(({ fields }) => [fields.orderNumber, (fields.lines as readonly unknown[]).length]))
+  for (const { fields } of shown(opened, 'SalesOrderHeadersV2'))
+    expect(counts.get(fields.SalesOrderNumber)).toBe(opened.erp.linesOf(String(fields.SalesOrderNumber)).length)
+  expect([asked(opened, 'SalesOrderHeadersV2').length, asked(opened, 'SalesOrderLines').length]).toEqual([2, 3])
+  expect((await opened.read('invoices')).records).toHaveLength(1000)
+  expect(asked(opened, 'SalesInvoiceLines')).toHaveLength(2)
+})
+
+test('of changes the lines are asked for by the numbers of the orders', async () => {
+  await using opened = await openFo({ dataset: { products: 20, orders: 200, invoices: 0 }, context: { pageSize: 500 } })
+  const { records } = await opened.read('orders', '2026-06-01T00:00:00.000Z')
+  expect(records.length).toBeGreaterThan(100)
+  for (const { fields } of records)
+    expect((fields.lines as readonly unknown[]).length).toBe(opened.erp.linesOf(String(fields.orderNumber)).length)
+  const filters = asked(opened, 'SalesOrderLines').map(({ query }) => query.$filter ?? '')
+  expect(filters.every((filter) => / or /.test(filter) && filter.length < 2000)).toBe(true)
+  expect(filters.length).toBeLessThan(records.length / 20)
+})
+
 test('order status has the packing slips of what has left, with the carrier of the order', async () => {
   await using opened = await openFo()
   const [order] = shown(opened, 'SalesOrderHeadersV2').filter(({ fields }) => fields.SalesOrderProcessingStatus === 'Active')

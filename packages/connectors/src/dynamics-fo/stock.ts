@@ -43,7 +43,7 @@ async function unitsOf(rows: readonly Row[], { reader, tenant }: SourceContext):
   const items = new Set(rows.flatMap((row) => textOf(row, 'ItemNumber') ?? []))
   if (items.size === 0 || (await tenant.findSet('products')) === undefined) return new Map()
   const reading = { role: 'products', keys: ['dataAreaId', 'ItemNumber'], select: ['ItemNumber', 'InventoryUnitSymbol'] } as const
-  const found = await reader.rowsWith(reading, 'ItemNumber', [...items])
+  const found = await reader.rowsAlong(reading, 'ItemNumber', [...items])
   return new Map(found.flatMap((row) => [[textOf(row, 'ItemNumber') ?? '', textOf(row, 'InventoryUnitSymbol') ?? ''] as const]))
 }
 
@@ -52,7 +52,7 @@ export const stockKind: Kind = {
   incremental: false,
   filters: {},
   reading: async () => ({ role: 'inventory', keys, select: [...keys, ...quantities], isCounted: false }),
-  async records(rows, context, serverTime) {
+  async records(rows, context, { serverTime }) {
     const units = await unitsOf(rows, context)
     return rows.map((row) => {
       const record = toRecord(stock, { ...row, [unitPath]: units.get(textOf(row, 'ItemNumber') ?? '') }, idOfStock(row))
