@@ -1,11 +1,17 @@
 import type { ERPChoices, ERPRecord } from '@linkspan/core'
 import { startFinanceOperations } from '@linkspan/simulators'
-import { expect, test } from 'vitest'
-import { startStack } from './stack/stack.ts'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Stack, startStack } from './stack/stack.ts'
 
 const dataTypes = ['products', 'inventory', 'orders', 'order_status', 'employees', 'invoices'] as const
 
-async function startEnvironment(stack: Awaited<ReturnType<typeof startStack>>) {
+let stack: Stack
+beforeAll(async () => {
+  stack = await startStack()
+})
+afterAll(() => stack[Symbol.asyncDispose]())
+
+async function startEnvironment() {
   const erp = await startFinanceOperations({ dataset: { products: 25, orders: 30, employees: 12, invoices: 15 } })
   const { url, tokenUrl, tenantId, clientId, clientSecret } = erp
   const connection = await stack.connect({
@@ -30,8 +36,7 @@ const order = (id: string, sku: string) => ({
 })
 
 test('a Finance and Operations is tested and read, and read again without a change', async () => {
-  await using stack = await startStack()
-  const { erp, id } = await startEnvironment(stack)
+  const { erp, id } = await startEnvironment()
   await using _ = erp
   const result = await stack.client.call<{ details: { checks: { name: string; ok: boolean }[] } }>('POST', `/erp/connections/${id}/test`)
   expect(result.details.checks.filter(({ ok }) => !ok)).toEqual([])
@@ -59,8 +64,7 @@ test('a Finance and Operations is tested and read, and read again without a chan
 })
 
 test('an order goes out once through lost answers, and its status and its invoice come back', async () => {
-  await using stack = await startStack()
-  const { erp, id } = await startEnvironment(stack)
+  const { erp, id } = await startEnvironment()
   await using _ = erp
   const [item] = erp.store.ReleasedProductsV2.sorted('id').filter(({ fields }) => fields.dataAreaId === 'usmf')
   const sku = String(item?.fields.ItemNumber)

@@ -226,7 +226,7 @@ export interface paths {
         };
         /**
          * List the values that the ERP has for a setting
-         * @description For operators. Asks the ERP for what a form can offer, for example its companies or warehouses. `choices` of `GET /erp/providers` names the fields; any other is 404. The connection need not be active, and the field need not be set. Waits at most for the connection's settings.timeout; if the ERP fails, the answer is that failure. Nothing is stored.
+         * @description Asks the ERP for what a form can offer, for example its companies or warehouses. `choices` of `GET /erp/providers` names the fields; any other is 404. The connection need not be active, and the field need not be set. Waits at most for the connection's settings.timeout; if the ERP fails, the answer is that failure. Nothing is stored.
          */
         get: operations["listChoices"];
         put?: never;
@@ -6353,15 +6353,6 @@ export interface operations {
             };
             /** @description No valid credentials. */
             401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role of the caller is not sufficient. */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };

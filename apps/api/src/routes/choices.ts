@@ -9,17 +9,16 @@ export const choicesRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, 
   app.get(
     '/erp/connections/:id/choices/:field',
     {
-      config: { role: 'operator' },
       schema: {
         tags: ['Connections'],
         operationId: 'listChoices',
         summary: 'List the values that the ERP has for a setting',
         description:
-          'For operators. Asks the ERP for what a form can offer, for example its companies or warehouses. `choices` of `GET /erp/providers` names ' +
+          'Asks the ERP for what a form can offer, for example its companies or warehouses. `choices` of `GET /erp/providers` names ' +
           'the fields; any other is 404. The connection need not be active, and the field need not be set. Waits at most for the ' +
           "connection's settings.timeout; if the ERP fails, the answer is that failure. Nothing is stored.",
         params: ChoicesPath,
-        response: { 200: ERPChoices, ...problems(403, 404, 409, 504) },
+        response: { 200: ERPChoices, ...problems(404, 409, 504) },
       },
     },
     async (request, reply) => {

@@ -24,6 +24,13 @@ test('a type that has nothing, or inherits from itself, ends the search', () => 
   expect(findShapes(edmx, (set) => set === 'Empties').get('Empties')).toEqual({ properties: new Set(), links: new Set() })
 })
 
+test.each([edmx.slice(0, -10), edmx.slice(0, 60), '{"value": [{"na', ''])(
+  'a document that ends too early is cut short, not one with fewer entity sets (%#)',
+  (text) => {
+    expect(() => findShapes(text, () => true)).toThrow(expect.objectContaining({ code: 'remote.cut-short' }))
+  },
+)
+
 test('a page of a login is no metadata', () => {
   expect(() => findShapes('<html>Sign in</html>', () => true)).toThrow(expect.objectContaining({ code: 'setup.answer-unexpected' }))
 })

@@ -1,21 +1,29 @@
 import { AppError } from '@linkspan/core/connector'
+import { isCutJson } from '../http/json.ts'
 import type { EntityShape, ServiceShape } from './metadata.ts'
 
 /**
  * The shapes of some entity sets in a `$metadata` document (EDMX, OData V4) that is too large to be held as a tree: it is searched for the
- * tags of the sets and of their types, and nothing else is read. Throws `setup.answer-unexpected` if the text has no entity set at all.
+ * tags of the sets and of their types, and nothing else is read. Throws `remote.cut-short` if the text ends before the document does,
+ * `setup.answer-unexpected` if it is none.
  */
 export function findShapes(text: string, isWanted: (set: string) => boolean): ServiceShape {
+  checkWhole(text)
   const types = new Map<string, string>()
-  let count = 0
   for (const [, attributes = ''] of text.matchAll(/<EntitySet\s([^>]*)>/g)) {
-    count++
     const name = attributeIn(attributes, 'Name')
     if (name !== undefined && isWanted(name)) types.set(name, localName(attributeIn(attributes, 'EntityType')))
   }
-  if (count === 0) throw new AppError('setup.answer-unexpected', 'The answer to $metadata names no entity set')
   const bodies = bodiesOf(text, new Set(types.values()))
   return new Map([...types].map(([set, type]) => [set, shapeOf(type, bodies)]))
+}
+
+/** A document without its end would lack entity sets that the server has. */
+function checkWhole(text: string): void {
+  if (/<\/(?:\w+:)?Edmx>$/.test(text.trimEnd().slice(-100))) return
+  const isCut = /^\s*<(?:\?xml|(?:\w+:)?Edmx)/.test(text) || isCutJson(text)
+  if (isCut) throw new AppError('remote.cut-short', 'The answer to $metadata ends before the document does')
+  throw new AppError('setup.answer-unexpected', 'The answer to $metadata is no EDMX document')
 }
 
 interface TypeBody {

@@ -11,7 +11,7 @@ import { awaitOutcome, graceMs, type PreviewPorts } from './preview-command.ts'
 export const choicesCommand = (command: ReturnType<typeof createCommands>, ports: PreviewPorts) =>
   command({
     action: 'erp_preview_requested',
-    role: 'operator',
+    role: 'viewer',
     input: z.object({ id: z.string(), field: z.string() }),
     async run({ id, field }) {
       const connection = await mustGetConnection(ports.connections, id)
