@@ -42,8 +42,8 @@ test.each([
   ['SAP', 's4hana', 'sap-odata'],
   ['SAP', 'successfactors', 'sap-successfactors'],
   ['Dynamics', 'business-central', 'dynamics-bc'],
-  ['Dynamics', 'finance-operations', undefined],
   ['Oracle', 'fusion', 'oracle-fusion'],
+  ['Dynamics', 'finance-operations', 'dynamics-fo'],
   ['SAP', 'rest', undefined],
 ] as const)('the product of %s that is called %s is served by %s', (provider, product, id) => {
   expect(registry.find({ provider, connectionMethod: 'api', settings: { product } })?.id).toBe(id)
@@ -56,6 +56,7 @@ test('the secrets of each connector', () => {
     'sap-successfactors': ['privateKey', 'privateKeyPassphrase', 'samlAssertion', 'password', 'clientSecret', 'oauthToken'],
     'dynamics-bc': ['clientSecret', 'password', 'oauthToken'],
     'oracle-fusion': ['password', 'oauthToken', 'clientSecret', 'privateKey'],
+    'dynamics-fo': ['clientSecret', 'oauthToken'],
     sftp: ['sftpPassword', 'sftpPrivateKey', 'sftpPassphrase', 'pgpPrivateKey', 'pgpPassphrase'],
     'doi-xml': ['doiPassword', 'doiSharedSecret', 'doiInboundPassword', 'clientCertificate', 'clientKey'],
   })

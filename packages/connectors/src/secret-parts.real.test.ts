@@ -14,6 +14,7 @@ const credentialsAt = (origin: string) =>
     'sap-successfactors': { apiUrl: origin, companyId: 'c', username: 'u', password: 'p-1234' },
     'dynamics-bc': { apiUrl: origin, username: 'u', password: 'p-1234' },
     'oracle-fusion': { apiUrl: origin, username: 'u', password: 'p-1234' },
+    'dynamics-fo': { apiUrl: origin, oauthToken: 't-1234' },
     'doi-xml': { doiEndpoint: `${origin}/doi`, doiUsername: 'u', doiPassword: 'p-1234', doiSharedSecret: 's-1234' },
   }) as Readonly<Record<string, Readonly<Record<string, unknown>>>>
 

@@ -2,13 +2,14 @@ import { parseArgs } from 'node:util'
 import { startBusinessCentral } from './erp/business-central.ts'
 import { startDoiPartner } from './erp/doi-partner.ts'
 import { startOracleFusion } from './erp/oracle-fusion.ts'
+import { startFinanceOperations } from './erp/finance-operations.ts'
 import { startRestErp } from './erp/rest.ts'
 import { startSapOData } from './erp/sap-odata.ts'
 import { startSuccessFactors } from './erp/successfactors.ts'
 import { faultKinds } from './faults.ts'
 import type { Simulator } from './serve.ts'
 
-const usage = `pnpm sim <rest|sap-odata|business-central|oracle-fusion|successfactors|doi> [--records 2000] [--orders 300] [--port 0] [--host 127.0.0.1] [--page-size 100] [--latency 0] [--seed text]
+const usage = `pnpm sim <rest|sap-odata|business-central|oracle-fusion|successfactors|finance-operations|doi> [--records 2000] [--orders 300] [--port 0] [--host 127.0.0.1] [--page-size 100] [--latency 0] [--seed text]
   rest only: [--idempotency none|header] [--locking none|optional|required]
   doi only: [--inbound URL]
 `
@@ -82,6 +83,13 @@ const starters: Record<string, (settings: Settings) => Promise<Started>> = {
         `user           ${user} / ${password}`,
         `client         ${clientId} / ${clientSecret}, token URL ${tokenUrl}, scope ${scope}`,
         `try            ${asked}`,
+  'finance-operations': async (settings) => {
+    const simulator = await startFinanceOperations(settings)
+    const { url, tokenUrl, clientId, clientSecret } = simulator
+    const token = `$(curl -s '${tokenUrl}' -d 'grant_type=client_credentials&client_id=${clientId}&client_secret=${clientSecret}&scope=${url}/.default' | sed 's/.*"access_token":"\\([^"]*\\).*/\\1/')`
+        `Finance and Operations ${url}, legal entity usmf`,
+        `client         ${clientId} / ${clientSecret}, token URL ${tokenUrl}`,
+        `try            curl -H "Authorization: Bearer ${token}" '${url}/data/ReleasedProductsV2?cross-company=true&$top=2'`,
       ],
     }
   },

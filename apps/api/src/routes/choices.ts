@@ -9,7 +9,6 @@ export const choicesRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, 
   app.get(
     '/erp/connections/:id/choices/:field',
     {
-      config: { role: 'viewer' },
       schema: {
         tags: ['Connections'],
         operationId: 'listChoices',
@@ -19,7 +18,7 @@ export const choicesRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (app, 
           'the fields; any other is 404. The connection need not be active, and the field need not be set. Waits at most for the ' +
           "connection's settings.timeout; if the ERP fails, the answer is that failure. Nothing is stored.",
         params: ChoicesPath,
-        response: { 200: ERPChoices, ...problems(403, 404, 409, 504) },
+        response: { 200: ERPChoices, ...problems(404, 409, 504) },
       },
     },
     async (request, reply) => {

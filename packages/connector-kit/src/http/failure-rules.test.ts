@@ -44,6 +44,13 @@ const table: readonly (readonly [Family, number, string, string, string])[] = [
   ['businessCentral', 500, '{"error":{"code":"Unknown"}}', 'remote.unavailable', 'unknown'],
   ['financeOperations', 500, '{"error":{"innererror":{"type":"X.AxODataWriteException"}}}', 'setup.request-refused', 'refused'],
   ['financeOperations', 500, '<html>Bad gateway</html>', 'remote.unavailable', 'unknown'],
+  [
+    'financeOperations',
+    500,
+    '{"error":{"innererror":{"message":"Write failed. Infolog: You cannot edit a record in Sales orders. An update conflict occurred."}}}',
+    'remote.unavailable',
+    'stale',
+  ],
   ['netSuite', 400, '{"error":{"code":"SSS_REQUEST_LIMIT_EXCEEDED"}}', 'remote.throttled', 'thrown'],
   ['netSuite', 400, '{"o:errorDetails":[{"o:errorCode":"RCRD_HAS_BEEN_CHANGED"}]}', 'remote.unavailable', 'stale'],
   ['netSuite', 400, '{"o:errorDetails":[{"o:errorCode":"INVALID_CONTENT"}]}', 'setup.request-refused', 'refused'],

@@ -42,7 +42,7 @@ export const failureRules = {
   ],
   /** Finance and Operations (docs/erp/dynamics-finance-operations.md#error-bodies): a refusal may come with status 500. */
   financeOperations: [
-    stale(/Another user has changed the record/i),
+    stale(/Another user has changed the record|cannot edit a record[\s\S]*update conflict/i),
     {
       statuses: [400, 500],
       body: /AxODataWriteException|validateField failed|is not found in the related table|Cannot create/i,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { AppError } from '@linkspan/core/connector'
+import { stringify } from 'lossless-json'
 import { type BatchAnswer, type BatchBody, type BatchPart, type BatchRequest, isChangeset } from './batch.ts'
 
 const newLine = '\r\n'
@@ -20,7 +21,7 @@ const multipart = (boundary: string, parts: readonly string[]): string =>
   [...parts.map((part) => `--${boundary}${newLine}${part}`), `--${boundary}--`, ''].join(newLine)
 
 function requestPart({ id, method, path, headers = {}, body }: BatchRequest): string {
-  const content = body === undefined ? '' : JSON.stringify(body)
+  const content = body === undefined ? '' : (stringify(body) ?? '')
   const own = { accept: 'application/json', ...(body !== undefined && { 'content-type': 'application/json' }), ...headers }
   return [
     'Content-Type: application/http',
