@@ -1,3 +1,4 @@
+import type { Clock } from '@linkspan/core/connector'
 import type { HttpContext } from '../http/http-context.ts'
 import type { Authorizer } from './authorizer.ts'
 import { type OAuth2Client, oauth2 } from './oauth2.ts'
@@ -12,12 +13,12 @@ export interface JwtBearer extends OAuth2Client {
 const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 const grantType = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
 
-/** OAuth 2.0 by a JWT that we sign, anew for each token. */
+/** OAuth 2.0 by a JWT that we sign, anew for each token. One that is refused for the time in it is signed again by the server's clock. */
 export function oauth2JwtBearer({ use, jwt, ...client }: JwtBearer, context: HttpContext): Authorizer {
-  const grant = async () => {
-    const signed = await signJwt(jwt, context.clock)
+  const grant = async (clock: Clock) => {
+    const signed = await signJwt(jwt, clock)
     if (use === 'grant') return { grant_type: grantType, assertion: signed }
     return { grant_type: 'client_credentials', client_assertion_type: assertionType, client_assertion: signed }
   }
-  return oauth2(client, grant, context)
+  return oauth2(client, grant, context, { isTimed: true })
 }
