@@ -1,12 +1,13 @@
 import { parseArgs } from 'node:util'
 import { startBusinessCentral } from './erp/business-central.ts'
 import { startDoiPartner } from './erp/doi-partner.ts'
+import { startNetSuite } from './erp/netsuite.ts'
 import { startRestErp } from './erp/rest.ts'
 import { startSapOData } from './erp/sap-odata.ts'
 import { faultKinds } from './faults.ts'
 import type { Simulator } from './serve.ts'
 
-const usage = `pnpm sim <rest|sap-odata|business-central|doi> [--records 2000] [--orders 300] [--port 0] [--host 127.0.0.1] [--page-size 100] [--latency 0] [--seed text]
+const usage = `pnpm sim <rest|sap-odata|business-central|netsuite|doi> [--records 2000] [--orders 300] [--port 0] [--host 127.0.0.1] [--page-size 100] [--latency 0] [--seed text]
   rest only: [--idempotency none|header] [--locking none|optional|required]
   doi only: [--inbound URL]
 `
@@ -57,6 +58,19 @@ const starters: Record<string, (settings: Settings) => Promise<Started>> = {
         `client         ${clientId} / ${clientSecret}, token URL ${tokenUrl}`,
         `on premises    ${url}/BC, ${user} / ${key}`,
         `try            curl -u '${user}:${key}' '${url}/BC/api/v2.0/companies'`,
+      ],
+    }
+  },
+  netsuite: async (settings) => {
+    const simulator = await startNetSuite(settings)
+    const { url, accountId, clientId, certificateId, privateKey, tba, timeZone } = simulator
+    return {
+      simulator,
+      lines: [
+        `NetSuite       ${url}, account ${accountId}, time zone ${timeZone}`,
+        `certificate    client ${clientId}, certificate ${certificateId}, private key`,
+        privateKey.trim(),
+        `token          ${tba.consumerKey} / ${tba.consumerSecret}, ${tba.tokenId} / ${tba.tokenSecret}`,
       ],
     }
   },
