@@ -27,6 +27,7 @@ test.each([
   ['api', 'Custom', 'rest'],
   ['api', 'SAP', 'sap-odata'],
   ['api', 'Dynamics', 'dynamics-bc'],
+  ['api', 'NetSuite', 'netsuite'],
   ['api', 'Odoo', undefined],
   ['sftp', 'Custom', 'sftp'],
   ['sftp', 'Infor', 'sftp'],
@@ -51,6 +52,7 @@ test('the secrets of each connector', () => {
     rest: ['password', 'apiKey', 'apiSecret', 'oauthToken', 'clientSecret', 'clientCertificate', 'clientKey'],
     'sap-odata': ['password', 'apiKey', 'apiSecret', 'oauthToken', 'clientSecret', 'clientCertificate', 'clientKey'],
     'dynamics-bc': ['clientSecret', 'password', 'oauthToken'],
+    netsuite: ['privateKey', 'consumerSecret', 'tokenSecret'],
     sftp: ['sftpPassword', 'sftpPrivateKey', 'sftpPassphrase', 'pgpPrivateKey', 'pgpPassphrase'],
     'doi-xml': ['doiPassword', 'doiSharedSecret', 'doiInboundPassword', 'clientCertificate', 'clientKey'],
   })

@@ -1,0 +1,29 @@
+import { DateTime } from 'luxon'
+
+const format = 'yyyy-MM-dd HH:mm:ss'
+/** Without the time zone, its wall clock may be this far behind UTC, and as much ahead of it. */
+const unknownZoneMs = 24 * 3_600_000
+/** In autumn an hour of the wall clock comes twice (docs/erp/netsuite.md#times). */
+const overlapMs = 65 * 60_000
+
+/** The wall-clock time of an account from which to ask for what has changed since a moment: `YYYY-MM-DD HH:MM:SS`. */
+export function askedFrom(since: string, zone: string | undefined): string {
+  const early = DateTime.fromISO(since, { zone: 'utc' }).minus(overlapMs + (zone === undefined ? unknownZoneMs : 0))
+  return early.setZone(zone ?? 'utc').toFormat(format)
+}
+
+/**
+ * A time of the account's wall clock as ISO 8601, UTC; null if it is none. Of two moments that it may stand for it is the earlier one. Without
+ * the zone it is read as if it were UTC.
+ */
+export function toUtc(wall: unknown, zone: string | undefined): string | null {
+  if (typeof wall !== 'string') return null
+  const time = DateTime.fromFormat(wall.replace('T', ' ').slice(0, 19), format, { zone: zone ?? 'utc' })
+  if (!time.isValid) return null
+  const earliest = Math.min(...time.getPossibleOffsets().map((each) => each.toMillis()))
+  return new Date(earliest).toISOString()
+}
+
+/** The second after a time of the wall clock. */
+export const nextSecond = (wall: string): string =>
+  DateTime.fromFormat(wall.replace('T', ' ').slice(0, 19), format, { zone: 'utc' }).plus({ seconds: 1 }).toFormat(format)
