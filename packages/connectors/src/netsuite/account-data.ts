@@ -31,19 +31,24 @@ const subsidiaryQuery: Query = { columns: columnsOf('s', ['id', 'name', 'isinact
 
 export function createAccountData({ suiteQl, reader, settings, logger }: AccountContext): AccountData {
   /** The rows of a table that an account need not have. */
-  async function rowsIfThere(query: Query, key: string): Promise<readonly Fields[]> {
+  async function rowsIfThere(query: Query, key: string, isMissing = isNotShown): Promise<readonly Fields[]> {
     try {
       return await reader.all(query, [{ name: 'id', sql: key }])
     } catch (thrown) {
       const error = toAppError(thrown)
-      if (!isNotShown(error)) throw error
+      if (!isMissing(error)) throw error
       logger.warn({ code: error.code, from: query.from }, 'NetSuite does not show a table: the account or the role has none')
       return []
     }
   }
 
   const subsidiaries = once(async () => {
-    const rows = await rowsIfThere(subsidiaryQuery, 's.id')
+    const isWanted = settings.subsidiary !== undefined
+    const rows = await rowsIfThere(
+      subsidiaryQuery,
+      's.id',
+      isWanted ? isNotShown : (error) => isNotShown(error) || error.details.status === 500,
+    )
     return rows.flatMap((row): Named[] => {
       const id = textOf(row, 'id')
       return id === undefined || row.isinactive === 'T' ? [] : [{ id, name: textOf(row, 'name') ?? id }]
@@ -71,8 +76,8 @@ export function createAccountData({ suiteQl, reader, settings, logger }: Account
       if (chosen === undefined) return []
       const ofLine = `sl.mainline = 'T' AND sl.subsidiary = ${idLiteral(chosen.id)}`
       try {
-        const probe = { columns: columnsOf('sl', ['transaction']), from: 'transactionline sl', where: [ofLine] }
-        await suiteQl.run({ ...probe, columns: [{ name: 'transaction', sql: 'sl.transaction', isNeeded: true }] }, [], 1)
+        const columns = [{ name: 'transactionid', sql: 'sl.transaction', isNeeded: true }]
+        await suiteQl.run({ columns, from: 'transactionline sl', where: [ofLine] }, [], 1)
         return [`EXISTS (SELECT sl.transaction FROM transactionline sl WHERE sl.transaction = t.id AND ${ofLine})`]
       } catch (thrown) {
         if (!isNotShown(toAppError(thrown))) throw thrown

@@ -1,6 +1,6 @@
 import { clockCheck, endpointChecks } from '@linkspan/connector-kit/http/check-endpoint'
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
-import { AppError, type CheckStep, type OpenContext, toAppError } from '@linkspan/core/connector'
+import { AppError, type CheckStep, type DataTypeId, type OpenContext, toAppError } from '@linkspan/core/connector'
 import { toRealm } from './account.ts'
 import type { AccountData } from './account-data.ts'
 import { listOf } from './names.ts'
@@ -24,8 +24,8 @@ export function netSuiteChecks({ context, url, http, suiteQl, account }: CheckCo
       name: 'Authentication',
       essential: true,
       async run() {
-        const probe = { columns: [{ name: 'id', sql: 'c.id', isNeeded: true }], from: 'customer c', where: [] }
-        await suiteQl.run(probe, [{ name: 'id', sql: 'c.id' }], 1).catch((thrown: unknown) => explainRefusal(thrown, credentials))
+        const probe = { columns: [{ name: 'id', sql: 'p.id', isNeeded: true }], from: `${tableOf(context.enabledDataTypes)} p`, where: [] }
+        await suiteQl.run(probe, [{ name: 'id', sql: 'p.id' }], 1).catch((thrown: unknown) => explainRefusal(thrown, credentials))
         return `NetSuite accepts the credentials at ${url.host}`
       },
     },
@@ -52,6 +52,12 @@ export function netSuiteChecks({ context, url, http, suiteQl, account }: CheckCo
     },
     clockCheck(clock, http.lastServerTime),
   ]
+}
+
+/** A table that is read anyway. */
+function tableOf([first]: readonly DataTypeId[]): string {
+  if (first === 'products' || first === 'inventory') return 'item'
+  return first === 'employees' ? 'employee' : 'transaction'
 }
 
 /** A refused login has many causes, and NetSuite names none (docs/erp/netsuite.md#signing-in). Any other refusal proves the login. */

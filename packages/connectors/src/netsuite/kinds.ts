@@ -42,7 +42,7 @@ const where = (query: Query, conditions: readonly string[]): Query => ({ ...quer
 /** The lines of transactions, by the transaction. */
 export async function linesOf(ids: readonly string[], context: SourceContext): Promise<ReadonlyMap<string, readonly Fields[]>> {
   const rows = await context.reader.of(ids, 'tl.transaction', extended(lineQuery, 'tl', context, 'order_lines'), lineKeys)
-  return groupBy(rows, 'transaction')
+  return groupBy(rows, 'transactionid')
 }
 
 /** Documents with their lines, read by a query of their own so that pages stay whole. */

@@ -8,7 +8,7 @@ import { isTrue, textOf, toDecimal, toMagnitude, toNegated } from './values.ts'
 /** The lines of transactions, without the main line and taxes (docs/erp/netsuite.md#lines). */
 export const lineQuery: Query = {
   columns: [
-    { name: 'transaction', sql: 'tl.transaction', isNeeded: true },
+    { name: 'transactionid', sql: 'tl.transaction', isNeeded: true },
     { name: 'linesequencenumber', sql: 'tl.linesequencenumber', isNeeded: true },
     ...columnsOf('tl', ['item']),
     { name: 'itemname', sql: displayText('tl.item') },
@@ -24,7 +24,7 @@ export const lineQuery: Query = {
 }
 
 export const lineKeys = [
-  { name: 'transaction', sql: 'tl.transaction' },
+  { name: 'transactionid', sql: 'tl.transaction' },
   { name: 'linesequencenumber', sql: 'tl.linesequencenumber' },
 ] as const
 

@@ -23,7 +23,7 @@ export const fulfillmentKeys = [
 
 export const trackingQuery: Query = {
   columns: [
-    { name: 'transaction', sql: 'm.transaction', isNeeded: true },
+    { name: 'transactionid', sql: 'm.transaction', isNeeded: true },
     { name: 'numberid', sql: 'n.id', isNeeded: true },
     { name: 'trackingnumber', sql: 'n.trackingnumber', isNeeded: true },
   ],
@@ -31,7 +31,7 @@ export const trackingQuery: Query = {
   where: [],
 }
 export const trackingKeys = [
-  { name: 'transaction', sql: 'm.transaction' },
+  { name: 'transactionid', sql: 'm.transaction' },
   { name: 'numberid', sql: 'n.id' },
 ] as const
 

@@ -26,9 +26,9 @@ const headers = { accept: 'application/json', 'content-type': contentType, 'x-ne
 const onlyHeader =
   'NetSuite has the order already: of it only the customer reference, the requested delivery date and the address to deliver to can be changed from here'
 
-/** NetSuite says that an order with the external id is there already; the code differs (docs/erp/netsuite.md#creating-an-order). */
+/** NetSuite says that an order with the external id is there already, in words that differ. Any that may mean it lead to a look-up (docs/erp/netsuite.md#creating-an-order). */
 const isTwin = ({ status, text }: HttpResponse): boolean =>
-  (status === 400 || status === 409) && /\bDUP_|UNIQUE_CUST_ID_REQD|already (?:exists|been used|in use)|duplicate/i.test(text)
+  (status === 400 || status === 409) && /\bDUP_|unique|already|duplicat|\bexists\b|external ?id/i.test(text)
 
 /**
  * Writes sales orders. One is created by POST with our reference as its external id, of which NetSuite has each once: a request that is
@@ -73,7 +73,7 @@ export function createOrderSink(context: SinkContext): RecordSink {
 
   /** The answer has no body; the id of a new order is the end of its address. */
   async function accepted({ header, serverTime, place }: HttpResponse, record: OutgoingRecord): Promise<WriteOutcome> {
-    const erpId = record.erpId ?? /\/salesOrder\/(\d+)\/?(?:\?.*)?$/i.exec(header('location') ?? '')?.[1]
+    const erpId = record.erpId ?? /\/([^/?#]+)\/?(?:[?#].*)?$/.exec(header('location') ?? '')?.[1]
     if (erpId !== undefined)
       return { kind: 'accepted', record: { erpId, fields: null, erpVersion: null, ...(serverTime !== undefined && { serverTime }) } }
     const error = new AppError('setup.answer-unexpected', `${place}: the answer does not say which id the order was given`)

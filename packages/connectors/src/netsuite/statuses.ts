@@ -16,8 +16,8 @@ export async function statusesOf(orders: readonly Fields[], context: SourceConte
   const returned = new Set(returns.map(({ orderid }) => String(orderid)))
   const decidedByLines = orders.filter(({ id, status }) => letterOf(status) === 'H' || returned.has(String(id)))
   const wanted = [...idsOf(decidedByLines), ...idsOf(fulfillments), ...idsOf(returns)]
-  const lines = groupBy(await reader.of(wanted, 'tl.transaction', lineQuery, lineKeys), 'transaction')
-  const trackingNumbers = groupBy(await trackingOf(idsOf(fulfillments), context), 'transaction')
+  const lines = groupBy(await reader.of(wanted, 'tl.transaction', lineQuery, lineKeys), 'transactionid')
+  const trackingNumbers = groupBy(await trackingOf(idsOf(fulfillments), context), 'transactionid')
   const [byOrder, returnsByOrder] = [groupBy(fulfillments, 'orderid'), groupBy(returns, 'orderid')]
   const shared = await rowContextOf(context, false)
   return orders.map((order) => {
