@@ -47,6 +47,7 @@ const table: readonly (readonly [Family, number, string, string, string])[] = [
   ['netSuite', 400, '{"error":{"code":"SSS_REQUEST_LIMIT_EXCEEDED"}}', 'remote.throttled', 'thrown'],
   ['netSuite', 400, '{"o:errorDetails":[{"o:errorCode":"RCRD_HAS_BEEN_CHANGED"}]}', 'remote.unavailable', 'stale'],
   ['netSuite', 400, '{"o:errorDetails":[{"o:errorCode":"INVALID_CONTENT"}]}', 'setup.request-refused', 'refused'],
+  ['netSuite', 400, '{"o:errorDetails":[{"o:errorCode":"INSUFFICIENT_PERMISSION"}]}', 'setup.permission-missing', 'thrown'],
   ['oracleFusion', 500, 'The flexfield is not deployed', 'setup.request-refused', 'refused'],
   ['oracleFusion', 500, 'Internal error', 'remote.unavailable', 'unknown'],
   ['odoo', 200, '{"error":{"data":{"name":"odoo.exceptions.AccessDenied"}}}', 'setup.credentials-rejected', 'thrown'],

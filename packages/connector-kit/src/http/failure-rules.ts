@@ -57,6 +57,7 @@ export const failureRules = {
     },
     stale(/RCRD_HAS_BEEN_CHANGED/),
     { statuses: [400, 401], body: /INVALID_LOGIN/, code: 'setup.credentials-rejected' },
+    { statuses: [400, 403], body: /INSUFFICIENT_PERMISSION/, code: 'setup.permission-missing' },
   ],
   /** Oracle Fusion: flexfields that are not deployed make a 500 that stays (docs/erp/oracle-fusion.md#a-500-that-stays). */
   oracleFusion: [{ statuses: [500], body: /flexfield/i, code: 'setup.request-refused' }],

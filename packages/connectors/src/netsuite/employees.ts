@@ -13,7 +13,7 @@ export const employees = defineFieldTable({
   jobTitle: ['title'],
   department: ['departmentname'],
   departmentId: ['department'],
-  location: { from: ['location'], note: 'only if settings.columns has location' },
+  location: { from: ['locationname', 'location'], note: 'only if settings.columns has location' },
   managerId: { from: ['supervisorentityid', 'supervisor'], note: 'the employee id (entityid) of the supervisor' },
   hireDate: day('hiredate'),
   terminationDate: day('releasedate'),

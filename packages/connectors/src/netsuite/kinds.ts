@@ -6,7 +6,7 @@ import { changedOrders, statusQuery, statusTypes } from './order-status.ts'
 import { orderQuery, toOrder } from './orders.ts'
 import { withPrices } from './prices.ts'
 import { itemKey, itemQuery, products } from './products.ts'
-import { columnsOf, idLiteral, type Key, type Query } from './query.ts'
+import { columnsOf, displayText, idLiteral, type Key, type Query } from './query.ts'
 import { toRecord } from './records.ts'
 import { groupBy, idsOf } from './rows.ts'
 import { rowContextOf, type SourceContext } from './source-context.ts'
@@ -30,11 +30,14 @@ export interface Kind {
 
 type Columns = keyof NonNullable<SourceContext['settings']['columns']>
 
-/** With the further columns of the settings. */
+/** With the further columns of the settings, each also as people see it: a custom list is an id otherwise. */
 const extended = (query: Query, alias: string, { settings }: SourceContext, columns: Columns): Query => {
   const known = new Set(query.columns.map(({ name }) => name))
-  const further = columnsOf(alias, settings.columns?.[columns] ?? []).filter(({ name }) => !known.has(name))
-  return { ...query, columns: [...query.columns, ...further] }
+  const further = columnsOf(alias, settings.columns?.[columns] ?? []).flatMap(({ name, sql }) => [
+    { name, sql },
+    { name: `${name}name`, sql: displayText(sql) },
+  ])
+  return { ...query, columns: [...query.columns, ...further.filter(({ name }) => !known.has(name))] }
 }
 
 const where = (query: Query, conditions: readonly string[]): Query => ({ ...query, where: [...query.where, ...conditions] })

@@ -23,6 +23,8 @@ export interface OrderContext {
   readonly currencies: ReadonlyMap<string, string>
   readonly subsidiaryId: string | undefined
   readonly settings: NetSuiteSettings
+  /** Whether the account's form of addresses has the name of who receives. */
+  readonly hasAddressee: boolean
 }
 
 /** Why an order cannot be sent as it is; null if it can. */
@@ -40,7 +42,7 @@ export function whyNotSendable({ data, reference: ours }: OutgoingRecord, { item
 
 /** A new order with its lines, for one request (docs/erp/netsuite.md#creating-an-order). */
 export function toSalesOrder({ data, reference: ours }: OutgoingRecord, context: OrderContext): Data {
-  const { currencies, subsidiaryId, settings } = context
+  const { currencies, subsidiaryId, settings, hasAddressee } = context
   const [currencyId] = [...currencies].find(([, code]) => code === text(data.currency)) ?? []
   const shippingCost = decimalOf(data.shippingTotal)
   return {
@@ -55,7 +57,7 @@ export function toSalesOrder({ data, reference: ours }: OutgoingRecord, context:
     currency: reference(currencyId),
     location: reference(settings.location),
     shippingCost: shippingCost?.isZero() === false ? number(digitsOf(shippingCost)) : undefined,
-    shippingAddress: isData(data.shipTo) ? toAddress(data.shipTo) : undefined,
+    shippingAddress: isData(data.shipTo) ? toAddress(data.shipTo, hasAddressee) : undefined,
     item: { items: linesOf(data).map((line) => toLine(line, context)) },
   }
 }
@@ -77,9 +79,9 @@ function discountedAmount(quantity: unknown, unitPrice: unknown, discount: unkno
   return count && price && less && !less.isZero() ? new LosslessNumber(digitsOf(count.times(price).minus(less))) : undefined
 }
 
-function toAddress({ name, line1, line2, city, region, postalCode, country }: Data): Data {
+function toAddress({ name, line1, line2, city, region, postalCode, country }: Data, hasAddressee: boolean): Data {
   return {
-    addressee: text(name),
+    addressee: hasAddressee ? text(name) : undefined,
     addr1: text(line1),
     addr2: text(line2),
     city: text(city),
@@ -92,13 +94,13 @@ function toAddress({ name, line1, line2, city, region, postalCode, country }: Da
 const changeable: readonly string[] = ['customerReference', 'requestedDeliveryDate', 'shipTo']
 
 /** What can be changed in an order that NetSuite has; null if something else was changed. */
-export function toHeaderChange({ data, changed }: OutgoingRecord): Data | null {
+export function toHeaderChange({ data, changed }: OutgoingRecord, hasAddressee: boolean): Data | null {
   const fields = changed ?? []
   if (fields.some((field) => !changeable.includes(field))) return null
   return {
     ...(fields.includes('customerReference') && { otherRefNum: text(data.customerReference) ?? '' }),
     ...(fields.includes('requestedDeliveryDate') && { shipDate: text(data.requestedDeliveryDate) ?? null }),
-    ...(fields.includes('shipTo') && isData(data.shipTo) && { shippingAddress: toAddress(data.shipTo) }),
+    ...(fields.includes('shipTo') && isData(data.shipTo) && { shippingAddress: toAddress(data.shipTo, hasAddressee) }),
   }
 }
 

@@ -56,7 +56,9 @@ export const NetSuiteSettings = z.object({
   columns: z
     .partialRecord(z.enum(['products', 'orders', 'order_lines', 'employees', 'invoices']), z.array(name).max(50))
     .optional()
-    .describe('Further SuiteQL columns to read, as in {"orders": ["custbody_region"]}. Mappings find them in the row.'),
+    .describe(
+      'Further SuiteQL columns to read, as in {"orders": ["custbody_region"]}. Mappings find them in the row, and what people see of them as custbody_regionname.',
+    ),
   prices: Prices.optional().describe('Where the sales prices are. Without it products have none.'),
   orderStatus: z
     .enum(['A', 'B'])

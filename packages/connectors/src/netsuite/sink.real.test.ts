@@ -123,6 +123,14 @@ test('of an order that NetSuite has, dates, reference and address can be changed
   expect(await changed(['lines'], {})).toMatchObject({ kind: 'refused' })
 })
 
+test('an account whose addresses have no addressee gets orders without it', async () => {
+  await using opened = await start({ hidden: ['shippingAddress.addressee'] })
+  const shipTo = { name: 'Shop', line1: 'Hohe Straße 1', city: 'Köln' }
+  for (const reference of ['W-1', 'W-2'])
+    expect(await opened.sink.write(sampleOrder(reference, { data: { shipTo } }))).toMatchObject({ kind: 'accepted' })
+  expect(postsOf(opened).map(({ body }) => body.includes('addressee'))).toEqual([true, false, false])
+})
+
 test('a page that says "not found" in a proxy\'s words does not say that an order is absent', async () => {
   await using opened = await start()
   const page = { status: 404, headers: { 'content-type': 'text/html' }, body: '<h1>Not Found</h1>' }

@@ -38,9 +38,11 @@ export function createOrderSink(context: SinkContext): RecordSink {
   const { http, ordersUrl, reading, items, clock } = context
   const rules = failureRules.netSuite
 
+  let hasAddressee = true
+
   async function writeOf(record: OutgoingRecord): Promise<Write | Refusal> {
     if (record.erpId !== null) {
-      const change = toHeaderChange(record)
+      const change = toHeaderChange(record, hasAddressee)
       if (change === null) return { kind: 'refused', reason: onlyHeader }
       return { url: orderUrl(ordersUrl, record.erpId), method: 'PATCH', body: toBody(change) }
     }
@@ -49,6 +51,7 @@ export function createOrderSink(context: SinkContext): RecordSink {
       currencies: await reading.account.currencies(),
       subsidiaryId: (await reading.account.subsidiary())?.id,
       settings: reading.settings,
+      hasAddressee,
     }
     const reason = whyNotSendable(record, known)
     if (reason !== null) return { kind: 'refused', reason }
@@ -69,6 +72,11 @@ export function createOrderSink(context: SinkContext): RecordSink {
     if (!isChange && isTwin(response)) return twin(record, failure)
     const outcome = failedWrite({ response, failure, isChange, rules })
     return outcome.kind === 'stale' && !isChange ? { kind: 'unknown', error: failure } : outcome
+  }
+
+  async function writeOnce(record: OutgoingRecord): Promise<WriteOutcome> {
+    const write = await writeOf(record)
+    return 'kind' in write ? write : send(write, record)
   }
 
   /** The answer has no body; the id of a new order is the end of its address. */
@@ -97,8 +105,11 @@ export function createOrderSink(context: SinkContext): RecordSink {
 
   return {
     async write(record) {
-      const write = await writeOf(record)
-      return 'kind' in write ? write : send(write, record)
+      const outcome = await writeOnce(record)
+      if (!hasAddressee || outcome.kind !== 'refused' || !/\baddressee\b/i.test(outcome.reason)) return outcome
+      hasAddressee = false
+      reading.logger.warn({}, 'The form of addresses of this NetSuite has no addressee: names are left out of addresses')
+      return writeOnce(record)
     },
     /** Reads from NetSuite what the order refers to: items, currencies, the subsidiary. */
     async preview(record) {

@@ -132,7 +132,7 @@ test('a column without which rows are worth nothing is named in a failure', asyn
 
 test('further columns are in the row for a mapping, and prices come from the table of the settings', async () => {
   const settings = {
-    columns: { products: ['stockunit', 'externalid'], orders: ['memo'], order_lines: ['memo'] },
+    columns: { products: ['stockunit', 'externalid'], orders: ['memo'], order_lines: ['memo'], employees: ['location'] },
     prices: { table: 'pricing', quantityField: 'quantity', currencyField: 'currency', currency: '2' },
     currency: 'EUR',
   }
@@ -141,7 +141,13 @@ test('further columns are in the row for a mapping, and prices come from the tab
   const [product] = (await opened.read('products')).records
   const [{ unitprice } = {}] = opened.erp.rows(`SELECT unitprice FROM pricing WHERE item = ${product?.id}`)
   expect(product?.raw).toMatchObject({ stockunit: expect.stringMatching(/^\d$/) })
-  expect(canonical('products', product!)).toMatchObject({ price: String(unitprice), currency: 'EUR', uom: expect.stringMatching(/^\d$/) })
+  expect(canonical('products', product!)).toMatchObject({
+    price: String(unitprice),
+    currency: 'EUR',
+    uom: expect.stringMatching(/^[A-Z]+$/),
+  })
+  const [person] = (await opened.read('employees')).records
+  expect(canonical('employees', person!).location).toMatch(/\p{L}/u)
   const [first] = (await opened.read('orders')).records
   expect(canonical('orders', first!)).toMatchObject({
     lines: expect.arrayContaining([expect.objectContaining({ description: 'Fragile' })]),

@@ -25,7 +25,7 @@ export interface NetSuiteOptions {
   readonly timeZone?: string
   /** Whether a full page always says that there is more. Default: false. */
   readonly announcesAfterFullPage?: boolean
-  /** Columns that the account or the role does not show, as in `transactionline.subsidiary`. */
+  /** Columns and fields that the account or the role does not show, as in `transactionline.subsidiary` or `shippingAddress.addressee`. */
   readonly hidden?: readonly string[]
   /** How far NetSuite's clock is ahead of ours, in milliseconds. */
   readonly clockOffsetMs?: number
@@ -91,7 +91,7 @@ export async function startNetSuite(options: NetSuiteOptions = {}): Promise<NetS
     database.change(table as 'item', id, { lastmodifieddate: store.dateOf(updatedAt) }, updatedAt)
   }
   const answerQuery = createQueryAnswer({ database, announcesAfterFullPage, hidden, date, touch })
-  const answerRecord = createRecordAnswer(store, createOrderBook(store, recorder), date)
+  const answerRecord = createRecordAnswer(store, createOrderBook(store, recorder, hidden), date)
   let running = 0
 
   const allowed = (answer: (exchange: Exchange) => Answer) => async (exchange: Exchange) => {

@@ -50,8 +50,9 @@ export interface OrderBook {
   change(id: number, sent: Body, exchange: Exchange): void
 }
 
-export function createOrderBook(store: NsStore, recorder: WriteRecorder): OrderBook {
+export function createOrderBook(store: NsStore, recorder: WriteRecorder, hidden: readonly string[]): OrderBook {
   const { database } = store
+  const addressForm = addressNames.filter((name) => !hidden.includes(`shippingAddress.${name}`))
 
   /** The id that a reference by `id` or `externalId` stands for. */
   function idOf(reference: unknown, table: string, path: string): number {
@@ -83,7 +84,7 @@ export function createOrderBook(store: NsStore, recorder: WriteRecorder): OrderB
 
   function book(sent: Body, exchange: Exchange): number {
     checkNames(sent, headerNames, '', exchange)
-    if (isObject(sent.shippingAddress)) checkNames(sent.shippingAddress, addressNames, 'shippingAddress.', exchange)
+    if (isObject(sent.shippingAddress)) checkNames(sent.shippingAddress, addressForm, 'shippingAddress.', exchange)
     if (sent.entity === undefined) throw new NsError(400, 'USER_ERROR', 'Please enter value(s) for: Customer', { 'o:errorPath': 'entity' })
     const entity = idOf(sent.entity, 'customer', 'entity')
     const reference = sent.externalId === undefined ? null : String(sent.externalId)
