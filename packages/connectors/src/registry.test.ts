@@ -28,6 +28,7 @@ test.each([
   ['api', 'SAP', 'sap-odata'],
   ['api', 'Dynamics', 'dynamics-bc'],
   ['api', 'Oracle', 'oracle-fusion'],
+  ['api', 'NetSuite', 'netsuite'],
   ['api', 'Odoo', undefined],
   ['sftp', 'Custom', 'sftp'],
   ['sftp', 'Infor', 'sftp'],
@@ -57,6 +58,7 @@ test('the secrets of each connector', () => {
     'dynamics-bc': ['clientSecret', 'password', 'oauthToken'],
     'oracle-fusion': ['password', 'oauthToken', 'clientSecret', 'privateKey'],
     'dynamics-fo': ['clientSecret', 'oauthToken'],
+    netsuite: ['privateKey', 'consumerSecret', 'tokenSecret'],
     sftp: ['sftpPassword', 'sftpPrivateKey', 'sftpPassphrase', 'pgpPrivateKey', 'pgpPassphrase'],
     'doi-xml': ['doiPassword', 'doiSharedSecret', 'doiInboundPassword', 'clientCertificate', 'clientKey'],
   })

@@ -15,6 +15,7 @@ const credentialsAt = (origin: string) =>
     'dynamics-bc': { apiUrl: origin, username: 'u', password: 'p-1234' },
     'oracle-fusion': { apiUrl: origin, username: 'u', password: 'p-1234' },
     'dynamics-fo': { apiUrl: origin, oauthToken: 't-1234' },
+    netsuite: { apiUrl: origin, accountId: '1', consumerKey: 'c', consumerSecret: 's-1234', tokenId: 't', tokenSecret: 's-5678' },
     'doi-xml': { doiEndpoint: `${origin}/doi`, doiUsername: 'u', doiPassword: 'p-1234', doiSharedSecret: 's-1234' },
   }) as Readonly<Record<string, Readonly<Record<string, unknown>>>>
 

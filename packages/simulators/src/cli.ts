@@ -3,13 +3,14 @@ import { startBusinessCentral } from './erp/business-central.ts'
 import { startDoiPartner } from './erp/doi-partner.ts'
 import { startOracleFusion } from './erp/oracle-fusion.ts'
 import { startFinanceOperations } from './erp/finance-operations.ts'
+import { startNetSuite } from './erp/netsuite.ts'
 import { startRestErp } from './erp/rest.ts'
 import { startSapOData } from './erp/sap-odata.ts'
 import { startSuccessFactors } from './erp/successfactors.ts'
 import { faultKinds } from './faults.ts'
 import type { Simulator } from './serve.ts'
 
-const usage = `pnpm sim <rest|sap-odata|business-central|oracle-fusion|successfactors|finance-operations|doi> [--records 2000] [--orders 300] [--port 0] [--host 127.0.0.1] [--page-size 100] [--latency 0] [--seed text]
+const usage = `pnpm sim <rest|sap-odata|business-central|oracle-fusion|successfactors|finance-operations|netsuite|doi> [--records 2000] [--orders 300] [--port 0] [--host 127.0.0.1] [--page-size 100] [--latency 0] [--seed text]
   rest only: [--idempotency none|header] [--locking none|optional|required]
   doi only: [--inbound URL]
 `
@@ -90,6 +91,13 @@ const starters: Record<string, (settings: Settings) => Promise<Started>> = {
         `Finance and Operations ${url}, legal entity usmf`,
         `client         ${clientId} / ${clientSecret}, token URL ${tokenUrl}`,
         `try            curl -H "Authorization: Bearer ${token}" '${url}/data/ReleasedProductsV2?cross-company=true&$top=2'`,
+  netsuite: async (settings) => {
+    const simulator = await startNetSuite(settings)
+    const { url, accountId, clientId, certificateId, privateKey, tba, timeZone } = simulator
+        `NetSuite       ${url}, account ${accountId}, time zone ${timeZone}`,
+        `certificate    client ${clientId}, certificate ${certificateId}, private key`,
+        privateKey.trim(),
+        `token          ${tba.consumerKey} / ${tba.consumerSecret}, ${tba.tokenId} / ${tba.tokenSecret}`,
       ],
     }
   },

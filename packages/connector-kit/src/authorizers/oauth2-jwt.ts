@@ -1,3 +1,4 @@
+import type { Clock } from '@linkspan/core/connector'
 import type { HttpContext } from '../http/http-context.ts'
 import type { Authorizer } from './authorizer.ts'
 import { type OAuth2Client, oauth2 } from './oauth2.ts'
@@ -14,16 +15,16 @@ export interface JwtBearer extends OAuth2Client {
 const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 const grantType = 'urn:ietf:params:oauth:grant-type:jwt-bearer'
 
-/** OAuth 2.0 by a JWT that we sign, anew for each token. */
+/** OAuth 2.0 by a JWT that we sign, anew for each token. One that is refused for the time in it is signed again by the server's clock. */
 export function oauth2JwtBearer({ use, jwt, clientJwt, ...client }: JwtBearer, context: HttpContext): Authorizer {
-  const proofOf = async (options: JwtOptions) => ({
+  const proofOf = async (options: JwtOptions, clock: Clock) => ({
     client_assertion_type: assertionType,
-    client_assertion: await signJwt(options, context.clock),
+    client_assertion: await signJwt(options, clock),
   })
-  const grant = async () => {
-    if (use === 'client') return { grant_type: 'client_credentials', ...(await proofOf(jwt)) }
-    const assertion = await signJwt(jwt, context.clock)
-    return { grant_type: grantType, assertion, ...(clientJwt && (await proofOf(clientJwt))) }
+  const grant = async (clock: Clock) => {
+    if (use === 'client') return { grant_type: 'client_credentials', ...(await proofOf(jwt, clock)) }
+    const assertion = await signJwt(jwt, clock)
+    return { grant_type: grantType, assertion, ...(clientJwt && (await proofOf(clientJwt, clock))) }
   }
-  return oauth2(client, grant, context)
+  return oauth2(client, grant, context, { isTimed: true })
 }

@@ -250,3 +250,34 @@ test('a 403 that says invalid_token renews the token', async () => {
   await using http = open(erp.origin, [oauth2ClientCredentials({ tokenUrl: `${erp.origin}/token`, clientId: 'id' }, context)], context)
   expect((await http.get()).json()).toEqual({ ok: true })
 })
+
+test('a JWT that is refused for the time in it is signed once more, by the clock of the token server', async () => {
+  const { privateKey } = generateKeyPairSync('ec', {
+    namedCurve: 'P-256',
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  })
+  const expiryOf = (body: string): number => {
+    const assertion = new URLSearchParams(body).get('client_assertion') ?? ''
+    return (JSON.parse(Buffer.from(assertion.split('.')[1] ?? '', 'base64url').toString()) as { exp: number }).exp
+  }
+  await using server = await serve(({ url, body }) => {
+    if (url.pathname !== '/token') return { status: 200 }
+    return expiryOf(body) * 1000 > Date.now()
+      ? { body: { access_token: 'token-1', expires_in: 3600 } }
+      : { status: 401, body: { error: 'invalid_client' } }
+  })
+  const late: Clock = { now: () => new Date(Date.now() - 3_600_000) }
+  const tokenUrl = `${server.origin}/token`
+  const jwt = { privateKey, algorithm: 'ES256', issuer: 'client', audience: tokenUrl }
+  for (const [clock, calls] of [
+    [late, 2],
+    [{ now: () => new Date() }, 1],
+  ] as const) {
+    const context = httpContext({ clock })
+    const before = server.received.length
+    await using http = open(server.origin, [oauth2JwtBearer({ use: 'client', tokenUrl, jwt }, context)], context)
+    await http.get()
+    expect(server.received.slice(before).filter(({ url }) => url.pathname === '/token')).toHaveLength(calls)
+  }
+})

@@ -1,3 +1,4 @@
+import type { Clock } from '@linkspan/core/connector'
 import type { HttpContext } from '../http/http-context.ts'
 import type { Authorizer } from './authorizer.ts'
 import { basicHeader } from './basic.ts'
@@ -42,16 +43,17 @@ export const oauth2Assertion = ({ grantType, assertion, ...client }: AssertionGr
 
 export const samlBearerGrant = 'urn:ietf:params:oauth:grant-type:saml2-bearer'
 
-/** Bearer tokens by a grant whose own fields `grant` gives. */
+/** Bearer tokens by a grant whose own fields `grant` gives; one that `isTimed` makes them by the clock that it is given. */
 export function oauth2(
   client: OAuth2Client,
-  grant: () => Promise<TokenRequest['form']> | TokenRequest['form'],
+  grant: (clock: Clock) => Promise<TokenRequest['form']> | TokenRequest['form'],
   context: HttpContext,
+  { isTimed = false } = {},
 ): Authorizer {
   const { tokenUrl, authorizer, form = {}, scope, audience, resource } = client
   const { fields, headers, hint } = clientAuthentication(client)
-  const request = async () => ({ form: { ...(await grant()), scope, audience, resource, ...fields, ...form }, headers })
-  return tokenServer({ tokenUrl, request, authorizer, hint }, context)
+  const request = async (clock: Clock) => ({ form: { ...(await grant(clock)), scope, audience, resource, ...fields, ...form }, headers })
+  return tokenServer({ tokenUrl, request, isTimed, authorizer, hint }, context)
 }
 
 /** Some token servers take the Basic header without decoding its parts, against RFC 6749 (2.3.1). */

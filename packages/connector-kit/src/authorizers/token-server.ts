@@ -1,4 +1,4 @@
-import { AppError } from '@linkspan/core/connector'
+import { AppError, type Clock, toAppError } from '@linkspan/core/connector'
 import { z } from 'zod'
 import { classify } from '../http/classify.ts'
 import { errorSign, toAnswerError } from '../http/error-in-answer.ts'
@@ -17,8 +17,10 @@ export interface TokenRequest {
 
 export interface TokenServer {
   readonly tokenUrl: string
-  /** Called for each new token. */
-  readonly request: () => Promise<TokenRequest> | TokenRequest
+  /** Called for each new token, with the clock of the token server as far as it is known. */
+  readonly request: (clock: Clock) => Promise<TokenRequest> | TokenRequest
+  /** What is sent depends on the time: if it is refused and the server's clock differs from ours, it is sent once more, by the server's clock. */
+  readonly isTimed?: boolean | undefined
   /** A client certificate, if the token server wants one too. */
   readonly authorizer?: Authorizer | undefined
   /** What to try if the token server refuses the client. */
@@ -26,6 +28,8 @@ export interface TokenServer {
 }
 
 const maxAnswerBytes = 1024 * 1024
+/** A difference of clocks that may be one of the network. */
+const toleratedMs = 5000
 
 /** A life that is null, 0, blank or no number is one that the server does not tell. */
 const Seconds = z.preprocess((value) => (Number(value) > 0 ? Number(value) : undefined), z.number().optional())
@@ -35,7 +39,7 @@ const TokenAnswer = z.object({ access_token: z.string().min(1), expires_in: Seco
 const refusals: readonly unknown[] = ['invalid_client', 'invalid_grant', 'unauthorized_client', 'access_denied']
 
 /** Bearer tokens from the token endpoint of an OAuth 2.0 server. It is called under the same rules as the ERP itself. */
-export function tokenServer({ tokenUrl, request, authorizer, hint }: TokenServer, context: HttpContext): Authorizer {
+export function tokenServer({ tokenUrl, request, isTimed = false, authorizer, hint }: TokenServer, context: HttpContext): Authorizer {
   const client = createHttpClient({
     ...context,
     maxResponseBytes: maxAnswerBytes,
@@ -43,8 +47,29 @@ export function tokenServer({ tokenUrl, request, authorizer, hint }: TokenServer
     ...(authorizer && { authorizer }),
   })
 
+  let offsetMs = 0
+  const serverClock: Clock = { now: () => new Date(context.clock.now().getTime() + offsetMs) }
+
+  /** Whether the server's clock has turned out to be another one. */
+  function learnOffset(): boolean {
+    const last = client.lastServerTime
+    const measured = last === null ? 0 : Date.parse(last.serverTime) - last.seen.getTime()
+    const isNews = Math.abs(measured - offsetMs) > toleratedMs
+    if (isNews) offsetMs = measured
+    return isNews
+  }
+
   async function ask(): Promise<Token> {
-    const { form, headers = {} } = await request()
+    try {
+      return await askOnce()
+    } catch (thrown) {
+      if (!isTimed || toAppError(thrown).code !== 'setup.credentials-rejected' || !learnOffset()) throw thrown
+      return askOnce()
+    }
+  }
+
+  async function askOnce(): Promise<Token> {
+    const { form, headers = {} } = await request(serverClock)
     const fields = Object.entries(form).filter((field): field is [string, string] => field[1] !== undefined)
     const response = await client.exchange({
       method: 'POST',

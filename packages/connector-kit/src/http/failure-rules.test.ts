@@ -54,6 +54,7 @@ const table: readonly (readonly [Family, number, string, string, string])[] = [
   ['netSuite', 400, '{"error":{"code":"SSS_REQUEST_LIMIT_EXCEEDED"}}', 'remote.throttled', 'thrown'],
   ['netSuite', 400, '{"o:errorDetails":[{"o:errorCode":"RCRD_HAS_BEEN_CHANGED"}]}', 'remote.unavailable', 'stale'],
   ['netSuite', 400, '{"o:errorDetails":[{"o:errorCode":"INVALID_CONTENT"}]}', 'setup.request-refused', 'refused'],
+  ['netSuite', 400, '{"o:errorDetails":[{"o:errorCode":"INSUFFICIENT_PERMISSION"}]}', 'setup.permission-missing', 'thrown'],
   ['oracleFusion', 500, 'The flexfield is not deployed', 'setup.request-refused', 'refused'],
   ['oracleFusion', 500, '{"o:errorDetails":[{"o:errorCode":"FOM-4515095"}]}', 'setup.request-refused', 'refused'],
   ['oracleFusion', 400, 'JBO-25014: Another user has changed the row', 'remote.unavailable', 'stale'],

@@ -57,6 +57,7 @@ export const failureRules = {
     },
     stale(/RCRD_HAS_BEEN_CHANGED/),
     { statuses: [400, 401], body: /INVALID_LOGIN/, code: 'setup.credentials-rejected' },
+    { statuses: [400, 403], body: /INSUFFICIENT_PERMISSION/, code: 'setup.permission-missing' },
   ],
   /** Oracle Fusion: some refusals come as a 500 that stays (docs/erp/oracle-fusion.md#a-500-that-stays). */
   oracleFusion: [stale(/JBO-25014/), { statuses: [500], body: /flexfield|"FOM-\d+/i, code: 'setup.request-refused' }],

@@ -11,10 +11,14 @@ export interface HttpFixture extends Pick<ConnectorFixture, 'callCount' | 'openC
   readonly writing: Pick<SinkControls, 'cutAfter' | 'received' | 'lastSent' | 'sessionOutlivesConnection' | 'silence' | 'disturb'>
 }
 
-/** A simulator behind a network that breaks on demand. Its own faults meet requests for `path` and what is below it. */
+/**
+ * A simulator behind a network that breaks on demand. Its own faults meet requests for `path` and what is below it; those of writes, and of
+ * the look-ups after them, requests for `writePath`.
+ */
 export async function startHttpFixture<Erp extends Simulator>(
   erp: Erp,
   path: string | RegExp,
+  writePath: string | RegExp = path,
 ): Promise<HttpFixture & { readonly erp: Erp }> {
   const proxy = await startCuttingProxy({ host: '127.0.0.1', port: erp.port })
   const read =
@@ -24,8 +28,8 @@ export async function startHttpFixture<Erp extends Simulator>(
   const write =
     (kind: FaultKind, more: object = {}) =>
     () =>
-      void erp.faults.add({ kind, method: 'POST', path, ...more })
-  const isBelow = (asked: string) => (typeof path === 'string' ? asked.startsWith(path) : path.test(asked))
+      void erp.faults.add({ kind, method: 'POST', path: writePath, ...more })
+  const isBelow = (asked: string) => (typeof writePath === 'string' ? asked.startsWith(writePath) : writePath.test(asked))
   const silence = () => {
     erp.hold()
     return erp.whenRequested(erp.requestCount + 1)
@@ -80,7 +84,7 @@ export async function startHttpFixture<Erp extends Simulator>(
         'answer lost': write('drop-after-store'),
         'request lost': write('drop-before-store'),
         'answer that cannot be read': write('truncated'),
-        'look-up fails': read('server-error', { method: 'GET', times: 'always' }),
+        'look-up fails': write('server-error', { method: 'GET', times: 'always' }),
       },
     },
     [Symbol.asyncDispose]: stopOnce,
