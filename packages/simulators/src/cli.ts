@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util'
 import { startBusinessCentral } from './erp/business-central.ts'
 import { startDoiPartner } from './erp/doi-partner.ts'
-import { startOracleFusion } from './erp/oracle-fusion.ts'
 import { startFinanceOperations } from './erp/finance-operations.ts'
 import { startNetSuite } from './erp/netsuite.ts'
+import { startOracleFusion } from './erp/oracle-fusion.ts'
 import { startRestErp } from './erp/rest.ts'
 import { startSapOData } from './erp/sap-odata.ts'
 import { startSuccessFactors } from './erp/successfactors.ts'
@@ -84,16 +84,28 @@ const starters: Record<string, (settings: Settings) => Promise<Started>> = {
         `user           ${user} / ${password}`,
         `client         ${clientId} / ${clientSecret}, token URL ${tokenUrl}, scope ${scope}`,
         `try            ${asked}`,
+      ],
+    }
+  },
   'finance-operations': async (settings) => {
     const simulator = await startFinanceOperations(settings)
     const { url, tokenUrl, clientId, clientSecret } = simulator
     const token = `$(curl -s '${tokenUrl}' -d 'grant_type=client_credentials&client_id=${clientId}&client_secret=${clientSecret}&scope=${url}/.default' | sed 's/.*"access_token":"\\([^"]*\\).*/\\1/')`
+    return {
+      simulator,
+      lines: [
         `Finance and Operations ${url}, legal entity usmf`,
         `client         ${clientId} / ${clientSecret}, token URL ${tokenUrl}`,
         `try            curl -H "Authorization: Bearer ${token}" '${url}/data/ReleasedProductsV2?cross-company=true&$top=2'`,
+      ],
+    }
+  },
   netsuite: async (settings) => {
     const simulator = await startNetSuite(settings)
     const { url, accountId, clientId, certificateId, privateKey, tba, timeZone } = simulator
+    return {
+      simulator,
+      lines: [
         `NetSuite       ${url}, account ${accountId}, time zone ${timeZone}`,
         `certificate    client ${clientId}, certificate ${certificateId}, private key`,
         privateKey.trim(),

@@ -73,6 +73,5 @@ function count(path: string, { filled, counted }: FieldWalk): void {
 function remarkOn(name: string, path: string, value: unknown, data: Fields | null, remark: FieldWalk['remark']): void {
   const kind = kindOf(name)
   if (kind === 'decimal' && isNoise(value)) remark(noiseRemark(path, value))
-  if (kind === 'date' && data !== null && data[name] === undefined && isNoDate(value))
-    remark(noDateRemark(path, value))
+  if (kind === 'date' && data !== null && data[name] === undefined && isNoDate(value)) remark(noDateRemark(path, value))
 }
