@@ -123,7 +123,7 @@ async function toOrder(input: OrderDocuments): Promise<SourceRecord | null> {
 }
 
 /** Rejects what is about an order whose number nearly is that of one that we sent: it may be about that order, or about another one. */
-const nearlyFits = (path: string, theirs: string, ours: string): SourceRecord['rejection'] => ({
+const nearlyFits = (path: string, theirs: string, ours: string): NonNullable<SourceRecord['rejection']> => ({
   path,
   message: `the document names order "${theirs}", which we have not sent, and which nearly is our "${ours}"`,
 })
