@@ -24,7 +24,7 @@ import { createWorkerMetrics } from './metrics.ts'
 export interface WorkerOptions {
   readonly config: Config
   /** A clock that cannot tell its skew counts as right. */
-  readonly clock: Clock & Partial<Pick<StoreClock, 'skewMs' | 'isSkewed'>>
+  readonly clock: Clock & Partial<Pick<StoreClock, 'skewMs' | 'isSkewed' | 'known'>>
   readonly ids: Ids
   readonly logger: Logger
 }
@@ -67,6 +67,7 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     scheduleJitterMs: config.sync.scheduleJitterMs,
   })
   const health = await startHealth(config.worker.port, config.api.host, logger, metrics)
+  await clock.known?.() // by the clock of this machine, an answer could seem overdue that is still under way
   const consumer = startConsumer({
     config,
     handlers,

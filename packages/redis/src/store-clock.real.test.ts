@@ -34,6 +34,22 @@ test('goes on with the stopwatch if the machine sets its clock, and if Redis is 
   expect(within(clock.now(), new Date(before.getTime() + 60_000))).toBe(true)
 })
 
+test('is known as soon as a Redis that was away answers', async () => {
+  await using redis = await startRedis()
+  await redis.kill()
+  await using clock = await startStoreClock({ config: targetOf(redis.url), logger: silentLogger, local: clockBy(day) })
+  let isKnown = false
+  const known = clock.known().then(() => {
+    isKnown = true
+  })
+  await new Promise((resolve) => setTimeout(resolve, 300))
+  expect(isKnown).toBe(false)
+  await redis.restart()
+  await known
+  expect(within(clock.now(), new Date())).toBe(true)
+  expect(clock.isSkewed()).toBe(true)
+})
+
 test('shows the time of the machine as long as Redis has never answered', async () => {
   await using redis = await startRedis()
   await redis.kill()

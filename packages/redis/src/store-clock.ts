@@ -6,6 +6,7 @@ import { connect, type RedisClient } from './client.ts'
 export const maxSkewMs = 2000
 const sampleEveryMs = 5000
 const firstSampleMs = 2000
+const retryMs = 100
 
 /** The clock of Redis, which all processes share, so that no machine with a wrong clock moves a schedule or the time of a run. */
 export interface StoreClock extends Clock, AsyncDisposable {
@@ -13,6 +14,8 @@ export interface StoreClock extends Clock, AsyncDisposable {
   skewMs(): number
   /** Whether the machine's clock is wrong. */
   isSkewed(): boolean
+  /** Resolves when Redis has told its time. */
+  known(): Promise<void>
 }
 
 export interface StoreClockOptions {
@@ -57,12 +60,17 @@ export async function startStoreClock(options: StoreClockOptions): Promise<Store
     await measure().catch(() => delay(20))
   }
   const timer = setInterval(() => void measure().catch(() => {}), sampleEveryMs) // Redis is away: the stopwatch goes on
+  const ended = new AbortController()
 
   return {
     now: () => (sample === null ? local.now() : new Date(Math.floor(sample.storeMs + stopwatch() - sample.at))),
     skewMs: () => skewMs,
     isSkewed,
+    async known() {
+      while (sample === null && !ended.signal.aborted) await measure().catch(() => delay(retryMs))
+    },
     async [Symbol.asyncDispose]() {
+      ended.abort()
       clearInterval(timer)
       client.disconnect()
     },

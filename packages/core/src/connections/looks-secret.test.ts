@@ -16,6 +16,8 @@ test.each([
   ['sig', 'Zm9vYmFyMTIzNDU2%3D'],
   ['code', 'a1b2c3d4e5f6g7'],
   ['X-Auth-Token', 't'],
+  ['Cookie', 'JSESSIONID=0f9e8d7c6b5a4321'],
+  ['Cookie', 'lang=en; access_token=abc'],
 ])('%s: %s is a secret', (name, value) => {
   expect(looksSecret(name, value)).toBe(true)
 })
@@ -33,6 +35,8 @@ test.each([
   ['warehouse_code', 'MAIN'],
   ['include_password', 'false'],
   ['X-Plan', 'Basic plan'],
+  ['Cookie', 'sap-usercontext=sap-client=100'],
+  ['Cookie', 'lang=en'],
   ['orderKey', 'a1b2c3d4e5f6g7'],
 ])('%s: %s is no secret', (name, value) => {
   expect(looksSecret(name, value)).toBe(false)

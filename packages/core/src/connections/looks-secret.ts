@@ -20,7 +20,17 @@ export function looksSecret(name: string, value: string): boolean {
   const text = value.replace(/\{\w+\}/g, '').trim()
   if (plainWords.has(text.toLowerCase())) return false
   if (isProof(text)) return true
+  if (name.toLowerCase() === 'cookie') return holdsSecretCookie(text)
   const word = name.toLowerCase().replace(/[^a-z0-9]/g, '')
   if (surelySecret.test(word)) return true
   return perhapsSecret.test(word) && !neverSecret.test(word) && looksRandom(text)
+}
+
+/** Whether a cookie is the id of a session, or looks secret by itself. Others, such as `sap-usercontext`, are no secrets. */
+function holdsSecretCookie(header: string): boolean {
+  return header.split(';').some((cookie) => {
+    const [name = '', ...value] = cookie.trim().split('=')
+    const isSession = /sess|sid$/i.test(name.replace(/[^a-z]/gi, ''))
+    return (isSession && looksRandom(value.join('='))) || looksSecret(name, value.join('='))
+  })
 }

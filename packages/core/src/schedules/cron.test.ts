@@ -26,6 +26,9 @@ test.each([
   ['0 0 31 4,6 *', 'UTC', 'never comes'],
   ['0 0 31 2,4,6,9,11 *', 'UTC', 'never comes'],
   ['0 0 30 2 *', 'UTC', ''],
+  ['0 0 * 2 1#5', 'UTC', 'never comes'],
+  ['0 0 ? 2 1#5', 'UTC', 'never comes'],
+  ['0 0 30 2 1#5', 'UTC', 'never comes'],
 ])('the reading says what is wrong with "%s" in %s', (schedule, timezone, words) => {
   const reading = readCron(schedule, timezone, now)
   expect(reading).toMatchObject({ valid: false, nextRuns: [] })

@@ -29,9 +29,14 @@ type CronFields = CronExpression['fields']
 
 const longestMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
 
-/** Whether a day that it names exists in a month that it names. Weekdays are days of their own, which every month has. */
+/**
+ * Whether a day that it names exists in a month that it names. Weekdays are days of their own, which every month has; but February has five
+ * of one only every 28 years, which is taken as never.
+ */
 function everComes({ dayOfMonth, month, dayOfWeek }: CronFields): boolean {
-  if (!dayOfWeek.isWildcard) return true
+  const isFifthInFebruary = dayOfWeek.nthDay === 5 && month.values.every((one) => one === 2)
+  if (isFifthInFebruary && dayOfMonth.isWildcard) return false
+  if (!dayOfWeek.isWildcard && !isFifthInFebruary) return true
   return month.values.some((one) => dayOfMonth.values.some((day) => typeof day !== 'number' || day <= (longestMonth[one - 1] ?? 0)))
 }
 
