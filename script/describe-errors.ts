@@ -54,6 +54,7 @@ const causes: Readonly<Record<ErrorCode, string>> = {
   'connection.data-type-refused':
     'Its probe in the last connection test failed, for example with 404 or for want of a right, while other data types could be read.',
   'connection.not-capable': 'The connector cannot pull this data type, or cannot push it.',
+  'connection.no-choices': 'The connector cannot ask its ERP for the values of this setting, or there is no such setting.',
   'schedule.not-on-demand': 'The sync configuration has `syncOnDemand: false`, for example to spare the ERP during the day.',
   'feed.position-unknown':
     'Redis was restored from a backup or emptied, so the position was given out in a life of the feed that is gone; or it belongs to another connection.',

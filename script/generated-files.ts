@@ -132,6 +132,11 @@ function describeCredentials({ credentials }: Connector): string {
     .join(', ')
 }
 
+function describeChoices({ choices = {} }: Connector): string {
+  const fields = Object.keys(choices).map((field) => `\`${field}\``)
+  return fields.length === 0 ? '' : `The ERP lists the values of ${fields.join(', ')} (\`GET /erp/connections/{id}/choices/{field}\`).\n`
+}
+
 function describeLimit({ max, perMs, concurrency }: RateLimit): string {
   const atOnce = concurrency === undefined ? '' : `, and no more than ${concurrency} at the same time`
   return `At most ${max} calls in ${perMs} ms${atOnce}. \`settings.rateLimit\` replaces the window, \`settings.maxConcurrentCalls\` lowers the number at the same time.`
@@ -149,7 +154,7 @@ ${describeService(connector)} Credentials (secret ones in italics): ${describeCr
 Settings of its own: ${Object.keys(connector.settings.shape)
       .map((field) => `\`${field}\``)
       .join(', ')}.
-${describeLimit(connector.rateLimit)}
+${describeChoices(connector)}${describeLimit(connector.rateLimit)}
 How to set it up: [packages/connectors/src/${connector.id}](../packages/connectors/src/${connector.id}/README.md).
 
 | data type | pull | push |

@@ -217,6 +217,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/erp/connections/{id}/choices/{field}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the values that the ERP has for a setting
+         * @description For operators. Asks the ERP for what a form can offer, for example its companies or warehouses. `choices` of `GET /erp/providers` names the fields; any other is 404. The connection need not be active, and the field need not be set. Waits at most for the connection's settings.timeout; if the ERP fails, the answer is that failure. Nothing is stored.
+         */
+        get: operations["listChoices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/erp/connections/{id}/conflicts": {
         parameters: {
             query?: never;
@@ -1066,6 +1086,36 @@ export interface components {
             epoch: string;
             /** @description The position behind the last change; unchanged if there is nothing new. */
             next: number;
+        };
+        ERPChoices: {
+            /** @description By label. Empty if the ERP has none, or shows none to these credentials. */
+            choices: {
+                /** @description What people read. */
+                label: string;
+                /** @description What to set the field to. */
+                value: string;
+            }[];
+            /** @description False if the ERP has more than the 1,000 that are listed. */
+            complete: boolean;
+            /** @description The field of `settings`. */
+            field: string;
+            /** @description What is listed. */
+            title: string;
+        };
+        ERPChoicesInput: {
+            /** @description By label. Empty if the ERP has none, or shows none to these credentials. */
+            choices: {
+                /** @description What people read. */
+                label: string;
+                /** @description What to set the field to. */
+                value: string;
+            }[];
+            /** @description False if the ERP has more than the 1,000 that are listed. */
+            complete: boolean;
+            /** @description The field of `settings`. */
+            field: string;
+            /** @description What is listed. */
+            title: string;
         };
         ERPConflict: {
             dataType: components["schemas"]["ERPDataType"];
@@ -3230,6 +3280,12 @@ export interface components {
             version: number;
         };
         ERPProvider: {
+            /** @description The fields of `settings` whose values `GET /erp/connections/{id}/choices/{field}` lists from the ERP. */
+            choices: {
+                field: string;
+                /** @description What is listed. */
+                title: string;
+            }[];
             /** @enum {string} */
             connectionMethod: "api" | "doi" | "sftp";
             connector: string;
@@ -3263,6 +3319,12 @@ export interface components {
             title: string;
         };
         ERPProviderInput: {
+            /** @description The fields of `settings` whose values `GET /erp/connections/{id}/choices/{field}` lists from the ERP. */
+            choices: {
+                field: string;
+                /** @description What is listed. */
+                title: string;
+            }[];
             /** @enum {string} */
             connectionMethod: "api" | "doi" | "sftp";
             connector: string;
@@ -4817,7 +4879,7 @@ export interface components {
              * @description The last part of `type`, for programs.
              * @enum {string}
              */
-            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.data-type-refused" | "connection.not-capable" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.ssh-algorithms" | "setup.not-ssh" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.missing" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "store.unreadable" | "identity.unavailable" | "internal.bug";
+            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.data-type-refused" | "connection.not-capable" | "connection.no-choices" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.ssh-algorithms" | "setup.not-ssh" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.missing" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "store.unreadable" | "identity.unavailable" | "internal.bug";
             /** @description What happened in this case. */
             detail: string;
             /** @description The same as `detail`. */
@@ -4844,7 +4906,7 @@ export interface components {
              * @description The last part of `type`, for programs.
              * @enum {string}
              */
-            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.data-type-refused" | "connection.not-capable" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.ssh-algorithms" | "setup.not-ssh" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.missing" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "store.unreadable" | "identity.unavailable" | "internal.bug";
+            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.data-type-refused" | "connection.not-capable" | "connection.no-choices" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.ssh-algorithms" | "setup.not-ssh" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.missing" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "store.unreadable" | "identity.unavailable" | "internal.bug";
             /** @description What happened in this case. */
             detail: string;
             /** @description The same as `detail`. */
@@ -6249,6 +6311,111 @@ export interface operations {
             };
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listChoices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A field of `settings`. */
+                field: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPChoices"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role of the caller is not sufficient. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The current state of the item does not allow it. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The ERP took too long. */
+            504: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -71,6 +71,12 @@ test('each connector tells where the fields of what it pulls come from, by their
   }
 })
 
+test('what an ERP lists are values of settings of its connector', () => {
+  for (const { id, settings, choices = {} } of registry.all) {
+    for (const field of Object.keys(choices)) expect(Object.keys(settings.shape), id).toContain(field)
+  }
+})
+
 test('listing the connectors loads no library for HTTP or SSH; opening one does', () => {
   const script = `
     import { createRequire } from 'node:module'

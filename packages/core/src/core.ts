@@ -20,6 +20,7 @@ import type { Clock, Ids } from './kernel/ports.ts'
 import type { SecretBox } from './kernel/secret-box.ts'
 import type { UnreadableItems } from './kernel/unreadable.ts'
 import type { OutboxStore } from './outbox/outbox-store.ts'
+import { awaitChoices, choicesCommand } from './previews/choices-command.ts'
 import type { Previews } from './previews/preview.ts'
 import { awaitPreview, previewCommand } from './previews/preview-command.ts'
 import type { RecordStore } from './records/record-store.ts'
@@ -70,6 +71,11 @@ export function createCore(ports: CorePorts) {
       request: previewCommand(command, ports),
       /** The preview that was requested; throws `preview.unanswered` if `signal` aborts first. Nothing is kept of it. */
       wait: (previewId: string, signal: AbortSignal) => awaitPreview(previewId, ports, signal),
+    },
+    choices: {
+      request: choicesCommand(command, ports),
+      /** What was asked for; throws `preview.unanswered` if `signal` aborts first. Nothing is kept of it. */
+      wait: (previewId: string, signal: AbortSignal) => awaitChoices(previewId, ports, signal),
     },
     runs: coreRuns(command, ports),
     ...coreRecords(command, ports),

@@ -70,8 +70,10 @@ export * from './outbox/outbox-store.ts'
 export { ConflictResolutionRequest } from './outbox/resolve-conflict.ts'
 export { SettledConflicts } from './outbox/settle-conflicts.ts'
 export { maxWritten, WrittenRecord } from './outbox/write-records.ts'
+export { ERPChoices } from './previews/choices.ts'
 export {
   AnyPreviewRequest,
+  AskedOfWorker,
   connectionOfPreview,
   ERPPreview,
   PreviewOutcome,

@@ -7,6 +7,7 @@ import { addKnownQuery } from '../plugins/known-query.ts'
 import { addNotModified } from '../plugins/not-modified.ts'
 import { assignmentRoutes } from './assignments.ts'
 import { auditRoutes } from './audit.ts'
+import { choicesRoutes } from './choices.ts'
 import { conflictRoutes } from './conflicts.ts'
 import { connectionTestRoutes } from './connection-tests.ts'
 import { connectionRoutes } from './connections.ts'
@@ -26,6 +27,7 @@ const routes = [
   connectionRoutes,
   connectionTestRoutes,
   previewRoutes,
+  choicesRoutes,
   syncRoutes,
   syncLogRoutes,
   syncEventRoutes,

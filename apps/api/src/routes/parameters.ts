@@ -8,6 +8,7 @@ const connectionId = id(/^erp_[a-z0-9]{16}$/, 'erp_k3v9q0x7m2p5r8t1')
 /** The parameters of the paths. An id of another form cannot exist, so the answer is 404. */
 export const ConnectionPath = z.object({ id: connectionId })
 export const ConnectionDataPath = ConnectionPath.extend({ dataType: DataTypeId })
+export const ChoicesPath = ConnectionPath.extend({ field: z.string().describe('A field of `settings`.') })
 export const RecordPath = ConnectionDataPath.extend({ recordId: z.string().min(1).describe('URL-encoded; it may contain slashes.') })
 export const TestPath = ConnectionPath.extend({ testId: id(/^test_[a-z0-9]{31}$/, 'test_k3v9q0x7m2p5r8t10mjx3c5wqa1b2c3') })
 export const SyncLogPath = z.object({ id: id(/^log_[a-z0-9]{31}$/, 'log_k3v9q0x7m2p5r8t10mjx3c5wqa1b2c3') })

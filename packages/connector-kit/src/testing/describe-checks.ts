@@ -91,6 +91,21 @@ export function describeChecks({ harness, start, test }: Suite): void {
     expect([isAllowed, fixture.callCount()]).toEqual([true, 0])
   })
 
+  test('the values that the ERP has for a setting are listed while it is not set, and it can be set to each', async () => {
+    for (const field of Object.keys(connector.choices ?? {})) {
+      await using fixture = await start()
+      const { [field]: chosen, ...settings } = fixture.connection.settings ?? {}
+      await using session = await openFor(connector, { ...fixture.connection, settings })
+      const choices = (await session.choices?.(field)) ?? []
+      expect(choices.length, field).toBeGreaterThan(0)
+      if (chosen !== undefined) expect(choices.map(({ value }) => value)).toContain(chosen)
+      for (const { value, label } of choices) {
+        expect(label).not.toBe('')
+        expect(connector.settings.parse({ ...settings, [field]: value })[field]).toBe(value)
+      }
+    }
+  })
+
   test('no credential is in what the checks say, log or report', async () => {
     await using fixture = await start()
     const { logger, lines } = logCapture()

@@ -35,6 +35,7 @@ export const dynamicsBc = defineConnector<BcSettings, BcCredentials>({
     employees: employees.sources(),
     invoices: invoiceSources,
   },
+  choices: { company: 'Companies of the environment' },
   rateLimit: { max: 100, perMs: 5000, concurrency: 4 },
   placeOf: () => ({ kind: 'own', reason: 'Business Central is sent each field in the property of its own.' }),
   open: async (context) => (await import('./session.ts')).openBcSession(context),

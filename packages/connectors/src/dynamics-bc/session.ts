@@ -40,6 +40,14 @@ export async function openBcSession(context: OpenContext<BcSettings, BcCredentia
       if (dataType !== 'orders') throw new AppError('connection.not-capable', `Business Central takes no ${dataType}`)
       return createOrderSink({ http, reader, tenant, headers, settings, clock })
     },
+    /** Companies, the only field that has choices. */
+    async choices() {
+      const { companies } = await tenant.companies()
+      return companies.map(({ name, displayName }) => ({ value: name, label: labelOf(name, displayName) }))
+    },
     [Symbol.asyncDispose]: () => http[Symbol.asyncDispose](),
   }
 }
+
+const labelOf = (name: string, displayName: string | undefined): string =>
+  displayName === undefined || displayName === name ? name : `${displayName} (${name})`

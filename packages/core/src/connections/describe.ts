@@ -27,6 +27,9 @@ export const ERPProvider = z
     credentials: z.record(z.string(), z.unknown()).describe('JSON Schema of `credentials`; a secret field has `"secret": true`.'),
     secretFields: z.array(z.string()),
     settings: z.record(z.string(), z.unknown()).describe('JSON Schema of `settings`.'),
+    choices: z
+      .array(z.object({ field: z.string(), title: z.string().describe('What is listed.') }))
+      .describe('The fields of `settings` whose values `GET /erp/connections/{id}/choices/{field}` lists from the ERP.'),
     dataTypes: z.array(
       z.object({
         dataType: DataTypeId,
@@ -52,6 +55,7 @@ const describe = (connector: Connector): Omit<ERPProvider, 'provider'> => ({
   credentials: toJsonSchema(connector.credentials),
   secretFields: [...secretFields(connector.credentials)],
   settings: toJsonSchema(settingsSchema(connector)),
+  choices: Object.entries(connector.choices ?? {}).map(([field, title]) => ({ field, title })),
   dataTypes: Object.entries(connector.capabilities).map(([dataType, { pull }]) => ({
     dataType: dataType as DataTypeId,
     directions: directionsOf(connector, dataType as DataTypeId),

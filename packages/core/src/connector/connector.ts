@@ -37,6 +37,8 @@ export interface Connector<Settings extends ProviderSettings = ProviderSettings,
   readonly capabilities: Capabilities
   /** Where the connector's own mapping finds canonical fields: for people who want to replace one of them by a `fieldMapping`. */
   readonly fieldSources?: FieldSources
+  /** The settings whose values the ERP can list, each with what is listed: `{ company: 'Companies of the environment' }`. */
+  readonly choices?: Readonly<Record<string, string>>
   /** How many calls the ERP bears. The connection's `rateLimit` replaces the window; its `maxConcurrentCalls` lowers `concurrency`. */
   readonly rateLimit: RateLimit
   /**
@@ -133,6 +135,16 @@ export interface Session extends AsyncDisposable {
   source(dataType: DataTypeId): RecordSource
   /** There for the data types whose capabilities say `push`. */
   sink?(dataType: DataTypeId): RecordSink
+  /** There if the declaration has `choices`: what the ERP has for such a field, in any order. Fails with an AppError. */
+  choices?(field: string): Promise<readonly Choice[]>
+}
+
+/** A value that a setting may have. */
+export interface Choice {
+  /** What the setting is set to. */
+  readonly value: string
+  /** What people read. */
+  readonly label: string
 }
 
 /** One step of a connection test. */

@@ -69,6 +69,12 @@ export const errorCatalog = {
     title: 'Not offered by the connector',
     hint: 'Choose something that the connector can do; GET /erp/providers lists it.',
   },
+  'connection.no-choices': {
+    kind: 'request',
+    status: 404,
+    title: 'No list of values for this setting',
+    hint: 'Enter the value as text; `choices` in GET /erp/providers names the settings whose values are listed.',
+  },
   'feed.position-unknown': {
     kind: 'request',
     status: 410,

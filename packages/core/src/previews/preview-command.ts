@@ -10,7 +10,7 @@ import { assertKnownFields } from '../mapping/check-fields.ts'
 import type { OutboxStore } from '../outbox/outbox-store.ts'
 import { parseWrittenRecord, planChanges } from '../outbox/write-records.ts'
 import { dataTypes } from '../records/data-types.ts'
-import { AnyPreviewRequest, type ERPPreview, type Previews, previewIdFor } from './preview.ts'
+import { AnyPreviewRequest, type ERPPreview, type PreviewFailure, type PreviewOutcome, type Previews, previewIdFor } from './preview.ts'
 import type { ERPPushPreview } from './push-preview.ts'
 
 export interface PreviewPorts {
@@ -24,7 +24,7 @@ export interface PreviewPorts {
 }
 
 /** How long a request stays stored after its timeout, if nobody removes it. */
-const graceMs = 60_000
+export const graceMs = 60_000
 
 /** Enqueues a preview, if its record is valid; the connection need not be active. The caller waits for it with `awaitPreview`. */
 export const previewCommand = (command: ReturnType<typeof createCommands>, ports: PreviewPorts) =>
@@ -53,19 +53,26 @@ export const previewCommand = (command: ReturnType<typeof createCommands>, ports
     },
   })
 
+/** Returns the preview. Throws as `awaitOutcome` does. */
+export async function awaitPreview(...[previewId, ports, signal]: Parameters<typeof awaitOutcome>): Promise<ERPPreview | ERPPushPreview> {
+  const outcome = await awaitOutcome(previewId, ports, signal)
+  if ('preview' in outcome) return outcome.preview
+  throw new Error(`${previewId} is no preview of records`)
+}
+
 /**
- * Returns the preview. Throws the error that it failed with in the worker, or `preview.unanswered` when `signal` aborts first.
+ * Returns what a worker answered. Throws the error that it failed with, or `preview.unanswered` when `signal` aborts first.
  * In every case the request, the answer and the job are removed.
  */
-export async function awaitPreview(
+export async function awaitOutcome(
   previewId: string,
   { previews, queue }: Pick<PreviewPorts, 'previews' | 'queue'>,
   signal: AbortSignal,
-): Promise<ERPPreview | ERPPushPreview> {
+): Promise<Exclude<PreviewOutcome, { readonly failure: PreviewFailure }>> {
   try {
     const outcome = await previews.wait(previewId, signal)
     if (!outcome) throw new AppError('preview.unanswered', "No worker answered within the connection's settings.timeout")
-    if ('preview' in outcome) return outcome.preview
+    if (!('failure' in outcome)) return outcome
     const { code, message, ...more } = outcome.failure
     throw new AppError(code, message, more)
   } finally {

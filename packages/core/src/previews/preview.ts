@@ -7,6 +7,7 @@ import { FieldMapping, Filters, Transformation } from '../mapping/mapping.ts'
 import { DataTypeId } from '../records/data-types.ts'
 import { DescribedFile } from '../records/described-file.ts'
 import { Reject } from '../records/reject.ts'
+import { ChoicesRequest, ERPChoices } from './choices.ts'
 import { ERPPushPreview, PushPreviewRequest } from './push-preview.ts'
 
 /** Which data type to preview, and with which mapping. */
@@ -29,6 +30,10 @@ export type PreviewRequest = z.output<typeof PreviewRequest>
 /** Any preview that can be asked for. */
 export const AnyPreviewRequest = z.discriminatedUnion('direction', [PreviewRequest, PushPreviewRequest])
 export type AnyPreviewRequest = z.output<typeof AnyPreviewRequest>
+
+/** What a worker can be asked while a caller waits: a preview, or what the ERP has for a setting. */
+export const AskedOfWorker = z.discriminatedUnion('direction', [PreviewRequest, PushPreviewRequest, ChoicesRequest])
+export type AskedOfWorker = z.output<typeof AskedOfWorker>
 
 const PreviewedRecord = z.object({
   id: z.string().describe('The id of the record after the mapping; empty if it has none.'),
@@ -70,15 +75,19 @@ export const PreviewFailure = z.object({
 })
 export type PreviewFailure = z.infer<typeof PreviewFailure>
 
-/** How a preview ended. */
-export const PreviewOutcome = z.union([z.object({ preview: z.union([ERPPreview, ERPPushPreview]) }), z.object({ failure: PreviewFailure })])
+/** How it ended. */
+export const PreviewOutcome = z.union([
+  z.object({ preview: z.union([ERPPreview, ERPPushPreview]) }),
+  z.object({ choices: ERPChoices }),
+  z.object({ failure: PreviewFailure }),
+])
 export type PreviewOutcome = z.infer<typeof PreviewOutcome>
 
 /** Stores a request, then its answer, while a caller waits: under one key, which expires. */
 export interface Previews {
-  ask(previewId: string, request: AnyPreviewRequest, ttlMs: number): Promise<void>
+  ask(previewId: string, request: AskedOfWorker, ttlMs: number): Promise<void>
   /** The request; null if nobody waits any more. */
-  asked(previewId: string): Promise<AnyPreviewRequest | null>
+  asked(previewId: string): Promise<AskedOfWorker | null>
   /** Replaces the request with its outcome. If nobody waits any more, nothing is stored. */
   answer(previewId: string, outcome: PreviewOutcome): Promise<void>
   /** Resolves with the outcome as soon as there is one, or with null when `signal` aborts. */

@@ -17,9 +17,10 @@ import { pushRemarks } from '../sync-configs/push-remarks.ts'
 import type { SyncConfigRepository } from '../sync-configs/sync-config.ts'
 import { excerptOf } from './excerpt.ts'
 import { mappedColumns } from './mapped-columns.ts'
-import type { AnyPreviewRequest, ERPPreview, PreviewedRecord, PreviewFailure, PreviewOutcome, PreviewRequest, Previews } from './preview.ts'
+import type { AskedOfWorker, ERPPreview, PreviewedRecord, PreviewFailure, PreviewOutcome, PreviewRequest, Previews } from './preview.ts'
 import { previewMapping } from './preview-mapping.ts'
 import { previewPush } from './preview-push.ts'
+import { readChoices } from './read-choices.ts'
 
 export interface RunPreviewPorts extends SessionPorts {
   readonly connections: ConnectionRepository
@@ -43,12 +44,7 @@ export async function runPreview(
   return done
 }
 
-async function attempt(
-  connectionId: string,
-  request: AnyPreviewRequest,
-  ports: RunPreviewPorts,
-  signal: AbortSignal,
-): Promise<PreviewOutcome> {
+async function attempt(connectionId: string, request: AskedOfWorker, ports: RunPreviewPorts, signal: AbortSignal): Promise<PreviewOutcome> {
   const redactor = createRedactor()
   const leaving = new AbortController()
   let deadline: DeadlineSignal | undefined
@@ -57,17 +53,11 @@ async function attempt(
     if (!connection) throw new AppError('request.not-found', `Connection ${connectionId} was deleted`)
     const { timeout } = connection.settings
     deadline = deadlineSignal(timeout, signal, leaving.signal)
-    const under = deadline.signal
-    const begun =
-      request.direction === 'push'
-        ? previewPush(connection, request, ports, under, redactor)
-        : readPreview(connection, request, ports, under, redactor)
-    const preview = await begun.catch((thrown: unknown) => {
+    return await answer(connection, request, ports, deadline.signal, redactor).catch((thrown: unknown) => {
       throw deadline?.isOverdue
-        ? new AppError('remote.timeout', `The preview took longer than the ${timeout} ms that settings.timeout allows`)
+        ? new AppError('remote.timeout', `The answer took longer than the ${timeout} ms that settings.timeout allows`)
         : thrown
     })
-    return { preview }
   } catch (thrown) {
     const error = toAppError(thrown)
     if (error.code === 'store.unavailable') throw error
@@ -76,6 +66,23 @@ async function attempt(
   } finally {
     leaving.abort(new AppError('run.ended', 'The preview is over'))
     deadline?.[Symbol.dispose]()
+  }
+}
+
+async function answer(
+  connection: Connection,
+  request: AskedOfWorker,
+  ports: RunPreviewPorts,
+  signal: AbortSignal,
+  redactor: Redactor,
+): Promise<PreviewOutcome> {
+  switch (request.direction) {
+    case 'push':
+      return { preview: await previewPush(connection, request, ports, signal, redactor) }
+    case 'choices':
+      return { choices: await readChoices(connection, request, ports, signal, redactor) }
+    default:
+      return { preview: await readPreview(connection, request, ports, signal, redactor) }
   }
 }
 

@@ -1,4 +1,4 @@
-import { AnyPreviewRequest, PreviewOutcome, type Previews } from '@linkspan/core'
+import { AskedOfWorker, PreviewOutcome, type Previews } from '@linkspan/core'
 import { z } from 'zod'
 import { type ChangeNotifier, readUntilFound } from '../change-notifier.ts'
 import type { RedisClient } from '../client.ts'
@@ -7,7 +7,7 @@ import type { Keys } from '../keys.ts'
 const outcomeMs = 60_000
 
 /** The value of a preview's key: first the request, then its outcome. */
-const Stored = z.union([z.object({ request: AnyPreviewRequest }), z.object({ outcome: PreviewOutcome })])
+const Stored = z.union([z.object({ request: AskedOfWorker }), z.object({ outcome: PreviewOutcome })])
 
 export function redisPreviews(client: RedisClient, keys: Keys, changes: ChangeNotifier): Previews {
   const read = async (previewId: string) => {
