@@ -13,6 +13,8 @@ export interface AccountData {
   currencies(): Promise<ReadonlyMap<string, string>>
   /** All active subsidiaries; none if the account has no such feature, or the role does not show them. */
   subsidiaries(): Promise<readonly Named[]>
+  /** Where goods are; none if the role does not show them. */
+  locations(): Promise<readonly Named[]>
   /** The one of the settings. Throws `setup.settings-invalid` if it is not there. */
   subsidiary(): Promise<Named | undefined>
   /** The condition by which transactions `t` are those of the subsidiary. */
@@ -27,6 +29,7 @@ export interface AccountContext {
 }
 
 const currencyQuery: Query = { columns: columnsOf('c', ['id', 'symbol', 'name']), from: 'currency c', where: [] }
+const locationQuery: Query = { columns: columnsOf('l', ['id', 'name', 'isinactive']), from: 'location l', where: [] }
 const subsidiaryQuery: Query = { columns: columnsOf('s', ['id', 'name', 'isinactive']), from: 'subsidiary s', where: [] }
 
 export function createAccountData({ suiteQl, reader, settings, logger }: AccountContext): AccountData {
@@ -49,10 +52,7 @@ export function createAccountData({ suiteQl, reader, settings, logger }: Account
       's.id',
       isWanted ? isNotShown : (error) => isNotShown(error) || error.details.status === 500,
     )
-    return rows.flatMap((row): Named[] => {
-      const id = textOf(row, 'id')
-      return id === undefined || row.isinactive === 'T' ? [] : [{ id, name: textOf(row, 'name') ?? id }]
-    })
+    return namesIn(rows)
   })
   const subsidiary = once(async () =>
     settings.subsidiary === undefined ? undefined : chooseSubsidiary(await subsidiaries(), settings.subsidiary),
@@ -69,6 +69,7 @@ export function createAccountData({ suiteQl, reader, settings, logger }: Account
       )
     }),
     subsidiaries,
+    locations: once(async () => namesIn(await rowsIfThere(locationQuery, 'l.id'))),
     subsidiary,
     /** A transaction's subsidiary is that of its main line; where the account shows it in the header, it is taken from there. */
     ofSubsidiary: once(async () => {
@@ -86,6 +87,13 @@ export function createAccountData({ suiteQl, reader, settings, logger }: Account
     }),
   }
 }
+
+/** Active records with their names. */
+const namesIn = (rows: readonly Fields[]): readonly Named[] =>
+  rows.flatMap((row): Named[] => {
+    const id = textOf(row, 'id')
+    return id === undefined || row.isinactive === 'T' ? [] : [{ id, name: textOf(row, 'name') ?? id }]
+  })
 
 const isCode = (text: string | undefined): boolean => text !== undefined && /^[A-Z]{3}$/.test(text)
 

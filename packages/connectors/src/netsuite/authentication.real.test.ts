@@ -103,6 +103,16 @@ test('a subsidiary that is not there is named, with those that are', async () =>
   })
 })
 
+test('subsidiaries and locations are offered, even if the one that is set is not there', async () => {
+  await using erp = await start()
+  await using session = await openFor(netSuite, { credentials: certificateOf(erp, erp.url), settings: { subsidiary: 'Contoso' } })
+  expect(await session.choices?.('subsidiary')).toEqual([
+    { value: '1', label: 'Gift Shop GmbH (1)' },
+    { value: '2', label: "O'Brien Gifts Inc. (2)" },
+  ])
+  expect(await session.choices?.('location')).toContainEqual({ value: '1', label: 'Lager Köln (1)' })
+})
+
 test('the time zone is told, and what it means if it is not set', async () => {
   await using erp = await start()
   for (const [settings, words] of [

@@ -32,6 +32,7 @@ export const netSuite = defineConnector<NetSuiteSettings, NetSuiteCredentials>({
     employees: employees.sources(),
     invoices: invoiceSources,
   },
+  choices: { subsidiary: 'Subsidiaries that the role may see', location: 'Locations of new orders' },
   rateLimit: { max: 100, perMs: 1000, concurrency: 2 },
   placeOf: () => ({ kind: 'own', reason: 'NetSuite is sent each field in the field of its own.' }),
   open: async (context) => (await import('./session.ts')).openNetSuiteSession(context),

@@ -34,6 +34,10 @@ export async function openNetSuiteSession(context: OpenContext<NetSuiteSettings,
       if (dataType !== 'orders') throw new AppError('connection.not-capable', `NetSuite takes no ${dataType}`)
       return createOrderSink({ http, reading, items, ordersUrl: serviceUrl(credentials, 'record/v1/salesOrder'), clock })
     },
+    async choices(field) {
+      const found = await (field === 'location' ? account.locations() : account.subsidiaries())
+      return found.map(({ id, name }) => ({ value: id, label: `${name} (${id})` }))
+    },
     [Symbol.asyncDispose]: () => http[Symbol.asyncDispose](),
   }
 }
