@@ -1,11 +1,11 @@
 import { clockCheck, endpointChecks } from '@linkspan/connector-kit/http/check-endpoint'
 import type { ErpHttp } from '@linkspan/connector-kit/http/erp-http'
-import { textOf } from '@linkspan/connector-kit/odata/row'
 import { AppError, type CheckStep, type DataTypeId, type OpenContext, toAppError } from '@linkspan/core/connector'
+import { ofOrders } from './business-units.ts'
 import { receivables } from './invoices.ts'
 import { salesOrders } from './orders.ts'
 import { type Organizations, offer } from './organizations.ts'
-import { maxPageSize, type Reader, type Reading } from './reader.ts'
+import type { Reader, Reading } from './reader.ts'
 import type { FusionCredentials, FusionSettings } from './settings.ts'
 import { workers } from './workers.ts'
 
@@ -75,18 +75,12 @@ async function checkOrganization(
 
 /** Which business units and source systems orders have: what is missing in the settings is offered. */
 async function checkBusinessUnit(reader: Reader, { sourceSystem, businessUnitId, businessUnitName }: FusionSettings): Promise<string> {
-  const fields = ['BusinessUnitId', 'BusinessUnitName', 'SourceTransactionSystem']
-  const { rows } = await reader.page(
-    { api: 'fscmRestApi', resource: salesOrders.resource, fields, onlyData: true },
-    { limit: maxPageSize, offset: 0 },
-  )
-  const distinct = (texts: readonly string[]) => [...new Set(texts)].sort()
-  const units = distinct(rows.map((row) => `"${textOf(row, 'BusinessUnitName') ?? ''}" (${textOf(row, 'BusinessUnitId') ?? 'no id'})`))
-  const systems = distinct(rows.flatMap((row) => textOf(row, 'SourceTransactionSystem') ?? []))
+  const { units, systems } = await ofOrders(reader)
+  const named = units.map(({ id = 'no id', name = '' }) => `"${name}" (${id})`).sort()
   const seen =
-    rows.length === 0
+    units.length === 0
       ? 'There are no orders to see any from'
-      : `Orders have the business units ${units.join(', ')} and the source systems ${systems.map((each) => `"${each}"`).join(', ')}`
+      : `Orders have the business units ${named.join(', ')} and the source systems ${systems.map((each) => `"${each}"`).join(', ')}`
   const missing = [
     ...(sourceSystem === undefined ? ['settings.sourceSystem'] : []),
     ...(businessUnitId === undefined && businessUnitName === undefined ? ['settings.businessUnitId'] : []),

@@ -32,6 +32,7 @@ export const oracleFusion = defineConnector<FusionSettings, FusionCredentials>({
     employees: employeeSources,
     invoices: invoiceSources,
   },
+  choices: { organizationCode: 'Organizations that items are of', businessUnitId: 'Business units of orders' },
   rateLimit: { max: 20, perMs: 1000, concurrency: 4 },
   placeOf: () => ({ kind: 'own', reason: 'Fusion is sent each field in the attribute of its own.' }),
   open: async (context) => (await import('./session.ts')).openFusionSession(context),

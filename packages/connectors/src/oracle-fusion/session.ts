@@ -2,6 +2,7 @@ import { createErpHttp } from '@linkspan/connector-kit/http/erp-http'
 import { failureRules } from '@linkspan/connector-kit/http/failure-rules'
 import { AppError, type OpenContext, type Session } from '@linkspan/core/connector'
 import { fusionAuthorizer } from './authentication.ts'
+import { ofOrders } from './business-units.ts'
 import { fusionChecks } from './checks.ts'
 import { createOrderStatusSource } from './order-status-source.ts'
 import { createOrganizations } from './organizations.ts'
@@ -45,6 +46,11 @@ export async function openFusionSession(context: OpenContext<FusionSettings, Fus
     sink(dataType) {
       if (dataType !== 'orders') throw new AppError('connection.not-capable', `Oracle Fusion takes no ${dataType}`)
       return createOrderSink({ http, reader, root: rootOf('fscmRestApi'), headers, settings, clock, signal })
+    },
+    async choices(field) {
+      if (field === 'organizationCode') return (await organizations.seen()).map((code) => ({ value: code, label: code }))
+      const { units } = await ofOrders(reader)
+      return units.flatMap(({ id, name }) => (id === undefined ? [] : [{ value: id, label: `${name ?? 'Without a name'} (${id})` }]))
     },
     [Symbol.asyncDispose]: () => http[Symbol.asyncDispose](),
   }

@@ -71,7 +71,7 @@ export const startFusionFixture =
       dataset: {
         products: isOfProducts ? records : 10,
         inventoryPerProduct: 1,
-        orders: isOfOrders ? records : 0,
+        orders: isOfOrders ? records : 3,
         invoices: dataType === 'invoices' ? records : 0,
         employees: dataType === 'employees' ? records : 0,
         tieSize,
