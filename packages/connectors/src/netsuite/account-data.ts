@@ -1,6 +1,6 @@
+import { once } from '@linkspan/connector-kit/http/once'
 import { type AppError, type Fields, type Logger, toAppError } from '@linkspan/core/connector'
 import { chooseSubsidiary, type Named } from './names.ts'
-import { once } from './once.ts'
 import { columnsOf, idLiteral, type Query } from './query.ts'
 import type { Reader } from './read.ts'
 import type { NetSuiteSettings } from './settings.ts'
