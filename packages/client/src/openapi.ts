@@ -197,6 +197,26 @@ export interface paths {
         patch: operations["changeConnection"];
         trace?: never;
     };
+    "/erp/connections/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who uses a connection
+         * @description The assignments of clients and sites that name the connection, in no order.
+         */
+        get: operations["listConnectionAssignments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/erp/connections/{id}/changes/{dataType}": {
         parameters: {
             query?: never;
@@ -480,6 +500,26 @@ export interface paths {
         get: operations["getConnectionTest"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/erp/connections/{id}/webhook-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make the secret for the events of the ERP
+         * @description For admins. Replaces `credentials.webhookSecret`, by which `POST /webhooks/erp/{connectionId}` tells who sends. Only this answer shows it.
+         */
+        post: operations["makeWebhookSecret"];
         delete?: never;
         options?: never;
         head?: never;
@@ -919,106 +959,129 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/webhooks/erp/{connectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell that something has changed in the ERP
+         * @description For the webhooks of ERPs. Starts an incremental sync of what the event is about; the event itself is not stored. `settings.webhook` of the connection says how the event is proven, by its bytes as they came, and what it is about. A burst of events makes one run: it begins when none has come for 2 seconds, after 30 seconds at the latest. An event that comes while that run works makes one more. At most 1 MiB.
+         */
+        post: operations["receiveErpEvent"];
+        delete?: never;
+        /**
+         * Answer the handshake of CloudEvents webhooks
+         * @description SAP Event Mesh asks before it sends: the answer allows the origin of its header `WebHook-Request-Origin`.
+         */
+        options: operations["allowErpEvents"];
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         /** @description Who did what, when, and from where. */
         AuditEvent: {
-            /** @enum {string} */
+            /**
+             * @description What was done.
+             * @enum {string}
+             */
             action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_unreadable_discarded" | "job_board_used" | "login_failed";
+            /** @description Who did it. */
             actor: {
+                /** @description How the caller proved who it is. */
                 authentication: string;
+                /** @description The id. */
                 id: string;
+                /** @description What the caller may do. */
                 role: string | null;
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it happened; of a schedule: when it will.
+             */
             at: string;
+            /** @description The fields that were changed; of a secret only that it was. */
             changes: {
                 [key: string]: unknown;
             };
+            /** @description The id. */
             id: string;
+            /** @description Where the request came from; null for what a process did by itself. */
             ipAddress: string | null;
+            /** @description Whether it was done, refused or failed. */
             outcome: string;
+            /** @description The `X-Request-Id` of the request. */
             requestId: string | null;
+            /** @description What it was done to. */
             target: string | null;
-            userAgent: string | null;
-        };
-        /** @description Who did what, when, and from where. */
-        AuditEventInput: {
-            /** @enum {string} */
-            action: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_unreadable_discarded" | "job_board_used" | "login_failed";
-            actor: {
-                authentication: string;
-                id: string;
-                role: string | null;
-            };
-            /** Format: date-time */
-            at: string;
-            changes: {
-                [key: string]: unknown;
-            };
-            id: string;
-            ipAddress: string | null;
-            outcome: string;
-            requestId: string | null;
-            target: string | null;
+            /** @description The `User-Agent` of the request. */
             userAgent: string | null;
         };
         ClientERPAssignment: {
+            /** @description The platform's catalogue that goes with the ERP. */
             catalogId?: string;
+            /** @description The platform's id of the client. */
             clientId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
             createdAt: string;
+            /** @description The id of the connection. */
             erpConnectionId: string;
+            /** @description The id. */
             id: string;
+            /** @description Whether it is the client's default. */
             isDefault: boolean;
+            /** @description The settings. */
             settings: {
-                /** @default true */
+                /**
+                 * @description Whether employees are synced.
+                 * @default true
+                 */
                 syncEmployees: boolean;
-                /** @default true */
+                /**
+                 * @description Whether stock is synced.
+                 * @default true
+                 */
                 syncInventory: boolean;
-                /** @default true */
+                /**
+                 * @description Whether invoices are synced.
+                 * @default true
+                 */
                 syncInvoices: boolean;
-                /** @default true */
+                /**
+                 * @description Whether orders and their status are synced.
+                 * @default true
+                 */
                 syncOrders: boolean;
-                /** @default true */
+                /**
+                 * @description Whether products are synced.
+                 * @default true
+                 */
                 syncProducts: boolean;
             };
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
             updatedAt: string;
-        };
-        ClientERPAssignmentInput: {
-            catalogId?: string;
-            clientId: string;
-            /** Format: date-time */
-            createdAt: string;
-            erpConnectionId: string;
-            id: string;
-            isDefault: boolean;
-            settings: {
-                /** @default true */
-                syncEmployees?: boolean;
-                /** @default true */
-                syncInventory?: boolean;
-                /** @default true */
-                syncInvoices?: boolean;
-                /** @default true */
-                syncOrders?: boolean;
-                /** @default true */
-                syncProducts?: boolean;
-            };
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        CronQuestion: {
-            schedule: string;
-            /** @default UTC */
-            timezone: string;
         };
         CronQuestionInput: {
+            /** @description The cron expression, of five fields. */
             schedule: string;
-            /** @default UTC */
+            /**
+             * @description The IANA time zone.
+             * @default UTC
+             */
             timezone?: string;
         };
         CronReading: {
@@ -1028,58 +1091,37 @@ export interface components {
             error?: string;
             /** @description The next five times, in UTC; fewer if they are more than a year away. */
             nextRuns: string[];
+            /** @description The IANA time zone. */
             timezone: string;
-            valid: boolean;
-        };
-        CronReadingInput: {
-            /** @description In words. */
-            description?: string;
-            /** @description What is wrong with it. */
-            error?: string;
-            /** @description The next five times, in UTC; fewer if they are more than a year away. */
-            nextRuns: string[];
-            timezone: string;
+            /** @description Whether it is a cron expression that comes due. */
             valid: boolean;
         };
         /** @description The ERP that serves a site, and why. */
         EffectiveERP: {
+            /** @description The assignment that decides; absent if none does. */
             assignment: (components["schemas"]["SiteERPAssignment"] | components["schemas"]["ClientERPAssignment"]) | null;
+            /** @description The connection that serves; absent if none does. */
             connection: components["schemas"]["ERPConnection"] | null;
-            /** @enum {string} */
-            source: "site" | "client" | "none";
-        };
-        /** @description The ERP that serves a site, and why. */
-        EffectiveERPInput: {
-            assignment: (components["schemas"]["SiteERPAssignmentInput"] | components["schemas"]["ClientERPAssignmentInput"]) | null;
-            connection: components["schemas"]["ERPConnectionInput"] | null;
-            /** @enum {string} */
+            /**
+             * @description Where it comes from.
+             * @enum {string}
+             */
             source: "site" | "client" | "none";
         };
         ERPChange: {
+            /** @description Whether the record is gone. */
             deleted: boolean;
+            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
+            /** @description The id. */
             id: string;
+            /** @description The record's place in the change feed. */
             position: number;
             record?: components["schemas"]["ERPRecord"];
         };
-        ERPChangeInput: {
-            deleted: boolean;
-            erpId: string | null;
-            id: string;
-            position: number;
-            record?: components["schemas"]["ERPRecordInput"];
-        };
         ERPChanges: {
+            /** @description The changes, oldest first. */
             changes: components["schemas"]["ERPChange"][];
-            /** @description What to send as `after` next time: the same position with the epoch of the feed, so that a feed that began anew is noticed. */
-            cursor: string;
-            /** @description Identifies the life of the feed in which its positions were given out. */
-            epoch: string;
-            /** @description The position behind the last change; unchanged if there is nothing new. */
-            next: number;
-        };
-        ERPChangesInput: {
-            changes: components["schemas"]["ERPChangeInput"][];
             /** @description What to send as `after` next time: the same position with the epoch of the feed, so that a feed that began anew is noticed. */
             cursor: string;
             /** @description Identifies the life of the feed in which its positions were given out. */
@@ -1102,45 +1144,42 @@ export interface components {
             /** @description What is listed. */
             title: string;
         };
-        ERPChoicesInput: {
-            /** @description By label. Empty if the ERP has none, or shows none to these credentials. */
-            choices: {
-                /** @description What people read. */
-                label: string;
-                /** @description What to set the field to. */
-                value: string;
-            }[];
-            /** @description False if the ERP has more than the 1,000 that are listed. */
-            complete: boolean;
-            /** @description The field of `settings`. */
-            field: string;
-            /** @description What is listed. */
-            title: string;
-        };
         ERPConflict: {
             dataType: components["schemas"]["ERPDataType"];
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the conflict was found.
+             */
             detectedAt: string;
+            /** @description The ERP's side. */
             erp: {
+                /** @description When that side changed the record. */
                 changedAt: string | null;
+                /** @description The canonical fields. */
                 data: {
                     [key: string]: unknown;
                 };
             };
+            /** @description The id of the connection. */
             erpConnectionId: string;
+            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
             /** @description In words: who changed what and when, and which run found it. */
             explanation: string;
+            /** @description The fields that both sides have changed. */
             fields: {
                 /** @description The value that both sides last agreed on. */
                 base: unknown;
+                /** @description The ERP's side. */
                 erp: unknown;
                 /** @description What the ERP was seen to do to this field, in words. */
                 erpForm?: string;
                 /** @description A field, a field of an address (shipTo.city) or a line (lines[10]). */
                 path: string;
+                /** @description The system's side. */
                 system: unknown;
             }[];
+            /** @description The id. */
             id: string;
             /**
              * @description The same as `reason`.
@@ -1152,73 +1191,22 @@ export interface components {
              * @enum {string}
              */
             reason: "both_changed" | "back_and_forth" | "deleted_in_erp";
+            /** @description The id of the record. */
             recordId: string;
             /** @description The run that found it; null if it was found when the system wrote the record. */
             syncLogId: string | null;
+            /** @description The system's side. */
             system: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When that side changed the record.
+                 */
                 changedAt: string;
+                /** @description The canonical fields. */
                 data: {
                     [key: string]: unknown;
                 };
             };
-        };
-        ERPConflictInput: {
-            dataType: components["schemas"]["ERPDataTypeInput"];
-            /** Format: date-time */
-            detectedAt: string;
-            erp: {
-                changedAt: string | null;
-                data: {
-                    [key: string]: unknown;
-                };
-            };
-            erpConnectionId: string;
-            erpId: string | null;
-            /** @description In words: who changed what and when, and which run found it. */
-            explanation: string;
-            fields: {
-                /** @description The value that both sides last agreed on. */
-                base: unknown;
-                erp: unknown;
-                /** @description What the ERP was seen to do to this field, in words. */
-                erpForm?: string;
-                /** @description A field, a field of an address (shipTo.city) or a line (lines[10]). */
-                path: string;
-                system: unknown;
-            }[];
-            id: string;
-            /**
-             * @description The same as `reason`.
-             * @enum {string}
-             */
-            kind?: "both_changed" | "back_and_forth" | "deleted_in_erp";
-            /**
-             * @description both_changed: both sides changed it since the last sync, differently; back_and_forth: each side reverted the other three times; deleted_in_erp: the ERP has deleted it, and the system has changed it since.
-             * @enum {string}
-             */
-            reason: "both_changed" | "back_and_forth" | "deleted_in_erp";
-            recordId: string;
-            /** @description The run that found it; null if it was found when the system wrote the record. */
-            syncLogId: string | null;
-            system: {
-                /** Format: date-time */
-                changedAt: string;
-                data: {
-                    [key: string]: unknown;
-                };
-            };
-        };
-        ERPConflictResolution: {
-            /** @description Whose value is taken at single paths of the conflict's fields. */
-            fields?: {
-                [key: string]: "erp" | "system";
-            };
-            /**
-             * @description Whose values are taken, unless `fields` says otherwise.
-             * @enum {string}
-             */
-            winner: "erp" | "system";
         };
         ERPConflictResolutionInput: {
             /** @description Whose value is taken at single paths of the conflict's fields. */
@@ -1233,15 +1221,23 @@ export interface components {
         };
         /** @description A connection to one ERP. */
         ERPConnection: {
-            /** @enum {string} */
+            /**
+             * @description How the ERP is reached.
+             * @enum {string}
+             */
             connectionMethod: "api" | "doi" | "sftp";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
             createdAt: string;
+            /** @description Who created it. */
             createdBy: string;
             /** @description Secrets are shown as "********". Sent back like that, they stay as they are. */
             credentials: {
                 [key: string]: unknown;
             };
+            /** @description Whether it works. */
             health: {
                 /**
                  * Format: date-time
@@ -1261,8 +1257,10 @@ export interface components {
                 reason?: string;
                 /** @description Data types that could not be read while others could: they are not pulled until the connection is changed or a test passes. */
                 refusedDataTypes?: {
+                    /** @description The error code; `docs/errors.md` explains each. */
                     code: string;
                     dataType: components["schemas"]["ERPDataType"];
+                    /** @description What happened, in words. */
                     message: string;
                 }[];
                 /** @description How long the last test took, in ms. */
@@ -1278,17 +1276,26 @@ export interface components {
                  */
                 state: "unknown" | "healthy" | "degraded";
             };
+            /** @description The id. */
             id: string;
             /**
              * Format: date-time
              * @description When a run succeeded last.
              */
             lastSyncAt?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was tested last; absent before the first test.
+             */
             lastTestedAt?: string;
+            /** @description The name. */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description Who made the ERP.
+             * @enum {string}
+             */
             provider: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
+            /** @description The settings. */
             settings: {
                 /**
                  * @description How many records one page has.
@@ -1311,7 +1318,9 @@ export interface components {
                 maxRejectShare: number;
                 /** @description The maximum number of calls to this ERP in a time window, over all workers. */
                 rateLimit?: {
+                    /** @description The maximum number of calls in the window. */
                     max: number;
+                    /** @description The length of the window, in ms. */
                     perMs: number;
                 };
                 /**
@@ -1338,213 +1347,173 @@ export interface components {
                  * @default 300000
                  */
                 watermarkOverlap: number;
+                /** @description Events of the ERP: `POST /webhooks/erp/{connectionId}` starts an incremental sync of what has changed. */
+                webhook?: {
+                    /**
+                     * @default sha256
+                     * @enum {string}
+                     */
+                    algorithm: "sha256" | "sha512";
+                    /** @description What has changed: a data type, or where the body names it. */
+                    dataType?: components["schemas"]["ERPDataType"] | {
+                        /** @description Which data type each of its words means. A word also counts as a part of a longer one: `items` of `companies(1)/items(2)`. */
+                        map: {
+                            [key: string]: components["schemas"]["ERPDataType"];
+                        };
+                        /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
+                        path: string;
+                    };
+                    /**
+                     * @default hex
+                     * @enum {string}
+                     */
+                    encoding: "hex" | "base64";
+                    /** @description The header with the signature of the body. */
+                    header: unknown;
+                    /** @description Which data type each of its words means. A word also counts as a part of a longer one: `items` of `companies(1)/items(2)`. */
+                    map?: {
+                        [key: string]: components["schemas"]["ERPDataType"];
+                    };
+                    /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
+                    path?: string;
+                    /** @description What is written before the signature, as in `sha256=`. */
+                    prefix?: string;
+                    /** @constant */
+                    scheme: "hmac";
+                    /** @description The header with the time of sending, in seconds since 1970 or ISO 8601. The signature is of the body, or of the time, a point and the body. */
+                    timestampHeader?: unknown;
+                } | {
+                    /** @description What has changed: a data type, or where the body names it. */
+                    dataType?: components["schemas"]["ERPDataType"] | {
+                        /** @description Which data type each of its words means. A word also counts as a part of a longer one: `items` of `companies(1)/items(2)`. */
+                        map: {
+                            [key: string]: components["schemas"]["ERPDataType"];
+                        };
+                        /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
+                        path: string;
+                    };
+                    /** @description The header that has the secret, plain or after `Bearer`. */
+                    header?: unknown;
+                    /** @description Which data type each of its words means. A word also counts as a part of a longer one: `items` of `companies(1)/items(2)`. */
+                    map?: {
+                        [key: string]: components["schemas"]["ERPDataType"];
+                    };
+                    /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
+                    path?: string;
+                    /** @constant */
+                    scheme: "token";
+                    /** @description Where the body has the secret, if no header has it: `value[].clientState` of Business Central's. */
+                    tokenPath?: string;
+                } | {
+                    /** @description What has changed: a data type, or where the body names it. */
+                    dataType?: components["schemas"]["ERPDataType"] | {
+                        /** @description Which data type each of its words means. A word also counts as a part of a longer one: `items` of `companies(1)/items(2)`. */
+                        map: {
+                            [key: string]: components["schemas"]["ERPDataType"];
+                        };
+                        /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
+                        path: string;
+                    };
+                    /** @description Which data type each of its words means. A word also counts as a part of a longer one: `items` of `companies(1)/items(2)`. */
+                    map?: {
+                        [key: string]: components["schemas"]["ERPDataType"];
+                    };
+                    /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
+                    path?: string;
+                    /**
+                     * @default standard
+                     * @constant
+                     */
+                    scheme: "standard";
+                };
             } & {
                 [key: string]: unknown;
             };
-            /** @enum {string} */
+            /**
+             * @description The status.
+             * @enum {string}
+             */
             status: "active" | "inactive" | "error" | "testing";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
             updatedAt: string;
         };
-        /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field, and lists are replaced. A masked secret stays as it is. */
-        ERPConnectionChange: {
-            /** @enum {string} */
-            connectionMethod?: "api" | "doi" | "sftp";
-            credentials?: {
-                [key: string]: unknown;
-            };
-            name?: string;
-            /** @enum {string} */
-            provider?: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
-            settings?: {
-                [key: string]: unknown;
-            };
-            /** @enum {string} */
-            status?: "active" | "inactive" | "error" | "testing";
+        ERPConnectionAssignments: {
+            /** @description Of clients. */
+            clients: components["schemas"]["ClientERPAssignment"][];
+            /** @description Of sites. */
+            sites: components["schemas"]["SiteERPAssignment"][];
         };
         /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field, and lists are replaced. A masked secret stays as it is. */
         ERPConnectionChangeInput: {
-            /** @enum {string} */
+            /**
+             * @description How the ERP is reached.
+             * @enum {string}
+             */
             connectionMethod?: "api" | "doi" | "sftp";
+            /** @description How to sign in. Secrets are sealed; sent back masked, they stay as they are. */
             credentials?: {
                 [key: string]: unknown;
             };
+            /** @description The name. */
             name?: string;
-            /** @enum {string} */
+            /**
+             * @description Who made the ERP.
+             * @enum {string}
+             */
             provider?: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
+            /** @description The settings. */
             settings?: {
                 [key: string]: unknown;
             };
-            /** @enum {string} */
-            status?: "active" | "inactive" | "error" | "testing";
-        };
-        /** @description A connection to one ERP. */
-        ERPConnectionInput: {
-            /** @enum {string} */
-            connectionMethod: "api" | "doi" | "sftp";
-            /** Format: date-time */
-            createdAt: string;
-            createdBy: string;
-            /** @description Secrets are shown as "********". Sent back like that, they stay as they are. */
-            credentials: {
-                [key: string]: unknown;
-            };
-            health: {
-                /**
-                 * Format: date-time
-                 * @description When the connection was tested last.
-                 */
-                checkedAt?: string;
-                /** @description How many runs of one data type in a row have failed; the most of any data type. */
-                failuresInARow: number;
-                /**
-                 * Format: date-time
-                 * @description When a run succeeded last, in any data type.
-                 */
-                lastSuccessAt?: string;
-                /** @description The outcome of the last test. */
-                message?: string;
-                /** @description Why it is degraded. */
-                reason?: string;
-                /** @description Data types that could not be read while others could: they are not pulled until the connection is changed or a test passes. */
-                refusedDataTypes?: {
-                    code: string;
-                    dataType: components["schemas"]["ERPDataTypeInput"];
-                    message: string;
-                }[];
-                /** @description How long the last test took, in ms. */
-                responseTime?: number;
-                /**
-                 * Format: date-time
-                 * @description Since when it has been so.
-                 */
-                since: string;
-                /**
-                 * @description unknown: neither tested nor synced yet. degraded: the last test failed and nothing has succeeded since, or 3 runs of one data type in a row have failed.
-                 * @enum {string}
-                 */
-                state: "unknown" | "healthy" | "degraded";
-            };
-            id: string;
             /**
-             * Format: date-time
-             * @description When a run succeeded last.
+             * @description The status.
+             * @enum {string}
              */
-            lastSyncAt?: string;
-            /** Format: date-time */
-            lastTestedAt?: string;
-            name: string;
-            /** @enum {string} */
-            provider: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
-            settings: {
-                /**
-                 * @description How many records one page has.
-                 * @default 100
-                 */
-                batchSize?: number;
-                /** @description The data types that may be synced. */
-                enabledDataTypes: components["schemas"]["ERPDataTypeInput"][];
-                /** @description The maximum number of calls to this ERP at the same time, over all workers and runs. It only lowers the connector's own limit. */
-                maxConcurrentCalls?: number;
-                /**
-                 * @description The largest share of the records that one full sync may delete because the ERP no longer has them. If it would be more, none is deleted and the run ends with an error.
-                 * @default 0.3
-                 */
-                maxDeleteShare?: number;
-                /**
-                 * @description The largest share of the records of one pull, of ten or more, that may be rejected. If it is more, or if all are, the run ends with an error and the watermark stays.
-                 * @default 0.5
-                 */
-                maxRejectShare?: number;
-                /** @description The maximum number of calls to this ERP in a time window, over all workers. */
-                rateLimit?: {
-                    max: number;
-                    perMs: number;
-                };
-                /**
-                 * @description How often a failing page is retried before the run ends with an error.
-                 * @default 3
-                 */
-                retryAttempts?: number;
-                /**
-                 * @description The base of the exponential backoff with full jitter, in ms.
-                 * @default 5000
-                 */
-                retryDelay?: number;
-                /** @description The cron expression for every data type that has no sync configuration of its own. */
-                syncSchedule?: string;
-                /**
-                 * @description The time limit of one call to the ERP, and of a connection test, in ms.
-                 * @default 30000
-                 */
-                timeout?: number;
-                /** @description The IANA time zone of the schedule. */
-                timezone?: string;
-                /**
-                 * @description How far before the watermark an incremental sync starts to ask, in ms, so that it finds changes that the ERP committed late.
-                 * @default 300000
-                 */
-                watermarkOverlap?: number;
-            } & {
-                [key: string]: unknown;
-            };
-            /** @enum {string} */
-            status: "active" | "inactive" | "error" | "testing";
-            /** Format: date-time */
-            updatedAt: string;
+            status?: "active" | "inactive" | "error" | "testing";
         };
         /** @description The test has not finished yet. */
         ERPConnectionTestPending: {
+            /** @description The id. */
             id: string;
-            /** @constant */
-            status: "pending";
-        };
-        /** @description The test has not finished yet. */
-        ERPConnectionTestPendingInput: {
-            id: string;
-            /** @constant */
+            /**
+             * @description The status.
+             * @constant
+             */
             status: "pending";
         };
         ERPConnectionTestResult: {
+            /** @description More about it, for machines. */
             details: {
+                /** @description The steps of the test, in their order. */
                 checks: {
+                    /** @description What was found. */
                     detail: string;
+                    /** @description How long it took, in ms. */
                     ms: number;
                     /** @description What was checked: "DNS", "TCP/TLS", "Authentication", "Clock", or a data type. */
                     name: string;
+                    /** @description Whether the step succeeded. */
                     ok: boolean;
                 }[];
             };
+            /** @description What is wrong, one entry for each place. */
             errors?: string[];
+            /** @description What happened, in words. */
             message: string;
             /** @description What to send with `PATCH /erp/connections/:id`, so that only what this ERP has is enabled. Absent if all enabled data types can be read, or none. */
             proposal?: {
+                /** @description The settings. */
                 settings: {
+                    /** @description The data types that may be synced. */
                     enabledDataTypes: components["schemas"]["ERPDataType"][];
                 };
             };
+            /** @description How long the test took, in ms. */
             responseTime: number;
-            success: boolean;
-        };
-        ERPConnectionTestResultInput: {
-            details: {
-                checks: {
-                    detail: string;
-                    ms: number;
-                    /** @description What was checked: "DNS", "TCP/TLS", "Authentication", "Clock", or a data type. */
-                    name: string;
-                    ok: boolean;
-                }[];
-            };
-            errors?: string[];
-            message: string;
-            /** @description What to send with `PATCH /erp/connections/:id`, so that only what this ERP has is enabled. Absent if all enabled data types can be read, or none. */
-            proposal?: {
-                settings: {
-                    enabledDataTypes: components["schemas"]["ERPDataTypeInput"][];
-                };
-            };
-            responseTime: number;
+            /** @description Whether it succeeded. */
             success: boolean;
         };
         /**
@@ -1664,82 +1633,52 @@ export interface components {
             terminationDate?: string | null;
         };
         ERPEmployeeRecord: {
+            /** @description The id of the open conflict; absent if there is none. */
             conflictId?: string;
             data: components["schemas"]["ERPEmployee"];
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The kind of records. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             dataType: "employees";
+            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
             /** @description Why it was not pushed, in the ERP's own words. */
             error?: {
+                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
+                /** @description What happened, in words. */
                 message: string;
             };
+            /** @description The id. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Where it comes from.
+             * @enum {string}
+             */
             source: "erp" | "system";
             /**
              * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
              * @enum {string}
              */
             syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
             updatedAt: string;
+            /** @description Grows with every change of the record. */
             version: number;
         };
-        ERPEmployeeRecordInput: {
-            conflictId?: string;
-            data: components["schemas"]["ERPEmployee"];
-            /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
-             */
-            dataType: "employees";
-            erpId: string | null;
-            /** @description Why it was not pushed, in the ERP's own words. */
-            error?: {
-                code: string;
-                message: string;
-            };
-            id: string;
-            /** @enum {string} */
-            source: "erp" | "system";
-            /**
-             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
-             * @enum {string}
-             */
-            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
+        ERPEventAccepted: {
+            /** @constant */
+            accepted: true;
+            /** @description The run that reads what has changed; null if it starts after the one that is under way. */
+            syncLogId: string | null;
         };
         /** @description What the ERP makes of a field that it is sent. That is not an edit. */
         ERPForm: {
             dataType: components["schemas"]["ERPDataType"];
-            /** @description In words: The ERP keeps price with 2 decimals. */
-            explanation: string;
-            /** @description `price`, `shipTo.city`, `lines[].quantity` */
-            field: string;
-            /**
-             * @description computed: the ERP works the value out itself, or keeps it in no usual form of ours.
-             * @enum {string}
-             */
-            kind: "rounded" | "case" | "trimmed" | "padded" | "zeros" | "cut" | "day" | "computed";
-            /**
-             * Format: date-time
-             * @description When it was seen last.
-             */
-            seenAt: string;
-            /** @description The latest example: what was sent, … */
-            sent: unknown;
-            /** @description … and what the ERP showed afterwards. */
-            shown: unknown;
-        };
-        /** @description What the ERP makes of a field that it is sent. That is not an edit. */
-        ERPFormInput: {
-            dataType: components["schemas"]["ERPDataTypeInput"];
             /** @description In words: The ERP keeps price with 2 decimals. */
             explanation: string;
             /** @description `price`, `shipTo.city`, `lines[].quantity` */
@@ -1781,6 +1720,7 @@ export interface components {
             locationName?: string;
             /** @description Lot. */
             lot?: string;
+            /** @description The stock of each bin, lot or serial number. */
             parts?: {
                 /** @description Bin. */
                 bin?: string;
@@ -1861,6 +1801,7 @@ export interface components {
             locationName?: string | null;
             /** @description Lot. */
             lot?: string | null;
+            /** @description The stock of each bin, lot or serial number. */
             parts?: {
                 /** @description Bin. */
                 bin?: string | null;
@@ -1920,55 +1861,41 @@ export interface components {
             uom?: string | null;
         };
         ERPInventoryRecord: {
+            /** @description The id of the open conflict; absent if there is none. */
             conflictId?: string;
             data: components["schemas"]["ERPInventory"];
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The kind of records. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             dataType: "inventory";
+            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
             /** @description Why it was not pushed, in the ERP's own words. */
             error?: {
+                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
+                /** @description What happened, in words. */
                 message: string;
             };
+            /** @description The id. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Where it comes from.
+             * @enum {string}
+             */
             source: "erp" | "system";
             /**
              * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
              * @enum {string}
              */
             syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
-        ERPInventoryRecordInput: {
-            conflictId?: string;
-            data: components["schemas"]["ERPInventory"];
             /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
+             * Format: date-time
+             * @description When it was changed last.
              */
-            dataType: "inventory";
-            erpId: string | null;
-            /** @description Why it was not pushed, in the ERP's own words. */
-            error?: {
-                code: string;
-                message: string;
-            };
-            id: string;
-            /** @enum {string} */
-            source: "erp" | "system";
-            /**
-             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
-             * @enum {string}
-             */
-            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
             updatedAt: string;
+            /** @description Grows with every change of the record. */
             version: number;
         };
         /** Invoices */
@@ -1997,6 +1924,7 @@ export interface components {
              * @description Issue date.
              */
             issueDate: string;
+            /** @description The lines. */
             lines?: {
                 /** @description Description. */
                 description?: string;
@@ -2032,6 +1960,7 @@ export interface components {
             }[];
             /** @description Order number. */
             orderNumber?: string;
+            /** @description The numbers of the orders that are billed. */
             orderRefs?: string[];
             /**
              * Format: date
@@ -2092,6 +2021,7 @@ export interface components {
              * @description Issue date.
              */
             issueDate?: string | null;
+            /** @description The lines. */
             lines?: {
                 /** @description Description. */
                 description?: string | null;
@@ -2127,6 +2057,7 @@ export interface components {
             }[] | null;
             /** @description Order number. */
             orderNumber?: string | null;
+            /** @description The numbers of the orders that are billed. */
             orderRefs?: string[] | null;
             /**
              * Format: date
@@ -2162,83 +2093,60 @@ export interface components {
             typeRaw?: string | null;
         };
         ERPInvoiceRecord: {
+            /** @description The id of the open conflict; absent if there is none. */
             conflictId?: string;
             data: components["schemas"]["ERPInvoice"];
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The kind of records. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             dataType: "invoices";
+            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
             /** @description Why it was not pushed, in the ERP's own words. */
             error?: {
+                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
+                /** @description What happened, in words. */
                 message: string;
             };
+            /** @description The id. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Where it comes from.
+             * @enum {string}
+             */
             source: "erp" | "system";
             /**
              * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
              * @enum {string}
              */
             syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
-        ERPInvoiceRecordInput: {
-            conflictId?: string;
-            data: components["schemas"]["ERPInvoice"];
             /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
+             * Format: date-time
+             * @description When it was changed last.
              */
-            dataType: "invoices";
-            erpId: string | null;
-            /** @description Why it was not pushed, in the ERP's own words. */
-            error?: {
-                code: string;
-                message: string;
-            };
-            id: string;
-            /** @enum {string} */
-            source: "erp" | "system";
-            /**
-             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
-             * @enum {string}
-             */
-            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
             updatedAt: string;
+            /** @description Grows with every change of the record. */
             version: number;
         };
         /** @description What a push does with a field that the mapping names. */
         ERPMappingRemark: {
             /** @description What would make a read-only field writable, if anything would. */
             advice?: string;
+            /** @description A canonical field, or a path in one, as in `lines[].sku`. */
             field: string;
             /**
              * @description "warning": something that a pull reads is not, or not always, written back.
              * @enum {string}
              */
             kind: "warning" | "note";
-            message: string;
-        };
-        /** @description What a push does with a field that the mapping names. */
-        ERPMappingRemarkInput: {
-            /** @description What would make a read-only field writable, if anything would. */
-            advice?: string;
-            field: string;
-            /**
-             * @description "warning": something that a pull reads is not, or not always, written back.
-             * @enum {string}
-             */
-            kind: "warning" | "note";
+            /** @description What happened, in words. */
             message: string;
         };
         /** Orders */
         ERPOrder: {
+            /** @description Where the invoice goes. */
             billTo?: {
                 /** @description City. */
                 city?: string;
@@ -2273,6 +2181,7 @@ export interface components {
             discountTotal?: string;
             /** @description Exchange rate: a decimal number. */
             exchangeRate?: string;
+            /** @description The lines. */
             lines?: {
                 /** @description Description. */
                 description?: string;
@@ -2359,6 +2268,7 @@ export interface components {
             requestedDeliveryDate?: string;
             /** @description Shipping total: a decimal number. */
             shippingTotal?: string;
+            /** @description Where the goods go. */
             shipTo?: {
                 /** @description City. */
                 city?: string;
@@ -2402,6 +2312,7 @@ export interface components {
         };
         /** Fields: Orders */
         ERPOrderFields: {
+            /** @description Where the invoice goes. */
             billTo?: {
                 /** @description City. */
                 city?: string | null;
@@ -2436,6 +2347,7 @@ export interface components {
             discountTotal?: string | number | null;
             /** @description Exchange rate: a decimal number. */
             exchangeRate?: string | number | null;
+            /** @description The lines. */
             lines?: {
                 /** @description Description. */
                 description?: string | null;
@@ -2522,6 +2434,7 @@ export interface components {
             requestedDeliveryDate?: string | null;
             /** @description Shipping total: a decimal number. */
             shippingTotal?: string | number | null;
+            /** @description Where the goods go. */
             shipTo?: {
                 /** @description City. */
                 city?: string | null;
@@ -2564,55 +2477,41 @@ export interface components {
             total?: string | number | null;
         };
         ERPOrderRecord: {
+            /** @description The id of the open conflict; absent if there is none. */
             conflictId?: string;
             data: components["schemas"]["ERPOrder"];
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The kind of records. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             dataType: "orders";
+            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
             /** @description Why it was not pushed, in the ERP's own words. */
             error?: {
+                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
+                /** @description What happened, in words. */
                 message: string;
             };
+            /** @description The id. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Where it comes from.
+             * @enum {string}
+             */
             source: "erp" | "system";
             /**
              * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
              * @enum {string}
              */
             syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
-        ERPOrderRecordInput: {
-            conflictId?: string;
-            data: components["schemas"]["ERPOrder"];
             /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
+             * Format: date-time
+             * @description When it was changed last.
              */
-            dataType: "orders";
-            erpId: string | null;
-            /** @description Why it was not pushed, in the ERP's own words. */
-            error?: {
-                code: string;
-                message: string;
-            };
-            id: string;
-            /** @enum {string} */
-            source: "erp" | "system";
-            /**
-             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
-             * @enum {string}
-             */
-            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
             updatedAt: string;
+            /** @description Grows with every change of the record. */
             version: number;
         };
         /** Order status */
@@ -2623,6 +2522,7 @@ export interface components {
             orderExternalId?: string;
             /** @description Order number. */
             orderNumber: string;
+            /** @description What has left, and how. */
             shipments?: {
                 /** @description Carrier. */
                 carrier?: string;
@@ -2638,6 +2538,7 @@ export interface components {
                  * @description Estimated delivery.
                  */
                 estimatedDelivery?: string;
+                /** @description The lines. */
                 lines?: {
                     /** @description Line number. */
                     lineNumber: string;
@@ -2655,6 +2556,7 @@ export interface components {
                  * @description Shipped at.
                  */
                 shippedAt?: string;
+                /** @description The carrier's numbers of the parcels. */
                 trackingNumbers?: string[];
                 /** @description Tracking URL. */
                 trackingUrl?: string;
@@ -2687,6 +2589,7 @@ export interface components {
             orderExternalId?: string | null;
             /** @description Order number. */
             orderNumber?: string | null;
+            /** @description What has left, and how. */
             shipments?: {
                 /** @description Carrier. */
                 carrier?: string | null;
@@ -2702,6 +2605,7 @@ export interface components {
                  * @description Estimated delivery.
                  */
                 estimatedDelivery?: string | null;
+                /** @description The lines. */
                 lines?: {
                     /** @description Line number. */
                     lineNumber?: string | null;
@@ -2719,6 +2623,7 @@ export interface components {
                  * @description Shipped at.
                  */
                 shippedAt?: string | null;
+                /** @description The carrier's numbers of the parcels. */
                 trackingNumbers?: string[] | null;
                 /** @description Tracking URL. */
                 trackingUrl?: string | null;
@@ -2744,128 +2649,110 @@ export interface components {
             statusRaw?: string | null;
         };
         ERPOrderStatusRecord: {
+            /** @description The id of the open conflict; absent if there is none. */
             conflictId?: string;
             data: components["schemas"]["ERPOrderStatus"];
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The kind of records. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             dataType: "order_status";
+            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
             /** @description Why it was not pushed, in the ERP's own words. */
             error?: {
+                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
+                /** @description What happened, in words. */
                 message: string;
             };
+            /** @description The id. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Where it comes from.
+             * @enum {string}
+             */
             source: "erp" | "system";
             /**
              * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
              * @enum {string}
              */
             syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
-        ERPOrderStatusRecordInput: {
-            conflictId?: string;
-            data: components["schemas"]["ERPOrderStatus"];
             /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
+             * Format: date-time
+             * @description When it was changed last.
              */
-            dataType: "order_status";
-            erpId: string | null;
-            /** @description Why it was not pushed, in the ERP's own words. */
-            error?: {
-                code: string;
-                message: string;
-            };
-            id: string;
-            /** @enum {string} */
-            source: "erp" | "system";
-            /**
-             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
-             * @enum {string}
-             */
-            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
             updatedAt: string;
+            /** @description Grows with every change of the record. */
             version: number;
         };
         ERPOverview: {
+            /** @description How many connections there are. */
             connections: {
+                /** @description How many have each status. */
                 byStatus: {
-                    [key: string]: number;
+                    /** @description For "active". */
+                    active: number;
+                    /** @description For "error". */
+                    error: number;
+                    /** @description For "inactive". */
+                    inactive: number;
+                    /** @description For "testing". */
+                    testing: number;
                 };
+                /** @description How many there are. */
                 total: number;
             };
             /** @description Which connections of the last failures are degraded, longest first. */
             degraded: {
+                /** @description The id of the connection. */
                 erpConnectionId: string;
+                /** @description The name. */
                 name: string;
+                /** @description Why. */
                 reason: string;
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description Since when.
+                 */
                 since: string;
             }[];
+            /** @description The runs of the last 24 hours. */
             last24Hours: {
+                /** @description How many of them failed. */
                 failed: number;
                 /** @description 0 before the first. */
                 successRate: number;
+                /** @description How many runs ended. */
                 syncs: number;
             };
             /** @description The last five, with hints. */
             lastFailures: components["schemas"]["ERPSyncLog"][];
+            /** @description Of all connections. */
+            records: {
+                /** @description Records whose conflict waits for a person; `GET /erp/conflicts` lists them. */
+                conflicts: number;
+                /** @description Records that an ERP has refused; `syncStatus=error` lists those of a connection. */
+                refused: number;
+                /** @description Records that wait to be pushed. */
+                waiting: number;
+            };
             /** @description At most twenty. */
             running: components["schemas"]["ERPSyncLog"][];
             /** @description The next five scheduled syncs. */
             upcoming: {
-                /** Format: date-time */
+                /**
+                 * Format: date-time
+                 * @description When it happened; of a schedule: when it will.
+                 */
                 at: string;
+                /** @description The kind of records. */
                 dataType: string;
+                /** @description The id of the connection. */
                 erpConnectionId: string;
             }[];
             /** @description At most twenty. */
             waiting: components["schemas"]["ERPSyncLog"][];
-            /** @description What keeps syncs waiting: no worker is running, or somebody has paused or limited a queue at the board. Absent if nothing does. */
-            warnings?: string[];
-        };
-        ERPOverviewInput: {
-            connections: {
-                byStatus: {
-                    [key: string]: number;
-                };
-                total: number;
-            };
-            /** @description Which connections of the last failures are degraded, longest first. */
-            degraded: {
-                erpConnectionId: string;
-                name: string;
-                reason: string;
-                /** Format: date-time */
-                since: string;
-            }[];
-            last24Hours: {
-                failed: number;
-                /** @description 0 before the first. */
-                successRate: number;
-                syncs: number;
-            };
-            /** @description The last five, with hints. */
-            lastFailures: components["schemas"]["ERPSyncLogInput"][];
-            /** @description At most twenty. */
-            running: components["schemas"]["ERPSyncLogInput"][];
-            /** @description The next five scheduled syncs. */
-            upcoming: {
-                /** Format: date-time */
-                at: string;
-                dataType: string;
-                erpConnectionId: string;
-            }[];
-            /** @description At most twenty. */
-            waiting: components["schemas"]["ERPSyncLogInput"][];
             /** @description What keeps syncs waiting: no worker is running, or somebody has paused or limited a queue at the board. Absent if nothing does. */
             warnings?: string[];
         };
@@ -2879,10 +2766,15 @@ export interface components {
              * @enum {string}
              */
             mapping: "request" | "stored" | "none";
+            /** @description The records that were read. */
             records: {
+                /** @description What is wrong, one entry for each place. */
                 errors: {
+                    /** @description What happened, in words. */
                     message: string;
+                    /** @description Where it is, as in `lines.0.sku`. */
                     path: string;
+                    /** @description The value. */
                     value: unknown;
                 }[];
                 /** @description The id of the record after the mapping; empty if it has none. */
@@ -2895,7 +2787,10 @@ export interface components {
                 record: unknown;
                 /** @description Whether `raw`, `mapped` or `record` was shortened because of its size. */
                 shortened: boolean;
-                /** @enum {string} */
+                /**
+                 * @description The status.
+                 * @enum {string}
+                 */
                 status: "accepted" | "filtered" | "rejected";
             }[];
             /** @description What a push would do with the fields of this mapping, if this ERP can be pushed to. */
@@ -2907,9 +2802,11 @@ export interface components {
         ERPPreviewedFile: {
             /** @description What to do so that the file is read as intended. */
             advice: string[];
+            /** @description The columns of the file, and the field that each becomes. */
             columns: {
                 /** @description The canonical field that it fills with the mapping in use; null if it fills none. */
                 field: string | null;
+                /** @description The name. */
                 name: string;
             }[];
             /** @description The likely date format; "unknown" if several are possible, null without dates. */
@@ -2924,156 +2821,54 @@ export interface components {
                 cells: number;
                 /** @description Its name, or a path such as "Lines.Line.UnitPrice". */
                 column: string;
-                /** @enum {string} */
-                for: "decimal" | "dateFormat";
-                /** @description The values that the cells allow; a single one is certain. */
-                says: string[];
-            }[];
-            /** @description Why it cannot be read with the current settings; `format` and `settings` are then what its content suggests. Null if it can be read. */
-            fault: string | null;
-            /** @description Kind, encoding and options, in the form of the setting `format`. */
-            format: {
-                [key: string]: unknown;
-            };
-            hasByteOrderMark: boolean;
-            /** @description Whether the format was detected from the file; otherwise the settings state it. */
-            isFormatGuessed: boolean;
-            name: string;
-            /** @description What to save in the connection's settings, so that nothing has to be guessed. */
-            settings: {
-                [key: string]: unknown;
-            };
-        };
-        /** @description A file that a preview has inspected. */
-        ERPPreviewedFileInput: {
-            /** @description What to do so that the file is read as intended. */
-            advice: string[];
-            columns: {
-                /** @description The canonical field that it fills with the mapping in use; null if it fills none. */
-                field: string | null;
-                name: string;
-            }[];
-            /** @description The likely date format; "unknown" if several are possible, null without dates. */
-            dateFormat: string | null;
-            /** @description The likely decimal separator; "unknown" if the numbers allow both or contradict each other; null without decimals. */
-            decimal: ("." | "," | "unknown") | null;
-            /** @description What `decimal` and `dateFormat` are based on. */
-            evidence: {
-                /** @description The first cell that shows it. */
-                cell: string;
-                /** @description How many cells at the beginning of the file show it. */
-                cells: number;
-                /** @description Its name, or a path such as "Lines.Line.UnitPrice". */
-                column: string;
-                /** @enum {string} */
-                for: "decimal" | "dateFormat";
-                /** @description The values that the cells allow; a single one is certain. */
-                says: string[];
-            }[];
-            /** @description Why it cannot be read with the current settings; `format` and `settings` are then what its content suggests. Null if it can be read. */
-            fault: string | null;
-            /** @description Kind, encoding and options, in the form of the setting `format`. */
-            format: {
-                [key: string]: unknown;
-            };
-            hasByteOrderMark: boolean;
-            /** @description Whether the format was detected from the file; otherwise the settings state it. */
-            isFormatGuessed: boolean;
-            name: string;
-            /** @description What to save in the connection's settings, so that nothing has to be guessed. */
-            settings: {
-                [key: string]: unknown;
-            };
-        };
-        /** @description Raw records beside mapped and validated ones. No record is stored. */
-        ERPPreviewInput: {
-            dataType: components["schemas"]["ERPDataTypeInput"];
-            /** @description The files that were inspected; empty if the ERP has an API. */
-            files: components["schemas"]["ERPPreviewedFileInput"][];
-            /**
-             * @description Which mapping was used: the request's, the stored one, or only the connector's own.
-             * @enum {string}
-             */
-            mapping: "request" | "stored" | "none";
-            records: {
-                errors: {
-                    message: string;
-                    path: string;
-                    value: unknown;
-                }[];
-                /** @description The id of the record after the mapping; empty if it has none. */
-                id: string;
-                /** @description The canonical fields before they are validated; null if the record was filtered or a transformation failed. */
-                mapped: unknown;
-                /** @description The row as the ERP sent it. */
-                raw: unknown;
-                /** @description The canonical record as a sync would store it; null if it would not be stored. */
-                record: unknown;
-                /** @description Whether `raw`, `mapped` or `record` was shortened because of its size. */
-                shortened: boolean;
-                /** @enum {string} */
-                status: "accepted" | "filtered" | "rejected";
-            }[];
-            /** @description What a push would do with the fields of this mapping, if this ERP can be pushed to. */
-            remarks?: components["schemas"]["ERPMappingRemarkInput"][];
-            /** @description How many records there are according to the ERP; null if it does not say. */
-            total: number | null;
-        };
-        /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
-        ERPPreviewRequest: {
-            dataType: components["schemas"]["ERPDataType"];
-            /** @constant */
-            direction?: "pull";
-            /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
-            fieldMapping?: {
-                [key: string]: string;
-            };
-            filters?: {
-                /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
-                field: string;
                 /**
-                 * @default eq
+                 * @description Which setting it is about.
                  * @enum {string}
                  */
-                operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
-                value?: (string | number | boolean | null) | (string | number | boolean | null)[];
+                for: "decimal" | "dateFormat";
+                /** @description The values that the cells allow; a single one is certain. */
+                says: string[];
             }[];
-            /**
-             * @description How many records, from the first on.
-             * @default 10
-             */
-            limit: number;
-            transformations?: {
-                field: string;
-                /** @enum {string} */
-                operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
-                /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
-                push?: ("strip" | "swap") | {
-                    pad: number;
-                } | {
-                    /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
-                    jsonata: string;
-                };
-                value?: unknown;
-            }[];
+            /** @description Why it cannot be read with the current settings; `format` and `settings` are then what its content suggests. Null if it can be read. */
+            fault: string | null;
+            /** @description Kind, encoding and options, in the form of the setting `format`. */
+            format: {
+                [key: string]: unknown;
+            };
+            /** @description Whether the file begins with a byte order mark. */
+            hasByteOrderMark: boolean;
+            /** @description Whether the format was detected from the file; otherwise the settings state it. */
+            isFormatGuessed: boolean;
+            /** @description The name. */
+            name: string;
+            /** @description What to save in the connection's settings, so that nothing has to be guessed. */
+            settings: {
+                [key: string]: unknown;
+            };
         };
         /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
         ERPPreviewRequestInput: {
             dataType: components["schemas"]["ERPDataTypeInput"];
-            /** @constant */
+            /**
+             * @description Whether records are read from the ERP, written to it, or both.
+             * @constant
+             */
             direction?: "pull";
             /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
             fieldMapping?: {
                 [key: string]: string;
             };
+            /** @description Conditions that a record must meet. */
             filters?: {
                 /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
                 field: string;
                 /**
+                 * @description How the field is compared.
                  * @default eq
                  * @enum {string}
                  */
                 operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                /** @description The value. */
                 value?: (string | number | boolean | null) | (string | number | boolean | null)[];
             }[];
             /**
@@ -3081,17 +2876,24 @@ export interface components {
              * @default 10
              */
             limit?: number;
+            /** @description Changes of values, applied in their order. */
             transformations?: {
+                /** @description A canonical field, or a path in one, as in `lines[].sku`. */
                 field: string;
-                /** @enum {string} */
+                /**
+                 * @description What is done to the field.
+                 * @enum {string}
+                 */
                 operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
                 /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
                 push?: ("strip" | "swap") | {
+                    /** @description The length to which zeros are added. */
                     pad: number;
                 } | {
                     /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
                     jsonata: string;
                 };
+                /** @description The value. */
                 value?: unknown;
             }[];
         };
@@ -3228,73 +3030,66 @@ export interface components {
             weightUnit?: string | null;
         };
         ERPProductRecord: {
+            /** @description The id of the open conflict; absent if there is none. */
             conflictId?: string;
             data: components["schemas"]["ERPProduct"];
             /**
-             * @description discriminator enum property added by openapi-typescript
+             * @description The kind of records. (enum property replaced by openapi-typescript)
              * @enum {string}
              */
             dataType: "products";
+            /** @description The ERP's id of the record; null until it is known. */
             erpId: string | null;
             /** @description Why it was not pushed, in the ERP's own words. */
             error?: {
+                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
+                /** @description What happened, in words. */
                 message: string;
             };
+            /** @description The id. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Where it comes from.
+             * @enum {string}
+             */
             source: "erp" | "system";
             /**
              * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
              * @enum {string}
              */
             syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
-            updatedAt: string;
-            version: number;
-        };
-        ERPProductRecordInput: {
-            conflictId?: string;
-            data: components["schemas"]["ERPProduct"];
             /**
-             * @description discriminator enum property added by openapi-typescript
-             * @enum {string}
+             * Format: date-time
+             * @description When it was changed last.
              */
-            dataType: "products";
-            erpId: string | null;
-            /** @description Why it was not pushed, in the ERP's own words. */
-            error?: {
-                code: string;
-                message: string;
-            };
-            id: string;
-            /** @enum {string} */
-            source: "erp" | "system";
-            /**
-             * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
-             * @enum {string}
-             */
-            syncStatus: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
             updatedAt: string;
+            /** @description Grows with every change of the record. */
             version: number;
         };
         ERPProvider: {
             /** @description The fields of `settings` whose values `GET /erp/connections/{id}/choices/{field}` lists from the ERP. */
             choices: {
+                /** @description A canonical field, or a path in one, as in `lines[].sku`. */
                 field: string;
                 /** @description What is listed. */
                 title: string;
             }[];
-            /** @enum {string} */
+            /**
+             * @description How the ERP is reached.
+             * @enum {string}
+             */
             connectionMethod: "api" | "doi" | "sftp";
+            /** @description The id of the connector. */
             connector: string;
             /** @description JSON Schema of `credentials`; a secret field has `"secret": true`. */
             credentials: {
                 [key: string]: unknown;
             };
+            /** @description The data types that it can sync. */
             dataTypes: {
                 dataType: components["schemas"]["ERPDataType"];
+                /** @description In which directions it can be synced. */
                 directions: ("pull" | "push" | "bidirectional")[];
                 /** @description The connector's own mapping. A `fieldMapping` takes precedence over it. */
                 fieldSources: {
@@ -3305,67 +3100,40 @@ export interface components {
                     /** @description Names or paths in the row of the ERP. If one is enough, the first that has a value is taken. */
                     sources: string[];
                 }[];
+                /** @description Whether a sync can read only what has changed. */
                 incremental: boolean;
             }[];
             /** @description The value of `settings.product` that chooses this connector, if the provider has several; the first listed is the default. */
             product?: string;
-            /** @enum {string} */
+            /**
+             * @description Who made the ERP.
+             * @enum {string}
+             */
             provider: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
+            /** @description The credential fields that are secret. */
             secretFields: string[];
             /** @description JSON Schema of `settings`. */
             settings: {
                 [key: string]: unknown;
             };
-            title: string;
-        };
-        ERPProviderInput: {
-            /** @description The fields of `settings` whose values `GET /erp/connections/{id}/choices/{field}` lists from the ERP. */
-            choices: {
-                field: string;
-                /** @description What is listed. */
-                title: string;
-            }[];
-            /** @enum {string} */
-            connectionMethod: "api" | "doi" | "sftp";
-            connector: string;
-            /** @description JSON Schema of `credentials`; a secret field has `"secret": true`. */
-            credentials: {
-                [key: string]: unknown;
-            };
-            dataTypes: {
-                dataType: components["schemas"]["ERPDataTypeInput"];
-                directions: ("pull" | "push" | "bidirectional")[];
-                /** @description The connector's own mapping. A `fieldMapping` takes precedence over it. */
-                fieldSources: {
-                    /** @description The canonical field, or `id` for the id of the record. */
-                    field: string;
-                    /** @description How the value is made, if it is not simply copied. */
-                    note?: string;
-                    /** @description Names or paths in the row of the ERP. If one is enough, the first that has a value is taken. */
-                    sources: string[];
-                }[];
-                incremental: boolean;
-            }[];
-            /** @description The value of `settings.product` that chooses this connector, if the provider has several; the first listed is the default. */
-            product?: string;
-            /** @enum {string} */
-            provider: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
-            secretFields: string[];
-            /** @description JSON Schema of `settings`. */
-            settings: {
-                [key: string]: unknown;
-            };
+            /** @description The title. */
             title: string;
         };
         /** @description What would be sent to the ERP for one record. Nothing is stored or sent. */
         ERPPushPreview: {
             dataType: components["schemas"]["ERPDataType"];
-            /** @constant */
+            /**
+             * @description Whether records are read from the ERP, written to it, or both.
+             * @constant
+             */
             direction: "push";
             /** @description Values that the mapping cannot turn round. */
             errors: {
+                /** @description What happened, in words. */
                 message: string;
+                /** @description Where it is, as in `lines.0.sku`. */
                 path: string;
+                /** @description The value. */
                 value: unknown;
             }[];
             /**
@@ -3373,9 +3141,11 @@ export interface components {
              * @enum {string}
              */
             mapping: "request" | "stored" | "none";
+            /** @description What happened, in words. */
             message: {
                 /** @description As it would be sent, with "[redacted]" in place of each secret. */
                 body: string;
+                /** @description The content type of the message. */
                 contentType: string;
                 /** @description The HTTP method; null if a file is written. */
                 method: string | null;
@@ -3384,8 +3154,18 @@ export interface components {
                 /** @description The URL, or the path of the file. */
                 target: string;
             } | null;
+            /** @description Values of a new record that are not sent, because the ERP works them out itself or the connector has no place for them. */
+            notSent: {
+                /** @description What happened, in words. */
+                message: string;
+                /** @description Where it is, as in `lines.0.sku`. */
+                path: string;
+                /** @description The value. */
+                value: unknown;
+            }[];
             /** @description Fields that have a value here and are not sent, because the mapping cannot be turned round. */
             readOnly: string[];
+            /** @description Why. */
             reason: string | null;
             /** @description What a push does with the fields of the mapping. */
             remarks: components["schemas"]["ERPMappingRemark"][];
@@ -3395,145 +3175,77 @@ export interface components {
              */
             status: "send" | "unchanged" | "refused";
         };
-        /** @description What would be sent to the ERP for one record. Nothing is stored or sent. */
-        ERPPushPreviewInput: {
-            dataType: components["schemas"]["ERPDataTypeInput"];
-            /** @constant */
-            direction: "push";
-            /** @description Values that the mapping cannot turn round. */
-            errors: {
-                message: string;
-                path: string;
-                value: unknown;
-            }[];
-            /**
-             * @description Which mapping was used: the request's, the stored one, or only the connector's own.
-             * @enum {string}
-             */
-            mapping: "request" | "stored" | "none";
-            message: {
-                /** @description As it would be sent, with "[redacted]" in place of each secret. */
-                body: string;
-                contentType: string;
-                /** @description The HTTP method; null if a file is written. */
-                method: string | null;
-                /** @description Whether `body` was cut because of its size. */
-                shortened: boolean;
-                /** @description The URL, or the path of the file. */
-                target: string;
-            } | null;
-            /** @description Fields that have a value here and are not sent, because the mapping cannot be turned round. */
-            readOnly: string[];
-            reason: string | null;
-            /** @description What a push does with the fields of the mapping. */
-            remarks: components["schemas"]["ERPMappingRemarkInput"][];
-            /**
-             * @description "send": `message` would be sent. "unchanged": nothing would be, because the record says nothing new that the ERP can be sent. "refused": it would end in an error or wait in a conflict, see `reason`.
-             * @enum {string}
-             */
-            status: "send" | "unchanged" | "refused";
-        };
-        /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
-        ERPPushPreviewRequest: {
-            dataType: components["schemas"]["ERPDataType"];
-            /** @constant */
-            direction: "push";
-            /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
-            fieldMapping?: {
-                [key: string]: string;
-            };
-            filters?: {
-                /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
-                field: string;
-                /**
-                 * @default eq
-                 * @enum {string}
-                 */
-                operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
-                value?: (string | number | boolean | null) | (string | number | boolean | null)[];
-            }[];
-            /** @description As it would be posted to the records of the connection. */
-            record: components["schemas"]["ERPWrittenRecord"];
-            transformations?: {
-                field: string;
-                /** @enum {string} */
-                operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
-                /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
-                push?: ("strip" | "swap") | {
-                    pad: number;
-                } | {
-                    /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
-                    jsonata: string;
-                };
-                value?: unknown;
-            }[];
-        };
         /** @description Without fieldMapping, transformations and filters, the stored sync configuration is used; if any of them is given, only those given. */
         ERPPushPreviewRequestInput: {
             dataType: components["schemas"]["ERPDataTypeInput"];
-            /** @constant */
+            /**
+             * @description Whether records are read from the ERP, written to it, or both.
+             * @constant
+             */
             direction: "push";
             /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
             fieldMapping?: {
                 [key: string]: string;
             };
+            /** @description Conditions that a record must meet. */
             filters?: {
                 /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
                 field: string;
                 /**
+                 * @description How the field is compared.
                  * @default eq
                  * @enum {string}
                  */
                 operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                /** @description The value. */
                 value?: (string | number | boolean | null) | (string | number | boolean | null)[];
             }[];
             /** @description As it would be posted to the records of the connection. */
             record: components["schemas"]["ERPWrittenRecordInput"];
+            /** @description Changes of values, applied in their order. */
             transformations?: {
+                /** @description A canonical field, or a path in one, as in `lines[].sku`. */
                 field: string;
-                /** @enum {string} */
+                /**
+                 * @description What is done to the field.
+                 * @enum {string}
+                 */
                 operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
                 /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
                 push?: ("strip" | "swap") | {
+                    /** @description The length to which zeros are added. */
                     pad: number;
                 } | {
                     /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
                     jsonata: string;
                 };
+                /** @description The value. */
                 value?: unknown;
             }[];
         };
         /** @description A record as it is stored. Its `dataType` says which fields `data` has. `version` counts its changes. */
         ERPRecord: components["schemas"]["ERPOrderRecord"] | components["schemas"]["ERPProductRecord"] | components["schemas"]["ERPOrderStatusRecord"] | components["schemas"]["ERPInventoryRecord"] | components["schemas"]["ERPEmployeeRecord"] | components["schemas"]["ERPInvoiceRecord"];
-        /** @description A record as it is stored. Its `dataType` says which fields `data` has. `version` counts its changes. */
-        ERPRecordInput: components["schemas"]["ERPOrderRecordInput"] | components["schemas"]["ERPProductRecordInput"] | components["schemas"]["ERPOrderStatusRecordInput"] | components["schemas"]["ERPInventoryRecordInput"] | components["schemas"]["ERPEmployeeRecordInput"] | components["schemas"]["ERPInvoiceRecordInput"];
         /** @description What became of one time at which a schedule was due. */
         ERPScheduleSlot: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was due.
+             */
             dueAt: string;
+            /** @description How late it ran. */
             lateSeconds?: number;
+            /** @description Why. */
             reason?: string;
             /**
              * @description ran: it started a run; joined: a run was already under way; caught_up: it was missed, and a later run made up for it; skipped: see reason.
              * @enum {string}
              */
             state: "ran" | "joined" | "caught_up" | "skipped";
-            syncLogId?: string;
-        };
-        /** @description What became of one time at which a schedule was due. */
-        ERPScheduleSlotInput: {
-            /** Format: date-time */
-            dueAt: string;
-            lateSeconds?: number;
-            reason?: string;
-            /**
-             * @description ran: it started a run; joined: a run was already under way; caught_up: it was missed, and a later run made up for it; skipped: see reason.
-             * @enum {string}
-             */
-            state: "ran" | "joined" | "caught_up" | "skipped";
+            /** @description The run; absent if there was none. */
             syncLogId?: string;
         };
         ERPStock: {
+            /** @description The id of the connection. */
             erpConnectionId: string;
             /** @description The canonical inventory record of each location. */
             locations: {
@@ -3543,25 +3255,7 @@ export interface components {
             quantityAvailable: string;
             /** @description The sum over all locations, as a decimal string. */
             quantityOnHand: string;
-            sku: string;
-            /** @description The unit of the sums; null if the locations have different ones. */
-            uom: string | null;
-            /**
-             * Format: date-time
-             * @description The latest change of any of them.
-             */
-            updatedAt: string;
-        };
-        ERPStockInput: {
-            erpConnectionId: string;
-            /** @description The canonical inventory record of each location. */
-            locations: {
-                [key: string]: unknown;
-            }[];
-            /** @description The sum over all locations; if a location does not state it, on hand minus reserved counts. */
-            quantityAvailable: string;
-            /** @description The sum over all locations, as a decimal string. */
-            quantityOnHand: string;
+            /** @description The SKU. */
             sku: string;
             /** @description The unit of the sums; null if the locations have different ones. */
             uom: string | null;
@@ -3573,21 +3267,38 @@ export interface components {
         };
         /** @description What is synced, how and when. */
         ERPSyncConfiguration: {
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
             createdAt: string;
             dataType: components["schemas"]["ERPDataType"];
-            /** @enum {string} */
+            /**
+             * @description Whether records are read from the ERP, written to it, or both.
+             * @enum {string}
+             */
             direction: "pull" | "push" | "bidirectional";
+            /** @description Whether it is in force. */
             enabled: boolean;
+            /** @description The id of the connection. */
             erpConnectionId: string;
+            /** @description The id. */
             id: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the last run ended.
+             */
             lastSyncAt?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it is due next; absent if it is not scheduled.
+             */
             nextSyncAt?: string;
             /** @description What a push does with the fields of the mapping; absent if there is nothing to say, or if the direction is "pull". */
             remarks?: components["schemas"]["ERPMappingRemark"][];
+            /** @description The cron expression, of five fields. */
             schedule?: string;
+            /** @description The settings. */
             settings: {
                 /**
                  * @description Whether the schedule is followed.
@@ -3595,6 +3306,7 @@ export interface components {
                  */
                 autoSync: boolean;
                 /**
+                 * @description Who wins if both sides have changed a field.
                  * @default erp_wins
                  * @enum {string}
                  */
@@ -3603,14 +3315,17 @@ export interface components {
                 fieldMapping?: {
                     [key: string]: string;
                 };
+                /** @description Conditions that a record must meet. */
                 filters?: {
                     /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
                     field: string;
                     /**
+                     * @description How the field is compared.
                      * @default eq
                      * @enum {string}
                      */
                     operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                    /** @description The value. */
                     value?: (string | number | boolean | null) | (string | number | boolean | null)[];
                 }[];
                 /** @description In minutes; used if there is no cron expression. */
@@ -3620,202 +3335,145 @@ export interface components {
                  * @default true
                  */
                 syncOnDemand: boolean;
+                /** @description Changes of values, applied in their order. */
                 transformations?: {
+                    /** @description A canonical field, or a path in one, as in `lines[].sku`. */
                     field: string;
-                    /** @enum {string} */
+                    /**
+                     * @description What is done to the field.
+                     * @enum {string}
+                     */
                     operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
                     /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
                     push?: ("strip" | "swap") | {
+                        /** @description The length to which zeros are added. */
                         pad: number;
                     } | {
                         /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
                         jsonata: string;
                     };
+                    /** @description The value. */
                     value?: unknown;
                 }[];
             };
             /** @description Only in the answer to a change of `conflictResolution`: how many open conflicts the new strategy would settle. */
             settleableConflicts?: number;
-            /** @enum {string} */
+            /**
+             * @description The status.
+             * @enum {string}
+             */
             status: "idle" | "syncing" | "success" | "error" | "scheduled";
+            /** @description The IANA time zone. */
             timezone?: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
             updatedAt: string;
-        };
-        /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field or sets it back to its default, and lists are replaced. */
-        ERPSyncConfigurationChange: {
-            enabled?: boolean;
-            schedule?: string | null;
-            settings?: {
-                autoSync?: boolean | null;
-                conflictResolution?: ("erp_wins" | "system_wins" | "newest_wins" | "manual") | null;
-                fieldMapping?: {
-                    [key: string]: string | null;
-                } | null;
-                filters?: {
-                    /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
-                    field: string;
-                    /**
-                     * @default eq
-                     * @enum {string}
-                     */
-                    operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
-                    value?: (string | number | boolean | null) | (string | number | boolean | null)[];
-                }[] | null;
-                syncInterval?: number | null;
-                syncOnDemand?: boolean | null;
-                transformations?: {
-                    field: string;
-                    /** @enum {string} */
-                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
-                    /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
-                    push?: ("strip" | "swap") | {
-                        pad: number;
-                    } | {
-                        /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
-                        jsonata: string;
-                    };
-                    value?: unknown;
-                }[] | null;
-            };
-            timezone?: string | null;
         };
         /** @description A JSON merge patch (RFC 7396): objects are merged at every depth, null deletes a field or sets it back to its default, and lists are replaced. */
         ERPSyncConfigurationChangeInput: {
+            /** @description Whether it is in force. */
             enabled?: boolean;
+            /** @description The cron expression, of five fields. */
             schedule?: string | null;
+            /** @description The settings. */
             settings?: {
+                /** @description Whether the schedule starts syncs. */
                 autoSync?: boolean | null;
+                /** @description Who wins if both sides have changed a field. */
                 conflictResolution?: ("erp_wins" | "system_wins" | "newest_wins" | "manual") | null;
+                /** @description Canonical field → path in the row as the ERP sends it. */
                 fieldMapping?: {
                     [key: string]: string | null;
                 } | null;
+                /** @description Conditions that a record must meet. */
                 filters?: {
                     /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
                     field: string;
                     /**
+                     * @description How the field is compared.
                      * @default eq
                      * @enum {string}
                      */
                     operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                    /** @description The value. */
                     value?: (string | number | boolean | null) | (string | number | boolean | null)[];
                 }[] | null;
+                /** @description Every how many minutes it is due, if there is no cron expression. */
                 syncInterval?: number | null;
+                /** @description Whether people may start syncs. */
                 syncOnDemand?: boolean | null;
+                /** @description Changes of values, applied in their order. */
                 transformations?: {
+                    /** @description A canonical field, or a path in one, as in `lines[].sku`. */
                     field: string;
-                    /** @enum {string} */
+                    /**
+                     * @description What is done to the field.
+                     * @enum {string}
+                     */
                     operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
                     /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
                     push?: ("strip" | "swap") | {
+                        /** @description The length to which zeros are added. */
                         pad: number;
                     } | {
                         /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
                         jsonata: string;
                     };
+                    /** @description The value. */
                     value?: unknown;
                 }[] | null;
             };
+            /** @description The IANA time zone. */
             timezone?: string | null;
-        };
-        /** @description What is synced, how and when. */
-        ERPSyncConfigurationInput: {
-            /** Format: date-time */
-            createdAt: string;
-            dataType: components["schemas"]["ERPDataTypeInput"];
-            /** @enum {string} */
-            direction: "pull" | "push" | "bidirectional";
-            enabled: boolean;
-            erpConnectionId: string;
-            id: string;
-            /** Format: date-time */
-            lastSyncAt?: string;
-            /** Format: date-time */
-            nextSyncAt?: string;
-            /** @description What a push does with the fields of the mapping; absent if there is nothing to say, or if the direction is "pull". */
-            remarks?: components["schemas"]["ERPMappingRemarkInput"][];
-            schedule?: string;
-            settings: {
-                /**
-                 * @description Whether the schedule is followed.
-                 * @default true
-                 */
-                autoSync?: boolean;
-                /**
-                 * @default erp_wins
-                 * @enum {string}
-                 */
-                conflictResolution?: "erp_wins" | "system_wins" | "newest_wins" | "manual";
-                /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
-                fieldMapping?: {
-                    [key: string]: string;
-                };
-                filters?: {
-                    /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
-                    field: string;
-                    /**
-                     * @default eq
-                     * @enum {string}
-                     */
-                    operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
-                    value?: (string | number | boolean | null) | (string | number | boolean | null)[];
-                }[];
-                /** @description In minutes; used if there is no cron expression. */
-                syncInterval?: number;
-                /**
-                 * @description Whether people may start a sync.
-                 * @default true
-                 */
-                syncOnDemand?: boolean;
-                transformations?: {
-                    field: string;
-                    /** @enum {string} */
-                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
-                    /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
-                    push?: ("strip" | "swap") | {
-                        pad: number;
-                    } | {
-                        /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
-                        jsonata: string;
-                    };
-                    value?: unknown;
-                }[];
-            };
-            /** @description Only in the answer to a change of `conflictResolution`: how many open conflicts the new strategy would settle. */
-            settleableConflicts?: number;
-            /** @enum {string} */
-            status: "idle" | "syncing" | "success" | "error" | "scheduled";
-            timezone?: string;
-            /** Format: date-time */
-            updatedAt: string;
         };
         /** @description One run of one data type. */
         ERPSyncLog: {
             /** @description How many executions failed and were retried, plus the last one. */
             attempts: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it ended; absent until then.
+             */
             completedAt?: string;
             dataType: components["schemas"]["ERPDataType"];
-            /** @enum {string} */
+            /**
+             * @description Whether records are read from the ERP, written to it, or both.
+             * @enum {string}
+             */
             direction: "pull" | "push" | "bidirectional";
+            /** @description Whether the run stores no record and only reports what would happen. */
             dryRun: boolean;
             /** @description Seconds from startedAt to completedAt. */
             duration?: number;
+            /** @description The id of the connection. */
             erpConnectionId: string;
+            /** @description Why the run failed, and what helps. */
             errorDetails?: {
+                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
+                /** @description More about it, for machines. */
                 details: {
                     [key: string]: unknown;
                 };
+                /** @description What to do about it. */
                 hint: string;
+                /** @description What happened, in words. */
                 message: string;
+                /** @description Whether trying again may help. */
                 retryable: boolean;
             };
+            /** @description Why the run failed, in words. */
             errorMessage?: string;
             /** @description Fields that both sides had changed, in which the strategy dropped one value; the entries name them. */
             fieldsOverridden: number;
+            /** @description The id. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Whether everything is read, or only what has changed.
+             * @enum {string}
+             */
             mode: "full" | "incremental";
             /** @description Pages stored so far. */
             pages: number;
@@ -3823,12 +3481,15 @@ export interface components {
             progress: number;
             /** @description Changed by both sides; they now wait for a person. */
             recordsConflicted: number;
+            /** @description How many records are new. */
             recordsCreated: number;
+            /** @description How many records the ERP no longer has. */
             recordsDeleted: number;
             /** @description How many of the unchanged are our own pushes that the ERP returned. */
             recordsEchoed: number;
             /** @description rejected by us, or refused by the ERP; see /rejects */
             recordsFailed: number;
+            /** @description How many records the filters left out. */
             recordsFiltered: number;
             /** @description Records in which changes of both sides were put together. */
             recordsMerged: number;
@@ -3842,7 +3503,9 @@ export interface components {
             recordsSuccess: number;
             /** @description The number of records that the ERP announced, if it did. */
             recordsTotal?: number;
+            /** @description How many records were stored already. */
             recordsUnchanged: number;
+            /** @description How many records have changed. */
             recordsUpdated: number;
             /** @description Only what the ERP has changed since this time was requested. */
             since?: string;
@@ -3851,153 +3514,58 @@ export interface components {
              * @description When it began to work; while it waits, when it was requested.
              */
             startedAt: string;
-            /** @enum {string} */
+            /**
+             * @description The status.
+             * @enum {string}
+             */
             status: "idle" | "scheduled" | "syncing" | "success" | "error";
             /** @description Somebody has cancelled it. It ends as soon as what it has in hand is stored. */
             stopping?: boolean;
+            /** @description The sync configuration that the run follows; absent if there is none. */
             syncConfigId?: string;
-            /** @enum {string} */
+            /**
+             * @description What started the run.
+             * @enum {string}
+             */
             trigger: "manual" | "schedule" | "webhook" | "retry";
         };
         ERPSyncLogEntry: {
-            /** Format: date-time */
-            at: string;
-            details?: {
-                [key: string]: unknown;
-            };
-            /** @enum {string} */
-            level: "info" | "warn" | "error";
-            message: string;
-        };
-        ERPSyncLogEntryInput: {
-            /** Format: date-time */
-            at: string;
-            details?: {
-                [key: string]: unknown;
-            };
-            /** @enum {string} */
-            level: "info" | "warn" | "error";
-            message: string;
-        };
-        /** @description One run of one data type. */
-        ERPSyncLogInput: {
-            /** @description How many executions failed and were retried, plus the last one. */
-            attempts: number;
-            /** Format: date-time */
-            completedAt?: string;
-            dataType: components["schemas"]["ERPDataTypeInput"];
-            /** @enum {string} */
-            direction: "pull" | "push" | "bidirectional";
-            dryRun: boolean;
-            /** @description Seconds from startedAt to completedAt. */
-            duration?: number;
-            erpConnectionId: string;
-            errorDetails?: {
-                code: string;
-                details: {
-                    [key: string]: unknown;
-                };
-                hint: string;
-                message: string;
-                retryable: boolean;
-            };
-            errorMessage?: string;
-            /** @description Fields that both sides had changed, in which the strategy dropped one value; the entries name them. */
-            fieldsOverridden: number;
-            id: string;
-            /** @enum {string} */
-            mode: "full" | "incremental";
-            /** @description Pages stored so far. */
-            pages: number;
-            /** @description In percent; 0 until the end if the ERP announces no total. */
-            progress: number;
-            /** @description Changed by both sides; they now wait for a person. */
-            recordsConflicted: number;
-            recordsCreated: number;
-            recordsDeleted: number;
-            /** @description How many of the unchanged are our own pushes that the ERP returned. */
-            recordsEchoed: number;
-            /** @description rejected by us, or refused by the ERP; see /rejects */
-            recordsFailed: number;
-            recordsFiltered: number;
-            /** @description Records in which changes of both sides were put together. */
-            recordsMerged: number;
-            /** @description recordsSuccess + recordsFailed */
-            recordsProcessed: number;
-            /** @description Accepted by the ERP. */
-            recordsPushed: number;
-            /** @description All records that the ERP gave. */
-            recordsRead: number;
-            /** @description created + updated + unchanged, and pushed */
-            recordsSuccess: number;
-            /** @description The number of records that the ERP announced, if it did. */
-            recordsTotal?: number;
-            recordsUnchanged: number;
-            recordsUpdated: number;
-            /** @description Only what the ERP has changed since this time was requested. */
-            since?: string;
             /**
              * Format: date-time
-             * @description When it began to work; while it waits, when it was requested.
+             * @description When it happened; of a schedule: when it will.
              */
-            startedAt: string;
-            /** @enum {string} */
-            status: "idle" | "scheduled" | "syncing" | "success" | "error";
-            /** @description Somebody has cancelled it. It ends as soon as what it has in hand is stored. */
-            stopping?: boolean;
-            syncConfigId?: string;
-            /** @enum {string} */
-            trigger: "manual" | "schedule" | "webhook" | "retry";
+            at: string;
+            /** @description More about it, for machines. */
+            details?: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description How serious it is.
+             * @enum {string}
+             */
+            level: "info" | "warn" | "error";
+            /** @description What happened, in words. */
+            message: string;
         };
         ERPSyncReject: {
+            /** @description What is wrong, one entry for each place. */
             errors: {
+                /** @description What happened, in words. */
                 message: string;
+                /** @description Where it is, as in `lines.0.sku`. */
                 path: string;
+                /** @description The value. */
                 value: unknown;
             }[];
             /** @description From 1; 0 in a push. */
             page: number;
             /** @description Its id: the ERP's in a pull, empty if it had none; ours in a push. */
             recordId: string;
-        };
-        ERPSyncRejectInput: {
-            errors: {
-                message: string;
-                path: string;
-                value: unknown;
-            }[];
-            /** @description From 1; 0 in a push. */
-            page: number;
-            /** @description Its id: the ERP's in a pull, empty if it had none; ours in a push. */
-            recordId: string;
-        };
-        ERPSyncRequest: {
-            dataType: components["schemas"]["ERPDataType"];
-            /**
-             * @default pull
-             * @enum {string}
-             */
-            direction: "pull" | "push" | "bidirectional";
-            /**
-             * @description Reads and compares everything, and stores no record.
-             * @default false
-             */
-            dryRun: boolean;
-            /**
-             * @description full: reads everything again; incremental: reads what has changed since the last success, if the ERP can tell.
-             * @default incremental
-             * @enum {string}
-             */
-            mode: "full" | "incremental";
-            /**
-             * Format: date-time
-             * @description Reads again what has changed since this time, whatever was read before.
-             */
-            since?: string;
         };
         ERPSyncRequestInput: {
             dataType: components["schemas"]["ERPDataTypeInput"];
             /**
+             * @description Whether records are read from the ERP, written to it, or both.
              * @default pull
              * @enum {string}
              */
@@ -4022,70 +3590,61 @@ export interface components {
         ERPSyncStatistics: {
             /** @description Seconds. */
             avgSyncDuration: number;
+            /** @description The same totals for each data type that was ever synced. */
             byDataType: {
                 [key: string]: {
                     /** @description Seconds. */
                     avgSyncDuration: number;
+                    /** @description How many of them failed. */
                     failedSyncs: number;
-                    /** Format: date-time */
+                    /**
+                     * Format: date-time
+                     * @description When the last run ended; absent before the first.
+                     */
                     lastSyncDate?: string;
+                    /** @description How many of them succeeded. */
                     successfulSyncs: number;
                     /** @description successfulSyncs / totalSyncs; 0 before the first. */
                     successRate: number;
+                    /** @description How many records all runs stored or rejected. */
                     totalRecordsProcessed: number;
+                    /** @description How many runs ended. */
                     totalSyncs: number;
                 };
             };
             /** @description The last 30 days, oldest first. */
             daily: {
-                /** Format: date */
+                /**
+                 * Format: date
+                 * @description The day, in UTC.
+                 */
                 date: string;
+                /** @description How many of them failed. */
                 failed: number;
+                /** @description How many records were stored or rejected. */
                 recordsProcessed: number;
+                /** @description How many runs ended. */
                 syncs: number;
             }[];
+            /** @description How many of them failed. */
             failedSyncs: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When the last run ended; absent before the first.
+             */
             lastSyncDate?: string;
+            /** @description How many of them succeeded. */
             successfulSyncs: number;
             /** @description successfulSyncs / totalSyncs; 0 before the first. */
             successRate: number;
+            /** @description How many records all runs stored or rejected. */
             totalRecordsProcessed: number;
+            /** @description How many runs ended. */
             totalSyncs: number;
         };
-        ERPSyncStatisticsInput: {
-            /** @description Seconds. */
-            avgSyncDuration: number;
-            byDataType: {
-                [key: string]: {
-                    /** @description Seconds. */
-                    avgSyncDuration: number;
-                    failedSyncs: number;
-                    /** Format: date-time */
-                    lastSyncDate?: string;
-                    successfulSyncs: number;
-                    /** @description successfulSyncs / totalSyncs; 0 before the first. */
-                    successRate: number;
-                    totalRecordsProcessed: number;
-                    totalSyncs: number;
-                };
-            };
-            /** @description The last 30 days, oldest first. */
-            daily: {
-                /** Format: date */
-                date: string;
-                failed: number;
-                recordsProcessed: number;
-                syncs: number;
-            }[];
-            failedSyncs: number;
-            /** Format: date-time */
-            lastSyncDate?: string;
-            successfulSyncs: number;
-            /** @description successfulSyncs / totalSyncs; 0 before the first. */
-            successRate: number;
-            totalRecordsProcessed: number;
-            totalSyncs: number;
+        ERPWebhookSecret: {
+            /** @description `whsec_` and 24 bytes in base64, as Standard Webhooks has it. */
+            webhookSecret: string;
         };
         ERPWrittenEmployee: {
             /** @description Active. */
@@ -4143,26 +3702,38 @@ export interface components {
         };
         /** @description A record as it is read. Only `id`, `data` and `updatedAt` are used: when the system changed it. */
         ERPWrittenEnvelope: {
+            /** @description The id of the open conflict; absent if there is none. */
             conflictId?: string;
+            /** @description The canonical fields. */
             data: components["schemas"]["ERPOrderFields"] | components["schemas"]["ERPProductFields"] | components["schemas"]["ERPOrderStatusFields"] | components["schemas"]["ERPInventoryFields"] | components["schemas"]["ERPEmployeeFields"] | components["schemas"]["ERPInvoiceFields"];
             dataType?: components["schemas"]["ERPDataType"];
+            /** @description The ERP's id of the record; null until it is known. */
             erpId?: string | null;
             /** @description Why it was not pushed, in the ERP's own words. */
             error?: {
+                /** @description The error code; `docs/errors.md` explains each. */
                 code: string;
+                /** @description What happened, in words. */
                 message: string;
             };
             /** @description The system's id of the record. */
             id: string;
-            /** @enum {string} */
+            /**
+             * @description Where it comes from.
+             * @enum {string}
+             */
             source?: "erp" | "system";
             /**
              * @description uncertain: sent, but not answered; the ERP is asked for it before it is sent again.
              * @enum {string}
              */
             syncStatus?: "pending" | "in_flight" | "uncertain" | "synced" | "conflict" | "error";
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
             updatedAt?: string;
+            /** @description Grows with every change of the record. */
             version?: number;
         };
         ERPWrittenInventory: {
@@ -4188,6 +3759,7 @@ export interface components {
             locationName?: string | null;
             /** @description Lot. */
             lot?: string | null;
+            /** @description The stock of each bin, lot or serial number. */
             parts?: {
                 /** @description Bin. */
                 bin?: string | null;
@@ -4273,6 +3845,7 @@ export interface components {
              * @description Issue date.
              */
             issueDate?: string | null;
+            /** @description The lines. */
             lines?: {
                 /** @description Description. */
                 description?: string | null;
@@ -4308,6 +3881,7 @@ export interface components {
             }[] | null;
             /** @description Order number. */
             orderNumber?: string | null;
+            /** @description The numbers of the orders that are billed. */
             orderRefs?: string[] | null;
             /**
              * Format: date
@@ -4343,6 +3917,7 @@ export interface components {
             typeRaw?: string | null;
         };
         ERPWrittenOrder: {
+            /** @description Where the invoice goes. */
             billTo?: {
                 /** @description City. */
                 city?: string | null;
@@ -4379,6 +3954,7 @@ export interface components {
             exchangeRate?: string | number | null;
             /** @description The system's id of the record. */
             id: string;
+            /** @description The lines. */
             lines?: {
                 /** @description Description. */
                 description?: string | null;
@@ -4465,6 +4041,7 @@ export interface components {
             requestedDeliveryDate?: string | null;
             /** @description Shipping total: a decimal number. */
             shippingTotal?: string | number | null;
+            /** @description Where the goods go. */
             shipTo?: {
                 /** @description City. */
                 city?: string | null;
@@ -4515,6 +4092,7 @@ export interface components {
             orderExternalId?: string | null;
             /** @description Order number. */
             orderNumber?: string | null;
+            /** @description What has left, and how. */
             shipments?: {
                 /** @description Carrier. */
                 carrier?: string | null;
@@ -4530,6 +4108,7 @@ export interface components {
                  * @description Estimated delivery.
                  */
                 estimatedDelivery?: string | null;
+                /** @description The lines. */
                 lines?: {
                     /** @description Line number. */
                     lineNumber?: string | null;
@@ -4547,6 +4126,7 @@ export interface components {
                  * @description Shipped at.
                  */
                 shippedAt?: string | null;
+                /** @description The carrier's numbers of the parcels. */
                 trackingNumbers?: string[] | null;
                 /** @description Tracking URL. */
                 trackingUrl?: string | null;
@@ -4639,153 +4219,98 @@ export interface components {
             weightUnit?: string | null;
         };
         /** @description The fields of one data type beside an `id`, or the envelope in which records are read. null removes a field. */
-        ERPWrittenRecord: components["schemas"]["ERPWrittenOrder"] | components["schemas"]["ERPWrittenProduct"] | components["schemas"]["ERPWrittenOrderStatus"] | components["schemas"]["ERPWrittenInventory"] | components["schemas"]["ERPWrittenEmployee"] | components["schemas"]["ERPWrittenInvoice"] | components["schemas"]["ERPWrittenEnvelope"];
-        /** @description The fields of one data type beside an `id`, or the envelope in which records are read. null removes a field. */
         ERPWrittenRecordInput: components["schemas"]["ERPWrittenOrder"] | components["schemas"]["ERPWrittenProduct"] | components["schemas"]["ERPWrittenOrderStatus"] | components["schemas"]["ERPWrittenInventory"] | components["schemas"]["ERPWrittenEmployee"] | components["schemas"]["ERPWrittenInvoice"] | components["schemas"]["ERPWrittenEnvelope"];
-        NewClientERPAssignment: {
-            catalogId?: string;
-            erpConnectionId: string;
-            isDefault?: boolean;
-            settings: {
-                /** @default true */
-                syncEmployees: boolean;
-                /** @default true */
-                syncInventory: boolean;
-                /** @default true */
-                syncInvoices: boolean;
-                /** @default true */
-                syncOrders: boolean;
-                /** @default true */
-                syncProducts: boolean;
-            };
-        };
         NewClientERPAssignmentInput: {
+            /** @description The platform's catalogue that goes with the ERP. */
             catalogId?: string;
+            /** @description The id of the connection. */
             erpConnectionId: string;
+            /** @description Whether it is the client's default. */
             isDefault?: boolean;
-            /** @default {} */
+            /**
+             * @description The settings.
+             * @default {}
+             */
             settings?: {
-                /** @default true */
+                /**
+                 * @description Whether employees are synced.
+                 * @default true
+                 */
                 syncEmployees?: boolean;
-                /** @default true */
+                /**
+                 * @description Whether stock is synced.
+                 * @default true
+                 */
                 syncInventory?: boolean;
-                /** @default true */
+                /**
+                 * @description Whether invoices are synced.
+                 * @default true
+                 */
                 syncInvoices?: boolean;
-                /** @default true */
+                /**
+                 * @description Whether orders and their status are synced.
+                 * @default true
+                 */
                 syncOrders?: boolean;
-                /** @default true */
+                /**
+                 * @description Whether products are synced.
+                 * @default true
+                 */
                 syncProducts?: boolean;
             };
         };
-        NewERPConnection: {
-            /** @enum {string} */
-            connectionMethod: "api" | "doi" | "sftp";
-            credentials: {
-                [key: string]: unknown;
-            };
-            name: string;
-            /** @enum {string} */
-            provider: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
-            /** @default {} */
-            settings: {
-                [key: string]: unknown;
-            };
+        NewERPConnectionInput: {
             /**
-             * @default active
+             * @description How the ERP is reached.
              * @enum {string}
              */
-            status: "active" | "inactive" | "error" | "testing";
-        };
-        NewERPConnectionInput: {
-            /** @enum {string} */
             connectionMethod: "api" | "doi" | "sftp";
+            /** @description How to sign in. Secrets are sealed; sent back masked, they stay as they are. */
             credentials: {
                 [key: string]: unknown;
             };
+            /** @description The name. */
             name: string;
-            /** @enum {string} */
+            /**
+             * @description Who made the ERP.
+             * @enum {string}
+             */
             provider: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
-            /** @default {} */
+            /**
+             * @description The settings.
+             * @default {}
+             */
             settings?: {
                 [key: string]: unknown;
             };
             /**
+             * @description The status.
              * @default active
              * @enum {string}
              */
             status?: "active" | "inactive" | "error" | "testing";
         };
-        NewERPSyncConfiguration: {
-            dataType: components["schemas"]["ERPDataType"];
-            /**
-             * @default pull
-             * @enum {string}
-             */
-            direction: "pull" | "push" | "bidirectional";
-            /** @default true */
-            enabled: boolean;
-            erpConnectionId: string;
-            schedule?: string;
-            settings: {
-                /**
-                 * @description Whether the schedule is followed.
-                 * @default true
-                 */
-                autoSync: boolean;
-                /**
-                 * @default erp_wins
-                 * @enum {string}
-                 */
-                conflictResolution: "erp_wins" | "system_wins" | "newest_wins" | "manual";
-                /** @description Canonical field (or `id` for the record's id) → path in the row as the ERP sends it. Takes precedence over the connector's own mapping. */
-                fieldMapping?: {
-                    [key: string]: string;
-                };
-                filters?: {
-                    /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
-                    field: string;
-                    /**
-                     * @default eq
-                     * @enum {string}
-                     */
-                    operator: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
-                    value?: (string | number | boolean | null) | (string | number | boolean | null)[];
-                }[];
-                /** @description In minutes; used if there is no cron expression. */
-                syncInterval?: number;
-                /**
-                 * @description Whether people may start a sync.
-                 * @default true
-                 */
-                syncOnDemand: boolean;
-                transformations?: {
-                    field: string;
-                    /** @enum {string} */
-                    operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
-                    /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
-                    push?: ("strip" | "swap") | {
-                        pad: number;
-                    } | {
-                        /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
-                        jsonata: string;
-                    };
-                    value?: unknown;
-                }[];
-            };
-            timezone?: string;
-        };
         NewERPSyncConfigurationInput: {
             dataType: components["schemas"]["ERPDataTypeInput"];
             /**
+             * @description Whether records are read from the ERP, written to it, or both.
              * @default pull
              * @enum {string}
              */
             direction?: "pull" | "push" | "bidirectional";
-            /** @default true */
+            /**
+             * @description Whether it is in force.
+             * @default true
+             */
             enabled?: boolean;
+            /** @description The id of the connection. */
             erpConnectionId: string;
+            /** @description The cron expression, of five fields. */
             schedule?: string;
-            /** @default {} */
+            /**
+             * @description The settings.
+             * @default {}
+             */
             settings?: {
                 /**
                  * @description Whether the schedule is followed.
@@ -4793,6 +4318,7 @@ export interface components {
                  */
                 autoSync?: boolean;
                 /**
+                 * @description Who wins if both sides have changed a field.
                  * @default erp_wins
                  * @enum {string}
                  */
@@ -4801,14 +4327,17 @@ export interface components {
                 fieldMapping?: {
                     [key: string]: string;
                 };
+                /** @description Conditions that a record must meet. */
                 filters?: {
                     /** @description A canonical field, or "raw." and a path into the row as the ERP sent it. */
                     field: string;
                     /**
+                     * @description How the field is compared.
                      * @default eq
                      * @enum {string}
                      */
                     operator?: "eq" | "ne" | "in" | "not_in" | "gt" | "gte" | "lt" | "lte" | "contains" | "starts_with" | "ends_with" | "exists";
+                    /** @description The value. */
                     value?: (string | number | boolean | null) | (string | number | boolean | null)[];
                 }[];
                 /** @description In minutes; used if there is no cron expression. */
@@ -4818,58 +4347,71 @@ export interface components {
                  * @default true
                  */
                 syncOnDemand?: boolean;
+                /** @description Changes of values, applied in their order. */
                 transformations?: {
+                    /** @description A canonical field, or a path in one, as in `lines[].sku`. */
                     field: string;
-                    /** @enum {string} */
+                    /**
+                     * @description What is done to the field.
+                     * @enum {string}
+                     */
                     operation: "trim" | "upper" | "lower" | "replace" | "pad" | "strip_leading_zeros" | "number" | "multiply" | "round" | "date" | "boolean" | "default" | "lookup" | "concat" | "split" | "jsonata";
                     /** @description How a push undoes this step: "strip" for pad, {pad: length} for strip_leading_zeros, "swap" for replace, {jsonata} for any. */
                     push?: ("strip" | "swap") | {
+                        /** @description The length to which zeros are added. */
                         pad: number;
                     } | {
                         /** @description Over the outgoing record; `$value` is the field, `$fields` the record so far. */
                         jsonata: string;
                     };
+                    /** @description The value. */
                     value?: unknown;
                 }[];
             };
+            /** @description The IANA time zone. */
             timezone?: string;
         };
-        NewSiteERPAssignment: {
-            catalogId?: string;
-            clientId: string;
-            erpConnectionId: string;
-            /** @default true */
-            overridesClient: boolean;
-            settings: {
-                /** @default true */
-                syncEmployees: boolean;
-                /** @default true */
-                syncInventory: boolean;
-                /** @default true */
-                syncInvoices: boolean;
-                /** @default true */
-                syncOrders: boolean;
-                /** @default true */
-                syncProducts: boolean;
-            };
-        };
         NewSiteERPAssignmentInput: {
+            /** @description The platform's catalogue that goes with the ERP. */
             catalogId?: string;
+            /** @description The platform's id of the client. */
             clientId: string;
+            /** @description The id of the connection. */
             erpConnectionId: string;
-            /** @default true */
+            /**
+             * @description Whether it holds instead of the client's default.
+             * @default true
+             */
             overridesClient?: boolean;
-            /** @default {} */
+            /**
+             * @description The settings.
+             * @default {}
+             */
             settings?: {
-                /** @default true */
+                /**
+                 * @description Whether employees are synced.
+                 * @default true
+                 */
                 syncEmployees?: boolean;
-                /** @default true */
+                /**
+                 * @description Whether stock is synced.
+                 * @default true
+                 */
                 syncInventory?: boolean;
-                /** @default true */
+                /**
+                 * @description Whether invoices are synced.
+                 * @default true
+                 */
                 syncInvoices?: boolean;
-                /** @default true */
+                /**
+                 * @description Whether orders and their status are synced.
+                 * @default true
+                 */
                 syncOrders?: boolean;
-                /** @default true */
+                /**
+                 * @description Whether products are synced.
+                 * @default true
+                 */
                 syncProducts?: boolean;
             };
         };
@@ -4879,14 +4421,16 @@ export interface components {
              * @description The last part of `type`, for programs.
              * @enum {string}
              */
-            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.data-type-refused" | "connection.not-capable" | "connection.no-choices" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.ssh-algorithms" | "setup.not-ssh" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.missing" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "store.unreadable" | "identity.unavailable" | "internal.bug";
+            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.data-type-refused" | "connection.not-capable" | "connection.no-choices" | "webhook.unproven" | "webhook.replayed" | "webhook.unknown-type" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.ssh-algorithms" | "setup.not-ssh" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.missing" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "store.unreadable" | "identity.unavailable" | "internal.bug";
             /** @description What happened in this case. */
             detail: string;
             /** @description The same as `detail`. */
             error: string;
             /** @description What is wrong with each field, if the input is invalid. */
             errors?: {
+                /** @description What happened, in words. */
                 message: string;
+                /** @description Where it is, as in `lines.0.sku`. */
                 path: string;
             }[];
             /** @description What to do now. */
@@ -4895,34 +4439,9 @@ export interface components {
             instance: string;
             /** @description The id of the request in the logs. */
             requestId: string;
+            /** @description The status. */
             status: number;
-            title: string;
-            /** @description A stable name for the kind of problem. */
-            type: string;
-        };
-        /** @description A problem document (RFC 9457). */
-        ProblemInput: {
-            /**
-             * @description The last part of `type`, for programs.
-             * @enum {string}
-             */
-            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.data-type-disabled" | "connection.data-type-refused" | "connection.not-capable" | "connection.no-choices" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.ssh-algorithms" | "setup.not-ssh" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.missing" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "store.unreadable" | "identity.unavailable" | "internal.bug";
-            /** @description What happened in this case. */
-            detail: string;
-            /** @description The same as `detail`. */
-            error: string;
-            /** @description What is wrong with each field, if the input is invalid. */
-            errors?: {
-                message: string;
-                path: string;
-            }[];
-            /** @description What to do now. */
-            hint: string;
-            /** @description The path of the request. */
-            instance: string;
-            /** @description The id of the request in the logs. */
-            requestId: string;
-            status: number;
+            /** @description The title. */
             title: string;
             /** @description A stable name for the kind of problem. */
             type: string;
@@ -4930,24 +4449,10 @@ export interface components {
         Readiness: {
             /** @description The commit that it was built from, if the installation says it. */
             commit?: string;
-            /** @constant */
-            redis: "ok";
             /**
-             * @description degraded: no worker has reported in the last 30 s, or somebody has paused or limited a queue, so jobs wait.
-             * @enum {string}
+             * @description Whether Redis answers.
+             * @constant
              */
-            status: "ok" | "degraded";
-            /** @description The version of Linkspan that runs. */
-            version: string;
-            /** @description What needs a person, and what to do; absent if there is nothing. */
-            warnings?: string[];
-            /** @description How many workers have reported in the last 30 s. */
-            workers: number;
-        };
-        ReadinessInput: {
-            /** @description The commit that it was built from, if the installation says it. */
-            commit?: string;
-            /** @constant */
             redis: "ok";
             /**
              * @description degraded: no worker has reported in the last 30 s, or somebody has paused or limited a queue, so jobs wait.
@@ -4967,65 +4472,109 @@ export interface components {
             /** @description Conflicts that the strategy has decided. */
             settled: number;
         };
-        SettledConflictsInput: {
-            /** @description Conflicts of this data type that still wait for a person. */
-            left: number;
-            /** @description Conflicts that the strategy has decided. */
-            settled: number;
-        };
         SiteERPAssignment: {
+            /** @description The platform's catalogue that goes with the ERP. */
             catalogId?: string;
+            /** @description The platform's id of the client. */
             clientId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was created.
+             */
             createdAt: string;
+            /** @description The id of the connection. */
             erpConnectionId: string;
+            /** @description The id. */
             id: string;
+            /** @description Whether it holds instead of the client's default. */
             overridesClient: boolean;
+            /** @description The settings. */
             settings: {
-                /** @default true */
+                /**
+                 * @description Whether employees are synced.
+                 * @default true
+                 */
                 syncEmployees: boolean;
-                /** @default true */
+                /**
+                 * @description Whether stock is synced.
+                 * @default true
+                 */
                 syncInventory: boolean;
-                /** @default true */
+                /**
+                 * @description Whether invoices are synced.
+                 * @default true
+                 */
                 syncInvoices: boolean;
-                /** @default true */
+                /**
+                 * @description Whether orders and their status are synced.
+                 * @default true
+                 */
                 syncOrders: boolean;
-                /** @default true */
+                /**
+                 * @description Whether products are synced.
+                 * @default true
+                 */
                 syncProducts: boolean;
             };
+            /** @description The platform's id of the site. */
             siteId: string;
-            /** Format: date-time */
-            updatedAt: string;
-        };
-        SiteERPAssignmentInput: {
-            catalogId?: string;
-            clientId: string;
-            /** Format: date-time */
-            createdAt: string;
-            erpConnectionId: string;
-            id: string;
-            overridesClient: boolean;
-            settings: {
-                /** @default true */
-                syncEmployees?: boolean;
-                /** @default true */
-                syncInventory?: boolean;
-                /** @default true */
-                syncInvoices?: boolean;
-                /** @default true */
-                syncOrders?: boolean;
-                /** @default true */
-                syncProducts?: boolean;
-            };
-            siteId: string;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description When it was changed last.
+             */
             updatedAt: string;
         };
     };
     responses: never;
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /**
+         * @description The version of what was read, for `If-None-Match` and `If-Match`.
+         * @example "5f2c"
+         */
+        ETag: string;
+        /**
+         * @description The URL of the next page, with `rel="next"`; absent on the last one.
+         * @example </api/v1/erp/connections?cursor=b2Zm>; rel="next"
+         */
+        Link: string;
+        /**
+         * @description Where to find what was created or started.
+         * @example /api/v1/erp/sync-logs/log_3k2j
+         */
+        Location: string;
+        /**
+         * @description How many requests are left, and for how many seconds they must last.
+         * @example "default";r=5999;t=60
+         */
+        RateLimit: string;
+        /**
+         * @description How many requests a caller may send in how many seconds.
+         * @example "default";q=6000;w=60
+         */
+        "RateLimit-Policy": string;
+        /**
+         * @description After how many seconds to try again.
+         * @example 30
+         */
+        "Retry-After": number;
+        /**
+         * @description `true` if the answer is a run that was open already.
+         * @example false
+         */
+        "X-Deduplicated": string;
+        /**
+         * @description The cursor of the next page; absent on the last one.
+         * @example b2Zm
+         */
+        "X-Next-Cursor": string;
+        /**
+         * @description The id of the request: that of the caller, or a new one. Logs and audit events carry it.
+         * @example req-6c1f4a3e
+         */
+        "X-Request-Id": string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -5033,6 +4582,7 @@ export interface operations {
     listAuditEvents: {
         parameters: {
             query?: {
+                /** @description What was done. */
                 action?: "erp_connection_created_enhanced" | "erp_connection_updated" | "erp_connection_deleted" | "erp_connection_tested" | "erp_preview_requested" | "erp_manual_sync_triggered" | "erp_sync_cancelled" | "erp_records_written" | "erp_record_forgotten" | "erp_conflict_resolved" | "erp_sync_config_created" | "erp_sync_config_updated" | "erp_sync_config_deleted" | "client_erp_assigned" | "client_erp_unassigned" | "site_erp_assigned" | "site_erp_unassigned" | "erp_unreadable_discarded" | "job_board_used" | "login_failed";
                 /** @description The id of the caller: the name of an API key, or the subject of a token. */
                 actor?: string;
@@ -5056,15 +4606,35 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["AuditEvent"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5074,6 +4644,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5083,6 +4656,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5092,6 +4669,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5101,6 +4681,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5114,6 +4698,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The platform's id of the client. */
                 clientId: string;
             };
             cookie?: never;
@@ -5123,15 +4708,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ClientERPAssignment"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5141,6 +4744,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5150,6 +4756,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5159,6 +4768,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5168,6 +4781,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5177,6 +4793,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5191,8 +4811,11 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The platform's id of the client. */
                 clientId: string;
             };
             cookie?: never;
@@ -5206,6 +4829,9 @@ export interface operations {
             /** @description Default Response */
             201: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5215,6 +4841,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5224,6 +4853,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5233,6 +4865,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5242,6 +4877,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5251,6 +4889,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5260,6 +4901,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5269,6 +4913,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5278,6 +4925,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5287,6 +4937,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5296,6 +4950,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5305,6 +4962,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5318,7 +4979,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the assignment. */
                 assignmentId: string;
+                /** @description The platform's id of the client. */
                 clientId: string;
             };
             cookie?: never;
@@ -5328,6 +4991,9 @@ export interface operations {
             /** @description It is gone. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5335,6 +5001,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5344,6 +5013,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5353,6 +5025,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5362,6 +5037,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5371,6 +5049,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5380,6 +5062,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5389,6 +5074,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5402,15 +5091,31 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the connection. */
                 connectionId: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
+            /** @description The message was taken; cXML says in its own status if it was not. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": string;
+                };
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5420,6 +5125,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5429,6 +5137,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5438,6 +5149,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5447,6 +5161,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5456,6 +5173,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5465,6 +5185,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5474,6 +5198,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5483,6 +5210,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5508,15 +5239,35 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPConflict"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5526,6 +5277,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5535,6 +5289,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5544,6 +5302,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5553,6 +5314,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5566,6 +5331,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -5575,15 +5341,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPConflict"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5593,6 +5377,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5602,6 +5389,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5611,6 +5401,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5620,6 +5414,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5629,6 +5426,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5642,12 +5443,18 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "winner": "erp"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ERPConflictResolutionInput"];
             };
         };
@@ -5655,6 +5462,9 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5664,6 +5474,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5673,6 +5486,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5682,6 +5498,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5691,6 +5510,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5700,6 +5522,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5709,6 +5534,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5718,6 +5546,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5727,6 +5558,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5736,6 +5571,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5745,6 +5583,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5756,12 +5598,15 @@ export interface operations {
     listConnections: {
         parameters: {
             query?: {
+                /** @description How the ERP is reached. */
                 connectionMethod?: "api" | "doi" | "sftp";
                 /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
                 cursor?: string;
                 /** @description The maximum number of items in the answer. */
                 limit?: number;
+                /** @description Who made the ERP. */
                 provider?: "SAP" | "Oracle" | "NetSuite" | "Dynamics" | "Odoo" | "Infor" | "Epicor" | "Custom";
+                /** @description The status. */
                 status?: "active" | "inactive" | "error" | "testing";
             };
             header?: never;
@@ -5773,15 +5618,35 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPConnection"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5791,6 +5656,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5800,6 +5668,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5809,6 +5681,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5818,6 +5693,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5832,12 +5711,32 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Webshop ERP",
+                 *       "provider": "Custom",
+                 *       "connectionMethod": "api",
+                 *       "credentials": {
+                 *         "apiUrl": "https://erp.example.com",
+                 *         "apiKey": "first-key"
+                 *       },
+                 *       "settings": {
+                 *         "enabledDataTypes": [
+                 *           "products",
+                 *           "inventory",
+                 *           "orders"
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewERPConnectionInput"];
             };
         };
@@ -5845,6 +5744,11 @@ export interface operations {
             /** @description Default Response */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5854,6 +5758,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5863,6 +5770,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5872,6 +5782,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5881,6 +5794,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5890,6 +5806,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5899,6 +5818,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5908,6 +5830,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5917,6 +5842,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5926,6 +5855,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5935,6 +5867,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5948,6 +5884,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -5957,15 +5894,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPConnection"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5975,6 +5930,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5984,6 +5942,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5993,6 +5954,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6002,6 +5967,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6011,6 +5979,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6024,6 +5996,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -6033,6 +6006,9 @@ export interface operations {
             /** @description It is gone. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6040,6 +6016,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6049,6 +6028,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6058,6 +6040,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6067,6 +6052,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6076,6 +6064,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6085,6 +6077,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6094,6 +6089,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6106,9 +6105,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag that was read: the change is made only if nobody else has changed it since. */
                 "if-match"?: string;
             };
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -6122,6 +6123,10 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6131,6 +6136,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6140,6 +6148,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6149,6 +6160,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6158,6 +6172,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6167,6 +6184,9 @@ export interface operations {
             /** @description The item was changed since that ETag was read. */
             412: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6176,6 +6196,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6185,6 +6208,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6194,6 +6220,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6203,6 +6232,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6212,6 +6245,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6221,6 +6257,122 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConnectionAssignments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPConnectionAssignments"];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6239,7 +6391,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The kind of records. */
                 dataType: components["schemas"]["ERPDataTypeInput"];
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -6249,15 +6403,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPChanges"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6267,6 +6439,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6276,6 +6451,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6285,6 +6463,9 @@ export interface operations {
             /** @description The position is unknown; start again from the beginning. */
             410: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6294,6 +6475,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6303,6 +6488,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6312,6 +6500,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6327,6 +6519,7 @@ export interface operations {
             path: {
                 /** @description A field of `settings`. */
                 field: string;
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -6336,15 +6529,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPChoices"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6354,6 +6565,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6363,6 +6577,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6372,6 +6589,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6381,6 +6601,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6390,6 +6614,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6399,6 +6626,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6408,6 +6639,9 @@ export interface operations {
             /** @description The ERP took too long. */
             504: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6426,6 +6660,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -6435,15 +6670,35 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPConflict"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6453,6 +6708,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6462,6 +6720,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6471,6 +6732,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6480,6 +6745,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6489,6 +6757,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6502,6 +6774,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -6511,15 +6784,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPForm"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6529,6 +6820,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6538,6 +6832,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6547,6 +6844,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6556,6 +6857,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6565,6 +6869,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6578,12 +6886,22 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "dataType": "products",
+                 *       "limit": 2,
+                 *       "fieldMapping": {
+                 *         "description": "name"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ERPPreviewRequestInput"] | components["schemas"]["ERPPushPreviewRequestInput"];
             };
         };
@@ -6591,6 +6909,9 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6600,6 +6921,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6609,6 +6933,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6618,6 +6945,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6627,6 +6957,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6636,6 +6969,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6645,6 +6981,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6654,6 +6993,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6663,6 +7005,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6672,6 +7017,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6681,6 +7030,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6690,6 +7042,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6699,6 +7055,9 @@ export interface operations {
             /** @description The ERP took too long. */
             504: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6723,7 +7082,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The kind of records. */
                 dataType: components["schemas"]["ERPDataTypeInput"];
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -6733,15 +7094,35 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPRecord"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6751,6 +7132,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6760,6 +7144,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6769,6 +7156,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6778,6 +7169,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6787,6 +7181,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6800,7 +7198,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The kind of records. */
                 dataType: components["schemas"]["ERPDataTypeInput"];
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -6814,6 +7214,9 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6823,6 +7226,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6832,6 +7238,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6841,6 +7250,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6850,6 +7262,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6859,6 +7274,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6868,6 +7286,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6877,6 +7298,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6886,6 +7310,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6895,6 +7323,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6904,6 +7335,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6917,7 +7352,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The kind of records. */
                 dataType: components["schemas"]["ERPDataTypeInput"];
+                /** @description The id. */
                 id: string;
                 /** @description URL-encoded; it may contain slashes. */
                 recordId: string;
@@ -6929,15 +7366,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPRecord"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6947,6 +7402,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6956,6 +7414,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6965,6 +7426,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6974,6 +7439,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6983,6 +7451,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6996,7 +7468,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The kind of records. */
                 dataType: components["schemas"]["ERPDataTypeInput"];
+                /** @description The id. */
                 id: string;
                 /** @description URL-encoded; it may contain slashes. */
                 recordId: string;
@@ -7008,6 +7482,9 @@ export interface operations {
             /** @description Default Response */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7015,6 +7492,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7024,6 +7504,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7033,6 +7516,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7042,6 +7528,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7051,6 +7540,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7060,6 +7552,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7069,6 +7565,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7078,6 +7577,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7098,7 +7601,9 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The kind of records. */
                 dataType: components["schemas"]["ERPDataTypeInput"];
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -7108,15 +7613,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPScheduleSlot"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7126,6 +7649,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7135,6 +7661,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7144,6 +7673,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7153,6 +7686,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7162,6 +7698,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7175,6 +7715,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -7184,15 +7725,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncStatistics"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7202,6 +7761,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7211,6 +7773,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7220,6 +7785,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7229,6 +7798,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7238,6 +7810,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7252,9 +7828,13 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=N` waits up to N seconds for the end; `respond-async` answers at once. */
                 prefer?: string;
             };
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -7268,6 +7848,11 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Deduplicated": components["headers"]["X-Deduplicated"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7277,6 +7862,11 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Deduplicated": components["headers"]["X-Deduplicated"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7286,6 +7876,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7295,6 +7888,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7304,6 +7900,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7313,6 +7912,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7322,6 +7924,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7331,6 +7936,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7340,6 +7948,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7349,6 +7960,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7358,6 +7972,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7367,6 +7985,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7376,6 +7997,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7389,6 +8014,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -7398,15 +8024,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncConfiguration"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7416,6 +8060,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7425,6 +8072,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7434,6 +8084,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7443,6 +8097,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7452,6 +8109,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7466,9 +8127,13 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=N` waits up to N seconds for the end; `respond-async` answers at once. */
                 prefer?: string;
             };
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -7478,6 +8143,9 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7487,6 +8155,10 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7496,6 +8168,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7505,6 +8180,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7514,6 +8192,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7523,6 +8204,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7532,6 +8216,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7541,6 +8228,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7550,6 +8240,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7559,6 +8253,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7568,6 +8265,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7582,9 +8283,13 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=N` waits up to N seconds for the end; `respond-async` answers at once. */
                 prefer?: string;
             };
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -7594,6 +8299,9 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7603,6 +8311,10 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7612,6 +8324,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7621,6 +8336,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7630,6 +8348,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7639,6 +8360,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7648,6 +8372,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7657,6 +8384,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7666,6 +8396,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7675,6 +8409,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7684,6 +8421,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7697,7 +8438,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
+                /** @description The id of the test. */
                 testId: string;
             };
             cookie?: never;
@@ -7707,6 +8450,10 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7716,15 +8463,32 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPConnectionTestPending"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7734,6 +8498,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7743,6 +8510,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7752,6 +8522,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7761,6 +8535,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7770,6 +8547,122 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeWebhookSecret: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPWebhookSecret"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role of the caller is not sufficient. */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7784,12 +8677,32 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Webshop ERP",
+                 *       "provider": "Custom",
+                 *       "connectionMethod": "api",
+                 *       "credentials": {
+                 *         "apiUrl": "https://erp.example.com",
+                 *         "apiKey": "first-key"
+                 *       },
+                 *       "settings": {
+                 *         "enabledDataTypes": [
+                 *           "products",
+                 *           "inventory",
+                 *           "orders"
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewERPConnectionInput"];
             };
         };
@@ -7797,6 +8710,11 @@ export interface operations {
             /** @description Default Response */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7806,6 +8724,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7815,6 +8736,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7824,6 +8748,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7833,6 +8760,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7842,6 +8772,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7851,6 +8784,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7860,6 +8796,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7869,6 +8808,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7878,6 +8821,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7887,6 +8833,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7898,13 +8848,16 @@ export interface operations {
     getStock: {
         parameters: {
             query?: {
+                /** @description The platform's id of the client. */
                 clientId?: string;
+                /** @description The id of the connection. */
                 erpConnectionId?: string;
                 /** @description Instead of erpConnectionId: use the connection that serves this site. */
                 siteId?: string;
             };
             header?: never;
             path: {
+                /** @description The SKU. */
                 sku: string;
             };
             cookie?: never;
@@ -7914,15 +8867,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPStock"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7932,6 +8903,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7941,6 +8915,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7950,6 +8927,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7959,6 +8939,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7968,6 +8952,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7977,6 +8964,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7997,15 +8988,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPOverview"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8015,6 +9024,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8024,6 +9036,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8033,6 +9049,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8042,6 +9061,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8062,15 +9085,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPProvider"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8080,6 +9121,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8089,6 +9133,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8098,6 +9146,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8107,6 +9158,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8124,6 +9179,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "schedule": "0 2 * * *",
+                 *       "timezone": "Europe/Berlin"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CronQuestionInput"];
             };
         };
@@ -8131,6 +9192,9 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8140,6 +9204,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8149,6 +9216,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8158,6 +9228,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8167,6 +9240,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8176,6 +9252,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8185,6 +9264,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8194,6 +9277,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8203,6 +9289,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8217,6 +9307,8 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
             };
             path?: never;
             cookie?: never;
@@ -8230,6 +9322,10 @@ export interface operations {
             /** @description Default Response */
             201: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8239,6 +9335,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8248,6 +9347,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8257,6 +9359,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8266,6 +9371,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8275,6 +9383,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8284,6 +9395,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8293,6 +9407,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8302,6 +9419,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8311,6 +9431,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8320,6 +9444,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8329,6 +9456,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8342,6 +9473,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -8351,15 +9483,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncConfiguration"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8369,6 +9519,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8378,6 +9531,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8387,6 +9543,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8396,6 +9556,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8405,6 +9568,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8418,6 +9585,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -8427,6 +9595,9 @@ export interface operations {
             /** @description It is gone. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -8434,6 +9605,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8443,6 +9617,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8452,6 +9629,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8461,6 +9641,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8470,6 +9653,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8479,6 +9666,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8488,6 +9678,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8501,12 +9695,20 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "settings": {
+                 *         "conflictResolution": "manual"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ERPSyncConfigurationChangeInput"];
             };
         };
@@ -8514,6 +9716,9 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8523,6 +9728,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8532,6 +9740,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8541,6 +9752,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8550,6 +9764,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8559,6 +9776,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8568,6 +9788,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8577,6 +9800,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8586,6 +9812,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8595,6 +9824,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8604,6 +9837,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8613,6 +9849,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8626,6 +9866,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -8635,6 +9876,9 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8644,6 +9888,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8653,6 +9900,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8662,6 +9912,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8671,6 +9924,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8680,6 +9936,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8689,6 +9949,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8698,6 +9961,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8718,6 +9985,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -8727,15 +9995,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPScheduleSlot"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8745,6 +10031,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8754,6 +10043,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8763,6 +10055,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8772,6 +10068,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8781,6 +10080,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8794,12 +10097,15 @@ export interface operations {
             query?: {
                 /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
                 cursor?: string;
+                /** @description The kind of records. */
                 dataType?: components["schemas"]["ERPDataTypeInput"];
+                /** @description The id of the connection. */
                 erpConnectionId?: string;
                 /** @description The maximum number of items in the answer. */
                 limit?: number;
                 /** @description An ISO 8601 time; without a zone it is UTC. */
                 since?: string;
+                /** @description The status. */
                 status?: "idle" | "scheduled" | "syncing" | "success" | "error";
                 /** @description An ISO 8601 time; without a zone it is UTC. */
                 until?: string;
@@ -8813,15 +10119,35 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncLog"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8831,6 +10157,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8840,6 +10169,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8849,6 +10182,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8858,6 +10194,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8871,6 +10211,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -8880,15 +10221,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncLog"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8898,6 +10257,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8907,6 +10269,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8916,6 +10281,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8925,6 +10294,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8934,6 +10306,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8947,6 +10323,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -8956,6 +10333,9 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8965,6 +10345,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8974,6 +10357,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8983,6 +10369,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8992,6 +10381,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9001,6 +10393,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9010,6 +10405,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9019,6 +10418,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9028,6 +10430,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9046,6 +10452,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -9055,15 +10462,35 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncLogEntry"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9073,6 +10500,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9082,6 +10512,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9091,6 +10524,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9100,6 +10537,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9109,6 +10549,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9122,6 +10566,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -9131,6 +10576,9 @@ export interface operations {
             /** @description The stream of events. */
             200: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9140,6 +10588,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9149,6 +10600,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9158,6 +10612,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9167,6 +10624,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9176,6 +10637,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9185,6 +10649,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9203,6 +10671,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -9212,15 +10681,35 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["ERPSyncReject"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9230,6 +10719,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9239,6 +10731,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9248,6 +10743,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9257,6 +10756,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9266,6 +10768,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9280,8 +10786,11 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The id. */
                 id: string;
             };
             cookie?: never;
@@ -9291,6 +10800,11 @@ export interface operations {
             /** @description Default Response */
             202: {
                 headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Deduplicated": components["headers"]["X-Deduplicated"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9300,6 +10814,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9309,6 +10826,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9318,6 +10838,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9327,6 +10850,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9336,6 +10862,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9345,6 +10874,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9354,6 +10886,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9363,6 +10899,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9372,6 +10911,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9385,7 +10928,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the entry, as the warning prints it. */
                 itemId: string;
+                /** @description What kind of entry it is, as the warning prints it. */
                 kind: "sync-configuration" | "client-assignment" | "site-assignment" | "sync-log" | "sync-log-entry" | "reject" | "record" | "conflict" | "audit-event";
             };
             cookie?: never;
@@ -9395,6 +10940,9 @@ export interface operations {
             /** @description It is deleted. */
             204: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -9402,6 +10950,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9411,6 +10962,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9420,6 +10974,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9429,6 +10986,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9438,6 +10998,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9447,6 +11011,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9456,6 +11023,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9467,10 +11038,12 @@ export interface operations {
     getEffectiveErp: {
         parameters: {
             query?: {
+                /** @description The platform's id of the client. */
                 clientId?: string;
             };
             header?: never;
             path: {
+                /** @description The platform's id of the site. */
                 siteId: string;
             };
             cookie?: never;
@@ -9480,15 +11053,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["EffectiveERP"];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9498,6 +11089,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9507,6 +11101,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9516,6 +11113,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9525,6 +11126,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9534,6 +11138,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9547,6 +11155,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The platform's id of the site. */
                 siteId: string;
             };
             cookie?: never;
@@ -9556,15 +11165,33 @@ export interface operations {
             /** @description Default Response */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["SiteERPAssignment"][];
                 };
             };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9574,6 +11201,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9583,6 +11213,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9592,6 +11225,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9601,6 +11238,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9610,6 +11250,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9624,14 +11268,24 @@ export interface operations {
             header?: {
                 /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
                 "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
             };
             path: {
+                /** @description The platform's id of the site. */
                 siteId: string;
             };
             cookie?: never;
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "clientId": "client-1",
+                 *       "erpConnectionId": "erp_2v7k0q9x4m1c8d3f",
+                 *       "overridesClient": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewSiteERPAssignmentInput"];
             };
         };
@@ -9639,6 +11293,9 @@ export interface operations {
             /** @description Default Response */
             201: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9648,6 +11305,9 @@ export interface operations {
             /** @description The request is malformed. */
             400: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9657,6 +11317,9 @@ export interface operations {
             /** @description No valid credentials. */
             401: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9666,6 +11329,9 @@ export interface operations {
             /** @description The role of the caller is not sufficient. */
             403: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9675,6 +11341,9 @@ export interface operations {
             /** @description There is no such item. */
             404: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9684,6 +11353,9 @@ export interface operations {
             /** @description The current state of the item does not allow it. */
             409: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9693,6 +11365,9 @@ export interface operations {
             /** @description The body is too large. */
             413: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9702,6 +11377,9 @@ export interface operations {
             /** @description The body has another media type than the route accepts. */
             415: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9711,6 +11389,9 @@ export interface operations {
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9720,6 +11401,10 @@ export interface operations {
             /** @description Too many requests; `Retry-After` says when to try again. */
             429: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9729,6 +11414,9 @@ export interface operations {
             /** @description A bug in Linkspan. */
             500: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9738,6 +11426,10 @@ export interface operations {
             /** @description Redis does not answer; `Retry-After` says when to try again. */
             503: {
                 headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9751,7 +11443,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the assignment. */
                 assignmentId: string;
+                /** @description The platform's id of the site. */
                 siteId: string;
             };
             cookie?: never;
@@ -9759,6 +11453,462 @@ export interface operations {
         requestBody?: never;
         responses: {
             /** @description It is gone. */
+            204: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role of the caller is not sufficient. */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startSiteSync: {
+        parameters: {
+            query?: {
+                /** @description The platform's id of the client. */
+                clientId?: string;
+            };
+            header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=N` waits up to N seconds for the end; `respond-async` answers at once. */
+                prefer?: string;
+            };
+            path: {
+                /** @description The platform's id of the site. */
+                siteId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "dataType": "inventory"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ERPSyncRequestInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Deduplicated": components["headers"]["X-Deduplicated"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPSyncLog"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    Location: components["headers"]["Location"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Deduplicated": components["headers"]["X-Deduplicated"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPSyncLog"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role of the caller is not sufficient. */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The current state of the item does not allow it. */
+            409: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body has another media type than the route accepts. */
+            415: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is well-formed but invalid; `errors` says why. */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveErpEvent: {
+        parameters: {
+            query?: {
+                /** @description Sent once by Business Central when it is subscribed to: the answer is this text. */
+                validationToken?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The connection whose ERP sends. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The answer to a `validationToken`. */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPEventAccepted"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The current state of the item does not allow it. */
+            409: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is well-formed but invalid; `errors` says why. */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    allowErpEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The connection whose ERP sends. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events may be sent. */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -9783,157 +11933,8 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description The role of the caller is not sufficient. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
             /** @description There is no such item. */
             404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Too many requests; `Retry-After` says when to try again. */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description A bug in Linkspan. */
-            500: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description Redis does not answer; `Retry-After` says when to try again. */
-            503: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    startSiteSync: {
-        parameters: {
-            query?: {
-                clientId?: string;
-            };
-            header?: {
-                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
-                "idempotency-key"?: string;
-                prefer?: string;
-            };
-            path: {
-                siteId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ERPSyncRequestInput"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ERPSyncLog"];
-                };
-            };
-            /** @description Default Response */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ERPSyncLog"];
-                };
-            };
-            /** @description The request is malformed. */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description No valid credentials. */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The role of the caller is not sufficient. */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description There is no such item. */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The current state of the item does not allow it. */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body is too large. */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The body has another media type than the route accepts. */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The input is well-formed but invalid; `errors` says why. */
-            422: {
                 headers: {
                     [name: string]: unknown;
                 };
