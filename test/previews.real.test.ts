@@ -173,6 +173,8 @@ test('the providers list the source names that a connector reads, so that a mapp
     ['products', ['pull']],
     ['inventory', ['pull']],
     ['orders', ['pull', 'push', 'bidirectional']],
+    ['order_status', ['pull']],
+    ['invoices', ['pull']],
   ])
   const sourcesOf = (provider: string, field: string) =>
     providers
