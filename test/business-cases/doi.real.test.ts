@@ -61,14 +61,14 @@ test.each(['cxml', 'ubl'] as const)(
     await becomes('processing')
     await orderBecomes('processing')
     await partner.status('W-1000', { code: '200', text: 'On its way through the warehouse' })
-    expect(await orderNow()).toMatchObject({
+    await expect.poll(orderNow).toMatchObject({
       syncStatus: 'synced',
       data: { promisedDate: '2026-12-01', total: '100.00', customerName: 'Ada Example' },
     })
     await partner.ship('W-1000', [{ lineNumber: '10', quantity: '3' }], { shipmentId: 'S1', trackingNumbers: ['T1'] })
     await becomes('partially_shipped')
     await orderBecomes('partially_shipped')
-    expect((await orderNow()).data.lines).toMatchObject([{ quantity: '3', quantityShipped: '3' }, { quantity: '2' }])
+    await expect.poll(async () => (await orderNow()).data.lines).toMatchObject([{ quantity: '3', quantityShipped: '3' }, { quantity: '2' }])
     expect(await partner.repeat(confirmed.payloadId)).toMatchObject({ code: confirmed.code })
     await partner.ship('W-1000', [{ lineNumber: '20', quantity: '2' }], { shipmentId: 'S2' })
     await becomes('shipped')
