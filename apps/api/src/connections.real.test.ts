@@ -89,7 +89,7 @@ test('an unknown product of a provider is refused, and named', async () => {
 
 test('lists the providers that can be connected', async () => {
   expect((await harness.as('viewer', { url: '/api/v1/erp/providers' })).json()).toMatchObject([
-    { provider: 'Custom', connectionMethod: 'api', secretFields: ['apiKey'], credentials: { type: 'object' } },
+    { provider: 'Custom', connectionMethod: 'api', secretFields: ['apiKey', 'webhookSecret'], credentials: { type: 'object' } },
   ])
 })
 

@@ -1350,6 +1350,7 @@ export interface components {
                 /** @description Events of the ERP: `POST /webhooks/erp/{connectionId}` starts an incremental sync of what has changed. */
                 webhook?: {
                     /**
+                     * @description The hash of the HMAC.
                      * @default sha256
                      * @enum {string}
                      */
@@ -1364,6 +1365,7 @@ export interface components {
                         path: string;
                     };
                     /**
+                     * @description How the signature is written.
                      * @default hex
                      * @enum {string}
                      */
@@ -1378,7 +1380,10 @@ export interface components {
                     path?: string;
                     /** @description What is written before the signature, as in `sha256=`. */
                     prefix?: string;
-                    /** @constant */
+                    /**
+                     * @description An HMAC of the body in a header.
+                     * @constant
+                     */
                     scheme: "hmac";
                     /** @description The header with the time of sending, in seconds since 1970 or ISO 8601. The signature is of the body, or of the time, a point and the body. */
                     timestampHeader?: unknown;
@@ -1400,7 +1405,10 @@ export interface components {
                     };
                     /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
                     path?: string;
-                    /** @constant */
+                    /**
+                     * @description The secret itself, in a header or in the body.
+                     * @constant
+                     */
                     scheme: "token";
                     /** @description Where the body has the secret, if no header has it: `value[].clientState` of Business Central's. */
                     tokenPath?: string;
@@ -1421,6 +1429,7 @@ export interface components {
                     /** @description Where the body, as JSON, says what has changed: `event.type`, or `value[].resource` for several events in one body. */
                     path?: string;
                     /**
+                     * @description Standard Webhooks: signatures of id, time and body.
                      * @default standard
                      * @constant
                      */
@@ -1671,7 +1680,10 @@ export interface components {
             version: number;
         };
         ERPEventAccepted: {
-            /** @constant */
+            /**
+             * @description The event was taken.
+             * @constant
+             */
             accepted: true;
             /** @description The run that reads what has changed; null if it starts after the one that is under way. */
             syncLogId: string | null;

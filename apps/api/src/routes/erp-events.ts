@@ -24,7 +24,7 @@ const Handshake = z.object({
 
 const Accepted = z
   .object({
-    accepted: z.literal(true),
+    accepted: z.literal(true).describe('The event was taken.'),
     syncLogId: z.string().nullable().describe('The run that reads what has changed; null if it starts after the one that is under way.'),
   })
   .meta({ id: 'ERPEventAccepted' })

@@ -26,14 +26,17 @@ const common = {
   map: NamedIn.shape.map.optional(),
 }
 
-const Standard = z.object({ ...common, scheme: z.literal('standard').default('standard') })
+const Standard = z.object({
+  ...common,
+  scheme: z.literal('standard').default('standard').describe('Standard Webhooks: signatures of id, time and body.'),
+})
 
 const Hmac = z.object({
   ...common,
-  scheme: z.literal('hmac'),
+  scheme: z.literal('hmac').describe('An HMAC of the body in a header.'),
   header: HeaderName.describe('The header with the signature of the body.'),
-  algorithm: z.enum(['sha256', 'sha512']).default('sha256'),
-  encoding: z.enum(['hex', 'base64']).default('hex'),
+  algorithm: z.enum(['sha256', 'sha512']).default('sha256').describe('The hash of the HMAC.'),
+  encoding: z.enum(['hex', 'base64']).default('hex').describe('How the signature is written.'),
   prefix: z.string().max(20).optional().describe('What is written before the signature, as in `sha256=`.'),
   timestampHeader: HeaderName.optional().describe(
     'The header with the time of sending, in seconds since 1970 or ISO 8601. The signature is of the body, or of the time, a point and the body.',
@@ -42,7 +45,7 @@ const Hmac = z.object({
 
 const Token = z.object({
   ...common,
-  scheme: z.literal('token'),
+  scheme: z.literal('token').describe('The secret itself, in a header or in the body.'),
   header: HeaderName.optional().describe('The header that has the secret, plain or after `Bearer`.'),
   tokenPath: Path.optional().describe("Where the body has the secret, if no header has it: `value[].clientState` of Business Central's."),
 })
