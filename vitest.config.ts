@@ -29,6 +29,7 @@ export default defineConfig({
         ...shared,
         test: {
           name: 'real',
+          globalSetup: ['test/stack/build.ts'],
           include: ['{apps,packages}/**/src/**/*.real.test.ts', 'test/**/*.real.test.ts'],
           ...hungAfterMs,
         },

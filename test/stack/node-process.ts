@@ -23,17 +23,16 @@ export interface NodeProcessOptions {
 
 const preloadAt = (file: string) => ['--import', fileURLToPath(new URL(file, import.meta.url))]
 
-/** Starts one of our processes from its TypeScript sources. Disposing kills it with SIGKILL. */
+/** Starts one of our processes as it was built. Disposing kills it with SIGKILL. */
 export function startNodeProcess(main: string, { env, logFile, clockOffsetMs }: NodeProcessOptions): NodeProcess {
   const output = openSync(logFile, 'a')
   const isMoved = clockOffsetMs !== undefined
-  const preload = [
-    '--import',
-    'tsx',
+  const clocks = [
     ...(isMoved ? preloadAt('moved-clock.ts') : []),
     ...(env.SKEWED_CLOCK_MS === undefined ? [] : preloadAt('skewed-clock.ts')),
   ]
-  const child = spawn(process.execPath, [...preload, '--conditions=@linkspan/source', main], {
+  const preload = clocks.length > 0 ? ['--import', 'tsx', ...clocks] : []
+  const child = spawn(process.execPath, [...preload, main], {
     env: {
       PATH: process.env.PATH ?? '',
       HOME: process.env.HOME ?? '',

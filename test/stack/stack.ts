@@ -107,12 +107,12 @@ export async function startStack({ workers = 1, aof = false, redis: given, start
     compat: createClient(`${url}/make-server-6fcaeea3`, secrets.admin),
     as: (role) => createClient(`${url}/api/v1`, secrets[role]),
     async startWorker(settings) {
-      const worker = start('apps/worker/src/main.ts', settings)
+      const worker = start('apps/worker/dist/main.js', settings)
       await whenReady(worker, async () => worker.says('Worker is ready') && (await readyWorkers()) > 0)
       return worker
     },
     async startApi() {
-      await whenReady(start('apps/api/src/main.ts'), async () => (await readyWorkers()) >= 0)
+      await whenReady(start('apps/api/dist/main.js'), async () => (await readyWorkers()) >= 0)
     },
     metrics: async () => (await fetch(`${url}/metrics`)).text(),
     async stopAll(signal) {
