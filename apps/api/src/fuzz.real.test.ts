@@ -10,7 +10,7 @@ import { aConnection, type Harness, startHarness } from './testing/harness.ts'
 
 /** FUZZ_SEED repeats a run of this test; FUZZ_RUNS sets the number of requests. */
 const seed = Number(process.env.FUZZ_SEED ?? Math.trunc(Math.random() * 2 ** 31))
-const runs = Number(process.env.FUZZ_RUNS ?? 20_000)
+const runs = Number(process.env.FUZZ_RUNS ?? 8_000)
 const inFlight = 48
 const remembered = 50
 const patienceMs = 60_000
