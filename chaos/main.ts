@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { build } from '../test/stack/build.ts'
 import { readArguments, usage } from './arguments.ts'
 import { runChaos } from './chaos.ts'
 import { reasonOf } from './endings.ts'
@@ -23,6 +24,7 @@ for (const [name, code] of Object.entries(exitCodes))
   })
 delay(limitMinutes * 60_000, undefined, { ref: false }).then(() => stopping.abort(`stopped after the limit of ${limitMinutes} minutes`))
 
+build()
 say(`seed ${seed}, ${kills} kills, at most ${limitMinutes} minutes`)
 const { differences, endings, ...figures } = await runChaos({ seed, kills, conditions, report: say, signal: stopping.signal })
 if (exitCode !== null) process.exit(exitCode)

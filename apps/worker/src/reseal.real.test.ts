@@ -48,11 +48,10 @@ function platform(redisUrl: string, keys: string) {
 }
 
 const command = (redisUrl: string, keys: string, ...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> =>
-  promisify(execFile)(
-    process.execPath,
-    ['--import', 'tsx', '--conditions=@linkspan/source', join(import.meta.dirname, 'reseal.ts'), ...args],
-    { env: { ...process.env, REDIS_URL: redisUrl, ENCRYPTION_KEYS: keys }, cwd: join(import.meta.dirname, '../../..') },
-  ).then(
+  promisify(execFile)(process.execPath, [join(import.meta.dirname, '../dist/reseal.js'), ...args], {
+    env: { ...process.env, REDIS_URL: redisUrl, ENCRYPTION_KEYS: keys },
+    cwd: join(import.meta.dirname, '../../..'),
+  }).then(
     (output) => ({ code: 0, ...output }),
     (error) => error,
   )
