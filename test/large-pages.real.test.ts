@@ -27,15 +27,18 @@ test('runs with large pages wait for each other and succeed, and a page that is 
   expect(JSON.stringify(errorDetails)).toMatch(/1048576 bytes.*ANSWER_MEMORY_MB/)
 })
 
-test('a worker with a small heap outlives large answers thanks to its budget, and dies of them without', async () => {
+/** SMALL_HEAP=1 runs it: where the heap of a process ends depends on the machine, and getting there takes a minute. */
+const isWanted = process.env.SMALL_HEAP !== undefined
+
+test.runIf(isWanted)('a worker with a small heap outlives large answers thanks to its budget, and dies of them without', async () => {
   const body = page(18_000)
   await using erp = await serve(() => ({ body }))
   await using stack = await startStack({ workers: 0 })
   const settings = { enabledDataTypes: ['products' as const], retryAttempts: 0, resources: { products: { paging: { style: 'none' } } } }
   const ids = await Promise.all(
-    Array.from({ length: 10 }, async () => (await stack.connect({ credentials: { apiUrl: erp.origin }, settings })).id),
+    Array.from({ length: 16 }, async () => (await stack.connect({ credentials: { apiUrl: erp.origin }, settings })).id),
   )
-  const small = { NODE_OPTIONS: '--max-old-space-size=128', WORKER_CONCURRENCY: '10' }
+  const small = { NODE_OPTIONS: '--max-old-space-size=96', WORKER_CONCURRENCY: '16' }
   const unbounded = await stack.startWorker({ ...small, ANSWER_MEMORY_MB: '60000' })
   const start = (id: string) => stack.client.call<ERPSyncLog>('POST', `/erp/connections/${id}/sync`, { dataType: 'products' })
   const runs = await Promise.all(ids.map(start))
