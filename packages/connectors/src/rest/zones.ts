@@ -7,6 +7,8 @@ import type { RestResource } from './settings.ts'
 /** A day and a time of day, and nothing after it: no "Z", and no offset. */
 const localTime = /^\s*\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*$/
 
+const isTime = (name: string): boolean => name !== 'sourceUpdatedAt' && isInstantField(name)
+
 type ZonePlan = Pick<RestResource, 'zone' | 'changedAt'>
 
 /** Reads times that name no zone. Business days are left as they are written. */
@@ -25,20 +27,30 @@ export function createZoneReader(dataType: DataTypeId, { zone, changedAt: path }
     if (zone === undefined) doubtful ??= name
     return zone === undefined ? value : (inUtc(value) ?? value)
   }
-  const readFields = (fields: Fields): Fields =>
-    Object.fromEntries(
-      Object.entries(fields).map(([name, value]) => {
-        if (Array.isArray(value)) return [name, value.map((each) => (isFields(each) ? readFields(each) : each))]
-        return [name, isInstantField(name) && name !== 'sourceUpdatedAt' ? readTime(name, value) : value]
-      }),
-    )
+  /** The same list or object if no time in it is changed, as in most rows. */
+  const readFields = (fields: Fields): Fields => {
+    let changed: Record<string, unknown> | null = null
+    for (const name in fields) {
+      const value = fields[name]
+      const read = Array.isArray(value) ? readItems(value) : isTime(name) ? readTime(name, value) : value
+      if (read === value) continue
+      changed ??= { ...fields }
+      changed[name] = read
+    }
+    return changed ?? fields
+  }
+  const readItems = (items: readonly unknown[]): readonly unknown[] => {
+    const read = items.map((item) => (isFields(item) ? readFields(item) : item))
+    return read.every((item, at) => item === items[at]) ? items : read
+  }
   return {
     read(record, row) {
       if (!isFields(row)) return record
       const given = path === undefined ? firstOf(row, planOf(row, dataType).changedAt) : valueAt(row, path)
       const time = readTime('sourceUpdatedAt', given)
       const fields = readFields(record.fields)
-      if (record.changedAt === null || time === given || typeof time !== 'string') return { ...record, fields }
+      if (record.changedAt === null || time === given || typeof time !== 'string')
+        return fields === record.fields ? record : { ...record, fields }
       return { ...record, fields: { ...fields, sourceUpdatedAt: time }, changedAt: time }
     },
     doubt: () =>
