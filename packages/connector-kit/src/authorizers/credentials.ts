@@ -21,6 +21,12 @@ export const clientCertificateFields = {
   clientKey: secret(Pem('PRIVATE KEY')).optional().describe('The private key of clientCertificate: PEM, without a passphrase.'),
 }
 
+/** The id of a tenant of Microsoft Entra, or one of its domains. */
+export const EntraTenant = z
+  .string()
+  .trim()
+  .regex(/^[\w.-]+$/, 'must be the id of a Microsoft Entra tenant, or its domain')
+
 /** The credential fields that every connector by web service takes. Which of them are used is said in each README. */
 export const apiCredentials = {
   apiUrl: ApiUrl,

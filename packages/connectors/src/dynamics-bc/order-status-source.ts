@@ -1,9 +1,9 @@
+import { earlierOf } from '@linkspan/connector-kit/fields/change-time'
 import { type Row, textOf } from '@linkspan/connector-kit/odata/row'
 import type { RecordSource, SourceRecord } from '@linkspan/core/connector'
 import { historiesOf, orderNumbersOf, sets } from './order-histories.ts'
 import { type OrderHistory, toOrderStatus } from './order-states.ts'
 import type { Reader, Reading } from './read.ts'
-import { earlierOf } from './records.ts'
 import { readSeries } from './series.ts'
 import { positionOf, type SourceContext } from './source-context.ts'
 

@@ -1,7 +1,7 @@
 import type { FieldTable } from '@linkspan/connector-kit/fields/field-table'
 import type { Row } from '@linkspan/connector-kit/odata/row'
 import { instantOf } from '@linkspan/connector-kit/odata/times'
-import { type SourceRecord, toInstant } from '@linkspan/core/connector'
+import type { SourceRecord } from '@linkspan/core/connector'
 
 /** Where tables find the local currency and the company: they are no part of a row. */
 export const localCurrencyPath = 'companyInformation.currencyCode'
@@ -25,7 +25,3 @@ export function toRecord(table: FieldTable<string>, row: Row, { companyId, local
   const { id, ...fields } = table.read({ ...row, [localCurrencyPath]: localCurrency, [companyPath]: companyId })
   return { id: typeof id === 'string' ? id : '', fields, raw: row, changedAt: instantOf(row.lastModifiedDateTime) }
 }
-
-/** The earlier of two times. What changes while it is read is asked for again. */
-export const earlierOf = (time: string | null, limit: string | undefined): string | null =>
-  time !== null && limit !== undefined && limit < time ? toInstant(limit) : time

@@ -1,15 +1,11 @@
-import { apiCredentials } from '@linkspan/connector-kit/authorizers/credentials'
+import { apiCredentials, EntraTenant } from '@linkspan/connector-kit/authorizers/credentials'
 import { secretParts } from '@linkspan/connector-kit/authorizers/secret-parts'
 import { z } from 'zod'
 
 const { apiUrl, username, password, oauthToken, clientId, clientSecret, tokenUrl, scope } = apiCredentials
 
 export const BcCredentials = z.object({
-  tenantId: z
-    .string()
-    .trim()
-    .regex(/^[\w.-]+$/, 'must be the id of a Microsoft Entra tenant, or its domain')
-    .optional(),
+  tenantId: EntraTenant.optional(),
   clientId,
   clientSecret,
   tokenUrl,

@@ -1,6 +1,6 @@
+import { earlierOf } from '@linkspan/connector-kit/fields/change-time'
 import type { Position } from '@linkspan/connector-kit/odata/cursor'
 import type { Page, RecordSource, SourceRecord } from '@linkspan/core/connector'
-import { earlierOf } from './records.ts'
 import { readSeries, type SeriesPage } from './series.ts'
 import { positionOf, type SourceContext } from './source-context.ts'
 import { ledgerProperties, movedItems, stockProperties, toLocationStock, toStock } from './stock.ts'

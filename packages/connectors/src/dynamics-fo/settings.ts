@@ -1,4 +1,4 @@
-import { apiCredentials } from '@linkspan/connector-kit/authorizers/credentials'
+import { apiCredentials, EntraTenant } from '@linkspan/connector-kit/authorizers/credentials'
 import { secretParts } from '@linkspan/connector-kit/authorizers/secret-parts'
 import { z } from 'zod'
 import { roles } from './entity-sets.ts'
@@ -6,11 +6,7 @@ import { roles } from './entity-sets.ts'
 const { apiUrl, oauthToken, clientId, clientSecret, tokenUrl, scope } = apiCredentials
 
 export const FoCredentials = z.object({
-  tenantId: z
-    .string()
-    .trim()
-    .regex(/^[\w.-]+$/, 'must be the id of a Microsoft Entra tenant, or its domain')
-    .optional(),
+  tenantId: EntraTenant.optional(),
   clientId,
   clientSecret,
   tokenUrl,

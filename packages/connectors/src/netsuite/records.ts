@@ -1,5 +1,5 @@
 import type { FieldRule, FieldTable } from '@linkspan/connector-kit/fields/field-table'
-import { type Fields, type SourceRecord, toInstant } from '@linkspan/core/connector'
+import type { Fields, SourceRecord } from '@linkspan/core/connector'
 import { toUtc } from './time-zone.ts'
 import { textOf } from './values.ts'
 
@@ -45,7 +45,3 @@ export function toRecord(table: FieldTable<string>, row: Fields, context: RowCon
 }
 
 const codeIn = (name: unknown): string | undefined => (typeof name === 'string' && /^[A-Z]{3}$/.test(name) ? name : undefined)
-
-/** The earlier of two times. What changes while it is read is asked for again. */
-export const earlierOf = (time: string | null, limit: string | undefined): string | null =>
-  time !== null && limit !== undefined && limit < time ? toInstant(limit) : time

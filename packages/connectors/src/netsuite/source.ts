@@ -1,8 +1,8 @@
+import { earlierOf } from '@linkspan/connector-kit/fields/change-time'
 import type { DataTypeId, Page, PullFilter, PullRequest, RecordSource } from '@linkspan/core/connector'
 import { kinds } from './kinds.ts'
 import { fromCursor, type Position, toCursor } from './position.ts'
 import { idLiteral, isOneOf, type Query, textLiteral } from './query.ts'
-import { earlierOf } from './records.ts'
 import type { SourceContext } from './source-context.ts'
 import { isWithin, type Window, windowSince } from './window.ts'
 

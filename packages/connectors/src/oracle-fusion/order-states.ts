@@ -1,3 +1,4 @@
+import { earlierOf } from '@linkspan/connector-kit/fields/change-time'
 import { textOf } from '@linkspan/connector-kit/odata/row'
 import { type FieldSource, type SourceRecord, toInstant } from '@linkspan/core/connector'
 import { childrenOf } from './children.ts'
@@ -6,7 +7,7 @@ import { toLines } from './order-lines.ts'
 import { orderStatusOf } from './order-progress.ts'
 import { keyOf } from './orders.ts'
 import { carrierFields, shipmentLineFields, shippedBy, toShipments } from './shipments.ts'
-import { earlierOf, latest } from './values.ts'
+import { latest } from './values.ts'
 
 /** How far an order is, with its shipments. `begun`: when reading began, which no change can be later than. */
 export function toOrderStatus({ order, shipmentLines, shipments }: OrderHistory, begun: string | undefined): SourceRecord {

@@ -15,7 +15,3 @@ export const changeTime = (...from: readonly string[]) => ({ from, to: (value: u
 /** The latest of some times. */
 export const latest = (...times: readonly (string | null | undefined)[]): string | null =>
   times.reduce<string | null>((last, time) => (time && (last === null || time > last) ? time : last), null)
-
-/** The earlier of two times. What changes while it is read is asked for again. */
-export const earlierOf = (time: string | null, limit: string | undefined): string | null =>
-  time !== null && limit !== undefined && limit < time ? limit : time

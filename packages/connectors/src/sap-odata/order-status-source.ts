@@ -1,3 +1,4 @@
+import { earlierOf } from '@linkspan/connector-kit/fields/change-time'
 import { fromCursor, type Position, toCursor } from '@linkspan/connector-kit/odata/cursor'
 import { dayLiteral, instantLiteral } from '@linkspan/connector-kit/odata/literals'
 import { linkOf } from '@linkspan/connector-kit/odata/next-link'
@@ -133,7 +134,3 @@ function missingOrders(deliveries: readonly Row[], orders: readonly Row[], conte
   if (missing.length === 0) return []
   return [`Deliveries name orders that SAP does not show to this user, so nothing is told of them: ${missing.slice(0, 5).join(', ')}`]
 }
-
-/** The earlier of two times: what changes while it is read is asked for again. */
-const earlierOf = (time: string | null, limit: string | undefined): string | null =>
-  time !== null && limit !== undefined && limit < time ? toInstant(limit) : time
