@@ -6,7 +6,7 @@ import { createJwtVerifier } from '../auth/jwt.ts'
 import type { FailedLogins } from './failed-logins.ts'
 import { createGuesses } from './guesses.ts'
 import type { RateLimits } from './rate-limit.ts'
-import { pathOf } from './request-context.ts'
+import { originOf, pathOf } from './request-context.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -29,7 +29,6 @@ export interface ActorOptions {
 /** With `basic`, HTTP Basic with the name and secret of a key is accepted too, for browsers. */
 export type Authenticate = (options: { readonly basic: boolean }) => (request: FastifyRequest, reply: FastifyReply) => Promise<void>
 
-const maxUserAgentLength = 256
 const maxNameLength = 64
 
 /**
@@ -50,7 +49,7 @@ export function createAuthenticate(app: FastifyInstance, { config, failedLogins,
   }
 
   const auditFailedLogin = async (request: FastifyRequest, credentials: Credentials) => {
-    const { ipAddress, userAgent, requestId } = origin(request)
+    const { ipAddress, userAgent, requestId } = originOf(request)
     const claimed = credentials.kind === 'basic' ? credentials.name.slice(0, maxNameLength) : 'unknown'
     const actor = { id: claimed, role: null, authentication: credentials.kind }
     await failedLogins.note({ actor, ipAddress, userAgent, requestId, target: pathOf(request) })
@@ -64,7 +63,7 @@ export function createAuthenticate(app: FastifyInstance, { config, failedLogins,
       if (credentials.kind !== 'none') guesses?.assertAllowed(request.ip, caller)
       if (identity && caller) {
         guesses?.succeeded(request.ip, caller)
-        request.caller = { ...identity, ...origin(request) }
+        request.caller = { ...identity, ...originOf(request) }
         await limits.countCaller(request, reply)
         return
       }
@@ -76,12 +75,6 @@ export function createAuthenticate(app: FastifyInstance, { config, failedLogins,
       throw new AppError('request.unauthenticated', message)
     }
 }
-
-const origin = (request: FastifyRequest) => ({
-  ipAddress: request.ip,
-  userAgent: request.headers['user-agent']?.slice(0, maxUserAgentLength) ?? null,
-  requestId: request.id,
-})
 
 const challenge = (basic: boolean, { kind }: Credentials): string => {
   if (basic) return 'Basic realm="Linkspan", charset="UTF-8"'

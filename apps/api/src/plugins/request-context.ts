@@ -15,6 +15,15 @@ export const requestIdMaker =
 /** The path of a request without its query, because queries are never logged or sent back. */
 export const pathOf = ({ url }: { readonly url: string }): string => url.split('?', 1)[0] ?? url
 
+const maxUserAgentLength = 256
+
+/** Where a request comes from, as the audit trail keeps it. */
+export const originOf = (request: FastifyRequest) => ({
+  ipAddress: request.ip,
+  userAgent: request.headers['user-agent']?.slice(0, maxUserAgentLength) ?? null,
+  requestId: request.id,
+})
+
 /** The connection or the run that a request is about, for each of its log lines. */
 function subjectOf(request: FastifyRequest): object {
   const { id } = (request.params ?? {}) as { id?: unknown }

@@ -1,11 +1,10 @@
-import { pipeline } from 'node:stream'
 import { AppError, type Core, type InboundHead } from '@linkspan/core'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { problems } from '../http/problem.ts'
 import type { InboundLimits, Sender } from '../plugins/inbound-limits.ts'
-import { boundedBody } from './bounded-body.ts'
+import { bounded, takeRoomFor } from './bounded-body.ts'
 
 const challenge = 'Basic realm="Linkspan"'
 const xml = /^(?:text|application)\/(?:[\w.-]+\+)?xml(?:\s*;|\s*$)/i
@@ -46,10 +45,7 @@ export const doiRoutes: FastifyPluginAsyncZod<{ core: Core; limits: InboundLimit
       throw new AppError('request.unauthenticated', 'The credentials of this connection are required')
     }
     if (admission === 'proven') succeeded()
-    const announced = Number(request.headers['content-length'] ?? maxBodyBytes[admission])
-    if (announced > maxBodyBytes[admission])
-      throw new AppError('request.too-large', `A message has at most ${maxBodyBytes[admission]} bytes`)
-    reply.raw.once('close', limits.takeRoom(admission, announced))
+    takeRoomFor(request, reply, limits, { sender: admission, maxBytes: maxBodyBytes[admission], title: 'A message' })
     request.inbound = { sender: admission, succeeded: admission === 'proven' ? () => {} : succeeded }
     reply.removeHeader('connection')
   }
@@ -59,7 +55,7 @@ export const doiRoutes: FastifyPluginAsyncZod<{ core: Core; limits: InboundLimit
     {
       bodyLimit: maxBodyBytes.proven,
       onRequest: admit,
-      preParsing: async ({ inbound }, _, payload) => pipeline(payload, boundedBody(maxBodyBytes[inbound?.sender ?? 'unproven']), () => {}),
+      preParsing: async ({ inbound }, _, payload) => bounded(payload, maxBodyBytes[inbound?.sender ?? 'unproven']),
       schema: {
         tags: ['Inbound'],
         security: [],

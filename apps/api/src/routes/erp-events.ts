@@ -1,4 +1,3 @@
-import { pipeline } from 'node:stream'
 import { AppError, type Core } from '@linkspan/core'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
@@ -6,8 +5,8 @@ import { z } from 'zod'
 import { problems } from '../http/problem.ts'
 import type { FailedLogins } from '../plugins/failed-logins.ts'
 import type { InboundLimits } from '../plugins/inbound-limits.ts'
-import { pathOf } from '../plugins/request-context.ts'
-import { boundedBody } from './bounded-body.ts'
+import { originOf, pathOf } from '../plugins/request-context.ts'
+import { bounded, takeRoomFor } from './bounded-body.ts'
 
 const maxBodyBytes = 1_048_576
 /** How many events a minute a sender is asked to keep to, and may send. */
@@ -48,9 +47,7 @@ export const erpEventRoutes: FastifyPluginAsyncZod<ErpEventOptions> = async (app
     const { connectionId } = request.params as z.output<typeof Path>
     await core.connections.get(connectionId)
     limits.countEvent(connectionId, maxPerMinute)
-    const announced = Number(request.headers['content-length'] ?? maxBodyBytes)
-    if (announced > maxBodyBytes) throw new AppError('request.too-large', `An event has at most ${maxBodyBytes} bytes`)
-    reply.raw.once('close', limits.takeRoom('unproven', announced))
+    takeRoomFor(request, reply, limits, { sender: 'unproven', maxBytes: maxBodyBytes, title: 'An event' })
     request.eventProven = succeeded
     reply.removeHeader('connection')
   }
@@ -62,7 +59,7 @@ export const erpEventRoutes: FastifyPluginAsyncZod<ErpEventOptions> = async (app
     {
       bodyLimit: maxBodyBytes,
       onRequest: admit,
-      preParsing: async (_, __, payload) => pipeline(payload, boundedBody(maxBodyBytes), () => {}),
+      preParsing: async (_, __, payload) => bounded(payload, maxBodyBytes),
       schema: {
         tags: ['Inbound'],
         security: [],
@@ -123,9 +120,7 @@ export const erpEventRoutes: FastifyPluginAsyncZod<ErpEventOptions> = async (app
     else
       await failedLogins.note({
         actor: { id: 'unknown', role: null, authentication: 'webhook' },
-        ipAddress: request.ip,
-        userAgent: request.headers['user-agent']?.slice(0, 256) ?? null,
-        requestId: request.id,
+        ...originOf(request),
         target: pathOf(request),
       })
     throw thrown

@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { basicHeader } from '@linkspan/connector-kit/authorizers/basic'
 import { child, type XmlElement } from '@linkspan/connector-kit/xml/element'
 import { parseXml } from '@linkspan/connector-kit/xml/parse-xml'
@@ -10,6 +10,7 @@ import {
   type InboundHead,
   type InboundRequest,
   type InboundResult,
+  isSameSecret,
   type ReceiveContext,
   toAppError,
 } from '@linkspan/core/connector'
@@ -83,7 +84,7 @@ function receiveCxml(root: XmlElement, hasBasicAuth: boolean, { settings, creden
   try {
     const head = readCxmlHead(root)
     const { sharedSecret } = inboundCredentials(credentials)
-    if (!isSame(head.sender.sharedSecret ?? '', sharedSecret) || (!hasBasicAuth && settings.inboundBasic === 'required'))
+    if (!isSameSecret(head.sender.sharedSecret ?? '', sharedSecret) || (!hasBasicAuth && settings.inboundBasic === 'required'))
       return refused(401, answer({ code: '401', text: 'The credentials are wrong' }, 401))
     const { deploymentMode } = settings.cxml ?? CxmlSettings.parse({})
     if (head.isTest !== (deploymentMode === 'test'))
@@ -168,7 +169,7 @@ function checkBasicAuth({ headers }: Pick<InboundHead, 'headers'>, { credentials
   const sent = [headers.authorization].flat()[0]
   if (sent === undefined) return 'missing'
   const { username, password } = inboundCredentials(credentials)
-  return isSame(sent, basicHeader(username, password)) ? 'right' : 'wrong'
+  return isSameSecret(sent, basicHeader(username, password)) ? 'right' : 'wrong'
 }
 
 /** Without HTTP Basic, only the shared secret in a cXML document can prove who sends it, if the settings accept that. */
@@ -176,10 +177,4 @@ export async function admitSender(head: InboundHead, context: Context): Promise<
   const basic = checkBasicAuth(head, context)
   if (basic === 'right') return 'proven'
   return basic === 'missing' && context.settings.inboundBasic === 'optional' ? 'unproven' : 'refused'
-}
-
-/** Compares in constant time, whatever the lengths. */
-function isSame(one: string, other: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(one), digest(other))
 }

@@ -6,10 +6,11 @@ import type { InboundRequest } from '../connector/inbound.ts'
 import { AppError, toAppError } from '../kernel/errors.ts'
 import type { SecretBox } from '../kernel/secret-box.ts'
 import type { DataTypeId } from '../records/data-types.ts'
-import { type RunPorts, startRun } from '../runs/start-run.ts'
+import type { RunPorts } from '../runs/start-run.ts'
 import { dataTypesOf } from './data-types-of.ts'
 import type { ErpEventStore } from './event-store.ts'
 import { proveEvent, unproven } from './prove-event.ts'
+import { startInboundRun, tryInboundRun } from './start-inbound-run.ts'
 
 export interface AcceptEventPorts extends RunPorts {
   readonly secrets: SecretBox
@@ -47,7 +48,7 @@ export async function acceptEvent(connectionId: string, request: InboundRequest,
 async function readChanges(connectionId: string, dataType: DataTypeId, ports: AcceptEventPorts): Promise<string | null> {
   await ports.erpEvents.mark(connectionId, dataType)
   try {
-    const { run } = await startEventRun(connectionId, dataType, ports)
+    const { run } = await startInboundRun(connectionId, dataType, ports, { debounce: true })
     return run.id
   } catch (thrown) {
     const { code } = toAppError(thrown)
@@ -60,13 +61,6 @@ async function readChanges(connectionId: string, dataType: DataTypeId, ports: Ac
 /** A stream that cannot be synced for one of these reasons is not tried again by itself. */
 const neverStarts: ReadonlySet<string> = new Set(['request.not-found', 'connection.data-type-disabled', 'connection.not-capable'])
 
-/** Starts the run of a marked stream, or joins the one that waits; `debounce` gives further events of a burst the time to come. */
-export const startEventRun = (connectionId: string, dataType: DataTypeId, ports: RunPorts, debounce = true) =>
-  startRun(
-    { connectionId, dataType, direction: 'pull', mode: 'incremental', dryRun: false, trigger: 'webhook', createdBy: 'erp', debounce },
-    ports,
-  )
-
 function secretOf(connection: Connection, secrets: SecretBox): string {
   const secret = openWebhookSecret(connection, secrets)
   if (secret !== null) return secret
@@ -76,12 +70,7 @@ function secretOf(connection: Connection, secrets: SecretBox): string {
 /** Starts the syncs of streams that were marked while a run worked, or when none could start. */
 export async function syncMarkedStreams(ports: RunPorts & Pick<AcceptEventPorts, 'erpEvents'>): Promise<void> {
   for (const { connectionId, dataType } of await ports.erpEvents.marked()) {
-    try {
-      await startEventRun(connectionId, dataType, ports, false)
-    } catch (thrown) {
-      const { code } = toAppError(thrown)
-      if (code === 'store.unavailable') throw thrown
-      if (neverStarts.has(code)) await ports.erpEvents.unmark(connectionId, dataType)
-    }
+    const obstacle = await tryInboundRun(connectionId, dataType, ports)
+    if (obstacle && neverStarts.has(obstacle.code)) await ports.erpEvents.unmark(connectionId, dataType)
   }
 }

@@ -1,7 +1,8 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import type { WebhookSettings } from '../connections/webhook-settings.ts'
 import type { InboundRequest } from '../connector/inbound.ts'
 import { AppError } from '../kernel/errors.ts'
+import { isSameSecret } from '../kernel/same-secret.ts'
 import { parsePath, readPath } from '../mapping/path.ts'
 import { toInstant } from '../records/days.ts'
 import { jsonOf } from './json-of.ts'
@@ -34,7 +35,7 @@ function proveStandard(secret: string, request: InboundRequest, now: Date): stri
   assertRecent(timestamp, now)
   const key = secret.startsWith('whsec_') ? Buffer.from(secret.slice('whsec_'.length), 'base64') : Buffer.from(secret)
   const wanted = `v1,${createHmac('sha256', key).update(`${id}.${timestamp}.`).update(request.body).digest('base64')}`
-  if (!signatures.some((signature) => isSame(signature, wanted))) throw unproven('the signature does not fit the secret and the body')
+  if (!signatures.some((signature) => isSameSecret(signature, wanted))) throw unproven('the signature does not fit the secret and the body')
   return id
 }
 
@@ -51,14 +52,15 @@ function proveHmac(
   const wanted = timestamp === null ? [signed('')] : [signed(''), signed(`${timestamp}.`)]
   const signature = given.startsWith(prefix) ? given.slice(prefix.length) : given
   const comparable = encoding === 'hex' ? signature.toLowerCase() : signature
-  if (!wanted.some((one) => isSame(comparable, one))) throw unproven(`the signature in "${header}" does not fit the secret and the body`)
+  if (!wanted.some((one) => isSameSecret(comparable, one)))
+    throw unproven(`the signature in "${header}" does not fit the secret and the body`)
   return digestOf(`${timestamp ?? ''}.${comparable}`)
 }
 
 /** The token says who sends, but nothing of the body, so it tells no event from another unless the sender names them. */
 function proveToken({ header, tokenPath }: Of<'token'>, secret: string, request: InboundRequest): string | null {
   const tokens = header === undefined ? tokensIn(request, tokenPath ?? '') : [mustHave(request, header).replace(/^Bearer\s+/i, '')]
-  if (tokens.length === 0 || !tokens.every((token) => isSame(token, secret)))
+  if (tokens.length === 0 || !tokens.every((token) => isSameSecret(token, secret)))
     throw unproven(`the token ${header === undefined ? `at "${tokenPath}"` : `in "${header}"`} is not the secret of this connection`)
   return headerOf(request, 'webhook-id') ?? null
 }
@@ -86,9 +88,6 @@ function mustHave(request: InboundRequest, name: string): string {
   return value.trim()
 }
 
-/** Compares digests, so that neither the time nor the length says anything. */
-const isSame = (one: string, other: string): boolean => timingSafeEqual(sha256(one), sha256(other))
-const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest()
-const digestOf = (text: string): string => sha256(text).toString('base64url')
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('base64url')
 
 export const unproven = (why: string): AppError => new AppError('webhook.unproven', `The event is not taken: ${why}`)

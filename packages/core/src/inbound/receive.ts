@@ -6,9 +6,9 @@ import { AppError, toAppError } from '../kernel/errors.ts'
 import type { Logger } from '../kernel/ports.ts'
 import { createRedactor } from '../kernel/redact.ts'
 import type { SecretBox } from '../kernel/secret-box.ts'
-import type { DataTypeId } from '../records/data-types.ts'
-import { type RunPorts, startRun } from '../runs/start-run.ts'
+import type { RunPorts } from '../runs/start-run.ts'
 import type { InboxStore } from './inbox-store.ts'
+import { tryInboundRun } from './start-inbound-run.ts'
 
 export interface ReceivePorts extends RunPorts {
   readonly connections: ConnectionRepository
@@ -35,7 +35,7 @@ export async function receive(connectionId: string, request: InboundRequest, por
     if (reception.messageId === null) return reception.answer
     const { isNew, answer } = await ports.inbox.take(connectionId, reception.messageId, reception)
     const dataTypes = new Set(reception.documents.map(({ dataType }) => dataType))
-    if (isNew) for (const dataType of dataTypes) await startSync(connectionId, dataType, ports)
+    if (isNew) for (const dataType of dataTypes) await tryInboundRun(connectionId, dataType, ports)
     return answer
   } catch (thrown) {
     const error = toAppError(thrown)
@@ -55,20 +55,10 @@ export async function admit(connectionId: string, head: InboundHead, ports: Rece
   return (await connector.admit?.(head, { settings, credentials, enabledDataTypes, clock: ports.clock })) ?? 'unproven'
 }
 
-/** Starts a sync of the waiting documents. If none can start now (another run works, the connection is switched off), they wait on. */
-async function startSync(connectionId: string, dataType: DataTypeId, ports: RunPorts): Promise<void> {
-  const request = { connectionId, dataType, direction: 'pull', mode: 'incremental', dryRun: false } as const
-  try {
-    await startRun({ ...request, trigger: 'webhook', createdBy: 'erp' }, ports)
-  } catch (thrown) {
-    if (toAppError(thrown).code === 'store.unavailable') throw thrown
-  }
-}
-
 /** Starts syncs for documents that are still waiting, because they came while a sync was ending or when none could start. */
 export async function syncWaitingDocuments(ports: RunPorts & { readonly inbox: InboxStore; readonly logger: Logger }): Promise<void> {
   for (const { connectionId, dataType } of await ports.inbox.waiting()) {
     ports.logger.debug({ connectionId, dataType }, 'Inbound documents are waiting')
-    await startSync(connectionId, dataType, ports)
+    await tryInboundRun(connectionId, dataType, ports)
   }
 }
