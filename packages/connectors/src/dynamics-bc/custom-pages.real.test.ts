@@ -1,8 +1,8 @@
 import { openFor, readPages } from '@linkspan/connector-kit/testing/open-context'
+import { canonical } from '@linkspan/connector-kit/testing/opened'
 import { json, startServer } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
 import { dynamicsBc } from './connector.ts'
-import { canonical } from './testing/open-bc.ts'
 
 const id = 'c0000000-0000-4000-8000-000000000001'
 

@@ -1,6 +1,7 @@
+import { canonical } from '@linkspan/connector-kit/testing/opened'
+import { sampleOrder } from '@linkspan/connector-kit/testing/sample-order'
 import { expect, test } from 'vitest'
-import { canonical, openBc } from './testing/open-bc.ts'
-import { sampleOrder } from './testing/sample-order.ts'
+import { openBc } from './testing/open-bc.ts'
 
 const start = () => openBc({ dataset: { products: 10, orders: 0, invoices: 0 } })
 type Opened = Awaited<ReturnType<typeof start>>

@@ -1,9 +1,9 @@
 import { openFor } from '@linkspan/connector-kit/testing/open-context'
+import { sampleOrder } from '@linkspan/connector-kit/testing/sample-order'
 import { startServer } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
 import { dynamicsBc } from './connector.ts'
 import { openBc } from './testing/open-bc.ts'
-import { sampleOrder } from './testing/sample-order.ts'
 
 const start = (options: Parameters<typeof openBc>[0] = {}) => openBc({ dataset: { products: 10, orders: 5 }, ...options })
 const line = (more: object = {}) => ({ lineNumber: '1', type: 'item', sku: 'GS-1000000', quantity: '2', unitPrice: '12.50', ...more })

@@ -1,6 +1,7 @@
 import { logCapture } from '@linkspan/connector-kit/testing/open-context'
+import { canonical } from '@linkspan/connector-kit/testing/opened'
 import { expect, test } from 'vitest'
-import { canonical, openBc } from './testing/open-bc.ts'
+import { openBc } from './testing/open-bc.ts'
 
 test('items are products, priced in the local currency, which is asked for once', async () => {
   await using opened = await openBc()

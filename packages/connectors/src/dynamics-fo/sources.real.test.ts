@@ -1,7 +1,8 @@
 import { logCapture } from '@linkspan/connector-kit/testing/open-context'
+import { canonical } from '@linkspan/connector-kit/testing/opened'
 import type { FoEntity, FoStore } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
-import { canonical, type OpenedFo, openFo } from './testing/open-fo.ts'
+import { type OpenedFo, openFo } from './testing/open-fo.ts'
 
 const shown = ({ erp }: OpenedFo, set: keyof FoStore): readonly FoEntity[] =>
   erp.store[set].sorted('id').filter(({ fields }) => fields.dataAreaId === 'usmf')

@@ -1,5 +1,6 @@
+import { canonical } from '@linkspan/connector-kit/testing/opened'
 import { expect, test } from 'vitest'
-import { canonical, type OpenedNetSuite, openNetSuite, queriesOf } from './testing/open-netsuite.ts'
+import { type OpenedNetSuite, openNetSuite, queriesOf } from './testing/open-netsuite.ts'
 
 const start = () => openNetSuite({ dataset: { products: 10, orders: 40, invoices: 0, employees: 0 } })
 
@@ -7,7 +8,7 @@ const orderWith = ({ erp }: OpenedNetSuite, letter: string): number =>
   Number(erp.rows(`SELECT MIN(id) AS id FROM [transaction] WHERE type = 'SalesOrd' AND status = '${letter}'`)[0]?.id)
 
 async function statusOf(opened: OpenedNetSuite, id: number, since: string | null = null) {
-  const { records } = await opened.read('order_status', { since })
+  const { records } = await opened.read('order_status', since)
   const record = records.find((each) => each.id === String(id))
   return record ? canonical('order_status', record) : undefined
 }
@@ -40,7 +41,7 @@ test('a change of a fulfillment or a return brings its order, whose own time has
   opened.erp.returnOrder(returned)
   const [{ id: fulfillment } = {}] = opened.erp.rows(`SELECT nextdoc AS id FROM previoustransactionlinelink WHERE previousdoc = ${shipped}`)
   opened.erp.store.changeDocument(Number(fulfillment), { status: 'B' })
-  const { records } = await opened.read('order_status', { since })
+  const { records } = await opened.read('order_status', since)
   expect(records.map(({ id }) => Number(id)).sort()).toEqual([shipped, returned].sort())
   for (const { changedAt } of records) expect(Date.parse(changedAt ?? '')).toBeGreaterThan(Date.parse(since) - 2000)
   expect(await statusOf(opened, returned, since)).toMatchObject({ status: 'returned', statusRaw: 'G' })

@@ -1,9 +1,9 @@
 import { openFor } from '@linkspan/connector-kit/testing/open-context'
+import { sampleOrder } from '@linkspan/connector-kit/testing/sample-order'
 import { startServer } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
 import { netSuite } from './connector.ts'
 import { openNetSuite, queriesOf, tokenOf } from './testing/open-netsuite.ts'
-import { sampleOrder } from './testing/sample-order.ts'
 
 const start = (options: Parameters<typeof openNetSuite>[0] = {}) => openNetSuite({ dataset: { products: 10, orders: 5 }, ...options })
 const line = (more: object = {}) => ({ lineNumber: '1', type: 'item', sku: 'GS-1000000', quantity: '2', unitPrice: '12.50', ...more })

@@ -1,5 +1,6 @@
+import { canonical } from '@linkspan/connector-kit/testing/opened'
 import { expect, test } from 'vitest'
-import { canonical, openNetSuite, queriesOf } from './testing/open-netsuite.ts'
+import { openNetSuite, queriesOf } from './testing/open-netsuite.ts'
 
 const order = (erp: { rows(sql: string): readonly Readonly<Record<string, unknown>>[] }, letter: string) =>
   String(erp.rows(`SELECT MIN(id) AS id FROM [transaction] WHERE type = 'SalesOrd' AND status = '${letter}'`)[0]?.id)
@@ -55,7 +56,7 @@ test('without the time zone no change is missed, and records have no change time
     await using opened = await openNetSuite({ timeZone, settings: { accountTimeZone: undefined } })
     const all = opened.erp.rows('SELECT id, _updated AS time FROM item ORDER BY _updated')
     const since = String(all[10]?.time)
-    const ids = (await opened.read('products', { since })).records.map(({ id }) => id)
+    const ids = (await opened.read('products', since)).records.map(({ id }) => id)
     expect(ids).toEqual(expect.arrayContaining(all.slice(10).map(({ id }) => String(id))))
     const { records } = await opened.read('products')
     expect(records.some(({ fields }) => 'sourceUpdatedAt' in fields)).toBe(false)
@@ -75,11 +76,9 @@ test('a pull of changes asks for a closed window, and what changes meanwhile is 
     expect(page.total).toBe(20)
   }
   expect(new Set(seen).size).toBe(20)
-  const next = await opened.read('products', { since: latest })
+  const next = await opened.read('products', latest)
   expect(next.records.map(({ id }) => id)).toContain(seen[0])
-  expect((await opened.read('products', { since: '2099-01-01T00:00:00.000Z' })).pages).toMatchObject([
-    { records: [], next: null, total: 0 },
-  ])
+  expect((await opened.read('products', '2099-01-01T00:00:00.000Z')).pages).toMatchObject([{ records: [], next: null, total: 0 }])
 })
 
 test('pages are queries of their own, so that neither offset nor a cap matters', async () => {
@@ -176,7 +175,7 @@ test.each([{ hidden: [] }, { hidden: ['transactionline.subsidiary'], header: tru
 test('filters are asked for, with their quotes', async () => {
   await using opened = await openNetSuite()
   const filtered = async (field: string, value: string) =>
-    (await opened.read('products', { filters: [{ field, values: [value] }] })).records.map(({ fields }) => fields.sku)
+    (await opened.read('products', null, { filters: [{ field, values: [value] }] })).records.map(({ fields }) => fields.sku)
   expect(await filtered('sku', 'GS-1000003')).toEqual(['GS-1000003'])
   expect(await filtered('sku', "x' OR '1'='1")).toEqual([])
 })

@@ -1,9 +1,9 @@
 import { openFor, readPages } from '@linkspan/connector-kit/testing/open-context'
+import { sampleOrder } from '@linkspan/connector-kit/testing/sample-order'
 import { startNetSuite } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
 import { netSuite } from './connector.ts'
 import { certificateOf } from './testing/open-netsuite.ts'
-import { sampleOrder } from './testing/sample-order.ts'
 
 const count = Number(process.env.NETSUITE_ORDERS ?? 500)
 const callers = 2

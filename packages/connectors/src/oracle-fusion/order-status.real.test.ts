@@ -1,6 +1,7 @@
 import { logCapture } from '@linkspan/connector-kit/testing/open-context'
+import { canonical } from '@linkspan/connector-kit/testing/opened'
 import { expect, test } from 'vitest'
-import { canonical, type OpenedFusion, openFusion, rowsOf } from './testing/open-fusion.ts'
+import { type OpenedFusion, openFusion, rowsOf } from './testing/open-fusion.ts'
 import { sampleOrder } from './testing/sample-order.ts'
 
 const start = (options: Parameters<typeof openFusion>[0] = {}) =>

@@ -1,5 +1,6 @@
+import { canonical } from '@linkspan/connector-kit/testing/opened'
 import { expect, test } from 'vitest'
-import { canonical, openFusion, queriesOf, rowsOf } from './testing/open-fusion.ts'
+import { openFusion, queriesOf, rowsOf } from './testing/open-fusion.ts'
 
 type Rows = readonly Record<string, unknown>[]
 

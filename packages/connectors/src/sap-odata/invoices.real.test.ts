@@ -1,7 +1,8 @@
+import { canonical } from '@linkspan/connector-kit/testing/opened'
 import { expect, test } from 'vitest'
 import { toInvoice } from './invoices.ts'
 import { SapSettings } from './settings.ts'
-import { canonical, openSap } from './testing/open-sap.ts'
+import { openSap } from './testing/open-sap.ts'
 
 const start = (options: Parameters<typeof openSap>[0] = {}) => openSap({ dataset: { products: 10, orders: 20, invoices: 20 }, ...options })
 

@@ -1,8 +1,9 @@
 import { openFor, readPages } from '@linkspan/connector-kit/testing/open-context'
+import { canonical } from '@linkspan/connector-kit/testing/opened'
 import { startServer } from '@linkspan/simulators'
 import { expect, test } from 'vitest'
 import { sapOData } from './connector.ts'
-import { canonical, openSap } from './testing/open-sap.ts'
+import { openSap } from './testing/open-sap.ts'
 
 const longAgo = '2020-01-01T00:00:00.000Z'
 const start = (settings: Readonly<Record<string, unknown>> = {}) =>

@@ -1,6 +1,7 @@
+import { canonical } from '@linkspan/connector-kit/testing/opened'
 import { expect, test } from 'vitest'
 import { toEmployees } from './persons.ts'
-import { canonical, openSf } from './testing/open-sf.ts'
+import { openSf } from './testing/open-sf.ts'
 
 const settings = { source: 'employee-central' }
 
@@ -11,7 +12,7 @@ test('each employment is an employee, by the job that is valid today, with names
   expect(records).toHaveLength(44)
   expect(pages.map(({ total }) => total)).toEqual([undefined])
   for (const row of rows) {
-    const employee = canonical(records.find(({ id }) => id === row.id)!)
+    const employee = canonical('employees', records.find(({ id }) => id === row.id)!)
     expect(employee).toMatchObject({
       employeeId: row.employeeId,
       firstName: row.firstName,

@@ -1,5 +1,6 @@
+import { canonical } from '@linkspan/connector-kit/testing/opened'
 import { expect, test } from 'vitest'
-import { canonical, openSf } from './testing/open-sf.ts'
+import { openSf } from './testing/open-sf.ts'
 import { toEmployee } from './users.ts'
 
 test('everybody comes, whatever the status, with the manager, and nothing private is asked for', async () => {
@@ -10,7 +11,7 @@ test('everybody comes, whatever the status, with the manager, and nothing privat
   expect(pages.map(({ total }) => total)).toEqual([40])
   const statuses = { active: 'active', on_leave: 'active', pending: 'pending', terminated: 'terminated' }
   for (const [at, row] of rows.entries())
-    expect(canonical(records[at]!)).toMatchObject({
+    expect(canonical('employees', records[at]!)).toMatchObject({
       employeeId: row.employeeId,
       displayName: row.displayName,
       department: row.department,

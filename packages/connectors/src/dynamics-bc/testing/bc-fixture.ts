@@ -1,9 +1,9 @@
 import type { ConnectorFixture, ErpOptions } from '@linkspan/connector-kit/testing/connector-fixture'
 import { type HttpFixture, startHttpFixture } from '@linkspan/connector-kit/testing/http-fixture'
 import { createInbox, createState } from '@linkspan/connector-kit/testing/open-context'
+import { sampleOrder, wantedLater } from '@linkspan/connector-kit/testing/sample-order'
 import type { DataTypeId } from '@linkspan/core/connector'
 import { type BcEntity, type BusinessCentral, startBusinessCentral } from '@linkspan/simulators'
-import { sampleOrder } from './sample-order.ts'
 
 /** In the cloud with client credentials of Entra, or on premises with user and key. */
 export type Place = 'cloud' | 'on-premises'
@@ -116,16 +116,7 @@ export const startBcFixture =
           record: sampleOrder(reference, { sku: 'NOTHING' }),
           words: /value \(NOTHING\) that cannot be found in the related table \(Item\)\.$/,
         }),
-        change: (reference, { erpId, erpVersion }) => {
-          const { data, ...record } = order(reference)
-          return {
-            ...record,
-            erpId,
-            erpVersion,
-            changed: ['requestedDeliveryDate'],
-            data: { ...data, requestedDeliveryDate: '2026-12-24' },
-          }
-        },
+        change: (reference, known) => wantedLater(order(reference), known),
         edit: ({ erpId }) => erp.releaseOrder(erpId),
         timesStored: (reference) => erp.writeLog.find(reference)?.timesStored ?? 0,
       },

@@ -1,21 +1,8 @@
-import { openFor } from '@linkspan/connector-kit/testing/open-context'
-import type { DataTypeId, OpenContext, Page, RecordSink, Session, SourceRecord } from '@linkspan/core/connector'
-import { dataTypes } from '@linkspan/core/connector'
+import { type Opened, type Opening, openWith } from '@linkspan/connector-kit/testing/opened'
 import { type BusinessCentral, type BusinessCentralOptions, startBusinessCentral } from '@linkspan/simulators'
 import { dynamicsBc } from '../connector.ts'
 
-/** A Business Central and a session with it. */
-export interface OpenedBc extends AsyncDisposable {
-  readonly erp: BusinessCentral
-  readonly session: Session
-  readonly sink: RecordSink
-  read(dataType: DataTypeId, since?: string | null): Promise<{ readonly pages: readonly Page[]; readonly records: readonly SourceRecord[] }>
-}
-
-export interface OpeningBc extends BusinessCentralOptions {
-  readonly settings?: Readonly<Record<string, unknown>>
-  readonly context?: Partial<OpenContext>
-}
+export interface OpeningBc extends BusinessCentralOptions, Opening {}
 
 export const credentialsOf = ({ url, tenantId, clientId, clientSecret, tokenUrl }: BusinessCentral) => ({
   apiUrl: url,
@@ -25,25 +12,7 @@ export const credentialsOf = ({ url, tenantId, clientId, clientSecret, tokenUrl 
   tokenUrl,
 })
 
-export async function openBc({ settings = {}, context = {}, ...options }: OpeningBc = {}): Promise<OpenedBc> {
+export async function openBc({ settings = {}, context, ...options }: OpeningBc = {}): Promise<Opened<BusinessCentral>> {
   const erp = await startBusinessCentral({ dataset: { products: 20, orders: 30, employees: 12, invoices: 20 }, ...options })
-  const session = await openFor(dynamicsBc, { credentials: credentialsOf(erp), settings }, { pageSize: 100, timeoutMs: 5000, ...context })
-  return {
-    erp,
-    session,
-    sink: session.sink?.('orders') as RecordSink,
-    async read(dataType, since = null) {
-      const pages: Page[] = []
-      for await (const page of session.source(dataType).pages({ after: null, since })) pages.push(page)
-      return { pages, records: pages.flatMap(({ records }) => records) }
-    },
-    async [Symbol.asyncDispose]() {
-      await session[Symbol.asyncDispose]()
-      await erp[Symbol.asyncDispose]()
-    },
-  }
+  return openWith(erp, dynamicsBc, { credentials: credentialsOf(erp), settings }, context)
 }
-
-/** A record's fields as the platform keeps them. Throws if they are invalid. */
-export const canonical = (dataType: DataTypeId, { fields }: SourceRecord) =>
-  dataTypes[dataType].schema.parse(fields) as Record<string, unknown>

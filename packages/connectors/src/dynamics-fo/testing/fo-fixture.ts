@@ -1,6 +1,7 @@
 import type { ConnectorFixture, ErpOptions, SentMessage } from '@linkspan/connector-kit/testing/connector-fixture'
 import { type HttpFixture, startHttpFixture } from '@linkspan/connector-kit/testing/http-fixture'
 import { createInbox, createState } from '@linkspan/connector-kit/testing/open-context'
+import { wantedLater } from '@linkspan/connector-kit/testing/sample-order'
 import type { DataTypeId } from '@linkspan/core/connector'
 import { type FinanceOperations, type FoEntity, type FoStore, startFinanceOperations } from '@linkspan/simulators'
 import { sampleOrder } from './sample-order.ts'
@@ -110,16 +111,7 @@ export const startFoFixture =
           record: sampleOrder(reference, { sku: 'NOTHING' }),
           words: /The value 'NOTHING' in field 'Item number' is not found in the related table 'Items'/,
         }),
-        change: (reference, { erpId, erpVersion }) => {
-          const { data, ...record } = order(reference)
-          return {
-            ...record,
-            erpId,
-            erpVersion,
-            changed: ['requestedDeliveryDate'],
-            data: { ...data, requestedDeliveryDate: '2026-12-24' },
-          }
-        },
+        change: (reference, known) => wantedLater(order(reference), known),
         edit: (known) => erp.editOrder(numberOf(known), { SalesOrderPoolId: 'SHOP' }),
         timesStored: (reference) => erp.ordersWith(reference).length,
       },

@@ -1,34 +1,11 @@
+import { sampleOrder as anyOrder, type Sample } from '@linkspan/connector-kit/testing/sample-order'
 import type { OutgoingRecord } from '@linkspan/core/connector'
 
-interface Sample extends Partial<Omit<OutgoingRecord, 'data'>> {
-  readonly sku?: string
-  readonly lines?: readonly Readonly<Record<string, unknown>>[]
-  readonly data?: Readonly<Record<string, unknown>>
-}
-
-/** An order that an environment with the item takes. */
+/** An order of two lines: header and lines are written apart. */
 export function sampleOrder(reference: string, { sku = 'GS-1000000', lines, data, ...more }: Sample = {}): OutgoingRecord {
-  return {
-    id: reference,
-    erpId: null,
-    reference,
-    idempotencyKey: `key-${reference}`,
-    changed: null,
-    erpVersion: null,
-    sentAt: new Date().toISOString(),
-    ...more,
-    data: {
-      orderNumber: reference,
-      orderDate: '2026-11-23',
-      requestedDeliveryDate: '2026-12-01',
-      currency: 'EUR',
-      total: '37.50',
-      customerId: '17100001',
-      lines: lines ?? [
-        { lineNumber: '1', type: 'item', sku, quantity: '2', unitPrice: '12.50' },
-        { lineNumber: '2', type: 'item', sku, quantity: '1', unitPrice: '12.50' },
-      ],
-      ...data,
-    },
-  }
+  const two = [
+    { lineNumber: '1', type: 'item', sku, quantity: '2', unitPrice: '12.50' },
+    { lineNumber: '2', type: 'item', sku, quantity: '1', unitPrice: '12.50' },
+  ]
+  return anyOrder(reference, { ...more, lines: lines ?? two, data: { total: '37.50', ...data } })
 }

@@ -1,10 +1,10 @@
 import type { ConnectorFixture, ErpOptions } from '@linkspan/connector-kit/testing/connector-fixture'
 import { type HttpFixture, startHttpFixture } from '@linkspan/connector-kit/testing/http-fixture'
 import { createInbox, createState } from '@linkspan/connector-kit/testing/open-context'
+import { sampleOrder, wantedLater } from '@linkspan/connector-kit/testing/sample-order'
 import type { DataTypeId } from '@linkspan/core/connector'
 import { type NetSuite, startNetSuite } from '@linkspan/simulators'
 import { certificateOf, tokenOf } from './open-netsuite.ts'
-import { sampleOrder } from './sample-order.ts'
 
 /** By a certificate (OAuth 2.0), or by a token (OAuth 1.0a). */
 export type Login = 'certificate' | 'token'
@@ -80,16 +80,7 @@ export const startNetSuiteFixture =
           record: sampleOrder(reference, { data: { customerId: '999' } }),
           words: /Invalid Field Value 999 for the following field: entity/,
         }),
-        change: (reference, { erpId, erpVersion }) => {
-          const { data, ...record } = order(reference)
-          return {
-            ...record,
-            erpId,
-            erpVersion,
-            changed: ['requestedDeliveryDate'],
-            data: { ...data, requestedDeliveryDate: '2026-12-24' },
-          }
-        },
+        change: (reference, known) => wantedLater(order(reference), known),
         edit: ({ erpId }) => erp.approveOrder(Number(erpId)),
         timesStored: (reference) => erp.writeLog.find(reference)?.timesStored ?? 0,
       },

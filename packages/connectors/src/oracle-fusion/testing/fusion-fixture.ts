@@ -1,6 +1,7 @@
 import type { ConnectorFixture, ErpOptions } from '@linkspan/connector-kit/testing/connector-fixture'
 import { type HttpFixture, startHttpFixture } from '@linkspan/connector-kit/testing/http-fixture'
 import { createInbox, createState } from '@linkspan/connector-kit/testing/open-context'
+import { wantedLater } from '@linkspan/connector-kit/testing/sample-order'
 import type { DataTypeId } from '@linkspan/core/connector'
 import { type FusionRow, type OracleFusion, startOracleFusion } from '@linkspan/simulators'
 import { sampleOrder, writing } from './sample-order.ts'
@@ -129,11 +130,7 @@ export const startFusionFixture =
           record: sampleOrder(reference, { sku: 'NOTHING' }),
           words: /^\/lines\/0\/ProductNumber: The item NOTHING is not valid for the organization V1\.$/,
         }),
-        change: (reference, { erpId, erpVersion }) => {
-          const { data, ...record } = sampleOrder(reference)
-          const changed = ['requestedDeliveryDate']
-          return { ...record, erpId, erpVersion, changed, data: { ...data, requestedDeliveryDate: '2026-12-24' } }
-        },
+        change: (reference, known) => wantedLater(sampleOrder(reference), known),
         edit: ({ erpId }) => erp.changeOrder(erpId, { CustomerPONumber: 'PO-78' }),
         timesStored: (reference) => erp.writeLog.find(reference)?.timesStored ?? 0,
       },

@@ -1,29 +1,14 @@
 import type { ConnectorFixture, ErpOptions } from '@linkspan/connector-kit/testing/connector-fixture'
 import { type HttpFixture, startHttpFixture } from '@linkspan/connector-kit/testing/http-fixture'
 import { createInbox, createState } from '@linkspan/connector-kit/testing/open-context'
+import { sampleOrder, wantedLater } from '@linkspan/connector-kit/testing/sample-order'
 import type { DataTypeId, OutgoingRecord } from '@linkspan/core/connector'
 import { type SapOData, startSapOData } from '@linkspan/simulators'
 
 const salesOrder = { organization: '1710', distributionChannel: '10', division: '00', priceCondition: 'PPR0', units: { EA: 'PC' } }
 
-const orderOf = (reference: string, sku: string): OutgoingRecord => ({
-  id: reference,
-  erpId: null,
-  reference,
-  idempotencyKey: `key-${reference}`,
-  data: {
-    orderNumber: reference,
-    orderDate: '2026-11-23',
-    requestedDeliveryDate: '2026-12-01',
-    currency: 'EUR',
-    total: '25.00',
-    customerId: '17100001',
-    lines: [{ lineNumber: '10', type: 'item', sku, quantity: '2', uom: 'EA', unitPrice: '12.50' }],
-  },
-  changed: null,
-  erpVersion: null,
-  sentAt: new Date().toISOString(),
-})
+const orderOf = (reference: string, sku: string): OutgoingRecord =>
+  sampleOrder(reference, { lines: [{ lineNumber: '10', type: 'item', sku, quantity: '2', uom: 'EA', unitPrice: '12.50' }] })
 
 /** Whether a delivery of an order was changed on the day of this time, or on one of the two days before. */
 function hasDeliverySince({ deliveries }: SapOData, order: string, time: string): boolean {
@@ -84,16 +69,7 @@ export const startSapFixture =
         cutEvery: 7,
         order,
         refusable: (reference) => ({ record: orderOf(reference, 'NOTHING'), words: /Material NOTHING is not defined/ }),
-        change: (reference, { erpId, erpVersion }) => {
-          const { data, ...record } = order(reference)
-          return {
-            ...record,
-            erpId,
-            erpVersion,
-            changed: ['requestedDeliveryDate'],
-            data: { ...data, requestedDeliveryDate: '2026-12-24' },
-          }
-        },
+        change: (reference, known) => wantedLater(order(reference), known),
         edit: ({ erpId }) => void erp.change('orders', erpId, { status: 'on_hold' }),
         timesStored: (reference) => erp.writeLog.find(reference)?.timesStored ?? 0,
       },

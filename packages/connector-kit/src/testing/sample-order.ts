@@ -1,12 +1,12 @@
 import type { OutgoingRecord } from '@linkspan/core/connector'
 
-interface Sample extends Partial<Omit<OutgoingRecord, 'data'>> {
+export interface Sample extends Partial<Omit<OutgoingRecord, 'data'>> {
   readonly sku?: string
   readonly lines?: readonly Readonly<Record<string, unknown>>[]
   readonly data?: Readonly<Record<string, unknown>>
 }
 
-/** An order that a Business Central with the item takes. */
+/** A new order of one line, as the simulators take it. */
 export function sampleOrder(reference: string, { sku = 'GS-1000000', lines, data, ...more }: Sample = {}): OutgoingRecord {
   return {
     id: reference,
@@ -28,4 +28,10 @@ export function sampleOrder(reference: string, { sku = 'GS-1000000', lines, data
       ...data,
     },
   }
+}
+
+/** A change of an order that the ERP has: it is wanted later. */
+export function wantedLater(order: OutgoingRecord, { erpId, erpVersion }: Pick<OutgoingRecord, 'erpId' | 'erpVersion'>): OutgoingRecord {
+  const changed = ['requestedDeliveryDate']
+  return { ...order, erpId, erpVersion, changed, data: { ...order.data, requestedDeliveryDate: '2026-12-24' } }
 }
