@@ -4,6 +4,7 @@ import {
   connectionOfTest,
   type DataTypeId,
   dataTypeIds,
+  type EventSource,
   runStatuses,
   type ScheduleDirection,
 } from '@linkspan/core'
@@ -124,6 +125,9 @@ export function createKeys(prefix: string) {
     /** String: an event of an ERP that was taken. Sorted set: streams that an event was about and that no sync has begun to read, by when. */
     erpEvent: (connectionId: string, eventHash: string) => `${prefix}erp_inbox:{${connectionId}}:event:${eventHash}`,
     markedStreams: `${prefix}erp_inboxes:marked`,
+    /** Stream: what has happened with a connection, or with the installation. Sorted set: whose logs may have new events, by when. */
+    events: (source: EventSource) => `${prefix}erp_event:{${source}}`,
+    eventSources: `${prefix}erp_event:sources`,
     /** Hash: the answer to the requests with one `Idempotency-Key`. */
     idempotency: (hash: string) => `${prefix}erp_idempotency:{${hash}}`,
     /** The prefix of BullMQ's keys; the braces keep them on one node of a cluster. */

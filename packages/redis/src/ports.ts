@@ -6,6 +6,7 @@ import {
   type ConnectionRepository,
   type ConnectorState,
   type ErpEventStore,
+  type EventLog,
   type Inbox,
   type InboxStore,
   type JobPayload,
@@ -36,6 +37,7 @@ import { redisPreviews } from './connections/previews.ts'
 import { redisRateLimiter } from './connections/rate-limiter.ts'
 import { redisTestResults } from './connections/test-results.ts'
 import { createVersionedLists } from './connections/versioned-lists.ts'
+import { redisEventLog } from './events/event-log.ts'
 import { type IdempotencyStore, redisIdempotency } from './idempotency.ts'
 import { type BoardQueue, createBoard } from './jobs/board.ts'
 import { createProducer } from './jobs/producer.ts'
@@ -69,6 +71,7 @@ export interface RedisPorts extends AsyncDisposable {
   readonly audit: AuditLog
   readonly connections: ConnectionRepository
   readonly erpEvents: ErpEventStore
+  readonly events: EventLog
   readonly idempotency: IdempotencyStore
   readonly inbox: InboxStore
   readonly inboxOf: (connectionId: string) => Inbox
@@ -150,6 +153,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     audit: mapStoreErrors(redisAuditLog(client, keys, tracker)),
     connections: mapStoreErrors(redisConnections(client, keys, config.retention.days, tracker)),
     erpEvents: mapStoreErrors(redisErpEvents(client, keys, clock)),
+    events: mapStoreErrors(redisEventLog(client, keys, clock)),
     idempotency: mapStoreErrors(redisIdempotency(client, keys, randomIds)),
     inbox: mapStoreErrors(inbox),
     inboxOf: (connectionId) => mapStoreErrors(inbox.of(connectionId)),
