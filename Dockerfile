@@ -24,6 +24,7 @@ RUN pnpm install --offline --frozen-lockfile && pnpm build && find apps packages
 FROM fetched AS dependencies
 COPY apps/api/package.json apps/api/
 COPY apps/worker/package.json apps/worker/
+COPY packages/channels/package.json packages/channels/
 COPY packages/connector-kit/package.json packages/connector-kit/
 COPY packages/connectors/package.json packages/connectors/
 COPY packages/core/package.json packages/core/
@@ -44,6 +45,7 @@ COPY --from=dependencies /app/node_modules node_modules
 COPY --from=dependencies /app/packages packages
 COPY --from=dependencies /app/apps apps
 COPY --from=built /app/packages/core/dist packages/core/dist
+COPY --from=built /app/packages/channels/dist packages/channels/dist
 COPY --from=built /app/packages/connector-kit/dist packages/connector-kit/dist
 COPY --from=built /app/packages/connectors/dist packages/connectors/dist
 COPY --from=built /app/packages/redis/dist packages/redis/dist

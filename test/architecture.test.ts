@@ -34,9 +34,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/client': [],
   'packages/redis': ['@linkspan/core'],
   'packages/connector-kit': ['@linkspan/core'],
+  'packages/channels': ['@linkspan/core', '@linkspan/connector-kit'],
   'packages/connectors': ['@linkspan/core', '@linkspan/connector-kit'],
   'apps/api': ['@linkspan/core', '@linkspan/redis', '@linkspan/connectors'],
-  'apps/worker': ['@linkspan/core', '@linkspan/redis', '@linkspan/connectors'],
+  'apps/worker': ['@linkspan/core', '@linkspan/redis', '@linkspan/connectors', '@linkspan/channels'],
   'apps/cli': ['@linkspan/client'],
 }
 
@@ -59,6 +60,7 @@ test('each outside library is loaded by the one package that is there for it', (
     ioredis: 'packages/redis',
     fastify: 'apps/api',
     undici: 'packages/connector-kit',
+    standardwebhooks: 'packages/channels',
     jsonata: 'packages/core',
   }
   const wrong = sources.flatMap((path) =>
