@@ -24,6 +24,7 @@ export const tags = [
   { name: 'Conflicts', description: 'Records that both sides have changed, and which side wins.' },
   { name: 'Assignments', description: 'Which client and which site use which ERP.' },
   { name: 'Schedules', description: 'When syncs start by themselves.' },
+  { name: 'Webhooks', description: 'Where events are posted to as they happen.' },
   { name: 'Inbound', description: 'Documents that ERPs and partners send by themselves.' },
   { name: 'Administration', description: 'What can be connected, and who did what.' },
   { name: 'Health', description: 'For load balancers and monitors.' },

@@ -22,6 +22,8 @@ import { syncEventRoutes } from './sync-events.ts'
 import { syncLogRoutes } from './sync-logs.ts'
 import { syncRoutes } from './syncs.ts'
 import { unreadableRoutes } from './unreadable.ts'
+import { webhookDeliveryRoutes } from './webhook-deliveries.ts'
+import { webhookRoutes } from './webhooks.ts'
 
 const routes = [
   connectionRoutes,
@@ -41,6 +43,8 @@ const routes = [
   assignmentRoutes,
   auditRoutes,
   unreadableRoutes,
+  webhookRoutes,
+  webhookDeliveryRoutes,
 ]
 
 /** The routes under one base path: all need credentials, and no answer may be cached. */
