@@ -41,7 +41,7 @@ export async function buildApp({ config, core, redis, clock, logger, ids = rando
   app.setSerializerCompiler(() => JSON.stringify)
 
   addRequestContext(app)
-  addMetrics(app, redis, config.commit)
+  addMetrics(app, redis, clock, config.commit)
   addErrorHandlers(app)
   addJsonBody(app)
   addLifetime(app)

@@ -135,6 +135,7 @@ export * from './webhooks/delivery.ts'
 export { ReplayRequest, StartedReplay } from './webhooks/delivery-commands.ts'
 export * from './webhooks/delivery-store.ts'
 export { downAfterFailures, givenUpAfterMs, type Verdict } from './webhooks/judge-attempt.ts'
+export { type ResealWebhookPorts, resealWebhooks } from './webhooks/reseal-webhooks.ts'
 export { type SendAgain, sendAgain } from './webhooks/send-again.ts'
 export {
   type KnownWebhook,

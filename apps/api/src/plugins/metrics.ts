@@ -1,10 +1,10 @@
-import { aliveMs, version } from '@linkspan/core'
+import { aliveMs, type Clock, version } from '@linkspan/core'
 import type { RedisPorts } from '@linkspan/redis'
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** Serves metrics for Prometheus at `/metrics`: request durations by route, and the current state of the queues. Labels hold no ids. */
-export function addMetrics(app: FastifyInstance, redis: RedisPorts, commit: string | null): void {
+export function addMetrics(app: FastifyInstance, redis: RedisPorts, clock: Clock, commit: string | null): void {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -35,10 +35,28 @@ export function addMetrics(app: FastifyInstance, redis: RedisPorts, commit: stri
     registers,
   })
 
+  const webhooks = new Gauge({ name: 'linkspan_webhooks', help: 'Webhooks by status.', labelNames: ['status'], registers })
+  const oldestDelivery = new Gauge({
+    name: 'linkspan_webhook_oldest_pending_seconds',
+    help: 'How long ago the oldest event happened that an active webhook has not accepted yet; 0 if there is none.',
+    registers,
+  })
+
+  const measureWebhooks = async (): Promise<void> => {
+    const known = await redis.webhooks.all()
+    const active = known.filter(({ pause }) => pause === null)
+    webhooks.set({ status: 'active' }, active.length)
+    webhooks.set({ status: 'paused' }, known.length - active.length)
+    const counts = await Promise.all(active.map(({ id }) => redis.deliveries.counts(id)))
+    const ages = counts.flatMap(({ oldestWaitingSince: at }) => (at === null ? [] : [(clock.now().getTime() - Date.parse(at)) / 1000]))
+    oldestDelivery.set(Math.max(0, ...ages))
+  }
+
   const measure = async (): Promise<void> => {
     await redis.ping()
     workers.set(await redis.workers.seen(aliveMs))
     workerSeen.set(((await redis.workers.lastSeen())?.getTime() ?? 0) / 1000)
+    await measureWebhooks()
     for (const { queue, counts } of await redis.queueCounts()) {
       for (const [state, count] of Object.entries(counts)) jobs.set({ queue, state }, count)
       ready.set({ queue }, counts.waiting + counts.prioritized)
@@ -55,7 +73,7 @@ export function addMetrics(app: FastifyInstance, redis: RedisPorts, commit: stri
       () => false,
     )
     up.set(isUp ? 1 : 0)
-    if (!isUp) for (const gauge of [jobs, ready, workers, workerSeen]) gauge.reset()
+    if (!isUp) for (const gauge of [jobs, ready, workers, workerSeen, webhooks, oldestDelivery]) gauge.reset()
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }
