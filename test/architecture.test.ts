@@ -153,7 +153,7 @@ test('only the programs themselves read the environment', () => {
     'apps/api/src/program.ts',
     'apps/cli/src/main.ts',
     'apps/worker/src/program.ts',
-    'apps/worker/src/reseal.ts',
+    'apps/worker/src/reseal-program.ts',
   ])
 })
 

@@ -97,6 +97,8 @@ export function createKeys(prefix: string) {
     skus: (connectionId: string) => `${prefix}erp_inventory_cache:{${connectionId}}:by_sku`,
     /** Sorted set, all scores 0: order number and record id, to find the order of a status record. */
     orderNumbers: (connectionId: string) => `${record(connectionId, 'orders')}:by_number`,
+    /** Sorted set, all scores 0: order number and record id, to find the status records of an order. */
+    statusNumbers: (connectionId: string) => `${record(connectionId, 'order_status')}:by_number`,
     /** Hash: what `order_status` tells of orders, see `told-status.ts`. */
     toldStatuses: (connectionId: string) => `${record(connectionId, 'orders')}:told`,
 

@@ -7,7 +7,8 @@ import { pageFields, toPageResult } from '../runs/run-fields.ts'
 import { applyPageSteps } from './apply-page-steps.ts'
 import { backlogIndex, type StreamBacklog } from './backlog-index.ts'
 import { catchUpOrderStatus } from './catch-up-order-status.ts'
-import { followChanges, followedKeyNames, followedKeys, followedKeyTable, followOrderStatus } from './follow-order-status.ts'
+import { followChanges, followedKeyNames, followedKeys, followedKeyTable } from './follow-order-status.ts'
+import { forgetOrderStatus } from './forget-order-status.ts'
 import { joinIds, joinRows, keptPages, printKeptPage } from './kept-pages.ts'
 import { lookupOf } from './lookup.ts'
 import { changeColumns, recordChanges, toChangeRow } from './outbox-changes.ts'
@@ -84,7 +85,7 @@ const statusScript = defineScript({
   name: 'linkspanApplyStatusPage',
   ...page,
   keys: [...page.keys, ...followedKeyNames],
-  include: [...page.include, followOrderStatus],
+  include: [...page.include, forgetOrderStatus],
   lua: printSteps(`
 for at = 2, #contents, 2 do followOrderStatus(${followedKeyTable}, contents[at], now) end
 if not dryRun then ${followChanges} end

@@ -4,7 +4,8 @@ import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { fence, throwIfRejected } from '../runs/fence.ts'
 import { backlogIndex, type StreamBacklog } from './backlog-index.ts'
-import { followChanges, followedKeyNames, followedKeys, followOrderStatus } from './follow-order-status.ts'
+import { followChanges, followedKeyNames, followedKeys } from './follow-order-status.ts'
+import { forgetOrderStatus } from './forget-order-status.ts'
 import { changeColumns, recordChanges, toChangeRow } from './outbox-changes.ts'
 import { recordKeyNames, recordKeys, recordKeyTable } from './record-keys.ts'
 import { rejectList } from './reject-list.ts'
@@ -56,7 +57,7 @@ const statusScript = defineScript({
   name: 'linkspanChangeStatusOutbox',
   ...change,
   keys: [...change.keys, ...followedKeyNames],
-  include: [...change.include, followOrderStatus],
+  include: [...change.include, forgetOrderStatus],
   lua: printSteps(followChanges),
 })
 

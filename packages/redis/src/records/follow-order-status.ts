@@ -10,6 +10,9 @@ export const followedKeys = (keys: Keys, connectionId: string) => ({
   orderAliases: keys.aliases(connectionId, 'orders'),
   orderNumbers: keys.orderNumbers(connectionId),
   toldStatuses: keys.toldStatuses(connectionId),
+  statusData: keys.data(connectionId, 'order_status'),
+  statusFeed: keys.feed(connectionId, 'order_status'),
+  statusNumbers: keys.statusNumbers(connectionId),
 })
 
 /** For `defineScript`. */
@@ -21,6 +24,9 @@ export const followedKeyNames = [
   'orderAliases',
   'orderNumbers',
   'toldStatuses',
+  'statusData',
+  'statusFeed',
+  'statusNumbers',
 ] as const satisfies readonly (keyof ReturnType<typeof followedKeys>)[]
 
 /** The same keys as a Lua table, to pass to `followOrderStatus`. */
@@ -67,18 +73,27 @@ local function moveOrder(keys, id, now)
   redis.call('ZADD', keys.orderFeed, position, id)
 end
 
+-- The fields of \`toldStatuses\` that a status record fills.
+local function toldFields(record)
+  local fields = {textIn(record, 'companyId') .. '/' .. textIn(record, 'orderNumber')}
+  if textIn(record, 'orderExternalId') ~= '' then fields[2] = '#' .. textIn(record, 'orderExternalId') end
+  return fields
+end
+
+local function isSameStatus(before, after)
+  return (before and before[1]) == (after and after[1]) and (before and before[2]) == (after and after[2])
+end
+
 local function followOrderStatus(keys, json, now)
   local record = decodeRecord(json)
   if not record or textIn(record, 'orderNumber') == '' then return end
-  local field = textIn(record, 'companyId') .. '/' .. textIn(record, 'orderNumber')
-  local known = redis.call('HGET', keys.toldStatuses, field)
+  local fields = toldFields(record)
+  local known = redis.call('HGET', keys.toldStatuses, fields[1])
   local id, order = orderOfStatus(keys, record)
   local own = order and textIn(order, 'status') or ''
   local told = {textIn(record, 'status'), textIn(record, 'statusRaw'), own, id or ''}
   local before = toldInstead(own, known and cjson.decode(known))
   local after = told[1] ~= 'unknown' and toldInstead(own, told) or nil
-  local fields = {field}
-  if textIn(record, 'orderExternalId') ~= '' then fields[2] = '#' .. textIn(record, 'orderExternalId') end
   for _, one in ipairs(fields) do
     if told[1] == 'unknown' then
       redis.call('HDEL', keys.toldStatuses, one)
@@ -86,14 +101,17 @@ local function followOrderStatus(keys, json, now)
       redis.call('HSET', keys.toldStatuses, one, cjson.encode(told))
     end
   end
-  local isSame = (before and before[1]) == (after and after[1]) and (before and before[2]) == (after and after[2])
-  if id and not isSame then moveOrder(keys, id, now) end
+  if id and not isSameStatus(before, after) then moveOrder(keys, id, now) end
 end
 `
 
-/** Lua that lets orders follow the changes of a script's list `changes`. */
+/**
+ * Lua that lets orders follow the changes of a script's list `changes`, and the records in `forgottenRecords` that these took away.
+ * Needs `forgetOrderStatus`.
+ */
 export const followChanges = `
 for _, _, _, _, _, json in changes.each() do
   if json ~= '' then followOrderStatus(${followedKeyTable}, json, now) end
 end
+for _, gone in ipairs(forgottenRecords) do forgetOrderStatus(${followedKeyTable}, gone.id, gone.json, now) end
 `

@@ -43,7 +43,7 @@ export function redisRuns({ client, keys, changes, clock, connectionConcurrency,
   const endRun = endRunScript(client, keys, clock, retention)
   const releaseRun = releaseRunScript(client, keys)
   const requestStop = requestStopScript(client, keys)
-  const sweepUnseen = sweepUnseenScript(client, keys)
+  const sweepUnseen = sweepUnseenScript(client, keys, clock)
   const saveNotes = saveNotesScript(client, keys)
   const lists = runIndex(client, keys, clock, unreadable)
 
