@@ -120,4 +120,5 @@ const dependentKeys = (keys: Keys, id: string): readonly string[] => [
   keys.toldStatuses(id),
   keys.calls(id),
   keys.syncConfigs(id),
+  keys.events(id),
 ]
