@@ -121,4 +121,5 @@ const dependentKeys = (keys: Keys, id: string): readonly string[] => [
   keys.toldStatuses(id),
   keys.calls(id),
   keys.syncConfigs(id),
+  keys.events(id),
 ]

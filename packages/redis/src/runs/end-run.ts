@@ -1,16 +1,21 @@
 import type { Clock, Config, Run, RunError } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
+import { emitEvent } from '../events/emit-event.ts'
+import type { EmittingCalls } from '../events/mark-events.ts'
 import { indexMember, type Keys, memberOfRun } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
+import { isoTime } from '../lua/iso-time.ts'
+import { emitRunEnd } from './emit-run-end.ts'
 import { fence, throwIfRejected } from './fence.ts'
 
 const daySeconds = 86_400
 
 /**
- * Ends a run: its state, its stream, its lease, its indexes, the statistics and the retention in one step.
+ * Ends a run: its state, its stream, its lease, its indexes, the statistics, the retention and its events in one step.
  *
  * An empty `epoch` ends the run whoever holds it; an empty `watermark` leaves the stream's as it is. A dry run does not count in the
- * statistics, nor for the connection's health. Of a deleted connection only the logs remain, and they and their indexes expire.
+ * statistics, nor for the connection's health. Of a deleted connection only the logs remain, and they and their indexes expire; nothing is
+ * told of it.
  */
 const script = defineScript({
   name: 'linkspanEndRun',
@@ -31,10 +36,12 @@ const script = defineScript({
     'indexError',
     'entries',
     'rejects',
+    'events',
   ],
   args: {
     id: 'text',
     member: 'text',
+    connectionId: 'text',
     epoch: 'text',
     pages: 'number',
     status: 'text',
@@ -50,7 +57,7 @@ const script = defineScript({
     dataType: 'text',
     failure: 'text',
   },
-  include: [fence],
+  include: [fence, emitEvent, isoTime, emitRunEnd],
   lua: `
 local function writeState()
   redis.call('HSETNX', run, 'startedAt', now)
@@ -60,6 +67,7 @@ local function writeState()
   if redis.call('HGET', stream, 'run') == id then redis.call('HDEL', stream, 'run') end
   redis.call('ZREM', leases, id)
   redis.call('ZREM', parked, id)
+  return completedAt
 end
 
 local function writeStatistics()
@@ -120,7 +128,7 @@ end
 local rejection = fence(run, epoch)
 if rejection == 'ENDED' or (rejection and epoch ~= '') then return {rejection} end
 if hasLostPages(run, pages) then return {'LOST'} end
-writeState()
+local completedAt = writeState()
 local exists = redis.call('EXISTS', connection) == 1
 if exists and not dryRun then writeHealth() end
 if exists and watermark ~= '' then redis.call('HSET', stream, 'watermark', watermark) end
@@ -128,6 +136,11 @@ if exists and not dryRun then writeStatistics() end
 redis.call('EXPIRE', statisticsDay, ${31 * daySeconds})
 moveInIndexes()
 expireLogs(exists)
+if exists then
+  emitRunEnd(events, run, rejects, {
+    id = id, connectionId = connectionId, dataType = dataType, status = status, completedAt = completedAt, error = error, dryRun = dryRun
+  })
+end
 local forgotten = surplusLogs()
 redis.call('PUBLISH', channel, status)
 return {'OK', forgotten}
@@ -146,8 +159,8 @@ export interface RunResult {
  * Ends a run, and answers the index members of the logs beyond `retention.count`. A null `epoch` ends it whoever holds it, and answers
  * null if it had ended already. Throws if another `epoch` is void, or if pages of the run were lost.
  */
-export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, retention: Config['retention']) {
-  const call = script.on(client)
+export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, retention: Config['retention'], emitting: EmittingCalls) {
+  const call = emitting(script.on(client))
   return async (
     { id, connectionId, dataType, dryRun }: Pick<Run, 'id' | 'connectionId' | 'dataType' | 'dryRun'>,
     epoch: number | null,
@@ -156,7 +169,7 @@ export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, rete
   ): Promise<readonly string[] | null> => {
     const now = clock.now()
     const index = (attribute: string) => keys.runIndex(connectionId, attribute)
-    const [answer, forgotten = []] = (await call({
+    const [answer, forgotten = []] = (await call(connectionId, {
       keys: {
         run: keys.run(id),
         stream: keys.stream(connectionId, dataType),
@@ -174,10 +187,12 @@ export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, rete
         indexError: index('status:error'),
         entries: keys.entries(id),
         rejects: keys.rejects(id),
+        events: keys.events(connectionId),
       },
       args: {
         id,
         member: memberOfRun(id),
+        connectionId,
         epoch,
         pages,
         status,

@@ -11,6 +11,7 @@ import {
 } from '@linkspan/core'
 import { type ChangeNotifier, rereadMs } from '../change-notifier.ts'
 import type { RedisClient } from '../client.ts'
+import { createEmittingCalls } from '../events/mark-events.ts'
 import type { Keys } from '../keys.ts'
 import { applyPageScript } from '../records/apply-page.ts'
 import { sweepUnseenScript } from '../records/sweep-unseen.ts'
@@ -38,9 +39,10 @@ export interface RunStoreOptions {
 }
 
 export function redisRuns({ client, keys, changes, clock, connectionConcurrency, retention, unreadable }: RunStoreOptions): RunStore {
+  const emitting = createEmittingCalls(client, keys, clock)
   const createRun = createRunScript(client, keys)
   const claimRun = claimRunScript(client, keys, clock, connectionConcurrency)
-  const endRun = endRunScript(client, keys, clock, retention)
+  const endRun = endRunScript(client, keys, clock, retention, emitting)
   const releaseRun = releaseRunScript(client, keys)
   const requestStop = requestStopScript(client, keys)
   const sweepUnseen = sweepUnseenScript(client, keys, clock)
