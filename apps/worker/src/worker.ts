@@ -1,4 +1,5 @@
 import { hostname } from 'node:os'
+import { createOpenWebhook } from '@linkspan/channels'
 import { createConnectorRegistry } from '@linkspan/connectors'
 import {
   type Clock,
@@ -15,6 +16,8 @@ import {
   syncWaitingDocuments,
   toAppError,
   version,
+  wakeReaders,
+  webhookReaders,
 } from '@linkspan/core'
 import { createRedisPorts, type StoreClock, startConsumer } from '@linkspan/redis'
 import { answerBytesOf } from './answer-bytes.ts'
@@ -38,6 +41,9 @@ const beatMs = 10_000
 const rescueMs = 30_000
 const inboxMs = 5000
 const clockMs = 1000
+const eventsMs = 1000
+/** A little less than the interval, so that the process that has done it may do it again. */
+const eventsLeaseMs = 900
 const schedulesMs = 25_000
 const recountMs = 3_600_000
 const leaseMarginMs = 5000
@@ -61,6 +67,7 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     clock,
     logger,
     metrics,
+    openWebhook: createOpenWebhook({ outbound: config.outbound, clock }),
     random: Math.random,
     ids,
     timeSliceMs: config.sync.timeSliceMs,
@@ -88,6 +95,9 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
   const timers = [
     every(beatMs, () => redis.workers.beat(id, isSkewed() ? clock.skewMs?.() : 0)),
     every(clockMs, () => consumer.checkSchedules()),
+    every(eventsMs, async () => {
+      if (await redis.lease('events', eventsLeaseMs)) await wakeReaders(redis.events, await webhookReaders(redis))
+    }),
     every(schedulesMs, async () => {
       if (!isSkewed() && (await redis.lease('schedules', schedulesMs - leaseMarginMs))) await repairSchedules({ ...redis, clock, logger })
       if (await redis.lease('audit', schedulesMs - leaseMarginMs)) await redis.audit.settleAbandoned(abandonedMs)
