@@ -7,6 +7,7 @@ import {
   createJobHandlers,
   createSecretBox,
   type Ids,
+  incidentReader,
   type Logger,
   recountBacklogs,
   repairSchedules,
@@ -15,6 +16,7 @@ import {
   syncWaitingDocuments,
   toAppError,
   version,
+  wakeReaders,
 } from '@linkspan/core'
 import { createRedisPorts, type StoreClock, startConsumer } from '@linkspan/redis'
 import { answerBytesOf } from './answer-bytes.ts'
@@ -38,6 +40,7 @@ const beatMs = 10_000
 const rescueMs = 30_000
 const inboxMs = 5000
 const clockMs = 1000
+const eventsMs = 1000
 const schedulesMs = 25_000
 const recountMs = 3_600_000
 const leaseMarginMs = 5000
@@ -97,6 +100,9 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     }),
     every(schedulesMs, async () => {
       if (await redis.lease('backlog', recountMs)) await recountBacklogs(redis)
+    }),
+    every(eventsMs, async () => {
+      if (await redis.lease('events', eventsMs - 100)) await wakeReaders(redis.events, [incidentReader(redis.incidents, redis.queue)])
     }),
     every(rescueMs, () => rescueRuns({ ...redis, logger })),
     every(inboxMs, () => syncWaitingDocuments({ ...redis, connectors, clock, ids, logger })),

@@ -128,6 +128,8 @@ export function createKeys(prefix: string) {
     /** Stream: what has happened with a connection, or with the installation. Sorted set: whose logs may have new events, by when. */
     events: (source: EventSource) => `${prefix}erp_event:{${source}}`,
     eventSources: `${prefix}erp_event:sources`,
+    /** All incidents, in one slot with the log of the installation; see `incident-keys.ts` for the parts. */
+    incidents: (part: string) => `${prefix}erp_incident:{installation}:${part}`,
     /** Hash: the answer to the requests with one `Idempotency-Key`. */
     idempotency: (hash: string) => `${prefix}erp_idempotency:{${hash}}`,
     /** The prefix of BullMQ's keys; the braces keep them on one node of a cluster. */
