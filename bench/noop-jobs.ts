@@ -41,6 +41,7 @@ function ours({ redisUrl, concurrency }: NoopRequest): Jobs {
         'erp-preview': handler,
         'erp-schedule': handler,
         'erp-delivery': handler,
+        'erp-watch': handler,
       }
       return startConsumer({
         config,

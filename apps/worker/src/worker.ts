@@ -8,6 +8,7 @@ import {
   createJobHandlers,
   createSecretBox,
   type Ids,
+  incidentReader,
   type Logger,
   recountBacklogs,
   repairSchedules,
@@ -96,7 +97,8 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     every(beatMs, () => redis.workers.beat(id, isSkewed() ? clock.skewMs?.() : 0)),
     every(clockMs, () => consumer.checkSchedules()),
     every(eventsMs, async () => {
-      if (await redis.lease('events', eventsLeaseMs)) await wakeReaders(redis.events, await webhookReaders(redis))
+      if (await redis.lease('events', eventsLeaseMs))
+        await wakeReaders(redis.events, [incidentReader(redis.incidents, redis.queue), ...(await webhookReaders(redis))])
     }),
     every(schedulesMs, async () => {
       if (!isSkewed() && (await redis.lease('schedules', schedulesMs - leaseMarginMs))) await repairSchedules({ ...redis, clock, logger })

@@ -1,4 +1,5 @@
 import { runTest, type TestResults } from './connections/run-test.ts'
+import { type WatchPorts, watchEvents } from './incidents/watch-events.ts'
 import type { JobHandlers } from './jobs/contracts.ts'
 import { systemStopwatch } from './kernel/ports.ts'
 import { type RunPreviewPorts, runPreview } from './previews/run-preview.ts'
@@ -13,6 +14,7 @@ import { sendAgain } from './webhooks/send-again.ts'
 export type JobHandlerPorts = RunSyncPorts &
   RunPorts &
   RunPreviewPorts &
+  WatchPorts &
   SchedulePorts &
   Omit<DeliverPorts, 'stopwatch'> & { readonly slots: SlotLog; readonly tests: TestResults; readonly scheduleJitterMs: number }
 
@@ -30,4 +32,5 @@ export const createJobHandlers = (ports: JobHandlerPorts): JobHandlers => ({
     await reconcileSchedules(payload.connectionId, ports) // a test may activate or deactivate the connection, and with it its schedules
     return result
   },
+  'erp-watch': ({ source }, context) => watchEvents(source, ports, context),
 })

@@ -147,6 +147,8 @@ export function createKeys(prefix: string) {
     webhookDeliveries: (id: string, attribute: 'all' | DeliveryStatus) => `${webhook(id)}:deliveries:${attribute}`,
     /** String: which part of the logs is sent again. */
     webhookReplay: (id: string, replayId: string) => `${webhook(id)}:replay:${replayId}`,
+    /** All incidents, in one slot with the log of the installation; see `incident-keys.ts` for the parts. */
+    incidents: (part: string) => `${prefix}erp_incident:{installation}:${part}`,
     /** Hash: the answer to the requests with one `Idempotency-Key`. */
     idempotency: (hash: string) => `${prefix}erp_idempotency:{${hash}}`,
     /** The prefix of BullMQ's keys; the braces keep them on one node of a cluster. */

@@ -39,6 +39,12 @@ export const jobContracts = {
     removeWhenDone: true,
     concurrency: 100, // it waits for receivers nearly all the time
   }),
+  'erp-watch': defineJob({
+    description: 'Incidents: reads what has happened with a connection, and opens, updates and closes its incidents.',
+    payload: z.strictObject({ source: z.string().regex(/^erp_[a-z0-9]{16}$/) }),
+    id: ({ source }) => source,
+    removeWhenDone: true,
+  }),
 } as const
 
 export type JobName = keyof typeof jobContracts
