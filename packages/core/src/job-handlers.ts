@@ -1,6 +1,8 @@
 import { runTest, type TestResults } from './connections/run-test.ts'
 import type { JobHandlers } from './jobs/contracts.ts'
 import { type RunPreviewPorts, runPreview } from './previews/run-preview.ts'
+import { followCircuit } from './runs/follow-circuit.ts'
+import { type RunCircuitPorts, runCircuit } from './runs/run-circuit.ts'
 import { runSchedule } from './runs/run-schedule.ts'
 import type { RunPorts } from './runs/start-run.ts'
 import type { SlotLog } from './schedules/slot.ts'
@@ -10,6 +12,7 @@ import { reconcileSchedules, type SchedulePorts } from './sync-configs/reconcile
 export type JobHandlerPorts = RunSyncPorts &
   RunPorts &
   RunPreviewPorts &
+  RunCircuitPorts &
   SchedulePorts & { readonly slots: SlotLog; readonly tests: TestResults; readonly scheduleJitterMs: number }
 
 /** What a worker does for each kind of job. */
@@ -17,9 +20,11 @@ export const createJobHandlers = (ports: JobHandlerPorts): JobHandlers => ({
   'erp-sync': ({ runId }, context) => runSync(runId, ports, context),
   'erp-schedule': (payload, context) => runSchedule(payload, ports, context),
   'erp-preview': (payload, { signal }) => runPreview(payload, ports, signal),
+  'erp-circuit': ({ connectionId }, context) => runCircuit(connectionId, ports, context),
   'erp-test': async (payload, { signal }) => {
     const result = await runTest(payload, ports, signal)
     await reconcileSchedules(payload.connectionId, ports) // a test may activate or deactivate the connection, and with it its schedules
+    await followCircuit(payload.connectionId, ports)
     return result
   },
 })

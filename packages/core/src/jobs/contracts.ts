@@ -13,7 +13,7 @@ export const jobContracts = {
   }),
   'erp-test': defineJob({
     description: 'Connection tests: checks, and a trial read of each enabled data type.',
-    payload: z.strictObject({ connectionId: Id, testId: Id }),
+    payload: z.strictObject({ connectionId: Id, testId: Id, reconnect: z.literal(true).optional() }),
     id: ({ testId }) => testId,
     key: ({ connectionId }) => connectionId,
   }),
@@ -26,6 +26,12 @@ export const jobContracts = {
     description: 'Schedules: each delayed job is the next time of a schedule. It starts a sync and ends at once.',
     payload: z.strictObject({ connectionId: Id, dataType: DataTypeId, lane: z.literal('push').optional() }),
     id: ({ connectionId, dataType, lane }) => [connectionId, dataType, lane].filter(Boolean).join('-'),
+  }),
+  'erp-circuit': defineJob({
+    description:
+      'Circuits: one job for each connection whose ERP cannot be worked with. It tests the ERP from time to time and, once it is back, catches up.',
+    payload: z.strictObject({ connectionId: Id }),
+    id: ({ connectionId }) => connectionId,
   }),
 } as const
 

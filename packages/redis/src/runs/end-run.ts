@@ -1,7 +1,9 @@
 import type { Clock, Config, Run, RunError } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
+import { circuitSteps } from '../connections/circuit-steps.ts'
 import { indexMember, type Keys, memberOfRun } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
+import type { EndedRun } from './ended-run.ts'
 import { fence, throwIfRejected } from './fence.ts'
 
 const daySeconds = 86_400
@@ -31,6 +33,7 @@ const script = defineScript({
     'indexError',
     'entries',
     'rejects',
+    'events',
   ],
   args: {
     id: 'text',
@@ -48,8 +51,9 @@ const script = defineScript({
     dryRun: 'flag',
     dataType: 'text',
     failure: 'text',
+    ended: 'text',
   },
-  include: [fence],
+  include: [fence, circuitSteps],
   lua: `
 local function writeState()
   redis.call('HSETNX', run, 'startedAt', now)
@@ -126,9 +130,10 @@ if exists and not dryRun then writeStatistics() end
 redis.call('EXPIRE', statisticsDay, ${31 * daySeconds})
 moveInIndexes()
 expireLogs(exists)
+local circuitMove = exists and judgeRun(connection, events, id, ended, now, nowIso) or ''
 local forgotten = surplusLogs()
 redis.call('PUBLISH', channel, status)
-return {'OK', forgotten}
+return {'OK', forgotten, circuitMove}
 `,
 })
 
@@ -138,10 +143,15 @@ export interface RunResult {
   readonly watermark: string | null
 }
 
-/**
- * Ends a run, and answers the index members of the logs beyond `retention.count`. A null `epoch` ends it whoever holds it, and answers
- * null if it had ended already. Throws if another `epoch` is void.
- */
+/** What the end of a run has brought about besides. */
+export interface RunEnding {
+  /** The index members of the logs beyond `retention.count`. */
+  readonly forgotten: readonly string[]
+  /** Whether the status of the connection has changed with its circuit. */
+  readonly movedCircuit: boolean
+}
+
+/** Ends a run. A null `epoch` ends it whoever holds it, and answers null if it had ended already. Throws if another `epoch` is void. */
 export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, retention: Config['retention']) {
   const call = script.on(client)
   return async (
@@ -149,10 +159,11 @@ export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, rete
     epoch: number | null,
     { status, error, watermark }: RunResult,
     oldest: Date,
-  ): Promise<readonly string[] | null> => {
+    ended: EndedRun,
+  ): Promise<RunEnding | null> => {
     const now = clock.now()
     const index = (attribute: string) => keys.runIndex(connectionId, attribute)
-    const [answer, forgotten = []] = (await call({
+    const [answer, forgotten = [], circuitMove = ''] = (await call({
       keys: {
         run: keys.run(id),
         stream: keys.stream(connectionId, dataType),
@@ -170,6 +181,7 @@ export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, rete
         indexError: index('status:error'),
         entries: keys.entries(id),
         rejects: keys.rejects(id),
+        events: keys.events(connectionId),
       },
       args: {
         id,
@@ -187,10 +199,11 @@ export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, rete
         dryRun,
         dataType,
         failure: error === null || error.code === 'run.cancelled' ? null : error.message,
+        ended: JSON.stringify(ended),
       },
-    })) as [string, string[]?]
+    })) as [string, string[]?, string?]
     if (epoch === null && answer === 'ENDED') return null
     throwIfRejected(answer, id)
-    return forgotten
+    return { forgotten, movedCircuit: circuitMove !== '' }
   }
 }
