@@ -42,6 +42,7 @@ function ours({ redisUrl, concurrency }: NoopRequest): Jobs {
         'erp-schedule': handler,
         'erp-delivery': handler,
         'erp-watch': handler,
+        'erp-circuit': handler,
       }
       return startConsumer({
         config,

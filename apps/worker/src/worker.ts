@@ -7,6 +7,7 @@ import {
   createByteBudget,
   createJobHandlers,
   createSecretBox,
+  followCircuits,
   type Ids,
   incidentReader,
   type Logger,
@@ -40,6 +41,7 @@ export interface RunningWorker extends AsyncDisposable {
 
 const beatMs = 10_000
 const rescueMs = 30_000
+const circuitsMs = 10_000
 const inboxMs = 5000
 const clockMs = 1000
 const eventsMs = 1000
@@ -111,6 +113,7 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
       if (await redis.lease('backlog', recountMs)) await recountBacklogs(redis)
     }),
     every(rescueMs, () => rescueRuns({ ...redis, logger })),
+    every(circuitsMs, () => followCircuits({ ...redis, clock })),
     every(inboxMs, () => syncWaitingDocuments({ ...redis, connectors, clock, ids, logger })),
     every(inboxMs, () => syncMarkedStreams({ ...redis, connectors, clock, ids })),
   ]

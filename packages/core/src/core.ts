@@ -1,6 +1,7 @@
 import type { AssignmentRepository } from './assignments/assignment.ts'
 import type { AuditLog, AuditQuery } from './audit/audit.ts'
 import { createCommands } from './audit/command.ts'
+import type { CircuitStore } from './connections/circuit.ts'
 import type { ConnectionRepository } from './connections/connection.ts'
 import { describeProviders } from './connections/describe.ts'
 import type { TestResults } from './connections/run-test.ts'
@@ -40,6 +41,7 @@ import type { WebhookStore } from './webhooks/webhook-store.ts'
 export interface CorePorts {
   readonly assignments: AssignmentRepository
   readonly audit: AuditLog
+  readonly circuits: CircuitStore
   readonly clock: Clock
   readonly connections: ConnectionRepository
   readonly connectors: ConnectorRegistry

@@ -34,6 +34,9 @@ export function createKeys(prefix: string) {
     /** Sorted sets of all connections, by attribute; for `backlog` and `backlog_totals` hashes, see `backlogIndex`. */
     connectionIndex: (attribute: string) => `${prefix}erp_connections:{index}:${attribute}`,
 
+    /** Sorted set: connections whose circuit may need attention, by when that was noted. */
+    circuits: `${prefix}erp_connections:{index}:circuits`,
+
     /** Hashes: the assignments of a client, of a site. */
     clientAssignments: (clientId: string) => `${prefix}client_erp_assignment:{${clientId}}`,
     siteAssignments: (siteId: string) => `${prefix}site_erp_assignment:{${siteId}}`,

@@ -1,6 +1,7 @@
 import {
   type AssignmentRepository,
   type AuditLog,
+  type CircuitStore,
   type Clock,
   type Config,
   type ConnectionRepository,
@@ -33,6 +34,7 @@ import { redisAuditLog } from './audit/audit-log.ts'
 import { createChangeNotifier } from './change-notifier.ts'
 import { connect, type OfflinePolicy } from './client.ts'
 import { redisAssignments } from './connections/assignments.ts'
+import { redisCircuits } from './connections/circuits.ts'
 import { redisConnections } from './connections/connections.ts'
 import { redisConnectorState } from './connections/connector-state.ts'
 import { redisErpEvents } from './connections/erp-events.ts'
@@ -75,6 +77,7 @@ export interface RedisPortsOptions {
 export interface RedisPorts extends AsyncDisposable {
   readonly assignments: AssignmentRepository
   readonly audit: AuditLog
+  readonly circuits: CircuitStore
   readonly connections: ConnectionRepository
   readonly deliveries: DeliveryStore
   readonly erpEvents: ErpEventStore
@@ -127,12 +130,14 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   const syncConfigs = versionedList({ kind: 'sync-configuration', key: keys.syncConfigs, schema: SyncConfig })
   const outbox = redisOutbox(client, keys, clock, tracker)
   const records = redisRecords(client, keys, tracker)
+  const circuits = redisCircuits(client, keys, clock, config.sync.circuit)
   const runs = redisRuns({
     client,
     keys,
     changes,
     clock,
-    connectionConcurrency: config.sync.connectionConcurrency,
+    circuits,
+    sync: config.sync,
     retention: config.retention,
     unreadable: tracker,
   })
@@ -162,7 +167,8 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   return {
     assignments: mapAssignmentErrors(assignments),
     audit: mapStoreErrors(redisAuditLog(client, keys, tracker)),
-    connections: mapStoreErrors(redisConnections(client, keys, config.retention.days, tracker)),
+    circuits: mapStoreErrors<CircuitStore>(circuits),
+    connections: mapStoreErrors(redisConnections(client, keys, config.retention.days, tracker, clock)),
     deliveries: mapStoreErrors(redisDeliveries(client, keys, clock, changes)),
     erpEvents: mapStoreErrors(redisErpEvents(client, keys, clock)),
     events: mapStoreErrors(redisEventLog(client, keys, clock)),

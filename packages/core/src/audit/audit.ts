@@ -7,6 +7,7 @@ export const auditActions = [
   'erp_connection_updated',
   'erp_connection_deleted',
   'erp_connection_tested',
+  'erp_connection_reconnected',
   'erp_preview_requested',
   'erp_manual_sync_triggered',
   'erp_sync_cancelled',

@@ -1,11 +1,12 @@
 import type { Clock, Config, Run, RunError } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
-import { emitEvent } from '../events/emit-event.ts'
+import { circuitSteps } from '../connections/circuit-steps.ts'
 import type { EmittingCalls } from '../events/mark-events.ts'
 import { indexMember, type Keys, memberOfRun } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { isoTime } from '../lua/iso-time.ts'
 import { emitRunEnd } from './emit-run-end.ts'
+import type { EndedRun } from './ended-run.ts'
 import { fence, throwIfRejected } from './fence.ts'
 
 const daySeconds = 86_400
@@ -56,8 +57,9 @@ const script = defineScript({
     dryRun: 'flag',
     dataType: 'text',
     failure: 'text',
+    ended: 'text',
   },
-  include: [fence, emitEvent, isoTime, emitRunEnd],
+  include: [fence, circuitSteps, isoTime, emitRunEnd],
   lua: `
 local function writeState()
   redis.call('HSETNX', run, 'startedAt', now)
@@ -141,9 +143,10 @@ if exists then
     id = id, connectionId = connectionId, dataType = dataType, status = status, completedAt = completedAt, error = error, dryRun = dryRun
   })
 end
+local circuitMove = exists and judgeRun(connection, events, id, ended, now, nowIso) or ''
 local forgotten = surplusLogs()
 redis.call('PUBLISH', channel, status)
-return {'OK', forgotten}
+return {'OK', forgotten, circuitMove}
 `,
 })
 
@@ -155,10 +158,15 @@ export interface RunResult {
   readonly pages: number
 }
 
-/**
- * Ends a run, and answers the index members of the logs beyond `retention.count`. A null `epoch` ends it whoever holds it, and answers
- * null if it had ended already. Throws if another `epoch` is void, or if pages of the run were lost.
- */
+/** What the end of a run has brought about besides. */
+export interface RunEnding {
+  /** The index members of the logs beyond `retention.count`. */
+  readonly forgotten: readonly string[]
+  /** Whether the status of the connection has changed with its circuit. */
+  readonly movedCircuit: boolean
+}
+
+/** Ends a run. A null `epoch` ends it whoever holds it, and answers null if it had ended already. Throws if another `epoch` is void, or if pages of the run were lost. */
 export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, retention: Config['retention'], emitting: EmittingCalls) {
   const call = emitting(script.on(client))
   return async (
@@ -166,10 +174,11 @@ export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, rete
     epoch: number | null,
     { status, error, watermark, pages }: RunResult,
     oldest: Date,
-  ): Promise<readonly string[] | null> => {
+    ended: EndedRun,
+  ): Promise<RunEnding | null> => {
     const now = clock.now()
     const index = (attribute: string) => keys.runIndex(connectionId, attribute)
-    const [answer, forgotten = []] = (await call(connectionId, {
+    const [answer, forgotten = [], circuitMove = ''] = (await call(connectionId, {
       keys: {
         run: keys.run(id),
         stream: keys.stream(connectionId, dataType),
@@ -207,10 +216,11 @@ export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, rete
         dryRun,
         dataType,
         failure: error === null || error.code === 'run.cancelled' ? null : error.message,
+        ended: JSON.stringify(ended),
       },
-    })) as [string, string[]?]
+    })) as [string, string[]?, string?]
     if (epoch === null && answer === 'ENDED') return null
     throwIfRejected(answer, id)
-    return forgotten
+    return { forgotten, movedCircuit: circuitMove !== '' }
   }
 }
