@@ -117,6 +117,7 @@ const layers = [
     'core-connections.ts',
     'core-records.ts',
     'core-runs.ts',
+    'core-streams.ts',
     'core-sync-configs.ts',
     'core-unreadable.ts',
     'job-handlers.ts',

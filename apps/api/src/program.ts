@@ -6,12 +6,16 @@ import {
   ConfigError,
   createCore,
   createSecretBox,
+  createStreamWatcher,
+  type Logger,
   loadConfig,
   misspeltVariables,
   randomIds,
   reconcileAllSchedules,
   rescueRuns,
+  toAppError,
   version,
+  watchStreamsMs,
   withDevelopmentKeys,
 } from '@linkspan/core'
 import { createRedisPorts, type RedisPorts, startStoreClock } from '@linkspan/redis'
@@ -49,25 +53,37 @@ async function firstContact(redis: RedisPorts): Promise<void> {
   }
 }
 
+/** Watches the streams here too: if no worker runs, somebody must notice that their data grow old. */
+function watchStreams(watch: () => Promise<void>, logger: Logger): NodeJS.Timeout {
+  const attempt = () =>
+    void watch().catch((thrown) =>
+      logger.warn({ error: toAppError(thrown).message }, 'The streams could not be watched; trying again later'),
+    )
+  return setInterval(attempt, watchStreamsMs)
+}
+
 async function start(config: Config, madeAdminKey: string | null): Promise<void> {
   const logger = createLogger(config.logLevel)
   logger.info({ version, commit: config.commit }, 'API is starting')
   for (const warning of misspeltVariables(process.env)) logger.warn(warning)
   const clock = await startStoreClock({ config, logger })
   const redis = createRedisPorts({ config, offlinePolicy: 'fail', clock, logger })
+  const connectors = createConnectorRegistry()
   const core = createCore({
     ...redis,
     clock,
     ids: randomIds,
-    connectors: createConnectorRegistry(),
+    connectors,
     secrets: createSecretBox(config.encryptionKeys),
   })
   const app = await buildApp({ config, core, redis, clock, logger })
   const stopping = new AbortController()
+  const watching = watchStreams(createStreamWatcher({ ...redis, connectors, clock, logger }), logger)
 
   const stop = (signal: NodeJS.Signals) => {
     if (stopping.signal.aborted) return
     stopping.abort()
+    clearInterval(watching)
     logger.info({ signal }, 'Closing')
     setTimeout(() => process.exit(1), closeWithinMs).unref()
     const closed = app.close().then(() => Promise.all([redis[Symbol.asyncDispose](), clock[Symbol.asyncDispose]()]))
