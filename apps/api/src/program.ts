@@ -53,13 +53,15 @@ async function firstContact(redis: RedisPorts): Promise<void> {
   }
 }
 
-/** Watches the streams here too: if no worker runs, somebody must notice that their data grow old. */
-function watchStreams(watch: () => Promise<void>, logger: Logger): NodeJS.Timeout {
+/** Watches the streams here too, until `signal` aborts: if no worker runs, somebody must notice that data grow old. */
+function watchStreams(watch: () => Promise<void>, logger: Logger, signal: AbortSignal): void {
   const attempt = () =>
     void watch().catch((thrown) =>
       logger.warn({ error: toAppError(thrown).message }, 'The streams could not be watched; trying again later'),
     )
-  return setInterval(attempt, watchStreamsMs)
+  attempt()
+  const timer = setInterval(attempt, watchStreamsMs)
+  signal.addEventListener('abort', () => clearInterval(timer))
 }
 
 async function start(config: Config, madeAdminKey: string | null): Promise<void> {
@@ -78,12 +80,10 @@ async function start(config: Config, madeAdminKey: string | null): Promise<void>
   })
   const app = await buildApp({ config, core, redis, clock, logger })
   const stopping = new AbortController()
-  const watching = watchStreams(createStreamWatcher({ ...redis, connectors, clock, logger }), logger)
 
   const stop = (signal: NodeJS.Signals) => {
     if (stopping.signal.aborted) return
     stopping.abort()
-    clearInterval(watching)
     logger.info({ signal }, 'Closing')
     setTimeout(() => process.exit(1), closeWithinMs).unref()
     const closed = app.close().then(() => Promise.all([redis[Symbol.asyncDispose](), clock[Symbol.asyncDispose]()]))
@@ -105,6 +105,7 @@ async function start(config: Config, madeAdminKey: string | null): Promise<void>
   if (!config.production) process.stdout.write(`Linkspan API: ${url}/api/v1 (docs at /docs, queues at /admin/queues)\n`)
   if (madeAdminKey !== null) process.stdout.write(`Admin key of this checkout: ${madeAdminKey}\n`)
 
+  watchStreams(createStreamWatcher({ ...redis, connectors, clock, logger }), logger, stopping.signal)
   while (!stopping.signal.aborted) {
     try {
       for (const warning of await redis.configWarnings()) logger.warn(warning)

@@ -9,11 +9,11 @@ const Query = PageParameters.extend({
   clientId: PartyId.optional().describe('Only streams of connections that this client, or a site of it, is assigned to.'),
   dataType: DataTypeId.optional().describe('Only streams of this data type.'),
   late: z
-    .enum(['true', 'false'])
+    .string()
+    .refine((text) => text === 'true' || text === 'false', 'must be true or false')
     .transform((text) => text === 'true')
     .optional()
-    .describe('Only streams that are late, or only those that are not.')
-    .meta({ type: 'boolean' }),
+    .meta({ type: 'boolean', description: 'Only streams that are late, or only those that are not.' }),
 })
 
 /** What is synced, and how fresh it is. */
