@@ -119,6 +119,7 @@ const layers = [
     'core-connections.ts',
     'core-records.ts',
     'core-runs.ts',
+    'core-streams.ts',
     'core-sync-configs.ts',
     'core-unreadable.ts',
     'core-webhooks.ts',

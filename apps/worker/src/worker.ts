@@ -7,6 +7,7 @@ import {
   createByteBudget,
   createJobHandlers,
   createSecretBox,
+  createStreamWatcher,
   followCircuits,
   type Ids,
   incidentReader,
@@ -19,6 +20,7 @@ import {
   toAppError,
   version,
   wakeReaders,
+  watchStreamsMs,
   webhookReaders,
 } from '@linkspan/core'
 import { createRedisPorts, type StoreClock, startConsumer } from '@linkspan/redis'
@@ -112,6 +114,7 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     every(schedulesMs, async () => {
       if (await redis.lease('backlog', recountMs)) await recountBacklogs(redis)
     }),
+    every(watchStreamsMs, createStreamWatcher({ ...redis, connectors, clock, logger })),
     every(rescueMs, () => rescueRuns({ ...redis, logger })),
     every(circuitsMs, () => followCircuits({ ...redis, clock })),
     every(inboxMs, () => syncWaitingDocuments({ ...redis, connectors, clock, ids, logger })),

@@ -627,6 +627,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/erp/streams": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the streams of all connections, with their freshness
+         * @description One row for each data type of a connection and each direction in which it is synced, those of the newest connection first: its last success, its last and its running sync, when it is due next, how old its data are and may be, and what waits for somebody. With `late=true` the longest late come first; a stream that has just become late is listed within half a minute. If few streams match, a page may be short although there is a next one: follow `Link` to the end.
+         */
+        get: operations["listStreams"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/erp/sync-configs": {
         parameters: {
             query?: never;
@@ -1304,6 +1324,10 @@ export interface components {
                 batchSize: number;
                 /** @description The data types that may be synced. */
                 enabledDataTypes: unknown;
+                /** @description How old the data of a data type may be, in minutes since the last success. Without it: the time in which its schedule is due twice. */
+                freshness?: {
+                    [key: string]: number;
+                };
                 /** @description The maximum number of calls to this ERP at the same time, over all workers and runs. It only lowers the connector's own limit. */
                 maxConcurrentCalls?: number;
                 /**
@@ -2751,6 +2775,11 @@ export interface components {
             };
             /** @description At most twenty. */
             running: components["schemas"]["ERPSyncLog"][];
+            /** @description Of all connections. */
+            streams: {
+                /** @description Streams whose data are older than allowed; `GET /erp/streams?late=true` lists them. */
+                late: number;
+            };
             /** @description The next five scheduled syncs. */
             upcoming: {
                 /**
@@ -3276,6 +3305,114 @@ export interface components {
              * @description The latest change of any of them.
              */
             updatedAt: string;
+        };
+        /** @description One data type of one connection, in one direction. */
+        ERPStream: {
+            /** @description Records of the data type whose conflict waits for a person. */
+            conflicts: number;
+            /** @description The id of the connection. */
+            connectionId: string;
+            /** @description The name of the connection. */
+            connectionName: string;
+            /**
+             * @description The status of the connection.
+             * @enum {string}
+             */
+            connectionStatus: "active" | "inactive" | "error" | "testing";
+            dataType: components["schemas"]["ERPDataType"];
+            /**
+             * @description Whether records are read from the ERP, written to it, or both.
+             * @enum {string}
+             */
+            direction: "pull" | "push" | "bidirectional";
+            /** @description How old its data are, and how old they may be. */
+            freshness: {
+                /** @description Seconds since the last success; before the first one, since the data are asked for. Absent if nobody asks for them. */
+                ageSeconds?: number;
+                /** @description The age that is allowed: `settings.freshness`, else the time in which the schedule is due twice. Absent if there is neither. */
+                allowedSeconds?: number;
+                /** @description Whether it is older than allowed. */
+                late: boolean;
+                /**
+                 * Format: date-time
+                 * @description Since when it has been late.
+                 */
+                lateSince?: string;
+            };
+            /** @description How the connection fares. */
+            health: {
+                /**
+                 * Format: date-time
+                 * @description When the connection was tested last.
+                 */
+                checkedAt?: string;
+                /** @description How many runs of one data type in a row have failed; the most of any data type. */
+                failuresInARow: number;
+                /**
+                 * Format: date-time
+                 * @description When a run succeeded last, in any data type.
+                 */
+                lastSuccessAt?: string;
+                /** @description The outcome of the last test. */
+                message?: string;
+                /** @description Why it is degraded. */
+                reason?: string;
+                /** @description Data types that could not be read while others could: they are not pulled until the connection is changed or a test passes. */
+                refusedDataTypes?: {
+                    /** @description The error code; `docs/errors.md` explains each. */
+                    code: string;
+                    dataType: components["schemas"]["ERPDataType"];
+                    /** @description What happened, in words. */
+                    message: string;
+                }[];
+                /** @description How long the last test took, in ms. */
+                responseTime?: number;
+                /**
+                 * Format: date-time
+                 * @description Since when it has been so.
+                 */
+                since: string;
+                /**
+                 * @description unknown: neither tested nor synced yet. degraded: the last test failed and nothing has succeeded since, or 3 runs of one data type in a row have failed.
+                 * @enum {string}
+                 */
+                state: "unknown" | "healthy" | "degraded";
+            };
+            /** @description The last run that has ended; absent before the first, and once its log has been removed. */
+            lastRun?: components["schemas"]["ERPSyncLog"];
+            /**
+             * Format: date-time
+             * @description When a run last ended in a proven success. Dry runs do not count.
+             */
+            lastSuccessAt?: string;
+            /**
+             * Format: date-time
+             * @description When its schedule starts it next; absent if no schedule does.
+             */
+            nextDueAt?: string;
+            /** @description Records of the data type that were rejected when they were last read. */
+            openRejects: number;
+            /** @description The written records of the data type that are not in the ERP yet, by state. */
+            outbox: {
+                /** @description Waiting for the decision of a conflict. */
+                conflict: number;
+                /** @description Refused by the ERP. */
+                error: number;
+                /** @description Being sent. */
+                in_flight: number;
+                /** @description Waiting to be pushed. */
+                pending: number;
+                /** @description Sent without an answer: Linkspan is finding out whether they have arrived. */
+                uncertain: number;
+            };
+            /** @description The time between the next two due times of its schedule. */
+            periodSeconds?: number;
+            /** @description The run that works on it, or waits to; absent if there is none. */
+            runningRun?: components["schemas"]["ERPSyncLog"];
+            /** @description The sync configuration that it follows; absent if it has none. */
+            syncConfigId?: string;
+            /** @description Up to where the ERP's changes have been read, by the ERP's own times or marks. */
+            watermark?: string;
         };
         /** @description What is synced, how and when. */
         ERPSyncConfiguration: {
@@ -9263,6 +9400,118 @@ export interface operations {
             };
             /** @description The input is well-formed but invalid; `errors` says why. */
             422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStreams: {
+        parameters: {
+            query?: {
+                /** @description Only streams of connections that this client, or a site of it, is assigned to. */
+                clientId?: string;
+                /** @description Only streams of this connection. */
+                connectionId?: string;
+                /** @description The cursor of the next page, from `X-Next-Cursor`. Following `Link` does the same. */
+                cursor?: string;
+                /** @description The kind of records. */
+                dataType?: components["schemas"]["ERPDataTypeInput"];
+                /** @description Only streams that are late, or only those that are not. */
+                late?: boolean;
+                /** @description The maximum number of items in the answer. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    Link: components["headers"]["Link"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Next-Cursor": components["headers"]["X-Next-Cursor"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPStream"][];
+                };
+            };
+            /** @description What you have is still valid: its `ETag` was sent in `If-None-Match`. */
+            304: {
+                headers: {
+                    ETag: components["headers"]["ETag"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];

@@ -11,6 +11,7 @@ import { coreAssignments } from './core-assignments.ts'
 import { coreConnections } from './core-connections.ts'
 import { coreRecords } from './core-records.ts'
 import { coreRuns } from './core-runs.ts'
+import { coreStreams } from './core-streams.ts'
 import { coreSyncConfigs } from './core-sync-configs.ts'
 import { coreUnreadable } from './core-unreadable.ts'
 import { coreWebhooks } from './core-webhooks.ts'
@@ -32,6 +33,7 @@ import { readOverview } from './runs/overview.ts'
 import type { RunStore } from './runs/run-store.ts'
 import { readCron } from './schedules/cron.ts'
 import type { SlotLog } from './schedules/slot.ts'
+import type { StreamStore } from './streams/stream-store.ts'
 import type { SchedulePorts } from './sync-configs/reconcile.ts'
 import type { SyncConfigRepository } from './sync-configs/sync-config.ts'
 import type { DeliveryStore } from './webhooks/delivery-store.ts'
@@ -58,6 +60,7 @@ export interface CorePorts {
   readonly runs: RunStore
   readonly scheduler: SchedulePorts['scheduler']
   readonly slots: SlotLog
+  readonly streams: StreamStore
   readonly syncConfigs: SyncConfigRepository
   readonly secrets: SecretBox
   readonly tests: TestResults
@@ -90,6 +93,7 @@ export function createCore(ports: CorePorts) {
       wait: (previewId: string, signal: AbortSignal) => awaitChoices(previewId, ports, signal),
     },
     runs: coreRuns(command, ports),
+    streams: coreStreams(ports),
     ...coreRecords(command, ports),
     assignments: coreAssignments(command, ports),
     syncConfigs: coreSyncConfigs(command, ports),

@@ -136,10 +136,21 @@ export {
   type Upcoming,
 } from './schedules/schedule.ts'
 export { Pause, type ScheduleDirection, type ScheduledStream, Slot, type SlotLog, slotsKept } from './schedules/slot.ts'
+export { createAllowedAge } from './streams/allowed-age.ts'
+export type { StreamQuery } from './streams/list-streams.ts'
+export { ERPStream } from './streams/stream.ts'
+export type * from './streams/stream-store.ts'
+export { createStreamWatcher, type WatchStreamsPorts, watchStreams, watchStreamsMs } from './streams/watch-streams.ts'
 export { type RunSyncPorts, runSync } from './sync/run-sync.ts'
 export { reconcileAllSchedules, reconcileSchedules, type SchedulePorts } from './sync-configs/reconcile.ts'
 export { type RepairPorts, repairSchedules } from './sync-configs/repair-schedules.ts'
-export { connectionOfSyncConfig, ERPSyncConfiguration, SyncConfig, type SyncConfigRepository } from './sync-configs/sync-config.ts'
+export {
+  connectionOfSyncConfig,
+  ERPSyncConfiguration,
+  SyncConfig,
+  type SyncConfigRepository,
+  SyncDirection,
+} from './sync-configs/sync-config.ts'
 export { NewSyncConfig, SyncConfigChange } from './sync-configs/sync-config-commands.ts'
 export { type DeliverPorts, deliverEvents } from './webhooks/deliver-events.ts'
 export * from './webhooks/delivery.ts'

@@ -31,7 +31,10 @@ export function createKeys(prefix: string) {
     preview: (previewId: string) => `${prefix}erp_connection:{${connectionOfPreview(previewId) ?? 'unknown'}}:${previewId}`,
     /** Hash: the state that the connector keeps for the connection. */
     connectorState: (connectionId: string) => `${prefix}erp_connection:{${connectionId}}:memory`,
-    /** Sorted sets of all connections, by attribute; for `backlog` and `backlog_totals` hashes, see `backlogIndex`. */
+    /**
+     * Sorted sets of all connections, by attribute; for `backlog`, `backlog_totals`, `stream_deadlines` and `stream_successes`
+     * see `backlogIndex` and `streamIndex`.
+     */
     connectionIndex: (attribute: string) => `${prefix}erp_connections:{index}:${attribute}`,
 
     /** Sorted set: connections whose circuit may need attention, by when that was noted. */

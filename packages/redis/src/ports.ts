@@ -23,6 +23,7 @@ import {
   randomIds,
   type Scheduler,
   type SlotLog,
+  type StreamStore,
   SyncConfig,
   type SyncConfigRepository,
   systemStopwatch,
@@ -60,6 +61,7 @@ import { redisRecords } from './records/records.ts'
 import { findConfigWarnings } from './redis-config-warnings.ts'
 import { redisRuns } from './runs/runs.ts'
 import { mapStoreErrors } from './store-errors.ts'
+import { redisStreams } from './streams/stream-store.ts'
 import { createUnreadableItems } from './unreadable/discard.ts'
 import { trackUnreadable } from './unreadable/tracker.ts'
 import { redisDeliveries } from './webhooks/delivery-store.ts'
@@ -95,6 +97,7 @@ export interface RedisPorts extends AsyncDisposable {
   readonly runs: RunStore
   readonly scheduler: Scheduler<JobPayload<'erp-schedule'>>
   readonly slots: SlotLog
+  readonly streams: StreamStore
   readonly syncConfigs: SyncConfigRepository
   readonly tests: TestResults
   readonly unreadable: UnreadableItems
@@ -185,6 +188,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     runs: mapStoreErrors(runs),
     scheduler: mapStoreErrors(createScheduler(queues, clock)),
     slots: mapStoreErrors(redisSlots(client, keys, clock)),
+    streams: mapStoreErrors(redisStreams(client, keys, clock)),
     syncConfigs: mapStoreErrors(syncConfigs),
     tests: mapStoreErrors(redisTestResults(client, keys, changes)),
     unreadable: mapStoreErrors(unreadable),

@@ -1,10 +1,19 @@
-import { aliveMs, version } from '@linkspan/core'
+import { aliveMs, type Clock, version } from '@linkspan/core'
 import type { RedisPorts } from '@linkspan/redis'
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { createStreamMetrics } from './stream-metrics.ts'
 
-/** Serves metrics for Prometheus at `/metrics`: request durations by route, and the current state of the queues. Labels hold no ids. */
-export function addMetrics(app: FastifyInstance, redis: RedisPorts, commit: string | null): void {
+export interface MetricsOptions {
+  readonly redis: RedisPorts
+  readonly commit: string | null
+  /** Whether labels name connections. */
+  readonly perConnection: boolean
+  readonly clock: Clock
+}
+
+/** Serves metrics for Prometheus at `/metrics`: request durations by route, and the current state of queues and streams. */
+export function addMetrics(app: FastifyInstance, { redis, commit, perConnection, clock }: MetricsOptions): void {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
@@ -35,6 +44,8 @@ export function addMetrics(app: FastifyInstance, redis: RedisPorts, commit: stri
     registers,
   })
 
+  const streams = createStreamMetrics(registry, { streams: redis.streams, perConnection, clock })
+
   const measure = async (): Promise<void> => {
     await redis.ping()
     workers.set(await redis.workers.seen(aliveMs))
@@ -43,6 +54,7 @@ export function addMetrics(app: FastifyInstance, redis: RedisPorts, commit: stri
       for (const [state, count] of Object.entries(counts)) jobs.set({ queue, state }, count)
       ready.set({ queue }, counts.waiting + counts.prioritized)
     }
+    await streams.measure()
   }
 
   app.addHook('onResponse', async (request, reply) => {
@@ -55,7 +67,7 @@ export function addMetrics(app: FastifyInstance, redis: RedisPorts, commit: stri
       () => false,
     )
     up.set(isUp ? 1 : 0)
-    if (!isUp) for (const gauge of [jobs, ready, workers, workerSeen]) gauge.reset()
+    if (!isUp) for (const gauge of [jobs, ready, workers, workerSeen, ...streams.gauges]) gauge.reset()
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }

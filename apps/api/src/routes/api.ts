@@ -17,6 +17,7 @@ import { providerRoutes } from './providers.ts'
 import { recordRoutes } from './records.ts'
 import { scheduleRoutes } from './schedules.ts'
 import { statisticsRoutes } from './statistics.ts'
+import { streamRoutes } from './streams.ts'
 import { syncConfigRoutes } from './sync-configs.ts'
 import { syncEventRoutes } from './sync-events.ts'
 import { syncLogRoutes } from './sync-logs.ts'
@@ -36,6 +37,7 @@ const routes = [
   statisticsRoutes,
   providerRoutes,
   overviewRoutes,
+  streamRoutes,
   scheduleRoutes,
   syncConfigRoutes,
   assignmentRoutes,

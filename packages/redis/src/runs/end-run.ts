@@ -103,6 +103,13 @@ local function writeHealth()
   end
 end
 
+-- What the latest ends of the stream were, by direction.
+local function noteEnd()
+  local direction = cjson.decode(redis.call('HGET', run, 'doc')).direction
+  redis.call('HSET', stream, 'ended:' .. direction, id)
+  if status == 'success' then redis.call('HSET', stream, 'success:' .. direction, nowIso) end
+end
+
 local function moveInIndexes()
   redis.call('ZREM', indexScheduled, member)
   redis.call('ZREM', indexSyncing, member)
@@ -132,7 +139,10 @@ if rejection == 'ENDED' or (rejection and epoch ~= '') then return {rejection} e
 if hasLostPages(run, pages) then return {'LOST'} end
 local completedAt = writeState()
 local exists = redis.call('EXISTS', connection) == 1
-if exists and not dryRun then writeHealth() end
+if exists and not dryRun then
+  writeHealth()
+  noteEnd()
+end
 if exists and watermark ~= '' then redis.call('HSET', stream, 'watermark', watermark) end
 if exists and not dryRun then writeStatistics() end
 redis.call('EXPIRE', statisticsDay, ${31 * daySeconds})
