@@ -1,21 +1,27 @@
 import type { RedisClient } from '../client.ts'
+import { emitEvent } from '../events/emit-event.ts'
+import type { EmittingCalls } from '../events/mark-events.ts'
+import { originTable, streamEvents } from '../events/stream-events.ts'
 import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { followedKeyNames, followedKeys, followedKeyTable, followOrderStatus } from './follow-order-status.ts'
 import { lookupOf } from './lookup.ts'
+import { orderStatusEvents } from './order-status-events.ts'
 import { recordMeta } from './record-meta.ts'
 
 /** Indexes orders by their numbers, and lets orders follow stored status records; nothing if the connection is gone. */
 const script = defineScript({
   name: 'linkspanCatchUpOrderStatus',
-  keys: ['connection', 'statusData', ...followedKeyNames],
-  args: { now: 'text', done: 'flag' },
+  keys: ['connection', 'statusData', 'events', ...followedKeyNames],
+  args: { now: 'text', connectionId: 'text', dataType: 'text', done: 'flag' },
   lists: { numbers: ['number', 'id'], statuses: ['id'] },
-  include: [recordMeta, followOrderStatus],
+  include: [emitEvent, recordMeta, streamEvents, orderStatusEvents, followOrderStatus],
   lua: `
 if redis.call('EXISTS', connection) == 0 then return 'GONE' end
 for number, id in numbers.each() do redis.call('ZADD', orderNumbers, 0, number .. '\\0' .. id) end
-for id in statuses.each() do followOrderStatus(${followedKeyTable}, redis.call('HGET', statusData, id), now) end
+local stored = {}
+for id in statuses.each() do table.insert(stored, redis.call('HGET', statusData, id)) end
+followOrderStatuses(${followedKeyTable}, ${originTable}, stored)
 if done then redis.call('HSET', orderStream, 'follows', 1) end
 return 'OK'
 `,
@@ -27,19 +33,20 @@ const batchSize = 500
  * Returns a function that lets the orders of a connection follow their status records, if they were stored by a version that did not do so.
  * It reads them all once; afterwards it costs one small command for each process.
  */
-export function catchUpOrderStatus(client: RedisClient, keys: Keys, now: () => number) {
-  const call = script.on(client)
+export function catchUpOrderStatus(client: RedisClient, keys: Keys, now: () => number, emitting: EmittingCalls) {
+  const call = emitting(script.on(client))
   const done = new Set<string>()
 
   async function run(connectionId: string): Promise<void> {
     const apply = (numbers: { number: string; id: string }[], statuses: { id: string }[], isDone = false) =>
-      call({
+      call(connectionId, {
         keys: {
           connection: keys.connection(connectionId),
           statusData: keys.data(connectionId, 'order_status'),
+          events: keys.events(connectionId),
           ...followedKeys(keys, connectionId),
         },
-        args: { now: now(), done: isDone },
+        args: { now: now(), connectionId, dataType: 'order_status', done: isDone },
         lists: { numbers, statuses },
       })
     for await (const rows of entriesOf(client, keys.data(connectionId, 'orders')))

@@ -1,5 +1,8 @@
-import type { Claim } from '@linkspan/core'
+import type { Claim, Clock } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
+import { emitEvent } from '../events/emit-event.ts'
+import type { EmittingCalls } from '../events/mark-events.ts'
+import { originTable, streamEvents } from '../events/stream-events.ts'
 import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { fence, throwIfRejected } from '../runs/fence.ts'
@@ -20,9 +23,19 @@ const stepSize = 1000
  */
 const script = defineScript({
   name: 'linkspanSweepUnseen',
-  keys: ['run', 'stream', 'meta', 'data', 'feed', 'lookup', 'outbox', 'aliases', 'superseded', 'seen'],
-  args: { epoch: 'text', deletes: 'flag', from: 'text', untilPosition: 'text', limit: 'number', channel: 'text' },
-  include: [fence, recordMeta, outboxEntry],
+  keys: ['run', 'stream', 'meta', 'data', 'feed', 'lookup', 'outbox', 'aliases', 'superseded', 'seen', 'events'],
+  args: {
+    now: 'text',
+    connectionId: 'text',
+    dataType: 'text',
+    epoch: 'text',
+    deletes: 'flag',
+    from: 'text',
+    untilPosition: 'text',
+    limit: 'number',
+    channel: 'text',
+  },
+  include: [fence, emitEvent, streamEvents, recordMeta, outboxEntry],
   lua: `
 local rejection, mark, distinct = fence(run, epoch, 'mark', 'distinct')
 if rejection then return {rejection} end
@@ -82,6 +95,7 @@ for at = 1, #rows, 2 do
 end
 if deletes and gone > 0 then
   redis.call('HSET', stream, 'position', position)
+  emitRecordsChanged(${originTable}, position - gone, position, {created = 0, updated = 0, deleted = gone})
   redis.call('HINCRBY', run, 'deleted', gone)
   redis.call('PUBLISH', channel, 'swept')
 end
@@ -99,15 +113,25 @@ export interface SweepStep {
 }
 
 /** One step of a sweep: from behind the feed position `from` up to `until`. Throws if the claim is void. */
-export function sweepUnseenScript(client: RedisClient, keys: Keys) {
-  const call = script.on(client)
+export function sweepUnseenScript(client: RedisClient, keys: Keys, clock: Clock, emitting: EmittingCalls) {
+  const call = emitting(script.on(client))
   return async (claim: Claim, what: 'count' | 'delete', from: string, until: number): Promise<SweepStep> => {
-    const { runId, epoch } = claim
-    const { stream, meta, data, feed, lookup, outbox, aliases } = recordKeys(keys, claim)
-    const superseded = keys.superseded(claim.connectionId, claim.dataType)
-    const [answer, next, live = 0, gone = 0, contested = []] = (await call({
-      keys: { run: keys.run(runId), stream, meta, data, feed, lookup, outbox, aliases, superseded, seen: keys.seen(runId) },
-      args: { epoch, deletes: what === 'delete', from, untilPosition: until, limit: stepSize, channel: keys.channel(runId) },
+    const { runId, epoch, connectionId, dataType } = claim
+    const { stream, meta, data, feed, lookup, outbox, aliases, events } = recordKeys(keys, claim)
+    const superseded = keys.superseded(connectionId, dataType)
+    const [answer, next, live = 0, gone = 0, contested = []] = (await call(connectionId, {
+      keys: { run: keys.run(runId), stream, meta, data, feed, lookup, outbox, aliases, superseded, seen: keys.seen(runId), events },
+      args: {
+        now: clock.now().getTime(),
+        connectionId,
+        dataType,
+        epoch,
+        deletes: what === 'delete',
+        from,
+        untilPosition: until,
+        limit: stepSize,
+        channel: keys.channel(runId),
+      },
     })) as [string, string?, number?, number?, string[]?]
     throwIfRejected(answer, runId)
     return { next: next || null, live, gone, contested }

@@ -45,7 +45,7 @@ export function redisRuns({ client, keys, changes, clock, connectionConcurrency,
   const endRun = endRunScript(client, keys, clock, retention, emitting)
   const releaseRun = releaseRunScript(client, keys)
   const requestStop = requestStopScript(client, keys)
-  const sweepUnseen = sweepUnseenScript(client, keys)
+  const sweepUnseen = sweepUnseenScript(client, keys, clock, emitting)
   const saveNotes = saveNotesScript(client, keys)
   const lists = runIndex(client, keys, clock, unreadable)
 
@@ -114,7 +114,7 @@ export function redisRuns({ client, keys, changes, clock, connectionConcurrency,
     },
 
     renew: renewRunScript(client, keys),
-    applyPage: applyPageScript(client, keys, clock),
+    applyPage: applyPageScript(client, keys, clock, emitting),
 
     async *sweep(claim, what) {
       const until = Number((await client.hget(keys.stream(claim.connectionId, claim.dataType), 'position')) ?? 0)
