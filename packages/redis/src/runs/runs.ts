@@ -49,7 +49,7 @@ export function redisRuns({ client, keys, changes, clock, circuits, sync, retent
   const endRun = endRunScript(client, keys, clock, retention, emitting)
   const releaseRun = releaseRunScript(client, keys)
   const requestStop = requestStopScript(client, keys)
-  const sweepUnseen = sweepUnseenScript(client, keys, clock)
+  const sweepUnseen = sweepUnseenScript(client, keys, clock, emitting)
   const saveNotes = saveNotesScript(client, keys)
   const lists = runIndex(client, keys, clock, unreadable)
   const followStatus = statusIndex(client, keys)
@@ -127,7 +127,7 @@ export function redisRuns({ client, keys, changes, clock, circuits, sync, retent
     },
 
     renew: renewRunScript(client, keys),
-    applyPage: applyPageScript(client, keys, clock),
+    applyPage: applyPageScript(client, keys, clock, emitting),
 
     async *sweep(claim, what, pages) {
       const until = Number((await client.hget(keys.stream(claim.connectionId, claim.dataType), 'position')) ?? 0)
