@@ -115,6 +115,7 @@ const layers = [
   [
     'core-assignments.ts',
     'core-connections.ts',
+    'core-incidents.ts',
     'core-records.ts',
     'core-runs.ts',
     'core-sync-configs.ts',

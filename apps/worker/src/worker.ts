@@ -14,6 +14,7 @@ import {
   rescueRuns,
   syncMarkedStreams,
   syncWaitingDocuments,
+  tidyIncidents,
   toAppError,
   version,
   wakeReaders,
@@ -42,6 +43,7 @@ const inboxMs = 5000
 const clockMs = 1000
 const eventsMs = 1000
 const schedulesMs = 25_000
+const tidyMs = 60_000
 const recountMs = 3_600_000
 const leaseMarginMs = 5000
 /** No command takes this long. */
@@ -103,6 +105,9 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     }),
     every(eventsMs, async () => {
       if (await redis.lease('events', eventsMs - 100)) await wakeReaders(redis.events, [incidentReader(redis.incidents, redis.queue)])
+    }),
+    every(tidyMs, async () => {
+      if (await redis.lease('incidents', tidyMs - leaseMarginMs)) await tidyIncidents({ ...redis, clock })
     }),
     every(rescueMs, () => rescueRuns({ ...redis, logger })),
     every(inboxMs, () => syncWaitingDocuments({ ...redis, connectors, clock, ids, logger })),

@@ -29,6 +29,12 @@ export function addMetrics(app: FastifyInstance, redis: RedisPorts, commit: stri
   )
   const workers = new Gauge({ name: 'linkspan_workers', help: 'Workers that have reported in the last 30 s.', registers })
 
+  const incidents = new Gauge({
+    name: 'linkspan_incidents',
+    help: 'Incidents that are not closed, by severity.',
+    labelNames: ['severity'],
+    registers,
+  })
   const workerSeen = new Gauge({
     name: 'linkspan_worker_last_seen_timestamp_seconds',
     help: 'When a worker reported last, as a Unix time; 0 if none ever did.',
@@ -39,6 +45,7 @@ export function addMetrics(app: FastifyInstance, redis: RedisPorts, commit: stri
     await redis.ping()
     workers.set(await redis.workers.seen(aliveMs))
     workerSeen.set(((await redis.workers.lastSeen())?.getTime() ?? 0) / 1000)
+    for (const [severity, count] of Object.entries(await redis.incidents.countUnclosed())) incidents.set({ severity }, count)
     for (const { queue, counts } of await redis.queueCounts()) {
       for (const [state, count] of Object.entries(counts)) jobs.set({ queue, state }, count)
       ready.set({ queue }, counts.waiting + counts.prioritized)
@@ -55,7 +62,7 @@ export function addMetrics(app: FastifyInstance, redis: RedisPorts, commit: stri
       () => false,
     )
     up.set(isUp ? 1 : 0)
-    if (!isUp) for (const gauge of [jobs, ready, workers, workerSeen]) gauge.reset()
+    if (!isUp) for (const gauge of [jobs, ready, workers, workerSeen, incidents]) gauge.reset()
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }
