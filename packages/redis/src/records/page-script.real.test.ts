@@ -134,14 +134,14 @@ test('whatever pages are stored, in any run, repeated or by any worker, records,
           const records = one.rows.map(toChange)
           await expect(runs.applyPage(zombie, write({ records }))).rejects.toMatchObject({ code: 'run.superseded' })
         } else if (one.kind === 'the next run') {
-          await runs.end(claim!, { status: 'success', watermark: null })
+          await runs.end(claim!, { status: 'success', watermark: null, pages: 0 })
           await begin()
         }
       }
       const { changes } = await records.changes(connectionId, 'products', 0, 100)
       expect(changes).toMatchObject(model.shown())
       expect(changes).toHaveLength(model.records.size)
-      await runs.end(claim!, { status: 'success', watermark: null })
+      await runs.end(claim!, { status: 'success', watermark: null, pages: 0 })
     }),
     { numRuns: 150 },
   )

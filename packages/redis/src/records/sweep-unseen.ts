@@ -21,11 +21,12 @@ const stepSize = 1000
 const script = defineScript({
   name: 'linkspanSweepUnseen',
   keys: ['run', 'stream', 'meta', 'data', 'feed', 'lookup', 'outbox', 'aliases', 'superseded', 'seen'],
-  args: { epoch: 'text', deletes: 'flag', from: 'text', untilPosition: 'text', limit: 'number', channel: 'text' },
+  args: { epoch: 'text', pages: 'number', deletes: 'flag', from: 'text', untilPosition: 'text', limit: 'number', channel: 'text' },
   include: [fence, recordMeta, outboxEntry],
   lua: `
 local rejection, mark, distinct = fence(run, epoch, 'mark', 'distinct')
 if rejection then return {rejection} end
+if hasLostPages(run, pages) then return {'LOST'} end
 mark, distinct = mark or '0', tonumber(distinct or 0)
 local isDry = redis.call('EXISTS', seen) == 1
 if not isDry and redis.call('HLEN', outbox) == 0 and redis.call('HLEN', meta) == distinct then return {'OK', '', 0, 0} end
@@ -98,16 +99,16 @@ export interface SweepStep {
   readonly contested: readonly string[]
 }
 
-/** One step of a sweep: from behind the feed position `from` up to `until`. Throws if the claim is void. */
+/** One step of a sweep after `pages` pages: from behind the feed position `from` up to `until`. Throws if the claim is void, or if pages were lost. */
 export function sweepUnseenScript(client: RedisClient, keys: Keys) {
   const call = script.on(client)
-  return async (claim: Claim, what: 'count' | 'delete', from: string, until: number): Promise<SweepStep> => {
+  return async (claim: Claim, what: 'count' | 'delete', pages: number, from: string, until: number): Promise<SweepStep> => {
     const { runId, epoch } = claim
     const { stream, meta, data, feed, lookup, outbox, aliases } = recordKeys(keys, claim)
     const superseded = keys.superseded(claim.connectionId, claim.dataType)
     const [answer, next, live = 0, gone = 0, contested = []] = (await call({
       keys: { run: keys.run(runId), stream, meta, data, feed, lookup, outbox, aliases, superseded, seen: keys.seen(runId) },
-      args: { epoch, deletes: what === 'delete', from, untilPosition: until, limit: stepSize, channel: keys.channel(runId) },
+      args: { epoch, pages, deletes: what === 'delete', from, untilPosition: until, limit: stepSize, channel: keys.channel(runId) },
     })) as [string, string?, number?, number?, string[]?]
     throwIfRejected(answer, runId)
     return { next: next || null, live, gone, contested }

@@ -36,6 +36,7 @@ const script = defineScript({
     id: 'text',
     member: 'text',
     epoch: 'text',
+    pages: 'number',
     status: 'text',
     error: 'text',
     watermark: 'text',
@@ -118,6 +119,7 @@ end
 
 local rejection = fence(run, epoch)
 if rejection == 'ENDED' or (rejection and epoch ~= '') then return {rejection} end
+if hasLostPages(run, pages) then return {'LOST'} end
 writeState()
 local exists = redis.call('EXISTS', connection) == 1
 if exists and not dryRun then writeHealth() end
@@ -136,18 +138,20 @@ export interface RunResult {
   readonly status: 'success' | 'error'
   readonly error: RunError | null
   readonly watermark: string | null
+  /** How many pages its holder has seen stored. */
+  readonly pages: number
 }
 
 /**
  * Ends a run, and answers the index members of the logs beyond `retention.count`. A null `epoch` ends it whoever holds it, and answers
- * null if it had ended already. Throws if another `epoch` is void.
+ * null if it had ended already. Throws if another `epoch` is void, or if pages of the run were lost.
  */
 export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, retention: Config['retention']) {
   const call = script.on(client)
   return async (
     { id, connectionId, dataType, dryRun }: Pick<Run, 'id' | 'connectionId' | 'dataType' | 'dryRun'>,
     epoch: number | null,
-    { status, error, watermark }: RunResult,
+    { status, error, watermark, pages }: RunResult,
     oldest: Date,
   ): Promise<readonly string[] | null> => {
     const now = clock.now()
@@ -175,6 +179,7 @@ export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, rete
         id,
         member: memberOfRun(id),
         epoch,
+        pages,
         status,
         error: error === null ? null : JSON.stringify(error),
         watermark,

@@ -114,10 +114,10 @@ export function redisRuns({ client, keys, changes, clock, connectionConcurrency,
     renew: renewRunScript(client, keys),
     applyPage: applyPageScript(client, keys, clock),
 
-    async *sweep(claim, what) {
+    async *sweep(claim, what, pages) {
       const until = Number((await client.hget(keys.stream(claim.connectionId, claim.dataType), 'position')) ?? 0)
       for (let from: string | null = '0'; from !== null; ) {
-        const step = await sweepUnseen(claim, what, from, until)
+        const step = await sweepUnseen(claim, what, pages, from, until)
         yield step
         from = step.next
       }
@@ -129,7 +129,7 @@ export function redisRuns({ client, keys, changes, clock, connectionConcurrency,
     },
 
     async end(claim, result) {
-      const ending = result.status === 'success' ? { ...result, error: null } : { ...result, watermark: null }
+      const ending = result.status === 'success' ? { ...result, error: null } : { ...result, watermark: null, pages: 0 }
       return (await end({ id: claim.runId, ...claim }, claim.epoch, ending)) ?? mustGet(claim.runId)
     },
 
@@ -140,7 +140,7 @@ export function redisRuns({ client, keys, changes, clock, connectionConcurrency,
 
     async forceEnd(id, error) {
       const run = await get(id)
-      return !run || isEnded(run) ? null : end(run, null, { status: 'error', error, watermark: null })
+      return !run || isEnded(run) ? null : end(run, null, { status: 'error', error, watermark: null, pages: 0 })
     },
 
     watermark: async (connectionId, dataType) => (await client.hget(keys.stream(connectionId, dataType), 'watermark')) || null,
