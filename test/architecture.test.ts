@@ -117,6 +117,7 @@ const layers = [
   [
     'core-assignments.ts',
     'core-connections.ts',
+    'core-incidents.ts',
     'core-records.ts',
     'core-runs.ts',
     'core-streams.ts',

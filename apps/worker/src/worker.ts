@@ -17,6 +17,7 @@ import {
   rescueRuns,
   syncMarkedStreams,
   syncWaitingDocuments,
+  tidyIncidents,
   toAppError,
   version,
   wakeReaders,
@@ -50,6 +51,7 @@ const eventsMs = 1000
 /** A little less than the interval, so that the process that has done it may do it again. */
 const eventsLeaseMs = 900
 const schedulesMs = 25_000
+const tidyMs = 60_000
 const recountMs = 3_600_000
 const leaseMarginMs = 5000
 /** No command takes this long. */
@@ -115,6 +117,9 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
       if (await redis.lease('backlog', recountMs)) await recountBacklogs(redis)
     }),
     every(watchStreamsMs, createStreamWatcher({ ...redis, connectors, clock, logger })),
+    every(tidyMs, async () => {
+      if (await redis.lease('incidents', tidyMs - leaseMarginMs)) await tidyIncidents({ ...redis, clock })
+    }),
     every(rescueMs, () => rescueRuns({ ...redis, logger })),
     every(circuitsMs, () => followCircuits({ ...redis, clock })),
     every(inboxMs, () => syncWaitingDocuments({ ...redis, connectors, clock, ids, logger })),

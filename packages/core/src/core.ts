@@ -9,6 +9,7 @@ import type { ConnectorRegistry } from './connector/connector.ts'
 import type { InboundHead, InboundRequest } from './connector/inbound.ts'
 import { coreAssignments } from './core-assignments.ts'
 import { coreConnections } from './core-connections.ts'
+import { coreIncidents } from './core-incidents.ts'
 import { coreRecords } from './core-records.ts'
 import { coreRuns } from './core-runs.ts'
 import { coreStreams } from './core-streams.ts'
@@ -19,6 +20,7 @@ import { acceptEvent } from './inbound/accept-event.ts'
 import type { ErpEventStore } from './inbound/event-store.ts'
 import type { InboxStore } from './inbound/inbox-store.ts'
 import { admit, receive } from './inbound/receive.ts'
+import type { IncidentStore } from './incidents/incident-store.ts'
 import type { JobQueue } from './jobs/contracts.ts'
 import type { WorkerSigns } from './jobs/worker-signs.ts'
 import type { Clock, Ids } from './kernel/ports.ts'
@@ -51,6 +53,7 @@ export interface CorePorts {
   readonly erpEvents: ErpEventStore
   readonly ids: Ids
   readonly inbox: InboxStore
+  readonly incidents: IncidentStore
   readonly outbox: OutboxStore
   readonly previews: Previews
   readonly queue: JobQueue
@@ -95,6 +98,7 @@ export function createCore(ports: CorePorts) {
     runs: coreRuns(command, ports),
     streams: coreStreams(ports),
     ...coreRecords(command, ports),
+    incidents: coreIncidents(command, ports),
     assignments: coreAssignments(command, ports),
     syncConfigs: coreSyncConfigs(command, ports),
     audit: { list: (query: AuditQuery) => ports.audit.list(query) },

@@ -14,6 +14,8 @@ export const auditActions = [
   'erp_records_written',
   'erp_record_forgotten',
   'erp_conflict_resolved',
+  'erp_incident_acknowledged',
+  'erp_incident_snoozed',
   'erp_sync_config_created',
   'erp_sync_config_updated',
   'erp_sync_config_deleted',
