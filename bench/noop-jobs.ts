@@ -41,6 +41,8 @@ function ours({ redisUrl, concurrency }: NoopRequest): Jobs {
         'erp-preview': handler,
         'erp-schedule': handler,
         'erp-delivery': handler,
+        'erp-watch': handler,
+        'erp-circuit': handler,
       }
       return startConsumer({
         config,
