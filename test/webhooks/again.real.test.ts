@@ -47,7 +47,7 @@ test('a replay sends the events of its range again, in their order and with thei
   expect(new Set(idOf(4)).size).toBe(1)
   await expect.poll(async () => (await harness.core.webhooks.get(id)).webhook.waiting).toBe(0)
   const { items } = await harness.core.webhooks.deliveries(id, { limit: 10 })
-  expect(items.map(({ attempts }) => attempts)).toEqual([1, 2, 2, 2, 1, 1])
+  expect(items.map(({ attemptCount }) => attemptCount)).toEqual([1, 2, 2, 2, 1, 1])
   const { attempts } = await harness.core.webhooks.delivery(id, items[1]?.id ?? '')
   expect(attempts.map(({ trigger }) => trigger)).toEqual(['event', 'replay'])
 })

@@ -43,7 +43,9 @@ test('an event that is not accepted is sent again, with the same id, before thos
   harness.startWorker()
   await harness.append(newSource(), 1, 2)
   await expect.poll(() => receiver.received.length).toBe(1)
-  await expect.poll(() => deliveriesOf(id, 'pending')).toMatchObject([{ attempts: 1, lastStatus: 500, nextAttemptAt: expect.any(String) }])
+  await expect
+    .poll(() => deliveriesOf(id, 'pending'))
+    .toMatchObject([{ attemptCount: 1, lastStatus: 500, nextAttemptAt: expect.any(String) }])
   expect(await stateOf(id)).toMatchObject({
     failuresInARow: 1,
     waiting: 1,
@@ -92,7 +94,7 @@ test('410 pauses the webhook at once, and when it is resumed, everything is sent
   await expect
     .poll(() => stateOf(id))
     .toMatchObject({ status: 'paused', enabled: false, pausedBy: 'gone', statusReason: expect.stringContaining('410') })
-  expect(await deliveriesOf(id)).toMatchObject([{ status: 'failed', attempts: 1 }])
+  expect(await deliveriesOf(id)).toMatchObject([{ status: 'failed', attemptCount: 1 }])
   await harness.append(source, 3)
   await harness.settled()
   expect(numbers()).toEqual([1])

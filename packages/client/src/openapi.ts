@@ -4288,7 +4288,7 @@ export interface components {
         };
         ERPWebhookDeliverySummary: {
             /** @description How often it was sent. */
-            attempts: number;
+            attemptCount: number;
             /** @description The id of the connection. */
             connectionId?: string;
             /**
