@@ -72,6 +72,8 @@ export function createKeys(prefix: string) {
 
     /** Hash: the current run, the latest run of each direction, the watermark, the latest feed position. */
     stream: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:stream`,
+    /** Hash: how many records were new in each hour, see `countVolumeScript`. */
+    volume: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:volume`,
     /** Hash by record id: the canonical record as JSON. */
     data: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:data`,
     /** Hash by record id: see `RecordMeta`. */

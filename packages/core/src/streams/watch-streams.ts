@@ -7,7 +7,7 @@ import type { Freshness, Watch } from './judge-freshness.ts'
 import { type DroppedStream, type JudgedStream, type JudgePorts, judgeStreams } from './judged-streams.ts'
 import type { StreamId, WatchedStream } from './stream-store.ts'
 
-export interface WatchPorts extends JudgePorts {
+export interface WatchStreamsPorts extends JudgePorts {
   readonly connections: Pick<ConnectionRepository, 'list'>
   readonly logger: Logger
 }
@@ -18,7 +18,7 @@ export const watchStreamsMs = 30_000
 const leaseMs = 25_000
 const batchSize = 100
 
-export interface WatcherPorts extends WatchPorts {
+export interface WatcherPorts extends WatchStreamsPorts {
   /** Whether this process may do a piece of housekeeping, which no other then does for `ms`. */
   readonly lease: (name: string, ms: number) => Promise<boolean>
 }
@@ -35,7 +35,7 @@ export function createStreamWatcher(ports: WatcherPorts): () => Promise<void> {
  * Looks at every stream once: notes which are late and which no longer are, with an event for each change, and keeps the index of streams
  * up to date. Two processes that do so at the same time tell each change once.
  */
-export async function watchStreams(allowedAge: AllowedAge, ports: WatchPorts): Promise<void> {
+export async function watchStreams(allowedAge: AllowedAge, ports: WatchStreamsPorts): Promise<void> {
   const seen: StreamId[] = []
   let cursor: string | undefined
   do {
@@ -49,7 +49,11 @@ export async function watchStreams(allowedAge: AllowedAge, ports: WatchPorts): P
 }
 
 /** What cannot be read of one connection hides nothing of the others. */
-async function watchConnection(connection: Connection, allowedAge: AllowedAge, ports: WatchPorts): Promise<readonly WatchedStream[]> {
+async function watchConnection(
+  connection: Connection,
+  allowedAge: AllowedAge,
+  ports: WatchStreamsPorts,
+): Promise<readonly WatchedStream[]> {
   try {
     const { judged, dropped } = await judgeStreams(connection, allowedAge, ports)
     for (const stream of judged) await noteChange(stream, stream.judgement.watch, stream.judgement.freshness, ports)
@@ -68,7 +72,7 @@ async function watchConnection(connection: Connection, allowedAge: AllowedAge, p
 }
 
 /** Most of the time nothing has changed, and nothing is written. */
-async function noteChange(stream: JudgedStream | DroppedStream, after: Watch | null, freshness: Freshness, { streams }: WatchPorts) {
+async function noteChange(stream: JudgedStream | DroppedStream, after: Watch | null, freshness: Freshness, { streams }: WatchStreamsPorts) {
   const text = after && JSON.stringify(after)
   if (text === (stream.stored.watched[stream.direction] ?? null)) return
   await streams.note({ stream, read: stream.stored, watched: text, event: eventOf(stream, after, freshness) })

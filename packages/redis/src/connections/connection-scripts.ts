@@ -104,6 +104,7 @@ const dependentKeys = (keys: Keys, id: string): readonly string[] => [
     keys.pages(id, type),
     keys.superseded(id, type),
     keys.forms(id, type),
+    keys.volume(id, type),
     ...Object.values(outboxKeys(keys, { connectionId: id, dataType: type })),
     keys.slotFates(id, type),
     keys.slotTimes(id, type),

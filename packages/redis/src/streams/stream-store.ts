@@ -1,6 +1,7 @@
 import type { Clock, DataTypeId, RecordStream, StoredStream, StreamBacklog, StreamStore } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import type { Keys } from '../keys.ts'
+import { countVolumeScript, noteSilenceScript } from './count-volume.ts'
 import { noteWatchScript } from './note-watch.ts'
 import { directions, endedFields, successFields, watchFields } from './stream-fields.ts'
 import { streamIndex } from './stream-index.ts'
@@ -55,7 +56,9 @@ export function redisStreams(client: RedisClient, keys: Keys, clock: Clock): Str
     }
   }
 
-  return { read, backlog, note: noteWatchScript(client, keys, clock), index, forgetOthers, overdue, countOverdue, watched }
+  const [note, countVolume] = [noteWatchScript(client, keys, clock), countVolumeScript(client, keys, clock)]
+  const noteSilence = noteSilenceScript(client, keys)
+  return { read, backlog, note, countVolume, noteSilence, index, forgetOthers, overdue, countOverdue, watched }
 }
 
 function toDirections(values: readonly (string | null)[]): StoredStream['successes'] {
