@@ -38,6 +38,12 @@ export function addMetrics(app: FastifyInstance, { redis, commit, perConnection,
   )
   const workers = new Gauge({ name: 'linkspan_workers', help: 'Workers that have reported in the last 30 s.', registers })
 
+  const incidents = new Gauge({
+    name: 'linkspan_incidents',
+    help: 'Incidents that are not closed, by severity.',
+    labelNames: ['severity'],
+    registers,
+  })
   const workerSeen = new Gauge({
     name: 'linkspan_worker_last_seen_timestamp_seconds',
     help: 'When a worker reported last, as a Unix time; 0 if none ever did.',
@@ -50,6 +56,7 @@ export function addMetrics(app: FastifyInstance, { redis, commit, perConnection,
     await redis.ping()
     workers.set(await redis.workers.seen(aliveMs))
     workerSeen.set(((await redis.workers.lastSeen())?.getTime() ?? 0) / 1000)
+    for (const [severity, count] of Object.entries(await redis.incidents.countUnclosed())) incidents.set({ severity }, count)
     for (const { queue, counts } of await redis.queueCounts()) {
       for (const [state, count] of Object.entries(counts)) jobs.set({ queue, state }, count)
       ready.set({ queue }, counts.waiting + counts.prioritized)
@@ -67,7 +74,7 @@ export function addMetrics(app: FastifyInstance, { redis, commit, perConnection,
       () => false,
     )
     up.set(isUp ? 1 : 0)
-    if (!isUp) for (const gauge of [jobs, ready, workers, workerSeen, ...streams.gauges]) gauge.reset()
+    if (!isUp) for (const gauge of [jobs, ready, workers, workerSeen, incidents, ...streams.gauges]) gauge.reset()
     return reply.type(registry.contentType).send(await registry.metrics())
   })
 }

@@ -11,6 +11,7 @@ import { choicesRoutes } from './choices.ts'
 import { conflictRoutes } from './conflicts.ts'
 import { connectionTestRoutes } from './connection-tests.ts'
 import { connectionRoutes } from './connections.ts'
+import { incidentRoutes } from './incidents.ts'
 import { overviewRoutes } from './overview.ts'
 import { previewRoutes } from './previews.ts'
 import { providerRoutes } from './providers.ts'
@@ -41,6 +42,7 @@ const routes = [
   scheduleRoutes,
   syncConfigRoutes,
   assignmentRoutes,
+  incidentRoutes,
   auditRoutes,
   unreadableRoutes,
 ]

@@ -4,6 +4,7 @@ import type { Listing, PageQuery } from '../kernel/listing.ts'
 import type { Sealed } from '../kernel/secret-box.ts'
 import { DataTypeId } from '../records/data-types.ts'
 import { CronText, Timezone } from '../schedules/cron.ts'
+import type { Circuit } from './circuit.ts'
 import { WebhookSettings } from './webhook-settings.ts'
 
 export const connectionStatuses = ['active', 'inactive', 'error', 'testing'] as const
@@ -140,6 +141,8 @@ export interface Connection {
   readonly health?: TestSummary | undefined
   /** What runs told; absent of a connection that is being made. */
   readonly runs?: RunFindings | undefined
+  /** Absent as long as the ERP can be worked with. */
+  readonly circuit?: Circuit | undefined
 }
 
 export interface ConnectionQuery extends PageQuery {
@@ -164,9 +167,10 @@ export interface ConnectionRepository {
   /**
    * Stores the connection with the next revision, and returns it. Throws `request.stale` if the stored revision is no longer
    * `connection.revision`. The status is stored only if it differs from `before`, because a worker may have set it in the meantime.
+   * `closesCircuit`: what was changed may be what the ERP has failed for.
    */
-  update(connection: Connection, before: Connection): Promise<Connection>
-  /** Stores what a worker found out. If the connection was deleted, nothing is stored. */
+  update(connection: Connection, before: Connection, options?: { readonly closesCircuit: boolean }): Promise<Connection>
+  /** Stores what a worker found out. The status `active` closes an open circuit. If the connection was deleted, nothing is stored. */
   note(id: string, findings: ConnectionFindings): Promise<void>
   /**
    * Removes the connection with its records, feed positions and cursors; its logs stay. From then on no run of it can start or write.
