@@ -40,7 +40,8 @@ export function redisStreams(client: RedisClient, keys: Keys, clock: Clock): Str
       keys.unsettled(connectionId, dataType),
       keys.troubled(connectionId, dataType),
     ]
-    const [pending, underWay, ids, error, conflict] = await Promise.all([
+    const [openRejects, pending, underWay, ids, error, conflict] = await Promise.all([
+      client.zcard(keys.openRejects(connectionId, dataType)),
       client.zcard(keys.pending(connectionId, dataType)),
       client.zcard(unsettled),
       client.zrange(unsettled, '0', String(maxExamined - 1)),
@@ -50,7 +51,7 @@ export function redisStreams(client: RedisClient, keys: Keys, clock: Clock): Str
     const entries = ids.length === 0 ? [] : await client.hmget(outbox, ...ids)
     const uncertain = entries.filter((entry) => entry !== null && /^\d+ uncertain /.test(entry)).length
     return {
-      openRejects: 0,
+      openRejects,
       conflicts: conflict,
       outbox: { pending, in_flight: underWay - uncertain, uncertain, error, conflict },
     }

@@ -1,4 +1,4 @@
-import { judgeVolume, silentLogger } from '@linkspan/core'
+import { createAllowedAge, judgeVolume, silentLogger, watchStreams } from '@linkspan/core'
 import { pagesOf } from '@linkspan/core/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createRedisPorts } from '../index.ts'
@@ -9,7 +9,7 @@ const start = Date.parse('2026-02-02T00:00:00Z')
 let harness: Harness
 let written = 0
 beforeAll(async () => {
-  harness = await startHarness((request) => pagesOf([], request, 10))
+  harness = await startHarness((request) => pagesOf([], request, 10), {}, { orders: { pull: 'incremental', push: true } })
 })
 afterAll(() => harness[Symbol.asyncDispose]())
 
@@ -77,4 +77,44 @@ test('only the last six weeks are kept, and nothing of a connection that is gone
   await harness.core.connections.remove(caller, { id: connectionId })
   await ports.streams.noteSilence(stream, 1)
   expect(await ports.streams.countVolume(stream)).toEqual({ since: now, lastAt: null, told: null, hours: new Map() })
+})
+
+test('an unusual silence of orders is one incident, which closes with the next order', async () => {
+  const connectionId = await harness.connect({ enabledDataTypes: ['orders'], timezone: 'Europe/Berlin' })
+  let now = start
+  await using ports = createRedisPorts({
+    config: harness.config,
+    offlinePolicy: 'wait',
+    clock: { now: () => new Date(now) },
+    logger: silentLogger,
+  })
+  const watch = () =>
+    watchStreams(createAllowedAge(), {
+      ...ports,
+      connectors: harness.erp.registry,
+      clock: { now: () => new Date(now) },
+      logger: silentLogger,
+    })
+  const order = async () => {
+    written += 1
+    const line = { lineNumber: '1', sku: 'A', quantity: '1' }
+    const data = { orderNumber: `O${written}`, orderDate: '2026-02-02', currency: 'EUR', total: '1', lines: [line] }
+    await harness.core.records.write(caller, { connectionId, dataType: 'orders', records: [{ id: `O${written}`, ...data }] })
+  }
+  for (const end = start + (14 * 24 + 10) * hourMs; now < end; now += hourMs) {
+    if (new Date(now).getUTCHours() >= 9 && new Date(now).getUTCHours() < 12) for (let count = 0; count < 11; count += 1) await order()
+    await watch()
+  }
+  const incidents = async () => (await ports.incidents.list({ connectionId, limit: 10 })).items
+  expect(await incidents()).toEqual([])
+  now += hourMs + 15 * 60_000
+  for (let times = 0; times < 3; times += 1) await watch()
+  const known = { cause: 'volume.unusual', severity: 'warning', dataTypes: ['orders'], occurrences: 1 }
+  expect(await incidents()).toMatchObject([
+    { ...known, status: 'open', timeline: [{ message: 'No orders since 10:00, usually 11 an hour on Mondays' }] },
+  ])
+  await order()
+  await watch()
+  await watch()
+  expect(await incidents()).toMatchObject([{ ...known, status: 'closed' }])
 })
