@@ -317,6 +317,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/erp/connections/{id}/reconnect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Test now whether the ERP is back
+         * @description Tests a connection whose health is `open` before the time of its next probe. If the test passes, one sync goes through; once that has succeeded, everything that was due is caught up. Any other connection is just tested. For operators. Waits for the result, at most for the connection's settings.timeout. The status is 200 whether the test succeeded or not. With `Prefer: respond-async` the answer is 202 at once, and the result appears at `Location`.
+         */
+        post: operations["reconnectConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/erp/connections/{id}/records/{dataType}": {
         parameters: {
             query?: never;
@@ -1341,9 +1361,16 @@ export interface components {
             health: {
                 /**
                  * Format: date-time
+                 * @description When the ERP's certificate ends, as the last test has seen it.
+                 */
+                certificateExpiresAt?: string;
+                /**
+                 * Format: date-time
                  * @description When the connection was tested last.
                  */
                 checkedAt?: string;
+                /** @description How far the ERP's clock is ahead of ours, in ms; negative if it is behind. ERPs tell their time to the second. */
+                clockOffsetMs?: number;
                 /** @description How many runs of one data type in a row have failed; the most of any data type. While it is open: of all data types together. */
                 failuresInARow: number;
                 /**
@@ -3428,9 +3455,16 @@ export interface components {
             health: {
                 /**
                  * Format: date-time
+                 * @description When the ERP's certificate ends, as the last test has seen it.
+                 */
+                certificateExpiresAt?: string;
+                /**
+                 * Format: date-time
                  * @description When the connection was tested last.
                  */
                 checkedAt?: string;
+                /** @description How far the ERP's clock is ahead of ours, in ms; negative if it is behind. ERPs tell their time to the second. */
+                clockOffsetMs?: number;
                 /** @description How many runs of one data type in a row have failed; the most of any data type. While it is open: of all data types together. */
                 failuresInARow: number;
                 /**
@@ -7391,6 +7425,161 @@ export interface operations {
                 headers: {
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reconnectConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of 1 to 255 characters that is new for each intention. A request that is sent again with the same key within 24 hours is answered as the first time, and nothing is created twice. */
+                "idempotency-key"?: string;
+                /** @description Any text of your own: a request that is sent again with it within 24 hours gets the first answer, and does nothing. */
+                "Idempotency-Key"?: string;
+                /** @description `wait=N` waits up to N seconds for the end; `respond-async` answers at once. */
+                prefer?: string;
+            };
+            path: {
+                /** @description The id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPConnectionTestResult"];
+                };
+            };
+            /** @description Default Response */
+            202: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ERPConnectionTestPending"];
+                };
+            };
+            /** @description The request is malformed. */
+            400: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid credentials. */
+            401: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The role of the caller is not sufficient. */
+            403: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such item. */
+            404: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The current state of the item does not allow it. */
+            409: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The input is well-formed but invalid; `errors` says why. */
+            422: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; `Retry-After` says when to try again. */
+            429: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description A bug in Linkspan. */
+            500: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Redis does not answer; `Retry-After` says when to try again. */
+            503: {
+                headers: {
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Retry-After": components["headers"]["Retry-After"];
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     [name: string]: unknown;
                 };

@@ -33,8 +33,8 @@ export const createJobHandlers = (ports: JobHandlerPorts): JobHandlers => ({
   'erp-circuit': ({ connectionId }, context) => runCircuit(connectionId, ports, context),
   'erp-test': async (payload, { signal }) => {
     const result = await runTest(payload, ports, signal)
-    await reconcileSchedules(payload.connectionId, ports) // a test may activate or deactivate the connection, and with it its schedules
-    await followCircuit(payload.connectionId, ports)
+    const { connectionId } = payload // a test may activate or deactivate it, and with it its schedules
+    await Promise.all([reconcileSchedules(connectionId, ports), followCircuit(connectionId, ports)])
     return result
   },
   'erp-watch': ({ source }, context) => watchEvents(source, ports, context),

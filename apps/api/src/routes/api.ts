@@ -4,6 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { type Authenticate, addRoleBeforeInput } from '../plugins/actor.ts'
 import { addIdempotency } from '../plugins/idempotency.ts'
 import { addKnownQuery } from '../plugins/known-query.ts'
+import { addMisspeltFields } from '../plugins/misspelt-fields.ts'
 import { addNotModified } from '../plugins/not-modified.ts'
 import { assignmentRoutes } from './assignments.ts'
 import { auditRoutes } from './audit.ts'
@@ -58,6 +59,7 @@ export const apiRoutes: FastifyPluginAsyncZod<{ core: Core; redis: RedisPorts; a
   })
   addRoleBeforeInput(app)
   addKnownQuery(app)
+  addMisspeltFields(app)
   addIdempotency(app, redis)
   addNotModified(app)
   for (const plugin of routes) await app.register(plugin, { core })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Session } from '../connector/connector.ts'
+import type { CheckFacts, Session } from '../connector/connector.ts'
 import { deadlineSignal } from '../kernel/deadline-signal.ts'
 import { type AppError, toAppError } from '../kernel/errors.ts'
 import { hintAtTheEnd } from '../kernel/hint-at-the-end.ts'
@@ -42,6 +42,7 @@ interface Step {
   /** Whether the connector can read that data type. */
   readonly isOffered?: boolean
   run(): Promise<string>
+  facts?(): CheckFacts
 }
 
 export type CheckPorts = SessionPorts & { readonly connections: ConnectionRepository }
@@ -52,8 +53,9 @@ export interface Examination {
   /** Whether anything can be synced: a probe that fails is a finding of its data type, which is refused alone. */
   readonly isUsable: boolean
   readonly refused: readonly RefusedDataType[]
-  /** Why nothing can be synced; null if something can. */
+  /** What keeps every sync from working; null if nothing does. A clock that is wrong does not, for example. */
   readonly obstacle: { readonly code: string; readonly reason: string } | null
+  readonly facts: CheckFacts
 }
 
 /** Tests a connection, and stores its status and health. Throws only if the store fails. */
@@ -111,7 +113,9 @@ export async function examineConnection(
   }
 
   const errors = checks.filter(({ ok }) => !ok).map(({ name, detail }) => `${name}: ${detail}`)
-  const isUsable = 'session' in opened && !overdue.aborted && !findings.some(stopsAll) && someProbePassed(findings)
+  const isReachable = 'session' in opened && !overdue.aborted && someProbePassed(findings)
+  const isUsable = isReachable && !findings.some(stopsAll)
+  const hindrance = findings.find(hindersAll)
   const refused = isUsable ? refusedIn(findings, (error) => redactor.clean(explain(error, overdue, connection))) : []
   const result: ERPConnectionTestResult = {
     success: errors.length === 0,
@@ -121,9 +125,9 @@ export async function examineConnection(
     ...(errors.length > 0 && { errors }),
     ...proposalWithout(refused, connection),
   }
-  const failed = 'error' in opened ? opened.error : (findings.find(stopsAll) ?? findings.find(({ error }) => error !== null))?.error
-  const reason = result.message
-  return { result, isUsable, refused, obstacle: isUsable ? null : { code: failed?.code ?? 'remote.timeout', reason } }
+  const failed = 'error' in opened ? opened.error : (hindrance ?? findings.find(({ error }) => error !== null))?.error
+  const obstacle = isReachable && !hindrance ? null : { code: failed?.code ?? 'remote.timeout', reason: result.message }
+  return { result, isUsable, refused, obstacle, facts: Object.assign({}, ...findings.map(({ step }) => step.facts?.())) }
 }
 
 /** Warns of secrets that a connection shows: it was stored when that was not refused. */
@@ -180,6 +184,9 @@ const concernsDataType = (error: AppError): boolean =>
 
 const stopsAll = ({ step, error }: Finding): boolean => error !== null && (step.probes ? !concernsDataType(error) : true)
 
+const hindersAll = (finding: Finding): boolean =>
+  stopsAll(finding) && (Boolean(finding.step.probes) || finding.step.essential || finding.error?.code === 'setup.credentials-rejected')
+
 /** A connection of which no data type can be read is of no use. One that the connector does not offer says nothing. */
 const someProbePassed = (findings: readonly Finding[]): boolean => {
   const probes = findings.filter(({ step }) => step.probes && step.isOffered)
@@ -199,16 +206,16 @@ function proposalWithout(refused: readonly RefusedDataType[], { settings }: Conn
   return { proposal: { settings: { enabledDataTypes } } }
 }
 
-/** Stores what a test found, and what else is to be stored with it. */
+/** Stores what a test found, and what else is to be stored with it. A certificate and a clock that it did not get to see stay as they were. */
 export async function noteExamination(
   connection: Connection,
-  { result, refused }: Examination,
+  { result, refused, facts }: Examination,
   { connections, clock }: CheckPorts,
   more: Pick<ConnectionFindings, 'status'> = {},
 ): Promise<void> {
   const checkedAt = clock.now().toISOString()
+  const { certificateExpiresAt, clockOffsetMs } = { ...connection.health, ...facts }
   const isCurrent = (await connections.get(connection.id))?.revision === connection.revision
-  const refusedDataTypes = isCurrent && refused.length > 0 ? { refusedDataTypes: [...refused] } : {}
   await connections.note(connection.id, {
     ...more,
     lastTestedAt: checkedAt,
@@ -217,7 +224,9 @@ export async function noteExamination(
       message: result.message,
       checkedAt,
       responseTime: result.responseTime,
-      ...refusedDataTypes,
+      ...(certificateExpiresAt !== undefined && { certificateExpiresAt }),
+      ...(clockOffsetMs !== undefined && { clockOffsetMs }),
+      ...(isCurrent && refused.length > 0 && { refusedDataTypes: [...refused] }),
     },
   })
 }

@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Circuit, CircuitRules } from './circuit.ts'
 
-/** A gap is shortened by a share between these two, so that circuits that opened together do not stay in step. */
-const minShortening = 1 / 30
+/**
+ * A gap is shortened by a share between these two, so that circuits that opened together do not stay in step. Ten minutes hold ten gaps
+ * of the shortest kind; after one of the longest, three seconds of a minute are left to catch up.
+ */
+const minShortening = 1 / 20
 const maxShortening = 1 / 12
 
 /**

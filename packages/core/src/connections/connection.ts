@@ -91,6 +91,11 @@ export const TestSummary = z.object({
   message: z.string().describe('The outcome of the last test.'),
   checkedAt: z.iso.datetime().describe('When the connection was tested last.'),
   responseTime: z.number().describe('How long the last test took, in ms.'),
+  certificateExpiresAt: z.iso.datetime().optional().describe("When the ERP's certificate ends, as the last test has seen it."),
+  clockOffsetMs: z
+    .int()
+    .optional()
+    .describe("How far the ERP's clock is ahead of ours, in ms; negative if it is behind. ERPs tell their time to the second."),
   refusedDataTypes: z
     .array(RefusedDataType)
     .optional()
