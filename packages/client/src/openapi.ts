@@ -3704,7 +3704,7 @@ export interface components {
              * @description When its schedule starts it next; absent if no schedule does.
              */
             nextDueAt?: string;
-            /** @description Records of the data type that were rejected when they were last read. */
+            /** @description Records of the data type that were rejected when they were last read; counted up to 10,000. */
             openRejects: number;
             /** @description The written records of the data type that are not in the ERP yet, by state. */
             outbox: {
