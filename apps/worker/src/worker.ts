@@ -16,6 +16,7 @@ import {
   syncWaitingDocuments,
   toAppError,
   version,
+  watchCertificates,
 } from '@linkspan/core'
 import { createRedisPorts, type StoreClock, startConsumer } from '@linkspan/redis'
 import { answerBytesOf } from './answer-bytes.ts'
@@ -38,6 +39,8 @@ export interface RunningWorker extends AsyncDisposable {
 const beatMs = 10_000
 const rescueMs = 30_000
 const circuitsMs = 10_000
+const certificatesMs = 3_600_000
+const dayMs = 86_400_000
 const inboxMs = 5000
 const clockMs = 1000
 const schedulesMs = 25_000
@@ -55,7 +58,7 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
   const metrics = createWorkerMetrics(config.metrics, config.commit)
   const connectors = createConnectorRegistry()
   const isSkewed = () => clock.isSkewed?.() ?? false
-  const handlers = createJobHandlers({
+  const sessionPorts = {
     ...redis,
     connectors,
     secrets: createSecretBox(config.encryptionKeys),
@@ -63,6 +66,10 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     clock,
     logger,
     metrics,
+  }
+  const stopping = new AbortController()
+  const handlers = createJobHandlers({
+    ...sessionPorts,
     random: Math.random,
     ids,
     timeSliceMs: config.sync.timeSliceMs,
@@ -100,6 +107,9 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     every(schedulesMs, async () => {
       if (await redis.lease('backlog', recountMs)) await recountBacklogs(redis)
     }),
+    every(certificatesMs, async () => {
+      if (await redis.lease('certificates', dayMs)) await watchCertificates(sessionPorts, stopping.signal)
+    }),
     every(rescueMs, () => rescueRuns({ ...redis, logger })),
     every(circuitsMs, () => followCircuits({ ...redis, clock })),
     every(inboxMs, () => syncWaitingDocuments({ ...redis, connectors, clock, ids, logger })),
@@ -116,6 +126,7 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     port: health.port,
     async [Symbol.asyncDispose]() {
       for (const timer of timers) clearInterval(timer)
+      stopping.abort()
       await consumer[Symbol.asyncDispose]()
       await health[Symbol.asyncDispose]()
       await redis[Symbol.asyncDispose]()
