@@ -21,6 +21,7 @@ import {
   toAppError,
   version,
   wakeReaders,
+  watchCertificates,
   watchStreamsMs,
   watchWebhooks,
   webhookReaders,
@@ -46,6 +47,8 @@ export interface RunningWorker extends AsyncDisposable {
 const beatMs = 10_000
 const rescueMs = 30_000
 const circuitsMs = 10_000
+const certificatesMs = 3_600_000
+const dayMs = 86_400_000
 const inboxMs = 5000
 const clockMs = 1000
 const eventsMs = 1000
@@ -68,7 +71,7 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
   const metrics = createWorkerMetrics(config.metrics, config.commit)
   const connectors = createConnectorRegistry()
   const isSkewed = () => clock.isSkewed?.() ?? false
-  const handlers = createJobHandlers({
+  const sessionPorts = {
     ...redis,
     connectors,
     secrets: createSecretBox(config.encryptionKeys),
@@ -76,6 +79,10 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     clock,
     logger,
     metrics,
+  }
+  const stopping = new AbortController()
+  const handlers = createJobHandlers({
+    ...sessionPorts,
     openWebhook: createOpenWebhook({ outbound: config.outbound, clock }),
     random: Math.random,
     ids,
@@ -125,6 +132,9 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     every(webhooksMs, async () => {
       if (await redis.lease('webhooks', webhooksMs - leaseMarginMs)) await watchWebhooks({ ...redis, clock })
     }),
+    every(certificatesMs, async () => {
+      if (await redis.lease('certificates', dayMs)) await watchCertificates(sessionPorts, stopping.signal)
+    }),
     every(rescueMs, () => rescueRuns({ ...redis, logger })),
     every(circuitsMs, () => followCircuits({ ...redis, clock })),
     every(inboxMs, () => syncWaitingDocuments({ ...redis, connectors, clock, ids, logger })),
@@ -141,6 +151,7 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     port: health.port,
     async [Symbol.asyncDispose]() {
       for (const timer of timers) clearInterval(timer)
+      stopping.abort()
       await consumer[Symbol.asyncDispose]()
       await health[Symbol.asyncDispose]()
       await redis[Symbol.asyncDispose]()
