@@ -3757,6 +3757,8 @@ export interface components {
              * @description When it is due next; absent if it is not scheduled.
              */
             nextSyncAt?: string;
+            /** @description Why it has no next time although it is enabled and has a schedule, and what to do. */
+            notScheduledBecause?: string;
             /** @description What a push does with the fields of the mapping; absent if there is nothing to say, or if the direction is "pull". */
             remarks?: components["schemas"]["ERPMappingRemark"][];
             /** @description The cron expression, of five fields. */

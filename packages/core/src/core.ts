@@ -21,7 +21,7 @@ import type { ErpEventStore } from './inbound/event-store.ts'
 import type { InboxStore } from './inbound/inbox-store.ts'
 import { admit, receive } from './inbound/receive.ts'
 import type { IncidentStore } from './incidents/incident-store.ts'
-import type { JobQueue } from './jobs/contracts.ts'
+import type { JobName, JobQueue } from './jobs/contracts.ts'
 import type { WorkerSigns } from './jobs/worker-signs.ts'
 import type { Clock, Ids } from './kernel/ports.ts'
 import type { SecretBox } from './kernel/secret-box.ts'
@@ -57,8 +57,8 @@ export interface CorePorts {
   readonly outbox: OutboxStore
   readonly previews: Previews
   readonly queue: JobQueue
-  /** What of the queues does not work as it should, because somebody has paused or limited it, as sentences. */
-  readonly queueWarnings: () => Promise<readonly string[]>
+  /** What of the queues, or of one, does not work as it should, because somebody has paused or limited it, as sentences. */
+  readonly queueWarnings: (of?: JobName) => Promise<readonly string[]>
   readonly records: RecordStore
   readonly runs: RunStore
   readonly scheduler: SchedulePorts['scheduler']

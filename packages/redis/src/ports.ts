@@ -13,6 +13,7 @@ import {
   type Inbox,
   type InboxStore,
   type IncidentStore,
+  type JobName,
   type JobPayload,
   type JobQueue,
   type Logger,
@@ -114,8 +115,8 @@ export interface RedisPorts extends AsyncDisposable {
   configWarnings(): Promise<readonly string[]>
   /** Whether this process may do a piece of housekeeping, which no other then does for `ms`. */
   lease(name: string, ms: number): Promise<boolean>
-  /** What of the queues does not work as it should, because somebody has paused or limited it, as sentences. */
-  queueWarnings(): Promise<readonly string[]>
+  /** What of the queues, or of one, does not work as it should, because somebody has paused or limited it, as sentences. */
+  queueWarnings(of?: JobName): Promise<readonly string[]>
   /** Resolves if Redis accepts writes; throws `store.unavailable` if not, as when it is full. */
   assertWritable(): Promise<void>
   /** Resolves if Redis answers; throws `store.unavailable` if not. */
@@ -160,7 +161,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   const server = mapStoreErrors({
     queueCounts: () => countJobs(queues),
     lease: async (name: string, ms: number) => (await client.set(keys.lease(name), '1', 'PX', ms, 'NX')) !== null,
-    queueWarnings: () => findQueueWarnings(queues),
+    queueWarnings: (of?: JobName) => findQueueWarnings(queues, of ? [of] : undefined),
     configWarnings: () => findConfigWarnings(client),
     assertWritable: async () => {
       await client.set(keys.lease('writable'), '1', 'PX', 1000)

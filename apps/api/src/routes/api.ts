@@ -66,5 +66,5 @@ export const apiRoutes: FastifyPluginAsyncZod<{ core: Core; redis: RedisPorts; a
   addMisspeltFields(app)
   addIdempotency(app, redis)
   addNotModified(app)
-  for (const plugin of routes) await app.register(plugin, { core })
+  for (const plugin of routes) await app.register(plugin, { core, workers: redis.workers })
 }

@@ -23,8 +23,18 @@ export const errorCatalog = {
     title: 'Not authenticated',
     hint: 'Send "Authorization: Bearer <API key or JWT>", with a key or token that this installation accepts.',
   },
-  'request.forbidden': { kind: 'request', status: 403, title: 'Not allowed', hint: 'Ask an administrator for a higher role.' },
-  'request.not-found': { kind: 'request', status: 404, title: 'Not found', hint: 'Check the id; the item may have been deleted.' },
+  'request.forbidden': {
+    kind: 'request',
+    status: 403,
+    title: 'Not allowed',
+    hint: 'Do what the message says. If it names a role, ask an administrator for that.',
+  },
+  'request.not-found': {
+    kind: 'request',
+    status: 404,
+    title: 'Not found',
+    hint: 'Check the path and the id; the item may have been deleted.',
+  },
   'request.method-not-allowed': {
     kind: 'request',
     status: 405,
