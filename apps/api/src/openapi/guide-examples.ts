@@ -231,5 +231,12 @@ export const guideExamples: readonly { readonly method: string; readonly path: s
         "apiKey": "second-key"
       }
     }
+  },
+  {
+    "method": "POST",
+    "path": "/erp/incidents/inc_0mjx3c5wqa1b2c3/snooze",
+    "body": {
+      "until": "2026-08-03T06:00:00.000Z"
+    }
   }
 ]
