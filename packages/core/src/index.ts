@@ -13,6 +13,9 @@ export { withDevelopmentKeys } from './config/development-keys.ts'
 export { describeEnvironment } from './config/environment.ts'
 export { misspeltVariables } from './config/environment-warnings.ts'
 export { ERPConnectionTestResult } from './connections/check-connection.ts'
+export * from './connections/circuit.ts'
+export { probeGapMs } from './connections/circuit-gap.ts'
+export { type CircuitVerdict, circuitVerdict } from './connections/circuit-verdict.ts'
 export * from './connections/connection.ts'
 export { ConnectionChange, NewConnection } from './connections/connection-commands.ts'
 export { ERPProvider } from './connections/describe.ts'
@@ -45,7 +48,7 @@ export * from './incidents/observe.ts'
 export { parts } from './incidents/parts.ts'
 export { signalsOf } from './incidents/signals-of.ts'
 export { type TidyPorts, tidyIncidents } from './incidents/tidy-incidents.ts'
-export { incidentReader, type WatchPorts, watchEvents } from './incidents/watch-events.ts'
+export { incidentReader, type WatchPorts, watchEvents, watchWithoutWorker } from './incidents/watch-events.ts'
 export { createJobHandlers, type JobHandlerPorts } from './job-handlers.ts'
 export * from './jobs/contract.ts'
 export * from './jobs/contracts.ts'
@@ -61,9 +64,10 @@ export { hintAtTheEnd } from './kernel/hint-at-the-end.ts'
 export { type Issue, toIssues } from './kernel/issues.ts'
 export * from './kernel/listing.ts'
 export { describeError, logOptions } from './kernel/log-options.ts'
-export { type ErpCall, type JobExecution, type Metrics, noMetrics } from './kernel/metrics.ts'
+export { type ErpCall, type JobExecution, type Metrics, noMetrics, type WebhookAttempt } from './kernel/metrics.ts'
 export { didYouMean, nearestName } from './kernel/nearest-name.ts'
 export { isObject, ownValue } from './kernel/objects.ts'
+export { plainMessage } from './kernel/plain-message.ts'
 export * from './kernel/ports.ts'
 export * from './kernel/redact.ts'
 export * from './kernel/secret-box.ts'
@@ -114,6 +118,8 @@ export type { Invoice } from './records/types/invoices.ts'
 export type { OrderStatus, OrderStatusValue } from './records/types/order-status.ts'
 export { orderStatuses, orderStatusWords } from './records/types/order-status-words.ts'
 export type { Order } from './records/types/orders.ts'
+export { structureOf } from './records/unknown-fields.ts'
+export { followCircuits } from './runs/follow-circuit.ts'
 export { ERPOverview } from './runs/overview.ts'
 export { rescueRuns } from './runs/rescue.ts'
 export * from './runs/run.ts'
@@ -134,8 +140,37 @@ export {
   type Upcoming,
 } from './schedules/schedule.ts'
 export { Pause, type ScheduleDirection, type ScheduledStream, Slot, type SlotLog, slotsKept } from './schedules/slot.ts'
+export { createAllowedAge } from './streams/allowed-age.ts'
+export type { StreamQuery } from './streams/list-streams.ts'
+export { ERPStream } from './streams/stream.ts'
+export type * from './streams/stream-store.ts'
+export { createStreamWatcher, type WatchStreamsPorts, watchStreams, watchStreamsMs } from './streams/watch-streams.ts'
 export { type RunSyncPorts, runSync } from './sync/run-sync.ts'
 export { reconcileAllSchedules, reconcileSchedules, type SchedulePorts } from './sync-configs/reconcile.ts'
 export { type RepairPorts, repairSchedules } from './sync-configs/repair-schedules.ts'
-export { connectionOfSyncConfig, ERPSyncConfiguration, SyncConfig, type SyncConfigRepository } from './sync-configs/sync-config.ts'
+export {
+  connectionOfSyncConfig,
+  ERPSyncConfiguration,
+  SyncConfig,
+  type SyncConfigRepository,
+  SyncDirection,
+} from './sync-configs/sync-config.ts'
 export { NewSyncConfig, SyncConfigChange } from './sync-configs/sync-config-commands.ts'
+export { type DeliverPorts, deliverEvents } from './webhooks/deliver-events.ts'
+export * from './webhooks/delivery.ts'
+export { ReplayRequest } from './webhooks/delivery-commands.ts'
+export * from './webhooks/delivery-store.ts'
+export { downAfterFailures, givenUpAfterMs, type Verdict } from './webhooks/judge-attempt.ts'
+export { type SendAgain, sendAgain } from './webhooks/send-again.ts'
+export {
+  type KnownWebhook,
+  NewWebhook,
+  StoredWebhook,
+  Webhook,
+  WebhookChange,
+  WebhookPause,
+  type WebhookState,
+} from './webhooks/webhook.ts'
+export { type WakePorts, webhookReaders } from './webhooks/webhook-readers.ts'
+export * from './webhooks/webhook-sender.ts'
+export type { WebhookStore } from './webhooks/webhook-store.ts'

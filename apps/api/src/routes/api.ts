@@ -4,6 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { type Authenticate, addRoleBeforeInput } from '../plugins/actor.ts'
 import { addIdempotency } from '../plugins/idempotency.ts'
 import { addKnownQuery } from '../plugins/known-query.ts'
+import { addMisspeltFields } from '../plugins/misspelt-fields.ts'
 import { addNotModified } from '../plugins/not-modified.ts'
 import { assignmentRoutes } from './assignments.ts'
 import { auditRoutes } from './audit.ts'
@@ -18,6 +19,7 @@ import { providerRoutes } from './providers.ts'
 import { recordRoutes } from './records.ts'
 import { scheduleRoutes } from './schedules.ts'
 import { statisticsRoutes } from './statistics.ts'
+import { streamRoutes } from './streams.ts'
 import { syncConfigRoutes } from './sync-configs.ts'
 import { syncEventRoutes } from './sync-events.ts'
 import { syncLogRoutes } from './sync-logs.ts'
@@ -37,6 +39,7 @@ const routes = [
   statisticsRoutes,
   providerRoutes,
   overviewRoutes,
+  streamRoutes,
   scheduleRoutes,
   syncConfigRoutes,
   assignmentRoutes,
@@ -56,6 +59,7 @@ export const apiRoutes: FastifyPluginAsyncZod<{ core: Core; redis: RedisPorts; a
   })
   addRoleBeforeInput(app)
   addKnownQuery(app)
+  addMisspeltFields(app)
   addIdempotency(app, redis)
   addNotModified(app)
   for (const plugin of routes) await app.register(plugin, { core })

@@ -45,7 +45,7 @@ const event = fc.oneof(
     'sync.failed',
     fc.record({ ...run, counts: fc.constant({ rejected: 0 }), error: fc.record({ code, message: fc.constant('no') }) }),
   ),
-  toEvent('sync.succeeded', fc.record({ ...run, counts: fc.record({ rejected: fc.constantFrom(0, 0, 2) }) })),
+  toEvent('sync.succeeded', fc.record({ ...run, readAll: fc.boolean(), counts: fc.record({ rejected: fc.constantFrom(0, 0, 2) }) })),
   toEvent('connection.degraded', fc.record({ code: fc.option(code, { nil: undefined }) })),
   toEvent('connection.recovered', fc.constant({})),
   toEvent('freshness.late', fc.record({ dataType, direction, ageSeconds: fc.constant(60), allowedSeconds: fc.constant(30) })),

@@ -1,4 +1,5 @@
 import {
+  AppError,
   type Incident,
   incidentReader,
   installation,
@@ -8,16 +9,23 @@ import {
   tidyIncidents,
   wakeReaders,
   watchEvents,
+  watchWithoutWorker,
 } from '@linkspan/core'
 import { pagesOf } from '@linkspan/core/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { connect } from '../client.ts'
+import { createRedisPorts } from '../index.ts'
 import { createKeys } from '../keys.ts'
 import { caller, type Harness, startHarness } from '../testing/harness.ts'
 
 let harness: Harness
+/** What the ERP refuses; null: nothing. */
+let refusal: AppError | null = null
 beforeAll(async () => {
-  harness = await startHarness((request) => pagesOf([], request, 10))
+  harness = await startHarness((request) => {
+    if (refusal !== null) throw refusal
+    return pagesOf([], request, 10)
+  })
 })
 afterAll(() => harness[Symbol.asyncDispose]())
 
@@ -46,6 +54,51 @@ test('a worker that is woken opens the incidents of what has failed, and closes 
   await succeed(connectionId)
   await wake()
   await expect.poll(() => incidentsOf(connectionId)).toMatchObject([{ status: 'closed', occurrences: 2 }])
+})
+
+test('a run that fails for good opens an incident, and its next success closes it; a cancelled one is none', async () => {
+  await using _ = harness.startWorker('runner')
+  const connectionId = await connectTo('runs.example')
+  const sync = async () => {
+    const runId = await harness.start(connectionId, { mode: 'full' })
+    await harness.ended(runId)
+    await wake()
+    return runId
+  }
+  refusal = new AppError('setup.permission-missing', 'Products: HTTP 403')
+  const runId = await sync()
+  await expect
+    .poll(() => incidentsOf(connectionId))
+    .toMatchObject([
+      {
+        ...{ status: 'open', cause: 'setup.permission-missing', severity: 'critical', firstRunId: runId, dataTypes: ['products'] },
+        timeline: [{ what: 'opened', message: 'Products: HTTP 403' }],
+      },
+    ])
+  refusal = null
+  await sync()
+  await expect.poll(() => incidentsOf(connectionId)).toMatchObject([{ status: 'closed', occurrences: 1 }])
+  refusal = new AppError('run.cancelled', 'tester has cancelled it')
+  await sync()
+  await expect.poll(() => harness.store.incidents.positions([connectionId])).toEqual(await harness.store.events.latest([connectionId]))
+  expect(await incidentsOf(connectionId)).toHaveLength(1)
+  refusal = null
+})
+
+test('without a worker the API opens incidents itself', async () => {
+  const connectionId = await connectTo('alone.example')
+  await harness.store.events.append(connectionId, [
+    { type: 'freshness.late', data: { connectionId, dataType: 'products', direction: 'pull', ageSeconds: 7200, allowedSeconds: 3600 } },
+  ])
+  const context = { signal: new AbortController().signal }
+  await harness.store.workers.beat('worker')
+  await watchWithoutWorker({ ...harness.store, logger: silentLogger }, context)
+  expect(await incidentsOf(connectionId)).toEqual([])
+  const clock = { now: () => new Date(systemClock.now().getTime() + 60_000) } // the worker has not reported for a minute
+  await using ports = createRedisPorts({ config: harness.config, offlinePolicy: 'fail', clock, logger: silentLogger })
+  await expect.poll(() => ports.ping().then(() => 'up')).toBe('up')
+  await watchWithoutWorker({ ...ports, logger: silentLogger }, context)
+  expect(await incidentsOf(connectionId)).toMatchObject([{ cause: 'freshness.late', status: 'open' }])
 })
 
 test('events that were read stay read, and one that cannot be understood is passed over', async () => {

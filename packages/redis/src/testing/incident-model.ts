@@ -22,7 +22,9 @@ interface ModelIncident {
 /** What incidents should be, in plain code: each signal is applied to a list. */
 export function createIncidentModel() {
   const incidents: ModelIncident[] = []
-  const having = (part: string) => incidents.filter(({ parts }) => parts.has(part))
+  /** Those with this part, by when they were opened. */
+  const having = (part: string) =>
+    incidents.filter(({ parts }) => parts.has(part)).toSorted((one, other) => one.openedAt.localeCompare(other.openedAt))
   const later = (one: string, other: string) => (one > other ? one : other)
 
   function incidentFor({ key, consequenceOf, at, ...signal }: Observation): ModelIncident {
