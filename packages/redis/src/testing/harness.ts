@@ -72,12 +72,15 @@ export async function startHarness(
       open.unshift(consumer)
       return consumer
     },
-    async connect(change: Record<string, unknown> = {}): Promise<string> {
+    connect(change: Record<string, unknown> = {}): Promise<string> {
+      return this.connectWith({ apiUrl: 'https://erp.example', apiKey: 'top-secret-key' }, change)
+    },
+    async connectWith(credentials: Record<string, unknown>, change: Record<string, unknown> = {}): Promise<string> {
       const { connection } = await core.connections.create(caller, {
         name: 'Scripted',
         provider: 'Custom',
         connectionMethod: 'api',
-        credentials: { apiUrl: 'https://erp.example', apiKey: 'top-secret-key' },
+        credentials,
         settings: { batchSize: 10, retryDelay: 0, enabledDataTypes: ['products', 'inventory'], ...change },
       })
       return connection.id
