@@ -62,6 +62,7 @@ test('each outside library is loaded by the one package that is there for it', (
     undici: 'packages/connector-kit',
     standardwebhooks: 'packages/channels',
     jsonata: 'packages/core',
+    nodemailer: 'packages/channels',
   }
   const wrong = sources.flatMap((path) =>
     importsOf(path)

@@ -52,7 +52,7 @@ export function messageOf(told: ToldIncident, settings: MessageSettings): Notifi
   const connections =
     told.connectionNames.length === 0 ? '' : ` · ${texts.and(told.connectionNames.slice(0, 1), told.connectionNames.length - 1)}`
   return {
-    subject: `Linkspan: ${what}${connections}`,
+    subject: oneLine(`Linkspan: ${what}${connections}`),
     firstLine: firstLineOf(told, settings, texts),
     link: settings.publicUrl === null ? null : { url: `${settings.publicUrl}/admin/incidents/${incident.id}`, label: texts.labels.open },
     facts: [
@@ -104,7 +104,7 @@ function firstLineOf(told: ToldIncident, { timezone }: MessageSettings, texts: T
   const { locale, tokens } = texts.timeFormat
   const { incident, news, connectionNames: connections, clientIds: clients } = told
   const time = (at: string) => DateTime.fromISO(at, { zone: timezone, locale }).toFormat(tokens)
-  return texts.firstLine({
+  const line = texts.firstLine({
     news,
     what: wordsOf(told, texts).what,
     concern: texts.concern({ dataTypes: incident.dataTypes, clients, connections }),
@@ -112,4 +112,8 @@ function firstLineOf(told: ToldIncident, { timezone }: MessageSettings, texts: T
     since: time(incident.openedAt),
     until: incident.closedAt === undefined || incident.status !== 'closed' ? null : time(incident.closedAt),
   })
+  return oneLine(line)
 }
+
+/** Names may have line breaks. */
+const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()

@@ -58,7 +58,7 @@ export const german: Texts = {
     open: 'In Linkspan öffnen',
   },
   test: { title: 'Dies ist ein Test dieses Benachrichtigungswegs', hint: 'Nichts zu tun: Benachrichtigungen kommen hier an.' },
-  timeFormat: { locale: 'de', tokens: 'd. LLL yyyy, HH:mm ZZZZ' },
+  timeFormat: { locale: 'de', tokens: 'd. LLLL yyyy, HH:mm ZZZZ' },
   times: (count) => `${count}-mal`,
   and,
   concern,
