@@ -1,5 +1,6 @@
 import { runTest, type TestResults } from './connections/run-test.ts'
 import type { JobHandlers } from './jobs/contracts.ts'
+import { type RunNotificationsPorts, runNotifications } from './notifications/run-notifications.ts'
 import { type RunPreviewPorts, runPreview } from './previews/run-preview.ts'
 import { runSchedule } from './runs/run-schedule.ts'
 import type { RunPorts } from './runs/start-run.ts'
@@ -10,6 +11,7 @@ import { reconcileSchedules, type SchedulePorts } from './sync-configs/reconcile
 export type JobHandlerPorts = RunSyncPorts &
   RunPorts &
   RunPreviewPorts &
+  RunNotificationsPorts &
   SchedulePorts & { readonly slots: SlotLog; readonly tests: TestResults; readonly scheduleJitterMs: number }
 
 /** What a worker does for each kind of job. */
@@ -22,4 +24,5 @@ export const createJobHandlers = (ports: JobHandlerPorts): JobHandlers => ({
     await reconcileSchedules(payload.connectionId, ports) // a test may activate or deactivate the connection, and with it its schedules
     return result
   },
+  'erp-notification': (payload, context) => runNotifications(payload, ports, context),
 })

@@ -20,6 +20,8 @@ export function createKeys(prefix: string) {
     `${prefix}erp_sync_config:{${connectionId}}:${dataType}${direction ? `:${direction}` : ''}`
   const run = (runId: string) => `${log(connectionOfRun(runId) ?? 'unknown')}:${runId}`
 
+  const notification = `${prefix}erp_notification:{installation}`
+
   return {
     /** Hash: `doc`, `sealed`, `revision`, and what workers find out. */
     connection: (id: string) => `${prefix}erp_connection:{${id}}`,
@@ -128,6 +130,21 @@ export function createKeys(prefix: string) {
     /** Stream: what has happened with a connection, or with the installation. Sorted set: whose logs may have new events, by when. */
     events: (source: EventSource) => `${prefix}erp_event:{${source}}`,
     eventSources: `${prefix}erp_event:sources`,
+    /** Hash: the notification routes. String: how far the log of incidents has been read. Sorted set: routes, by when one must be looked at. Set: routes that do not deliver. */
+    notificationRoutes: `${notification}:routes`,
+    notificationPosition: `${notification}:position`,
+    notificationRoutesDue: `${notification}:routes_due`,
+    failingRoutes: `${notification}:failing`,
+    /** Hash by subject: what a route may have to tell. Sorted set: the subjects, by when they must be looked at. */
+    notices: (routeId: string) => `${notification}:notices:${routeId}`,
+    noticesDue: (routeId: string) => `${notification}:notices:${routeId}:due`,
+    /** String: what a route has told about a subject last. */
+    told: (routeId: string, subjectHash: string) => `${notification}:told:${routeId}:${subjectHash}`,
+    /** String: a worker sends for the route at the moment. */
+    notificationClaim: (routeId: string) => `${notification}:claim:${routeId}`,
+    /** Hash by id and sorted set: the deliveries of a route. */
+    notificationDeliveries: (routeId: string) => `${notification}:deliveries:${routeId}`,
+    notificationDeliveryIndex: (routeId: string) => `${notification}:deliveries:${routeId}:index`,
     /** Hash: the answer to the requests with one `Idempotency-Key`. */
     idempotency: (hash: string) => `${prefix}erp_idempotency:{${hash}}`,
     /** The prefix of BullMQ's keys; the braces keep them on one node of a cluster. */

@@ -12,6 +12,7 @@ import {
   type JobPayload,
   type JobQueue,
   type Logger,
+  type NotificationStore,
   type OutboxStore,
   type Previews,
   type RateLimiter,
@@ -20,11 +21,13 @@ import {
   randomIds,
   type Scheduler,
   type SlotLog,
+  StoredRoute,
   SyncConfig,
   type SyncConfigRepository,
   systemStopwatch,
   type TestResults,
   type UnreadableItems,
+  type VersionedList,
 } from '@linkspan/core'
 import { redisAuditLog } from './audit/audit-log.ts'
 import { createChangeNotifier } from './change-notifier.ts'
@@ -48,6 +51,7 @@ import { createScheduler } from './jobs/scheduler.ts'
 import { redisSlots } from './jobs/slots.ts'
 import { redisWorkers, type WorkerRegistry } from './jobs/workers.ts'
 import { createKeys } from './keys.ts'
+import { redisNotifications } from './notifications/notifications.ts'
 import { redisInbox } from './records/inbox.ts'
 import { redisOutbox } from './records/outbox.ts'
 import { redisRecords } from './records/records.ts'
@@ -76,6 +80,8 @@ export interface RedisPorts extends AsyncDisposable {
   readonly inbox: InboxStore
   readonly inboxOf: (connectionId: string) => Inbox
   readonly connectorStateOf: (connectionId: string) => ConnectorState
+  readonly notificationRoutes: VersionedList<StoredRoute>
+  readonly notifications: NotificationStore
   readonly outbox: OutboxStore
   readonly previews: Previews
   readonly queue: JobQueue
@@ -116,6 +122,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   const versionedList = createVersionedLists(client, tracker)
   const assignments = redisAssignments(client, keys, versionedList)
   const syncConfigs = versionedList({ kind: 'sync-configuration', key: keys.syncConfigs, schema: SyncConfig })
+  const notificationRoutes = versionedList({ kind: 'notification-route', key: () => keys.notificationRoutes, schema: StoredRoute })
   const outbox = redisOutbox(client, keys, clock, tracker)
   const records = redisRecords(client, keys, tracker)
   const runs = redisRuns({
@@ -131,7 +138,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     client,
     keys,
     tracker,
-    lists: { ...assignments.discardable, 'sync-configuration': syncConfigs },
+    lists: { ...assignments.discardable, 'sync-configuration': syncConfigs, 'notification-route': notificationRoutes },
     read: { run: runs.get, record: records.get, conflict: outbox.conflict },
   })
   const board = createBoard(() => connect(config.redis, 'wait', logger), keys.queues, onQueueError)
@@ -158,6 +165,8 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     inbox: mapStoreErrors(inbox),
     inboxOf: (connectionId) => mapStoreErrors(inbox.of(connectionId)),
     connectorStateOf: (connectionId) => mapStoreErrors(stateOf(connectionId)),
+    notificationRoutes: mapStoreErrors(notificationRoutes),
+    notifications: mapStoreErrors(redisNotifications(client, keys, changes, clock)),
     outbox: mapStoreErrors(outbox),
     previews: mapStoreErrors(redisPreviews(client, keys, changes)),
     queue: mapStoreErrors(createProducer(queues)),

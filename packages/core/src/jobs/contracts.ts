@@ -27,6 +27,12 @@ export const jobContracts = {
     payload: z.strictObject({ connectionId: Id, dataType: DataTypeId, lane: z.literal('push').optional() }),
     id: ({ connectionId, dataType, lane }) => [connectionId, dataType, lane].filter(Boolean).join('-'),
   }),
+  'erp-notification': defineJob({
+    description: 'Notifications: one job for each route that has something to tell, and one that reads what is new of incidents.',
+    payload: z.strictObject({ routeId: Id.optional() }),
+    id: ({ routeId }) => routeId ?? 'installation',
+    removeWhenDone: true,
+  }),
 } as const
 
 export type JobName = keyof typeof jobContracts

@@ -1,14 +1,15 @@
-import type { Incident, Severity } from '../incidents/incident.ts'
+import { z } from 'zod'
+import { type Incident, Severity } from '../incidents/incident.ts'
 
 /** What a route has told about a cause last. */
-export interface Told {
-  readonly incidentId: string
-  readonly isClosed: boolean
-  readonly severity: Severity
-  readonly connectionIds: readonly string[]
-  /** When; ISO 8601. */
-  readonly at: string
-}
+export const Told = z.object({
+  incidentId: z.string(),
+  isClosed: z.boolean(),
+  severity: Severity,
+  connectionIds: z.array(z.string()).readonly(),
+  at: z.iso.datetime(),
+})
+export type Told = Readonly<z.infer<typeof Told>>
 
 export const newsKinds = ['opened', 'reopened', 'worsened', 'spread', 'closed', 'passed'] as const
 /** What is new about an incident. `passed`: it was opened and closed, and nobody was told of either. */
