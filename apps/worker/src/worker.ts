@@ -1,4 +1,5 @@
 import { hostname } from 'node:os'
+import { createChannels } from '@linkspan/channels'
 import { createConnectorRegistry } from '@linkspan/connectors'
 import {
   type Clock,
@@ -7,7 +8,9 @@ import {
   createJobHandlers,
   createSecretBox,
   type Ids,
+  incidentReader,
   type Logger,
+  notificationReader,
   recountBacklogs,
   repairSchedules,
   rescueRuns,
@@ -15,6 +18,8 @@ import {
   syncWaitingDocuments,
   toAppError,
   version,
+  wakeNotifications,
+  wakeReaders,
 } from '@linkspan/core'
 import { createRedisPorts, type StoreClock, startConsumer } from '@linkspan/redis'
 import { answerBytesOf } from './answer-bytes.ts'
@@ -38,6 +43,7 @@ const beatMs = 10_000
 const rescueMs = 30_000
 const inboxMs = 5000
 const clockMs = 1000
+const eventsMs = 1000
 const schedulesMs = 25_000
 const recountMs = 3_600_000
 const leaseMarginMs = 5000
@@ -53,8 +59,12 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
   const metrics = createWorkerMetrics(config.metrics, config.commit)
   const connectors = createConnectorRegistry()
   const isSkewed = () => clock.isSkewed?.() ?? false
+  const { smtpUrl, mailFrom, publicUrl } = config.notifications
+  const channels = createChannels({ mail: { smtpUrl, from: mailFrom }, outbound: config.outbound, clock })
   const handlers = createJobHandlers({
     ...redis,
+    channels,
+    publicUrl,
     connectors,
     secrets: createSecretBox(config.encryptionKeys),
     outbound: { ...config.outbound, answerBytes: createByteBudget(answerBytesOf(config)) },
@@ -98,6 +108,11 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     every(schedulesMs, async () => {
       if (await redis.lease('backlog', recountMs)) await recountBacklogs(redis)
     }),
+    every(eventsMs, async () => {
+      if (!(await redis.lease('events', eventsMs - 100))) return
+      await wakeReaders(redis.events, [incidentReader(redis.incidents, redis.queue), notificationReader(redis)])
+      await wakeNotifications(redis)
+    }),
     every(rescueMs, () => rescueRuns({ ...redis, logger })),
     every(inboxMs, () => syncWaitingDocuments({ ...redis, connectors, clock, ids, logger })),
     every(inboxMs, () => syncMarkedStreams({ ...redis, connectors, clock, ids })),
@@ -114,6 +129,7 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     async [Symbol.asyncDispose]() {
       for (const timer of timers) clearInterval(timer)
       await consumer[Symbol.asyncDispose]()
+      channels[Symbol.dispose]()
       await health[Symbol.asyncDispose]()
       await redis[Symbol.asyncDispose]()
     },

@@ -41,7 +41,7 @@ export function coreNotifications(command: ReturnType<typeof createCommands>, po
     /** Who would be told about an incident like this. */
     async preview(request: z.output<typeof NotificationPreviewRequest>) {
       await mustGetConnection(connections, request.connectionId)
-      return previewRoutes(request, ports)
+      return [...(await previewRoutes(request, ports))]
     },
   }
 }

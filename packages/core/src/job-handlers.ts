@@ -1,4 +1,5 @@
 import { runTest, type TestResults } from './connections/run-test.ts'
+import { type WatchPorts, watchEvents } from './incidents/watch-events.ts'
 import type { JobHandlers } from './jobs/contracts.ts'
 import { type RunNotificationsPorts, runNotifications } from './notifications/run-notifications.ts'
 import { type RunPreviewPorts, runPreview } from './previews/run-preview.ts'
@@ -12,6 +13,7 @@ export type JobHandlerPorts = RunSyncPorts &
   RunPorts &
   RunPreviewPorts &
   RunNotificationsPorts &
+  WatchPorts &
   SchedulePorts & { readonly slots: SlotLog; readonly tests: TestResults; readonly scheduleJitterMs: number }
 
 /** What a worker does for each kind of job. */
@@ -25,4 +27,5 @@ export const createJobHandlers = (ports: JobHandlerPorts): JobHandlers => ({
     return result
   },
   'erp-notification': (payload, context) => runNotifications(payload, ports, context),
+  'erp-watch': ({ source }, context) => watchEvents(source, ports, context),
 })

@@ -145,6 +145,8 @@ export function createKeys(prefix: string) {
     /** Hash by id and sorted set: the deliveries of a route. */
     notificationDeliveries: (routeId: string) => `${notification}:deliveries:${routeId}`,
     notificationDeliveryIndex: (routeId: string) => `${notification}:deliveries:${routeId}:index`,
+    /** All incidents, in one slot with the log of the installation; see `incident-keys.ts` for the parts. */
+    incidents: (part: string) => `${prefix}erp_incident:{installation}:${part}`,
     /** Hash: the answer to the requests with one `Idempotency-Key`. */
     idempotency: (hash: string) => `${prefix}erp_idempotency:{${hash}}`,
     /** The prefix of BullMQ's keys; the braces keep them on one node of a cluster. */

@@ -9,6 +9,7 @@ import {
   type EventLog,
   type Inbox,
   type InboxStore,
+  type IncidentStore,
   type JobPayload,
   type JobQueue,
   type Logger,
@@ -42,6 +43,7 @@ import { redisTestResults } from './connections/test-results.ts'
 import { createVersionedLists } from './connections/versioned-lists.ts'
 import { redisEventLog } from './events/event-log.ts'
 import { type IdempotencyStore, redisIdempotency } from './idempotency.ts'
+import { redisIncidents } from './incidents/incidents.ts'
 import { type BoardQueue, createBoard } from './jobs/board.ts'
 import { createProducer } from './jobs/producer.ts'
 import { countJobs, type QueueCounts } from './jobs/queue-counts.ts'
@@ -78,6 +80,7 @@ export interface RedisPorts extends AsyncDisposable {
   readonly events: EventLog
   readonly idempotency: IdempotencyStore
   readonly inbox: InboxStore
+  readonly incidents: IncidentStore
   readonly inboxOf: (connectionId: string) => Inbox
   readonly connectorStateOf: (connectionId: string) => ConnectorState
   readonly notificationRoutes: VersionedList<StoredRoute>
@@ -134,12 +137,14 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     retention: config.retention,
     unreadable: tracker,
   })
+  const incidents = redisIncidents({ client, keys, clock, ids: randomIds, unreadable: tracker })
   const unreadable = createUnreadableItems({
     client,
     keys,
     tracker,
     lists: { ...assignments.discardable, 'sync-configuration': syncConfigs, 'notification-route': notificationRoutes },
-    read: { run: runs.get, record: records.get, conflict: outbox.conflict },
+    read: { run: runs.get, record: records.get, conflict: outbox.conflict, incident: incidents.get },
+    forgetIncident: incidents.discard,
   })
   const board = createBoard(() => connect(config.redis, 'wait', logger), keys.queues, onQueueError)
   const server = mapStoreErrors({
@@ -163,6 +168,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     events: mapStoreErrors(redisEventLog(client, keys, clock)),
     idempotency: mapStoreErrors(redisIdempotency(client, keys, randomIds)),
     inbox: mapStoreErrors(inbox),
+    incidents: mapStoreErrors(incidents),
     inboxOf: (connectionId) => mapStoreErrors(inbox.of(connectionId)),
     connectorStateOf: (connectionId) => mapStoreErrors(stateOf(connectionId)),
     notificationRoutes: mapStoreErrors(notificationRoutes),

@@ -11,6 +11,8 @@ import { choicesRoutes } from './choices.ts'
 import { conflictRoutes } from './conflicts.ts'
 import { connectionTestRoutes } from './connection-tests.ts'
 import { connectionRoutes } from './connections.ts'
+import { notificationDeliveryRoutes } from './notification-deliveries.ts'
+import { notificationRoutes } from './notification-routes.ts'
 import { overviewRoutes } from './overview.ts'
 import { previewRoutes } from './previews.ts'
 import { providerRoutes } from './providers.ts'
@@ -39,6 +41,8 @@ const routes = [
   scheduleRoutes,
   syncConfigRoutes,
   assignmentRoutes,
+  notificationRoutes,
+  notificationDeliveryRoutes,
   auditRoutes,
   unreadableRoutes,
 ]

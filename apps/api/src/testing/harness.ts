@@ -12,6 +12,7 @@ import {
   systemClock,
 } from '@linkspan/core'
 import { createRedisPorts, type RedisPorts, startConsumer } from '@linkspan/redis'
+import { withoutChannels } from '@linkspan/core/testing'
 import { type RedisOptions, type RedisServer, startRedis } from '@linkspan/simulators'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { buildApp } from '../app.ts'
@@ -108,6 +109,8 @@ export async function startHarness(
       const handlers = createJobHandlers({
         ...workerPorts,
         ...shared,
+        channels: withoutChannels,
+        publicUrl: null,
         outbound: config.outbound,
         logger: silentLogger,
         metrics: noMetrics,

@@ -196,6 +196,26 @@ export const Environment = z.object({
     'Hosts and domains that are called without the proxy, with commas in between; * for all. This machine itself always is.',
     'erp.internal,.example.com',
   ),
+  PUBLIC_URL: about(
+    url(['https:', 'http:'])
+      .transform((text) => text.replace(/\/+$/, ''))
+      .optional(),
+    'Where people reach this installation, for the links in notifications. Without it they have none.',
+    'https://linkspan.example.com',
+  ),
+  SMTP_URL: about(
+    url(['smtp:', 'smtps:']).optional(),
+    'The mail server for notifications: smtp:// (with STARTTLS if the server offers it; ?requireTLS=true insists on it) or smtps://.',
+    'smtp://user:password@mail.example.com:587',
+  ),
+  MAIL_FROM: about(
+    z
+      .string()
+      .regex(/^[^\r\n]*[^\s@<>]+@[A-Za-z0-9.-]+>?$/, 'must be a mail address, or a name and <address>')
+      .default('Linkspan <linkspan@localhost>'),
+    'The sender of the mails.',
+    'Linkspan <linkspan@example.com>',
+  ),
   RATE_LIMIT: about(
     wholeNumber(0, 10_000_000, 6000),
     'Requests a minute for each key; callers without a key get a hundredth of it. 0 switches the limit off.',

@@ -67,7 +67,7 @@ function subjectsOf({ name, host }: WatchedConnection, dataType: DataTypeId | un
   return {
     one: dataType === undefined ? connection : `${dataTypes[dataType].title.toLowerCase()} of ${connection}`,
     connection,
-    many: `{count} connections to ${host}`,
+    many: `{count} connections${host === null ? '' : ` to ${host}`}`,
   }
 }
 

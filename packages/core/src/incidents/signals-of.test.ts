@@ -77,9 +77,12 @@ test('an error that this release does not know is a bug', () => {
 
 test('rejected records are settled by a sync of everything that rejects none', () => {
   const part = parts.rejects(id, 'orders')
-  expect(read('record.rejected', { ...stream, count: 3, first: [] })).toMatchObject([{ cause: 'record.invalid', parts: [part] }])
+  expect(read('sync.succeeded', { ...stream, counts: { rejected: 3 } })).toMatchObject([
+    { kind: 'resolve', part: parts.runs(id, 'orders', 'pull') },
+    { kind: 'observe', cause: 'record.invalid', parts: [part], severity: 'warning', message: '3 records were rejected' },
+  ])
   expect(read('sync.succeeded', { ...stream, mode: 'full' })).toContainEqual(expect.objectContaining({ kind: 'resolve', part }))
-  for (const more of [{ mode: 'incremental' }, { mode: 'full', counts: { rejected: 1 } }, { mode: 'full', direction: 'push' }])
+  for (const more of [{ mode: 'incremental' }, { mode: 'full', direction: 'push' }])
     expect(read('sync.succeeded', { ...stream, ...more })).not.toContainEqual(expect.objectContaining({ part }))
 })
 
@@ -108,7 +111,8 @@ test('late data are a consequence of failing runs or an open circuit, if there a
 })
 
 test('other events say nothing', () => {
-  for (const type of ['records.changed', 'order.uncertain', 'incident.opened', 'webhook.test'] as const) expect(read(type, {})).toEqual([])
+  for (const type of ['records.changed', 'record.rejected', 'order.uncertain', 'incident.opened', 'webhook.test'] as const)
+    expect(read(type, {})).toEqual([])
 })
 
 test('a connection by SFTP has a host too, and one without any address has none', () => {

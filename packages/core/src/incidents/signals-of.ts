@@ -17,7 +17,6 @@ const Ended = Directed.extend({
   counts: z.looseObject({ rejected: z.int() }),
   error: z.object({ code: z.string(), message: z.string() }).optional(),
 })
-const Rejected = Stream.extend({ syncLogId: z.string(), count: z.int() })
 const Order = z.object({ connectionId: z.string(), recordId: z.string(), syncLogId: z.string().optional(), message: z.string().optional() })
 const Conflicts = z.object({ connectionId: z.string(), dataType: DataTypeId, open: z.int() })
 const Circuit = z.object({ connectionId: z.string(), reason: z.string().optional(), code: z.string().optional() })
@@ -41,6 +40,19 @@ const rule = <Schema extends z.ZodType>(schema: Schema, read: (reading: Reading<
 const runParts = ({ connectionId, dataType, direction }: z.infer<typeof Directed>) =>
   (direction === 'bidirectional' ? (['pull', 'push'] as const) : [direction]).map((one) => parts.runs(connectionId, dataType, one))
 
+/** Rejected records are missing until a sync of everything rejects none. */
+function rejectsOf(
+  { connectionId, dataType, direction, mode, syncLogId: runId, counts: { rejected } }: z.infer<typeof Ended>,
+  observe: Reading<never>['observe'],
+  resolve: Reading<never>['resolve'],
+): readonly Signal[] {
+  const part = parts.rejects(connectionId, dataType)
+  const message = `${rejected} ${rejected === 1 ? 'record was' : 'records were'} rejected`
+  if (rejected > 0) return [observe({ cause: 'record.invalid', parts: [part], dataType, runId, message })]
+  const hasReadAll = mode !== 'incremental' && direction !== 'push'
+  return hasReadAll ? [resolve(part, `A sync of all ${dataType} rejected no record`)] : []
+}
+
 /** A cancelled run says nothing about the ERP, and neither does a dry run. */
 const noFailures: ReadonlySet<string> = new Set(['run.cancelled', 'run.ended', 'run.interrupted', 'run.superseded'])
 
@@ -50,19 +62,10 @@ const rules: Partial<Record<EventType, Rule>> = {
     if (data.dryRun || error === undefined || noFailures.has(error.code)) return []
     return [observe({ cause: causeOfCode(error.code), parts: runParts(data), dataType, runId, message: error.message })]
   }),
-  'sync.succeeded': rule(Ended, ({ data, resolve }) => {
+  'sync.succeeded': rule(Ended, ({ data, observe, resolve }) => {
     if (data.dryRun) return []
-    const { connectionId, dataType, counts, mode } = data
-    const resolved = runParts(data).map((part) => resolve(part, `The next sync of ${dataType} succeeded`))
-    const readAll = mode !== 'incremental' && data.direction !== 'push'
-    const accepted = readAll && counts.rejected === 0
-    return accepted
-      ? [...resolved, resolve(parts.rejects(connectionId, dataType), `A sync of all ${dataType} rejected no record`)]
-      : resolved
-  }),
-  'record.rejected': rule(Rejected, ({ data: { connectionId, dataType, syncLogId: runId, count }, observe }) => {
-    const message = `${count} ${count === 1 ? 'record was' : 'records were'} rejected`
-    return [observe({ cause: 'record.invalid', parts: [parts.rejects(connectionId, dataType)], dataType, runId, message })]
+    const resolved = runParts(data).map((part) => resolve(part, `The next sync of ${data.dataType} succeeded`))
+    return [...resolved, ...rejectsOf(data, observe, resolve)]
   }),
   'order.refused': rule(Order, ({ data: { connectionId, recordId, syncLogId: runId, message = 'no reason given' }, observe }) => {
     const part = parts.record(connectionId, 'orders', recordId)

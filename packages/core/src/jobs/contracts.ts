@@ -27,6 +27,12 @@ export const jobContracts = {
     payload: z.strictObject({ connectionId: Id, dataType: DataTypeId, lane: z.literal('push').optional() }),
     id: ({ connectionId, dataType, lane }) => [connectionId, dataType, lane].filter(Boolean).join('-'),
   }),
+  'erp-watch': defineJob({
+    description: 'Incidents: reads what has happened with a connection, and opens, updates and closes its incidents.',
+    payload: z.strictObject({ source: z.string().regex(/^erp_[a-z0-9]{16}$/) }),
+    id: ({ source }) => source,
+    removeWhenDone: true,
+  }),
   'erp-notification': defineJob({
     description: 'Notifications: one job for each route that has something to tell, and one that reads what is new of incidents.',
     payload: z.strictObject({ routeId: Id.optional() }),

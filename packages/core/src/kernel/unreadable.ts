@@ -14,6 +14,7 @@ export const unreadableKinds = [
   'conflict',
   'audit-event',
   'notification-route',
+  'incident',
 ] as const
 export const UnreadableKind = z.enum(unreadableKinds)
 export type UnreadableKind = z.infer<typeof UnreadableKind>

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Incident } from '../incidents/incident.ts'
 import { type DecideInput, decide } from './decide.ts'
-import { matches } from './matches.ts'
+import { type Concerned, matches } from './matches.ts'
 import { newsOf, type Told, toldOf } from './news.ts'
 import { incident as someIncident } from './testing/incident.ts'
 
@@ -103,9 +103,9 @@ test('whatever happens to an incident, one route tells it at most once within a 
 })
 
 test('a scope names connections, clients and data types; each that is given must fit', () => {
-  const concerned = { severity: 'warning', connectionIds: ['erp_1', 'erp_2'], clientIds: ['acme'], dataTypes: ['orders'] } as const
-  const fits = (scope: object, of: object = {}, minSeverity: 'warning' | 'critical' = 'warning', enabled = true) =>
-    matches({ enabled, minSeverity, scope }, { ...concerned, ...of } as Parameters<typeof matches>[1])
+  const concerned: Concerned = { severity: 'warning', connectionIds: ['erp_1', 'erp_2'], clientIds: ['acme'], dataTypes: ['orders'] }
+  const fits = (scope: object, of: Partial<Concerned> = {}, minSeverity: 'warning' | 'critical' = 'warning', enabled = true) =>
+    matches({ enabled, minSeverity, scope }, { ...concerned, ...of })
   expect(fits({})).toBe(true)
   expect(fits({}, {}, 'warning', false)).toBe(false)
   expect(fits({}, {}, 'critical')).toBe(false)
