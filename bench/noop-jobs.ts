@@ -42,6 +42,7 @@ function ours({ redisUrl, concurrency }: NoopRequest): Jobs {
         'erp-schedule': handler,
         'erp-watch': handler,
         'erp-notification': handler,
+        'erp-delivery': handler,
       }
       return startConsumer({
         config,

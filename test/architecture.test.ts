@@ -122,6 +122,7 @@ const layers = [
     'core-runs.ts',
     'core-sync-configs.ts',
     'core-unreadable.ts',
+    'core-webhooks.ts',
     'job-handlers.ts',
   ],
   ['core.ts'],
@@ -189,9 +190,9 @@ test('no time limit can be garbage-collected while something waits for it', () =
   expect(wrong, 'take deadlineSignal of @linkspan/core').toEqual([])
 })
 
-test('sealed credentials are opened in one place', () => {
+test('sealed secrets are opened in one place for each kind', () => {
   const openers = sources.filter((path) => /secrets\.open\(|box\.open\(/.test(read(path)))
-  expect(openers).toEqual(['packages/core/src/connections/open-session.ts'])
+  expect(openers).toEqual(['packages/core/src/connections/open-session.ts', 'packages/core/src/webhooks/webhook-secrets.ts'])
 })
 
 test('the tests that the security document points to exist', () => {

@@ -7,6 +7,7 @@ import {
   type Logger,
   loadConfig,
   resealConnections,
+  resealRoutes,
   silentLogger,
   systemClock,
   withDevelopmentKeys,
@@ -45,11 +46,15 @@ async function main(): Promise<number> {
   const { resealed, current, failed } = await resealConnections(ports, { dryRun })
   say(`${resealed} connections ${dryRun ? 'would be' : 'were'} sealed with the key "${first}"; ${current} needed nothing`)
   for (const { id, name, reason } of failed) say(`NOT OPENED  ${id}  ${name}: ${reason}`)
-  if (failed.length > 0) say('Add the keys named above to ENCRYPTION_KEYS, or enter these credentials again; then run this command again')
+  const routes = await resealRoutes(ports, { dryRun })
+  say(`${routes.resealed} notification routes ${dryRun ? 'would be' : 'were'} sealed with it`)
+  for (const { id, channel, reason } of routes.failed) say(`NOT OPENED  ${id}  ${channel}: ${reason}`)
+  const notOpened = failed.length + routes.failed.length
+  if (notOpened > 0) say('Add the keys named above to ENCRYPTION_KEYS, or enter these credentials again; then run this command again')
   else if (!dryRun && others.length > 0)
     say(`Once all processes run with "${first}" as their first key, these keys may be removed: ${others.join(', ')}`)
   await redis[Symbol.asyncDispose]()
-  return failed.length > 0 ? 1 : 0
+  return notOpened > 0 ? 1 : 0
 }
 
 main().then(

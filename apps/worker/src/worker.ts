@@ -1,5 +1,5 @@
 import { hostname } from 'node:os'
-import { createChannels } from '@linkspan/channels'
+import { createChannels, createOpenWebhook } from '@linkspan/channels'
 import { createConnectorRegistry } from '@linkspan/connectors'
 import {
   type Clock,
@@ -20,6 +20,7 @@ import {
   version,
   wakeNotifications,
   wakeReaders,
+  webhookReaders,
 } from '@linkspan/core'
 import { createRedisPorts, type StoreClock, startConsumer } from '@linkspan/redis'
 import { answerBytesOf } from './answer-bytes.ts'
@@ -44,6 +45,8 @@ const rescueMs = 30_000
 const inboxMs = 5000
 const clockMs = 1000
 const eventsMs = 1000
+/** A little less than the interval, so that the process that has done it may do it again. */
+const eventsLeaseMs = 900
 const schedulesMs = 25_000
 const recountMs = 3_600_000
 const leaseMarginMs = 5000
@@ -71,6 +74,7 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     clock,
     logger,
     metrics,
+    openWebhook: createOpenWebhook({ outbound: config.outbound, clock }),
     random: Math.random,
     ids,
     timeSliceMs: config.sync.timeSliceMs,
@@ -98,6 +102,12 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
   const timers = [
     every(beatMs, () => redis.workers.beat(id, isSkewed() ? clock.skewMs?.() : 0)),
     every(clockMs, () => consumer.checkSchedules()),
+    every(eventsMs, async () => {
+      if (!(await redis.lease('events', eventsLeaseMs))) return
+      const readers = [...(await webhookReaders(redis)), incidentReader(redis.incidents, redis.queue), notificationReader(redis)]
+      await wakeReaders(redis.events, readers)
+      await wakeNotifications(redis)
+    }),
     every(schedulesMs, async () => {
       if (!isSkewed() && (await redis.lease('schedules', schedulesMs - leaseMarginMs))) await repairSchedules({ ...redis, clock, logger })
       if (await redis.lease('audit', schedulesMs - leaseMarginMs)) await redis.audit.settleAbandoned(abandonedMs)
@@ -107,11 +117,6 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     }),
     every(schedulesMs, async () => {
       if (await redis.lease('backlog', recountMs)) await recountBacklogs(redis)
-    }),
-    every(eventsMs, async () => {
-      if (!(await redis.lease('events', eventsMs - 100))) return
-      await wakeReaders(redis.events, [incidentReader(redis.incidents, redis.queue), notificationReader(redis)])
-      await wakeNotifications(redis)
     }),
     every(rescueMs, () => rescueRuns({ ...redis, logger })),
     every(inboxMs, () => syncWaitingDocuments({ ...redis, connectors, clock, ids, logger })),

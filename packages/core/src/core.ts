@@ -13,6 +13,7 @@ import { coreRecords } from './core-records.ts'
 import { coreRuns } from './core-runs.ts'
 import { coreSyncConfigs } from './core-sync-configs.ts'
 import { coreUnreadable } from './core-unreadable.ts'
+import { coreWebhooks } from './core-webhooks.ts'
 import { acceptEvent } from './inbound/accept-event.ts'
 import type { ErpEventStore } from './inbound/event-store.ts'
 import type { InboxStore } from './inbound/inbox-store.ts'
@@ -36,6 +37,8 @@ import { readCron } from './schedules/cron.ts'
 import type { SlotLog } from './schedules/slot.ts'
 import type { SchedulePorts } from './sync-configs/reconcile.ts'
 import type { SyncConfigRepository } from './sync-configs/sync-config.ts'
+import type { DeliveryStore } from './webhooks/delivery-store.ts'
+import type { WebhookStore } from './webhooks/webhook-store.ts'
 
 /** What the core needs to answer the outside. */
 export interface CorePorts {
@@ -44,6 +47,7 @@ export interface CorePorts {
   readonly clock: Clock
   readonly connections: ConnectionRepository
   readonly connectors: ConnectorRegistry
+  readonly deliveries: DeliveryStore
   readonly erpEvents: ErpEventStore
   readonly ids: Ids
   readonly inbox: InboxStore
@@ -62,6 +66,7 @@ export interface CorePorts {
   readonly secrets: SecretBox
   readonly tests: TestResults
   readonly unreadable: UnreadableItems
+  readonly webhooks: WebhookStore
   readonly workers: WorkerSigns
 }
 
@@ -95,6 +100,7 @@ export function createCore(ports: CorePorts) {
     audit: { list: (query: AuditQuery) => ports.audit.list(query) },
     notifications: coreNotifications(command, ports),
     unreadable: coreUnreadable(command, ports),
+    webhooks: coreWebhooks(command, ports),
     overview: () => readOverview(ports),
     readCron: (schedule: string, timezone: string) => readCron(schedule, timezone, ports.clock.now()),
     providers: () => describeProviders(ports.connectors),

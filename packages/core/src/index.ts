@@ -59,7 +59,7 @@ export { hintAtTheEnd } from './kernel/hint-at-the-end.ts'
 export { type Issue, toIssues } from './kernel/issues.ts'
 export * from './kernel/listing.ts'
 export { describeError, logOptions } from './kernel/log-options.ts'
-export { type ErpCall, type JobExecution, type Metrics, noMetrics } from './kernel/metrics.ts'
+export { type ErpCall, type JobExecution, type Metrics, noMetrics, type WebhookAttempt } from './kernel/metrics.ts'
 export { didYouMean, nearestName } from './kernel/nearest-name.ts'
 export { isObject, ownValue } from './kernel/objects.ts'
 export * from './kernel/ports.ts'
@@ -86,6 +86,7 @@ export { Notice } from './notifications/notice.ts'
 export * from './notifications/notification-route.ts'
 export type * from './notifications/notification-store.ts'
 export { NotificationPreview } from './notifications/preview-routes.ts'
+export { resealRoutes } from './notifications/reseal-routes.ts'
 export { notificationReader, wakeNotifications } from './notifications/wake-notifications.ts'
 export type { Data } from './outbox/change-set.ts'
 export { connectionOfConflict, ERPConflict } from './outbox/conflict.ts'
@@ -147,3 +148,21 @@ export { reconcileAllSchedules, reconcileSchedules, type SchedulePorts } from '.
 export { type RepairPorts, repairSchedules } from './sync-configs/repair-schedules.ts'
 export { connectionOfSyncConfig, ERPSyncConfiguration, SyncConfig, type SyncConfigRepository } from './sync-configs/sync-config.ts'
 export { NewSyncConfig, SyncConfigChange } from './sync-configs/sync-config-commands.ts'
+export { type DeliverPorts, deliverEvents } from './webhooks/deliver-events.ts'
+export * from './webhooks/delivery.ts'
+export { ReplayRequest } from './webhooks/delivery-commands.ts'
+export * from './webhooks/delivery-store.ts'
+export { downAfterFailures, givenUpAfterMs, type Verdict } from './webhooks/judge-attempt.ts'
+export { type SendAgain, sendAgain } from './webhooks/send-again.ts'
+export {
+  type KnownWebhook,
+  NewWebhook,
+  StoredWebhook,
+  Webhook,
+  WebhookChange,
+  WebhookPause,
+  type WebhookState,
+} from './webhooks/webhook.ts'
+export { type WakePorts, webhookReaders } from './webhooks/webhook-readers.ts'
+export * from './webhooks/webhook-sender.ts'
+export type { WebhookStore } from './webhooks/webhook-store.ts'

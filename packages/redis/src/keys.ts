@@ -3,6 +3,7 @@ import {
   connectionOfRun,
   connectionOfTest,
   type DataTypeId,
+  type DeliveryStatus,
   dataTypeIds,
   type EventSource,
   runStatuses,
@@ -18,9 +19,9 @@ export function createKeys(prefix: string) {
   const record = (connectionId: string, dataType: DataTypeId) => `${prefix}erp_record:{${connectionId}}:${dataType}`
   const slots = (connectionId: string, dataType: DataTypeId, direction?: ScheduleDirection) =>
     `${prefix}erp_sync_config:{${connectionId}}:${dataType}${direction ? `:${direction}` : ''}`
-  const run = (runId: string) => `${log(connectionOfRun(runId) ?? 'unknown')}:${runId}`
-
+  const webhook = (id: string) => `${prefix}erp_webhook:{${id}}`
   const notification = `${prefix}erp_notification:{installation}`
+  const run = (runId: string) => `${log(connectionOfRun(runId) ?? 'unknown')}:${runId}`
 
   return {
     /** Hash: `doc`, `sealed`, `revision`, and what workers find out. */
@@ -147,6 +148,21 @@ export function createKeys(prefix: string) {
     notificationDeliveryIndex: (routeId: string) => `${notification}:deliveries:${routeId}:index`,
     /** All incidents, in one slot with the log of the installation; see `incident-keys.ts` for the parts. */
     incidents: (part: string) => `${prefix}erp_incident:{installation}:${part}`,
+    /** Set: the ids of all webhooks, with their time of creation in front. Hash: a webhook, and how its deliveries are going. */
+    webhooks: `${prefix}erp_webhooks`,
+    webhook,
+    /** Hashes by lane: how far it has come; the epoch of its claim; how often its next event was sent in vain, since when, and until when it waits. */
+    webhookPositions: (id: string) => `${webhook(id)}:positions`,
+    webhookClaims: (id: string) => `${webhook(id)}:claims`,
+    webhookTroubles: (id: string) => `${webhook(id)}:troubles`,
+    /** Sorted sets of lanes: those with something to send, by when somebody should look after them; those that are sending, by the end of their permission. */
+    webhookHeld: (id: string) => `${webhook(id)}:held`,
+    webhookPermits: (id: string) => `${webhook(id)}:permits`,
+    /** Hash: one delivery with its attempts. Sorted sets: all deliveries, and those of a status. */
+    webhookDelivery: (id: string, deliveryId: string) => `${webhook(id)}:delivery:${deliveryId}`,
+    webhookDeliveries: (id: string, attribute: 'all' | DeliveryStatus) => `${webhook(id)}:deliveries:${attribute}`,
+    /** String: which part of the logs is sent again. */
+    webhookReplay: (id: string, replayId: string) => `${webhook(id)}:replay:${replayId}`,
     /** Hash: the answer to the requests with one `Idempotency-Key`. */
     idempotency: (hash: string) => `${prefix}erp_idempotency:{${hash}}`,
     /** The prefix of BullMQ's keys; the braces keep them on one node of a cluster. */

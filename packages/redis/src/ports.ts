@@ -5,6 +5,7 @@ import {
   type Config,
   type ConnectionRepository,
   type ConnectorState,
+  type DeliveryStore,
   type ErpEventStore,
   type EventLog,
   type Inbox,
@@ -29,6 +30,7 @@ import {
   type TestResults,
   type UnreadableItems,
   type VersionedList,
+  type WebhookStore,
 } from '@linkspan/core'
 import { redisAuditLog } from './audit/audit-log.ts'
 import { createChangeNotifier } from './change-notifier.ts'
@@ -62,6 +64,8 @@ import { redisRuns } from './runs/runs.ts'
 import { mapStoreErrors } from './store-errors.ts'
 import { createUnreadableItems } from './unreadable/discard.ts'
 import { trackUnreadable } from './unreadable/tracker.ts'
+import { redisDeliveries } from './webhooks/delivery-store.ts'
+import { redisWebhooks } from './webhooks/webhook-store.ts'
 
 export interface RedisPortsOptions {
   readonly config: Pick<Config, 'redis' | 'keyPrefix' | 'sync' | 'retention'>
@@ -76,6 +80,7 @@ export interface RedisPorts extends AsyncDisposable {
   readonly assignments: AssignmentRepository
   readonly audit: AuditLog
   readonly connections: ConnectionRepository
+  readonly deliveries: DeliveryStore
   readonly erpEvents: ErpEventStore
   readonly events: EventLog
   readonly idempotency: IdempotencyStore
@@ -96,6 +101,7 @@ export interface RedisPorts extends AsyncDisposable {
   readonly syncConfigs: SyncConfigRepository
   readonly tests: TestResults
   readonly unreadable: UnreadableItems
+  readonly webhooks: WebhookStore
   readonly workers: WorkerRegistry
   /** The queues for a board, on a connection of their own that the first call opens. */
   boardQueues(): readonly BoardQueue[]
@@ -164,6 +170,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     assignments: mapAssignmentErrors(assignments),
     audit: mapStoreErrors(redisAuditLog(client, keys, tracker)),
     connections: mapStoreErrors(redisConnections(client, keys, config.retention.days, tracker)),
+    deliveries: mapStoreErrors(redisDeliveries(client, keys, clock, changes)),
     erpEvents: mapStoreErrors(redisErpEvents(client, keys, clock)),
     events: mapStoreErrors(redisEventLog(client, keys, clock)),
     idempotency: mapStoreErrors(redisIdempotency(client, keys, randomIds)),
@@ -184,6 +191,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     syncConfigs: mapStoreErrors(syncConfigs),
     tests: mapStoreErrors(redisTestResults(client, keys, changes)),
     unreadable: mapStoreErrors(unreadable),
+    webhooks: mapStoreErrors(redisWebhooks(client, keys, logger)),
     workers: mapStoreErrors(redisWorkers(client, keys, clock)),
     boardQueues: () => board.queues(),
     ...server,

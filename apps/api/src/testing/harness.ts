@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
+import { createOpenWebhook } from '@linkspan/channels'
 import {
   type Config,
   createCore,
@@ -11,8 +12,8 @@ import {
   silentLogger,
   systemClock,
 } from '@linkspan/core'
-import { createRedisPorts, type RedisPorts, startConsumer } from '@linkspan/redis'
 import { withoutChannels } from '@linkspan/core/testing'
+import { createRedisPorts, type RedisPorts, startConsumer } from '@linkspan/redis'
 import { type RedisOptions, type RedisServer, startRedis } from '@linkspan/simulators'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import { buildApp } from '../app.ts'
@@ -114,6 +115,7 @@ export async function startHarness(
         outbound: config.outbound,
         logger: silentLogger,
         metrics: noMetrics,
+        openWebhook: createOpenWebhook({ outbound: config.outbound, clock: systemClock }),
         random: Math.random,
         timeSliceMs: config.sync.timeSliceMs,
         scheduleJitterMs: 0,

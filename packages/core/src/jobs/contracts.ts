@@ -39,6 +39,18 @@ export const jobContracts = {
     id: ({ routeId }) => routeId ?? 'installation',
     removeWhenDone: true,
   }),
+  'erp-delivery': defineJob({
+    description: 'Webhooks: one job for each webhook and event log that has events to send. Its end is in the deliveries of the webhook.',
+    payload: z.strictObject({
+      webhookId: Id,
+      source: z.string().regex(/^(installation|erp_[a-z0-9]+)$/),
+      replayId: Id.optional(),
+      deliveryId: Id.optional(),
+    }),
+    id: ({ webhookId, source, replayId, deliveryId }) => [webhookId, replayId, deliveryId ?? source].filter(Boolean).join('-'),
+    removeWhenDone: true,
+    concurrency: 100, // it waits for receivers nearly all the time
+  }),
 } as const
 
 export type JobName = keyof typeof jobContracts

@@ -43,7 +43,7 @@ test('a digest has what is critical first, and counts', () => {
   const message = digestOf([{ ...told, incident: closed, news: 'passed' }, told, critical], settings)
   expect(message.subject).toBe('Linkspan: 3 incidents: 1 critical, 1 over')
   expect(message.items.map(({ tone }) => tone)).toEqual(['critical', 'warning', 'good'])
-  expect(message.items[0]?.text).toContain('Data are older than they may be')
+  expect(message.items[0]?.text).toContain('The data are late')
   expect(digestOf([told], { ...settings, language: 'de' }).subject).toBe('Linkspan: 1 Störung: 0 kritisch, 0 vorbei')
 })
 

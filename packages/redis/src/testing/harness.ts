@@ -1,3 +1,4 @@
+import { createOpenWebhook } from '@linkspan/channels'
 import {
   type Caller,
   type Connector,
@@ -48,6 +49,7 @@ export async function startHarness(pages: Pages, settings: Record<string, string
       outbound: { allowPrivate: true },
       logger: silentLogger,
       metrics: noMetrics,
+      openWebhook: createOpenWebhook({ outbound: { allowPrivate: true }, clock: systemClock }),
       random: () => 0,
       timeSliceMs: config.sync.timeSliceMs,
     }),

@@ -1,33 +1,20 @@
-import { errorCatalog } from '../../kernel/error-catalog.ts'
+import { describeCause } from '../../incidents/causes.ts'
+import { watchedCauses } from '../../incidents/incident.ts'
+import { type ErrorCode, errorCatalog } from '../../kernel/error-catalog.ts'
 import type { CauseText, Concern, DigestCounts, FailureCode, FirstLine, Texts, ToldCause } from './texts.ts'
 
-/** The catalogue of errors is in English already. */
-const ofErrors = Object.fromEntries(
-  Object.entries(errorCatalog)
-    .filter(([, { kind }]) => kind !== 'request')
-    .map(([code, { title, hint }]) => [code, { what: title, hint }]),
-) as Readonly<Record<FailureCode, CauseText>>
+const told: readonly ToldCause[] = [
+  ...watchedCauses,
+  ...(Object.keys(errorCatalog) as ErrorCode[]).filter((code): code is FailureCode => errorCatalog[code].kind !== 'request'),
+]
 
-const causes: Readonly<Record<ToldCause, CauseText>> = {
-  ...ofErrors,
-  'freshness.late': {
-    what: 'Data are older than they may be',
-    hint: 'See when they were synced last, and why not since: a paused schedule, no worker, or syncs that fail.',
-  },
-  'webhook.paused': {
-    what: 'A webhook is paused',
-    hint: 'Its receiver has not taken events for a day, or no longer exists. Correct it, and switch the webhook on again: nothing is lost for seven days.',
-  },
-  'circuit.open': {
-    what: 'The ERP is not called for now',
-    hint: 'Linkspan tests the connection from time to time, and syncs again by itself once a test passes.',
-  },
-  'conflict.waiting': { what: 'Conflicts wait for a decision', hint: 'Decide for each of them which side is right.' },
-  'volume.unusual': {
-    what: 'Unusually few records',
-    hint: 'See whether the source still sends: a shop that is down, or an export that stopped, causes no error here.',
-  },
-}
+/** What is known of a cause is in English already. */
+const causes = Object.fromEntries(
+  told.map((cause) => {
+    const { title, hint } = describeCause(cause)
+    return [cause, { what: title, hint }]
+  }),
+) as Readonly<Record<ToldCause, CauseText>>
 
 const maxNamed = 5
 
