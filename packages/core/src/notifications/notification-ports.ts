@@ -1,6 +1,7 @@
 import type { AssignmentRepository } from '../assignments/assignment.ts'
 import type { ConnectionRepository } from '../connections/connection.ts'
 import type { IncidentStore } from '../incidents/incident-store.ts'
+import type { Metrics } from '../kernel/metrics.ts'
 import type { Clock, Ids, Logger } from '../kernel/ports.ts'
 import type { SecretBox } from '../kernel/secret-box.ts'
 import type { VersionedList } from '../kernel/versioned-list.ts'
@@ -17,6 +18,7 @@ export interface NotificationPorts {
   readonly ids: Ids
   readonly incidents: Pick<IncidentStore, 'observe' | 'resolve'>
   readonly logger: Logger
+  readonly metrics: Pick<Metrics, 'notificationAttempted'>
   readonly notificationRoutes: VersionedList<StoredRoute>
   readonly notifications: NotificationStore
   /** Where people reach this installation; null if unknown. */

@@ -9,14 +9,12 @@ import { type NoticeToTell, sortDue } from './sort-due.ts'
 const batch = 200
 /** Longer than one message may take. */
 const claimMs = 60_000
-const claimedMs = 5000
 
 /** Tells by one route everything whose time has come. Only one worker does that for a route at a time. */
 export async function sendDue(routeId: string, ports: NotificationPorts, { signal, workerId }: JobContext): Promise<JobResult> {
   const { notifications, ids } = ports
   const holder = `${workerId}-${ids.random(8)}`
-  if (!(await notifications.claim(routeId, holder, claimMs)))
-    return { kind: 'snooze', delayMs: claimedMs, reason: 'Another worker sends for this route' }
+  if (!(await notifications.claim(routeId, holder, claimMs))) return done // the route stays due, so it is looked at again soon
   try {
     while (!signal.aborted && (await sendBatch(routeId, ports, { signal, holder })));
     return done

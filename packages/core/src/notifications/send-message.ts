@@ -23,6 +23,7 @@ export async function sendMessage(
   const startedAt = ports.clock.now()
   const outcome = await attempt(route, before.id, composed, ports, signal)
   if (outcome instanceof AppError && signal.aborted) return // the worker is stopping, so nothing is known of this attempt
+  ports.metrics.notificationAttempted({ channel: route.channel, code: outcome instanceof AppError ? outcome.code : null })
   const delivery = { ...before, attempts: [...before.attempts, toAttempt(outcome, startedAt, ports.clock.now())] }
   if (outcome instanceof AppError) await settleFailure(route, tell, delivery, outcome, ports)
   else await settleSuccess(route, tell, delivery, ports)
