@@ -43,6 +43,7 @@ function ours({ redisUrl, concurrency }: NoopRequest): Jobs {
         'erp-watch': handler,
         'erp-notification': handler,
         'erp-delivery': handler,
+        'erp-circuit': handler,
       }
       return startConsumer({
         config,

@@ -118,8 +118,10 @@ const layers = [
   [
     'core-assignments.ts',
     'core-connections.ts',
+    'core-incidents.ts',
     'core-records.ts',
     'core-runs.ts',
+    'core-streams.ts',
     'core-sync-configs.ts',
     'core-unreadable.ts',
     'core-webhooks.ts',
@@ -157,7 +159,7 @@ test('only the programs themselves read the environment', () => {
     'apps/api/src/program.ts',
     'apps/cli/src/main.ts',
     'apps/worker/src/program.ts',
-    'apps/worker/src/reseal.ts',
+    'apps/worker/src/reseal-program.ts',
   ])
 })
 

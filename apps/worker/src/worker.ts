@@ -7,6 +7,8 @@ import {
   createByteBudget,
   createJobHandlers,
   createSecretBox,
+  createStreamWatcher,
+  followCircuits,
   type Ids,
   incidentReader,
   type Logger,
@@ -16,10 +18,12 @@ import {
   rescueRuns,
   syncMarkedStreams,
   syncWaitingDocuments,
+  tidyIncidents,
   toAppError,
   version,
   wakeNotifications,
   wakeReaders,
+  watchStreamsMs,
   webhookReaders,
 } from '@linkspan/core'
 import { createRedisPorts, type StoreClock, startConsumer } from '@linkspan/redis'
@@ -42,12 +46,14 @@ export interface RunningWorker extends AsyncDisposable {
 
 const beatMs = 10_000
 const rescueMs = 30_000
+const circuitsMs = 10_000
 const inboxMs = 5000
 const clockMs = 1000
 const eventsMs = 1000
 /** A little less than the interval, so that the process that has done it may do it again. */
 const eventsLeaseMs = 900
 const schedulesMs = 25_000
+const tidyMs = 60_000
 const recountMs = 3_600_000
 const leaseMarginMs = 5000
 /** No command takes this long. */
@@ -118,7 +124,12 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     every(schedulesMs, async () => {
       if (await redis.lease('backlog', recountMs)) await recountBacklogs(redis)
     }),
+    every(watchStreamsMs, createStreamWatcher({ ...redis, connectors, clock, logger })),
+    every(tidyMs, async () => {
+      if (await redis.lease('incidents', tidyMs - leaseMarginMs)) await tidyIncidents({ ...redis, clock })
+    }),
     every(rescueMs, () => rescueRuns({ ...redis, logger })),
+    every(circuitsMs, () => followCircuits({ ...redis, clock })),
     every(inboxMs, () => syncWaitingDocuments({ ...redis, connectors, clock, ids, logger })),
     every(inboxMs, () => syncMarkedStreams({ ...redis, connectors, clock, ids })),
   ]

@@ -4,6 +4,8 @@ import type { JobHandlers } from './jobs/contracts.ts'
 import { systemStopwatch } from './kernel/ports.ts'
 import { type RunNotificationsPorts, runNotifications } from './notifications/run-notifications.ts'
 import { type RunPreviewPorts, runPreview } from './previews/run-preview.ts'
+import { followCircuit } from './runs/follow-circuit.ts'
+import { type RunCircuitPorts, runCircuit } from './runs/run-circuit.ts'
 import { runSchedule } from './runs/run-schedule.ts'
 import type { RunPorts } from './runs/start-run.ts'
 import type { SlotLog } from './schedules/slot.ts'
@@ -16,6 +18,7 @@ export type JobHandlerPorts = RunSyncPorts &
   RunPorts &
   RunPreviewPorts &
   RunNotificationsPorts &
+  RunCircuitPorts &
   WatchPorts &
   SchedulePorts &
   Omit<DeliverPorts, 'stopwatch'> & { readonly slots: SlotLog; readonly tests: TestResults; readonly scheduleJitterMs: number }
@@ -29,9 +32,11 @@ export const createJobHandlers = (ports: JobHandlerPorts): JobHandlers => ({
     const all = { ...ports, stopwatch: systemStopwatch }
     return deliveryId === undefined ? deliverEvents(lane, all, context) : sendAgain({ ...lane, deliveryId }, all)
   },
+  'erp-circuit': ({ connectionId }, context) => runCircuit(connectionId, ports, context),
   'erp-test': async (payload, { signal }) => {
     const result = await runTest(payload, ports, signal)
-    await reconcileSchedules(payload.connectionId, ports) // a test may activate or deactivate the connection, and with it its schedules
+    const { connectionId } = payload // a test may activate or deactivate it, and with it its schedules
+    await Promise.all([reconcileSchedules(connectionId, ports), followCircuit(connectionId, ports)])
     return result
   },
   'erp-notification': (payload, context) => runNotifications(payload, ports, context),

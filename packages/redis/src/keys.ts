@@ -32,8 +32,14 @@ export function createKeys(prefix: string) {
     preview: (previewId: string) => `${prefix}erp_connection:{${connectionOfPreview(previewId) ?? 'unknown'}}:${previewId}`,
     /** Hash: the state that the connector keeps for the connection. */
     connectorState: (connectionId: string) => `${prefix}erp_connection:{${connectionId}}:memory`,
-    /** Sorted sets of all connections, by attribute; for `backlog` and `backlog_totals` hashes, see `backlogIndex`. */
+    /**
+     * Sorted sets of all connections, by attribute; for `backlog`, `backlog_totals`, `stream_deadlines` and `stream_successes`
+     * see `backlogIndex` and `streamIndex`.
+     */
     connectionIndex: (attribute: string) => `${prefix}erp_connections:{index}:${attribute}`,
+
+    /** Sorted set: connections whose circuit may need attention, by when that was noted. */
+    circuits: `${prefix}erp_connections:{index}:circuits`,
 
     /** Hashes: the assignments of a client, of a site. */
     clientAssignments: (clientId: string) => `${prefix}client_erp_assignment:{${clientId}}`,
@@ -100,6 +106,8 @@ export function createKeys(prefix: string) {
     skus: (connectionId: string) => `${prefix}erp_inventory_cache:{${connectionId}}:by_sku`,
     /** Sorted set, all scores 0: order number and record id, to find the order of a status record. */
     orderNumbers: (connectionId: string) => `${record(connectionId, 'orders')}:by_number`,
+    /** Sorted set, all scores 0: order number and record id, to find the status records of an order. */
+    statusNumbers: (connectionId: string) => `${record(connectionId, 'order_status')}:by_number`,
     /** Hash: what `order_status` tells of orders, see `told-status.ts`. */
     toldStatuses: (connectionId: string) => `${record(connectionId, 'orders')}:told`,
 
@@ -146,8 +154,6 @@ export function createKeys(prefix: string) {
     /** Hash by id and sorted set: the deliveries of a route. */
     notificationDeliveries: (routeId: string) => `${notification}:deliveries:${routeId}`,
     notificationDeliveryIndex: (routeId: string) => `${notification}:deliveries:${routeId}:index`,
-    /** All incidents, in one slot with the log of the installation; see `incident-keys.ts` for the parts. */
-    incidents: (part: string) => `${prefix}erp_incident:{installation}:${part}`,
     /** Set: the ids of all webhooks, with their time of creation in front. Hash: a webhook, and how its deliveries are going. */
     webhooks: `${prefix}erp_webhooks`,
     webhook,
@@ -163,6 +169,8 @@ export function createKeys(prefix: string) {
     webhookDeliveries: (id: string, attribute: 'all' | DeliveryStatus) => `${webhook(id)}:deliveries:${attribute}`,
     /** String: which part of the logs is sent again. */
     webhookReplay: (id: string, replayId: string) => `${webhook(id)}:replay:${replayId}`,
+    /** All incidents, in one slot with the log of the installation; see `incident-keys.ts` for the parts. */
+    incidents: (part: string) => `${prefix}erp_incident:{installation}:${part}`,
     /** Hash: the answer to the requests with one `Idempotency-Key`. */
     idempotency: (hash: string) => `${prefix}erp_idempotency:{${hash}}`,
     /** The prefix of BullMQ's keys; the braces keep them on one node of a cluster. */

@@ -1,6 +1,7 @@
 import {
   type AssignmentRepository,
   type AuditLog,
+  type CircuitStore,
   type Clock,
   type Config,
   type ConnectionRepository,
@@ -24,6 +25,7 @@ import {
   type Scheduler,
   type SlotLog,
   StoredRoute,
+  type StreamStore,
   SyncConfig,
   type SyncConfigRepository,
   systemStopwatch,
@@ -36,6 +38,7 @@ import { redisAuditLog } from './audit/audit-log.ts'
 import { createChangeNotifier } from './change-notifier.ts'
 import { connect, type OfflinePolicy } from './client.ts'
 import { redisAssignments } from './connections/assignments.ts'
+import { redisCircuits } from './connections/circuits.ts'
 import { redisConnections } from './connections/connections.ts'
 import { redisConnectorState } from './connections/connector-state.ts'
 import { redisErpEvents } from './connections/erp-events.ts'
@@ -62,6 +65,7 @@ import { redisRecords } from './records/records.ts'
 import { findConfigWarnings } from './redis-config-warnings.ts'
 import { redisRuns } from './runs/runs.ts'
 import { mapStoreErrors } from './store-errors.ts'
+import { redisStreams } from './streams/stream-store.ts'
 import { createUnreadableItems } from './unreadable/discard.ts'
 import { trackUnreadable } from './unreadable/tracker.ts'
 import { redisDeliveries } from './webhooks/delivery-store.ts'
@@ -79,6 +83,7 @@ export interface RedisPortsOptions {
 export interface RedisPorts extends AsyncDisposable {
   readonly assignments: AssignmentRepository
   readonly audit: AuditLog
+  readonly circuits: CircuitStore
   readonly connections: ConnectionRepository
   readonly deliveries: DeliveryStore
   readonly erpEvents: ErpEventStore
@@ -98,6 +103,7 @@ export interface RedisPorts extends AsyncDisposable {
   readonly runs: RunStore
   readonly scheduler: Scheduler<JobPayload<'erp-schedule'>>
   readonly slots: SlotLog
+  readonly streams: StreamStore
   readonly syncConfigs: SyncConfigRepository
   readonly tests: TestResults
   readonly unreadable: UnreadableItems
@@ -134,12 +140,14 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   const notificationRoutes = versionedList({ kind: 'notification-route', key: () => keys.notificationRoutes, schema: StoredRoute })
   const outbox = redisOutbox(client, keys, clock, tracker)
   const records = redisRecords(client, keys, tracker)
+  const circuits = redisCircuits(client, keys, clock, config.sync.circuit)
   const runs = redisRuns({
     client,
     keys,
     changes,
     clock,
-    connectionConcurrency: config.sync.connectionConcurrency,
+    circuits,
+    sync: config.sync,
     retention: config.retention,
     unreadable: tracker,
   })
@@ -169,7 +177,8 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   return {
     assignments: mapAssignmentErrors(assignments),
     audit: mapStoreErrors(redisAuditLog(client, keys, tracker)),
-    connections: mapStoreErrors(redisConnections(client, keys, config.retention.days, tracker)),
+    circuits: mapStoreErrors<CircuitStore>(circuits),
+    connections: mapStoreErrors(redisConnections(client, keys, config.retention.days, tracker, clock)),
     deliveries: mapStoreErrors(redisDeliveries(client, keys, clock, changes)),
     erpEvents: mapStoreErrors(redisErpEvents(client, keys, clock)),
     events: mapStoreErrors(redisEventLog(client, keys, clock)),
@@ -188,6 +197,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     runs: mapStoreErrors(runs),
     scheduler: mapStoreErrors(createScheduler(queues, clock)),
     slots: mapStoreErrors(redisSlots(client, keys, clock)),
+    streams: mapStoreErrors(redisStreams(client, keys, clock)),
     syncConfigs: mapStoreErrors(syncConfigs),
     tests: mapStoreErrors(redisTestResults(client, keys, changes)),
     unreadable: mapStoreErrors(unreadable),

@@ -4,6 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { type Authenticate, addRoleBeforeInput } from '../plugins/actor.ts'
 import { addIdempotency } from '../plugins/idempotency.ts'
 import { addKnownQuery } from '../plugins/known-query.ts'
+import { addMisspeltFields } from '../plugins/misspelt-fields.ts'
 import { addNotModified } from '../plugins/not-modified.ts'
 import { assignmentRoutes } from './assignments.ts'
 import { auditRoutes } from './audit.ts'
@@ -11,6 +12,7 @@ import { choicesRoutes } from './choices.ts'
 import { conflictRoutes } from './conflicts.ts'
 import { connectionTestRoutes } from './connection-tests.ts'
 import { connectionRoutes } from './connections.ts'
+import { incidentRoutes } from './incidents.ts'
 import { notificationDeliveryRoutes } from './notification-deliveries.ts'
 import { notificationRoutes } from './notification-routes.ts'
 import { overviewRoutes } from './overview.ts'
@@ -19,6 +21,7 @@ import { providerRoutes } from './providers.ts'
 import { recordRoutes } from './records.ts'
 import { scheduleRoutes } from './schedules.ts'
 import { statisticsRoutes } from './statistics.ts'
+import { streamRoutes } from './streams.ts'
 import { syncConfigRoutes } from './sync-configs.ts'
 import { syncEventRoutes } from './sync-events.ts'
 import { syncLogRoutes } from './sync-logs.ts'
@@ -38,11 +41,13 @@ const routes = [
   statisticsRoutes,
   providerRoutes,
   overviewRoutes,
+  streamRoutes,
   scheduleRoutes,
   syncConfigRoutes,
   assignmentRoutes,
   notificationRoutes,
   notificationDeliveryRoutes,
+  incidentRoutes,
   auditRoutes,
   unreadableRoutes,
 ]
@@ -58,6 +63,7 @@ export const apiRoutes: FastifyPluginAsyncZod<{ core: Core; redis: RedisPorts; a
   })
   addRoleBeforeInput(app)
   addKnownQuery(app)
+  addMisspeltFields(app)
   addIdempotency(app, redis)
   addNotModified(app)
   for (const plugin of routes) await app.register(plugin, { core })
