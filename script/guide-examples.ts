@@ -14,6 +14,8 @@ const ids: Readonly<Record<string, string>> = {
   CONFLICT: 'conflict_2v7k0q9x4m1c8d3f_1',
   LOG: 'log_2v7k0q9x4m1c8d3f',
   ERP: 'https://erp.example.com',
+  HOOK: 'hook_2v7k0q9x4m1c8d3f',
+  SHOP: 'https://shop.example.com/linkspan',
 }
 
 const withIds = (text: string): string => text.replace(/\$(\w+)/g, (whole, name: string) => ids[name] ?? whole)

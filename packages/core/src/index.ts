@@ -169,7 +169,7 @@ export {
 export { NewSyncConfig, SyncConfigChange } from './sync-configs/sync-config-commands.ts'
 export { type DeliverPorts, deliverEvents } from './webhooks/deliver-events.ts'
 export * from './webhooks/delivery.ts'
-export { ReplayRequest } from './webhooks/delivery-commands.ts'
+export { ReplayRequest, StartedReplay } from './webhooks/delivery-commands.ts'
 export * from './webhooks/delivery-store.ts'
 export { downAfterFailures, givenUpAfterMs, type Verdict } from './webhooks/judge-attempt.ts'
 export { type SendAgain, sendAgain } from './webhooks/send-again.ts'

@@ -57,6 +57,41 @@ export const guideExamples: readonly { readonly method: string; readonly path: s
   },
   {
     "method": "POST",
+    "path": "/erp/webhooks",
+    "body": {
+      "url": "https://shop.example.com/linkspan",
+      "events": [
+        "records.changed",
+        "sync.failed"
+      ],
+      "connectionIds": [
+        "erp_2v7k0q9x4m1c8d3f"
+      ]
+    }
+  },
+  {
+    "method": "PATCH",
+    "path": "/erp/webhooks/hook_2v7k0q9x4m1c8d3f",
+    "body": {
+      "enabled": false
+    }
+  },
+  {
+    "method": "PATCH",
+    "path": "/erp/webhooks/hook_2v7k0q9x4m1c8d3f",
+    "body": {
+      "enabled": true
+    }
+  },
+  {
+    "method": "POST",
+    "path": "/erp/webhooks/hook_2v7k0q9x4m1c8d3f/replay",
+    "body": {
+      "since": "2026-01-01T00:00:00Z"
+    }
+  },
+  {
+    "method": "POST",
     "path": "/erp/connections/erp_2v7k0q9x4m1c8d3f/records/orders",
     "body": {
       "id": "SHOP-1",

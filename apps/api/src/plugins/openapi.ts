@@ -25,6 +25,7 @@ export const tags = [
   { name: 'Incidents', description: 'What is wrong, since when, and who acts.' },
   { name: 'Assignments', description: 'Which client and which site use which ERP.' },
   { name: 'Schedules', description: 'When syncs start by themselves.' },
+  { name: 'Webhooks', description: 'Where events are posted to as they happen.' },
   { name: 'Inbound', description: 'Documents that ERPs and partners send by themselves.' },
   { name: 'Administration', description: 'What can be connected, and who did what.' },
   { name: 'Health', description: 'For load balancers and monitors.' },

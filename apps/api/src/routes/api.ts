@@ -27,6 +27,8 @@ import { syncEventRoutes } from './sync-events.ts'
 import { syncLogRoutes } from './sync-logs.ts'
 import { syncRoutes } from './syncs.ts'
 import { unreadableRoutes } from './unreadable.ts'
+import { webhookDeliveryRoutes } from './webhook-deliveries.ts'
+import { webhookRoutes } from './webhooks.ts'
 
 const routes = [
   connectionRoutes,
@@ -50,6 +52,8 @@ const routes = [
   incidentRoutes,
   auditRoutes,
   unreadableRoutes,
+  webhookRoutes,
+  webhookDeliveryRoutes,
 ]
 
 /** The routes under one base path: all need credentials, and no answer may be cached. */
