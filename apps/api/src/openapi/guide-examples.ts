@@ -92,6 +92,30 @@ export const guideExamples: readonly { readonly method: string; readonly path: s
   },
   {
     "method": "POST",
+    "path": "/erp/notification-routes",
+    "body": {
+      "channel": "webhook",
+      "target": "https://shop.example.com/linkspan",
+      "minSeverity": "critical"
+    }
+  },
+  {
+    "method": "PATCH",
+    "path": "/erp/notification-routes/route_2v7k0q9x4m1c8d3f",
+    "body": {
+      "pauseMinutes": 15
+    }
+  },
+  {
+    "method": "POST",
+    "path": "/erp/notification-routes/preview",
+    "body": {
+      "connectionId": "erp_2v7k0q9x4m1c8d3f",
+      "severity": "critical"
+    }
+  },
+  {
+    "method": "POST",
     "path": "/erp/connections/erp_2v7k0q9x4m1c8d3f/records/orders",
     "body": {
       "id": "SHOP-1",

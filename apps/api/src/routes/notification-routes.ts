@@ -32,7 +32,7 @@ export const notificationRoutes: FastifyPluginAsyncZod<{ core: Core }> = async (
   app.post(
     '/erp/notification-routes',
     {
-      config: { role: 'admin', idempotent: true },
+      config: { role: 'admin', idempotent: true, secretField: 'secret' },
       schema: {
         tags,
         operationId: 'createNotificationRoute',

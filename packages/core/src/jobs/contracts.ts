@@ -27,12 +27,6 @@ export const jobContracts = {
     payload: z.strictObject({ connectionId: Id, dataType: DataTypeId, lane: z.literal('push').optional() }),
     id: ({ connectionId, dataType, lane }) => [connectionId, dataType, lane].filter(Boolean).join('-'),
   }),
-  'erp-notification': defineJob({
-    description: 'Notifications: one job for each route that has something to tell, and one that reads what is new of incidents.',
-    payload: z.strictObject({ routeId: Id.optional() }),
-    id: ({ routeId }) => routeId ?? 'installation',
-    removeWhenDone: true,
-  }),
   'erp-delivery': defineJob({
     description: 'Webhooks: one job for each webhook and event log that has events to send. Its end is in the deliveries of the webhook.',
     payload: z.strictObject({
@@ -56,6 +50,12 @@ export const jobContracts = {
       'Circuits: one job for each connection whose ERP cannot be worked with. It tests the ERP from time to time and, once it is back, catches up.',
     payload: z.strictObject({ connectionId: Id }),
     id: ({ connectionId }) => connectionId,
+  }),
+  'erp-notification': defineJob({
+    description: 'Notifications: one job for each route that has something to tell, and one that reads what is new of incidents.',
+    payload: z.strictObject({ routeId: Id.optional() }),
+    id: ({ routeId }) => routeId ?? 'installation',
+    removeWhenDone: true,
   }),
 } as const
 
