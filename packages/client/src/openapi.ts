@@ -11012,6 +11012,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "channel": "webhook",
+                 *       "target": "https://shop.example.com/linkspan",
+                 *       "minSeverity": "critical"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewNotificationRouteInput"];
             };
         };
@@ -11386,6 +11393,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "pauseMinutes": 15
+                 *     }
+                 */
                 "application/json": components["schemas"]["NotificationRouteChangeInput"];
             };
         };
@@ -11934,6 +11946,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "connectionId": "erp_2v7k0q9x4m1c8d3f",
+                 *       "severity": "critical"
+                 *     }
+                 */
                 "application/json": components["schemas"]["NotificationPreviewRequestInput"];
             };
         };
