@@ -17,6 +17,7 @@ export async function showOutage(client: Client, mail: MailServer): Promise<void
   const { id, name } = await replaceConnection(client, {
     name: 'Tile maker',
     provider: 'Custom',
+    connectionMethod: 'api',
     credentials: { apiUrl: `http://127.0.0.1:${port}`, apiKey: key },
     settings: { retryAttempts: 0, timeout: 2000, enabledDataTypes: ['products'] },
   } as Parameters<typeof replaceConnection>[1])
