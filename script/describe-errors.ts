@@ -72,6 +72,8 @@ const causes: Readonly<Record<ErrorCode, string>> = {
     'The user can log in but lacks the role for this resource, or the ERP accepts calls only from known addresses.',
   'setup.host-unknown': "The URL has a typing error, or only the ERP's own network knows the name.",
   'setup.address-forbidden': 'The ERP is in your own network, or its name resolves to an address there.',
+  'setup.certificate-ends':
+    'Nobody has renewed it yet. Linkspan looks at the certificate every day, and tells of it 30, 7 and 1 days before its end; a sync never ends with this error.',
   'setup.protocol-unsupported': 'The server speaks HTTP/2 only or an old version of TLS, or wants a client certificate.',
   'setup.ssh-algorithms':
     'The server is old, or is set up for old algorithms only, which Linkspan does not use unless a setting allows them.',

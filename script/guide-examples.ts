@@ -38,5 +38,9 @@ export function readGuideExamples(): readonly Example[] {
 /** The module that the API reads them from: a release does not contain the guide. */
 export const printGuideExamples = (): string => `// Generated from docs/api-guide.md by "pnpm generate".
 
-export const guideExamples: readonly { readonly method: string; readonly path: string; readonly body: unknown }[] = ${JSON.stringify(readGuideExamples(), null, 2)}
+export const guideExamples: readonly { readonly method: string; readonly path: string; readonly body: unknown }[] = [
+${readGuideExamples()
+  .map((example) => `  ${JSON.stringify(example)},`)
+  .join('\n')}
+]
 `

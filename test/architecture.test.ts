@@ -110,7 +110,8 @@ const layers = [
   ['assignments', 'sync-configs'],
   ['outbox'],
   ['runs'],
-  ['incidents', 'streams', 'webhooks'],
+  ['incidents', 'webhooks'],
+  ['streams'],
   ['notifications'],
   ['inbound'],
   ['sync'],
@@ -126,6 +127,7 @@ const layers = [
     'core-sync-configs.ts',
     'core-unreadable.ts',
     'core-webhooks.ts',
+    'watch-webhooks.ts',
     'job-handlers.ts',
   ],
   ['core.ts'],
@@ -147,8 +149,8 @@ test('inside the core, imports point to lower layers only', () => {
 })
 
 test('no source file is longer than 250 lines', () => {
-  const printed = ['packages/client/src/openapi.ts', 'apps/api/src/openapi/guide-examples.ts']
-  const long = [...sources.filter((path) => !printed.includes(path)), ...all.filter((path) => /^(bench|script)\//.test(path))].filter(
+  const printed = 'packages/client/src/openapi.ts'
+  const long = [...sources.filter((path) => path !== printed), ...all.filter((path) => /^(bench|script)\//.test(path))].filter(
     (path) => read(path).split('\n').length > 251,
   )
   expect(long).toEqual([])

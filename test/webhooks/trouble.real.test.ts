@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { watchWebhooks } from '@linkspan/core'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type Receiver, startReceiver } from './receiver.ts'
 import { caller, newSource, startWebhookHarness, type WebhookHarness } from './webhook-harness.ts'
@@ -42,7 +43,9 @@ test('an event that is not accepted is sent again, with the same id, before thos
   harness.startWorker()
   await harness.append(newSource(), 1, 2)
   await expect.poll(() => receiver.received.length).toBe(1)
-  await expect.poll(() => deliveriesOf(id, 'pending')).toMatchObject([{ attempts: 1, lastStatus: 500, nextAttemptAt: expect.any(String) }])
+  await expect
+    .poll(() => deliveriesOf(id, 'pending'))
+    .toMatchObject([{ attemptCount: 1, lastStatus: 500, nextAttemptAt: expect.any(String) }])
   expect(await stateOf(id)).toMatchObject({
     failuresInARow: 1,
     waiting: 1,
@@ -91,7 +94,7 @@ test('410 pauses the webhook at once, and when it is resumed, everything is sent
   await expect
     .poll(() => stateOf(id))
     .toMatchObject({ status: 'paused', enabled: false, pausedBy: 'gone', statusReason: expect.stringContaining('410') })
-  expect(await deliveriesOf(id)).toMatchObject([{ status: 'failed', attempts: 1 }])
+  expect(await deliveriesOf(id)).toMatchObject([{ status: 'failed', attemptCount: 1 }])
   await harness.append(source, 3)
   await harness.settled()
   expect(numbers()).toEqual([1])
@@ -208,4 +211,21 @@ test('a private address is refused where private addresses are closed', async ()
   const { attempts } = await closed.core.webhooks.delivery(id, delivery?.id ?? '')
   expect(attempts).toMatchObject([{ status: null, error: { code: 'setup.address-forbidden' } }])
   expect(receiver.received).toEqual([])
+})
+
+test('a webhook that stops accepting is an incident until it is resumed, and one that a person has paused is none', async () => {
+  const [failing, paused] = [await harness.createWebhook(receiver.url), await harness.createWebhook(receiver.url, { enabled: false })]
+  receiver.answer = (response) => void response.writeHead(410).end()
+  harness.startWorker()
+  await harness.append(newSource(), 1)
+  await expect.poll(async () => (await stateOf(failing.id)).status).toBe('paused')
+  const incidents = async () => (await harness.store.incidents.list({ limit: 10 })).items
+  for (let count = 0; count < 3; count += 1) await watchWebhooks({ ...harness.store, clock: harness.clock })
+  expect(await incidents()).toMatchObject([
+    { cause: 'webhook.paused', status: 'open', occurrences: 1, title: expect.stringContaining(new URL(receiver.url).host) },
+  ])
+  await harness.core.webhooks.update(caller, { id: failing.id, change: { enabled: true } })
+  await watchWebhooks({ ...harness.store, clock: harness.clock })
+  expect(await incidents()).toMatchObject([{ status: 'closed' }])
+  expect((await stateOf(paused.id)).status).toBe('paused')
 })

@@ -8,6 +8,7 @@ import {
   loadConfig,
   resealConnections,
   resealRoutes,
+  resealWebhooks,
   silentLogger,
   systemClock,
   withDevelopmentKeys,
@@ -43,18 +44,21 @@ async function main(): Promise<number> {
   const redis = createRedisPorts({ config, offlinePolicy: 'wait', clock: systemClock, logger })
   await firstContact(redis)
   const ports = { ...redis, clock: systemClock, secrets: createSecretBox(config.encryptionKeys) }
-  const { resealed, current, failed } = await resealConnections(ports, { dryRun })
-  say(`${resealed} connections ${dryRun ? 'would be' : 'were'} sealed with the key "${first}"; ${current} needed nothing`)
-  for (const { id, name, reason } of failed) say(`NOT OPENED  ${id}  ${name}: ${reason}`)
+  const connections = await resealConnections(ports, { dryRun })
+  const webhooks = await resealWebhooks(ports, { dryRun })
   const routes = await resealRoutes(ports, { dryRun })
-  say(`${routes.resealed} notification routes ${dryRun ? 'would be' : 'were'} sealed with it`)
-  for (const { id, channel, reason } of routes.failed) say(`NOT OPENED  ${id}  ${channel}: ${reason}`)
-  const notOpened = failed.length + routes.failed.length
-  if (notOpened > 0) say('Add the keys named above to ENCRYPTION_KEYS, or enter these credentials again; then run this command again')
+  for (const [what, { resealed, current }] of Object.entries({ connections, webhooks, 'notification routes': routes }))
+    say(`${resealed} ${what} ${dryRun ? 'would be' : 'were'} sealed with the key "${first}"; ${current} needed nothing`)
+  const failed = [...connections.failed, ...webhooks.failed, ...routes.failed]
+  for (const { id, name, reason } of failed) say(`NOT OPENED  ${id}  ${name}: ${reason}`)
+  if (failed.length > 0)
+    say(
+      'Add the keys named above to ENCRYPTION_KEYS, enter these credentials again, or make these webhooks anew; then run this command again',
+    )
   else if (!dryRun && others.length > 0)
     say(`Once all processes run with "${first}" as their first key, these keys may be removed: ${others.join(', ')}`)
   await redis[Symbol.asyncDispose]()
-  return notOpened > 0 ? 1 : 0
+  return failed.length > 0 ? 1 : 0
 }
 
 main().then(

@@ -23,7 +23,9 @@ import {
   version,
   wakeNotifications,
   wakeReaders,
+  watchCertificates,
   watchStreamsMs,
+  watchWebhooks,
   webhookReaders,
 } from '@linkspan/core'
 import { createRedisPorts, type StoreClock, startConsumer } from '@linkspan/redis'
@@ -47,6 +49,8 @@ export interface RunningWorker extends AsyncDisposable {
 const beatMs = 10_000
 const rescueMs = 30_000
 const circuitsMs = 10_000
+const certificatesMs = 3_600_000
+const dayMs = 86_400_000
 const inboxMs = 5000
 const clockMs = 1000
 const eventsMs = 1000
@@ -54,6 +58,7 @@ const eventsMs = 1000
 const eventsLeaseMs = 900
 const schedulesMs = 25_000
 const tidyMs = 60_000
+const webhooksMs = 10_000
 const recountMs = 3_600_000
 const leaseMarginMs = 5000
 /** No command takes this long. */
@@ -70,16 +75,22 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
   const isSkewed = () => clock.isSkewed?.() ?? false
   const { smtpUrl, mailFrom, publicUrl } = config.notifications
   const channels = createChannels({ mail: { smtpUrl, from: mailFrom }, outbound: config.outbound, clock })
-  const handlers = createJobHandlers({
+  const sessionPorts = {
     ...redis,
-    channels,
-    publicUrl,
     connectors,
     secrets: createSecretBox(config.encryptionKeys),
     outbound: { ...config.outbound, answerBytes: createByteBudget(answerBytesOf(config)) },
     clock,
     logger,
     metrics,
+  }
+  const { smtpUrl, mailFrom, publicUrl } = config.notifications
+  const channels = createChannels({ mail: { smtpUrl, from: mailFrom }, outbound: config.outbound, clock })
+  const stopping = new AbortController()
+  const handlers = createJobHandlers({
+    ...sessionPorts,
+    channels,
+    publicUrl,
     openWebhook: createOpenWebhook({ outbound: config.outbound, clock }),
     random: Math.random,
     ids,
@@ -128,6 +139,12 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     every(tidyMs, async () => {
       if (await redis.lease('incidents', tidyMs - leaseMarginMs)) await tidyIncidents({ ...redis, clock })
     }),
+    every(webhooksMs, async () => {
+      if (await redis.lease('webhooks', webhooksMs - leaseMarginMs)) await watchWebhooks({ ...redis, clock })
+    }),
+    every(certificatesMs, async () => {
+      if (await redis.lease('certificates', dayMs)) await watchCertificates(sessionPorts, stopping.signal)
+    }),
     every(rescueMs, () => rescueRuns({ ...redis, logger })),
     every(circuitsMs, () => followCircuits({ ...redis, clock })),
     every(inboxMs, () => syncWaitingDocuments({ ...redis, connectors, clock, ids, logger })),
@@ -144,6 +161,7 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     port: health.port,
     async [Symbol.asyncDispose]() {
       for (const timer of timers) clearInterval(timer)
+      stopping.abort()
       await consumer[Symbol.asyncDispose]()
       channels[Symbol.dispose]()
       await health[Symbol.asyncDispose]()

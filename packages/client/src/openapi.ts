@@ -3836,7 +3836,7 @@ export interface components {
              * @description When its schedule starts it next; absent if no schedule does.
              */
             nextDueAt?: string;
-            /** @description Records of the data type that were rejected when they were last read. */
+            /** @description Records of the data type that were rejected when they were last read; counted up to 10,000. */
             openRejects: number;
             /** @description The written records of the data type that are not in the ERP yet, by state. */
             outbox: {
@@ -4420,7 +4420,7 @@ export interface components {
         };
         ERPWebhookDeliverySummary: {
             /** @description How often it was sent. */
-            attempts: number;
+            attemptCount: number;
             /** @description The id of the connection. */
             connectionId?: string;
             /**
@@ -5065,7 +5065,7 @@ export interface components {
              * @description The code of an error, or what was noticed without one.
              * @enum {string}
              */
-            cause: "freshness.late" | "webhook.paused" | "circuit.open" | "conflict.waiting" | "volume.unusual" | "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.circuit-open" | "connection.data-type-disabled" | "connection.data-type-refused" | "connection.not-capable" | "connection.no-choices" | "webhook.unproven" | "webhook.replayed" | "webhook.unknown-type" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.ssh-algorithms" | "setup.not-ssh" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.missing" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "store.unreadable" | "channel.unset" | "channel.unreachable" | "channel.unavailable" | "channel.throttled" | "channel.refused" | "channel.gone" | "channel.credentials-rejected" | "channel.insecure" | "notification.undelivered" | "identity.unavailable" | "internal.bug";
+            cause: "freshness.late" | "webhook.paused" | "circuit.open" | "conflict.waiting" | "volume.unusual" | "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.circuit-open" | "connection.data-type-disabled" | "connection.data-type-refused" | "connection.not-capable" | "connection.no-choices" | "webhook.unproven" | "webhook.replayed" | "webhook.unknown-type" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.certificate-ends" | "setup.protocol-unsupported" | "setup.ssh-algorithms" | "setup.not-ssh" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.missing" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "store.unreadable" | "channel.unset" | "channel.unreachable" | "channel.unavailable" | "channel.throttled" | "channel.refused" | "channel.gone" | "channel.credentials-rejected" | "channel.insecure" | "notification.undelivered" | "identity.unavailable" | "internal.bug";
             /**
              * Format: date-time
              * @description When the last part of it was in order again.
@@ -5683,7 +5683,7 @@ export interface components {
              * @description The last part of `type`, for programs.
              * @enum {string}
              */
-            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.circuit-open" | "connection.data-type-disabled" | "connection.data-type-refused" | "connection.not-capable" | "connection.no-choices" | "webhook.unproven" | "webhook.replayed" | "webhook.unknown-type" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.protocol-unsupported" | "setup.ssh-algorithms" | "setup.not-ssh" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.missing" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "store.unreadable" | "channel.unset" | "channel.unreachable" | "channel.unavailable" | "channel.throttled" | "channel.refused" | "channel.gone" | "channel.credentials-rejected" | "channel.insecure" | "notification.undelivered" | "identity.unavailable" | "internal.bug";
+            code: "request.malformed" | "request.invalid" | "request.unauthenticated" | "request.forbidden" | "request.not-found" | "request.method-not-allowed" | "request.conflict" | "request.stale" | "request.too-large" | "request.media-type" | "request.rate-limited" | "connection.not-active" | "connection.circuit-open" | "connection.data-type-disabled" | "connection.data-type-refused" | "connection.not-capable" | "connection.no-choices" | "webhook.unproven" | "webhook.replayed" | "webhook.unknown-type" | "feed.position-unknown" | "schedule.not-on-demand" | "assignment.none" | "assignment.switched-off" | "setup.credentials-rejected" | "setup.permission-missing" | "setup.host-unknown" | "setup.address-forbidden" | "setup.certificate-untrusted" | "setup.certificate-ends" | "setup.protocol-unsupported" | "setup.ssh-algorithms" | "setup.not-ssh" | "setup.host-key-unconfirmed" | "setup.host-key-changed" | "setup.private-key-unusable" | "setup.resource-missing" | "setup.request-refused" | "setup.answer-unexpected" | "setup.answer-too-large" | "setup.redirect-refused" | "setup.clock-skewed" | "setup.settings-invalid" | "setup.mapping-exhausting" | "setup.key-missing" | "remote.unreachable" | "remote.unavailable" | "remote.timeout" | "remote.cut-short" | "remote.cursor-repeated" | "remote.throttled" | "record.invalid" | "record.refused" | "file.unreadable" | "file.truncated" | "file.missing" | "file.too-large" | "file.locked" | "file.untrusted" | "push.unsettled" | "push.doubtful-match" | "run.cancelled" | "run.ended" | "run.interrupted" | "run.superseded" | "run.incomplete" | "run.too-many-deletions" | "run.too-many-rejects" | "run.worker-lost" | "preview.unanswered" | "store.unavailable" | "store.unreadable" | "channel.unset" | "channel.unreachable" | "channel.unavailable" | "channel.throttled" | "channel.refused" | "channel.gone" | "channel.credentials-rejected" | "channel.insecure" | "notification.undelivered" | "identity.unavailable" | "internal.bug";
             /** @description What happened in this case. */
             detail: string;
             /** @description The same as `detail`. */
@@ -11674,6 +11674,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the delivery. */
                 deliveryId: string;
                 /** @description The id. */
                 id: string;
@@ -15048,6 +15049,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description The id of the delivery. */
                 deliveryId: string;
                 /** @description The id. */
                 id: string;
@@ -15168,6 +15170,7 @@ export interface operations {
                 prefer?: string;
             };
             path: {
+                /** @description The id of the delivery. */
                 deliveryId: string;
                 /** @description The id. */
                 id: string;

@@ -78,6 +78,8 @@ export function createKeys(prefix: string) {
 
     /** Hash: the current run, the latest run of each direction, the watermark, the latest feed position. */
     stream: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:stream`,
+    /** Hash: how many records were new in each hour, see `countVolumeScript`. */
+    volume: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:volume`,
     /** Hash by record id: the canonical record as JSON. */
     data: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:data`,
     /** Hash by record id: see `RecordMeta`. */
@@ -95,6 +97,8 @@ export function createKeys(prefix: string) {
     unsettled: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:unsettled`,
     /** Sorted set of record ids: 1 for those that the ERP has refused, 2 for those in conflict. */
     troubled: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:troubled`,
+    /** Sorted set: the ERP's ids of records that were rejected when they were last read, by the mark of the run. */
+    openRejects: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:open_rejects`,
     /** Hash by field: what the ERP was seen to do to it. */
     forms: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:forms`,
     /** Hash: our id of a record by the ERP's, if they differ. */

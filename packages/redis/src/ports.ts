@@ -1,6 +1,7 @@
 import {
   type AssignmentRepository,
   type AuditLog,
+  type CertificateNotices,
   type CircuitStore,
   type Clock,
   type Config,
@@ -38,6 +39,7 @@ import { redisAuditLog } from './audit/audit-log.ts'
 import { createChangeNotifier } from './change-notifier.ts'
 import { connect, type OfflinePolicy } from './client.ts'
 import { redisAssignments } from './connections/assignments.ts'
+import { redisCertificates } from './connections/certificates.ts'
 import { redisCircuits } from './connections/circuits.ts'
 import { redisConnections } from './connections/connections.ts'
 import { redisConnectorState } from './connections/connector-state.ts'
@@ -83,6 +85,7 @@ export interface RedisPortsOptions {
 export interface RedisPorts extends AsyncDisposable {
   readonly assignments: AssignmentRepository
   readonly audit: AuditLog
+  readonly certificates: CertificateNotices
   readonly circuits: CircuitStore
   readonly connections: ConnectionRepository
   readonly deliveries: DeliveryStore
@@ -177,6 +180,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   return {
     assignments: mapAssignmentErrors(assignments),
     audit: mapStoreErrors(redisAuditLog(client, keys, tracker)),
+    certificates: mapStoreErrors(redisCertificates(client, keys, clock)),
     circuits: mapStoreErrors<CircuitStore>(circuits),
     connections: mapStoreErrors(redisConnections(client, keys, config.retention.days, tracker, clock)),
     deliveries: mapStoreErrors(redisDeliveries(client, keys, clock, changes)),

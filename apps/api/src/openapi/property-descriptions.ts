@@ -15,6 +15,7 @@ export const propertyDescriptions: Readonly<Record<string, string>> = {
   byStatus: 'How many have each status.',
   catalogId: "The platform's catalogue that goes with the ERP.",
   changedAt: 'When that side changed the record.',
+  deliveryId: 'The id of the delivery.',
   'ERPEvent.type': 'What happened.',
   'AuditEvent.changes': 'The fields that were changed; of a secret only that it was.',
   changes: 'The changes, oldest first.',

@@ -96,7 +96,7 @@ const rules: Partial<Record<EventType, Rule>> = {
     const consequenceOf = [...runParts(data), parts.circuit(connectionId)]
     return [observe({ cause: 'freshness.late', parts: [part], dataType, consequenceOf, message })]
   }),
-  'freshness.met': rule(Freshness, ({ data: { connectionId, dataType, direction }, resolve }) => [
+  'freshness.met': rule(Directed, ({ data: { connectionId, dataType, direction }, resolve }) => [
     resolve(parts.freshness(connectionId, dataType, direction), `The ${dataType} are up to date again`),
   ]),
 }

@@ -17,7 +17,10 @@ export interface ResealRoutesPorts {
 export interface ResealedRoutes {
   /** How many routes were resealed with the first key; in a dry run, how many would be. */
   readonly resealed: number
-  readonly failed: readonly { readonly id: string; readonly channel: string; readonly reason: string }[]
+  /** How many routes needed nothing. */
+  readonly current: number
+  /** Routes with a secret that no key opens. */
+  readonly failed: readonly { readonly id: string; readonly name: string; readonly reason: string }[]
 }
 
 /** Seals the secrets of all notification routes with the first key of the keyring. It is safe while the platform runs, and safe to repeat. */
@@ -25,15 +28,17 @@ export async function resealRoutes(ports: ResealRoutesPorts, { dryRun }: { reado
   const { notificationRoutes, secrets, audit, clock } = ports
   const fresh = new Map<string, StoredRoute['sealed']>()
   const failed: ResealedRoutes['failed'][number][] = []
-  for (const { id, channel, sealed } of await routesOf(notificationRoutes)) {
+  const routes = await routesOf(notificationRoutes)
+  for (const { id, channel, sealed } of routes) {
     try {
       const changed = reseal(id, sealed, secrets)
       if (changed) fresh.set(id, changed)
     } catch (thrown) {
-      failed.push({ id, channel, reason: toAppError(thrown).message })
+      failed.push({ id, name: channel, reason: toAppError(thrown).message })
     }
   }
-  if (dryRun || fresh.size === 0) return { resealed: fresh.size, failed }
+  const result = { resealed: fresh.size, current: routes.length - fresh.size - failed.length, failed }
+  if (dryRun || fresh.size === 0) return result
   await notificationRoutes.change(routesOwner, (before) =>
     before.map((route) => (fresh.has(route.id) ? { ...route, sealed: reseal(route.id, route.sealed, secrets) ?? route.sealed } : route)),
   )
@@ -50,7 +55,7 @@ export async function resealRoutes(ports: ResealRoutesPorts, { dryRun }: { reado
       changes: { sealedAnew: Object.keys(sealed) },
     })
   }
-  return { resealed: fresh.size, failed }
+  return result
 }
 
 /** The secrets sealed with the first key; null if they are already. */
