@@ -73,8 +73,6 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
   const metrics = createWorkerMetrics(config.metrics, config.commit)
   const connectors = createConnectorRegistry()
   const isSkewed = () => clock.isSkewed?.() ?? false
-  const { smtpUrl, mailFrom, publicUrl } = config.notifications
-  const channels = createChannels({ mail: { smtpUrl, from: mailFrom }, outbound: config.outbound, clock })
   const sessionPorts = {
     ...redis,
     connectors,

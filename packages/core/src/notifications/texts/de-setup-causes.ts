@@ -20,6 +20,10 @@ export const germanSetupCauses: Readonly<Record<keyof typeof setupErrors, CauseT
     what: 'Dem Zertifikat wird nicht vertraut',
     hint: 'Das Zertifikat des ERP erneuern oder seinen Aussteller mit NODE_EXTRA_CA_CERTS hinzufügen.',
   },
+  'setup.certificate-ends': {
+    what: 'Das Zertifikat des ERP läuft bald ab',
+    hint: 'Den Betrieb des ERP bitten, es zu erneuern. Bis dahin laufen die Syncs, danach schlagen sie fehl.',
+  },
   'setup.protocol-unsupported': {
     what: 'Kein gemeinsames Protokoll',
     hint: 'Den Betrieb des ERP bitten, HTTP/1.1 über TLS 1.2 oder 1.3 zu erlauben. Verlangt es ein Client-Zertifikat: eines eintragen, wenn der Connector es kennt.',
