@@ -56,7 +56,13 @@ export interface Config {
     /** How many bytes of answers it holds at the same time; null: as many as its heap bears. */
     readonly answerBytes: number | null
   }
-  readonly sync: { readonly connectionConcurrency: number; readonly timeSliceMs: number; readonly scheduleJitterMs: number }
+  readonly sync: {
+    readonly connectionConcurrency: number
+    readonly timeSliceMs: number
+    readonly scheduleJitterMs: number
+    /** When the circuit of a connection opens, and how long it waits between probes. */
+    readonly circuit: { readonly maxFailures: number; readonly minGapMs: number; readonly maxGapMs: number }
+  }
   readonly retention: { readonly days: number; readonly count: number }
 }
 
@@ -149,6 +155,7 @@ function toConfig(env: Environment): Config {
       connectionConcurrency: env.CONNECTION_CONCURRENCY,
       timeSliceMs: env.SYNC_TIME_SLICE_MS,
       scheduleJitterMs: env.SCHEDULE_JITTER_MS,
+      circuit: { maxFailures: 5, minGapMs: 60_000, maxGapMs: 3_600_000 },
     },
     retention: { days: env.LOG_RETENTION_DAYS, count: env.LOG_RETENTION_COUNT },
   }

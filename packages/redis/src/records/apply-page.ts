@@ -9,7 +9,8 @@ import { pageFields, toPageResult } from '../runs/run-fields.ts'
 import { applyPageSteps } from './apply-page-steps.ts'
 import { backlogIndex, type StreamBacklog } from './backlog-index.ts'
 import { catchUpOrderStatus } from './catch-up-order-status.ts'
-import { changedStatuses, followedKeyNames, followedKeys, followedKeyTable, followOrderStatus } from './follow-order-status.ts'
+import { changedStatuses, followedKeyNames, followedKeys, followedKeyTable } from './follow-order-status.ts'
+import { forgetOrderStatus } from './forget-order-status.ts'
 import { joinIds, joinRows, keptPages, printKeptPage } from './kept-pages.ts'
 import { lookupOf } from './lookup.ts'
 import { changeColumns, recordChanges, toChangeRow } from './outbox-changes.ts'
@@ -89,12 +90,13 @@ const statusScript = defineScript({
   name: 'linkspanApplyStatusPage',
   ...page,
   keys: [...page.keys, ...followedKeyNames],
-  include: [...page.include, followOrderStatus, changedStatuses],
+  include: [...page.include, forgetOrderStatus, changedStatuses],
   lua: printSteps(`
 local statuses = {}
 for at = 2, #contents, 2 do table.insert(statuses, contents[at]) end
 if not dryRun then addChangedStatuses(statuses, changes) end
 followOrderStatuses(${followedKeyTable}, origin, statuses)
+forgetOrderStatuses(${followedKeyTable}, origin, forgottenRecords)
 `),
 })
 

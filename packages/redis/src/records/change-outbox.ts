@@ -7,7 +7,8 @@ import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { fence, throwIfRejected } from '../runs/fence.ts'
 import { backlogIndex, type StreamBacklog } from './backlog-index.ts'
-import { changedStatuses, followedKeyNames, followedKeys, followedKeyTable, followOrderStatus } from './follow-order-status.ts'
+import { changedStatuses, followedKeyNames, followedKeys, followedKeyTable } from './follow-order-status.ts'
+import { forgetOrderStatus } from './forget-order-status.ts'
 import { changeColumns, recordChanges, toChangeRow } from './outbox-changes.ts'
 import { recordKeyNames, recordKeys, recordKeyTable } from './record-keys.ts'
 import { rejectList } from './reject-list.ts'
@@ -64,8 +65,11 @@ const statusScript = defineScript({
   name: 'linkspanChangeStatusOutbox',
   ...change,
   keys: [...change.keys, ...followedKeyNames],
-  include: [...change.include, followOrderStatus, changedStatuses],
-  lua: printSteps(`followOrderStatuses(${followedKeyTable}, origin, addChangedStatuses({}, changes))`),
+  include: [...change.include, forgetOrderStatus, changedStatuses],
+  lua: printSteps(`
+followOrderStatuses(${followedKeyTable}, origin, addChangedStatuses({}, changes))
+forgetOrderStatuses(${followedKeyTable}, origin, forgottenRecords)
+`),
 })
 
 /** The run that changes entries, and what it adds to its own log in the same step. */

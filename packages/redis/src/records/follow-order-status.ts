@@ -9,6 +9,9 @@ export const followedKeys = (keys: Keys, connectionId: string) => ({
   orderAliases: keys.aliases(connectionId, 'orders'),
   orderNumbers: keys.orderNumbers(connectionId),
   toldStatuses: keys.toldStatuses(connectionId),
+  statusData: keys.data(connectionId, 'order_status'),
+  statusFeed: keys.feed(connectionId, 'order_status'),
+  statusNumbers: keys.statusNumbers(connectionId),
 })
 
 /** For `defineScript`. */
@@ -20,6 +23,9 @@ export const followedKeyNames = [
   'orderAliases',
   'orderNumbers',
   'toldStatuses',
+  'statusData',
+  'statusFeed',
+  'statusNumbers',
 ] as const satisfies readonly (keyof ReturnType<typeof followedKeys>)[]
 
 /** The same keys as a Lua table, to pass to `followOrderStatuses`. */
@@ -61,18 +67,27 @@ local function moveOrder(keys, id, now)
   redis.call('ZADD', keys.orderFeed, position, id)
 end
 
+-- The fields of \`toldStatuses\` that a status record fills.
+local function toldFields(record)
+  local fields = {textIn(record, 'companyId') .. '/' .. textIn(record, 'orderNumber')}
+  if textIn(record, 'orderExternalId') ~= '' then fields[2] = '#' .. textIn(record, 'orderExternalId') end
+  return fields
+end
+
+local function isSameStatus(before, after)
+  return (before and before[1]) == (after and after[1]) and (before and before[2]) == (after and after[2])
+end
+
 local function followOrderStatus(keys, origin, json)
   local record = decodeRecord(json)
   if not record or textIn(record, 'orderNumber') == '' then return end
-  local field = textIn(record, 'companyId') .. '/' .. textIn(record, 'orderNumber')
-  local known = redis.call('HGET', keys.toldStatuses, field)
+  local fields = toldFields(record)
+  local known = redis.call('HGET', keys.toldStatuses, fields[1])
   local id, order = orderOfStatus(keys, record)
   local own = order and textIn(order, 'status') or ''
   local told = {textIn(record, 'status'), textIn(record, 'statusRaw'), own, id or ''}
   local before = toldInstead(own, known and cjson.decode(known))
   local after = told[1] ~= 'unknown' and toldInstead(own, told) or nil
-  local fields = {field}
-  if textIn(record, 'orderExternalId') ~= '' then fields[2] = '#' .. textIn(record, 'orderExternalId') end
   for _, one in ipairs(fields) do
     if told[1] == 'unknown' then
       redis.call('HDEL', keys.toldStatuses, one)
@@ -80,19 +95,25 @@ local function followOrderStatus(keys, origin, json)
       redis.call('HSET', keys.toldStatuses, one, cjson.encode(told))
     end
   end
-  local isSame = (before and before[1]) == (after and after[1]) and (before and before[2]) == (after and after[2])
-  if id and not isSame then
+  if id and not isSameStatus(before, after) then
     moveOrder(keys, id, origin.at)
     emitStatusChange(origin, id, before and before[1] or own, after and after[1] or own)
   end
 end
 
-local function followOrderStatuses(keys, origin, statuses)
+-- Runs 'work' with the origin of orders, and tells how their change feed has moved meanwhile.
+local function tellMovedOrders(keys, origin, work)
   local ofOrders = {log = origin.log, at = origin.at, connectionId = origin.connectionId, dataType = 'orders'}
   local from = tonumber(redis.call('HGET', keys.orderStream, 'position') or 0)
-  for _, json in ipairs(statuses) do followOrderStatus(keys, ofOrders, json) end
+  work(ofOrders)
   local to = tonumber(redis.call('HGET', keys.orderStream, 'position') or 0)
   emitRecordsChanged(ofOrders, from, to, {created = 0, updated = to - from, deleted = 0})
+end
+
+local function followOrderStatuses(keys, origin, statuses)
+  tellMovedOrders(keys, origin, function(ofOrders)
+    for _, json in ipairs(statuses) do followOrderStatus(keys, ofOrders, json) end
+  end)
 end
 `
 

@@ -128,9 +128,13 @@ local function changeConflict(keys, origin, id, conflictId, conflict)
   if type then emitConflict(origin, type, id, conflictId, redis.call('ZCARD', keys.conflictIndex)) end
 end
 
+-- The records that were taken away, with the JSON that they had.
+local forgottenRecords = {}
+
 -- Takes a record away, with a tombstone in the change feed.
 local function forgetRecord(keys, id, erpId, position)
   local json = redis.call('HGET', keys.data, id)
+  table.insert(forgottenRecords, {id = id, json = json})
   local sku = json and string.match(json, '"sku":"(.-)"')
   if sku then redis.call('ZREM', keys.lookup, sku .. '\\0' .. id) end
   if erpId ~= '' then redis.call('HDEL', keys.aliases, erpId) end

@@ -153,7 +153,7 @@ test('whatever changes of orders are stored, repeated or refused, each fact is t
       await expectFeedTold(harness, connectionId, 'orders')
       const byRun = steps.filter(({ by }) => by === 'run').length
       expect((await runs.get(runId))?.counts.pushed).toBe(byRun)
-      await runs.end(claim, { status: 'success', watermark: null })
+      await runs.end(claim, { status: 'success', watermark: null, pages: 0 })
     }),
     { numRuns: 100 },
   )

@@ -1,4 +1,4 @@
-import type { RecordStream } from '@linkspan/core'
+import type { DataTypeId, RecordStream } from '@linkspan/core'
 import type { Keys } from '../keys.ts'
 
 /** The keys of a stream's records, its outbox and its events, by the names under which scripts know them. */
@@ -8,12 +8,17 @@ export const recordKeys = (keys: Keys, { connectionId, dataType }: RecordStream)
   data: keys.data(connectionId, dataType),
   feed: keys.feed(connectionId, dataType),
   /** See `lookupOf`. */
-  lookup: dataType === 'orders' ? keys.orderNumbers(connectionId) : keys.skus(connectionId),
+  lookup: lookupKey(keys, connectionId, dataType),
   /** What `order_status` tells of orders. */
   told: keys.toldStatuses(connectionId),
   events: keys.events(connectionId),
   ...outboxKeys(keys, { connectionId, dataType }),
 })
+
+function lookupKey(keys: Keys, connectionId: string, dataType: DataTypeId): string {
+  if (dataType === 'orders') return keys.orderNumbers(connectionId)
+  return dataType === 'order_status' ? keys.statusNumbers(connectionId) : keys.skus(connectionId)
+}
 
 export const outboxKeys = (keys: Keys, { connectionId, dataType }: RecordStream) => ({
   outbox: keys.outbox(connectionId, dataType),

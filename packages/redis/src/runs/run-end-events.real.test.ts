@@ -47,9 +47,9 @@ test('a run that succeeds tells it once, with its counts and times', async () =>
   const { connectionId, runId, claim: first } = await claimed()
   await harness.store.runs.applyPage(first, page(['a', 'b']))
   const heir = await claim(runId, 'second')
-  await expect(harness.store.runs.end(first, { status: 'success', watermark: null })).rejects.toThrow()
-  const { startedAt, completedAt, counts } = await harness.store.runs.end(heir, { status: 'success', watermark: null })
-  await expect(harness.store.runs.end(heir, { status: 'success', watermark: null })).rejects.toThrow()
+  await expect(harness.store.runs.end(first, { status: 'success', watermark: null, pages: 0 })).rejects.toThrow()
+  const { startedAt, completedAt, counts } = await harness.store.runs.end(heir, { status: 'success', watermark: null, pages: 0 })
+  await expect(harness.store.runs.end(heir, { status: 'success', watermark: null, pages: 0 })).rejects.toThrow()
   expect(await harness.store.runs.forceEnd(runId, failure())).toBeNull()
 
   expect(await typesOf(connectionId)).toEqual(['sync.succeeded'])
@@ -100,14 +100,14 @@ test('a reject that cannot be read is left out, and the run ends', async () => {
   const key = `erp_sync_log:{${connectionId}}:${runId}:rejects`
   await client.del(key)
   await client.xadd(key, '*', 'json', 'damaged')
-  await harness.store.runs.end(claim, { status: 'success', watermark: null })
+  await harness.store.runs.end(claim, { status: 'success', watermark: null, pages: 0 })
   expect((await told(connectionId))[0]).toMatchObject({ type: 'record.rejected', data: { count: 1, first: [] } })
 })
 
 test('a dry run tells only that it ended', async () => {
   const { connectionId, claim } = await claimed({ dryRun: true })
   await harness.store.runs.applyPage(claim, page(['a'], { rejects: [reject('x')] }))
-  await harness.store.runs.end(claim, { status: 'success', watermark: null })
+  await harness.store.runs.end(claim, { status: 'success', watermark: null, pages: 0 })
   const events = await told(connectionId)
   expect(events).toMatchObject([{ type: 'sync.succeeded', data: { dryRun: true, counts: { created: 1, rejected: 1 } } }])
 })
@@ -115,7 +115,7 @@ test('a dry run tells only that it ended', async () => {
 test('a deleted connection tells nothing, and its log goes with it', async () => {
   const { connectionId, runId, claim } = await claimed()
   await harness.store.runs.applyPage(claim, page(['a']))
-  await harness.store.runs.end(claim, { status: 'success', watermark: null })
+  await harness.store.runs.end(claim, { status: 'success', watermark: null, pages: 0 })
   const open = await harness.start(connectionId)
   expect(await told(connectionId)).not.toEqual([])
   expect(await harness.store.connections.remove(connectionId)).toEqual([open])
@@ -127,7 +127,7 @@ test('a deleted connection tells nothing, and its log goes with it', async () =>
 
 test('an event log goes by itself a week after its last event', async () => {
   const { connectionId, claim } = await claimed()
-  await harness.store.runs.end(claim, { status: 'success', watermark: null })
+  await harness.store.runs.end(claim, { status: 'success', watermark: null, pages: 0 })
   const weekMs = 7 * 86_400_000
   const leftMs = await client.pttl(`erp_event:{${connectionId}}`)
   expect(leftMs).toBeGreaterThan(weekMs - 86_400_000)
