@@ -40,6 +40,8 @@ function ours({ redisUrl, concurrency }: NoopRequest): Jobs {
         'erp-test': handler,
         'erp-preview': handler,
         'erp-schedule': handler,
+        'erp-delivery': handler,
+        'erp-watch': handler,
         'erp-circuit': handler,
       }
       return startConsumer({

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os'
+import { createOpenWebhook } from '@linkspan/channels'
 import { createConnectorRegistry } from '@linkspan/connectors'
 import {
   type Clock,
@@ -6,17 +7,23 @@ import {
   createByteBudget,
   createJobHandlers,
   createSecretBox,
+  createStreamWatcher,
   followCircuits,
   type Ids,
+  incidentReader,
   type Logger,
   recountBacklogs,
   repairSchedules,
   rescueRuns,
   syncMarkedStreams,
   syncWaitingDocuments,
+  tidyIncidents,
   toAppError,
   version,
+  wakeReaders,
   watchCertificates,
+  watchStreamsMs,
+  webhookReaders,
 } from '@linkspan/core'
 import { createRedisPorts, type StoreClock, startConsumer } from '@linkspan/redis'
 import { answerBytesOf } from './answer-bytes.ts'
@@ -43,7 +50,11 @@ const certificatesMs = 3_600_000
 const dayMs = 86_400_000
 const inboxMs = 5000
 const clockMs = 1000
+const eventsMs = 1000
+/** A little less than the interval, so that the process that has done it may do it again. */
+const eventsLeaseMs = 900
 const schedulesMs = 25_000
+const tidyMs = 60_000
 const recountMs = 3_600_000
 const leaseMarginMs = 5000
 /** No command takes this long. */
@@ -70,6 +81,7 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
   const stopping = new AbortController()
   const handlers = createJobHandlers({
     ...sessionPorts,
+    openWebhook: createOpenWebhook({ outbound: config.outbound, clock }),
     random: Math.random,
     ids,
     timeSliceMs: config.sync.timeSliceMs,
@@ -97,6 +109,10 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
   const timers = [
     every(beatMs, () => redis.workers.beat(id, isSkewed() ? clock.skewMs?.() : 0)),
     every(clockMs, () => consumer.checkSchedules()),
+    every(eventsMs, async () => {
+      if (await redis.lease('events', eventsLeaseMs))
+        await wakeReaders(redis.events, [incidentReader(redis.incidents, redis.queue), ...(await webhookReaders(redis))])
+    }),
     every(schedulesMs, async () => {
       if (!isSkewed() && (await redis.lease('schedules', schedulesMs - leaseMarginMs))) await repairSchedules({ ...redis, clock, logger })
       if (await redis.lease('audit', schedulesMs - leaseMarginMs)) await redis.audit.settleAbandoned(abandonedMs)
@@ -109,6 +125,10 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     }),
     every(certificatesMs, async () => {
       if (await redis.lease('certificates', dayMs)) await watchCertificates(sessionPorts, stopping.signal)
+    }),
+    every(watchStreamsMs, createStreamWatcher({ ...redis, connectors, clock, logger })),
+    every(tidyMs, async () => {
+      if (await redis.lease('incidents', tidyMs - leaseMarginMs)) await tidyIncidents({ ...redis, clock })
     }),
     every(rescueMs, () => rescueRuns({ ...redis, logger })),
     every(circuitsMs, () => followCircuits({ ...redis, clock })),

@@ -42,6 +42,15 @@ export type { ErpEventStore } from './inbound/event-store.ts'
 export type * from './inbound/inbox-store.ts'
 export { syncWaitingDocuments } from './inbound/receive.ts'
 export * from './incidents/incident.ts'
+export { SnoozeRequest } from './incidents/incident-commands.ts'
+export { incidentIdFor } from './incidents/incident-id.ts'
+export * from './incidents/incident-store.ts'
+export type * from './incidents/observation.ts'
+export * from './incidents/observe.ts'
+export { parts } from './incidents/parts.ts'
+export { signalsOf } from './incidents/signals-of.ts'
+export { type TidyPorts, tidyIncidents } from './incidents/tidy-incidents.ts'
+export { incidentReader, type WatchPorts, watchEvents } from './incidents/watch-events.ts'
 export { createJobHandlers, type JobHandlerPorts } from './job-handlers.ts'
 export * from './jobs/contract.ts'
 export * from './jobs/contracts.ts'
@@ -57,9 +66,10 @@ export { hintAtTheEnd } from './kernel/hint-at-the-end.ts'
 export { type Issue, toIssues } from './kernel/issues.ts'
 export * from './kernel/listing.ts'
 export { describeError, logOptions } from './kernel/log-options.ts'
-export { type ErpCall, type JobExecution, type Metrics, noMetrics } from './kernel/metrics.ts'
+export { type ErpCall, type JobExecution, type Metrics, noMetrics, type WebhookAttempt } from './kernel/metrics.ts'
 export { didYouMean, nearestName } from './kernel/nearest-name.ts'
 export { isObject, ownValue } from './kernel/objects.ts'
+export { plainMessage } from './kernel/plain-message.ts'
 export * from './kernel/ports.ts'
 export * from './kernel/redact.ts'
 export * from './kernel/secret-box.ts'
@@ -110,6 +120,7 @@ export type { Invoice } from './records/types/invoices.ts'
 export type { OrderStatus, OrderStatusValue } from './records/types/order-status.ts'
 export { orderStatuses, orderStatusWords } from './records/types/order-status-words.ts'
 export type { Order } from './records/types/orders.ts'
+export { structureOf } from './records/unknown-fields.ts'
 export { followCircuits } from './runs/follow-circuit.ts'
 export { ERPOverview } from './runs/overview.ts'
 export { rescueRuns } from './runs/rescue.ts'
@@ -131,8 +142,37 @@ export {
   type Upcoming,
 } from './schedules/schedule.ts'
 export { Pause, type ScheduleDirection, type ScheduledStream, Slot, type SlotLog, slotsKept } from './schedules/slot.ts'
+export { createAllowedAge } from './streams/allowed-age.ts'
+export type { StreamQuery } from './streams/list-streams.ts'
+export { ERPStream } from './streams/stream.ts'
+export type * from './streams/stream-store.ts'
+export { createStreamWatcher, type WatchStreamsPorts, watchStreams, watchStreamsMs } from './streams/watch-streams.ts'
 export { type RunSyncPorts, runSync } from './sync/run-sync.ts'
 export { reconcileAllSchedules, reconcileSchedules, type SchedulePorts } from './sync-configs/reconcile.ts'
 export { type RepairPorts, repairSchedules } from './sync-configs/repair-schedules.ts'
-export { connectionOfSyncConfig, ERPSyncConfiguration, SyncConfig, type SyncConfigRepository } from './sync-configs/sync-config.ts'
+export {
+  connectionOfSyncConfig,
+  ERPSyncConfiguration,
+  SyncConfig,
+  type SyncConfigRepository,
+  SyncDirection,
+} from './sync-configs/sync-config.ts'
 export { NewSyncConfig, SyncConfigChange } from './sync-configs/sync-config-commands.ts'
+export { type DeliverPorts, deliverEvents } from './webhooks/deliver-events.ts'
+export * from './webhooks/delivery.ts'
+export { ReplayRequest } from './webhooks/delivery-commands.ts'
+export * from './webhooks/delivery-store.ts'
+export { downAfterFailures, givenUpAfterMs, type Verdict } from './webhooks/judge-attempt.ts'
+export { type SendAgain, sendAgain } from './webhooks/send-again.ts'
+export {
+  type KnownWebhook,
+  NewWebhook,
+  StoredWebhook,
+  Webhook,
+  WebhookChange,
+  WebhookPause,
+  type WebhookState,
+} from './webhooks/webhook.ts'
+export { type WakePorts, webhookReaders } from './webhooks/webhook-readers.ts'
+export * from './webhooks/webhook-sender.ts'
+export type { WebhookStore } from './webhooks/webhook-store.ts'

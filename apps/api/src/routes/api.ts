@@ -4,6 +4,7 @@ import type { FastifyPluginAsyncZod } from 'fastify-type-provider-zod'
 import { type Authenticate, addRoleBeforeInput } from '../plugins/actor.ts'
 import { addIdempotency } from '../plugins/idempotency.ts'
 import { addKnownQuery } from '../plugins/known-query.ts'
+import { addMisspeltFields } from '../plugins/misspelt-fields.ts'
 import { addNotModified } from '../plugins/not-modified.ts'
 import { assignmentRoutes } from './assignments.ts'
 import { auditRoutes } from './audit.ts'
@@ -11,12 +12,14 @@ import { choicesRoutes } from './choices.ts'
 import { conflictRoutes } from './conflicts.ts'
 import { connectionTestRoutes } from './connection-tests.ts'
 import { connectionRoutes } from './connections.ts'
+import { incidentRoutes } from './incidents.ts'
 import { overviewRoutes } from './overview.ts'
 import { previewRoutes } from './previews.ts'
 import { providerRoutes } from './providers.ts'
 import { recordRoutes } from './records.ts'
 import { scheduleRoutes } from './schedules.ts'
 import { statisticsRoutes } from './statistics.ts'
+import { streamRoutes } from './streams.ts'
 import { syncConfigRoutes } from './sync-configs.ts'
 import { syncEventRoutes } from './sync-events.ts'
 import { syncLogRoutes } from './sync-logs.ts'
@@ -36,9 +39,11 @@ const routes = [
   statisticsRoutes,
   providerRoutes,
   overviewRoutes,
+  streamRoutes,
   scheduleRoutes,
   syncConfigRoutes,
   assignmentRoutes,
+  incidentRoutes,
   auditRoutes,
   unreadableRoutes,
 ]
@@ -54,6 +59,7 @@ export const apiRoutes: FastifyPluginAsyncZod<{ core: Core; redis: RedisPorts; a
   })
   addRoleBeforeInput(app)
   addKnownQuery(app)
+  addMisspeltFields(app)
   addIdempotency(app, redis)
   addNotModified(app)
   for (const plugin of routes) await app.register(plugin, { core })

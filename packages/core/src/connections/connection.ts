@@ -71,6 +71,12 @@ export const ConnectionSettings = z.object({
     .describe(
       'The largest share of the records of one pull, of ten or more, that may be rejected. If it is more, or if all are, the run ends with an error and the watermark stays.',
     ),
+  freshness: z
+    .partialRecord(DataTypeId, z.number().positive().max(525_600))
+    .optional()
+    .describe(
+      'How old the data of a data type may be, in minutes since the last success. Without it: the time in which its schedule is due twice.',
+    ),
   webhook: WebhookSettings.optional(),
 })
 export type ConnectionSettings = z.infer<typeof ConnectionSettings> & Readonly<Record<string, unknown>>

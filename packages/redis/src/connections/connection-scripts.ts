@@ -138,7 +138,9 @@ const dependentKeys = (keys: Keys, id: string): readonly string[] => [
   keys.pauses(id),
   keys.skus(id),
   keys.orderNumbers(id),
+  keys.statusNumbers(id),
   keys.toldStatuses(id),
   keys.calls(id),
   keys.syncConfigs(id),
+  keys.events(id),
 ]

@@ -13,8 +13,8 @@ export function statusIndex(client: RedisClient, keys: Keys): (id: string) => Pr
     const status = ConnectionStatus.safeParse(stored)
     if (!created.success || !status.success) return
     const member = indexMember(created.data.createdAt, id)
-    await client.zadd(keys.connectionIndex(`status:${status.data}`), 0, member)
-    const others = connectionStatuses.filter((other) => other !== status.data)
-    await Promise.all(others.map((other) => client.zrem(keys.connectionIndex(`status:${other}`), member)))
+    const move = client.multi().zadd(keys.connectionIndex(`status:${status.data}`), 0, member)
+    for (const other of connectionStatuses) if (other !== status.data) move.zrem(keys.connectionIndex(`status:${other}`), member)
+    await move.exec()
   }
 }

@@ -1,18 +1,22 @@
 import type { Clock, Config, Run, RunError } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
 import { circuitSteps } from '../connections/circuit-steps.ts'
+import type { EmittingCalls } from '../events/mark-events.ts'
 import { indexMember, type Keys, memberOfRun } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
+import { isoTime } from '../lua/iso-time.ts'
+import { emitRunEnd } from './emit-run-end.ts'
 import type { EndedRun } from './ended-run.ts'
 import { fence, throwIfRejected } from './fence.ts'
 
 const daySeconds = 86_400
 
 /**
- * Ends a run: its state, its stream, its lease, its indexes, the statistics and the retention in one step.
+ * Ends a run: its state, its stream, its lease, its indexes, the statistics, the retention and its events in one step.
  *
  * An empty `epoch` ends the run whoever holds it; an empty `watermark` leaves the stream's as it is. A dry run does not count in the
- * statistics, nor for the connection's health. Of a deleted connection only the logs remain, and they and their indexes expire.
+ * statistics, nor for the connection's health. Of a deleted connection only the logs remain, and they and their indexes expire; nothing is
+ * told of it.
  */
 const script = defineScript({
   name: 'linkspanEndRun',
@@ -38,7 +42,9 @@ const script = defineScript({
   args: {
     id: 'text',
     member: 'text',
+    connectionId: 'text',
     epoch: 'text',
+    pages: 'number',
     status: 'text',
     error: 'text',
     watermark: 'text',
@@ -53,7 +59,7 @@ const script = defineScript({
     failure: 'text',
     ended: 'text',
   },
-  include: [fence, circuitSteps],
+  include: [fence, circuitSteps, isoTime, emitRunEnd],
   lua: `
 local function writeState()
   redis.call('HSETNX', run, 'startedAt', now)
@@ -63,6 +69,7 @@ local function writeState()
   if redis.call('HGET', stream, 'run') == id then redis.call('HDEL', stream, 'run') end
   redis.call('ZREM', leases, id)
   redis.call('ZREM', parked, id)
+  return completedAt
 end
 
 local function writeStatistics()
@@ -96,6 +103,13 @@ local function writeHealth()
   end
 end
 
+-- What the latest ends of the stream were, by direction.
+local function noteEnd()
+  local direction = cjson.decode(redis.call('HGET', run, 'doc')).direction
+  redis.call('HSET', stream, 'ended:' .. direction, id)
+  if status == 'success' then redis.call('HSET', stream, 'success:' .. direction, nowIso) end
+end
+
 local function moveInIndexes()
   redis.call('ZREM', indexScheduled, member)
   redis.call('ZREM', indexSyncing, member)
@@ -122,14 +136,23 @@ end
 
 local rejection = fence(run, epoch)
 if rejection == 'ENDED' or (rejection and epoch ~= '') then return {rejection} end
-writeState()
+if hasLostPages(run, pages) then return {'LOST'} end
+local completedAt = writeState()
 local exists = redis.call('EXISTS', connection) == 1
-if exists and not dryRun then writeHealth() end
+if exists and not dryRun then
+  writeHealth()
+  noteEnd()
+end
 if exists and watermark ~= '' then redis.call('HSET', stream, 'watermark', watermark) end
 if exists and not dryRun then writeStatistics() end
 redis.call('EXPIRE', statisticsDay, ${31 * daySeconds})
 moveInIndexes()
 expireLogs(exists)
+if exists then
+  emitRunEnd(events, run, rejects, {
+    id = id, connectionId = connectionId, dataType = dataType, status = status, completedAt = completedAt, error = error, dryRun = dryRun
+  })
+end
 local circuitMove = exists and judgeRun(connection, events, id, ended, now, nowIso) or ''
 local forgotten = surplusLogs()
 redis.call('PUBLISH', channel, status)
@@ -141,6 +164,8 @@ export interface RunResult {
   readonly status: 'success' | 'error'
   readonly error: RunError | null
   readonly watermark: string | null
+  /** How many pages its holder has seen stored. */
+  readonly pages: number
 }
 
 /** What the end of a run has brought about besides. */
@@ -151,19 +176,19 @@ export interface RunEnding {
   readonly movedCircuit: boolean
 }
 
-/** Ends a run. A null `epoch` ends it whoever holds it, and answers null if it had ended already. Throws if another `epoch` is void. */
-export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, retention: Config['retention']) {
-  const call = script.on(client)
+/** Ends a run. A null `epoch` ends it whoever holds it, and answers null if it had ended already. Throws if another `epoch` is void, or if pages of the run were lost. */
+export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, retention: Config['retention'], emitting: EmittingCalls) {
+  const call = emitting(script.on(client))
   return async (
     { id, connectionId, dataType, dryRun }: Pick<Run, 'id' | 'connectionId' | 'dataType' | 'dryRun'>,
     epoch: number | null,
-    { status, error, watermark }: RunResult,
+    { status, error, watermark, pages }: RunResult,
     oldest: Date,
     ended: EndedRun,
   ): Promise<RunEnding | null> => {
     const now = clock.now()
     const index = (attribute: string) => keys.runIndex(connectionId, attribute)
-    const [answer, forgotten = [], circuitMove = ''] = (await call({
+    const [answer, forgotten = [], circuitMove = ''] = (await call(connectionId, {
       keys: {
         run: keys.run(id),
         stream: keys.stream(connectionId, dataType),
@@ -186,7 +211,9 @@ export function endRunScript(client: RedisClient, keys: Keys, clock: Clock, rete
       args: {
         id,
         member: memberOfRun(id),
+        connectionId,
         epoch,
+        pages,
         status,
         error: error === null ? null : JSON.stringify(error),
         watermark,

@@ -13,7 +13,7 @@ import { type ChangeNotifier, rereadMs } from '../change-notifier.ts'
 import type { RedisClient } from '../client.ts'
 import type { RedisCircuits } from '../connections/circuits.ts'
 import { statusIndex } from '../connections/status-index.ts'
-import { createEventMarks } from '../events/mark-events.ts'
+import { createEmittingCalls } from '../events/mark-events.ts'
 import type { Keys } from '../keys.ts'
 import { applyPageScript } from '../records/apply-page.ts'
 import { sweepUnseenScript } from '../records/sweep-unseen.ts'
@@ -43,15 +43,15 @@ export interface RunStoreOptions {
 }
 
 export function redisRuns({ client, keys, changes, clock, circuits, sync, retention, unreadable }: RunStoreOptions): RunStore {
+  const emitting = createEmittingCalls(client, keys, clock)
   const createRun = createRunScript(client, keys)
   const claimRun = claimRunScript(client, keys, clock, sync.connectionConcurrency)
-  const endRun = endRunScript(client, keys, clock, retention)
+  const endRun = endRunScript(client, keys, clock, retention, emitting)
   const releaseRun = releaseRunScript(client, keys)
   const requestStop = requestStopScript(client, keys)
-  const sweepUnseen = sweepUnseenScript(client, keys)
+  const sweepUnseen = sweepUnseenScript(client, keys, clock, emitting)
   const saveNotes = saveNotesScript(client, keys)
   const lists = runIndex(client, keys, clock, unreadable)
-  const markEvents = createEventMarks(client, keys, clock)
   const followStatus = statusIndex(client, keys)
 
   const get = async (id: string): Promise<Run | null> => {
@@ -72,7 +72,6 @@ export function redisRuns({ client, keys, changes, clock, circuits, sync, retent
   ): Promise<Run | null> => {
     const { connectionId } = run
     const oldest = new Date(clock.now().getTime() - retention.days * 86_400_000)
-    await markEvents(connectionId)
     if (mayOpenCircuit(result.error)) await circuits.mark(connectionId)
     const circuit = result.error === null ? null : await circuits.get(connectionId)
     const ended = describeEndedRun({ connectionId, error: result.error }, circuit, clock.now(), sync.circuit)
@@ -128,12 +127,12 @@ export function redisRuns({ client, keys, changes, clock, circuits, sync, retent
     },
 
     renew: renewRunScript(client, keys),
-    applyPage: applyPageScript(client, keys, clock),
+    applyPage: applyPageScript(client, keys, clock, emitting),
 
-    async *sweep(claim, what) {
+    async *sweep(claim, what, pages) {
       const until = Number((await client.hget(keys.stream(claim.connectionId, claim.dataType), 'position')) ?? 0)
       for (let from: string | null = '0'; from !== null; ) {
-        const step = await sweepUnseen(claim, what, from, until)
+        const step = await sweepUnseen(claim, what, pages, from, until)
         yield step
         from = step.next
       }
@@ -145,7 +144,7 @@ export function redisRuns({ client, keys, changes, clock, circuits, sync, retent
     },
 
     async end(claim, result) {
-      const ending = result.status === 'success' ? { ...result, error: null } : { ...result, watermark: null }
+      const ending = result.status === 'success' ? { ...result, error: null } : { ...result, watermark: null, pages: 0 }
       return (await end({ id: claim.runId, ...claim }, claim.epoch, ending)) ?? mustGet(claim.runId)
     },
 
@@ -156,7 +155,7 @@ export function redisRuns({ client, keys, changes, clock, circuits, sync, retent
 
     async forceEnd(id, error) {
       const run = await get(id)
-      return !run || isEnded(run) ? null : end(run, null, { status: 'error', error, watermark: null })
+      return !run || isEnded(run) ? null : end(run, null, { status: 'error', error, watermark: null, pages: 0 })
     },
 
     watermark: async (connectionId, dataType) => (await client.hget(keys.stream(connectionId, dataType), 'watermark')) || null,

@@ -1,3 +1,4 @@
+import { createOpenWebhook } from '@linkspan/channels'
 import {
   type Caller,
   type CircuitRules,
@@ -53,6 +54,7 @@ export async function startHarness(
       outbound: { allowPrivate: true },
       logger: silentLogger,
       metrics: noMetrics,
+      openWebhook: createOpenWebhook({ outbound: { allowPrivate: true }, clock: systemClock }),
       random: () => 0,
       timeSliceMs: config.sync.timeSliceMs,
     }),
