@@ -63,7 +63,7 @@ export async function fillLogs(
       const { run } = await runs.create(runOf(connectionId, dataType, clock.now()))
       const outcome = await runs.claim(run.id, 'bench')
       if (outcome.kind !== 'claimed') throw new Error(`${run.id} is ${outcome.kind}`)
-      await runs.end(outcome.claim, isFailed(number) ? { status: 'error', error } : { status: 'success', watermark: null })
+      await runs.end(outcome.claim, isFailed(number) ? { status: 'error', error } : { status: 'success', watermark: null, pages: 0 })
     }
   }
   await Promise.all(connectionIds.flatMap((id) => dataTypeIds.map((dataType) => write(id, dataType))))

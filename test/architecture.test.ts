@@ -34,9 +34,10 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   'packages/client': [],
   'packages/redis': ['@linkspan/core'],
   'packages/connector-kit': ['@linkspan/core'],
+  'packages/channels': ['@linkspan/core', '@linkspan/connector-kit'],
   'packages/connectors': ['@linkspan/core', '@linkspan/connector-kit'],
   'apps/api': ['@linkspan/core', '@linkspan/redis', '@linkspan/connectors'],
-  'apps/worker': ['@linkspan/core', '@linkspan/redis', '@linkspan/connectors'],
+  'apps/worker': ['@linkspan/core', '@linkspan/redis', '@linkspan/connectors', '@linkspan/channels'],
   'apps/cli': ['@linkspan/client'],
 }
 
@@ -59,7 +60,9 @@ test('each outside library is loaded by the one package that is there for it', (
     ioredis: 'packages/redis',
     fastify: 'apps/api',
     undici: 'packages/connector-kit',
+    standardwebhooks: 'packages/channels',
     jsonata: 'packages/core',
+    nodemailer: 'packages/channels',
   }
   const wrong = sources.flatMap((path) =>
     importsOf(path)
@@ -107,7 +110,8 @@ const layers = [
   ['assignments', 'sync-configs'],
   ['outbox'],
   ['runs'],
-  ['incidents', 'streams', 'webhooks'],
+  ['incidents', 'webhooks'],
+  ['streams'],
   ['notifications'],
   ['inbound'],
   ['sync'],
@@ -115,10 +119,15 @@ const layers = [
   [
     'core-assignments.ts',
     'core-connections.ts',
+    'core-incidents.ts',
+    'core-notifications.ts',
     'core-records.ts',
     'core-runs.ts',
+    'core-streams.ts',
     'core-sync-configs.ts',
     'core-unreadable.ts',
+    'core-webhooks.ts',
+    'watch-webhooks.ts',
     'job-handlers.ts',
   ],
   ['core.ts'],
@@ -186,9 +195,13 @@ test('no time limit can be garbage-collected while something waits for it', () =
   expect(wrong, 'take deadlineSignal of @linkspan/core').toEqual([])
 })
 
-test('sealed credentials are opened in one place', () => {
+test('sealed secrets are opened in one place for each kind', () => {
   const openers = sources.filter((path) => /secrets\.open\(|box\.open\(/.test(read(path)))
-  expect(openers).toEqual(['packages/core/src/connections/open-session.ts'])
+  expect(openers).toEqual([
+    'packages/core/src/connections/open-session.ts',
+    'packages/core/src/notifications/open-target.ts',
+    'packages/core/src/webhooks/webhook-secrets.ts',
+  ])
 })
 
 test('the tests that the security document points to exist', () => {

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os'
+import { createChannels, createOpenWebhook } from '@linkspan/channels'
 import { createConnectorRegistry } from '@linkspan/connectors'
 import {
   type Clock,
@@ -6,15 +7,26 @@ import {
   createByteBudget,
   createJobHandlers,
   createSecretBox,
+  createStreamWatcher,
+  followCircuits,
   type Ids,
+  incidentReader,
   type Logger,
+  notificationReader,
   recountBacklogs,
   repairSchedules,
   rescueRuns,
   syncMarkedStreams,
   syncWaitingDocuments,
+  tidyIncidents,
   toAppError,
   version,
+  wakeNotifications,
+  wakeReaders,
+  watchCertificates,
+  watchStreamsMs,
+  watchWebhooks,
+  webhookReaders,
 } from '@linkspan/core'
 import { createRedisPorts, type StoreClock, startConsumer } from '@linkspan/redis'
 import { answerBytesOf } from './answer-bytes.ts'
@@ -36,9 +48,17 @@ export interface RunningWorker extends AsyncDisposable {
 
 const beatMs = 10_000
 const rescueMs = 30_000
+const circuitsMs = 10_000
+const certificatesMs = 3_600_000
+const dayMs = 86_400_000
 const inboxMs = 5000
 const clockMs = 1000
+const eventsMs = 1000
+/** A little less than the interval, so that the process that has done it may do it again. */
+const eventsLeaseMs = 900
 const schedulesMs = 25_000
+const tidyMs = 60_000
+const webhooksMs = 10_000
 const recountMs = 3_600_000
 const leaseMarginMs = 5000
 /** No command takes this long. */
@@ -53,7 +73,7 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
   const metrics = createWorkerMetrics(config.metrics, config.commit)
   const connectors = createConnectorRegistry()
   const isSkewed = () => clock.isSkewed?.() ?? false
-  const handlers = createJobHandlers({
+  const sessionPorts = {
     ...redis,
     connectors,
     secrets: createSecretBox(config.encryptionKeys),
@@ -61,6 +81,15 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     clock,
     logger,
     metrics,
+  }
+  const { smtpUrl, mailFrom, publicUrl } = config.notifications
+  const channels = createChannels({ mail: { smtpUrl, from: mailFrom }, outbound: config.outbound, clock })
+  const stopping = new AbortController()
+  const handlers = createJobHandlers({
+    ...sessionPorts,
+    channels,
+    publicUrl,
+    openWebhook: createOpenWebhook({ outbound: config.outbound, clock }),
     random: Math.random,
     ids,
     timeSliceMs: config.sync.timeSliceMs,
@@ -88,6 +117,12 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
   const timers = [
     every(beatMs, () => redis.workers.beat(id, isSkewed() ? clock.skewMs?.() : 0)),
     every(clockMs, () => consumer.checkSchedules()),
+    every(eventsMs, async () => {
+      if (!(await redis.lease('events', eventsLeaseMs))) return
+      const readers = [...(await webhookReaders(redis)), incidentReader(redis.incidents, redis.queue), notificationReader(redis)]
+      await wakeReaders(redis.events, readers)
+      await wakeNotifications(redis)
+    }),
     every(schedulesMs, async () => {
       if (!isSkewed() && (await redis.lease('schedules', schedulesMs - leaseMarginMs))) await repairSchedules({ ...redis, clock, logger })
       if (await redis.lease('audit', schedulesMs - leaseMarginMs)) await redis.audit.settleAbandoned(abandonedMs)
@@ -98,7 +133,18 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     every(schedulesMs, async () => {
       if (await redis.lease('backlog', recountMs)) await recountBacklogs(redis)
     }),
+    every(watchStreamsMs, createStreamWatcher({ ...redis, connectors, clock, logger })),
+    every(tidyMs, async () => {
+      if (await redis.lease('incidents', tidyMs - leaseMarginMs)) await tidyIncidents({ ...redis, clock })
+    }),
+    every(webhooksMs, async () => {
+      if (await redis.lease('webhooks', webhooksMs - leaseMarginMs)) await watchWebhooks({ ...redis, clock })
+    }),
+    every(certificatesMs, async () => {
+      if (await redis.lease('certificates', dayMs)) await watchCertificates(sessionPorts, stopping.signal)
+    }),
     every(rescueMs, () => rescueRuns({ ...redis, logger })),
+    every(circuitsMs, () => followCircuits({ ...redis, clock })),
     every(inboxMs, () => syncWaitingDocuments({ ...redis, connectors, clock, ids, logger })),
     every(inboxMs, () => syncMarkedStreams({ ...redis, connectors, clock, ids })),
   ]
@@ -113,7 +159,9 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     port: health.port,
     async [Symbol.asyncDispose]() {
       for (const timer of timers) clearInterval(timer)
+      stopping.abort()
       await consumer[Symbol.asyncDispose]()
+      channels[Symbol.dispose]()
       await health[Symbol.asyncDispose]()
       await redis[Symbol.asyncDispose]()
     },

@@ -1,6 +1,7 @@
 import type { AssignmentRepository } from './assignments/assignment.ts'
 import type { AuditLog, AuditQuery } from './audit/audit.ts'
 import { createCommands } from './audit/command.ts'
+import type { CircuitStore } from './connections/circuit.ts'
 import type { ConnectionRepository } from './connections/connection.ts'
 import { describeProviders } from './connections/describe.ts'
 import type { TestResults } from './connections/run-test.ts'
@@ -8,19 +9,27 @@ import type { ConnectorRegistry } from './connector/connector.ts'
 import type { InboundHead, InboundRequest } from './connector/inbound.ts'
 import { coreAssignments } from './core-assignments.ts'
 import { coreConnections } from './core-connections.ts'
+import { coreIncidents } from './core-incidents.ts'
+import { coreNotifications } from './core-notifications.ts'
 import { coreRecords } from './core-records.ts'
 import { coreRuns } from './core-runs.ts'
+import { coreStreams } from './core-streams.ts'
 import { coreSyncConfigs } from './core-sync-configs.ts'
 import { coreUnreadable } from './core-unreadable.ts'
+import { coreWebhooks } from './core-webhooks.ts'
 import { acceptEvent } from './inbound/accept-event.ts'
 import type { ErpEventStore } from './inbound/event-store.ts'
 import type { InboxStore } from './inbound/inbox-store.ts'
 import { admit, receive } from './inbound/receive.ts'
+import type { IncidentStore } from './incidents/incident-store.ts'
 import type { JobName, JobQueue } from './jobs/contracts.ts'
 import type { WorkerSigns } from './jobs/worker-signs.ts'
 import type { Clock, Ids } from './kernel/ports.ts'
 import type { SecretBox } from './kernel/secret-box.ts'
 import type { UnreadableItems } from './kernel/unreadable.ts'
+import type { VersionedList } from './kernel/versioned-list.ts'
+import type { StoredRoute } from './notifications/notification-route.ts'
+import type { NotificationStore } from './notifications/notification-store.ts'
 import type { OutboxStore } from './outbox/outbox-store.ts'
 import { awaitChoices, choicesCommand } from './previews/choices-command.ts'
 import type { Previews } from './previews/preview.ts'
@@ -30,19 +39,27 @@ import { readOverview } from './runs/overview.ts'
 import type { RunStore } from './runs/run-store.ts'
 import { readCron } from './schedules/cron.ts'
 import type { SlotLog } from './schedules/slot.ts'
+import type { StreamStore } from './streams/stream-store.ts'
 import type { SchedulePorts } from './sync-configs/reconcile.ts'
 import type { SyncConfigRepository } from './sync-configs/sync-config.ts'
+import type { DeliveryStore } from './webhooks/delivery-store.ts'
+import type { WebhookStore } from './webhooks/webhook-store.ts'
 
 /** What the core needs to answer the outside. */
 export interface CorePorts {
   readonly assignments: AssignmentRepository
   readonly audit: AuditLog
+  readonly circuits: CircuitStore
   readonly clock: Clock
   readonly connections: ConnectionRepository
   readonly connectors: ConnectorRegistry
+  readonly deliveries: DeliveryStore
   readonly erpEvents: ErpEventStore
   readonly ids: Ids
   readonly inbox: InboxStore
+  readonly notificationRoutes: VersionedList<StoredRoute>
+  readonly notifications: NotificationStore
+  readonly incidents: IncidentStore
   readonly outbox: OutboxStore
   readonly previews: Previews
   readonly queue: JobQueue
@@ -52,10 +69,12 @@ export interface CorePorts {
   readonly runs: RunStore
   readonly scheduler: SchedulePorts['scheduler']
   readonly slots: SlotLog
+  readonly streams: StreamStore
   readonly syncConfigs: SyncConfigRepository
   readonly secrets: SecretBox
   readonly tests: TestResults
   readonly unreadable: UnreadableItems
+  readonly webhooks: WebhookStore
   readonly workers: WorkerSigns
 }
 
@@ -83,11 +102,15 @@ export function createCore(ports: CorePorts) {
       wait: (previewId: string, signal: AbortSignal) => awaitChoices(previewId, ports, signal),
     },
     runs: coreRuns(command, ports),
+    streams: coreStreams(ports),
     ...coreRecords(command, ports),
+    incidents: coreIncidents(command, ports),
     assignments: coreAssignments(command, ports),
     syncConfigs: coreSyncConfigs(command, ports),
     audit: { list: (query: AuditQuery) => ports.audit.list(query) },
+    notifications: coreNotifications(command, ports),
     unreadable: coreUnreadable(command, ports),
+    webhooks: coreWebhooks(command, ports),
     overview: () => readOverview(ports),
     readCron: (schedule: string, timezone: string) => readCron(schedule, timezone, ports.clock.now()),
     providers: () => describeProviders(ports.connectors),

@@ -3,6 +3,7 @@ import {
   connectionOfRun,
   connectionOfTest,
   type DataTypeId,
+  type DeliveryStatus,
   dataTypeIds,
   type EventSource,
   runStatuses,
@@ -18,6 +19,8 @@ export function createKeys(prefix: string) {
   const record = (connectionId: string, dataType: DataTypeId) => `${prefix}erp_record:{${connectionId}}:${dataType}`
   const slots = (connectionId: string, dataType: DataTypeId, direction?: ScheduleDirection) =>
     `${prefix}erp_sync_config:{${connectionId}}:${dataType}${direction ? `:${direction}` : ''}`
+  const webhook = (id: string) => `${prefix}erp_webhook:{${id}}`
+  const notification = `${prefix}erp_notification:{installation}`
   const run = (runId: string) => `${log(connectionOfRun(runId) ?? 'unknown')}:${runId}`
 
   return {
@@ -29,8 +32,14 @@ export function createKeys(prefix: string) {
     preview: (previewId: string) => `${prefix}erp_connection:{${connectionOfPreview(previewId) ?? 'unknown'}}:${previewId}`,
     /** Hash: the state that the connector keeps for the connection. */
     connectorState: (connectionId: string) => `${prefix}erp_connection:{${connectionId}}:memory`,
-    /** Sorted sets of all connections, by attribute; for `backlog` and `backlog_totals` hashes, see `backlogIndex`. */
+    /**
+     * Sorted sets of all connections, by attribute; for `backlog`, `backlog_totals`, `stream_deadlines` and `stream_successes`
+     * see `backlogIndex` and `streamIndex`.
+     */
     connectionIndex: (attribute: string) => `${prefix}erp_connections:{index}:${attribute}`,
+
+    /** Sorted set: connections whose circuit may need attention, by when that was noted. */
+    circuits: `${prefix}erp_connections:{index}:circuits`,
 
     /** Hashes: the assignments of a client, of a site. */
     clientAssignments: (clientId: string) => `${prefix}client_erp_assignment:{${clientId}}`,
@@ -69,6 +78,8 @@ export function createKeys(prefix: string) {
 
     /** Hash: the current run, the latest run of each direction, the watermark, the latest feed position. */
     stream: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:stream`,
+    /** Hash: how many records were new in each hour, see `countVolumeScript`. */
+    volume: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:volume`,
     /** Hash by record id: the canonical record as JSON. */
     data: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:data`,
     /** Hash by record id: see `RecordMeta`. */
@@ -86,6 +97,8 @@ export function createKeys(prefix: string) {
     unsettled: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:unsettled`,
     /** Sorted set of record ids: 1 for those that the ERP has refused, 2 for those in conflict. */
     troubled: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:troubled`,
+    /** Sorted set: the ERP's ids of records that were rejected when they were last read, by the mark of the run. */
+    openRejects: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:open_rejects`,
     /** Hash by field: what the ERP was seen to do to it. */
     forms: (connectionId: string, dataType: DataTypeId) => `${record(connectionId, dataType)}:forms`,
     /** Hash: our id of a record by the ERP's, if they differ. */
@@ -130,6 +143,38 @@ export function createKeys(prefix: string) {
     /** Stream: what has happened with a connection, or with the installation. Sorted set: whose logs may have new events, by when. */
     events: (source: EventSource) => `${prefix}erp_event:{${source}}`,
     eventSources: `${prefix}erp_event:sources`,
+    /** Hash: the notification routes. String: how far the log of incidents has been read. Sorted set: routes, by when one must be looked at. Set: routes that do not deliver. */
+    notificationRoutes: `${notification}:routes`,
+    notificationPosition: `${notification}:position`,
+    notificationRoutesDue: `${notification}:routes_due`,
+    failingRoutes: `${notification}:failing`,
+    /** Hash by subject: what a route may have to tell. Sorted set: the subjects, by when they must be looked at. */
+    notices: (routeId: string) => `${notification}:notices:${routeId}`,
+    noticesDue: (routeId: string) => `${notification}:notices:${routeId}:due`,
+    /** String: what a route has told about a subject last. */
+    told: (routeId: string, subjectHash: string) => `${notification}:told:${routeId}:${subjectHash}`,
+    /** String: a worker sends for the route at the moment. */
+    notificationClaim: (routeId: string) => `${notification}:claim:${routeId}`,
+    /** Hash by id and sorted set: the deliveries of a route. */
+    notificationDeliveries: (routeId: string) => `${notification}:deliveries:${routeId}`,
+    notificationDeliveryIndex: (routeId: string) => `${notification}:deliveries:${routeId}:index`,
+    /** Set: the ids of all webhooks, with their time of creation in front. Hash: a webhook, and how its deliveries are going. */
+    webhooks: `${prefix}erp_webhooks`,
+    webhook,
+    /** Hashes by lane: how far it has come; the epoch of its claim; how often its next event was sent in vain, since when, and until when it waits. */
+    webhookPositions: (id: string) => `${webhook(id)}:positions`,
+    webhookClaims: (id: string) => `${webhook(id)}:claims`,
+    webhookTroubles: (id: string) => `${webhook(id)}:troubles`,
+    /** Sorted sets of lanes: those with something to send, by when somebody should look after them; those that are sending, by the end of their permission. */
+    webhookHeld: (id: string) => `${webhook(id)}:held`,
+    webhookPermits: (id: string) => `${webhook(id)}:permits`,
+    /** Hash: one delivery with its attempts. Sorted sets: all deliveries, and those of a status. */
+    webhookDelivery: (id: string, deliveryId: string) => `${webhook(id)}:delivery:${deliveryId}`,
+    webhookDeliveries: (id: string, attribute: 'all' | DeliveryStatus) => `${webhook(id)}:deliveries:${attribute}`,
+    /** String: which part of the logs is sent again. */
+    webhookReplay: (id: string, replayId: string) => `${webhook(id)}:replay:${replayId}`,
+    /** All incidents, in one slot with the log of the installation; see `incident-keys.ts` for the parts. */
+    incidents: (part: string) => `${prefix}erp_incident:{installation}:${part}`,
     /** Hash: the answer to the requests with one `Idempotency-Key`. */
     idempotency: (hash: string) => `${prefix}erp_idempotency:{${hash}}`,
     /** The prefix of BullMQ's keys; the braces keep them on one node of a cluster. */

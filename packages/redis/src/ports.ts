@@ -1,18 +1,23 @@
 import {
   type AssignmentRepository,
   type AuditLog,
+  type CertificateNotices,
+  type CircuitStore,
   type Clock,
   type Config,
   type ConnectionRepository,
   type ConnectorState,
+  type DeliveryStore,
   type ErpEventStore,
   type EventLog,
   type Inbox,
   type InboxStore,
+  type IncidentStore,
   type JobName,
   type JobPayload,
   type JobQueue,
   type Logger,
+  type NotificationStore,
   type OutboxStore,
   type Previews,
   type RateLimiter,
@@ -21,16 +26,22 @@ import {
   randomIds,
   type Scheduler,
   type SlotLog,
+  StoredRoute,
+  type StreamStore,
   SyncConfig,
   type SyncConfigRepository,
   systemStopwatch,
   type TestResults,
   type UnreadableItems,
+  type VersionedList,
+  type WebhookStore,
 } from '@linkspan/core'
 import { redisAuditLog } from './audit/audit-log.ts'
 import { createChangeNotifier } from './change-notifier.ts'
 import { connect, type OfflinePolicy } from './client.ts'
 import { redisAssignments } from './connections/assignments.ts'
+import { redisCertificates } from './connections/certificates.ts'
+import { redisCircuits } from './connections/circuits.ts'
 import { redisConnections } from './connections/connections.ts'
 import { redisConnectorState } from './connections/connector-state.ts'
 import { redisErpEvents } from './connections/erp-events.ts'
@@ -40,6 +51,7 @@ import { redisTestResults } from './connections/test-results.ts'
 import { createVersionedLists } from './connections/versioned-lists.ts'
 import { redisEventLog } from './events/event-log.ts'
 import { type IdempotencyStore, redisIdempotency } from './idempotency.ts'
+import { redisIncidents } from './incidents/incidents.ts'
 import { type BoardQueue, createBoard } from './jobs/board.ts'
 import { createProducer } from './jobs/producer.ts'
 import { countJobs, type QueueCounts } from './jobs/queue-counts.ts'
@@ -49,14 +61,18 @@ import { createScheduler } from './jobs/scheduler.ts'
 import { redisSlots } from './jobs/slots.ts'
 import { redisWorkers, type WorkerRegistry } from './jobs/workers.ts'
 import { createKeys } from './keys.ts'
+import { redisNotifications } from './notifications/notifications.ts'
 import { redisInbox } from './records/inbox.ts'
 import { redisOutbox } from './records/outbox.ts'
 import { redisRecords } from './records/records.ts'
 import { findConfigWarnings } from './redis-config-warnings.ts'
 import { redisRuns } from './runs/runs.ts'
 import { mapStoreErrors } from './store-errors.ts'
+import { redisStreams } from './streams/stream-store.ts'
 import { createUnreadableItems } from './unreadable/discard.ts'
 import { trackUnreadable } from './unreadable/tracker.ts'
+import { redisDeliveries } from './webhooks/delivery-store.ts'
+import { redisWebhooks } from './webhooks/webhook-store.ts'
 
 export interface RedisPortsOptions {
   readonly config: Pick<Config, 'redis' | 'keyPrefix' | 'sync' | 'retention'>
@@ -70,13 +86,19 @@ export interface RedisPortsOptions {
 export interface RedisPorts extends AsyncDisposable {
   readonly assignments: AssignmentRepository
   readonly audit: AuditLog
+  readonly certificates: CertificateNotices
+  readonly circuits: CircuitStore
   readonly connections: ConnectionRepository
+  readonly deliveries: DeliveryStore
   readonly erpEvents: ErpEventStore
   readonly events: EventLog
   readonly idempotency: IdempotencyStore
   readonly inbox: InboxStore
+  readonly incidents: IncidentStore
   readonly inboxOf: (connectionId: string) => Inbox
   readonly connectorStateOf: (connectionId: string) => ConnectorState
+  readonly notificationRoutes: VersionedList<StoredRoute>
+  readonly notifications: NotificationStore
   readonly outbox: OutboxStore
   readonly previews: Previews
   readonly queue: JobQueue
@@ -85,9 +107,11 @@ export interface RedisPorts extends AsyncDisposable {
   readonly runs: RunStore
   readonly scheduler: Scheduler<JobPayload<'erp-schedule'>>
   readonly slots: SlotLog
+  readonly streams: StreamStore
   readonly syncConfigs: SyncConfigRepository
   readonly tests: TestResults
   readonly unreadable: UnreadableItems
+  readonly webhooks: WebhookStore
   readonly workers: WorkerRegistry
   /** The queues for a board, on a connection of their own that the first call opens. */
   boardQueues(): readonly BoardQueue[]
@@ -117,23 +141,28 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   const versionedList = createVersionedLists(client, tracker)
   const assignments = redisAssignments(client, keys, versionedList)
   const syncConfigs = versionedList({ kind: 'sync-configuration', key: keys.syncConfigs, schema: SyncConfig })
+  const notificationRoutes = versionedList({ kind: 'notification-route', key: () => keys.notificationRoutes, schema: StoredRoute })
   const outbox = redisOutbox(client, keys, clock, tracker)
   const records = redisRecords(client, keys, tracker)
+  const circuits = redisCircuits(client, keys, clock, config.sync.circuit)
   const runs = redisRuns({
     client,
     keys,
     changes,
     clock,
-    connectionConcurrency: config.sync.connectionConcurrency,
+    circuits,
+    sync: config.sync,
     retention: config.retention,
     unreadable: tracker,
   })
+  const incidents = redisIncidents({ client, keys, clock, ids: randomIds, unreadable: tracker })
   const unreadable = createUnreadableItems({
     client,
     keys,
     tracker,
-    lists: { ...assignments.discardable, 'sync-configuration': syncConfigs },
-    read: { run: runs.get, record: records.get, conflict: outbox.conflict },
+    lists: { ...assignments.discardable, 'sync-configuration': syncConfigs, 'notification-route': notificationRoutes },
+    read: { run: runs.get, record: records.get, conflict: outbox.conflict, incident: incidents.get },
+    forgetIncident: incidents.discard,
   })
   const board = createBoard(() => connect(config.redis, 'wait', logger), keys.queues, onQueueError)
   const server = mapStoreErrors({
@@ -152,13 +181,19 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   return {
     assignments: mapAssignmentErrors(assignments),
     audit: mapStoreErrors(redisAuditLog(client, keys, tracker)),
-    connections: mapStoreErrors(redisConnections(client, keys, config.retention.days, tracker)),
+    certificates: mapStoreErrors(redisCertificates(client, keys, clock)),
+    circuits: mapStoreErrors<CircuitStore>(circuits),
+    connections: mapStoreErrors(redisConnections(client, keys, config.retention.days, tracker, clock)),
+    deliveries: mapStoreErrors(redisDeliveries(client, keys, clock, changes)),
     erpEvents: mapStoreErrors(redisErpEvents(client, keys, clock)),
     events: mapStoreErrors(redisEventLog(client, keys, clock)),
     idempotency: mapStoreErrors(redisIdempotency(client, keys, randomIds)),
     inbox: mapStoreErrors(inbox),
+    incidents: mapStoreErrors(incidents),
     inboxOf: (connectionId) => mapStoreErrors(inbox.of(connectionId)),
     connectorStateOf: (connectionId) => mapStoreErrors(stateOf(connectionId)),
+    notificationRoutes: mapStoreErrors(notificationRoutes),
+    notifications: mapStoreErrors(redisNotifications(client, keys, changes, clock)),
     outbox: mapStoreErrors(outbox),
     previews: mapStoreErrors(redisPreviews(client, keys, changes)),
     queue: mapStoreErrors(createProducer(queues)),
@@ -167,9 +202,11 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     runs: mapStoreErrors(runs),
     scheduler: mapStoreErrors(createScheduler(queues, clock)),
     slots: mapStoreErrors(redisSlots(client, keys, clock)),
+    streams: mapStoreErrors(redisStreams(client, keys, clock)),
     syncConfigs: mapStoreErrors(syncConfigs),
     tests: mapStoreErrors(redisTestResults(client, keys, changes)),
     unreadable: mapStoreErrors(unreadable),
+    webhooks: mapStoreErrors(redisWebhooks(client, keys, logger)),
     workers: mapStoreErrors(redisWorkers(client, keys, clock)),
     boardQueues: () => board.queues(),
     ...server,

@@ -12,17 +12,23 @@ import { choicesRoutes } from './choices.ts'
 import { conflictRoutes } from './conflicts.ts'
 import { connectionTestRoutes } from './connection-tests.ts'
 import { connectionRoutes } from './connections.ts'
+import { incidentRoutes } from './incidents.ts'
+import { notificationDeliveryRoutes } from './notification-deliveries.ts'
+import { notificationRoutes } from './notification-routes.ts'
 import { overviewRoutes } from './overview.ts'
 import { previewRoutes } from './previews.ts'
 import { providerRoutes } from './providers.ts'
 import { recordRoutes } from './records.ts'
 import { scheduleRoutes } from './schedules.ts'
 import { statisticsRoutes } from './statistics.ts'
+import { streamRoutes } from './streams.ts'
 import { syncConfigRoutes } from './sync-configs.ts'
 import { syncEventRoutes } from './sync-events.ts'
 import { syncLogRoutes } from './sync-logs.ts'
 import { syncRoutes } from './syncs.ts'
 import { unreadableRoutes } from './unreadable.ts'
+import { webhookDeliveryRoutes } from './webhook-deliveries.ts'
+import { webhookRoutes } from './webhooks.ts'
 
 const routes = [
   connectionRoutes,
@@ -37,11 +43,17 @@ const routes = [
   statisticsRoutes,
   providerRoutes,
   overviewRoutes,
+  streamRoutes,
   scheduleRoutes,
   syncConfigRoutes,
   assignmentRoutes,
+  notificationRoutes,
+  notificationDeliveryRoutes,
+  incidentRoutes,
   auditRoutes,
   unreadableRoutes,
+  webhookRoutes,
+  webhookDeliveryRoutes,
 ]
 
 /** The routes under one base path: all need credentials, and no answer may be cached. */

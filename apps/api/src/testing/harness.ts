@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
+import { createOpenWebhook } from '@linkspan/channels'
 import {
   type Config,
   createCore,
@@ -11,6 +12,7 @@ import {
   silentLogger,
   systemClock,
 } from '@linkspan/core'
+import { withoutChannels } from '@linkspan/core/testing'
 import { createRedisPorts, type RedisPorts, startConsumer } from '@linkspan/redis'
 import { type RedisOptions, type RedisServer, startRedis } from '@linkspan/simulators'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
@@ -108,9 +110,12 @@ export async function startHarness(
       const handlers = createJobHandlers({
         ...workerPorts,
         ...shared,
+        channels: withoutChannels,
+        publicUrl: null,
         outbound: config.outbound,
         logger: silentLogger,
         metrics: noMetrics,
+        openWebhook: createOpenWebhook({ outbound: config.outbound, clock: systemClock }),
         random: Math.random,
         timeSliceMs: config.sync.timeSliceMs,
         scheduleJitterMs: 0,

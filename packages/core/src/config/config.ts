@@ -51,13 +51,26 @@ export interface Config {
     readonly jwt: JwtConfig | null
   }
   readonly metrics: { readonly perConnection: boolean }
+  readonly notifications: {
+    /** Null: no mails can be sent. */
+    readonly smtpUrl: string | null
+    readonly mailFrom: string
+    /** Where people reach this installation, without a slash at the end; null if unknown. */
+    readonly publicUrl: string | null
+  }
   readonly worker: {
     readonly port: number
     readonly concurrency: number
     /** How many bytes of answers it holds at the same time; null: as many as its heap bears. */
     readonly answerBytes: number | null
   }
-  readonly sync: { readonly connectionConcurrency: number; readonly timeSliceMs: number; readonly scheduleJitterMs: number }
+  readonly sync: {
+    readonly connectionConcurrency: number
+    readonly timeSliceMs: number
+    readonly scheduleJitterMs: number
+    /** When the circuit of a connection opens, and how long it waits between probes. */
+    readonly circuit: { readonly maxFailures: number; readonly minGapMs: number; readonly maxGapMs: number }
+  }
   readonly retention: { readonly days: number; readonly count: number }
 }
 
@@ -148,6 +161,7 @@ function toConfig(env: Environment): Config {
           : null,
     },
     metrics: { perConnection: env.METRICS_PER_CONNECTION },
+    notifications: { smtpUrl: env.SMTP_URL ?? null, mailFrom: env.MAIL_FROM, publicUrl: env.PUBLIC_URL ?? null },
     worker: {
       port: env.WORKER_PORT,
       concurrency: env.WORKER_CONCURRENCY,
@@ -157,6 +171,7 @@ function toConfig(env: Environment): Config {
       connectionConcurrency: env.CONNECTION_CONCURRENCY,
       timeSliceMs: env.SYNC_TIME_SLICE_MS,
       scheduleJitterMs: env.SCHEDULE_JITTER_MS,
+      circuit: { maxFailures: 5, minGapMs: 60_000, maxGapMs: 3_600_000 },
     },
     retention: { days: env.LOG_RETENTION_DAYS, count: env.LOG_RETENTION_COUNT },
   }

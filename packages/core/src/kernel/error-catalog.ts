@@ -1,3 +1,4 @@
+import { channelErrors } from './channel-errors.ts'
 import type { ErrorDefinition } from './error-kind.ts'
 import { fileErrors } from './file-errors.ts'
 import { setupErrors } from './setup-errors.ts'
@@ -61,6 +62,12 @@ export const errorCatalog = {
     status: 409,
     title: 'Connection not active',
     hint: 'Test the connection, or set its status to "active".',
+  },
+  'connection.circuit-open': {
+    kind: 'request',
+    status: 409,
+    title: 'The ERP cannot be worked with at the moment',
+    hint: 'Read the reason in the health of the connection. Linkspan tests the ERP by itself and goes on when it is back; POST /erp/connections/{id}/reconnect tests it now, and "force": true syncs nevertheless.',
   },
   'connection.data-type-disabled': {
     kind: 'request',
@@ -229,6 +236,7 @@ export const errorCatalog = {
     title: 'Stored item unreadable',
     hint: 'GET /readyz names the items that cannot be read, and how each is deleted. Delete it and enter it again, or restore a backup.',
   },
+  ...channelErrors,
   'identity.unavailable': {
     kind: 'transient',
     status: 503,

@@ -13,6 +13,8 @@ export const unreadableKinds = [
   'record',
   'conflict',
   'audit-event',
+  'notification-route',
+  'incident',
 ] as const
 export const UnreadableKind = z.enum(unreadableKinds)
 export type UnreadableKind = z.infer<typeof UnreadableKind>

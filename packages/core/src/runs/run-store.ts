@@ -26,6 +26,8 @@ export type ClaimOutcome =
   | { readonly kind: 'claimed'; readonly claim: Claim; readonly run: Run; readonly losses: number }
   /** The connection already runs its maximum number of syncs; the run is woken when one of them leaves. */
   | { readonly kind: 'parked' }
+  /** The circuit of the connection is open. `isNew`: the run was not told before. */
+  | { readonly kind: 'interrupted'; readonly nextProbeAt: string; readonly isNew: boolean }
   | { readonly kind: 'ended' }
 
 /** A valid record on its way into the store, which decides by its hash whether it is created, updated or unchanged. */
@@ -156,21 +158,28 @@ export interface RunStore {
   applyPage(claim: Claim, write: PageWrite): Promise<PageOutcome>
   /**
    * Goes in steps through all records and counts those that a run of everything has not seen, or writes tombstones for them. Those that the
-   * system has changed since are only named, in `contested`.
+   * system has changed since are only named, in `contested`. Throws `run.interrupted` if fewer than `pages` pages of the run are stored: Redis
+   * has lost some, and with them the marks of what was seen.
    */
   sweep(
     claim: Claim,
     what: 'count' | 'delete',
+    pages: number,
   ): AsyncIterable<{ readonly live: number; readonly gone: number; readonly contested: readonly string[] }>
   /**
    * Gives the run back, to wait for a retry, for the end of a pause that the ERP asked for, or for another worker. Throws `run.cancelled`, and
    * keeps it, if the holder was asked to stop.
    */
   release(claim: Claim, state: Pick<Run, 'attempts' | 'failures' | 'throttledSince' | 'error'>): Promise<void>
-  /** Ends the run and updates the statistics in one step; on success the watermark is stored too. */
+  /**
+   * Ends the run and updates the statistics in one step; on success the watermark is stored too, unless fewer than `pages` pages are stored:
+   * then it throws `run.interrupted`.
+   */
   end(
     claim: Claim,
-    result: { readonly status: 'success'; readonly watermark: string | null } | { readonly status: 'error'; readonly error: RunError },
+    result:
+      | { readonly status: 'success'; readonly watermark: string | null; readonly pages: number }
+      | { readonly status: 'error'; readonly error: RunError },
   ): Promise<Run>
   /**
    * Asks the worker that holds the run to end it with this error once what it has in hand is stored; it hears of it when it renews its claim

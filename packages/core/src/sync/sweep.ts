@@ -11,6 +11,7 @@ export async function sweepUnseen(open: OpenRun): Promise<PhaseResult> {
   if (isPulling(open) && since === null && !checkpoint.partial) {
     const { dryRun } = run
     const { gone, contested } = await sweep(claim, ports.runs, {
+      pages: checkpoint.pages,
       maxShare: connection.settings.maxDeleteShare,
       signal: held.signal,
       dryRun,
@@ -24,6 +25,8 @@ export async function sweepUnseen(open: OpenRun): Promise<PhaseResult> {
 }
 
 interface SweepOptions {
+  /** How many pages the run has stored. */
+  readonly pages: number
   /** The share of all records that may be deleted at once, from 0 to 1. */
   readonly maxShare: number
   readonly signal: AbortSignal
@@ -42,11 +45,11 @@ interface Swept {
  * Deletes the records that a run over all the ERP's records has not seen. If more than `maxShare` of all records are gone, it deletes none
  * and throws `run.too-many-deletions`.
  */
-async function sweep(claim: Claim, runs: Pick<RunStore, 'sweep'>, { maxShare, signal, dryRun }: SweepOptions): Promise<Swept> {
+async function sweep(claim: Claim, runs: Pick<RunStore, 'sweep'>, { pages, maxShare, signal, dryRun }: SweepOptions): Promise<Swept> {
   let live = 0
   let gone = 0
   const contested: string[] = []
-  for await (const step of runs.sweep(claim, 'count')) {
+  for await (const step of runs.sweep(claim, 'count', pages)) {
     live += step.live
     gone += step.gone
     contested.push(...step.contested)
@@ -58,6 +61,6 @@ async function sweep(claim: Claim, runs: Pick<RunStore, 'sweep'>, { maxShare, si
     const message = `${missing} of ${live} records (${percent} %) are no longer in the ERP, more than the ${Math.round(maxShare * 100)} % that may be deleted at once. None was deleted`
     throw new AppError('run.too-many-deletions', message, { details: { gone: missing, live, maxDeleteShare: maxShare } })
   }
-  if (gone > 0 && !dryRun) for await (const _ of runs.sweep(claim, 'delete')) signal.throwIfAborted()
+  if (gone > 0 && !dryRun) for await (const _ of runs.sweep(claim, 'delete', pages)) signal.throwIfAborted()
   return { gone, contested }
 }

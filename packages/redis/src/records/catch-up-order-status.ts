@@ -1,9 +1,13 @@
 import type { DataTypeId } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
+import { emitEvent } from '../events/emit-event.ts'
+import type { EmittingCalls } from '../events/mark-events.ts'
+import { originTable, streamEvents } from '../events/stream-events.ts'
 import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { followedKeyNames, followedKeys, followedKeyTable, followOrderStatus } from './follow-order-status.ts'
 import { lookupOf } from './lookup.ts'
+import { orderStatusEvents } from './order-status-events.ts'
 import { recordMeta } from './record-meta.ts'
 
 /** What the field `follows` of the stream says once all is done. After version 1, status records were not indexed yet. */
@@ -12,15 +16,17 @@ const version = 2
 /** Indexes orders and status records by their numbers, and lets orders follow stored status records; nothing if the connection is gone. */
 const script = defineScript({
   name: 'linkspanCatchUpOrderStatus',
-  keys: ['connection', ...followedKeyNames],
-  args: { now: 'text', done: 'flag' },
+  keys: ['connection', 'events', ...followedKeyNames],
+  args: { now: 'text', connectionId: 'text', dataType: 'text', done: 'flag' },
   lists: { numbers: ['number', 'id'], numbersOfStatuses: ['number', 'id'], statuses: ['id'] },
-  include: [recordMeta, followOrderStatus],
+  include: [emitEvent, recordMeta, streamEvents, orderStatusEvents, followOrderStatus],
   lua: `
 if redis.call('EXISTS', connection) == 0 then return 'GONE' end
 for number, id in numbers.each() do redis.call('ZADD', orderNumbers, 0, number .. '\\0' .. id) end
 for number, id in numbersOfStatuses.each() do redis.call('ZADD', statusNumbers, 0, number .. '\\0' .. id) end
-for id in statuses.each() do followOrderStatus(${followedKeyTable}, redis.call('HGET', statusData, id), now) end
+local stored = {}
+for id in statuses.each() do table.insert(stored, redis.call('HGET', statusData, id)) end
+followOrderStatuses(${followedKeyTable}, ${originTable}, stored)
 if done then redis.call('HSET', orderStream, 'follows', ${version}) end
 return 'OK'
 `,
@@ -39,14 +45,14 @@ interface Batch {
  * Returns a function that lets the orders of a connection follow their status records, if they were stored by a version that did not do so.
  * It reads them all once; afterwards it costs one small command for each process.
  */
-export function catchUpOrderStatus(client: RedisClient, keys: Keys, now: () => number) {
-  const call = script.on(client)
+export function catchUpOrderStatus(client: RedisClient, keys: Keys, now: () => number, emitting: EmittingCalls) {
+  const call = emitting(script.on(client))
   const done = new Set<string>()
 
   const apply = (connectionId: string, { numbers = [], numbersOfStatuses = [], statuses = [], done: isDone = false }: Batch) =>
-    call({
-      keys: { connection: keys.connection(connectionId), ...followedKeys(keys, connectionId) },
-      args: { now: now(), done: isDone },
+    call(connectionId, {
+      keys: { connection: keys.connection(connectionId), events: keys.events(connectionId), ...followedKeys(keys, connectionId) },
+      args: { now: now(), connectionId, dataType: 'order_status', done: isDone },
       lists: { numbers, numbersOfStatuses, statuses },
     })
 

@@ -1,9 +1,10 @@
 import { followOrderStatus } from './follow-order-status.ts'
 
 /**
- * `forgetOrderStatus` takes back what a deleted status record, as JSON, has told of its order: the order shows what the latest of its other
+ * `forgetOrderStatuses` takes back what deleted status records, each as `{id, json}`, have told of their orders: an order shows what the latest of its other
  * status records tells, or its own status. What another record has told since stays. If the ERP has changed the order's own status since the
- * deleted record told its own, that one counts. Goes behind `recordMeta`; the record itself must be gone.
+ * deleted record told its own, that one counts. Goes behind
+ * the same chunks as `followOrderStatus`, which it includes; the records themselves must be gone.
  */
 export const forgetOrderStatus = `${followOrderStatus}
 local function fills(record, field)
@@ -33,7 +34,7 @@ local function toldWithout(keys, record, field, own, orderId)
   return {textIn(latest, 'status'), textIn(latest, 'statusRaw'), told[3], told[4]}, true
 end
 
-local function forgetOrderStatus(keys, id, json, now)
+local function forgetOrderStatus(keys, origin, id, json)
   local record = decodeRecord(json)
   if not record or textIn(record, 'orderNumber') == '' then return end
   redis.call('ZREM', keys.statusNumbers, textIn(record, 'orderNumber') .. '\\0' .. id)
@@ -52,6 +53,15 @@ local function forgetOrderStatus(keys, id, json, now)
   end
   known = redis.call('HGET', keys.toldStatuses, fields[1])
   local after = toldInstead(own, known and cjson.decode(known))
-  if orderId and not isSameStatus(before, after) then moveOrder(keys, orderId, now) end
+  if orderId and not isSameStatus(before, after) then
+    moveOrder(keys, orderId, origin.at)
+    emitStatusChange(origin, orderId, before and before[1] or own, after and after[1] or own)
+  end
+end
+
+local function forgetOrderStatuses(keys, origin, forgotten)
+  tellMovedOrders(keys, origin, function(ofOrders)
+    for _, gone in ipairs(forgotten) do forgetOrderStatus(keys, ofOrders, gone.id, gone.json) end
+  end)
 end
 `

@@ -1,7 +1,7 @@
 import type { DataTypeId, RecordStream } from '@linkspan/core'
 import type { Keys } from '../keys.ts'
 
-/** The keys of a stream's records and its outbox, by the names under which scripts know them. */
+/** The keys of a stream's records, its outbox and its events, by the names under which scripts know them. */
 export const recordKeys = (keys: Keys, { connectionId, dataType }: RecordStream) => ({
   stream: keys.stream(connectionId, dataType),
   meta: keys.meta(connectionId, dataType),
@@ -9,6 +9,9 @@ export const recordKeys = (keys: Keys, { connectionId, dataType }: RecordStream)
   feed: keys.feed(connectionId, dataType),
   /** See `lookupOf`. */
   lookup: lookupKey(keys, connectionId, dataType),
+  /** What `order_status` tells of orders. */
+  told: keys.toldStatuses(connectionId),
+  events: keys.events(connectionId),
   ...outboxKeys(keys, { connectionId, dataType }),
 })
 
@@ -34,6 +37,8 @@ export const recordKeyNames = [
   'data',
   'feed',
   'lookup',
+  'told',
+  'events',
   'outbox',
   'pending',
   'unsettled',

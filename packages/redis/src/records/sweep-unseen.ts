@@ -1,10 +1,14 @@
 import type { Claim, Clock } from '@linkspan/core'
 import type { RedisClient } from '../client.ts'
+import { emitEvent } from '../events/emit-event.ts'
+import type { EmittingCalls } from '../events/mark-events.ts'
+import { originTable, streamEvents } from '../events/stream-events.ts'
 import type { Keys } from '../keys.ts'
 import { defineScript } from '../lua/define-script.ts'
 import { fence, throwIfRejected } from '../runs/fence.ts'
 import { followedKeyNames, followedKeys, followedKeyTable } from './follow-order-status.ts'
 import { forgetOrderStatus } from './forget-order-status.ts'
+import { orderStatusEvents } from './order-status-events.ts'
 import { outboxEntry } from './outbox-entry.ts'
 import { recordKeys } from './record-keys.ts'
 import { recordMeta } from './record-meta.ts'
@@ -21,15 +25,27 @@ const stepSize = 1000
  * of them are the ERP's, none can be gone, and none is looked at.
  */
 const sweep = {
-  keys: ['run', 'stream', 'meta', 'data', 'feed', 'lookup', 'outbox', 'aliases', 'superseded', 'seen'],
-  args: { epoch: 'text', now: 'text', deletes: 'flag', from: 'text', untilPosition: 'text', limit: 'number', channel: 'text' },
-  include: [fence, recordMeta, outboxEntry],
+  keys: ['run', 'stream', 'meta', 'data', 'feed', 'lookup', 'outbox', 'aliases', 'superseded', 'seen', 'events'],
+  args: {
+    now: 'text',
+    connectionId: 'text',
+    dataType: 'text',
+    epoch: 'text',
+    pages: 'number',
+    deletes: 'flag',
+    from: 'text',
+    untilPosition: 'text',
+    limit: 'number',
+    channel: 'text',
+  },
+  include: [fence, emitEvent, streamEvents, recordMeta, outboxEntry],
 } as const
 
-/** `afterwards`: what is done in the same step once the record `id`, which was `json`, is deleted. */
+/** `afterwards`: what is done in the same step once the records in `deleted`, each as `{id, json}`, are gone. */
 const printSteps = (afterwards: string): string => `
 local rejection, mark, distinct = fence(run, epoch, 'mark', 'distinct')
 if rejection then return {rejection} end
+if hasLostPages(run, pages) then return {'LOST'} end
 mark, distinct = mark or '0', tonumber(distinct or 0)
 local isDry = redis.call('EXISTS', seen) == 1
 if not isDry and redis.call('HLEN', outbox) == 0 and redis.call('HLEN', meta) == distinct then return {'OK', '', 0, 0} end
@@ -39,6 +55,7 @@ local function isUnseen(id, text)
   return markOf(text) ~= mark
 end
 
+local deleted = {}
 local function deleteRecord(id, entry)
   local json = redis.call('HGET', data, id)
   local sku = json and string.match(json, '"sku":"(.-)"')
@@ -51,7 +68,7 @@ local function deleteRecord(id, entry)
   redis.call('HDEL', meta, id)
   redis.call('HDEL', data, id)
   redis.call('HDEL', superseded, id)
-  ${afterwards}
+  deleted[#deleted + 1] = {id = id, json = json}
 end
 
 -- Whether the ERP has had the record, and deletes what the system has changed since.
@@ -87,6 +104,8 @@ for at = 1, #rows, 2 do
 end
 if deletes and gone > 0 then
   redis.call('HSET', stream, 'position', position)
+  emitRecordsChanged(${originTable}, position - gone, position, {created = 0, updated = 0, deleted = gone})
+  ${afterwards}
   redis.call('HINCRBY', run, 'deleted', gone)
   redis.call('PUBLISH', channel, 'swept')
 end
@@ -100,8 +119,8 @@ const statusScript = defineScript({
   name: 'linkspanSweepUnseenStatuses',
   ...sweep,
   keys: [...sweep.keys, ...followedKeyNames],
-  include: [...sweep.include, forgetOrderStatus],
-  lua: printSteps(`forgetOrderStatus(${followedKeyTable}, id, json, now)`),
+  include: [...sweep.include, orderStatusEvents, forgetOrderStatus],
+  lua: printSteps(`forgetOrderStatuses(${followedKeyTable}, ${originTable}, deleted)`),
 })
 
 export interface SweepStep {
@@ -113,23 +132,26 @@ export interface SweepStep {
   readonly contested: readonly string[]
 }
 
-/** One step of a sweep: from behind the feed position `from` up to `until`. Throws if the claim is void. */
-export function sweepUnseenScript(client: RedisClient, keys: Keys, clock: Clock) {
-  const call = script.on(client)
-  const callWithOrders = statusScript.on(client)
-  return async (claim: Claim, what: 'count' | 'delete', from: string, until: number): Promise<SweepStep> => {
-    const { runId, epoch } = claim
-    const { stream, meta, data, feed, lookup, outbox, aliases } = recordKeys(keys, claim)
-    const superseded = keys.superseded(claim.connectionId, claim.dataType)
-    const apply = claim.dataType === 'order_status' ? callWithOrders : call
-    const [answer, next, live = 0, gone = 0, contested = []] = (await apply({
+/** One step of a sweep after `pages` pages: from behind the feed position `from` up to `until`. Throws if the claim is void, or if pages were lost. */
+export function sweepUnseenScript(client: RedisClient, keys: Keys, clock: Clock, emitting: EmittingCalls) {
+  const call = emitting(script.on(client))
+  const callWithOrders = emitting(statusScript.on(client))
+  return async (claim: Claim, what: 'count' | 'delete', pages: number, from: string, until: number): Promise<SweepStep> => {
+    const { runId, epoch, connectionId, dataType } = claim
+    const { stream, meta, data, feed, lookup, outbox, aliases, events } = recordKeys(keys, claim)
+    const superseded = keys.superseded(connectionId, dataType)
+    const apply = dataType === 'order_status' ? callWithOrders : call
+    const [answer, next, live = 0, gone = 0, contested = []] = (await apply(connectionId, {
       keys: {
-        ...followedKeys(keys, claim.connectionId),
-        ...{ run: keys.run(runId), stream, meta, data, feed, lookup, outbox, aliases, superseded, seen: keys.seen(runId) },
+        ...followedKeys(keys, connectionId),
+        ...{ run: keys.run(runId), stream, meta, data, feed, lookup, outbox, aliases, superseded, seen: keys.seen(runId), events },
       },
       args: {
-        epoch,
         now: clock.now().getTime(),
+        connectionId,
+        dataType,
+        epoch,
+        pages,
         deletes: what === 'delete',
         from,
         untilPosition: until,

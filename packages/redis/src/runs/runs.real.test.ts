@@ -1,6 +1,8 @@
-import { AppError, type Claim, type PageResult, type PageWrite } from '@linkspan/core'
+import { AppError, type Claim, type PageResult, type PageWrite, silentLogger } from '@linkspan/core'
 import { pagesOf } from '@linkspan/core/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { connect } from '../client.ts'
+import { createKeys } from '../keys.ts'
 import { type Harness, startHarness } from '../testing/harness.ts'
 import { emptyPage } from '../testing/page-write.ts'
 
@@ -128,12 +130,33 @@ test('a worker that was thought dead cannot write, renew, release or end', async
   const heir = await claim(runId, 'second')
   await expect(apply(zombie, page(2, ['z']))).rejects.toEqual(superseded)
   await expect(harness.store.runs.renew(zombie)).rejects.toEqual(superseded)
-  await expect(harness.store.runs.end(zombie, { status: 'success', watermark: null })).rejects.toEqual(superseded)
+  await expect(harness.store.runs.end(zombie, { status: 'success', watermark: null, pages: 0 })).rejects.toEqual(superseded)
   const state = { attempts: 1, failures: 0, throttledSince: null, error: null }
   await expect(harness.store.runs.release(zombie, state)).rejects.toEqual(superseded)
   const { counts } = await apply(heir, page(2, ['b'], { complete: true, cursor: null }))
   expect(counts).toMatchObject({ read: 2, created: 2 })
   expect(await harness.store.records.get(connectionId, 'products', 'z')).toBeNull()
+})
+
+test('if Redis has lost pages that it had acknowledged, nothing is deleted and the run does not end as a success', async () => {
+  const { connectionId, runId, claim } = await claimed()
+  await apply(claim, page(1, ['a']))
+  const client = connect({ kind: 'single', url: harness.redis.url }, 'wait', silentLogger)
+  const keys = createKeys('')
+  const kept = [keys.run(runId), keys.meta(connectionId, 'products')]
+  const before = await Promise.all(kept.map((key) => client.dumpBuffer(key)))
+  await apply(claim, page(2, ['b'], { complete: true, cursor: null }))
+  for (const [at, key] of kept.entries()) await client.restore(key, 0, before[at] as Buffer, 'REPLACE')
+  client.disconnect()
+
+  const lost = expect.objectContaining({ code: 'run.interrupted' })
+  const sweep = async () => {
+    for await (const _ of harness.store.runs.sweep(claim, 'delete', 2));
+  }
+  await expect(sweep()).rejects.toEqual(lost)
+  await expect(harness.store.runs.end(claim, { status: 'success', watermark: null, pages: 2 })).rejects.toEqual(lost)
+  await apply(claim, page(2, ['b'], { complete: true, cursor: null }))
+  expect(await harness.store.runs.end(claim, { status: 'success', watermark: null, pages: 2 })).toMatchObject({ status: 'success' })
 })
 
 test('a run that somebody ended takes no more pages', async () => {
@@ -157,7 +180,7 @@ test('no more runs of one connection work at once than allowed; the next is woke
   const { connectionId, claim: first } = await claimed()
   const other = await harness.start(connectionId, { dataType: 'inventory' })
   await claim(other, 'second')
-  await harness.store.runs.end(first, { status: 'success', watermark: null })
+  await harness.store.runs.end(first, { status: 'success', watermark: null, pages: 0 })
   const third = await harness.start(connectionId)
   await claim(third, 'third')
   expect(await harness.store.runs.nextParked(connectionId)).toBeNull()
@@ -167,7 +190,7 @@ test('no more runs of one connection work at once than allowed; the next is woke
   const waiting = await harness.start(narrow, { dataType: 'inventory' })
   expect(await single.store.runs.claim(waiting, 'x')).toEqual({ kind: 'parked' })
   expect(await single.store.runs.nextParked(narrow)).toBeNull()
-  await single.store.runs.end(holder, { status: 'success', watermark: null })
+  await single.store.runs.end(holder, { status: 'success', watermark: null, pages: 0 })
   expect(await single.store.runs.nextParked(narrow)).toBe(waiting)
   await single[Symbol.asyncDispose]()
 })
@@ -175,8 +198,8 @@ test('no more runs of one connection work at once than allowed; the next is woke
 test('ends once, with watermark, statistics and indexes', async () => {
   const { connectionId, runId, claim } = await claimed()
   await apply(claim, page(1, ['a', 'b'], { complete: true, cursor: null }))
-  await harness.store.runs.end(claim, { status: 'success', watermark: '2026-01-01T00:00:00.000Z' })
-  await expect(harness.store.runs.end(claim, { status: 'success', watermark: null })).rejects.toEqual(endedError)
+  await harness.store.runs.end(claim, { status: 'success', watermark: '2026-01-01T00:00:00.000Z', pages: 0 })
+  await expect(harness.store.runs.end(claim, { status: 'success', watermark: null, pages: 0 })).rejects.toEqual(endedError)
   expect(await harness.store.runs.watermark(connectionId, 'products')).toBe('2026-01-01T00:00:00.000Z')
   expect(await harness.store.runs.statistics(connectionId)).toMatchObject({
     totalSyncs: 1,

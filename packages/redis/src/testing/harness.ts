@@ -1,5 +1,7 @@
+import { createOpenWebhook } from '@linkspan/channels'
 import {
   type Caller,
+  type CircuitRules,
   type Connector,
   createCore,
   createJobHandlers,
@@ -11,16 +13,22 @@ import {
   silentLogger,
   systemClock,
 } from '@linkspan/core'
-import { createScriptedErp, type Pages } from '@linkspan/core/testing'
+import { createScriptedErp, type Pages, withoutChannels } from '@linkspan/core/testing'
 import { startRedis } from '@linkspan/simulators'
 import { createRedisPorts, type RedisPortsOptions, startConsumer } from '../index.ts'
 
 export const caller: Caller = { id: 'tester', role: 'admin', authentication: 'test', ipAddress: null, userAgent: null, requestId: null }
 
-/** A Redis of its own, the core, a scripted ERP, and the workers that a test starts. */
-export async function startHarness(pages: Pages, settings: Record<string, string> = {}, capabilities: Connector['capabilities'] = {}) {
+/** A Redis of its own, the core, a scripted ERP, and the workers that a test starts. `circuit` replaces rules of the circuits. */
+export async function startHarness(
+  pages: Pages,
+  settings: Record<string, string> = {},
+  capabilities: Connector['capabilities'] = {},
+  circuit: Partial<CircuitRules> = {},
+) {
   const redis = await startRedis()
-  const config = loadConfig({ REDIS_URL: redis.url, ENCRYPTION_KEYS: `k:${Buffer.alloc(32, 7).toString('base64')}`, ...settings }, 'worker')
+  const loaded = loadConfig({ REDIS_URL: redis.url, ENCRYPTION_KEYS: `k:${Buffer.alloc(32, 7).toString('base64')}`, ...settings }, 'worker')
+  const config = { ...loaded, sync: { ...loaded.sync, circuit: { ...loaded.sync.circuit, ...circuit } } }
   const open: AsyncDisposable[] = []
   const ports = (offlinePolicy: RedisPortsOptions['offlinePolicy']) => {
     const made = createRedisPorts({ config, offlinePolicy, clock: systemClock, logger: silentLogger })
@@ -43,9 +51,12 @@ export async function startHarness(pages: Pages, settings: Record<string, string
     workerPorts: () => ({
       ...ports('wait'),
       ...shared,
+      channels: withoutChannels,
+      publicUrl: null,
       outbound: { allowPrivate: true },
       logger: silentLogger,
       metrics: noMetrics,
+      openWebhook: createOpenWebhook({ outbound: { allowPrivate: true }, clock: systemClock }),
       random: () => 0,
       timeSliceMs: config.sync.timeSliceMs,
     }),
@@ -63,12 +74,15 @@ export async function startHarness(pages: Pages, settings: Record<string, string
       open.unshift(consumer)
       return consumer
     },
-    async connect(change: Record<string, unknown> = {}): Promise<string> {
+    connect(change: Record<string, unknown> = {}): Promise<string> {
+      return this.connectWith({ apiUrl: 'https://erp.example', apiKey: 'top-secret-key' }, change)
+    },
+    async connectWith(credentials: Record<string, unknown>, change: Record<string, unknown> = {}): Promise<string> {
       const { connection } = await core.connections.create(caller, {
         name: 'Scripted',
         provider: 'Custom',
         connectionMethod: 'api',
-        credentials: { apiUrl: 'https://erp.example', apiKey: 'top-secret-key' },
+        credentials,
         settings: { batchSize: 10, retryDelay: 0, enabledDataTypes: ['products', 'inventory'], ...change },
       })
       return connection.id
