@@ -54,7 +54,7 @@ async function firstContact(redis: RedisPorts): Promise<void> {
   }
 }
 
-/** Watches streams and incidents here too, until `signal` aborts: if no worker runs, somebody must notice that data grow old. */
+/** Watches the streams here too, until `signal` aborts: if no worker runs, somebody must notice that data grow old, and open the incident. */
 function watchStreams(watch: () => Promise<void>, logger: Logger, signal: AbortSignal): void {
   const attempt = () =>
     void watch().catch((thrown) =>
@@ -106,8 +106,11 @@ async function start(config: Config, madeAdminKey: string | null): Promise<void>
   if (!config.production) process.stdout.write(`Linkspan API: ${url}/api/v1 (docs at /docs, queues at /admin/queues)\n`)
   if (madeAdminKey !== null) process.stdout.write(`Admin key of this checkout: ${madeAdminKey}\n`)
 
-  const watchAll = createStreamWatcher({ ...redis, connectors, clock, logger })
-  const watch = () => watchAll().then(() => watchWithoutWorker({ ...redis, logger }, stopping.signal))
+  const watchFreshness = createStreamWatcher({ ...redis, connectors, clock, logger })
+  const watch = async () => {
+    await watchFreshness()
+    await watchWithoutWorker({ ...redis, logger }, { signal: stopping.signal })
+  }
   watchStreams(watch, logger, stopping.signal)
   while (!stopping.signal.aborted) {
     try {
