@@ -51,6 +51,13 @@ export interface Config {
     readonly jwt: JwtConfig | null
   }
   readonly metrics: { readonly perConnection: boolean }
+  readonly notifications: {
+    /** Null: no mails can be sent. */
+    readonly smtpUrl: string | null
+    readonly mailFrom: string
+    /** Where people reach this installation, without a slash at the end; null if unknown. */
+    readonly publicUrl: string | null
+  }
   readonly worker: {
     readonly port: number
     readonly concurrency: number
@@ -154,6 +161,7 @@ function toConfig(env: Environment): Config {
           : null,
     },
     metrics: { perConnection: env.METRICS_PER_CONNECTION },
+    notifications: { smtpUrl: env.SMTP_URL ?? null, mailFrom: env.MAIL_FROM, publicUrl: env.PUBLIC_URL ?? null },
     worker: {
       port: env.WORKER_PORT,
       concurrency: env.WORKER_CONCURRENCY,

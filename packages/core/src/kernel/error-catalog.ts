@@ -1,3 +1,4 @@
+import { channelErrors } from './channel-errors.ts'
 import type { ErrorDefinition } from './error-kind.ts'
 import { fileErrors } from './file-errors.ts'
 import { setupErrors } from './setup-errors.ts'
@@ -235,6 +236,7 @@ export const errorCatalog = {
     title: 'Stored item unreadable',
     hint: 'GET /readyz names the items that cannot be read, and how each is deleted. Delete it and enter it again, or restore a backup.',
   },
+  ...channelErrors,
   'identity.unavailable': {
     kind: 'transient',
     status: 503,
