@@ -17,6 +17,7 @@ const ids: Readonly<Record<string, string>> = {
   LOG: 'log_2v7k0q9x4m1c8d3f',
   ERP: 'https://erp.example.com',
   HOOK: 'hook_2v7k0q9x4m1c8d3f',
+  ROUTE: 'route_2v7k0q9x4m1c8d3f',
   SHOP: 'https://shop.example.com/linkspan',
 }
 
