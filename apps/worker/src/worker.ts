@@ -1,5 +1,5 @@
 import { hostname } from 'node:os'
-import { createOpenWebhook } from '@linkspan/channels'
+import { createChannels, createOpenWebhook } from '@linkspan/channels'
 import { createConnectorRegistry } from '@linkspan/connectors'
 import {
   type Clock,
@@ -12,6 +12,7 @@ import {
   type Ids,
   incidentReader,
   type Logger,
+  notificationReader,
   recountBacklogs,
   repairSchedules,
   rescueRuns,
@@ -20,6 +21,7 @@ import {
   tidyIncidents,
   toAppError,
   version,
+  wakeNotifications,
   wakeReaders,
   watchCertificates,
   watchStreamsMs,
@@ -80,9 +82,13 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     logger,
     metrics,
   }
+  const { smtpUrl, mailFrom, publicUrl } = config.notifications
+  const channels = createChannels({ mail: { smtpUrl, from: mailFrom }, outbound: config.outbound, clock })
   const stopping = new AbortController()
   const handlers = createJobHandlers({
     ...sessionPorts,
+    channels,
+    publicUrl,
     openWebhook: createOpenWebhook({ outbound: config.outbound, clock }),
     random: Math.random,
     ids,
@@ -112,8 +118,10 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
     every(beatMs, () => redis.workers.beat(id, isSkewed() ? clock.skewMs?.() : 0)),
     every(clockMs, () => consumer.checkSchedules()),
     every(eventsMs, async () => {
-      if (await redis.lease('events', eventsLeaseMs))
-        await wakeReaders(redis.events, [incidentReader(redis.incidents, redis.queue), ...(await webhookReaders(redis))])
+      if (!(await redis.lease('events', eventsLeaseMs))) return
+      const readers = [...(await webhookReaders(redis)), incidentReader(redis.incidents, redis.queue), notificationReader(redis)]
+      await wakeReaders(redis.events, readers)
+      await wakeNotifications(redis)
     }),
     every(schedulesMs, async () => {
       if (!isSkewed() && (await redis.lease('schedules', schedulesMs - leaseMarginMs))) await repairSchedules({ ...redis, clock, logger })
@@ -153,6 +161,7 @@ export async function startWorker({ config, clock, ids, logger: parent }: Worker
       for (const timer of timers) clearInterval(timer)
       stopping.abort()
       await consumer[Symbol.asyncDispose]()
+      channels[Symbol.dispose]()
       await health[Symbol.asyncDispose]()
       await redis[Symbol.asyncDispose]()
     },

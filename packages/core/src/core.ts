@@ -10,6 +10,7 @@ import type { InboundHead, InboundRequest } from './connector/inbound.ts'
 import { coreAssignments } from './core-assignments.ts'
 import { coreConnections } from './core-connections.ts'
 import { coreIncidents } from './core-incidents.ts'
+import { coreNotifications } from './core-notifications.ts'
 import { coreRecords } from './core-records.ts'
 import { coreRuns } from './core-runs.ts'
 import { coreStreams } from './core-streams.ts'
@@ -26,6 +27,9 @@ import type { WorkerSigns } from './jobs/worker-signs.ts'
 import type { Clock, Ids } from './kernel/ports.ts'
 import type { SecretBox } from './kernel/secret-box.ts'
 import type { UnreadableItems } from './kernel/unreadable.ts'
+import type { VersionedList } from './kernel/versioned-list.ts'
+import type { StoredRoute } from './notifications/notification-route.ts'
+import type { NotificationStore } from './notifications/notification-store.ts'
 import type { OutboxStore } from './outbox/outbox-store.ts'
 import { awaitChoices, choicesCommand } from './previews/choices-command.ts'
 import type { Previews } from './previews/preview.ts'
@@ -53,6 +57,8 @@ export interface CorePorts {
   readonly erpEvents: ErpEventStore
   readonly ids: Ids
   readonly inbox: InboxStore
+  readonly notificationRoutes: VersionedList<StoredRoute>
+  readonly notifications: NotificationStore
   readonly incidents: IncidentStore
   readonly outbox: OutboxStore
   readonly previews: Previews
@@ -102,6 +108,7 @@ export function createCore(ports: CorePorts) {
     assignments: coreAssignments(command, ports),
     syncConfigs: coreSyncConfigs(command, ports),
     audit: { list: (query: AuditQuery) => ports.audit.list(query) },
+    notifications: coreNotifications(command, ports),
     unreadable: coreUnreadable(command, ports),
     webhooks: coreWebhooks(command, ports),
     overview: () => readOverview(ports),

@@ -20,6 +20,7 @@ export function createKeys(prefix: string) {
   const slots = (connectionId: string, dataType: DataTypeId, direction?: ScheduleDirection) =>
     `${prefix}erp_sync_config:{${connectionId}}:${dataType}${direction ? `:${direction}` : ''}`
   const webhook = (id: string) => `${prefix}erp_webhook:{${id}}`
+  const notification = `${prefix}erp_notification:{installation}`
   const run = (runId: string) => `${log(connectionOfRun(runId) ?? 'unknown')}:${runId}`
 
   return {
@@ -142,6 +143,21 @@ export function createKeys(prefix: string) {
     /** Stream: what has happened with a connection, or with the installation. Sorted set: whose logs may have new events, by when. */
     events: (source: EventSource) => `${prefix}erp_event:{${source}}`,
     eventSources: `${prefix}erp_event:sources`,
+    /** Hash: the notification routes. String: how far the log of incidents has been read. Sorted set: routes, by when one must be looked at. Set: routes that do not deliver. */
+    notificationRoutes: `${notification}:routes`,
+    notificationPosition: `${notification}:position`,
+    notificationRoutesDue: `${notification}:routes_due`,
+    failingRoutes: `${notification}:failing`,
+    /** Hash by subject: what a route may have to tell. Sorted set: the subjects, by when they must be looked at. */
+    notices: (routeId: string) => `${notification}:notices:${routeId}`,
+    noticesDue: (routeId: string) => `${notification}:notices:${routeId}:due`,
+    /** String: what a route has told about a subject last. */
+    told: (routeId: string, subjectHash: string) => `${notification}:told:${routeId}:${subjectHash}`,
+    /** String: a worker sends for the route at the moment. */
+    notificationClaim: (routeId: string) => `${notification}:claim:${routeId}`,
+    /** Hash by id and sorted set: the deliveries of a route. */
+    notificationDeliveries: (routeId: string) => `${notification}:deliveries:${routeId}`,
+    notificationDeliveryIndex: (routeId: string) => `${notification}:deliveries:${routeId}:index`,
     /** Set: the ids of all webhooks, with their time of creation in front. Hash: a webhook, and how its deliveries are going. */
     webhooks: `${prefix}erp_webhooks`,
     webhook,

@@ -17,6 +17,7 @@ import {
   type JobPayload,
   type JobQueue,
   type Logger,
+  type NotificationStore,
   type OutboxStore,
   type Previews,
   type RateLimiter,
@@ -25,12 +26,14 @@ import {
   randomIds,
   type Scheduler,
   type SlotLog,
+  StoredRoute,
   type StreamStore,
   SyncConfig,
   type SyncConfigRepository,
   systemStopwatch,
   type TestResults,
   type UnreadableItems,
+  type VersionedList,
   type WebhookStore,
 } from '@linkspan/core'
 import { redisAuditLog } from './audit/audit-log.ts'
@@ -58,6 +61,7 @@ import { createScheduler } from './jobs/scheduler.ts'
 import { redisSlots } from './jobs/slots.ts'
 import { redisWorkers, type WorkerRegistry } from './jobs/workers.ts'
 import { createKeys } from './keys.ts'
+import { redisNotifications } from './notifications/notifications.ts'
 import { redisInbox } from './records/inbox.ts'
 import { redisOutbox } from './records/outbox.ts'
 import { redisRecords } from './records/records.ts'
@@ -93,6 +97,8 @@ export interface RedisPorts extends AsyncDisposable {
   readonly incidents: IncidentStore
   readonly inboxOf: (connectionId: string) => Inbox
   readonly connectorStateOf: (connectionId: string) => ConnectorState
+  readonly notificationRoutes: VersionedList<StoredRoute>
+  readonly notifications: NotificationStore
   readonly outbox: OutboxStore
   readonly previews: Previews
   readonly queue: JobQueue
@@ -135,6 +141,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
   const versionedList = createVersionedLists(client, tracker)
   const assignments = redisAssignments(client, keys, versionedList)
   const syncConfigs = versionedList({ kind: 'sync-configuration', key: keys.syncConfigs, schema: SyncConfig })
+  const notificationRoutes = versionedList({ kind: 'notification-route', key: () => keys.notificationRoutes, schema: StoredRoute })
   const outbox = redisOutbox(client, keys, clock, tracker)
   const records = redisRecords(client, keys, tracker)
   const circuits = redisCircuits(client, keys, clock, config.sync.circuit)
@@ -153,7 +160,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     client,
     keys,
     tracker,
-    lists: { ...assignments.discardable, 'sync-configuration': syncConfigs },
+    lists: { ...assignments.discardable, 'sync-configuration': syncConfigs, 'notification-route': notificationRoutes },
     read: { run: runs.get, record: records.get, conflict: outbox.conflict, incident: incidents.get },
     forgetIncident: incidents.discard,
   })
@@ -185,6 +192,8 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     incidents: mapStoreErrors(incidents),
     inboxOf: (connectionId) => mapStoreErrors(inbox.of(connectionId)),
     connectorStateOf: (connectionId) => mapStoreErrors(stateOf(connectionId)),
+    notificationRoutes: mapStoreErrors(notificationRoutes),
+    notifications: mapStoreErrors(redisNotifications(client, keys, changes, clock)),
     outbox: mapStoreErrors(outbox),
     previews: mapStoreErrors(redisPreviews(client, keys, changes)),
     queue: mapStoreErrors(createProducer(queues)),
