@@ -22,7 +22,7 @@ export const germanSetupCauses: Readonly<Record<keyof typeof setupErrors, CauseT
   },
   'setup.certificate-ends': {
     what: 'Das Zertifikat des ERP läuft bald ab',
-    hint: 'Den Betrieb des ERP bitten, es zu erneuern. Bis dahin laufen die Syncs, danach schlagen sie fehl.',
+    hint: 'Das Zertifikat des ERP erneuern, bevor es abläuft: Danach wird ihm nicht mehr vertraut, und nichts wird mehr abgeglichen.',
   },
   'setup.protocol-unsupported': {
     what: 'Kein gemeinsames Protokoll',
