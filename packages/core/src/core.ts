@@ -1,6 +1,8 @@
 import type { AssignmentRepository } from './assignments/assignment.ts'
 import type { AuditLog, AuditQuery } from './audit/audit.ts'
 import { createCommands } from './audit/command.ts'
+import type { BrowserSessionStore } from './browser-sessions/browser-session.ts'
+import { browserSessionCommands } from './browser-sessions/session-commands.ts'
 import type { ConnectionRepository } from './connections/connection.ts'
 import { describeProviders } from './connections/describe.ts'
 import type { TestResults } from './connections/run-test.ts'
@@ -51,6 +53,7 @@ export interface CorePorts {
   readonly records: RecordStore
   readonly runs: RunStore
   readonly scheduler: SchedulePorts['scheduler']
+  readonly sessions: BrowserSessionStore
   readonly slots: SlotLog
   readonly syncConfigs: SyncConfigRepository
   readonly secrets: SecretBox
@@ -87,6 +90,7 @@ export function createCore(ports: CorePorts) {
     assignments: coreAssignments(command, ports),
     syncConfigs: coreSyncConfigs(command, ports),
     audit: { list: (query: AuditQuery) => ports.audit.list(query) },
+    sessions: browserSessionCommands(command, ports),
     unreadable: coreUnreadable(command, ports),
     overview: () => readOverview(ports),
     readCron: (schedule: string, timezone: string) => readCron(schedule, timezone, ports.clock.now()),

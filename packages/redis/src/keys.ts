@@ -128,6 +128,9 @@ export function createKeys(prefix: string) {
     /** Stream: what has happened with a connection, or with the installation. Sorted set: whose logs may have new events, by when. */
     events: (source: EventSource) => `${prefix}erp_event:{${source}}`,
     eventSources: `${prefix}erp_event:sources`,
+    /** Hash: a session of a browser, by the digest of its token. Sorted set: the digests of all, by when they end at the latest. */
+    session: (digest: string) => `${prefix}erp_session:{sessions}:${digest}`,
+    sessions: `${prefix}erp_session:{sessions}`,
     /** Hash: the answer to the requests with one `Idempotency-Key`. */
     idempotency: (hash: string) => `${prefix}erp_idempotency:{${hash}}`,
     /** The prefix of BullMQ's keys; the braces keep them on one node of a cluster. */

@@ -1,6 +1,7 @@
 import {
   type AssignmentRepository,
   type AuditLog,
+  type BrowserSessionStore,
   type Clock,
   type Config,
   type ConnectionRepository,
@@ -27,6 +28,7 @@ import {
   type UnreadableItems,
 } from '@linkspan/core'
 import { redisAuditLog } from './audit/audit-log.ts'
+import { redisBrowserSessions } from './browser-sessions/browser-sessions.ts'
 import { createChangeNotifier } from './change-notifier.ts'
 import { connect, type OfflinePolicy } from './client.ts'
 import { redisAssignments } from './connections/assignments.ts'
@@ -58,7 +60,7 @@ import { createUnreadableItems } from './unreadable/discard.ts'
 import { trackUnreadable } from './unreadable/tracker.ts'
 
 export interface RedisPortsOptions {
-  readonly config: Pick<Config, 'redis' | 'keyPrefix' | 'sync' | 'retention'>
+  readonly config: Pick<Config, 'redis' | 'keyPrefix' | 'sync' | 'retention' | 'sessions'>
   /** `fail`: a command fails at once while Redis is away (for the API). `wait`: it waits until Redis is back (for workers). */
   readonly offlinePolicy: OfflinePolicy
   readonly clock: Clock
@@ -83,6 +85,7 @@ export interface RedisPorts extends AsyncDisposable {
   readonly records: RecordStore
   readonly runs: RunStore
   readonly scheduler: Scheduler<JobPayload<'erp-schedule'>>
+  readonly sessions: BrowserSessionStore
   readonly slots: SlotLog
   readonly syncConfigs: SyncConfigRepository
   readonly tests: TestResults
@@ -165,6 +168,7 @@ export function createRedisPorts({ config, offlinePolicy, clock, logger }: Redis
     records: mapStoreErrors(records),
     runs: mapStoreErrors(runs),
     scheduler: mapStoreErrors(createScheduler(queues, clock)),
+    sessions: mapStoreErrors(redisBrowserSessions(client, keys, clock, config.sessions)),
     slots: mapStoreErrors(redisSlots(client, keys, clock)),
     syncConfigs: mapStoreErrors(syncConfigs),
     tests: mapStoreErrors(redisTestResults(client, keys, changes)),

@@ -57,6 +57,8 @@ export interface Config {
     readonly answerBytes: number | null
   }
   readonly sync: { readonly connectionConcurrency: number; readonly timeSliceMs: number; readonly scheduleJitterMs: number }
+  /** How long a browser stays signed in without doing anything, and at most. */
+  readonly sessions: { readonly idleMs: number; readonly maxMs: number }
   readonly retention: { readonly days: number; readonly count: number }
 }
 
@@ -150,6 +152,7 @@ function toConfig(env: Environment): Config {
       timeSliceMs: env.SYNC_TIME_SLICE_MS,
       scheduleJitterMs: env.SCHEDULE_JITTER_MS,
     },
+    sessions: { idleMs: env.ADMIN_SESSION_IDLE * 1000, maxMs: env.ADMIN_SESSION_MAX * 1000 },
     retention: { days: env.LOG_RETENTION_DAYS, count: env.LOG_RETENTION_COUNT },
   }
 }
