@@ -17,13 +17,16 @@ export async function retry<Answer>(work: () => Promise<Answer>): Promise<Answer
   }
 }
 
-/** All items of a list, fetched page by page. */
+/** All items of a list, fetched page by page. While Redis fails over, the API answers 503 for a moment, so each page is retried. */
 export async function fetchAll<Item>({ url, headers }: Pick<Stack, 'url' | 'headers'>, path: string): Promise<Item[]> {
   const items: Item[] = []
   const separator = path.includes('?') ? '&' : '?'
   for (let cursor = ''; ; ) {
-    const response = await fetch(`${url}/api/v1${path}${separator}limit=500${cursor}`, { headers })
-    if (!response.ok) throw new Error(`GET ${path} answered ${response.status}`)
+    const response = await retry(async () => {
+      const answer = await fetch(`${url}/api/v1${path}${separator}limit=500${cursor}`, { headers })
+      if (!answer.ok) throw new Error(`GET ${path} answered ${answer.status}`)
+      return answer
+    })
     items.push(...((await response.json()) as Item[]))
     const next = response.headers.get('x-next-cursor')
     if (next === null) return items

@@ -127,7 +127,7 @@ export async function startTenant(
         records('orders'),
         records('products'),
         fetchAll<ERPSyncLog>(stack, `/erp/sync-logs?erpConnectionId=${id}`),
-        client.call<ERPSyncStatistics>('GET', `/erp/connections/${id}/statistics`),
+        retry(() => client.call<ERPSyncStatistics>('GET', `/erp/connections/${id}/statistics`)),
       ])
       const checks = [
         differencesOfPushed(erp, writer, erpEdits, erpForms),
