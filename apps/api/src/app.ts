@@ -5,6 +5,7 @@ import { validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-z
 import type { Logger } from 'pino'
 import { createSessionCookie } from './auth/session-cookie.ts'
 import { createAuthenticate } from './plugins/actor.ts'
+import { addAdminPages } from './plugins/admin-pages.ts'
 import { addAllowedMethods } from './plugins/allowed-methods.ts'
 import { addBoard } from './plugins/board.ts'
 import { addErrorHandlers } from './plugins/errors.ts'
@@ -69,6 +70,7 @@ export async function buildApp({ config, core, redis, clock, logger, ids = rando
   const typed = app.withTypeProvider<ZodTypeProvider>()
   await typed.register(healthRoutes, { redis, commit: config.commit })
   await addBoard(app, { redis, authenticate, audit: redis.audit, clock })
+  await addAdminPages(app, ids)
   const mounts = compatBasePath === '' ? [mount] : [mount, compatBasePath]
   for (const prefix of mounts) {
     await typed.register(signInRoutes, { prefix, core, cookie, signIn })
